@@ -1,0 +1,11 @@
+//! unchaff turns a web page, or text pasted from one, into its article.
+
+pub mod document;
+mod error;
+mod options;
+#[doc(hidden)]
+pub mod tree;
+pub mod url;
+
+pub use error::Error;
+pub use options::*;

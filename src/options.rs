@@ -1,0 +1,67 @@
+//! What a caller can choose, and every limit that the code keeps.
+
+/// How the input is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum InputType {
+    /// Decide by looking at the input: HTML if it has tags, plain text if not.
+    #[default]
+    Auto,
+    /// HTML source.
+    Html,
+    /// Plain text, as pasted from a page.
+    Text,
+}
+
+/// What a caller can choose. The defaults suit a page whose address is not known.
+///
+/// ```
+/// use unchaff::{InputType, Options};
+/// let options = Options { url: Some("https://example.com/a/".into()), input_type: InputType::Html, ..Options::default() };
+/// assert_eq!(options.sentences, 3);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Address of the page. Relative links and images resolve against it; without it (and without a `<base>`)
+    /// they are dropped, because they would point into the reader's own site.
+    pub url: Option<String>,
+    /// How to read the input.
+    pub input_type: InputType,
+    /// The charset that the server named (`charset` of `Content-Type`). Only used for bytes; a byte order mark
+    /// outranks it.
+    pub charset: Option<String>,
+    /// Number of sentences in the summary; 0 for none, at most [`MAX_SUMMARY_SENTENCES`].
+    pub sentences: usize,
+    /// Largest input in bytes; at most, and by default, [`MAX_INPUT_BYTES`].
+    pub max_bytes: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options { url: None, input_type: InputType::Auto, charset: None, sentences: 3, max_bytes: MAX_INPUT_BYTES }
+    }
+}
+
+/// Largest input in bytes. The largest page of a corpus of 1,500 real ones has 5.3 MB; past 32 MB a
+/// WebAssembly instance in a phone's browser runs short of memory.
+pub const MAX_INPUT_BYTES: usize = 32 * 1024 * 1024;
+
+/// Longest summary that can be asked for: past it, it is no summary.
+pub const MAX_SUMMARY_SENTENCES: usize = 50;
+
+/// Deepest nesting of elements that the tree keeps; deeper elements become siblings of the deepest. Browsers
+/// use the same number (Blink: `kMaximumHTMLParserDOMTreeDepth`).
+pub const MAX_TREE_DEPTH: usize = 512;
+
+/// Memory that lol_html may use for what it buffers, in bytes: it holds one token at a time, so this is the
+/// longest single tag or comment, twice over.
+pub const MAX_TOKENIZER_MEMORY: usize = 2 * MAX_INPUT_BYTES;
+
+/// Most attributes read of one element. Real pages stay under 60; the list is searched linearly.
+pub const MAX_ATTRIBUTES: usize = 256;
+
+/// Longest URL kept, in bytes after resolution. Longer ones are tracking data or `data:` images; browsers
+/// and servers give up at about the same length.
+pub const MAX_URL_BYTES: usize = 8 * 1024;
+
+/// Deepest nesting of lists and quotes in a document. Deeper ones are flattened into the deepest.
+pub const MAX_DOCUMENT_DEPTH: usize = 24;

@@ -1,0 +1,238 @@
+//! The page as a tree: an arena of nodes in document order of creation.
+//!
+//! A node is an index, so there is no reference counting, no recursion on drop, and a tree of a million nodes
+//! is four allocations. Comments and the doctype are not kept: nothing later reads them.
+
+mod names;
+
+use names::Names;
+pub use names::Tag;
+use std::num::NonZeroU32;
+
+/// A node of a [`Tree`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(NonZeroU32);
+
+impl NodeId {
+    fn from_index(index: usize) -> NodeId {
+        // One page has at most MAX_INPUT_BYTES nodes, which is far below u32::MAX.
+        NodeId(NonZeroU32::new(index as u32 + 1).expect("an index plus one is not zero"))
+    }
+
+    /// Position in the arena, for tables that hold something for each node.
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+/// The vocabulary an element's name belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Namespace {
+    /// HTML.
+    Html,
+    /// SVG.
+    Svg,
+    /// MathML.
+    MathMl,
+}
+
+/// A span of [`Tree::text`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Span {
+    start: u32,
+    end: u32,
+}
+
+#[derive(Debug, Clone)]
+struct Node {
+    tag: Tag,
+    namespace: Namespace,
+    parent: Option<NodeId>,
+    previous: Option<NodeId>,
+    next: Option<NodeId>,
+    first_child: Option<NodeId>,
+    last_child: Option<NodeId>,
+    /// A text node's characters in `Tree::text`, or an element's range in `Tree::attributes`.
+    span: Span,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Attribute {
+    name: u16,
+    value: Span,
+}
+
+/// A parsed page.
+#[derive(Debug, Clone)]
+pub struct Tree {
+    nodes: Vec<Node>,
+    attributes: Vec<Attribute>,
+    /// The characters of all text nodes and attribute values.
+    text: String,
+    names: Names,
+    root: NodeId,
+    head: NodeId,
+    body: NodeId,
+}
+
+/// A step of [`Tree::walk`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// A node, before its children.
+    Enter(NodeId),
+    /// An element, after its children. Text nodes are only entered.
+    Leave(NodeId),
+}
+
+impl Tree {
+    /// The `<html>` element.
+    pub fn root(&self) -> NodeId {
+        self.root
+    }
+
+    /// The `<head>` element.
+    pub fn head(&self) -> NodeId {
+        self.head
+    }
+
+    /// The `<body>` element.
+    pub fn body(&self) -> NodeId {
+        self.body
+    }
+
+    /// Number of nodes; every [`NodeId::index`] is below it.
+    #[allow(clippy::len_without_is_empty, reason = "a tree always has html, head and body")]
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The kind of a node; [`Tag::TEXT`] for text.
+    pub fn tag(&self, id: NodeId) -> Tag {
+        self.nodes[id.index()].tag
+    }
+
+    /// An element's name in lower case, or `#text`.
+    pub fn name(&self, id: NodeId) -> &str {
+        self.names.name(self.tag(id).0)
+    }
+
+    /// An element's vocabulary.
+    pub fn namespace(&self, id: NodeId) -> Namespace {
+        self.nodes[id.index()].namespace
+    }
+
+    /// The element around a node.
+    pub fn parent(&self, id: NodeId) -> Option<NodeId> {
+        self.nodes[id.index()].parent
+    }
+
+    /// The first child.
+    pub fn first_child(&self, id: NodeId) -> Option<NodeId> {
+        self.nodes[id.index()].first_child
+    }
+
+    /// The last child.
+    pub fn last_child(&self, id: NodeId) -> Option<NodeId> {
+        self.nodes[id.index()].last_child
+    }
+
+    /// The sibling after a node.
+    pub fn next_sibling(&self, id: NodeId) -> Option<NodeId> {
+        self.nodes[id.index()].next
+    }
+
+    /// The sibling before a node.
+    pub fn previous_sibling(&self, id: NodeId) -> Option<NodeId> {
+        self.nodes[id.index()].previous
+    }
+
+    /// The children in order.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(self.first_child(id), |&child| self.next_sibling(child))
+    }
+
+    /// The elements around a node, innermost first, without the node itself.
+    pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(self.parent(id), |&node| self.parent(node))
+    }
+
+    /// A text node's characters, entities decoded, white space as in the source; empty for an element.
+    pub fn text(&self, id: NodeId) -> &str {
+        let node = &self.nodes[id.index()];
+        if node.tag == Tag::TEXT { self.slice(node.span) } else { "" }
+    }
+
+    /// The value of an attribute by its lower-case name, entities decoded; empty for one without a value.
+    pub fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
+        self.attrs(id).find(|&(candidate, _)| candidate == name).map(|(_, value)| value)
+    }
+
+    /// All attributes in source order, the first of each name only.
+    pub fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
+        let node = &self.nodes[id.index()];
+        let range = if node.tag == Tag::TEXT { 0..0 } else { node.span.start as usize..node.span.end as usize };
+        self.attributes[range].iter().map(|a| (self.names.name(a.name), self.slice(a.value)))
+    }
+
+    /// A node and everything under it in document order, without recursion.
+    pub fn walk(&self, from: NodeId) -> Walk<'_> {
+        Walk { tree: self, from, next: Some(Step::Enter(from)) }
+    }
+
+    /// All nodes under `from` with the tag, in document order.
+    pub fn descendants(&self, from: NodeId, tag: Tag) -> impl Iterator<Item = NodeId> + '_ {
+        self.walk(from).filter_map(move |step| match step {
+            Step::Enter(id) if self.tag(id) == tag => Some(id),
+            _ => None,
+        })
+    }
+
+    /// The text under a node, joined as it stands in the source.
+    pub fn text_content(&self, id: NodeId) -> String {
+        self.descendants(id, Tag::TEXT).map(|text| self.text(text)).collect()
+    }
+
+    fn slice(&self, span: Span) -> &str {
+        &self.text[span.start as usize..span.end as usize]
+    }
+}
+
+/// The walk that [`Tree::walk`] makes.
+pub struct Walk<'a> {
+    tree: &'a Tree,
+    from: NodeId,
+    next: Option<Step>,
+}
+
+impl Walk<'_> {
+    /// After `Enter(id)`: leaves out what is under `id`. Its `Leave` still comes.
+    pub fn skip_children(&mut self, id: NodeId) {
+        if self.tree.tag(id) != Tag::TEXT {
+            self.next = Some(Step::Leave(id));
+        }
+    }
+
+    fn after(&self, id: NodeId) -> Option<Step> {
+        if id == self.from {
+            return None;
+        }
+        match self.tree.next_sibling(id) {
+            Some(sibling) => Some(Step::Enter(sibling)),
+            None => self.tree.parent(id).map(Step::Leave),
+        }
+    }
+}
+
+impl Iterator for Walk<'_> {
+    type Item = Step;
+
+    fn next(&mut self) -> Option<Step> {
+        let step = self.next?;
+        self.next = match step {
+            Step::Enter(id) if self.tree.tag(id) == Tag::TEXT => self.after(id),
+            Step::Enter(id) => Some(self.tree.first_child(id).map_or(Step::Leave(id), Step::Enter)),
+            Step::Leave(id) => self.after(id),
+        };
+        Some(step)
+    }
+}
