@@ -1,5 +1,7 @@
 //! unchaff turns a web page, or text pasted from one, into its article.
 
+#[doc(hidden)]
+pub mod decode;
 pub mod document;
 mod error;
 mod options;

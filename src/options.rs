@@ -65,3 +65,11 @@ pub const MAX_URL_BYTES: usize = 8 * 1024;
 
 /// Deepest nesting of lists and quotes in a document. Deeper ones are flattened into the deepest.
 pub const MAX_DOCUMENT_DEPTH: usize = 24;
+
+/// Bytes at a page's start in which its own charset declaration is looked for. The HTML standard asks for
+/// 1,024; pages that put scripts and styles before it are common, and browsers read on.
+pub const META_PRESCAN_BYTES: usize = 4096;
+
+/// Bytes that the charset detector reads, from the first one outside ASCII on. It is sure after a few
+/// hundred; markup between the words takes the rest.
+pub const CHARSET_DETECTION_BYTES: usize = 256 * 1024;
