@@ -63,6 +63,10 @@ pub const MAX_ATTRIBUTES: usize = 256;
 /// and servers give up at about the same length.
 pub const MAX_URL_BYTES: usize = 8 * 1024;
 
+/// Longest page address or `<base>` that links resolve against, in bytes without its query. Every relative
+/// link repeats it, so it bounds how much larger than the page its output can be.
+pub const MAX_BASE_URL_BYTES: usize = 2 * 1024;
+
 /// Deepest nesting of lists and quotes in a document. Deeper ones are flattened into the deepest.
 pub const MAX_DOCUMENT_DEPTH: usize = 24;
 
