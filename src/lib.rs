@@ -5,6 +5,7 @@ pub mod decode;
 pub mod document;
 mod error;
 mod options;
+pub mod render;
 #[doc(hidden)]
 pub mod tree;
 pub mod url;
