@@ -1,1 +1,102 @@
-fn main() {}
+//! `cargo run -p xtask -- build` makes the npm package.
+//!
+//! Compile the crate to WebAssembly, bind it to JavaScript, optimise it, put the hand-written files beside it and
+//! weigh the result. Settings and size budgets are in wasm-pack.toml. wasm-bindgen is linked in as a library, so
+//! it can never disagree with the version that the crate was compiled against.
+
+mod config;
+mod package;
+mod size;
+mod stamp;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use config::Config;
+
+const USAGE: &str = "usage: cargo run -p xtask -- build";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["build"] => build(&root()),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The repository's root.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask/ lies in the repository").to_owned()
+}
+
+/// Makes the package, or finds that it is up to date.
+fn build(root: &Path) -> Result<()> {
+    let config = config::read(root)?;
+    let tool = root.join(&config.optimize.tool);
+    ensure!(tool.is_file(), "{} is missing: run `npm ci --ignore-scripts` first", config.optimize.tool.display());
+
+    let compiled = compile(root, &config)?;
+    let out = root.join(&config.build.out);
+    let stamp = stamp::of(root, &config, &compiled)?;
+    if stamp::matches(root, &out, &stamp) {
+        println!("{} is up to date.", config.build.out.display());
+        return Ok(());
+    }
+
+    stamp::forget(root);
+    let work = root.join("target/xtask");
+    println!("Binding the module to JavaScript");
+    package::bind(&compiled, config.build.bindings, &work)?;
+    println!("Optimising it (up to a minute)");
+    optimise(root, &config, &work)?;
+    println!("Putting {} together", config.build.out.display());
+    package::assemble(root, &config, &work, &out)?;
+    size::check(root, &out, &config)?;
+    stamp::write(root, &stamp)
+}
+
+/// Compiles the crate and answers the path of the module.
+fn compile(root: &Path, config: &Config) -> Result<PathBuf> {
+    println!("Compiling the crate for {} (minutes the first time)", config.build.target);
+    let target_dir = root.join("target");
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(root).args(["build", "--quiet", "--locked", "--release", "--lib", "--package", "unchaff"]);
+    cargo.arg("--target").arg(&config.build.target).arg("--target-dir").arg(&target_dir);
+    run(&mut cargo).with_context(|| {
+        format!(
+            "The crate did not compile. If rustc cannot find `std` for this target, run `rustup target add {}`",
+            config.build.target
+        )
+    })?;
+    Ok(target_dir.join(&config.build.target).join("release/unchaff.wasm"))
+}
+
+/// Runs wasm-opt over the bound module.
+fn optimise(root: &Path, config: &Config, work: &Path) -> Result<()> {
+    let mut node = Command::new("node");
+    node.arg(root.join(&config.optimize.tool)).args(&config.optimize.flags);
+    node.arg(work.join(package::BOUND)).arg("--output").arg(work.join(package::OPTIMISED));
+    run(&mut node).context("wasm-opt failed. Does `node --version` say 20.19 or later, and did `npm ci` pass?")
+}
+
+/// Runs a command to its end; its output goes to the terminal.
+fn run(command: &mut Command) -> Result<()> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let status = command.status().with_context(|| format!("{name} cannot be started: is it on the PATH?"))?;
+    if !status.success() {
+        bail!("{name} ended with {status}");
+    }
+    Ok(())
+}

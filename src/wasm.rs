@@ -1,0 +1,269 @@
+//! The boundary to JavaScript: values in, call the core, a plain object out.
+//!
+//! The only file that names wasm-bindgen. Everything that arrives here is unchecked: any value for the input, any
+//! keys and types in the options. Sizes are compared before a byte is copied into this module's memory, which never
+//! shrinks again. Errors leave as `{code, message}`; the package's scripts turn them into `UnchaffError`.
+
+use js_sys::{Array, ArrayBuffer, JsString, Object, Reflect, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use web_sys::Document;
+
+use crate::{Article, Error, Input, InputType, Options, SummaryOptions};
+
+/// Cleans a page; see `clean` in js/index.d.ts.
+#[wasm_bindgen]
+pub fn clean(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    clean_page(input, options).map_err(|error| failure(&error))
+}
+
+/// Summarises a text; see `summarize` in js/index.d.ts.
+#[wasm_bindgen]
+pub fn summarize(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    summarize_text(text, options).map_err(|error| failure(&error))
+}
+
+fn clean_page(input: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
+    let mut options = clean_options(options)?;
+    let article = if is_document(input) {
+        let document: &Document = input.unchecked_ref();
+        options.url = options.url.or_else(|| property(document, "URL").as_string());
+        options.input_type = InputType::Html;
+        let html = document.document_element().map(|root| property(&root, "outerHTML")).unwrap_or_default();
+        crate::clean(Input::Text(&text_of(&html, options.max_bytes)?), &options)?
+    } else if input.is_string() {
+        crate::clean(Input::Text(&text_of(input, options.max_bytes)?), &options)?
+    } else {
+        let bytes = bytes_of(input)?;
+        check_size(bytes.byte_length() as usize, options.max_bytes)?;
+        crate::clean(Input::Bytes(&bytes.to_vec()), &options)?
+    };
+    Ok(plain(&Answer::new(&article)))
+}
+
+fn summarize_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
+    let mut settings = SummaryOptions::default();
+    for (name, value) in entries(options, &["title", "sentences", "language"])? {
+        match name.as_str() {
+            "title" => settings.title = Some(string(&name, &value)?),
+            "sentences" => settings.sentences = count(&name, &value)?,
+            _ => settings.language = Some(string(&name, &value)?),
+        }
+    }
+    if !text.is_string() {
+        return Err(invalid("text", "it has to be a string"));
+    }
+    let text = text_of(text, crate::MAX_INPUT_BYTES)?;
+    let sentences = crate::summary::summarize(&text, &settings);
+    Ok(plain(&sentences.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>()))
+}
+
+/// Whether the value is a DOM document. Told by its node type, not its class: one of another frame or of jsdom has
+/// another class.
+fn is_document(value: &JsValue) -> bool {
+    const DOCUMENT_NODE: f64 = 9.0;
+    value.is_object() && property(value, "nodeType").as_f64() == Some(DOCUMENT_NODE)
+}
+
+/// The text of a JavaScript string, if it is not too long.
+fn text_of(value: &JsValue, limit: usize) -> Result<String, Error> {
+    // A UTF-16 unit takes at least one byte of UTF-8, so this refuses without measuring; the core counts exactly.
+    let units = value.dyn_ref::<JsString>().map_or(0, JsString::length);
+    check_size(units as usize, limit)?;
+    Ok(value.as_string().unwrap_or_default())
+}
+
+/// A view of the bytes of a typed array or buffer. Told by what they can do, not by their class, as in
+/// [`is_document`].
+fn bytes_of(value: &JsValue) -> Result<Uint8Array, Error> {
+    if ArrayBuffer::is_view(value) {
+        let view: &Uint8Array = value.unchecked_ref();
+        return Ok(Uint8Array::new_with_byte_offset_and_length(&view.buffer(), view.byte_offset(), view.byte_length()));
+    }
+    if value.is_object() && property(value, "byteLength").as_f64().is_some() {
+        return Ok(Uint8Array::new(value));
+    }
+    Err(invalid("input", "it has to be a string, a Uint8Array, an ArrayBuffer or a Document"))
+}
+
+fn check_size(bytes: usize, limit: usize) -> Result<(), Error> {
+    if bytes > limit { Err(Error::InputTooLarge { bytes, limit }) } else { Ok(()) }
+}
+
+fn clean_options(value: &JsValue) -> Result<Options, Error> {
+    let mut options = Options::default();
+    for (name, value) in entries(value, &["url", "type", "charset", "sentences", "maxBytes"])? {
+        match name.as_str() {
+            "url" => options.url = Some(string(&name, &value)?),
+            "charset" => options.charset = Some(string(&name, &value)?),
+            "sentences" => options.sentences = count(&name, &value)?,
+            "maxBytes" => options.max_bytes = count(&name, &value)?,
+            _ => {
+                options.input_type = match string(&name, &value)?.as_str() {
+                    "auto" => InputType::Auto,
+                    "html" => InputType::Html,
+                    "text" => InputType::Text,
+                    other => return Err(invalid(&name, &format!("it is \"{other}\"; give auto, html or text"))),
+                }
+            }
+        }
+    }
+    Ok(options)
+}
+
+/// The options that are set. One that is `undefined` or `null` counts as not given; one that is not `known` is an
+/// error, so that a slip of the pen never passes in silence.
+fn entries(options: &JsValue, known: &[&str]) -> Result<Vec<(String, JsValue)>, Error> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Vec::new());
+    }
+    let Some(object) = options.dyn_ref::<Object>().filter(|object| !object.is_function() && !Array::is_array(object))
+    else {
+        return Err(invalid("options", "they have to be an object, for example { url: \"https://example.com/a\" }"));
+    };
+    let mut set = Vec::new();
+    for name in Object::keys(object).iter().filter_map(|name| name.as_string()) {
+        if !known.contains(&name.as_str()) {
+            return Err(unknown(&name, known));
+        }
+        let value = property(object, &name);
+        if !value.is_undefined() && !value.is_null() {
+            set.push((name, value));
+        }
+    }
+    Ok(set)
+}
+
+fn string(name: &str, value: &JsValue) -> Result<String, Error> {
+    value.as_string().ok_or_else(|| invalid(name, "it has to be a string"))
+}
+
+fn count(name: &str, value: &JsValue) -> Result<usize, Error> {
+    match value.as_f64() {
+        Some(number) if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) => Ok(number as usize),
+        _ => Err(invalid(name, "it has to be a whole number, 0 or more")),
+    }
+}
+
+/// A property's value; `undefined` where there is none or the getter throws.
+fn property(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default()
+}
+
+fn invalid(name: &str, problem: &str) -> Error {
+    Error::InvalidOption { name: name.to_owned(), problem: problem.to_owned() }
+}
+
+fn unknown(name: &str, known: &[&str]) -> Error {
+    let nearest = known.iter().min_by_key(|candidate| distance(name, candidate));
+    let hint = nearest.map(|nearest| format!(" Did you mean {nearest}?")).unwrap_or_default();
+    invalid(name, &format!("there is no such option.{hint} Known are: {}.", known.join(", ")))
+}
+
+/// Letters to insert, remove or change between two names, case aside (Levenshtein distance by rows).
+fn distance(name: &str, known: &str) -> usize {
+    // Longer than any option, and the work stays bounded.
+    const LONGEST: usize = 64;
+    let name: Vec<char> = name.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
+    let mut row: Vec<usize> = (0..=name.len()).collect();
+    for (above, wanted) in known.to_lowercase().chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = above + 1;
+        for (column, letter) in name.iter().enumerate() {
+            let change = diagonal + usize::from(*letter != wanted);
+            diagonal = row[column + 1];
+            row[column + 1] = change.min(diagonal + 1).min(row[column] + 1);
+        }
+    }
+    row[name.len()]
+}
+
+/// An article as JavaScript sees it, by the names of Mozilla Readability where the thing is the same.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer<'a> {
+    r#type: &'static str,
+    title: Option<&'a str>,
+    byline: Option<&'a str>,
+    dir: Option<&'static str>,
+    lang: Option<&'a str>,
+    content: String,
+    text_content: &'a str,
+    length: usize,
+    excerpt: Option<&'a str>,
+    site_name: Option<&'a str>,
+    published_time: Option<&'a str>,
+    modified_time: Option<&'a str>,
+    image: Option<&'a str>,
+    url: Option<&'a str>,
+    markdown: String,
+    summary: Vec<&'a str>,
+    word_count: usize,
+    reading_time: usize,
+    blocks: Vec<BlockAnswer<'a>>,
+}
+
+#[derive(Serialize)]
+struct BlockAnswer<'a> {
+    text: &'a str,
+    kept: bool,
+    reason: &'static str,
+    probability: f64,
+}
+
+impl<'a> Answer<'a> {
+    fn new(article: &'a Article) -> Self {
+        let metadata = &article.metadata;
+        Answer {
+            r#type: match article.input_type {
+                InputType::Text => "text",
+                _ => "html",
+            },
+            title: metadata.title.as_deref(),
+            byline: metadata.byline.as_deref(),
+            dir: metadata.dir,
+            lang: metadata.lang.as_deref(),
+            content: article.html(),
+            text_content: &article.text,
+            // JavaScript counts UTF-16 units.
+            length: article.text.encode_utf16().count(),
+            excerpt: metadata.excerpt.as_deref(),
+            site_name: metadata.site_name.as_deref(),
+            published_time: metadata.published_time.as_deref(),
+            modified_time: metadata.modified_time.as_deref(),
+            image: metadata.image.as_deref(),
+            url: metadata.url.as_deref(),
+            markdown: article.markdown(),
+            summary: article.summary.iter().map(|sentence| sentence.text.as_str()).collect(),
+            word_count: article.word_count,
+            reading_time: article.reading_minutes,
+            blocks: article
+                .blocks
+                .iter()
+                .map(|block| BlockAnswer {
+                    text: &block.text,
+                    kept: block.kept,
+                    reason: block.reason,
+                    // Three digits say all that there is to say, and print the same everywhere.
+                    probability: (f64::from(block.probability) * 1000.0).round() / 1000.0,
+                })
+                .collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Failure {
+    code: &'static str,
+    message: String,
+}
+
+fn failure(error: &Error) -> JsValue {
+    plain(&Failure { code: error.code(), message: error.to_string() })
+}
+
+/// A plain object, as `JSON.parse` would make it.
+fn plain(value: &impl Serialize) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).expect("strings, numbers and lists of them always serialize")
+}

@@ -1,0 +1,99 @@
+//! From a compiled module to the files of the npm package.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::config::{Bindings, Config};
+use crate::run;
+
+/// The bound module's name in the work folder.
+pub const BOUND: &str = "bindings_bg.wasm";
+/// The optimised module's name in the work folder.
+pub const OPTIMISED: &str = "optimised.wasm";
+/// The glue's name, in the work folder and in the package.
+const GLUE: &str = "bindings.js";
+/// The module's name in the package.
+const MODULE: &str = "unchaff.wasm";
+/// The name of the module as base64 in a script, for pages that can load scripts only.
+const INLINE: &str = "wasm-inline.js";
+/// The package's description.
+const MANIFEST: &str = "package.json";
+
+/// Writes the glue and the bound module into the work folder.
+pub fn bind(compiled: &Path, bindings: Bindings, work: &Path) -> Result<()> {
+    let mut bindgen = Bindgen::new();
+    match bindings {
+        Bindings::Web => bindgen.web(true)?,
+    };
+    bindgen
+        .input_path(compiled)
+        .out_name("bindings")
+        .typescript(false)
+        // Without this the glue holds `new URL(…, import.meta.url)`, which bundlers resolve to a file of their own.
+        .omit_default_module_path(true)
+        // After a trap the memory is in an unknown state: the loader makes the instance anew.
+        .reset_state_function(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(work)
+        .context("wasm-bindgen failed. Is its version in xtask/Cargo.toml that of Cargo.toml?")
+}
+
+/// Puts the package together in `out`, from nothing.
+pub fn assemble(root: &Path, config: &Config, work: &Path, out: &Path) -> Result<()> {
+    if out.exists() {
+        fs::remove_dir_all(out).with_context(|| format!("{} cannot be removed", out.display()))?;
+    }
+    copy_folder(&root.join(&config.build.sources), out)?;
+    for extra in &config.build.extras {
+        let name = extra.file_name().with_context(|| format!("{} is no file", extra.display()))?;
+        copy(&root.join(extra), &out.join(name))?;
+    }
+    check_version(root, out)?;
+    copy(&work.join(OPTIMISED), &out.join(MODULE))?;
+    copy(&work.join(GLUE), &out.join(GLUE))?;
+    let module = fs::read(out.join(MODULE))?;
+    fs::write(out.join(INLINE), format!("export default \"{}\";\n", STANDARD.encode(module)))?;
+    for bundle in &config.bundle {
+        let mut node = Command::new("node");
+        node.current_dir(out).arg(root.join("node_modules/esbuild/bin/esbuild")).arg(&bundle.from);
+        node.args(["--bundle", "--log-level=warning"]).arg(format!("--outfile={}", bundle.to)).args(&bundle.flags);
+        run(&mut node).with_context(|| format!("esbuild could not make {}", bundle.to))?;
+    }
+    Ok(())
+}
+
+/// The crate and the package are released together, under one version.
+fn check_version(root: &Path, out: &Path) -> Result<()> {
+    let cargo: toml::Table = toml::from_str(&fs::read_to_string(root.join("Cargo.toml"))?)?;
+    let package: serde_json::Value = serde_json::from_str(&fs::read_to_string(out.join(MANIFEST))?)?;
+    let (ours, theirs) = (cargo["package"]["version"].as_str(), package["version"].as_str());
+    ensure!(ours == theirs, "Cargo.toml says version {ours:?} and js/package.json {theirs:?}: make them agree");
+    Ok(())
+}
+
+/// Copies a folder with all that lies in it.
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("{} cannot be read", from.display()))? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            copy(&entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).with_context(|| format!("{} cannot be copied to {}", from.display(), to.display()))?;
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! Whether the package has to be made again: a digest of everything that it is made from.
+
+use std::collections::hash_map::DefaultHasher;
+use std::fs;
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::config::{self, Config};
+
+const FILE: &str = "target/xtask/stamp";
+
+/// Digest of the compiled module, the settings, the tools and the hand-written files.
+pub fn of(root: &Path, config: &Config, compiled: &Path) -> Result<String> {
+    let mut files = vec![
+        compiled.to_owned(),
+        std::env::current_exe()?,
+        root.join(config::FILE),
+        root.join("Cargo.toml"),
+        root.join("package-lock.json"),
+    ];
+    files.extend(config.build.extras.iter().map(|extra| root.join(extra)));
+    list(&root.join(&config.build.sources), &mut files)?;
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        file.hash(&mut hasher);
+        fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?.hash(&mut hasher);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// Whether the package at `out` was made from what `stamp` stands for.
+pub fn matches(root: &Path, out: &Path, stamp: &str) -> bool {
+    out.join("package.json").is_file() && fs::read_to_string(root.join(FILE)).is_ok_and(|kept| kept == stamp)
+}
+
+/// Forgets the last package, so that one left half-made is never taken for whole.
+pub fn forget(root: &Path) {
+    // There is none after `cargo clean`, which is just as good.
+    let _ = fs::remove_file(root.join(FILE));
+}
+
+/// Keeps the digest of the package just made.
+pub fn write(root: &Path, stamp: &str) -> Result<()> {
+    fs::write(root.join(FILE), stamp).with_context(|| format!("{FILE} cannot be written"))
+}
+
+/// Adds every file under `folder`.
+fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            list(&entry.path(), files)?;
+        } else {
+            files.push(entry.path());
+        }
+    }
+    Ok(())
+}
