@@ -6,6 +6,7 @@ pub mod document;
 mod error;
 mod options;
 pub mod render;
+pub mod summary;
 #[doc(hidden)]
 pub mod tree;
 pub mod url;

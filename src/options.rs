@@ -48,6 +48,10 @@ pub const MAX_INPUT_BYTES: usize = 32 * 1024 * 1024;
 /// Longest summary that can be asked for: past it, it is no summary.
 pub const MAX_SUMMARY_SENTENCES: usize = 50;
 
+/// Sentences of a text that are ranked for its summary, from the start: 99 of 100 articles have fewer, and what
+/// tells most of a text stands near its start. It bounds the comparisons between sentences.
+pub const MAX_RANKED_SENTENCES: usize = 400;
+
 /// Deepest nesting of elements that the tree keeps; deeper elements become siblings of the deepest. Browsers
 /// use the same number (Blink: `kMaximumHTMLParserDOMTreeDepth`).
 pub const MAX_TREE_DEPTH: usize = 512;
