@@ -10,7 +10,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::Document;
 
-use crate::{Article, Error, Input, InputType, Options, SummaryOptions};
+use crate::summary::SummaryOptions;
+use crate::{Article, Error, Input, InputType, Options};
 
 /// Cleans a page; see `clean` in js/index.d.ts.
 #[wasm_bindgen]
@@ -156,7 +157,9 @@ fn invalid(name: &str, problem: &str) -> Error {
 }
 
 fn unknown(name: &str, known: &[&str]) -> Error {
-    let nearest = known.iter().min_by_key(|candidate| distance(name, candidate));
+    // A name that differs in as many letters as it has is another word, not a slip.
+    let near = |candidate: &&&str| distance(name, candidate) < name.chars().count().min(4);
+    let nearest = known.iter().filter(near).min_by_key(|candidate| distance(name, candidate));
     let hint = nearest.map(|nearest| format!(" Did you mean {nearest}?")).unwrap_or_default();
     invalid(name, &format!("there is no such option.{hint} Known are: {}.", known.join(", ")))
 }

@@ -18,6 +18,9 @@ pub struct Config {
     pub build: Build,
     /// How the module is made smaller and faster.
     pub optimize: Optimize,
+    /// Files copied inside the package: the copy's name, then the original's.
+    #[serde(default)]
+    pub copy: BTreeMap<String, String>,
     /// Files bundled from others.
     #[serde(default)]
     pub bundle: Vec<Bundle>,

@@ -60,6 +60,9 @@ pub fn assemble(root: &Path, config: &Config, work: &Path, out: &Path) -> Result
     copy(&work.join(GLUE), &out.join(GLUE))?;
     let module = fs::read(out.join(MODULE))?;
     fs::write(out.join(INLINE), format!("export default \"{}\";\n", STANDARD.encode(module)))?;
+    for (new, original) in &config.copy {
+        copy(&out.join(original), &out.join(new))?;
+    }
     for bundle in &config.bundle {
         let mut node = Command::new("node");
         node.current_dir(out).arg(root.join("node_modules/esbuild/bin/esbuild")).arg(&bundle.from);

@@ -1,0 +1,94 @@
+// Many pages in one run: a JSON object a line in, a JSON object a line out, in the same order. One page is held at a
+// time, whatever the size of the input, and no line stops those after it.
+import { once } from 'node:events';
+import { clean, summarize, UnchaffError } from '../node.js';
+
+/** Longest line in bytes. JSON writes a control character as six bytes, and a page has 32 MB at most. */
+const MAX_LINE_BYTES = 6 * 32 * 1024 * 1024 + 64 * 1024;
+
+const NEWLINE = 0x0a;
+
+/** Answers each line of `input` on `output`; ends when the input does. */
+export async function answerLines(input, output, { blocks, options }) {
+  let number = 0;
+  for await (const line of lines(input)) {
+    number++;
+    if (line?.trim() === '') continue;
+    const answer = JSON.stringify(answerLine(line, number, { blocks, options }));
+    if (!output.write(`${answer}\n`)) await once(output, 'drain');
+  }
+}
+
+function answerLine(line, number, { blocks, options }) {
+  let id = null;
+  try {
+    const request = parse(line, number);
+    id = request.id ?? null;
+    if (request.summarize !== undefined) {
+      const { text, ...settings } = request.summarize ?? {};
+      return { id, summary: summarize(text, settings) };
+    }
+    const { blocks: verdicts, ...article } = clean(...pageOf(request, number, options));
+    return { id, ...article, ...(blocks && { blocks: verdicts }) };
+  } catch (error) {
+    if (!(error instanceof UnchaffError)) throw error;
+    return { id, error: { code: error.code, message: error.message } };
+  }
+}
+
+function parse(line, number) {
+  if (line === undefined) {
+    throw new UnchaffError('input-too-large', `Line ${number} has more than ${MAX_LINE_BYTES} bytes. Give each page a line of its own.`);
+  }
+  let request;
+  try {
+    request = JSON.parse(line);
+  } catch (error) {
+    throw invalid(number, error.message);
+  }
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) throw invalid(number, 'no object');
+  return request;
+}
+
+function pageOf({ url, html, text }, number, options) {
+  const type = html === undefined ? 'text' : 'html';
+  const page = html ?? text;
+  if (typeof page !== 'string') throw invalid(number, 'neither "html" nor "text" is a string, and there is no "summarize"');
+  return [page, { url, type, ...options }];
+}
+
+function invalid(number, problem) {
+  return new UnchaffError(
+    'invalid-line',
+    `Line ${number} cannot be read: ${problem}. Give {"id","url","html"}, {"id","url","text"} or {"id","summarize"}.`,
+  );
+}
+
+/**
+ * The lines of a byte stream, `undefined` for one that is too long. Cut at line feeds alone: node:readline also cuts
+ * at U+2028, which JSON strings may hold.
+ */
+async function* lines(stream) {
+  let parts = [];
+  let size = 0;
+  const take = () => {
+    const line = size > MAX_LINE_BYTES ? undefined : Buffer.concat(parts).toString();
+    parts = [];
+    size = 0;
+    return line;
+  };
+  const add = (part) => {
+    size += part.length;
+    if (size > MAX_LINE_BYTES) parts = [];
+    else parts.push(part);
+  };
+  for await (const chunk of stream) {
+    let from = 0;
+    for (let end; (end = chunk.indexOf(NEWLINE, from)) >= 0; from = end + 1) {
+      add(chunk.subarray(from, end));
+      yield take();
+    }
+    add(chunk.subarray(from));
+  }
+  if (size > 0) yield take();
+}

@@ -1,0 +1,70 @@
+// Where a page comes from: a file, an address or standard input. Answers its bytes and what is known of them.
+// Nothing is read further than the limit.
+import { createReadStream } from 'node:fs';
+import { CliError } from './errors.js';
+
+/** Largest page in bytes; the module's own limit. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
+/** How long a server may take for the whole page. */
+const FETCH_SECONDS = 30;
+
+/** Reads `source`; answers `{ bytes, options }`, the options being those for `clean`. */
+export async function readSource(source, maxBytes = MAX_BYTES) {
+  if (source === '-') return { bytes: await collect(process.stdin, maxBytes), options: {} };
+  if (/^https?:\/\//i.test(source)) return fetchPage(source, maxBytes);
+  return { bytes: await readFile(source, maxBytes), options: {} };
+}
+
+async function readFile(path, maxBytes) {
+  try {
+    return await collect(createReadStream(path), maxBytes);
+  } catch (error) {
+    throw new CliError('cannot-read', `${path} cannot be read (${reason(error)}). Is the name right?`, 1, { cause: error });
+  }
+}
+
+async function fetchPage(address, maxBytes) {
+  try {
+    const response = await fetch(address, {
+      headers: { accept: 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5' },
+      signal: AbortSignal.timeout(FETCH_SECONDS * 1000),
+    });
+    if (!response.ok) {
+      throw new CliError(
+        'cannot-fetch',
+        `${address} answered with status ${response.status}. Open it in a browser, save the page, and give the file.`,
+      );
+    }
+    const type = response.headers.get('content-type') ?? '';
+    const options = { url: response.url };
+    const charset = /;\s*charset="?([^\s";]+)/i.exec(type)?.[1];
+    if (charset) options.charset = charset;
+    if (/^(text\/html|application\/xhtml\+xml)\b/i.test(type)) options.type = 'html';
+    return { bytes: await collect(response.body ?? [], maxBytes), options };
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    const what = error.name === 'TimeoutError' ? `no answer within ${FETCH_SECONDS} seconds` : reason(error);
+    throw new CliError('cannot-fetch', `${address} cannot be fetched (${what}). Is the address right, and are you online?`, 1, {
+      cause: error,
+    });
+  }
+}
+
+/** The bytes of a stream; one chunk past the limit is enough for `clean` to refuse them. */
+async function collect(stream, maxBytes) {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > maxBytes) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The words of a system or network error; fetch hides them in its cause. */
+function reason(error) {
+  const cause = error.cause ?? error;
+  return cause.code ?? cause.message;
+}

@@ -1,0 +1,14 @@
+export * from './index.js';
+
+/** The module `unchaff/unchaff.wasm`: compiled, its bytes, where it lies, or a server's answer holding it. */
+export type ModuleSource = WebAssembly.Module | ArrayBuffer | ArrayBufferView<ArrayBuffer> | URL | string | Response;
+
+/**
+ * Starts the module; `clean` and `summarize` work once the promise is fulfilled. Later calls answer the same promise,
+ * whatever they are given; after a failure the next call tries again.
+ *
+ * ```js
+ * await init(new URL('/unchaff.wasm', location.href));
+ * ```
+ */
+export function init(source: ModuleSource | Promise<ModuleSource>): Promise<void>;

@@ -1,0 +1,38 @@
+// Running other programs from the scripts, with failures said in words.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's root. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** A failure whose message is all that the reader needs. */
+export class Failure extends Error {}
+
+/** Runs a command in the root; its output goes to the terminal. `advice` says what to do if it fails. */
+export function run(command, args, advice, env = {}) {
+  const { status, signal, error } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  if (status === 0) return;
+  const what = error ? error.message : signal ? `signal ${signal}` : `status ${status}`;
+  throw new Failure(`\`${[command, ...args].join(' ')}\` failed (${what}). ${advice}`);
+}
+
+/** What a command prints; `undefined` if it fails or does not exist. */
+export function ask(command, args) {
+  const { status, stdout } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return status === 0 ? stdout : undefined;
+}
+
+/** Runs a script's main function; a `Failure` ends it with its message alone. */
+export async function main(work) {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    console.error(`\n${error.message}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,14 @@
+// `npm start`: sets up what is missing, builds the package, serves the site and prints its address.
+import { join } from 'node:path';
+import { main, ROOT } from './run.mjs';
+import { build, setUp } from './setup.mjs';
+
+await main(async () => {
+  setUp();
+  build();
+  // Not at the top: it is not there before `setUp`.
+  const { createServer } = await import('vite');
+  const server = await createServer({ configFile: join(ROOT, 'www/vite.config.js'), logLevel: 'warn' });
+  await server.listen();
+  console.log(`\nunchaff is ready: ${server.resolvedUrls.local[0]}\nStop it with Ctrl+C.`);
+});

@@ -1,0 +1,38 @@
+// `npm test`: sets up what is missing, a browser included, and runs every check from the quickest to the slowest. Stops
+// at the first that fails.
+import { setUpBrowser } from './browser.mjs';
+import { main, run } from './run.mjs';
+import { build, setUp } from './setup.mjs';
+
+const cargo = (...args) => () => run('cargo', args, 'See above for what is wrong.');
+const npm = (script, env) => () => run('npm', ['run', '--silent', script], 'See above for what is wrong.', env);
+
+await main(async () => {
+  setUp();
+  const CHROME_PATH = setUpBrowser();
+  const steps = [
+    ['Formatting of the Rust code', cargo('fmt', '--all', '--check')],
+    ['Lints of the Rust code', cargo('clippy', '--quiet', '--locked', '--workspace', '--all-targets', '--', '-D', 'warnings')],
+    ['Lints of the boundary to JavaScript', cargo('clippy', '--quiet', '--locked', '--lib', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings')],
+    ['Tests in Rust', cargo('test', '--quiet', '--locked')],
+    ['Package', build],
+    ['Tests of the package in Node', npm('test:node')],
+    ['Site', npm('build:site')],
+    ['Tests of the site in a browser', npm('test:browser', { CHROME_PATH })],
+  ];
+
+  const passed = [];
+  try {
+    for (const [name, step] of steps) {
+      console.log(`\n== ${name}`);
+      const start = performance.now();
+      step();
+      passed.push(`  passed   ${((performance.now() - start) / 1000).toFixed(1).padStart(6)} s  ${name}`);
+    }
+  } finally {
+    const [failed, ...rest] = steps.slice(passed.length).map(([name]) => name);
+    console.log(`\n${passed.join('\n')}`);
+    if (failed) console.log([`  FAILED              ${failed}`, ...rest.map((name) => `  not run             ${name}`)].join('\n'));
+    else console.log('\nAll tests passed.');
+  }
+});
