@@ -3,10 +3,12 @@
 #[doc(hidden)]
 pub mod decode;
 pub mod document;
+mod entities;
 mod error;
 mod options;
 pub mod render;
 pub mod summary;
+mod tokenize;
 #[doc(hidden)]
 pub mod tree;
 pub mod url;

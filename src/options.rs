@@ -63,6 +63,14 @@ pub const MAX_TOKENIZER_MEMORY: usize = 2 * MAX_INPUT_BYTES;
 /// Most attributes read of one element. Real pages stay under 60; the list is searched linearly.
 pub const MAX_ATTRIBUTES: usize = 256;
 
+/// Most formatting elements (`<b>`, `<font>` and so on) that go on in the next block while they are not closed.
+/// Each block gets a copy of all of them. Real pages stay under 10.
+pub const MAX_ACTIVE_FORMATTING: usize = 32;
+
+/// Most copies of formatting elements in one page; past it, unclosed ones end with their block. Without it a
+/// page of unclosed tags asks for a tree of [`MAX_ACTIVE_FORMATTING`] times its size.
+pub const MAX_FORMATTING_COPIES: usize = 1_000_000;
+
 /// Longest URL kept, in bytes after resolution. Longer ones are tracking data or `data:` images; browsers
 /// and servers give up at about the same length.
 pub const MAX_URL_BYTES: usize = 8 * 1024;

@@ -3,11 +3,21 @@
 //! A node is an index, so there is no reference counting, no recursion on drop, and a tree of a million nodes
 //! is four allocations. Comments and the doctype are not kept: nothing later reads them.
 
+mod body;
+mod builder;
+mod edit;
+mod foreign;
+mod formatting;
+mod head;
 mod names;
+mod tables;
 
+use crate::{Error, tokenize};
+use builder::Builder;
 use names::Names;
 pub use names::Tag;
 use std::num::NonZeroU32;
+use std::ops::Range;
 
 /// A node of a [`Tree`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +53,16 @@ struct Span {
     end: u32,
 }
 
+impl Span {
+    fn new(start: usize, end: usize) -> Span {
+        Span { start: start as u32, end: end as u32 }
+    }
+
+    fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
 #[derive(Debug, Clone)]
 struct Node {
     tag: Tag,
@@ -73,6 +93,28 @@ pub struct Tree {
     root: NodeId,
     head: NodeId,
     body: NodeId,
+}
+
+/// Reads HTML as a browser without scripts does.
+///
+/// The tree is that of the HTML standard but for what no later stage asks for: `<frameset>` is ignored, names
+/// of SVG elements are in lower case, the content of a `<template>` lies in it as any other, and text that one
+/// browser node would hold may be several. Past [`crate::MAX_TREE_DEPTH`] the tree is flattened, see there.
+///
+/// # Errors
+///
+/// [`Error::InputTooLarge`] past [`crate::MAX_INPUT_BYTES`].
+///
+/// ```
+/// use unchaff::tree::{self, Tag};
+/// let tree = tree::parse("<p>Một <b>hai<p>ba &amp; bốn").unwrap();
+/// let paragraphs: Vec<_> = tree.descendants(tree.body(), Tag::P).map(|p| tree.text_content(p)).collect();
+/// assert_eq!(paragraphs, ["Một hai", "ba & bốn"]);
+/// ```
+pub fn parse(html: &str) -> Result<Tree, Error> {
+    let mut builder = Builder::new(html.len());
+    tokenize::tokenize(html, |token| builder.process(token))?;
+    Ok(builder.finish())
 }
 
 /// A step of [`Tree::walk`].
@@ -170,7 +212,7 @@ impl Tree {
     /// All attributes in source order, the first of each name only.
     pub fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
         let node = &self.nodes[id.index()];
-        let range = if node.tag == Tag::TEXT { 0..0 } else { node.span.start as usize..node.span.end as usize };
+        let range = if node.tag == Tag::TEXT { 0..0 } else { node.span.range() };
         self.attributes[range].iter().map(|a| (self.names.name(a.name), self.slice(a.value)))
     }
 
@@ -193,7 +235,7 @@ impl Tree {
     }
 
     fn slice(&self, span: Span) -> &str {
-        &self.text[span.start as usize..span.end as usize]
+        &self.text[span.range()]
     }
 }
 

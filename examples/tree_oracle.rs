@@ -1,0 +1,296 @@
+//! Compares the tree with others' on corpora: html5ever's on real pages, the expected one on html5lib's cases.
+//!
+//! ```text
+//! cargo run --release --example tree_oracle -- ../shared/corpora/wcxb_dev.jsonl.gz
+//! ```
+//!
+//! Each file has one JSON object a line and may be gzipped. One with `html` and `tree` is an html5lib case: the
+//! trees must be equal in elements, attributes and text. One with `html` alone is a page: the text and the tag
+//! path of each of its text blocks must equal those in html5ever's tree, scripts off. Comments and the doctype
+//! are left out on both sides, names are compared in lower case, and text nodes side by side count as one.
+//! Cases for browsers with scripts are counted apart. The exit status is 1 below 100 % of pages or 80 % of cases.
+
+use html5ever::tendril::TendrilSink;
+use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::{ParseOpts, parse_document};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use std::io::{BufRead, BufReader, Read};
+use std::process::ExitCode;
+use unchaff::tree::{self, Namespace, Step, Tag, Tree};
+
+const WANTED_PAGES: f64 = 1.0;
+const WANTED_CASES: f64 = 0.8;
+const SHOWN_DIFFERENCES: usize = 5;
+
+/// A step through a tree, as both parsers' trees are read.
+#[derive(Debug, Clone, PartialEq)]
+enum Event {
+    Enter { name: String, attributes: Vec<(String, String)> },
+    Text(String),
+    Leave { name: String },
+}
+
+fn main() -> ExitCode {
+    let mut ok = true;
+    for path in std::env::args().skip(1) {
+        match compare_file(&path) {
+            Ok(file_ok) => ok &= file_ok,
+            Err(error) => {
+                eprintln!("{path}: {error}");
+                ok = false;
+            }
+        }
+    }
+    if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+#[derive(Default)]
+struct Tally {
+    all: usize,
+    equal: usize,
+    whole_tree_equal: usize,
+    differences: Vec<String>,
+}
+
+impl Tally {
+    fn add(&mut self, id: &str, difference: Option<String>) {
+        self.all += 1;
+        match difference {
+            None => self.equal += 1,
+            Some(difference) if self.differences.len() < SHOWN_DIFFERENCES => {
+                self.differences.push(format!("{id}: {difference}"));
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn share(&self) -> f64 {
+        self.equal as f64 / self.all.max(1) as f64
+    }
+
+    fn print(&self, what: &str) {
+        println!("{what}: {} compared, {} equal ({:.2} %)", self.all, self.equal, 100.0 * self.share());
+        for difference in &self.differences {
+            println!("  {difference}");
+        }
+    }
+}
+
+fn compare_file(path: &str) -> Result<bool, Box<dyn std::error::Error>> {
+    let file = std::fs::File::open(path)?;
+    let reader: Box<dyn Read> =
+        if path.ends_with(".gz") { Box::new(flate2::read::GzDecoder::new(file)) } else { Box::new(file) };
+    let (mut pages, mut cases, mut script_cases) = (Tally::default(), Tally::default(), Tally::default());
+    for line in BufReader::new(reader).lines() {
+        let record: serde_json::Value = serde_json::from_str(&line?)?;
+        let id = record["id"].as_str().unwrap_or_default();
+        let Some(html) = record["html"].as_str() else { continue };
+        let tree = tree::parse(html)?;
+        if let Some(expected) = record["tree"].as_str() {
+            let tally = if record["script"] == "#script-on" { &mut script_cases } else { &mut cases };
+            let (ours, expected) = (dump(&events_of_tree(&tree)), read_dump(expected));
+            tally.add(id, (ours != expected).then(|| format!("{html:?}\n    ours {ours:?}\n    want {expected:?}")));
+        } else {
+            let (ours, theirs) = (events_of_tree(&tree), events_of_html5ever(html));
+            pages.whole_tree_equal += usize::from(ours == theirs);
+            pages.add(id, first_difference(&blocks(&ours), &blocks(&theirs)));
+        }
+    }
+    println!("{path}");
+    if pages.all > 0 {
+        pages.print("pages, text blocks");
+        println!("pages, whole trees: {} equal", pages.whole_tree_equal);
+    }
+    if cases.all > 0 {
+        cases.print("cases");
+        script_cases.print("cases for browsers with scripts (not counted)");
+    }
+    Ok((pages.all == 0 || pages.share() >= WANTED_PAGES) && (cases.all == 0 || cases.share() >= WANTED_CASES))
+}
+
+/// A text block: the elements around it that are set as blocks, and its text with white space collapsed.
+#[derive(Debug, PartialEq)]
+struct Block {
+    path: String,
+    text: String,
+}
+
+/// Elements whose text is no part of the page's.
+const UNSEEN: [&str; 10] =
+    ["head", "script", "style", "noframes", "template", "textarea", "iframe", "noembed", "title", "svg svg"];
+
+const INLINE: [&str; 40] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "img", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span",
+    "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+];
+
+fn blocks(events: &[Event]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let (mut path, mut text, mut unseen) = (Vec::new(), String::new(), 0);
+    for event in events {
+        match event {
+            Event::Text(more) if unseen == 0 => text.push_str(more),
+            Event::Text(_) => {}
+            Event::Enter { name, .. } | Event::Leave { name } => {
+                let enter = matches!(event, Event::Enter { .. });
+                if UNSEEN.contains(&name.as_str()) {
+                    unseen = if enter { unseen + 1 } else { unseen - 1 };
+                } else if !INLINE.contains(&name.as_str()) {
+                    let words: Vec<_> = text.split_ascii_whitespace().collect();
+                    if !words.is_empty() {
+                        blocks.push(Block { path: path.join(" "), text: words.join(" ") });
+                    }
+                    text.clear();
+                    if enter {
+                        path.push(name.as_str());
+                    } else {
+                        path.pop();
+                    }
+                }
+            }
+        }
+    }
+    blocks
+}
+
+fn first_difference(ours: &[Block], theirs: &[Block]) -> Option<String> {
+    let at = (0..ours.len().max(theirs.len())).find(|&index| ours.get(index) != theirs.get(index))?;
+    Some(format!("block {at}\n    ours {:?}\n    want {:?}", ours.get(at), theirs.get(at)))
+}
+
+fn push_text(events: &mut Vec<Event>, text: &str) {
+    match events.last_mut() {
+        Some(Event::Text(last)) => last.push_str(text),
+        _ => events.push(Event::Text(text.to_owned())),
+    }
+}
+
+fn events_of_tree(tree: &Tree) -> Vec<Event> {
+    let name = |id| match tree.namespace(id) {
+        Namespace::Html => tree.name(id).to_owned(),
+        Namespace::Svg => format!("svg {}", tree.name(id)),
+        Namespace::MathMl => format!("math {}", tree.name(id)),
+    };
+    let mut events = Vec::new();
+    for step in tree.walk(tree.root()) {
+        match step {
+            Step::Enter(id) if tree.tag(id) == Tag::TEXT => push_text(&mut events, tree.text(id)),
+            Step::Enter(id) => {
+                let mut attributes: Vec<_> =
+                    tree.attrs(id).map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+                attributes.sort();
+                events.push(Event::Enter { name: name(id), attributes });
+            }
+            Step::Leave(id) => events.push(Event::Leave { name: name(id) }),
+        }
+    }
+    events
+}
+
+fn events_of_html5ever(html: &str) -> Vec<Event> {
+    let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..Default::default() };
+    let options = ParseOpts { tree_builder, ..Default::default() };
+    let dom = parse_document(RcDom::default(), options).one(html);
+    enum Task {
+        Enter(Handle),
+        Leave(String),
+    }
+    let mut events = Vec::new();
+    let mut tasks = vec![Task::Enter(dom.document.clone())];
+    while let Some(task) = tasks.pop() {
+        let node = match task {
+            Task::Leave(name) => {
+                events.push(Event::Leave { name });
+                continue;
+            }
+            Task::Enter(node) => node,
+        };
+        match &node.data {
+            NodeData::Text { contents } => push_text(&mut events, &contents.borrow()),
+            NodeData::Element { name, attrs, template_contents, .. } => {
+                let local = name.local.to_ascii_lowercase();
+                let name = match &*name.ns {
+                    "http://www.w3.org/2000/svg" => format!("svg {local}"),
+                    "http://www.w3.org/1998/Math/MathML" => format!("math {local}"),
+                    _ => local.to_string(),
+                };
+                let mut attributes: Vec<_> = attrs
+                    .borrow()
+                    .iter()
+                    .map(|attribute| {
+                        let local = attribute.name.local.to_ascii_lowercase();
+                        let name = match &attribute.name.prefix {
+                            Some(prefix) if !prefix.is_empty() => format!("{prefix}:{local}"),
+                            _ => local.to_string(),
+                        };
+                        (name, attribute.value.to_string())
+                    })
+                    .collect();
+                attributes.sort();
+                events.push(Event::Enter { name: name.clone(), attributes });
+                tasks.push(Task::Leave(name));
+                if let Some(contents) = template_contents.borrow().as_ref() {
+                    tasks.extend(contents.children.borrow().iter().rev().cloned().map(Task::Enter));
+                }
+            }
+            _ => {}
+        }
+        tasks.extend(node.children.borrow().iter().rev().cloned().map(Task::Enter));
+    }
+    events
+}
+
+/// A line of html5lib's form of a tree: its depth, and an element, an attribute, `content` or a text.
+type Line = (usize, String);
+
+fn dump(events: &[Event]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut depth = 0;
+    for event in events {
+        match event {
+            Event::Enter { name, attributes } => {
+                lines.push((depth, format!("<{name}>")));
+                depth += 1;
+                lines.extend(attributes.iter().map(|(name, value)| (depth, format!("{name}=\"{value}\""))));
+                if name == "template" {
+                    lines.push((depth, "content".to_owned()));
+                    depth += 1;
+                }
+            }
+            Event::Text(text) => lines.push((depth, format!("\"{text}\""))),
+            Event::Leave { name } => depth -= if name == "template" { 2 } else { 1 },
+        }
+    }
+    lines
+}
+
+fn read_dump(dump: &str) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for item in format!("\n{dump}").split("\n| ").skip(1) {
+        let content = item.trim_start_matches(' ');
+        let depth = (item.len() - content.len()) / 2;
+        if content.starts_with("<!") {
+            continue;
+        }
+        let content = if content.starts_with('<') {
+            content.to_ascii_lowercase()
+        } else if content.starts_with('"') {
+            if let Some((last_depth, last)) = lines.last_mut()
+                && *last_depth == depth
+                && last.starts_with('"')
+            {
+                last.pop();
+                last.push_str(&content[1..]);
+                continue;
+            }
+            content.to_owned()
+        } else if let Some((name, value)) = content.split_once("=\"") {
+            format!("{}=\"{value}", name.to_ascii_lowercase().replace(' ', ":"))
+        } else {
+            content.to_owned()
+        };
+        lines.push((depth, content));
+    }
+    lines
+}

@@ -1,0 +1,507 @@
+//! Tokens to tree, by the tree construction stage of the HTML standard.
+//!
+//! This file holds the state and what all insertion modes share: the stack of open elements, the searches in
+//! it, and where a node goes. The modes themselves are in `head`, `body` and `tables`; `formatting` has the
+//! active formatting elements and the adoption agency, `foreign` SVG and MathML.
+//!
+//! The danger is a hostile page. Every search here goes over the stack, so the stack must be short: an element
+//! deeper than [`MAX_TREE_DEPTH`] closes the deepest before it is opened. No mode may ask for a token to be
+//! processed again without having changed the mode or popped an element.
+
+use super::foreign::StartKind;
+use super::formatting::Formatting;
+use super::names::kind;
+use super::{Namespace, NodeId, Tag, Tree};
+use crate::MAX_TREE_DEPTH;
+use crate::tokenize::{Attribute, DoctypeIds, Token};
+
+/// The insertion modes of the standard, without those of framesets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    Initial,
+    BeforeHtml,
+    BeforeHead,
+    InHead,
+    InHeadNoscript,
+    AfterHead,
+    InBody,
+    Text,
+    InTable,
+    InCaption,
+    InColumnGroup,
+    InTableBody,
+    InRow,
+    InCell,
+    InTemplate,
+    AfterBody,
+    AfterAfterBody,
+}
+
+/// What a mode made of a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[must_use]
+pub(super) enum Flow {
+    /// It is dealt with.
+    Done,
+    /// The state has changed, and the token is to be processed anew.
+    Again,
+}
+
+/// A start tag.
+#[derive(Clone, Copy)]
+pub(super) struct StartTag<'a> {
+    pub tag: Tag,
+    pub attributes: &'a [Attribute<'a>],
+    pub self_closing: bool,
+}
+
+impl StartTag<'_> {
+    /// The tag of an element that the source implies.
+    pub fn implied(tag: Tag) -> StartTag<'static> {
+        StartTag { tag, attributes: &[], self_closing: false }
+    }
+
+    /// The value of an attribute, in lower case.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        let attribute = self.attributes.iter().find(|attribute| attribute.name.eq_ignore_ascii_case(name))?;
+        Some(attribute.value().to_ascii_lowercase())
+    }
+}
+
+/// An entry of the stack of open elements.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Open {
+    pub node: NodeId,
+    pub tag: Tag,
+    pub namespace: Namespace,
+    /// An SVG or MathML element in which HTML begins anew.
+    pub html_integration: bool,
+    /// Number of elements around the node, or more.
+    pub depth: usize,
+}
+
+impl Open {
+    /// Whether it is the HTML element of that name.
+    pub fn is(&self, tag: Tag) -> bool {
+        self.namespace == Namespace::Html && self.tag == tag
+    }
+
+    pub fn has(&self, kinds: u16) -> bool {
+        self.namespace == Namespace::Html && self.tag.is(kinds)
+    }
+
+    /// "Special" in the standard's sense: an end tag of another element does not reach past it.
+    pub fn is_special(&self) -> bool {
+        self.has(kind::SPECIAL) || self.is_integration_point()
+    }
+}
+
+/// How far a search in the stack reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scope {
+    Default,
+    Button,
+    ListItem,
+    Table,
+}
+
+/// Where a node is to be put: at the end of `parent`, or before its child `before`.
+pub(super) struct Place {
+    pub parent: NodeId,
+    pub before: Option<NodeId>,
+}
+
+/// The state of tree construction.
+pub(super) struct Builder {
+    pub tree: Tree,
+    /// Never empty: the first is `<html>` and stays.
+    pub stack: Vec<Open>,
+    pub mode: Mode,
+    /// The mode to go back to from [`Mode::Text`].
+    pub original_mode: Mode,
+    pub template_modes: Vec<Mode>,
+    pub formatting: Formatting,
+    pub head: Option<NodeId>,
+    pub form: Option<NodeId>,
+    pub quirks: bool,
+    /// Whether what does not belong in a table goes before it.
+    pub foster_parenting: bool,
+    /// Whether a line end that comes next is dropped, as after `<pre>`.
+    pub skip_line_end: bool,
+}
+
+impl Builder {
+    pub fn new(source_bytes: usize) -> Builder {
+        let tree = Tree::new(source_bytes);
+        let html = Open {
+            node: tree.root(),
+            tag: Tag::HTML,
+            namespace: Namespace::Html,
+            html_integration: false,
+            depth: 0,
+        };
+        Builder {
+            tree,
+            stack: vec![html],
+            mode: Mode::Initial,
+            original_mode: Mode::Initial,
+            template_modes: Vec::new(),
+            formatting: Formatting::default(),
+            head: None,
+            form: None,
+            quirks: false,
+            foster_parenting: false,
+            skip_line_end: false,
+        }
+    }
+
+    /// Takes the next token of the page.
+    pub fn process(&mut self, token: Token<'_>) {
+        let skip_line_end = std::mem::take(&mut self.skip_line_end);
+        match token {
+            Token::Comment => {}
+            Token::Doctype(ids) => self.doctype(&ids),
+            Token::Text(text) => {
+                let text = if skip_line_end { text.strip_prefix('\n').unwrap_or(&text) } else { &text };
+                self.text(text);
+            }
+            Token::Start { name, attributes, self_closing } => {
+                let tag = self.tree.intern_tag(name);
+                self.start_tag(&StartTag { tag, attributes, self_closing });
+            }
+            Token::End { name } => {
+                let tag = self.tree.intern_tag(name);
+                self.end_tag(tag);
+            }
+        }
+    }
+
+    /// The tree, once all tokens are taken.
+    pub fn finish(mut self) -> Tree {
+        if self.head.is_none() {
+            self.stack.truncate(1);
+            self.open_head(&StartTag::implied(Tag::HEAD));
+        }
+        if self.tree.body() == self.tree.root() {
+            self.stack.truncate(1);
+            self.open_body(&StartTag::implied(Tag::BODY));
+        }
+        self.tree
+    }
+
+    fn doctype(&mut self, ids: &DoctypeIds) {
+        if self.mode == Mode::Initial {
+            self.quirks = super::head::is_quirky(ids);
+            self.mode = Mode::BeforeHtml;
+        }
+    }
+
+    fn start_tag(&mut self, start: &StartTag<'_>) {
+        loop {
+            let flow = match self.start_kind(start) {
+                StartKind::Html => self.start_tag_in_mode(self.mode, start),
+                StartKind::Foreign => self.start_tag_in_foreign(start),
+            };
+            if flow == Flow::Done {
+                return;
+            }
+        }
+    }
+
+    /// A start tag by the rules of a mode, which need not be the one in force.
+    pub fn start_tag_in_mode(&mut self, mode: Mode, start: &StartTag<'_>) -> Flow {
+        match mode {
+            Mode::Initial => self.leave_initial(),
+            Mode::BeforeHtml => self.start_before_html(start),
+            Mode::BeforeHead => self.start_before_head(start),
+            Mode::InHead => self.start_in_head(start),
+            Mode::InHeadNoscript => self.start_in_head_noscript(start),
+            Mode::AfterHead => self.start_after_head(start),
+            Mode::InBody => self.start_in_body(start),
+            Mode::Text => self.leave_text(),
+            Mode::InTable => self.start_in_table(start),
+            Mode::InCaption => self.start_in_caption(start),
+            Mode::InColumnGroup => self.start_in_column_group(start),
+            Mode::InTableBody => self.start_in_table_body(start),
+            Mode::InRow => self.start_in_row(start),
+            Mode::InCell => self.start_in_cell(start),
+            Mode::InTemplate => self.start_in_template(start),
+            Mode::AfterBody | Mode::AfterAfterBody => self.start_after_body(start),
+        }
+    }
+
+    fn end_tag(&mut self, tag: Tag) {
+        loop {
+            let flow = if self.current().namespace == Namespace::Html {
+                self.end_tag_in_mode(tag)
+            } else {
+                self.end_tag_in_foreign(tag)
+            };
+            if flow == Flow::Done {
+                return;
+            }
+        }
+    }
+
+    /// An end tag by the rules of the mode in force.
+    pub fn end_tag_in_mode(&mut self, tag: Tag) -> Flow {
+        match self.mode {
+            Mode::Initial => self.leave_initial(),
+            Mode::BeforeHtml => self.end_before_html(tag),
+            Mode::BeforeHead => self.end_before_head(tag),
+            Mode::InHead => self.end_in_head(tag),
+            Mode::InHeadNoscript => self.end_in_head_noscript(tag),
+            Mode::AfterHead => self.end_after_head(tag),
+            Mode::InBody => self.end_in_body(tag),
+            Mode::Text => {
+                let _ = self.leave_text();
+                Flow::Done
+            }
+            Mode::InTable => self.end_in_table(tag),
+            Mode::InCaption => self.end_in_caption(tag),
+            Mode::InColumnGroup => self.end_in_column_group(tag),
+            Mode::InTableBody => self.end_in_table_body(tag),
+            Mode::InRow => self.end_in_row(tag),
+            Mode::InCell => self.end_in_cell(tag),
+            Mode::InTemplate => self.end_in_template(tag),
+            Mode::AfterBody => self.end_after_body(tag),
+            Mode::AfterAfterBody => self.end_after_after_body(),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let current = self.current();
+            if current.namespace != Namespace::Html && !current.is_integration_point_for_text() {
+                self.insert_text(rest);
+                return;
+            }
+            rest = self.text_in_mode(rest);
+        }
+    }
+
+    /// Text by the rules of the mode in force. Gives back what is left for the next mode.
+    fn text_in_mode<'t>(&mut self, text: &'t str) -> &'t str {
+        match self.mode {
+            Mode::Initial
+            | Mode::BeforeHtml
+            | Mode::BeforeHead
+            | Mode::InHead
+            | Mode::InHeadNoscript
+            | Mode::AfterHead => return self.text_before_body(text),
+            Mode::InColumnGroup => return self.text_in_column_group(text),
+            Mode::Text => self.insert_text(text),
+            Mode::InTable | Mode::InTableBody | Mode::InRow => self.text_in_table(text),
+            Mode::InBody | Mode::InCaption | Mode::InCell | Mode::InTemplate => self.text_in_body(text),
+            Mode::AfterBody | Mode::AfterAfterBody => {
+                if !is_blank(text) {
+                    self.mode = Mode::InBody;
+                }
+                self.text_in_body(text);
+            }
+        }
+        ""
+    }
+
+    /// Begins an element that holds text only; the tokenizer gives its text and its end tag next.
+    pub fn start_text_only(&mut self, start: &StartTag<'_>) -> Flow {
+        self.insert_element(start);
+        self.original_mode = self.mode;
+        self.mode = Mode::Text;
+        Flow::Done
+    }
+
+    /// Ends an element that holds text only. On a start tag: the tokenizer did not take it for one.
+    fn leave_text(&mut self) -> Flow {
+        self.pop();
+        self.mode = self.original_mode;
+        Flow::Again
+    }
+
+    // The stack of open elements.
+
+    pub fn current(&self) -> Open {
+        self.stack[self.stack.len() - 1]
+    }
+
+    pub fn pop(&mut self) {
+        if self.stack.len() > 1 {
+            self.stack.pop();
+        }
+    }
+
+    /// Pops the element at `index` of the stack and all that are open in it.
+    pub fn pop_from(&mut self, index: usize) {
+        self.stack.truncate(index.max(1));
+    }
+
+    pub fn position_of(&self, node: NodeId) -> Option<usize> {
+        self.stack.iter().rposition(|open| open.node == node)
+    }
+
+    pub fn remove_from_stack(&mut self, node: NodeId) {
+        if let Some(index) = self.position_of(node) {
+            self.stack.remove(index);
+        }
+    }
+
+    pub fn has_template(&self) -> bool {
+        self.stack.iter().any(|open| open.is(Tag::TEMPLATE))
+    }
+
+    /// The innermost open element that is `wanted`, if it is in scope.
+    fn find_open_in_scope(&self, scope: Scope, wanted: impl Fn(&Open) -> bool) -> Option<usize> {
+        for (index, open) in self.stack.iter().enumerate().rev() {
+            if wanted(open) {
+                return Some(index);
+            }
+            let ends_scope = match scope {
+                Scope::Table => open.is(Tag::TABLE) || open.is(Tag::TEMPLATE) || open.is(Tag::HTML),
+                Scope::Button if open.is(Tag::BUTTON) => true,
+                Scope::ListItem if open.is(Tag::OL) || open.is(Tag::UL) => true,
+                _ => open.has(kind::SCOPE) || open.is_integration_point(),
+            };
+            if ends_scope {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Index in the stack of the innermost HTML element that is `wanted`, if it is in scope.
+    pub fn find_in_scope(&self, scope: Scope, wanted: impl Fn(Tag) -> bool) -> Option<usize> {
+        self.find_open_in_scope(scope, |open| open.namespace == Namespace::Html && wanted(open.tag))
+    }
+
+    pub fn is_node_in_scope(&self, node: NodeId) -> bool {
+        self.find_open_in_scope(Scope::Default, |open| open.node == node).is_some()
+    }
+
+    pub fn is_in_scope(&self, scope: Scope, tag: Tag) -> bool {
+        self.find_in_scope(scope, |open| open == tag).is_some()
+    }
+
+    /// Pops up to and with the innermost `tag`, if it is in scope.
+    pub fn pop_in_scope(&mut self, scope: Scope, tag: Tag) -> bool {
+        let found = self.find_in_scope(scope, |open| open == tag);
+        if let Some(index) = found {
+            self.pop_from(index);
+        }
+        found.is_some()
+    }
+
+    pub fn close_p(&mut self) {
+        self.pop_in_scope(Scope::Button, Tag::P);
+    }
+
+    /// Closes the elements whose end tags may be left out, all but `except`.
+    pub fn close_implied(&mut self, except: Option<Tag>) {
+        while self.current().has(kind::IMPLIED_END) && Some(self.current().tag) != except {
+            self.pop();
+        }
+    }
+
+    // Where nodes go.
+
+    /// The "appropriate place for inserting a node", where `target` is the element to put it in.
+    pub fn place_in(&self, target: NodeId) -> Place {
+        let in_table = matches!(self.tree.tag(target), Tag::TABLE | Tag::TBODY | Tag::TFOOT | Tag::THEAD | Tag::TR)
+            && self.tree.namespace(target) == Namespace::Html;
+        if !self.foster_parenting || !in_table {
+            return Place { parent: target, before: None };
+        }
+        let outer = self.stack.iter().rposition(|open| open.is(Tag::TABLE) || open.is(Tag::TEMPLATE));
+        let Some(index) = outer else { return Place { parent: self.tree.root(), before: None } };
+        let open = self.stack[index];
+        if open.tag == Tag::TEMPLATE {
+            return Place { parent: open.node, before: None };
+        }
+        match self.tree.parent(open.node) {
+            Some(parent) => Place { parent, before: Some(open.node) },
+            None => Place { parent: self.stack[index.saturating_sub(1)].node, before: None },
+        }
+    }
+
+    pub fn insert_text(&mut self, text: &str) {
+        let place = self.place_in(self.current().node);
+        self.tree.insert_text(place.parent, place.before, text);
+    }
+
+    /// Inserts an HTML element and opens it.
+    pub fn insert_element(&mut self, start: &StartTag<'_>) -> NodeId {
+        self.make_room();
+        let node = self.tree.new_element(start.tag, Namespace::Html, start.attributes);
+        self.insert_and_push(node, false);
+        node
+    }
+
+    /// Inserts an HTML element that has no content.
+    pub fn insert_void(&mut self, start: &StartTag<'_>) -> NodeId {
+        let node = self.insert_element(start);
+        self.pop();
+        node
+    }
+
+    /// Inserts a new element at the appropriate place and opens it.
+    pub fn insert_and_push(&mut self, node: NodeId, html_integration: bool) {
+        let current = self.current();
+        let place = self.place_in(current.node);
+        self.tree.insert(place.parent, place.before, node);
+        let (tag, namespace) = (self.tree.tag(node), self.tree.namespace(node));
+        self.stack.push(Open { node, tag, namespace, html_integration, depth: current.depth + 1 });
+    }
+
+    /// Closes the deepest element where a new one would be deeper than the limit. What would have been its
+    /// child becomes its sibling.
+    pub fn make_room(&mut self) {
+        while self.current().depth >= MAX_TREE_DEPTH {
+            let closed = self.current();
+            self.pop();
+            if closed.has(kind::MARKER) {
+                self.formatting.clear_to_marker();
+            }
+            if closed.is(Tag::TEMPLATE) {
+                self.template_modes.pop();
+            }
+            if closed.has(kind::TABLE_PART) || closed.is(Tag::TEMPLATE) || closed.is(Tag::TABLE) {
+                self.reset_mode();
+            }
+        }
+    }
+
+    /// Sets the mode that suits the stack: "reset the insertion mode appropriately".
+    pub fn reset_mode(&mut self) {
+        let mode = self.stack.iter().rev().filter(|open| open.namespace == Namespace::Html).find_map(|open| {
+            Some(match open.tag {
+                Tag::TD | Tag::TH => Mode::InCell,
+                Tag::TR => Mode::InRow,
+                Tag::TBODY | Tag::THEAD | Tag::TFOOT => Mode::InTableBody,
+                Tag::CAPTION => Mode::InCaption,
+                Tag::COLGROUP => Mode::InColumnGroup,
+                Tag::TABLE => Mode::InTable,
+                Tag::TEMPLATE => self.template_modes.last().copied().unwrap_or(Mode::InTemplate),
+                Tag::HEAD => Mode::InHead,
+                Tag::BODY => Mode::InBody,
+                Tag::HTML if self.head.is_none() => Mode::BeforeHead,
+                Tag::HTML => Mode::AfterHead,
+                _ => return None,
+            })
+        });
+        self.mode = mode.unwrap_or(Mode::InBody);
+    }
+}
+
+/// Whether text is nothing but HTML white space.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.bytes().all(is_space)
+}
+
+/// Text split into the HTML white space at its beginning and the rest.
+pub(super) fn split_blank(text: &str) -> (&str, &str) {
+    text.split_at(text.bytes().position(|byte| !is_space(byte)).unwrap_or(text.len()))
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0c)
+}
