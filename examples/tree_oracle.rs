@@ -20,7 +20,7 @@ use unchaff::tree::{self, Namespace, Step, Tag, Tree};
 
 const WANTED_PAGES: f64 = 1.0;
 const WANTED_CASES: f64 = 0.8;
-const SHOWN_DIFFERENCES: usize = 5;
+const SHOWN_DIFFERENCES: usize = 80;
 
 /// A step through a tree, as both parsers' trees are read.
 #[derive(Debug, Clone, PartialEq)]

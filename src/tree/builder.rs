@@ -133,13 +133,8 @@ pub(super) struct Builder {
 impl Builder {
     pub fn new(source_bytes: usize) -> Builder {
         let tree = Tree::new(source_bytes);
-        let html = Open {
-            node: tree.root(),
-            tag: Tag::HTML,
-            namespace: Namespace::Html,
-            html_integration: false,
-            depth: 0,
-        };
+        let html =
+            Open { node: tree.root(), tag: Tag::HTML, namespace: Namespace::Html, html_integration: false, depth: 0 };
         Builder {
             tree,
             stack: vec![html],

@@ -25,8 +25,7 @@ impl Open {
     }
 
     fn is_mathml_text(&self) -> bool {
-        self.namespace == Namespace::MathMl
-            && matches!(self.tag, Tag::MI | Tag::MO | Tag::MN | Tag::MS | Tag::MTEXT)
+        self.namespace == Namespace::MathMl && matches!(self.tag, Tag::MI | Tag::MO | Tag::MN | Tag::MS | Tag::MTEXT)
     }
 }
 
@@ -36,9 +35,7 @@ impl Builder {
         let html = current.namespace == Namespace::Html
             || current.html_integration
             || current.is_mathml_text() && !matches!(start.tag, Tag::MGLYPH | Tag::MALIGNMARK)
-            || current.namespace == Namespace::MathMl
-                && current.tag == Tag::ANNOTATION_XML
-                && start.tag == Tag::SVG;
+            || current.namespace == Namespace::MathMl && current.tag == Tag::ANNOTATION_XML && start.tag == Tag::SVG;
         if html { StartKind::Html } else { StartKind::Foreign }
     }
 
@@ -58,10 +55,7 @@ impl Builder {
             Namespace::Svg => matches!(start.tag, Tag::FOREIGN_OBJECT | Tag::DESC | Tag::TITLE),
             Namespace::MathMl => {
                 start.tag == Tag::ANNOTATION_XML
-                    && matches!(
-                        start.attribute("encoding").as_deref(),
-                        Some("text/html" | "application/xhtml+xml")
-                    )
+                    && matches!(start.attribute("encoding").as_deref(), Some("text/html" | "application/xhtml+xml"))
             }
         };
         self.make_room();

@@ -62,7 +62,8 @@ impl Builder {
         let node = self.insert_element(start);
         let first = self.formatting.start();
         let active = &self.formatting.entries[first..];
-        let mut like = (0..active.len()).filter(|&index| active[index].is_some_and(|other| self.tree.is_like(other, node)));
+        let mut like =
+            (0..active.len()).filter(|&index| active[index].is_some_and(|other| self.tree.is_like(other, node)));
         let earliest_like = like.next();
         if let Some(earliest) = earliest_like
             && like.count() + 1 >= MAX_LIKE_ELEMENTS
@@ -190,8 +191,8 @@ impl Builder {
         self.tree.move_children(furthest_block.node, copy);
         self.tree.insert(furthest_block.node, None, copy);
         if let (Some(old), Some(mark)) = (self.formatting.position(formatting_element), bookmark) {
-            self.formatting.entries.insert(mark.max(old), Some(copy));
             self.formatting.entries.remove(old);
+            self.formatting.entries.insert(if mark > old { mark - 1 } else { mark }, Some(copy));
         }
         let mut open = self.stack[element];
         open.node = copy;

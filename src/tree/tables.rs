@@ -243,7 +243,11 @@ impl Builder {
             }
             Tag::TABLE => self.close_row(),
             tag if is_section(tag) => {
-                if self.is_in_scope(Scope::Table, tag) { self.close_row() } else { Flow::Done }
+                if self.is_in_scope(Scope::Table, tag) {
+                    self.close_row()
+                } else {
+                    Flow::Done
+                }
             }
             tag if tag.is(kind::TABLE_PART) || tag == Tag::BODY || tag == Tag::HTML => Flow::Done,
             _ => self.end_in_table(tag),
