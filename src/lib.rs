@@ -1,12 +1,16 @@
 //! unchaff turns a web page, or text pasted from one, into its article.
 
 #[doc(hidden)]
+pub mod clean;
+#[doc(hidden)]
 pub mod decode;
 pub mod document;
 mod entities;
 mod error;
 mod options;
 pub mod render;
+#[doc(hidden)]
+pub mod select;
 pub mod summary;
 mod tokenize;
 #[doc(hidden)]

@@ -1,0 +1,127 @@
+//! Preformatted text: its lines, its language, and what highlighters add to it.
+
+use crate::document::Block;
+use crate::tree::{NodeId, Tag, Tree};
+
+/// The text of a `pre` while it is collected.
+#[derive(Debug)]
+pub(super) struct Code {
+    language: Option<String>,
+    text: String,
+}
+
+impl Code {
+    pub(super) fn new(language: Option<String>) -> Code {
+        Code { language, text: String::new() }
+    }
+
+    /// Adds text as it stands. No-break spaces, with which some pages indent, become spaces: no compiler
+    /// takes them.
+    pub(super) fn text(&mut self, text: &str) {
+        self.text.extend(text.chars().filter_map(|c| match c {
+            '\u{a0}' => Some(' '),
+            '\n' | '\t' => Some(c),
+            '\u{200b}' | '\u{feff}' => None,
+            _ if c.is_control() => None,
+            _ => Some(c),
+        }));
+    }
+
+    /// A `br`.
+    pub(super) fn line_break(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// The start or end of a block, such as a line in a `div` of its own.
+    pub(super) fn boundary(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+
+    /// The block, without empty lines at its ends; `None` where nothing is left, or only line numbers.
+    pub(super) fn into_block(self) -> Option<Block> {
+        let text = self.text.trim_end();
+        let start = text.find(|c: char| !c.is_whitespace())?;
+        let first_line = text[..start].rfind('\n').map_or(0, |end| end + 1);
+        let text = &text[first_line..];
+        let is_gutter =
+            text.contains('\n') && text.lines().zip(1u32..).all(|(line, number)| line.trim().parse() == Ok(number));
+        if is_gutter { None } else { Some(Block::Code { language: self.language, text: text.to_owned() }) }
+    }
+}
+
+/// Whether an element inside a `pre` is a line of its own although it is no block: the next of two `code`, or
+/// of two elements of a line class, with nothing between.
+pub(super) fn starts_line(tree: &Tree, id: NodeId) -> bool {
+    let is_line = |node: NodeId| {
+        tree.tag(node) == Tag::CODE
+            || tree.attr(node, "class").is_some_and(|class| {
+                class.split_ascii_whitespace().any(|word| matches!(word, "line" | "code-line" | "view-line" | "cl"))
+            })
+    };
+    is_line(id) && tree.previous_sibling(id).is_some_and(is_line)
+}
+
+/// Whether an element inside a `pre` holds line numbers.
+pub(super) fn is_gutter(tree: &Tree, id: NodeId) -> bool {
+    tree.attr(id, "class").is_some_and(|class| {
+        class.split_ascii_whitespace().any(|word| {
+            let word = word.to_ascii_lowercase();
+            word.contains("gutter")
+                || word.contains("lineno")
+                || matches!(
+                    word.as_str(),
+                    "line-number" | "line-numbers-rows" | "linenumber" | "hljs-ln-numbers" | "blob-num" | "lnt" | "ln"
+                )
+        })
+    })
+}
+
+/// The language that a `pre`, the elements directly in it or the two around it name, in lower case.
+pub(super) fn language(tree: &Tree, pre: NodeId) -> Option<String> {
+    let inside = tree.children(pre).filter(|&child| tree.tag(child) == Tag::CODE).take(1);
+    std::iter::once(pre)
+        .chain(inside)
+        .find_map(|id| named_by(tree, id))
+        .or_else(|| {
+            tree.ancestors(pre).take(2).filter(|&id| is_highlighter(tree, id)).find_map(|id| named_by(tree, id))
+        })
+        .filter(|language| {
+            !matches!(language.as_str(), "text" | "txt" | "plain" | "plaintext" | "none" | "auto" | "nohighlight")
+        })
+}
+
+/// `lang-vi` on a page's body is no programming language; around a highlighter's element it is one.
+fn is_highlighter(tree: &Tree, id: NodeId) -> bool {
+    tree.attr(id, "class").is_some_and(|class| class.contains("highlight") || class.contains("code"))
+}
+
+fn named_by(tree: &Tree, id: NodeId) -> Option<String> {
+    let class = tree.attr(id, "class").unwrap_or_default();
+    let mut words = class.split_ascii_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let word = word.to_ascii_lowercase();
+        let name = match word.as_str() {
+            "brush:" | "sourcecode" | "hljs" => words.peek().map(|next| next.to_ascii_lowercase()),
+            _ => ["language-", "lang-", "highlight-source-", "brush:"]
+                .iter()
+                .find_map(|prefix| word.strip_prefix(prefix))
+                .map(str::to_owned),
+        };
+        if let Some(name) = name.and_then(|name| valid(&name)) {
+            return Some(name);
+        }
+    }
+    tree.attr(id, "data-lang")
+        .or_else(|| tree.attr(id, "data-language"))
+        .and_then(|name| valid(&name.to_ascii_lowercase()))
+}
+
+fn valid(name: &str) -> Option<String> {
+    let name = name.trim_end_matches(';');
+    let is_name = !name.is_empty()
+        && name.len() <= 32
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'#' | b'.' | b'-' | b'_'));
+    is_name.then(|| name.to_owned())
+}

@@ -1,0 +1,182 @@
+//! Which of an image's many addresses to take, and what the image is for.
+
+use crate::document::Image;
+use crate::tree::{NodeId, Tag, Tree};
+use crate::url::{BaseUrl, SafeUrl};
+
+/// An `img`, as it goes into the article.
+pub(super) enum Found {
+    /// A picture; `small` for an icon or a formula that belongs to the words around it.
+    Picture { image: Image, small: bool },
+    /// An emoji drawn as an image: its character.
+    Emoji(String),
+}
+
+/// Reads an `img`. `None` for tracking pixels and for images without a usable address.
+pub(super) fn read(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<Found> {
+    let alt = collapse(tree.attr(img, "alt").unwrap_or_default());
+    let classes = tree.attr(img, "class").unwrap_or_default();
+    if is_emoji(&alt) && (classes.contains("emoji") || classes.contains("smiley")) {
+        return Some(Found::Emoji(alt));
+    }
+    let sides = [pixels(tree, img, "width"), pixels(tree, img, "height")];
+    if sides.iter().flatten().any(|&side| side <= MAX_TRACKING_PIXELS) {
+        return None;
+    }
+    let small = sides.iter().flatten().any(|&side| side <= MAX_ICON_PIXELS)
+        || ["emoji", "smiley", "icon", "math", "latex", "tex"].iter().any(|word| {
+            classes.split(|c: char| !c.is_ascii_alphanumeric()).any(|part| part.eq_ignore_ascii_case(word))
+        });
+    Some(Found::Picture { image: Image { url: address(tree, img, base)?, alt }, small })
+}
+
+/// Images up to this size in pixels count visits and show nothing.
+const MAX_TRACKING_PIXELS: u32 = 2;
+
+/// Images up to this size in pixels are part of a line of text.
+const MAX_ICON_PIXELS: u32 = 64;
+
+/// Widest candidate of a `srcset` to take, in pixels: enough for a screen of twice the usual density at the
+/// width that articles are read in.
+const MAX_CANDIDATE_WIDTH: f64 = 1600.0;
+
+/// Where scripts that load images late keep the address, most used first.
+const LAZY_SRC: &[&str] = &[
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-original-src",
+    "data-hi-res-src",
+    "data-actualsrc",
+    "data-echo",
+];
+
+/// The same for `srcset`.
+const LAZY_SRCSET: &[&str] = &["data-srcset", "data-lazy-srcset", "data-original-set"];
+
+/// The first address that is safe and no placeholder: a `srcset` is what browsers show, a lazy attribute is
+/// what the page means, `src` may be a placeholder for either, and the other sources of a `picture` are often
+/// in newer formats.
+fn address(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
+    let from_srcset = |node: NodeId, names: &[&str]| {
+        names.iter().filter_map(|name| tree.attr(node, name)).find_map(|srcset| best_candidate(srcset, base))
+    };
+    let usable = |raw: &str| if is_placeholder(raw) { None } else { base.resolve_image(raw) };
+    let src = tree.attr(img, "src");
+    from_srcset(img, LAZY_SRCSET)
+        .or_else(|| from_srcset(img, &["srcset"]))
+        .or_else(|| LAZY_SRC.iter().filter_map(|name| tree.attr(img, name)).find_map(usable))
+        .or_else(|| src.and_then(usable))
+        .or_else(|| {
+            let picture = tree.parent(img).filter(|&parent| tree.tag(parent) == Tag::PICTURE)?;
+            let mut sources = tree.children(picture).filter(|&child| tree.tag(child) == Tag::SOURCE);
+            sources.find_map(|source| from_srcset(source, LAZY_SRCSET).or_else(|| from_srcset(source, &["srcset"])))
+        })
+        .or_else(|| src.filter(|src| src.len() > MAX_PLACEHOLDER_DATA).and_then(|src| base.resolve_image(src)))
+}
+
+/// A `data:` image up to this many characters is a placeholder: an empty or blurred picture.
+const MAX_PLACEHOLDER_DATA: usize = 1024;
+
+fn is_placeholder(raw: &str) -> bool {
+    let raw = raw.trim();
+    if raw.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:")) {
+        return true;
+    }
+    let path = raw.split(['?', '#']).next().unwrap_or(raw);
+    let file = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+    let name = file.split('.').next().unwrap_or(&file);
+    matches!(
+        name,
+        "" | "1x1"
+            | "blank"
+            | "clear"
+            | "empty"
+            | "grey"
+            | "gray"
+            | "lazy"
+            | "lazyload"
+            | "loading"
+            | "pixel"
+            | "placeholder"
+            | "spacer"
+            | "trans"
+            | "transparent"
+            | "transp"
+    )
+}
+
+/// The candidate of a `srcset` that is the widest up to [`MAX_CANDIDATE_WIDTH`], else the narrowest; for
+/// densities (`2x`) the highest. Splits as the HTML standard does, because addresses may hold commas.
+fn best_candidate(srcset: &str, base: &BaseUrl) -> Option<SafeUrl> {
+    let mut best: Option<(f64, &str)> = None;
+    let mut rest = srcset;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
+        if rest.is_empty() {
+            break;
+        }
+        let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
+        let (url, after) = rest.split_at(end);
+        let bare = url.trim_end_matches(',');
+        let (descriptor, after) =
+            if bare.len() < url.len() { ("", after) } else { after.split_once(',').unwrap_or((after, "")) };
+        rest = after;
+        let descriptor = descriptor.trim();
+        let value = descriptor.strip_suffix(['w', 'x']).and_then(|number| number.parse().ok()).unwrap_or(1.0);
+        if is_placeholder(bare) || !(value > 0.0) {
+            continue;
+        }
+        if best.is_none_or(|(width, _)| is_better(value, width)) {
+            best = Some((value, bare));
+        }
+    }
+    base.resolve_image(best?.1)
+}
+
+fn is_better(value: f64, than: f64) -> bool {
+    if than > MAX_CANDIDATE_WIDTH { value < than } else { value > than && value <= MAX_CANDIDATE_WIDTH }
+}
+
+fn pixels(tree: &Tree, img: NodeId, side: &str) -> Option<u32> {
+    let value = tree.attr(img, side)?.trim();
+    value.strip_suffix("px").unwrap_or(value).parse().ok()
+}
+
+/// Whether an alternative text is nothing but a few symbols.
+fn is_emoji(alt: &str) -> bool {
+    !alt.is_empty() && alt.chars().count() <= 12 && alt.chars().all(|c| c as u32 > 0x2000 && !c.is_alphanumeric())
+}
+
+fn collapse(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").chars().filter(|c| !c.is_control()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chooses_a_candidate() {
+        let base = BaseUrl::new(Some("https://a.example/x/"), None);
+        let cases = [
+            ("s.jpg 320w, m.jpg 1200w, l.jpg 2400w", Some("https://a.example/x/m.jpg")),
+            ("l.jpg 4000w, m.jpg 2000w", Some("https://a.example/x/m.jpg")),
+            ("a.jpg, b.jpg 2x", Some("https://a.example/x/b.jpg")),
+            ("a.jpg 1.5x,b.jpg 1x", Some("https://a.example/x/a.jpg")),
+            ("/i/w_300,h_200/a.jpg 300w, /i/w_900,h_600/a.jpg 900w", Some("https://a.example/i/w_900,h_600/a.jpg")),
+            ("data:image/gif;base64,R0lGODlhAQABAAAAACw= 1x", None),
+            ("data:image/gif;base64,R0lGODlhAQABAAAAACw= 1000w, real.jpg 500w", Some("https://a.example/x/real.jpg")),
+            ("javascript:alert(1) 2x", None),
+            (" , ,", None),
+            ("", None),
+            ("a.jpg NaNw", None),
+        ];
+        for (srcset, expected) in cases {
+            let found = best_candidate(srcset, &base);
+            assert_eq!(found.as_ref().map(SafeUrl::as_str), expected, "{srcset}");
+        }
+    }
+}

@@ -1,0 +1,352 @@
+//! A run of inline content: white space is collapsed, styles are merged, and the result is nested again.
+//!
+//! A run is flat while it is collected: each piece of text knows the styles it stands in. So a style inside
+//! itself, a block inside a link, and empty or adjacent styles need no special case, and the nesting that
+//! [`nest`] makes is at most as deep as there are styles.
+
+use crate::document::{Block, Image, Inline};
+use crate::url::SafeUrl;
+
+/// What a piece of text stands in. The numbers tell apart elements that must not be merged over a space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// A link; the number is its place in [`Run::into_blocks`]'s `links`.
+    Link(usize),
+    Strong,
+    Emphasis,
+    Subscript,
+    Superscript,
+    /// Always the innermost: code has no styles inside.
+    Code(usize),
+}
+
+impl Style {
+    /// Whether text needs only one of the two: a link in a link, a strong in a strong.
+    pub(super) fn is_same_kind(self, other: Style) -> bool {
+        std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+}
+
+#[derive(Debug)]
+enum Content {
+    Text(String),
+    /// `small` for an icon, an emoji or a formula, which belongs to the words around it.
+    Image {
+        image: Image,
+        small: bool,
+    },
+    Break,
+}
+
+#[derive(Debug)]
+struct Piece {
+    styles: Vec<Style>,
+    content: Content,
+}
+
+impl Piece {
+    fn is_text(&self) -> bool {
+        matches!(self.content, Content::Text(_))
+    }
+
+    fn is_break(&self) -> bool {
+        matches!(self.content, Content::Break)
+    }
+}
+
+/// White space that is written once it is known that a word follows on the same line.
+#[derive(Debug, Clone, Copy)]
+struct Owed {
+    space: char,
+    /// Whether it held a line break of the source, which Chinese and Japanese write without a space.
+    newline: bool,
+}
+
+/// Inline content as it comes from the page, until the end of its block.
+#[derive(Debug, Default)]
+pub(super) struct Run {
+    pieces: Vec<Piece>,
+    owed: Option<Owed>,
+}
+
+impl Run {
+    /// Whether nothing but white space has come.
+    pub(super) fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// Whether text has come, not only images.
+    pub(super) fn has_words(&self) -> bool {
+        self.pieces.iter().any(Piece::is_text)
+    }
+
+    /// Adds text. White space collapses as in a browser, also over the ends of elements; it moves out of the
+    /// edges of styles. A single no-break space between words stays.
+    pub(super) fn text(&mut self, text: &str, styles: &[Style]) {
+        for c in text.chars() {
+            if c.is_whitespace() {
+                self.owe(c);
+            } else if !is_invisible(c) {
+                self.pay(c, styles);
+                self.append(c, styles);
+            }
+        }
+    }
+
+    /// Adds a mark that hugs the word before it, such as a closing quotation mark.
+    pub(super) fn closing_mark(&mut self, mark: char, styles: &[Style]) {
+        self.append(mark, styles);
+    }
+
+    /// Adds white space.
+    pub(super) fn space(&mut self) {
+        self.owe(' ');
+    }
+
+    /// Adds a line break. Those at the start and the end of a block are dropped later.
+    pub(super) fn line_break(&mut self) {
+        self.owed = None;
+        self.pieces.push(Piece { styles: Vec::new(), content: Content::Break });
+    }
+
+    /// Adds an image; the same one again, as lazy loading writes it, is left out.
+    pub(super) fn image(&mut self, image: Image, small: bool, styles: &[Style]) {
+        if let Some(Content::Image { image: last, .. }) = self.pieces.last().map(|piece| &piece.content)
+            && last.url == image.url
+        {
+            return;
+        }
+        let styles: Vec<Style> = styles.iter().copied().filter(|style| !matches!(style, Style::Code(_))).collect();
+        self.pay('x', &styles);
+        self.pieces.push(Piece { styles, content: Content::Image { image, small } });
+    }
+
+    fn owe(&mut self, c: char) {
+        let newline = matches!(c, '\n' | '\r');
+        let collapsible = c.is_ascii_whitespace() || matches!(c, '\u{b}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+        self.owed = Some(match self.owed {
+            None => Owed { space: if collapsible { ' ' } else { c }, newline },
+            Some(owed) => Owed { space: ' ', newline: owed.newline || newline },
+        });
+    }
+
+    /// Writes the white space owed before `next`, in the styles that both its sides share.
+    fn pay(&mut self, next: char, styles: &[Style]) {
+        let (Some(owed), Some(last)) = (self.owed.take(), self.pieces.last()) else { return };
+        let before = match &last.content {
+            Content::Break => return,
+            Content::Text(text) => text.chars().next_back(),
+            Content::Image { .. } => None,
+        };
+        if owed.newline && is_written_without_spaces(next) && before.is_some_and(is_written_without_spaces) {
+            return;
+        }
+        let shared = shared_prefix(&last.styles, styles);
+        self.append(owed.space, &styles[..shared]);
+    }
+
+    fn append(&mut self, c: char, styles: &[Style]) {
+        if let Some(Piece { styles: last, content: Content::Text(text) }) = self.pieces.last_mut()
+            && last == styles
+        {
+            text.push(c);
+            return;
+        }
+        self.pieces.push(Piece { styles: styles.to_vec(), content: Content::Text(c.into()) });
+    }
+
+    /// The run as paragraphs, divided where two line breaks or more follow each other. Images that stand
+    /// apart from the words become figures.
+    pub(super) fn into_blocks(self, links: &[SafeUrl]) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut part = Vec::new();
+        let mut breaks = 0;
+        for piece in self.pieces {
+            if piece.is_break() {
+                breaks += 1;
+                continue;
+            }
+            if breaks > 1 {
+                push_paragraph(std::mem::take(&mut part), links, &mut blocks);
+            } else if breaks == 1 {
+                part.push(Piece { styles: Vec::new(), content: Content::Break });
+            }
+            breaks = 0;
+            part.push(piece);
+        }
+        push_paragraph(part, links, &mut blocks);
+        blocks
+    }
+
+    /// The run as one line for a heading: line breaks become spaces, and strong is left out where it is all.
+    pub(super) fn into_heading(self, links: &[SafeUrl]) -> Vec<Inline> {
+        let mut line = Run::default();
+        for piece in self.pieces {
+            match piece.content {
+                Content::Text(text) => line.text(&text, &piece.styles),
+                Content::Image { image, small } => line.image(image, small, &piece.styles),
+                Content::Break => line.space(),
+            }
+        }
+        let is_strong = |piece: &Piece| !piece.is_text() || piece.styles.contains(&Style::Strong);
+        if line.pieces.iter().all(is_strong) {
+            for piece in &mut line.pieces {
+                piece.styles.retain(|&style| style != Style::Strong);
+            }
+        }
+        nest(line.pieces, links)
+    }
+
+    /// The run as a caption: line breaks stay, but never two.
+    pub(super) fn into_caption(self, links: &[SafeUrl]) -> Vec<Inline> {
+        let mut pieces = self.pieces;
+        pieces.dedup_by(|next, last| next.is_break() && last.is_break());
+        nest(trimmed(pieces), links)
+    }
+}
+
+/// Soft hyphens, zero-width spaces and byte order marks, which break words for every reader of the text, and
+/// control characters.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || c.is_control()
+}
+
+/// Chinese and Japanese characters and their punctuation: a line break in the source between two of them is
+/// no space (CSS Text Level 3, segment break transformation rules). Korean has spaces.
+fn is_written_without_spaces(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn shared_prefix(a: &[Style], b: &[Style]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
+}
+
+fn push_paragraph(mut pieces: Vec<Piece>, links: &[SafeUrl], blocks: &mut Vec<Block>) {
+    let (Some(first), Some(last)) = (pieces.iter().position(Piece::is_text), pieces.iter().rposition(Piece::is_text))
+    else {
+        return push_figure(pieces, blocks);
+    };
+    let after = if stands_apart(pieces[last + 1..].iter()) { pieces.split_off(last + 1) } else { Vec::new() };
+    let words =
+        if stands_apart(pieces[..first].iter().rev()) { pieces.split_off(first) } else { std::mem::take(&mut pieces) };
+    push_figure(pieces, blocks);
+    let content = nest(trimmed(words), links);
+    if !content.is_empty() {
+        blocks.push(Block::Paragraph(content));
+    }
+    push_figure(after, blocks);
+}
+
+/// Whether the pieces between the words and an end of their block are a figure rather than part of the
+/// sentence: a line break lies between, or none of the images is small. They come in order from the words.
+fn stands_apart<'a>(mut pieces: impl Iterator<Item = &'a Piece> + Clone) -> bool {
+    pieces.clone().next().is_some_and(Piece::is_break)
+        || pieces.all(|piece| !matches!(piece.content, Content::Image { small: true, .. }))
+}
+
+fn push_figure(pieces: Vec<Piece>, blocks: &mut Vec<Block>) {
+    let images: Vec<Image> = pieces
+        .into_iter()
+        .filter_map(|piece| match piece.content {
+            Content::Image { image, .. } => Some(image),
+            _ => None,
+        })
+        .collect();
+    if !images.is_empty() {
+        blocks.push(Block::Figure { images, caption: Vec::new() });
+    }
+}
+
+/// Without line breaks and white space at the ends, and with each break in the styles that both its sides
+/// share.
+fn trimmed(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let Some(first) = pieces.iter().position(|piece| !piece.is_break()) else { return Vec::new() };
+    let last = pieces.iter().rposition(|piece| !piece.is_break()).unwrap_or(first);
+    pieces.truncate(last + 1);
+    pieces.drain(..first);
+    // An image that was taken off the front may have left the space after it.
+    if let Some(Piece { content: Content::Text(text), .. }) = pieces.first_mut() {
+        *text = text.trim_start().into();
+        if text.is_empty() {
+            pieces.remove(0);
+        }
+    }
+    if let Some(Piece { content: Content::Text(text), .. }) = pieces.last_mut() {
+        text.truncate(text.trim_end().len());
+        if text.is_empty() {
+            pieces.pop();
+        }
+    }
+    for i in 1..pieces.len().saturating_sub(1) {
+        if pieces[i].is_break() {
+            let shared = shared_prefix(&pieces[i - 1].styles, &pieces[i + 1].styles);
+            pieces[i].styles = pieces[i - 1].styles[..shared].to_vec();
+            pieces[i].styles.retain(|style| !matches!(style, Style::Code(_)));
+        }
+    }
+    pieces
+}
+
+/// Nests the pieces in their styles. Neighbours share the styles that they both begin with.
+fn nest(pieces: Vec<Piece>, links: &[SafeUrl]) -> Vec<Inline> {
+    let mut content = Vec::new();
+    // The styles around the current piece, each with the content that was there before it began.
+    let mut open: Vec<(Style, Vec<Inline>)> = Vec::new();
+    let close = |open: &mut Vec<(Style, Vec<Inline>)>, content: &mut Vec<Inline>| {
+        if let Some((style, outside)) = open.pop() {
+            let inside = std::mem::replace(content, outside);
+            push(content, wrap(style, inside, links));
+        }
+    };
+    for piece in pieces {
+        let shared = open.iter().zip(&piece.styles).take_while(|((open, _), style)| open == *style).count();
+        while open.len() > shared {
+            close(&mut open, &mut content);
+        }
+        for &style in &piece.styles[shared..] {
+            open.push((style, std::mem::take(&mut content)));
+        }
+        push(
+            &mut content,
+            match piece.content {
+                Content::Text(text) => Inline::Text(text),
+                Content::Image { image, .. } => Inline::Image(image),
+                Content::Break => Inline::LineBreak,
+            },
+        );
+    }
+    while !open.is_empty() {
+        close(&mut open, &mut content);
+    }
+    content
+}
+
+fn wrap(style: Style, inside: Vec<Inline>, links: &[SafeUrl]) -> Inline {
+    match style {
+        Style::Link(number) => Inline::Link { url: links[number].clone(), content: inside },
+        Style::Strong => Inline::Strong(inside),
+        Style::Emphasis => Inline::Emphasis(inside),
+        Style::Subscript => Inline::Subscript(inside),
+        Style::Superscript => Inline::Superscript(inside),
+        Style::Code(_) => Inline::Code(
+            inside
+                .into_iter()
+                .filter_map(|inline| match inline {
+                    Inline::Text(text) => Some(text),
+                    _ => None,
+                })
+                .collect(),
+        ),
+    }
+}
+
+/// Adds an inline and merges it with the one before, where both are text or both are code.
+fn push(content: &mut Vec<Inline>, inline: Inline) {
+    match (content.last_mut(), inline) {
+        (Some(Inline::Text(last)), Inline::Text(text)) | (Some(Inline::Code(last)), Inline::Code(text)) => {
+            last.push_str(&text);
+        }
+        (_, inline) => content.push(inline),
+    }
+}

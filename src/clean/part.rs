@@ -1,0 +1,114 @@
+//! What containers collect before they are closed: blocks, and captions that still look for their image.
+
+use crate::document::{Block, Image, Inline};
+
+/// Something between the start and the end of a container.
+#[derive(Debug)]
+pub(super) enum Part {
+    /// A block of the article.
+    Block(Block),
+    /// Words about an image, a table or a quotation.
+    Caption {
+        content: Vec<Inline>,
+        /// Whether they are worth keeping on their own.
+        is_body: bool,
+    },
+}
+
+/// The parts as blocks. A caption goes to the figure before it, or else to the one after; a rule stays only
+/// between blocks.
+pub(super) fn resolve(parts: Vec<Part>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut rule = false;
+    // Captions that found no figure before them.
+    let mut waiting: Vec<Inline> = Vec::new();
+    for part in parts {
+        match part {
+            Part::Block(Block::Rule) => rule = !blocks.is_empty(),
+            Part::Block(mut block) => {
+                if let Block::Figure { caption, .. } = &mut block
+                    && !waiting.is_empty()
+                {
+                    append_line(&mut waiting, std::mem::take(caption));
+                    *caption = std::mem::take(&mut waiting);
+                }
+                waiting.clear();
+                if std::mem::take(&mut rule) {
+                    blocks.push(Block::Rule);
+                }
+                blocks.push(block);
+            }
+            Part::Caption { content, is_body } => match blocks.last_mut() {
+                Some(Block::Figure { caption, .. }) if !rule => append_line(caption, content),
+                _ if is_body => {
+                    if std::mem::take(&mut rule) {
+                        blocks.push(Block::Rule);
+                    }
+                    blocks.push(Block::Paragraph(content));
+                }
+                _ => append_line(&mut waiting, content),
+            },
+        }
+    }
+    blocks
+}
+
+/// Adds a further line.
+pub(super) fn append_line(content: &mut Vec<Inline>, line: Vec<Inline>) {
+    if !content.is_empty() && !line.is_empty() {
+        content.push(Inline::LineBreak);
+    }
+    content.extend(line);
+}
+
+/// What a `figure` becomes: its images with their caption, a table with its caption, or, when it holds
+/// something else, that.
+pub(super) fn close_figure(parts: Vec<Part>) -> Vec<Part> {
+    let is_plain = |part: &Part| match part {
+        Part::Block(Block::Figure { caption, .. }) => caption.is_empty(),
+        Part::Block(block) => matches!(block, Block::Paragraph(_)),
+        Part::Caption { .. } => true,
+    };
+    let has_image = parts.iter().any(|part| matches!(part, Part::Block(Block::Figure { .. })));
+    if has_image && parts.iter().all(is_plain) {
+        let mut images: Vec<Image> = Vec::new();
+        let mut caption = Vec::new();
+        for part in parts {
+            match part {
+                Part::Block(Block::Figure { images: more, .. }) => images.extend(more),
+                Part::Block(Block::Paragraph(content)) | Part::Caption { content, .. } => {
+                    append_line(&mut caption, content)
+                }
+                Part::Block(_) => {}
+            }
+        }
+        images.dedup_by(|next, last| next.url == last.url);
+        return vec![Part::Block(Block::Figure { images, caption })];
+    }
+    if has_image {
+        return parts;
+    }
+    close_figure_without_image(parts)
+}
+
+fn close_figure_without_image(parts: Vec<Part>) -> Vec<Part> {
+    let mut kept = Vec::new();
+    let mut caption = Vec::new();
+    let has_table = parts.iter().filter(|part| matches!(part, Part::Block(Block::Table(_)))).count() == 1;
+    for part in parts {
+        match part {
+            Part::Caption { content, .. } if has_table => append_line(&mut caption, content),
+            // The image it speaks of is not in the article.
+            Part::Caption { is_body: false, .. } => {}
+            part => kept.push(part),
+        }
+    }
+    let table = kept.iter_mut().find_map(|part| match part {
+        Part::Block(Block::Table(table)) => Some(table),
+        _ => None,
+    });
+    if let Some(table) = table {
+        append_line(&mut table.caption, caption);
+    }
+    kept
+}
