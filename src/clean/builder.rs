@@ -127,16 +127,16 @@ impl Builder {
         self.run.text(text, &self.styles);
     }
 
-    /// Adds an image. In a caption it is one more image of the figure.
-    pub(super) fn image(&mut self, image: Image, small: bool) {
+    /// Adds an image. A large one in a caption is one more image of the figure.
+    pub(super) fn image(&mut self, image: Image, large: bool) {
         match self.line {
             _ if self.code.is_some() => {}
-            Some(Line::Caption) if !small => {
+            Some(Line::Caption) if large => {
                 self.push(Part::Block(Block::Figure { images: vec![image], caption: Vec::new() }));
             }
             _ => {
                 self.expect(Role::Body);
-                self.run.image(image, small, &self.styles);
+                self.run.image(image, large, &self.styles);
             }
         }
     }
@@ -436,10 +436,8 @@ fn rebase_headings(blocks: &mut [Block]) {
     let mut used = [false; 7];
     each_heading(blocks, |level| used[usize::from(*level)] = true);
     let mut levels = [0; 7];
-    let mut next = 2;
-    for (level, _) in used.iter().enumerate().filter(|(_, used)| **used) {
-        levels[level] = next.min(6);
-        next += 1;
+    for ((level, _), new) in used.iter().enumerate().filter(|(_, used)| **used).zip(2..) {
+        levels[level] = new.min(6);
     }
     each_heading(blocks, |level| *level = levels[usize::from(*level)]);
 }

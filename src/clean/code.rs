@@ -99,17 +99,17 @@ fn is_highlighter(tree: &Tree, id: NodeId) -> bool {
 
 fn named_by(tree: &Tree, id: NodeId) -> Option<String> {
     let class = tree.attr(id, "class").unwrap_or_default();
-    let mut words = class.split_ascii_whitespace().peekable();
+    let mut words = class.split_ascii_whitespace().map(str::to_ascii_lowercase).peekable();
     while let Some(word) = words.next() {
-        let word = word.to_ascii_lowercase();
-        let name = match word.as_str() {
-            "brush:" | "sourcecode" | "hljs" => words.peek().map(|next| next.to_ascii_lowercase()),
-            _ => ["language-", "lang-", "highlight-source-", "brush:"]
-                .iter()
-                .find_map(|prefix| word.strip_prefix(prefix))
-                .map(str::to_owned),
+        let prefixed = LANGUAGE_PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix));
+        let name = match (prefixed, word.as_str()) {
+            (Some(name), _) if !name.is_empty() => Some(name),
+            (_, "brush:" | "sourcecode" | "hljs") => {
+                words.peek().map(String::as_str).filter(|next| !next.contains("lang"))
+            }
+            _ => None,
         };
-        if let Some(name) = name.and_then(|name| valid(&name)) {
+        if let Some(name) = name.and_then(valid) {
             return Some(name);
         }
     }
@@ -117,6 +117,9 @@ fn named_by(tree: &Tree, id: NodeId) -> Option<String> {
         .or_else(|| tree.attr(id, "data-language"))
         .and_then(|name| valid(&name.to_ascii_lowercase()))
 }
+
+/// What highlighters write before a language's name.
+const LANGUAGE_PREFIXES: &[&str] = &["language-", "lang-", "highlight-source-", "brush:"];
 
 fn valid(name: &str) -> Option<String> {
     let name = name.trim_end_matches(';');

@@ -6,8 +6,8 @@ use crate::url::{BaseUrl, SafeUrl};
 
 /// An `img`, as it goes into the article.
 pub(super) enum Found {
-    /// A picture; `small` for an icon or a formula that belongs to the words around it.
-    Picture { image: Image, small: bool },
+    /// A picture; `large` if the page says that it is larger than an icon or a formula.
+    Picture { image: Image, large: bool },
     /// An emoji drawn as an image: its character.
     Emoji(String),
 }
@@ -23,11 +23,8 @@ pub(super) fn read(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<Found> {
     if sides.iter().flatten().any(|&side| side <= MAX_TRACKING_PIXELS) {
         return None;
     }
-    let small = sides.iter().flatten().any(|&side| side <= MAX_ICON_PIXELS)
-        || ["emoji", "smiley", "icon", "math", "latex", "tex"].iter().any(|word| {
-            classes.split(|c: char| !c.is_ascii_alphanumeric()).any(|part| part.eq_ignore_ascii_case(word))
-        });
-    Some(Found::Picture { image: Image { url: address(tree, img, base)?, alt }, small })
+    let large = sides.iter().flatten().next().is_some() && sides.iter().flatten().all(|&side| side > MAX_ICON_PIXELS);
+    Some(Found::Picture { image: Image { url: address(tree, img, base)?, alt }, large })
 }
 
 /// Images up to this size in pixels count visits and show nothing.
@@ -123,9 +120,9 @@ fn best_candidate(srcset: &str, base: &BaseUrl) -> Option<SafeUrl> {
         let (descriptor, after) =
             if bare.len() < url.len() { ("", after) } else { after.split_once(',').unwrap_or((after, "")) };
         rest = after;
-        let descriptor = descriptor.trim();
-        let value = descriptor.strip_suffix(['w', 'x']).and_then(|number| number.parse().ok()).unwrap_or(1.0);
-        if is_placeholder(bare) || !(value > 0.0) {
+        let descriptor = descriptor.split_ascii_whitespace().next().unwrap_or_default();
+        let value = descriptor.strip_suffix(['w', 'x']).and_then(|number| number.parse::<f64>().ok()).unwrap_or(1.0);
+        if is_placeholder(bare) || value.is_nan() {
             continue;
         }
         if best.is_none_or(|(width, _)| is_better(value, width)) {
@@ -165,6 +162,7 @@ mod tests {
             ("s.jpg 320w, m.jpg 1200w, l.jpg 2400w", Some("https://a.example/x/m.jpg")),
             ("l.jpg 4000w, m.jpg 2000w", Some("https://a.example/x/m.jpg")),
             ("a.jpg, b.jpg 2x", Some("https://a.example/x/b.jpg")),
+            ("s.jpg 320w 200h, m.jpg 1200w 800h", Some("https://a.example/x/m.jpg")),
             ("a.jpg 1.5x,b.jpg 1x", Some("https://a.example/x/a.jpg")),
             ("/i/w_300,h_200/a.jpg 300w, /i/w_900,h_600/a.jpg 900w", Some("https://a.example/i/w_900,h_600/a.jpg")),
             ("data:image/gif;base64,R0lGODlhAQABAAAAACw= 1x", None),

@@ -30,10 +30,10 @@ impl Style {
 #[derive(Debug)]
 enum Content {
     Text(String),
-    /// `small` for an icon, an emoji or a formula, which belongs to the words around it.
+    /// `large` where the page says so; any other may be an icon or a formula, part of the sentence.
     Image {
         image: Image,
-        small: bool,
+        large: bool,
     },
     Break,
 }
@@ -110,7 +110,7 @@ impl Run {
     }
 
     /// Adds an image; the same one again, as lazy loading writes it, is left out.
-    pub(super) fn image(&mut self, image: Image, small: bool, styles: &[Style]) {
+    pub(super) fn image(&mut self, image: Image, large: bool, styles: &[Style]) {
         if let Some(Content::Image { image: last, .. }) = self.pieces.last().map(|piece| &piece.content)
             && last.url == image.url
         {
@@ -118,7 +118,7 @@ impl Run {
         }
         let styles: Vec<Style> = styles.iter().copied().filter(|style| !matches!(style, Style::Code(_))).collect();
         self.pay('x', &styles);
-        self.pieces.push(Piece { styles, content: Content::Image { image, small } });
+        self.pieces.push(Piece { styles, content: Content::Image { image, large } });
     }
 
     fn owe(&mut self, c: char) {
@@ -184,23 +184,20 @@ impl Run {
         for piece in self.pieces {
             match piece.content {
                 Content::Text(text) => line.text(&text, &piece.styles),
-                Content::Image { image, small } => line.image(image, small, &piece.styles),
+                Content::Image { image, large } => line.image(image, large, &piece.styles),
                 Content::Break => line.space(),
             }
         }
-        let is_strong = |piece: &Piece| !piece.is_text() || piece.styles.contains(&Style::Strong);
-        if line.pieces.iter().all(is_strong) {
-            for piece in &mut line.pieces {
-                piece.styles.retain(|&style| style != Style::Strong);
-            }
-        }
+        drop_overall(Style::Strong, &mut line.pieces);
         nest(line.pieces, links)
     }
 
-    /// The run as a caption: line breaks stay, but never two.
+    /// The run as a caption: line breaks stay, but never two, and a style that all of it has is left out.
     pub(super) fn into_caption(self, links: &[SafeUrl]) -> Vec<Inline> {
         let mut pieces = self.pieces;
         pieces.dedup_by(|next, last| next.is_break() && last.is_break());
+        drop_overall(Style::Strong, &mut pieces);
+        drop_overall(Style::Emphasis, &mut pieces);
         nest(trimmed(pieces), links)
     }
 }
@@ -216,6 +213,15 @@ fn is_invisible(c: char) -> bool {
 fn is_written_without_spaces(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Leaves out a style that all words have: then it is only how the page shows its headings or captions.
+fn drop_overall(style: Style, pieces: &mut [Piece]) {
+    if pieces.iter().filter(|piece| piece.is_text()).all(|piece| piece.styles.contains(&style)) {
+        for piece in pieces {
+            piece.styles.retain(|&other| other != style);
+        }
+    }
 }
 
 fn shared_prefix(a: &[Style], b: &[Style]) -> usize {
@@ -239,10 +245,10 @@ fn push_paragraph(mut pieces: Vec<Piece>, links: &[SafeUrl], blocks: &mut Vec<Bl
 }
 
 /// Whether the pieces between the words and an end of their block are a figure rather than part of the
-/// sentence: a line break lies between, or none of the images is small. They come in order from the words.
+/// sentence: a line break lies between, or all images are large. They come in order from the words.
 fn stands_apart<'a>(mut pieces: impl Iterator<Item = &'a Piece> + Clone) -> bool {
     pieces.clone().next().is_some_and(Piece::is_break)
-        || pieces.all(|piece| !matches!(piece.content, Content::Image { small: true, .. }))
+        || pieces.all(|piece| !matches!(piece.content, Content::Image { large: false, .. }))
 }
 
 fn push_figure(pieces: Vec<Piece>, blocks: &mut Vec<Block>) {

@@ -187,7 +187,7 @@ impl Cleaner<'_> {
     fn image(&mut self, id: NodeId) {
         let Some(role) = self.selection.role(id) else { return };
         match image::read(self.tree, id, self.base) {
-            Some(Found::Picture { image, small }) => self.builder.image(image, small),
+            Some(Found::Picture { image, large }) => self.builder.image(image, large),
             Some(Found::Emoji(text)) => self.builder.text(&text, role),
             None => {}
         }

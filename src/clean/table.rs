@@ -59,7 +59,7 @@ impl RawTable {
                 if cell.parts.is_empty() {
                     continue;
                 }
-                if !cell.parts.iter().all(fits_into_cell) {
+                if !cell.parts.iter().all(|part| fits_into_cell(part, cell.is_header)) {
                     return false;
                 }
                 *filled = true;
@@ -76,10 +76,11 @@ fn says_one_thing(parts: &[Part]) -> bool {
     matches!(parts, [Part::Block(Block::Paragraph(_) | Block::Figure { .. })])
 }
 
-/// Whether a part can be written as lines of a cell.
-fn fits_into_cell(part: &Part) -> bool {
+/// Whether a part can be written as lines of a cell. A heading divides a page, save in a cell that is one.
+fn fits_into_cell(part: &Part, is_header: bool) -> bool {
     match part {
-        Part::Block(Block::Paragraph(_) | Block::Heading { .. } | Block::Rule) => true,
+        Part::Block(Block::Paragraph(_) | Block::Rule) => true,
+        Part::Block(Block::Heading { .. }) => is_header,
         Part::Block(Block::Figure { caption, .. }) => caption.is_empty(),
         Part::Block(Block::Code { text, .. }) => !text.contains('\n'),
         Part::Block(Block::List { items, .. }) => {
