@@ -4,9 +4,13 @@
 pub mod clean;
 #[doc(hidden)]
 pub mod decode;
+#[doc(hidden)]
+pub mod detect;
 pub mod document;
 mod entities;
 mod error;
+#[doc(hidden)]
+pub mod lines;
 mod options;
 pub mod render;
 #[doc(hidden)]

@@ -148,13 +148,13 @@ impl Tree {
         (node.first_child, node.last_child) = (first, last);
     }
 
-    fn push_text(&mut self, text: &str) -> Span {
+    pub(super) fn push_text(&mut self, text: &str) -> Span {
         let start = self.text.len();
         self.text.push_str(text);
         Span::new(start, self.text.len())
     }
 
-    fn new_node(&mut self, tag: Tag, namespace: Namespace, span: Span) -> NodeId {
+    pub(super) fn new_node(&mut self, tag: Tag, namespace: Namespace, span: Span) -> NodeId {
         let id = NodeId::from_index(self.nodes.len());
         self.nodes.push(Node {
             tag,

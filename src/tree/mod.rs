@@ -10,6 +10,7 @@ mod foreign;
 mod formatting;
 mod head;
 mod names;
+mod plain;
 mod tables;
 
 use crate::{Error, tokenize};

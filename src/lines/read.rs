@@ -1,0 +1,89 @@
+//! Text → lines without what cannot be seen.
+
+use std::borrow::Cow;
+
+/// Columns of a tab.
+const TAB: usize = 4;
+
+/// A line that is not blank.
+#[derive(Debug, Clone)]
+pub(super) struct Line<'a> {
+    /// Its characters with its indentation, without white space at its end.
+    pub(super) text: Cow<'a, str>,
+    /// Number of blank lines before it.
+    pub(super) blank_before: usize,
+}
+
+impl Line<'_> {
+    /// The text without indentation.
+    pub(super) fn trimmed(&self) -> &str {
+        self.text.trim_start()
+    }
+
+    /// Width of the white space that the line starts with, in columns.
+    pub(super) fn indent(&self) -> usize {
+        self.text.chars().take_while(|c| c.is_whitespace()).map(width_of_space).sum()
+    }
+
+    /// The text without the first columns of its indentation. Browsers copy the spaces of code as no-break
+    /// spaces: they become spaces again.
+    pub(super) fn without_indent(&self, columns: usize) -> String {
+        let trimmed = self.trimmed();
+        let mut text = " ".repeat(self.indent().saturating_sub(columns));
+        text.extend(trimmed.chars().map(|c| if c == '\u{a0}' { ' ' } else { c }));
+        text
+    }
+
+    /// Whether the line has no mark of another kind of block.
+    pub(super) fn is_plain(&self) -> bool {
+        let text = self.trimmed();
+        !text.starts_with(['>', '#', '|'])
+            && !text.contains('\t')
+            && !super::looks_like_code(text)
+            && super::marker(text).is_none()
+            && super::rule_mark(text).is_none()
+            && super::fence(text).is_none()
+    }
+}
+
+fn width_of_space(c: char) -> usize {
+    if c == '\t' { TAB } else { 1 }
+}
+
+/// The lines of a text that are not blank.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut after_return = false;
+    let lines = text.split_inclusive(is_line_break).filter(move |line| {
+        let second_half = after_return && *line == "\n";
+        after_return = line.ends_with('\r');
+        !second_half
+    });
+    numbered(lines, 0)
+}
+
+/// The lines that are not blank, with the number of blank lines before each.
+pub(super) fn numbered<'a>(lines: impl Iterator<Item = &'a str>, mut blank_before: usize) -> Vec<Line<'a>> {
+    let mut found = Vec::new();
+    for line in lines {
+        let text = visible(line.trim_end());
+        if text.trim().is_empty() {
+            blank_before += 1;
+        } else {
+            found.push(Line { text, blank_before });
+            blank_before = 0;
+        }
+    }
+    found
+}
+
+fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The line without soft hyphens, byte order marks, zero-width spaces and control characters. Joiners stay: they
+/// shape Persian, the scripts of India and emoji.
+fn visible(line: &str) -> Cow<'_, str> {
+    let hidden =
+        |c: char| matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || (c.is_control() && c != '\t');
+    if line.contains(hidden) { line.replace(hidden, "").trim_end().to_owned().into() } else { line.into() }
+}
