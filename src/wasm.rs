@@ -119,16 +119,15 @@ fn entries(options: &JsValue, known: &[&str]) -> Result<Vec<(String, JsValue)>, 
     if options.is_undefined() || options.is_null() {
         return Ok(Vec::new());
     }
-    let Some(object) = options.dyn_ref::<Object>().filter(|object| !object.is_function() && !Array::is_array(object))
-    else {
+    if !options.is_object() || Array::is_array(options) {
         return Err(invalid("options", "they have to be an object, for example { url: \"https://example.com/a\" }"));
-    };
+    }
     let mut set = Vec::new();
-    for name in Object::keys(object).iter().filter_map(|name| name.as_string()) {
+    for name in Object::keys(options.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string()) {
         if !known.contains(&name.as_str()) {
             return Err(unknown(&name, known));
         }
-        let value = property(object, &name);
+        let value = property(options, &name);
         if !value.is_undefined() && !value.is_null() {
             set.push((name, value));
         }

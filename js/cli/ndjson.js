@@ -2,16 +2,15 @@
 // time, whatever the size of the input, and no line stops those after it.
 import { once } from 'node:events';
 import { clean, summarize, UnchaffError } from '../node.js';
+import { lines } from './lines.js';
 
 /** Longest line in bytes. JSON writes a control character as six bytes, and a page has 32 MB at most. */
-const MAX_LINE_BYTES = 6 * 32 * 1024 * 1024 + 64 * 1024;
-
-const NEWLINE = 0x0a;
+const MAX_LINE_BYTES = 6 * 32 * 1024 * 1024;
 
 /** Answers each line of `input` on `output`; ends when the input does. */
 export async function answerLines(input, output, { blocks, options }) {
   let number = 0;
-  for await (const line of lines(input)) {
+  for await (const line of lines(input, MAX_LINE_BYTES)) {
     number++;
     if (line?.trim() === '') continue;
     const answer = JSON.stringify(answerLine(line, number, { blocks, options }));
@@ -62,33 +61,4 @@ function invalid(number, problem) {
     'invalid-line',
     `Line ${number} cannot be read: ${problem}. Give {"id","url","html"}, {"id","url","text"} or {"id","summarize"}.`,
   );
-}
-
-/**
- * The lines of a byte stream, `undefined` for one that is too long. Cut at line feeds alone: node:readline also cuts
- * at U+2028, which JSON strings may hold.
- */
-async function* lines(stream) {
-  let parts = [];
-  let size = 0;
-  const take = () => {
-    const line = size > MAX_LINE_BYTES ? undefined : Buffer.concat(parts).toString();
-    parts = [];
-    size = 0;
-    return line;
-  };
-  const add = (part) => {
-    size += part.length;
-    if (size > MAX_LINE_BYTES) parts = [];
-    else parts.push(part);
-  };
-  for await (const chunk of stream) {
-    let from = 0;
-    for (let end; (end = chunk.indexOf(NEWLINE, from)) >= 0; from = end + 1) {
-      add(chunk.subarray(from, end));
-      yield take();
-    }
-    add(chunk.subarray(from));
-  }
-  if (size > 0) yield take();
 }

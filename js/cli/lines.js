@@ -1,0 +1,29 @@
+// Lines of a byte stream, cut at line feeds alone: node:readline also cuts at U+2028, which JSON strings may hold.
+
+const LINE_FEED = 0x0a;
+
+/** The lines as strings, without their line feed; `undefined` in place of one of more than `maxBytes`. */
+export async function* lines(stream, maxBytes) {
+  let parts = [];
+  let size = 0;
+  const add = (part) => {
+    size += part.length;
+    if (size > maxBytes) parts = [];
+    else parts.push(part);
+  };
+  const take = () => {
+    const line = size > maxBytes ? undefined : Buffer.concat(parts).toString();
+    parts = [];
+    size = 0;
+    return line;
+  };
+  for await (const chunk of stream) {
+    let from = 0;
+    for (let end; (end = chunk.indexOf(LINE_FEED, from)) >= 0; from = end + 1) {
+      add(chunk.subarray(from, end));
+      yield take();
+    }
+    add(chunk.subarray(from));
+  }
+  if (size > 0) yield take();
+}

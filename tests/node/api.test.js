@@ -1,0 +1,146 @@
+// The package's functions, through Node's entry and the one with the module inside.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import * as inline from '../../pkg/index.js';
+import * as node from '../../pkg/node.js';
+import { EMPTY_SHELL, FIRST_SENTENCE, PASTED, TEXT, VIETNAMESE } from './pages.js';
+
+const FIELDS = [
+  ...['type', 'title', 'byline', 'dir', 'lang', 'content', 'textContent', 'length', 'excerpt', 'siteName'],
+  ...['publishedTime', 'modifiedTime', 'image', 'url', 'markdown', 'summary', 'wordCount', 'readingTime', 'blocks'],
+];
+
+for (const [entry, { clean, summarize, UnchaffError }] of Object.entries({ node, inline })) {
+  describe(`clean (${entry} entry)`, () => {
+    it('answers the article of a page', () => {
+      const article = clean(VIETNAMESE, { url: 'https://tin.example/xa-hoi/thu-vien' });
+      assert.deepEqual(Object.keys(article), FIELDS);
+      assert.equal(article.type, 'html');
+      assert.equal(article.title, 'Huyện Tân Lâm mở thư viện mới bên sông');
+      assert.ok(article.textContent.includes(FIRST_SENTENCE));
+      assert.ok(!article.textContent.includes('Bản quyền'));
+      assert.ok(article.content.includes(`<p>${FIRST_SENTENCE}</p>`));
+      assert.ok(article.markdown.includes(FIRST_SENTENCE));
+      assert.equal(article.length, article.textContent.length);
+      assert.equal(article.readingTime, 1);
+    });
+
+    it('answers null for what is not known', () => {
+      assert.equal(clean(VIETNAMESE).modifiedTime, null);
+    });
+
+    it('answers a plain object', () => {
+      const article = clean(VIETNAMESE);
+      assert.deepEqual(structuredClone(article), article);
+      assert.deepEqual(JSON.parse(JSON.stringify(article)), article);
+      assert.equal(Object.getPrototypeOf(article), Object.prototype);
+    });
+
+    it('gives a verdict on every block', () => {
+      const { blocks } = clean(VIETNAMESE);
+      const kept = blocks.find((block) => block.text === FIRST_SENTENCE);
+      assert.equal(kept.kept, true);
+      assert.ok(blocks.some((block) => !block.kept));
+      for (const { reason, probability } of blocks) {
+        assert.match(reason, /^[a-z-]+$/);
+        assert.ok(probability >= 0 && probability <= 1);
+      }
+    });
+
+    it('takes bytes of every kind, with the same answer', () => {
+      const expected = clean(VIETNAMESE);
+      const bytes = new TextEncoder().encode(VIETNAMESE);
+      const padded = new Uint8Array(bytes.length + 2);
+      padded.set(bytes, 1);
+      const inputs = [
+        ...[bytes, bytes.buffer, Buffer.from(bytes), new DataView(bytes.buffer)],
+        // Bytes in the middle of a larger buffer.
+        padded.subarray(1, -1),
+      ];
+      for (const input of inputs) assert.deepEqual(clean(input), expected);
+    });
+
+    it('decodes bytes by the charset of the server', () => {
+      const bytes = Buffer.from('<title>Café</title><article><p>'.concat('Un café très serré, à côté de la gare. '.repeat(8)), 'latin1');
+      assert.equal(clean(bytes, { charset: 'iso-8859-1' }).title, 'Café');
+    });
+
+    it('takes a document, and its address', () => {
+      const document = { nodeType: 9, documentElement: { outerHTML: VIETNAMESE }, URL: 'https://tin.example/xa-hoi/thu-vien' };
+      assert.deepEqual(clean(document), clean(VIETNAMESE, { url: document.URL }));
+    });
+
+    it('tells pasted text from HTML', () => {
+      const article = clean(PASTED);
+      assert.equal(article.type, 'text');
+      assert.ok(article.textContent.includes(FIRST_SENTENCE));
+    });
+
+    it('reads the input as it is told to', () => {
+      assert.equal(clean(PASTED, { type: 'html' }).type, 'html');
+      assert.equal(clean(VIETNAMESE, { type: 'text' }).type, 'text');
+    });
+
+    it('summarises in as many sentences as asked for', () => {
+      assert.equal(clean(VIETNAMESE, { sentences: 2 }).summary.length, 2);
+      assert.deepEqual(clean(VIETNAMESE, { sentences: 0 }).summary, []);
+    });
+
+    it('takes options that are undefined or null for not given', () => {
+      const options = { url: undefined, type: null, charset: null, sentences: undefined, maxBytes: null };
+      assert.deepEqual(clean(VIETNAMESE, options), clean(VIETNAMESE));
+      assert.deepEqual(clean(VIETNAMESE, null), clean(VIETNAMESE));
+    });
+
+    const failures = [
+      ['no text', [''], 'empty-input', /empty/],
+      ['white space', [' \n\t '], 'empty-input', /empty/],
+      ['no bytes', [new Uint8Array()], 'empty-input', /empty/],
+      ['too long a string', ['x'.repeat(11), { maxBytes: 10 }], 'input-too-large', /11 bytes.*10/],
+      ['a string too long in bytes alone', ['ờ'.repeat(5), { maxBytes: 10 }], 'input-too-large', /15 bytes.*10/],
+      ['too many bytes', [new Uint8Array(11), { maxBytes: 10 }], 'input-too-large', /11 bytes.*10/],
+      ['a PDF', [Buffer.from('%PDF-1.7\n\0\0\x01\x02')], 'not-text', /text/],
+      ['a page without an article', [EMPTY_SHELL], 'nothing-readable', /No article/],
+      ['a number', [5], 'invalid-option', /input.*string/],
+      ['nothing', [], 'invalid-option', /input.*string/],
+      ['any object', [{}], 'invalid-option', /input.*string/],
+      ['a misspelt option', ['x', { ulr: 'https://example.com/' }], 'invalid-option', /ulr.*Did you mean url\?/],
+      ['an option in other case', ['x', { maxbytes: 1 }], 'invalid-option', /maxbytes.*Did you mean maxBytes\?/],
+      ['an option like no other', ['x', { verbose: true }], 'invalid-option', /no such option\. Known are: url, type/],
+      ['an unknown type', ['x', { type: 'pdf' }], 'invalid-option', /type.*auto, html or text/],
+      ['an address that is no string', ['x', { url: 5 }], 'invalid-option', /url.*string/],
+      ['half a sentence', ['x', { sentences: 1.5 }], 'invalid-option', /sentences.*whole number/],
+      ['a negative limit', ['x', { maxBytes: -1 }], 'invalid-option', /maxBytes.*whole number/],
+      ['options that are no object', ['x', 'html'], 'invalid-option', /options.*object/],
+      ['options in a list', ['x', []], 'invalid-option', /options.*object/],
+    ];
+    for (const [name, args, code, message] of failures) {
+      it(`refuses ${name}`, () => {
+        assert.throws(
+          () => clean(...args),
+          (error) => {
+            assert.ok(error instanceof UnchaffError && error instanceof Error);
+            assert.equal(error.name, 'UnchaffError');
+            assert.equal(error.code, code);
+            assert.match(error.message, message);
+            return true;
+          },
+        );
+      });
+    }
+  });
+
+  describe(`summarize (${entry} entry)`, () => {
+    it('answers sentences of the text in its order', () => {
+      const summary = summarize(TEXT, { title: 'Thư viện mới', sentences: 2, language: 'vi' });
+      assert.equal(summary.length, 2);
+      const places = summary.map((sentence) => TEXT.indexOf(sentence));
+      assert.ok(places[0] >= 0 && places[1] > places[0]);
+    });
+
+    it('refuses what is no text and unknown options', () => {
+      assert.throws(() => summarize(5), { code: 'invalid-option', message: /text.*string/ });
+      assert.throws(() => summarize(TEXT, { lang: 'vi' }), { code: 'invalid-option', message: /Did you mean language\?|Known are/ });
+    });
+  });
+}

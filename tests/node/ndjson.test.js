@@ -1,0 +1,123 @@
+// The command for many pages: a line in, a line out.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { describe, it } from 'node:test';
+import { lines } from '../../pkg/cli/lines.js';
+import { clean, summarize } from '../../pkg/node.js';
+import { start, unchaff } from './command.js';
+import { EMPTY_SHELL, PASTED, TEXT, VIETNAMESE } from './pages.js';
+
+const URL = 'https://tin.example/xa-hoi/thu-vien';
+
+async function answers(requests, args = []) {
+  const input = requests.map((request) => `${typeof request === 'string' ? request : JSON.stringify(request)}\n`).join('');
+  const { status, stdout, stderr } = await unchaff(['--ndjson', ...args], input);
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+  return stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+}
+
+function withoutBlocks({ blocks, ...article }) {
+  return article;
+}
+
+describe('--ndjson', () => {
+  it('answers pages, texts and summaries in their order', async () => {
+    const got = await answers([
+      { id: 'a', url: URL, html: VIETNAMESE },
+      { id: 2, url: null, text: PASTED },
+      { id: 'c', summarize: { title: null, text: TEXT, sentences: 2, language: 'vi' } },
+    ]);
+    assert.deepEqual(got, [
+      { id: 'a', ...withoutBlocks(clean(VIETNAMESE, { url: URL, type: 'html' })) },
+      { id: 2, ...withoutBlocks(clean(PASTED, { type: 'text' })) },
+      { id: 'c', summary: summarize(TEXT, { sentences: 2, language: 'vi' }) },
+    ]);
+  });
+
+  it('answers the blocks on demand', async () => {
+    const [{ blocks }] = await answers([{ id: 1, html: VIETNAMESE }], ['--blocks']);
+    assert.deepEqual(blocks, clean(VIETNAMESE).blocks);
+  });
+
+  const failures = [
+    ['a line that is no JSON', 'nonsense', null, 'invalid-line'],
+    ['a line that is no object', '[1]', null, 'invalid-line'],
+    ['null', 'null', null, 'invalid-line'],
+    ['a page that is no string', { id: 'x', html: 5 }, 'x', 'invalid-line'],
+    ['nothing to do', { id: 'x' }, 'x', 'invalid-line'],
+    ['an empty page', { id: 'x', html: '' }, 'x', 'empty-input'],
+    ['a page without an article', { id: 'x', html: EMPTY_SHELL }, 'x', 'nothing-readable'],
+    ['a summary of nothing', { id: 'x', summarize: null }, 'x', 'invalid-option'],
+    ['a summary in half sentences', { id: 'x', summarize: { text: TEXT, sentences: 0.5 } }, 'x', 'invalid-option'],
+  ];
+  for (const [name, line, id, code] of failures) {
+    it(`answers ${name} with an error, and the next line as ever`, async () => {
+      const [bad, good] = await answers([line, { id: 'next', html: VIETNAMESE }]);
+      assert.equal(bad.id, id);
+      assert.deepEqual(Object.keys(bad), ['id', 'error']);
+      assert.equal(bad.error.code, code);
+      assert.ok(bad.error.message.length > 20);
+      assert.equal(good.id, 'next');
+      assert.ok(good.title);
+    });
+  }
+
+  it('passes over empty lines and takes a last line without its end', async () => {
+    const { stdout } = await unchaff(['--ndjson'], `\n \n${JSON.stringify({ id: 1, html: VIETNAMESE })}`);
+    assert.equal(JSON.parse(stdout).id, 1);
+  });
+
+  it('answers nothing for nothing', async () => {
+    assert.deepEqual(await unchaff(['--ndjson'], ''), { status: 0, stdout: '', stderr: '' });
+  });
+
+  it('answers each line before the next one comes', async () => {
+    const child = start('--ndjson');
+    child.stdout.setEncoding('utf8');
+    for (const id of [1, 2]) {
+      child.stdin.write(`${JSON.stringify({ id, html: VIETNAMESE })}\n`);
+      const [line] = await once(child.stdout, 'data');
+      assert.equal(JSON.parse(line).id, id);
+    }
+    child.stdin.end();
+    await once(child, 'close');
+  });
+
+  it('ends quietly when its reader does', async () => {
+    const child = start('--ndjson');
+    let stderr = '';
+    child.stderr.on('data', (text) => {
+      stderr += text;
+    });
+    // Both pipes break at a time of their own.
+    child.stdin.on('error', () => {});
+    child.stdin.end(`${JSON.stringify({ id: 1, html: VIETNAMESE })}\n`.repeat(500));
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    const [status] = await once(child, 'close');
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+  });
+});
+
+describe('lines', () => {
+  const all = async (chunks, maxBytes = 100) => {
+    const found = [];
+    for await (const line of lines(chunks.map((chunk) => Buffer.from(chunk)), maxBytes)) found.push(line);
+    return found;
+  };
+
+  it('are the same however the bytes are cut', async () => {
+    const bytes = Buffer.from('một\n\nhai\u2028ba\r\nbốn');
+    for (let size = 1; size <= bytes.length; size++) {
+      const chunks = [];
+      for (let at = 0; at < bytes.length; at += size) chunks.push(bytes.subarray(at, at + size));
+      assert.deepEqual(await all(chunks), ['một', '', 'hai\u2028ba\r', 'bốn']);
+    }
+  });
+
+  it('are undefined where they are too long', async () => {
+    assert.deepEqual(await all(['abc\nabcd\nab', 'cde', 'f\nabc\nabcd'], 3), ['abc', undefined, undefined, 'abc', undefined]);
+  });
+});

@@ -1,0 +1,29 @@
+// Pages for the tests of the package: short, and enough of an article to be found.
+
+const SENTENCES = [
+  'Sáng thứ Hai, thư viện mới của huyện Tân Lâm mở cửa sau hai năm xây dựng, đón hơn ba trăm bạn đọc ngay ngày đầu.',
+  'Toà nhà ba tầng nằm bên bờ sông, có phòng đọc cho trẻ em, kho sách khoảng bốn mươi nghìn cuốn và một góc lưu giữ báo cũ.',
+  'Chị Hoà, người phụ trách, cho biết thư viện sẽ mở cửa cả buổi tối để người đi làm có thể ghé mượn sách.',
+  'Nhiều phụ huynh đưa con đến từ sớm và ở lại nghe buổi kể chuyện đầu tiên trong khu vườn phía sau toà nhà.',
+];
+
+/** A Vietnamese news page with menu, byline, date, related links and footer. */
+export const VIETNAMESE = `<!doctype html><html lang="vi"><head><meta charset="utf-8">
+<title>Huyện Tân Lâm mở thư viện mới bên sông</title></head><body>
+<nav><a href="/">Trang chủ</a> <a href="/the-gioi">Thế giới</a></nav>
+<article><h1>Huyện Tân Lâm mở thư viện mới bên sông</h1>
+${SENTENCES.map((sentence) => `<p>${sentence}</p>`).join('\n')}
+<p>Đọc thêm <a href="lich-mo-cua">lịch mở cửa</a> của thư viện trong tuần này, từ thứ Hai đến hết Chủ nhật.</p></article>
+<footer><a href="/lien-he">Liên hệ</a> Bản quyền</footer></body></html>`;
+
+/** The same article as pasted text. */
+export const PASTED = `Trang chủ\nThế giới\nHuyện Tân Lâm mở thư viện mới bên sông\n\n${SENTENCES.join('\n\n')}\n\nLiên hệ\n`;
+
+/** The first sentence of both. */
+export const FIRST_SENTENCE = SENTENCES[0];
+
+/** The article's text alone. */
+export const TEXT = SENTENCES.join('\n');
+
+/** A page without an article. */
+export const EMPTY_SHELL = '<!doctype html><html><head><title>App</title></head><body><div id="root"></div></body></html>';
