@@ -1,0 +1,112 @@
+/** Opens the built site in Chromium, and holds every test to the same promises: no error, no stray request. */
+
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+
+import { chromium } from 'playwright-core';
+
+import { findBrowser } from '../../scripts/browser.mjs';
+import { serveSite } from './server.js';
+
+/** What a browser asks for on its own account would be counted as the page's. */
+const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+
+/** What Chromium logs for a request that fails, whatever the page does about it. */
+export const FAILED_REQUEST = /^(?:Failed to load resource|Access to fetch)/;
+
+/**
+ * Starts a browser and the site for the tests of one file.
+ *
+ * @param {() => Promise<{ origin: string, address: string, close: () => Promise<void> }>} [serve] serves something
+ *   else than the built site
+ * @returns {(options: object, test: (page: import('playwright-core').Page, seen: { requests: string[] }) => Promise<void>) => () => Promise<void>}
+ *   wraps a test: it gets a fresh page on the site. Options are those of a browser context, and `allowed`: origins
+ *   that the page may ask besides the site's, `expected`: the errors that the browser is to log
+ */
+export function useSite(serve = serveSite) {
+  let site;
+  let browser;
+  before(async () => {
+    const executablePath = findBrowser();
+    if (!executablePath) throw new Error('No Chromium was found. Install one, or name it in CHROME_PATH.');
+    const root = process.getuid?.() === 0;
+    site = await serve();
+    browser = await chromium.launch({ executablePath, args: root ? [...QUIET, '--no-sandbox'] : QUIET });
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  return (options, test) => async () => {
+    const { allowed = [], expected = /^$/, ...contextOptions } = options;
+    const context = await browser.newContext({ locale: 'en-GB', ...contextOptions });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin });
+    const requests = [];
+    const problems = [];
+    context.on('request', (request) => requests.push(request.url()));
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !expected.test(message.text())) problems.push(message.text());
+    });
+    try {
+      await page.goto(site.address);
+      await test(page, { requests });
+      assert.deepEqual(problems, []);
+      const origins = [site.origin, ...allowed.map((origin) => origin())];
+      const strays = requests.filter((url) => !/^(?:blob|data):/.test(url) && !origins.includes(new URL(url).origin));
+      assert.deepEqual(strays, []);
+    } finally {
+      await context.close();
+    }
+  };
+}
+
+/** Waits for an article and answers its text. */
+export async function articleText(page) {
+  await page.locator('#result').waitFor();
+  await page.locator('#progress').waitFor({ state: 'hidden' });
+  return page.locator('#article').innerText();
+}
+
+/** Waits for an error and answers its words. */
+export async function errorText(page) {
+  await page.locator('#error p').first().waitFor();
+  return page.locator('#error').innerText();
+}
+
+/**
+ * Copies to the real clipboard and presses the keys that paste.
+ *
+ * @param {Record<string, string>} flavours by MIME type
+ */
+export async function pasteByKeyboard(page, flavours) {
+  await page.evaluate(async (data) => {
+    const blobs = Object.entries(data).map(([type, text]) => [type, new Blob([text], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  }, flavours);
+  await page.keyboard.press('ControlOrMeta+V');
+}
+
+/**
+ * Fires the event that a paste or a drop fires, with data as another program may have left it: the browser's own
+ * clipboard cleans HTML on its way in.
+ */
+export async function transfer(page, type, { flavours = {}, files = [] }) {
+  await page.evaluate(
+    ([eventType, data, fileList]) => {
+      const carried = new DataTransfer();
+      for (const [mime, text] of Object.entries(data)) carried.setData(mime, text);
+      for (const { name, mime, bytes } of fileList) carried.items.add(new File([new Uint8Array(bytes)], name, { type: mime }));
+      const init = { bubbles: true, cancelable: true };
+      document.body.dispatchEvent(
+        eventType === 'paste'
+          ? new ClipboardEvent('paste', { ...init, clipboardData: carried })
+          : new DragEvent(eventType, { ...init, dataTransfer: carried }),
+      );
+    },
+    [type, flavours, files.map(({ name, mime, content }) => ({ name, mime, bytes: [...Buffer.from(content)] }))],
+  );
+}

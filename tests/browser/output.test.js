@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+import { articleText, transfer, useSite } from './harness.js';
+import { ORCHARD, ORCHARD_BODY, ORCHARD_CHAFF, ORCHARD_LINE, VIETNAMESE_TEXT, VIETNAMESE_TITLE } from './pages.js';
+
+const onSite = useSite();
+
+async function showOrchard(page) {
+  await transfer(page, 'paste', { flavours: { 'text/plain': ORCHARD } });
+  await articleText(page);
+}
+
+async function downloaded(page) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#download').click()]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+function clipboard(page, type) {
+  return page.evaluate(async (wanted) => {
+    const [item] = await navigator.clipboard.read();
+    return (await item.getType(wanted)).text();
+  }, type);
+}
+
+test('title, author, date, site, words and summary are shown', onSite({}, async (page) => {
+  await showOrchard(page);
+  assert.equal(await page.locator('#article-title').innerText(), 'The orchard that moved uphill');
+  const details = await page.locator('#details').innerText();
+  assert.match(details, /Ruth Ackland/);
+  assert.match(details, /Hallbeck Courier/);
+  assert.match(details, /English/);
+  assert.match(details, /\d+ words/);
+  assert.ok((await page.locator('#summary-list li').count()) > 0);
+}));
+
+test('the date is the publisher\'s day, wherever the reader is', onSite({ timezoneId: 'Asia/Ho_Chi_Minh' }, async (page) => {
+  await showOrchard(page);
+  assert.match(await page.locator('#article-meta').innerText(), /2 May 2026/);
+}));
+
+test('the focus goes to the title, and the work is announced', onSite({}, async (page) => {
+  await showOrchard(page);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'article-title');
+  assert.match(await page.locator('#status').innerText(), /^Done: The orchard that moved uphill\. \d+ parts/);
+}));
+
+test('the list of parts says what was kept and what was left out, and why', onSite({}, async (page) => {
+  await showOrchard(page);
+  await page.locator('#tab-removed').click();
+  assert.match(await page.locator('#removed-count').innerText(), /\d+ parts of the page were kept, \d+ left out/);
+  const dropped = page.locator('#blocks .dropped', { hasText: ORCHARD_CHAFF });
+  assert.match(await dropped.first().innerText(), /^Left out · \S/);
+  const kept = page.locator('#blocks .kept', { hasText: ORCHARD_LINE });
+  assert.match(await kept.innerText(), /^Kept · running text/);
+}));
+
+test('links open in a new tab that learns nothing of this one', onSite({}, async (page) => {
+  await showOrchard(page);
+  const link = page.locator('#article a');
+  assert.equal(await link.getAttribute('href'), 'https://hallbeck.example/readings');
+  assert.equal(await link.getAttribute('target'), '_blank');
+  assert.equal(await link.getAttribute('rel'), 'noopener noreferrer');
+}));
+
+test('the article is copied as HTML and as plain text', onSite({}, async (page) => {
+  await showOrchard(page);
+  await page.locator('#copy').click();
+  await page.locator('#copy', { hasText: 'Copied' }).waitFor();
+  assert.match(await clipboard(page, 'text/html'), /<strong[^>]*>four degrees<\/strong>/);
+  const plain = await clipboard(page, 'text/plain');
+  assert.match(plain, new RegExp(ORCHARD_LINE));
+  assert.doesNotMatch(plain, /<p>/);
+}));
+
+test('Markdown and text are copied as they are shown', onSite({}, async (page) => {
+  await showOrchard(page);
+  await page.locator('#tab-markdown').click();
+  await page.locator('#copy').click();
+  await page.locator('#copy', { hasText: 'Copied' }).waitFor();
+  assert.match(await clipboard(page, 'text/plain'), /^## What the thermometers said$/m);
+  await page.locator('#tab-text').click();
+  await page.locator('#copy').click();
+  await page.waitForFunction(async () => !(await navigator.clipboard.readText()).includes('##'));
+  assert.match(await clipboard(page, 'text/plain'), /^What the thermometers said$/m);
+}));
+
+test('copying works without the clipboard interface', onSite({}, async (page) => {
+  await showOrchard(page);
+  await page.evaluate(() => {
+    navigator.clipboard.write = () => Promise.reject(new Error('refused'));
+  });
+  await page.locator('#copy').click();
+  await page.locator('#copy', { hasText: 'Copied' }).waitFor();
+  assert.match(await clipboard(page, 'text/plain'), new RegExp(ORCHARD_LINE));
+}));
+
+test('the HTML file stands by itself, with its title and style', onSite({}, async (page) => {
+  await showOrchard(page);
+  const { name, text } = await downloaded(page);
+  assert.equal(name, 'The orchard that moved uphill.html');
+  assert.match(text, /^<!doctype html>\n<html lang="en" dir="ltr">/);
+  assert.match(text, /<title>The orchard that moved uphill<\/title>/);
+  assert.match(text, /<h1>The orchard that moved uphill<\/h1>/);
+  assert.match(text, new RegExp(ORCHARD_LINE));
+  assert.doesNotMatch(text, /<script|<link/);
+}));
+
+test('the Markdown file has the title, the credit and the article', onSite({}, async (page) => {
+  await showOrchard(page);
+  await page.locator('#tab-markdown').click();
+  const { name, text } = await downloaded(page);
+  assert.equal(name, 'The orchard that moved uphill.md');
+  assert.match(text, /^# The orchard that moved uphill\n\nRuth Ackland · 2026-05-02\n\n/);
+  assert.equal(text.match(/^# /gm).length, 1);
+  assert.match(text, /\*\*four degrees\*\*/);
+}));
+
+test('the text file keeps a Vietnamese title in its name', onSite({}, async (page) => {
+  await transfer(page, 'paste', { flavours: { 'text/plain': VIETNAMESE_TEXT } });
+  await articleText(page);
+  await page.locator('#tab-text').click();
+  const { name, text } = await downloaded(page);
+  assert.equal(name, `${VIETNAMESE_TITLE}.txt`);
+  assert.ok(text.startsWith(VIETNAMESE_TITLE));
+}));
+
+test('a title with signs that file systems refuse makes a name that they accept', onSite({}, async (page) => {
+  const titled = ORCHARD.replaceAll('The orchard that moved uphill', 'Apples: who/what? "uphill"');
+  await transfer(page, 'paste', { flavours: { 'text/plain': titled } });
+  await articleText(page);
+  const { name } = await downloaded(page);
+  assert.equal(name, 'Apples who what uphill.html');
+}));
+
+test('right-to-left text is shown from the right', onSite({}, async (page) => {
+  const paragraph = 'كان حارس المنارة يكتب كل مساء سطرا واحدا عن البحر، ثم يغلق دفتره وينزل الدرج الطويل إلى بيته الصغير قرب الميناء، حيث تنتظره القطة وصحن من الحساء الساخن.';
+  const html = `<html lang="ar" dir="rtl"><body><article><h1>دفتر حارس المنارة</h1>${`<p>${paragraph}</p>`.repeat(3)}</article></body></html>`;
+  await transfer(page, 'paste', { flavours: { 'text/plain': html } });
+  await articleText(page);
+  assert.equal(await page.locator('#article').getAttribute('dir'), 'rtl');
+  assert.equal(await page.locator('#article').getAttribute('lang'), 'ar');
+}));
+
+test('structure survives: every element that the core writes is shown', onSite({}, async (page) => {
+  const rich = ORCHARD_BODY.replace(
+    '<h2>',
+    `<ol start="3"><li>The third row went first, because its trees were the youngest of all.</li><li>The fourth row followed a week later.</li></ol>
+<blockquote><p>We carried them like children, two people to a tree, and we did not stop for lunch.</p></blockquote>
+<pre><code class="language-python">print("frost")</code></pre>
+<table><tr><th>Height</th><th>Frost nights</th></tr><tr><td>Valley</td><td>9</td></tr><tr><td>Slope</td><td>2</td></tr></table>
+<p>Water freezes at H<sub>2</sub>O's own pace, said <em>the teacher</em>, and 10<sup>2</sup> metres are enough for it.<br>Then she laughed.</p><h2>`,
+  );
+  await transfer(page, 'paste', { flavours: { 'text/html': rich, 'text/plain': 'x' } });
+  await articleText(page);
+  for (const selector of ['ol[start="3"] li', 'blockquote p', 'pre code.language-python', 'table th', 'table td', 'sub', 'em', 'sup', 'br', 'figure figcaption']) {
+    assert.ok((await page.locator(`#article ${selector}`).count()) > 0, selector);
+  }
+  assert.equal(await page.locator('#article span:not(.image-label)').count(), 0, 'an element that the page does not know');
+}));

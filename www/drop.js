@@ -1,0 +1,34 @@
+/**
+ * Makes the whole page a place to drop on, with a veil that says so while something is dragged over it.
+ *
+ * @param {HTMLElement} veil
+ * @param {(data: DataTransfer) => void} onDrop
+ */
+export function acceptDrops(veil, onDrop) {
+  let isOwnDrag = false;
+  const hide = () => {
+    veil.hidden = true;
+  };
+  document.addEventListener('dragover', (event) => {
+    // Text dragged within a field is an edit, not an input.
+    if (isOwnDrag) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    veil.hidden = false;
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) hide();
+  });
+  document.addEventListener('drop', (event) => {
+    hide();
+    if (isOwnDrag) return;
+    event.preventDefault();
+    onDrop(event.dataTransfer);
+  });
+  document.addEventListener('dragstart', () => {
+    isOwnDrag = true;
+  });
+  document.addEventListener('dragend', () => {
+    isOwnDrag = false;
+  });
+}

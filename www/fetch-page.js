@@ -1,0 +1,74 @@
+/**
+ * Gets a page by its address. The browser itself asks for it, without cookies and without a referrer, and hands
+ * it over only where the publisher allows other sites to read it (CORS). Many do not, so the error for that case
+ * matters as much as the success.
+ */
+
+import { MAX_INPUT_BYTES } from './input.js';
+import { PageError } from './page-error.js';
+
+/**
+ * Reads what a person typed as an address: `https://` may be left out.
+ *
+ * @param {string} typed
+ * @returns {URL | null} null where it is no address of a web page
+ */
+export function parseAddress(typed) {
+  const trimmed = typed.trim();
+  if (!trimmed || /\s/.test(trimmed)) return null;
+  const url = tryParse(/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
+  // fetch refuses an address with a name and password in it.
+  if (!url || !/^https?:$/.test(url.protocol) || url.username) return null;
+  const named = url.hostname.includes('.') || url.hostname === 'localhost' || url.hostname.startsWith('[');
+  if (!named) return null;
+  // A secure page may not fetch an insecure one: the browser would refuse it unasked.
+  if (location.protocol === 'https:') url.protocol = 'https:';
+  return url;
+}
+
+/**
+ * @param {URL} url
+ * @param {AbortSignal} signal
+ * @returns {Promise<import('./input.js').PageInput>} with the address where redirects led and the charset that
+ *   the server named; rejects with a PageError
+ */
+export async function fetchPage(url, signal) {
+  const host = url.host;
+  try {
+    const response = await fetch(url, { signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
+    if (!response.ok) throw new PageError('fetch-status', { host, status: response.status });
+    const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
+    const bytes = await readBody(response);
+    return { type: 'auto', html: bytes, text: bytes, name: host, url: response.url, charset };
+  } catch (error) {
+    if (error instanceof PageError) throw error;
+    if (signal.aborted) throw new PageError('cancelled');
+    throw new PageError(navigator.onLine ? 'fetch-refused' : 'offline', { host });
+  }
+}
+
+async function readBody(response) {
+  if (!response.body) return new Uint8Array();
+  const chunks = [];
+  let size = 0;
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    // Rather than downloaded to the end and then refused.
+    if (size > MAX_INPUT_BYTES) {
+      await reader.cancel();
+      throw new PageError('input-too-large');
+    }
+    chunks.push(value);
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}
+
+function tryParse(address) {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
+}

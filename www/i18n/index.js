@@ -1,0 +1,85 @@
+/**
+ * The interface's language: chosen by the browser's, changed by the switch, remembered.
+ */
+
+import en from './en.js';
+import vi from './vi.js';
+
+const LANGUAGES = { en, vi };
+const STORAGE_KEY = 'unchaff.language';
+
+let language = 'en';
+
+/** @returns {string} the tag for Intl and for `lang` */
+export function currentLanguage() {
+  return language;
+}
+
+/** @returns {string} the browser's own variety of the language, `en-GB` for one: dates differ between them */
+export function currentLocale() {
+  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
+}
+
+/** @returns {string} the remembered language, else the first of the browser's that is spoken here, else English */
+export function preferredLanguage() {
+  const wanted = [remembered(), ...navigator.languages.map((tag) => tag.split('-')[0].toLowerCase())];
+  return wanted.find((tag) => Object.hasOwn(LANGUAGES, tag)) ?? 'en';
+}
+
+/**
+ * Switches the interface and fills every element that names its string.
+ *
+ * @param {string} next one of the languages
+ */
+export function setLanguage(next) {
+  language = next;
+  document.documentElement.lang = next;
+  document.title = t('pageTitle');
+  for (const element of document.querySelectorAll('[data-i18n]')) element.textContent = t(element.dataset.i18n);
+  for (const element of document.querySelectorAll('[data-i18n-label]')) {
+    element.setAttribute('aria-label', t(element.dataset.i18nLabel));
+  }
+  for (const element of document.querySelectorAll('[data-i18n-placeholder]')) {
+    element.placeholder = t(element.dataset.i18nPlaceholder);
+  }
+  for (const button of document.querySelectorAll('[data-language]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.language === next));
+  }
+}
+
+/** Keeps the choice for the next visit. */
+export function rememberLanguage() {
+  try {
+    localStorage.setItem(STORAGE_KEY, language);
+  } catch {
+    // Storage is off: the choice holds for this visit.
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {Record<string, string | number>} [values] for the `{name}` places; numbers are written as the language
+ *   writes them, and `n` chooses the plural
+ * @returns {string}
+ */
+export function t(key, values = {}) {
+  const entry = LANGUAGES[language][key];
+  const template = typeof entry === 'object' ? (entry[new Intl.PluralRules(language).select(values.n)] ?? entry.other) : entry;
+  return template.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = values[name];
+    return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : (value ?? '');
+  });
+}
+
+/** @returns {boolean} whether there are words for the key */
+export function has(key) {
+  return Object.hasOwn(LANGUAGES[language], key);
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(STORAGE_KEY);
+  } catch {
+    return null;
+  }
+}

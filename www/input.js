@@ -1,0 +1,77 @@
+/**
+ * What a person can give: a paste, a drop, a file. Each becomes a PageInput, which remembers both ways to read
+ * it, so that the other way is one click.
+ *
+ * @typedef {object} PageInput
+ * @property {'auto' | 'html' | 'text'} type how to read it
+ * @property {string | Uint8Array} html what to read as HTML
+ * @property {string | Uint8Array} text what to read as plain text
+ * @property {string} [name] the file's name
+ * @property {string} [url] the page's address
+ * @property {string} [charset] as the server named it
+ */
+
+import { PageError } from './page-error.js';
+
+/** The core's own limit. What is larger is refused before it is read into memory. */
+export const MAX_INPUT_BYTES = 32 * 1024 * 1024;
+
+/** @returns {PageInput} */
+export function fromText(text) {
+  return { type: 'auto', html: text, text };
+}
+
+/**
+ * Reads a clipboard or a drop. Copied pages come as HTML with the same words as plain text beside it; source
+ * code copied from an editor does too, and there the plain text is the page.
+ *
+ * @param {DataTransfer} data
+ * @returns {PageInput | null} null where it holds no text
+ */
+export function fromTransfer(data) {
+  const html = data.getData('text/html');
+  const text = data.getData('text/plain');
+  if (!html.trim()) return text.trim() ? fromText(text) : null;
+  if (looksLikeSource(text)) return { type: 'html', html: text, text };
+  return { type: 'html', html, text: text || html };
+}
+
+/**
+ * @param {File} file
+ * @returns {Promise<PageInput>} its bytes: the core finds the charset; rejects with a PageError
+ */
+export async function fromFile(file) {
+  const bytes = await readBytes(file);
+  const type = /\.x?html?$/i.test(file.name) ? 'html' : 'auto';
+  return { type, html: bytes, text: bytes, name: file.name };
+}
+
+/**
+ * @param {PageInput} input
+ * @returns {string | Uint8Array} what goes to clean()
+ */
+export function payload(input) {
+  return input.type === 'text' ? input.text : input.html;
+}
+
+/**
+ * @param {PageInput} input
+ * @param {'html' | 'text'} readAs how it was read
+ * @returns {PageInput} the same, to be read the other way
+ */
+export function otherWay(input, readAs) {
+  return { ...input, type: readAs === 'html' ? 'text' : 'html' };
+}
+
+async function readBytes(file) {
+  if (file.size > MAX_INPUT_BYTES) throw new PageError('input-too-large');
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new PageError('file-unreadable', { name: file.name });
+  }
+}
+
+function looksLikeSource(text) {
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s|html|head|body|article|main|section|div|p)\b[^]*>/i.test(text);
+}

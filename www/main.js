@@ -1,0 +1,228 @@
+/**
+ * The page: takes an input, has it cleaned, shows the article or what went wrong.
+ *
+ *     paste, drop, file, sample ──────────┐
+ *     address → fetch-page → bytes ───────┴→ run → worker-client → result-view
+ *                                              └→ error-view
+ */
+
+import { byId } from './dom.js';
+import { acceptDrops } from './drop.js';
+import { clearError, showError } from './error-view.js';
+import { fetchPage, parseAddress } from './fetch-page.js';
+import { currentLanguage, preferredLanguage, rememberLanguage, setLanguage, t } from './i18n/index.js';
+import { fromFile, fromText, fromTransfer, otherWay, payload } from './input.js';
+import { PageError } from './page-error.js';
+import { countBlocks } from './panels.js';
+import { ResultView } from './result-view.js';
+import { SAMPLES } from './samples/index.js';
+import { Cleaner } from './worker-client.js';
+
+const box = byId('paste');
+const address = byId('url');
+const cleaner = new Cleaner();
+const result = new ResultView({ onOtherWay: readOtherWay, say });
+
+/** What was pasted into the box, with the HTML that the box cannot show; an edit of the box drops it. */
+let pasted = null;
+/** The input whose article is shown. */
+let shown = null;
+/** Ends the job that runs; null while none does. @type {AbortController | null} */
+let job = null;
+/** Writes the error on the page once more, for a change of language. */
+let renderError = clearError;
+
+/**
+ * Runs one job, from an input to its article or to an error. A newer job ends an older one.
+ *
+ * @param {(signal: AbortSignal) => import('./input.js').PageInput | Promise<import('./input.js').PageInput>} getInput
+ * @param {{ message?: string, url?: URL }} [about] what to say until the input is there, and the address it is from
+ */
+async function run(getInput, { message = t('working'), url } = {}) {
+  job?.abort();
+  const own = new AbortController();
+  job = own;
+  own.signal.addEventListener('abort', () => cleaner.cancel());
+  setError(clearError);
+  setWorking(true);
+  say(message);
+  let input;
+  try {
+    input = await getInput(own.signal);
+    own.signal.throwIfAborted();
+    say(t('working'));
+    const { type, url: pageUrl, charset } = input;
+    const article = await cleaner.clean(payload(input), { type, url: pageUrl, charset });
+    shown = input;
+    showArticle(article, input.name);
+  } catch (error) {
+    if (!own.signal.aborted) fail(error, input, url);
+  } finally {
+    if (job === own) {
+      job = null;
+      setWorking(false);
+    }
+  }
+}
+
+function showArticle(article, name) {
+  document.body.classList.add('has-result');
+  byId('start-over').hidden = false;
+  result.show(article, name);
+  say(t('done', { title: article.title || t('untitled'), n: countBlocks(article.blocks).dropped }));
+}
+
+function hideArticle() {
+  shown = null;
+  document.body.classList.remove('has-result');
+  result.hide();
+}
+
+function fail(error, input, url) {
+  hideArticle();
+  say('');
+  const known = error instanceof PageError ? error : new PageError('internal');
+  setError(() => showError(known, { url, readOtherWay: otherWayOut(known, input) }));
+}
+
+/** The button that an error offers: reading the same input the other way may find what this way did not. */
+function otherWayOut(error, input) {
+  if (!input || !['nothing-readable', 'internal'].includes(error.code)) return undefined;
+  // Where the core decided, it saw HTML: plain text always leaves something to read.
+  const readAs = input.type === 'text' ? 'text' : 'html';
+  return {
+    label: t(readAs === 'html' ? 'readAsTextInstead' : 'readAsHtmlInstead'),
+    run: () => run(() => otherWay(input, readAs)),
+  };
+}
+
+function setError(render) {
+  renderError = render;
+  render();
+}
+
+function say(message) {
+  byId('status').textContent = message;
+}
+
+function setWorking(isWorking) {
+  byId('progress').hidden = !isWorking;
+  byId('cancel').hidden = !isWorking;
+  byId('result').setAttribute('aria-busy', String(isWorking));
+}
+
+/** Shows a copied page's words in the box and reads it. A lone address goes to its own field instead. */
+function takeTransfer(data) {
+  const [file] = data.files;
+  const input = fromTransfer(data);
+  const text = input && String(input.text).trim();
+  if (text && /^https?:\/\/\S+$/i.test(text)) {
+    address.value = text;
+    address.focus();
+    say(t('addressPasted'));
+  } else if (input) {
+    box.value = input.text;
+    setPasted(input);
+    run(() => input);
+  } else if (file) {
+    takeFile(file);
+  } else {
+    setError(() => showError(new PageError('nothing-dropped')));
+  }
+}
+
+function takeFile(file) {
+  box.value = '';
+  setPasted(null);
+  run(() => fromFile(file));
+}
+
+function setPasted(input) {
+  pasted = input;
+  byId('paste-hint').hidden = !input || input.html === input.text;
+}
+
+function readOtherWay() {
+  const input = otherWay(shown, result.article.type);
+  run(() => input);
+}
+
+function startOver() {
+  job?.abort();
+  hideArticle();
+  setError(clearError);
+  say('');
+  byId('start-over').hidden = true;
+  byId('paste-form').reset();
+  byId('url-form').reset();
+  setPasted(null);
+  box.focus();
+}
+
+byId('paste-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const input = pasted ?? fromText(box.value);
+  run(() => input);
+});
+
+byId('url-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const url = parseAddress(address.value);
+  if (!url) {
+    fail(new PageError('not-an-address'));
+    return;
+  }
+  run((signal) => fetchPage(url, signal), { message: t('fetching', { host: url.host }), url });
+});
+
+box.addEventListener('input', () => setPasted(null));
+
+box.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) byId('paste-form').requestSubmit();
+});
+
+document.addEventListener('paste', (event) => {
+  if (event.target === address) return;
+  // A paste into the middle of a text is an edit of it.
+  if (event.target === box && box.selectionEnd - box.selectionStart < box.value.length) return;
+  event.preventDefault();
+  takeTransfer(event.clipboardData);
+});
+
+acceptDrops(byId('drop-veil'), takeTransfer);
+
+byId('choose-file').addEventListener('click', () => byId('file').click());
+
+byId('file').addEventListener('change', ({ target }) => {
+  const [file] = target.files;
+  // The same file can be chosen again.
+  target.value = '';
+  if (file) takeFile(file);
+});
+
+byId('sample').addEventListener('click', () => {
+  const input = fromText(SAMPLES[currentLanguage()]);
+  box.value = input.text;
+  setPasted(input);
+  run(() => input);
+});
+
+byId('start-over').addEventListener('click', startOver);
+
+byId('cancel').addEventListener('click', () => {
+  job?.abort();
+  say(t('cancelled'));
+});
+
+for (const button of document.querySelectorAll('[data-language]')) {
+  button.addEventListener('click', () => {
+    setLanguage(button.dataset.language);
+    rememberLanguage();
+    say('');
+    renderError();
+    if (result.article) result.render();
+  });
+}
+
+setLanguage(preferredLanguage());
+cleaner.start();

@@ -1,0 +1,72 @@
+/**
+ * The page's side of the worker. One request runs at a time: a new one cancels the one before. The cleaner is
+ * synchronous, so cancelling means ending the worker and starting another.
+ */
+
+import workerUrl from './worker.js?worker&url';
+import { PageError } from './page-error.js';
+import { startWorker } from './trusted-types.js';
+
+export class Cleaner {
+  #worker = null;
+  #lastId = 0;
+  /** @type {{ id: number, resolve: Function, reject: Function } | null} */
+  #running = null;
+
+  /** Loads the worker ahead of the first request. */
+  start() {
+    this.#worker ??= this.#newWorker();
+  }
+
+  /**
+   * @param {string | Uint8Array} input
+   * @param {object} options as clean() takes them
+   * @returns {Promise<object>} the article; rejects with a PageError, of code `cancelled` where a newer request
+   *   or cancel() ended this one
+   */
+  clean(input, options) {
+    this.cancel();
+    this.start();
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#running = { id, resolve, reject };
+      this.#worker.postMessage({ id, input, options });
+    });
+  }
+
+  /** Ends the request that runs, if any. */
+  cancel() {
+    if (!this.#running) return;
+    const { reject } = this.#running;
+    this.#running = null;
+    this.#discard();
+    this.start();
+    reject(new PageError('cancelled'));
+  }
+
+  #newWorker() {
+    const worker = startWorker(workerUrl);
+    worker.onmessage = ({ data }) => this.#settle(data);
+    // The script did not load, or died without an answer.
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#settle({ id: this.#running?.id, error: { code: 'not-started' } });
+    };
+    return worker;
+  }
+
+  #settle({ id, article, error }) {
+    // The next request tries to load it again.
+    if (error?.code === 'not-started') this.#discard();
+    if (!this.#running || this.#running.id !== id) return;
+    const { resolve, reject } = this.#running;
+    this.#running = null;
+    if (error) reject(new PageError(error.code));
+    else resolve(article);
+  }
+
+  #discard() {
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+}
