@@ -4,8 +4,8 @@
 //! `href`, `rel`, `src`, `alt`, `loading`, `start` and the `class` of a code block's language. One block a
 //! line, so that the source reads well.
 
-use super::{is_forbidden, is_language, is_tight};
-use crate::document::{Block, Document, Event, Image, Inline, Node, Table};
+use super::{head_rows, is_forbidden, is_language, is_tight};
+use crate::document::{Block, Document, Event, Image, Inline, Node};
 
 /// Renders a document as HTML, without `<html>` or `<body>` around it.
 ///
@@ -249,15 +249,10 @@ fn heading(level: u8) -> &'static str {
     }
 }
 
-/// The rows at the top that hold header cells only.
-fn head_rows(table: &Table) -> usize {
-    table.rows.iter().take_while(|row| !row.is_empty() && row.iter().all(|cell| cell.header)).count()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Cell;
+    use crate::document::{Cell, Table};
     use crate::render::sample::{
         cell, code, em, heading, image, item, link, link_around, list, paragraph, strong, t, table,
     };

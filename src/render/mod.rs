@@ -6,14 +6,18 @@
 //! everywhere: HTML cannot carry some of them, and terminals act on others.
 
 mod html;
+mod markdown;
+#[cfg(test)]
+mod round_trip;
 #[cfg(test)]
 mod sample;
 mod text;
 
 pub use html::html;
+pub use markdown::markdown;
 pub use text::text;
 
-use crate::document::Block;
+use crate::document::{Block, Table};
 
 /// Whether a list item reads as one paragraph: none but its first block is one. Such items go without `<p>`,
 /// and lists of them without blank lines.
@@ -30,4 +34,9 @@ fn is_forbidden(c: char) -> bool {
 fn is_language(name: &str) -> bool {
     let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"+#-_.".contains(&b);
     !name.is_empty() && name.bytes().all(is_plain)
+}
+
+/// The rows at the top that hold header cells only.
+fn head_rows(table: &Table) -> usize {
+    table.rows.iter().take_while(|row| !row.is_empty() && row.iter().all(|cell| cell.header)).count()
 }

@@ -1,0 +1,201 @@
+//! Which emphasis Markdown can say.
+//!
+//! Whether a `*` opens or closes emphasis depends on its neighbours: in `**“强调”**文字` the closing stars close
+//! nothing, because punctuation stands before them and a letter after. Writing them anyway would show them. So
+//! the stars are paired here as a CommonMark parser would (spec 0.31, "Emphasis and strong emphasis", rules 1
+//! to 17 and the delimiter algorithm of its appendix), and what does not pair as meant is written without.
+
+use super::inline::Piece;
+
+/// What a pair of stars means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    /// `*`
+    Emphasis,
+    /// `**`
+    Strong,
+}
+
+impl Mark {
+    pub(super) fn stars(self) -> &'static str {
+        match self {
+            Mark::Emphasis => "*",
+            Mark::Strong => "**",
+        }
+    }
+}
+
+/// Attempts at keeping some of the emphasis before giving up all of a block's. Leaving out stars changes the
+/// neighbours of others, so one attempt may not do; real text needs two.
+const MAX_ATTEMPTS: usize = 4;
+
+/// Removes the marks that a parser would not pair as they stand.
+pub(super) fn keep_expressible(pieces: &mut Vec<Piece>) {
+    for _ in 0..MAX_ATTEMPTS {
+        let lost: Vec<(usize, usize)> = READINGS.iter().flat_map(|&reading| unpaired(pieces, reading)).collect();
+        if lost.is_empty() {
+            return;
+        }
+        let mut keep = vec![true; pieces.len()];
+        for (open, close) in lost {
+            keep[open] = false;
+            keep[close] = false;
+        }
+        let mut keep = keep.into_iter();
+        pieces.retain(|_| keep.next() == Some(true));
+    }
+    pieces.retain(|piece| !matches!(piece, Piece::Open(_) | Piece::Close(_)));
+}
+
+/// Whether characters that may be punctuation are, before and after stars. Parsers differ (symbols count since
+/// CommonMark 0.31), and telling marks and symbols apart takes Unicode's tables: emphasis must hold either way.
+type Reading = (bool, bool);
+
+const READINGS: [Reading; 4] = [(false, false), (false, true), (true, false), (true, true)];
+
+/// Neighbouring stars: the parser sees them as one.
+#[derive(Debug)]
+struct Run {
+    length: usize,
+    /// Stars not yet paired.
+    left: usize,
+    can_open: bool,
+    can_close: bool,
+}
+
+/// A pair: what it means, the run that opens and the run that closes it.
+type Pair = (Mark, usize, usize);
+
+/// The marks, by the positions of their pieces, that a parser would not pair.
+fn unpaired(pieces: &[Piece], reading: Reading) -> Vec<(usize, usize)> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut meant: Vec<(Pair, (usize, usize))> = Vec::new();
+    let mut open_marks: Vec<(usize, usize)> = Vec::new();
+    let mut pairing = Pairing::default();
+    let mut at = 0;
+    while at < pieces.len() {
+        match pieces[at] {
+            Piece::OpenLink => pairing.open_link(runs.len()),
+            Piece::CloseLink(_) => pairing.close_link(),
+            Piece::Open(_) | Piece::Close(_) => {
+                let start = at;
+                let mut length = 0;
+                while let Some(&(Piece::Open(mark) | Piece::Close(mark))) = pieces.get(at) {
+                    length += mark.stars().len();
+                    if matches!(pieces[at], Piece::Open(_)) {
+                        open_marks.push((at, runs.len()));
+                    } else if let Some((open, run)) = open_marks.pop() {
+                        meant.push(((mark, run, runs.len()), (open, at)));
+                    }
+                    at += 1;
+                }
+                let before = start.checked_sub(1).map_or(' ', |i| pieces[i].last_character());
+                let after = pieces.get(at).map_or(' ', Piece::first_character);
+                runs.push(Run::new(length, before, after, reading));
+                pairing.add(&mut runs);
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    let mut found = pairing.pairs;
+    found.sort_unstable();
+    meant.retain(|(pair, _)| found.binary_search(pair).is_err());
+    meant.into_iter().map(|(_, positions)| positions).collect()
+}
+
+impl Run {
+    fn new(length: usize, before: char, after: char, reading: Reading) -> Run {
+        let (before, after) = (Class::of(before, reading.0), Class::of(after, reading.1));
+        // "Left-flanking" and "right-flanking" in the specification.
+        let flanks =
+            |inner: Class, outer: Class| inner == Class::Word || (inner == Class::Punctuation && outer != Class::Word);
+        Run { length, left: length, can_open: flanks(after, before), can_close: flanks(before, after) }
+    }
+}
+
+/// The delimiter stack of the specification's appendix.
+#[derive(Default)]
+struct Pairing {
+    pairs: Vec<Pair>,
+    /// Runs that may still open.
+    openers: Vec<usize>,
+    /// For each kind of closing run: the first run that is not yet known to open nothing for it. Without it,
+    /// many runs that pair with nothing would take quadratic time.
+    first_candidate: [usize; 6],
+    /// `openers.len()` and `first_candidate` before the link around the current place.
+    outside_link: Option<(usize, [usize; 6])>,
+}
+
+impl Pairing {
+    /// Pairs the last run with those before it.
+    fn add(&mut self, runs: &mut [Run]) {
+        let closer = runs.len() - 1;
+        let kind = runs[closer].length % 3 + if runs[closer].can_open { 3 } else { 0 };
+        while runs[closer].can_close && runs[closer].left > 0 {
+            let candidates = self.openers.partition_point(|&run| run < self.first_candidate[kind]);
+            let found = self.openers[candidates..].iter().rposition(|&opener| can_pair(&runs[opener], &runs[closer]));
+            let Some(position) = found.map(|position| candidates + position) else {
+                self.first_candidate[kind] = closer;
+                break;
+            };
+            let opener = self.openers[position];
+            let mark = if runs[opener].left >= 2 && runs[closer].left >= 2 { Mark::Strong } else { Mark::Emphasis };
+            runs[opener].left -= mark.stars().len();
+            runs[closer].left -= mark.stars().len();
+            self.pairs.push((mark, opener, closer));
+            let keeps_opener = runs[opener].left > 0;
+            self.openers.truncate(position + usize::from(keeps_opener));
+        }
+        if runs[closer].can_open && runs[closer].left > 0 {
+            self.openers.push(closer);
+        }
+    }
+
+    /// Stars inside a link pair with each other only.
+    fn open_link(&mut self, next_run: usize) {
+        self.outside_link = Some((self.openers.len(), self.first_candidate));
+        self.first_candidate = [next_run; 6];
+    }
+
+    fn close_link(&mut self) {
+        if let Some((openers, first_candidate)) = self.outside_link.take() {
+            self.openers.truncate(openers);
+            self.first_candidate = first_candidate;
+        }
+    }
+}
+
+fn can_pair(opener: &Run, closer: &Run) -> bool {
+    let either_way = opener.can_close || closer.can_open;
+    let multiple_of_3 = (opener.length + closer.length).is_multiple_of(3) && !opener.length.is_multiple_of(3);
+    !(either_way && multiple_of_3)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Word,
+    Punctuation,
+}
+
+impl Class {
+    fn of(c: char, unknown_is_punctuation: bool) -> Class {
+        match c {
+            _ if c.is_whitespace() => Class::Space,
+            // Combining marks: the tone marks of decomposed Vietnamese.
+            '\u{300}'..='\u{36F}' => Class::Word,
+            _ if c.is_alphanumeric() => Class::Word,
+            _ if c.is_ascii_punctuation() || is_common_punctuation(c) => Class::Punctuation,
+            // Other punctuation, symbols, marks and formatting.
+            _ if unknown_is_punctuation => Class::Punctuation,
+            _ => Class::Word,
+        }
+    }
+}
+
+/// Punctuation outside ASCII that often stands next to emphasis. All have general category P.
+fn is_common_punctuation(c: char) -> bool {
+    matches!(c, '«' | '»' | '¿' | '¡' | '‐'..='‧' | '、'..='〃' | '〈'..='】' | '（' | '）' | '，' | '．' | '：' | '；' | '？' | '！')
+}

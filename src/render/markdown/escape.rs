@@ -1,0 +1,131 @@
+//! Text → Markdown that reads as that text.
+
+/// Where text stands, since each place has characters that act in it alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A paragraph.
+    Paragraph,
+    /// A heading: one line, and `#` at its end would be left out.
+    Heading,
+    /// A cell of a table: one line, and `|` would end it.
+    Cell,
+}
+
+/// Appends text without line breaks to a block's Markdown, with a backslash before each character that would act where it stands.
+///
+/// Beside CommonMark's own characters these are the ones that make GitHub's parser see a link: the colon of
+/// `https://`, the dot of `www.` and the `@` of an address.
+pub(super) fn escape(out: &mut String, text: &str, place: Place) {
+    let begins_line = out.is_empty() || out.ends_with('\n');
+    let marker = if begins_line { block_marker(text) } else { None };
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
+        let after = rest.chars().next();
+        let acts = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '~' => true,
+            '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
+            '&' => is_character_reference(rest),
+            '|' => place == Place::Cell,
+            '#' => place == Place::Heading && matches!(before, None | Some(' ')),
+            ':' => matches!(before, Some('p' | 'P' | 's' | 'S')) && after == Some('/'),
+            '.' => matches!(before, Some('w' | 'W')) && after.is_some_and(char::is_alphanumeric),
+            '@' => before.is_some_and(is_address_character) && after.is_some_and(char::is_alphanumeric),
+            _ => false,
+        };
+        if acts || marker == Some(at) {
+            out.push('\\');
+        }
+        out.push(c);
+        before = Some(c);
+    }
+}
+
+/// Where to escape a line of text so that it does not begin a quote, heading, list, table, thematic break or
+/// underline of a heading. The text's end counts as the line's: what follows may be dropped.
+fn block_marker(line: &str) -> Option<usize> {
+    let first = line.chars().next()?;
+    let after = line[first.len_utf8()..].chars().next();
+    let ends = |c: Option<char>| matches!(c, None | Some(' '));
+    let acts = match first {
+        '>' | '|' => true,
+        '#' => ends(line.trim_start_matches('#').chars().next()),
+        '+' => ends(after),
+        '-' => ends(after) || matches!(after, Some('-' | '|' | ':')),
+        '=' => ends(after) || after == Some('='),
+        ':' => after == Some('-'),
+        '0'..='9' => {
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            let mut rest = line[digits..].chars();
+            let is_item = matches!(rest.next(), Some('.' | ')')) && ends(rest.next());
+            return is_item.then_some(digits);
+        }
+        _ => false,
+    };
+    acts.then_some(0)
+}
+
+/// Whether `&` before this would begin a character reference (`&amp;`, `&#60;`).
+pub(super) fn is_character_reference(rest: &str) -> bool {
+    // The longest name has 31 characters, `CounterClockwiseContourIntegral`.
+    let mut bytes = rest.bytes().take(32).skip_while(|&b| b.is_ascii_alphanumeric() || b == b'#');
+    bytes.next().is_none_or(|b| b == b';')
+}
+
+fn is_address_character(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '_' | '+' | '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_acts_is_escaped() {
+        // Place, text, Markdown.
+        let cases = [
+            (Place::Paragraph, "Giá: 5.000 đồng (rẻ!) - 50% & hơn #1 + 2 = 3", None),
+            (Place::Paragraph, "snake_case_name #tag -5 +5 :) 1.5 2) 3.x", None),
+            (Place::Paragraph, "AT&T &copy &nbsp ; a > b | c", None),
+            (Place::Paragraph, "-5", None),
+            (Place::Paragraph, "#tag", None),
+            (Place::Paragraph, "1.5", None),
+            (Place::Paragraph, "_a_ b_ _c", Some("\\_a\\_ b\\_ \\_c")),
+            (Place::Paragraph, "&amp; &#60; &#x3C;", Some("\\&amp; \\&#60; \\&#x3C;")),
+            (Place::Paragraph, "a & b; c&d;", Some("a & b; c\\&d;")),
+            (Place::Paragraph, "https://a.example ftp://b", Some("https\\://a.example ftp\\://b")),
+            (Place::Paragraph, "www.a.example", Some("www\\.a.example")),
+            (Place::Paragraph, "an@example.com @an", Some("an\\@example.com @an")),
+            (Place::Paragraph, "[a](b) ![c](d)", Some("\\[a\\](b) !\\[c\\](d)")),
+            (Place::Paragraph, "<b> `c` *d* ~e~ \\f", Some("\\<b> \\`c\\` \\*d\\* \\~e\\~ \\\\f")),
+            (Place::Paragraph, "> a", Some("\\> a")),
+            (Place::Paragraph, "| a", Some("\\| a")),
+            (Place::Paragraph, "### a", Some("\\### a")),
+            (Place::Paragraph, "###", Some("\\###")),
+            (Place::Paragraph, "+ a", Some("\\+ a")),
+            (Place::Paragraph, "---", Some("\\---")),
+            (Place::Paragraph, "===", Some("\\===")),
+            (Place::Paragraph, ":-: | a", Some("\\:-: | a")),
+            (Place::Paragraph, "12) a", Some("12\\) a")),
+            (Place::Paragraph, "2024.", Some("2024\\.")),
+            (Place::Heading, "a # b ##", Some("a \\# b \\##")),
+            (Place::Heading, "C# c#", None),
+            (Place::Cell, "a|b", Some("a\\|b")),
+        ];
+        for (place, text, expected) in cases {
+            let mut out = String::new();
+            escape(&mut out, text, place);
+            assert_eq!(out, expected.unwrap_or(text), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn block_markers_act_at_the_beginning_of_a_line_only() {
+        let mut out = String::from("a");
+        escape(&mut out, "- b > c 1. d", Place::Paragraph);
+        assert_eq!(out, "a- b > c 1. d");
+        let mut out = String::from("a\\\n");
+        escape(&mut out, "- b", Place::Paragraph);
+        assert_eq!(out, "a\\\n\\- b");
+    }
+}

@@ -1,0 +1,341 @@
+//! Document → Markdown: CommonMark with GitHub's tables.
+//!
+//! The danger is text that Markdown reads as markup, and markup of ours that a parser reads as text. So text is
+//! escaped where it would act ([`escape`]), raw HTML is never written, and emphasis only where its stars are
+//! sure to pair up ([`emphasis`]). What Markdown cannot say is written as its text: subscripts, superscripts,
+//! line breaks in headings and cells.
+
+mod emphasis;
+mod escape;
+mod inline;
+
+use super::{head_rows, is_forbidden, is_language};
+use crate::document::{Block, Cell, Document, Event, Node, Table};
+use emphasis::Mark;
+use escape::Place;
+use inline::Inlines;
+
+/// Renders a document as Markdown. Ends in a newline unless empty.
+///
+/// A table without a header row gets an empty one, because Markdown has no table without. Captions become
+/// paragraphs in emphasis: a table's before it, a figure's after its images.
+///
+/// ```
+/// use unchaff::document::{Block, Document, Inline};
+/// let text = Inline::Text("2 * 3 * 4".into());
+/// let document = Document { blocks: vec![Block::Heading { level: 2, content: vec![text] }] };
+/// assert_eq!(unchaff::render::markdown(&document), "## 2 \\* 3 \\* 4\n");
+/// ```
+pub fn markdown(document: &Document) -> String {
+    let mut writer = Writer::new();
+    for event in document.events() {
+        match event {
+            Event::Enter(node) => writer.enter(node),
+            Event::Leave(node) => writer.leave(node),
+        }
+    }
+    if !writer.out.is_empty() {
+        writer.out.push('\n');
+    }
+    writer.out
+}
+
+/// Longest number of an item that CommonMark reads.
+const MAX_ITEM_NUMBER: u32 = 999_999_999;
+
+struct Writer<'a> {
+    out: String,
+    /// What each line of the current container begins with: `> ` for a quote, spaces for an item.
+    indent: String,
+    /// Whether the current line holds nothing but the markers of its containers.
+    line_is_empty: bool,
+    /// The document, and the quotes and lists around the current place.
+    containers: Vec<Container>,
+    /// Lengths of `indent` outside the quotes and items around the current place.
+    outer_indents: Vec<usize>,
+    /// The text of the current paragraph, heading, caption or cell.
+    inlines: Inlines<'a>,
+    /// The current table, and how many of its rows are written.
+    table: Option<&'a Table>,
+    rows: usize,
+}
+
+/// The document, a quote, or a list with its items.
+#[derive(Default)]
+struct Container {
+    /// Whether what it holds follows each other without an empty line.
+    tight: bool,
+    /// Items written.
+    items: usize,
+    /// The number of the first item; `None` if not an ordered list.
+    start: Option<u32>,
+    /// What stands before or, if ordered, after the number of each item.
+    delimiter: char,
+    /// The delimiter of the list that was written last in it.
+    last_list: Option<char>,
+}
+
+impl<'a> Writer<'a> {
+    fn new() -> Writer<'a> {
+        Writer {
+            out: String::new(),
+            indent: String::new(),
+            line_is_empty: true,
+            containers: vec![Container::default()],
+            outer_indents: Vec::new(),
+            inlines: Inlines::new(Place::Paragraph),
+            table: None,
+            rows: 0,
+        }
+    }
+
+    fn enter(&mut self, node: Node<'a>) {
+        match node {
+            Node::Block(block) => self.enter_block(block),
+            Node::Item(_) => self.enter_item(),
+            Node::Caption(_) => {
+                self.inlines = Inlines::new(Place::Paragraph);
+                self.inlines.open(Mark::Emphasis);
+            }
+            Node::Row(cells) => self.enter_row(cells),
+            Node::Cell(_) => self.inlines = Inlines::new(Place::Cell),
+            Node::Inline(inline) => self.inlines.enter(inline),
+        }
+    }
+
+    fn leave(&mut self, node: Node<'a>) {
+        match node {
+            Node::Block(block) => self.leave_block(block),
+            Node::Item(_) => self.leave_item(),
+            Node::Caption(_) => {
+                self.inlines.close(Mark::Emphasis);
+                self.write_text("");
+            }
+            Node::Row(cells) => self.leave_row(cells),
+            Node::Cell(_) => {
+                let text = self.take_text();
+                self.out.extend([" ", &text, " |"]);
+            }
+            Node::Inline(inline) => self.inlines.leave(inline),
+        }
+    }
+
+    fn enter_block(&mut self, block: &'a Block) {
+        match block {
+            Block::Paragraph(_) => self.inlines = Inlines::new(Place::Paragraph),
+            Block::Heading { .. } => self.inlines = Inlines::new(Place::Heading),
+            Block::List { start, items } => {
+                let around = self.containers.last().and_then(|container| container.last_list);
+                // Two lists in a row need different delimiters to stay two.
+                let delimiter = match (start, around) {
+                    (None, Some('-')) => '*',
+                    (None, _) => '-',
+                    (Some(_), Some('.')) => ')',
+                    (Some(_), _) => '.',
+                };
+                self.containers.push(Container {
+                    tight: items.iter().all(|item| is_tight_item(item)),
+                    start: *start,
+                    delimiter,
+                    ..Container::default()
+                });
+            }
+            Block::Quote(_) => {
+                self.begin_block();
+                self.open_container("> ", "> ");
+                self.containers.push(Container::default());
+            }
+            Block::Code { language, text } => self.write_code_block(language.as_deref(), text),
+            Block::Table(table) => {
+                self.table = Some(table);
+                self.rows = 0;
+            }
+            Block::Figure { images, .. } => {
+                for image in images {
+                    self.begin_block();
+                    self.out.push_str(&inline::image(image));
+                }
+            }
+            Block::Rule => {
+                self.begin_block();
+                // Of underscores, because `- ---` would be one rule instead of an item with a rule.
+                self.out.push_str("___");
+            }
+        }
+    }
+
+    fn leave_block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(_) => self.write_text(""),
+            Block::Heading { level, .. } => {
+                let marker = ["## ", "### ", "#### ", "##### ", "###### "][usize::from((*level).clamp(2, 6)) - 2];
+                self.write_text(marker);
+            }
+            Block::List { items, .. } => {
+                let list = self.containers.pop();
+                if let (false, Some(list), Some(around)) = (items.is_empty(), list, self.containers.last_mut()) {
+                    around.last_list = Some(list.delimiter);
+                }
+            }
+            Block::Quote(_) => {
+                self.containers.pop();
+                self.close_container();
+            }
+            Block::Table(_) => self.table = None,
+            Block::Code { .. } | Block::Figure { .. } | Block::Rule => {}
+        }
+    }
+
+    fn enter_item(&mut self) {
+        let depth = self.containers.len();
+        let around_is_tight = self.containers[depth - 2].tight;
+        let list = &mut self.containers[depth - 1];
+        let tight = if list.items == 0 { around_is_tight } else { list.tight };
+        let marker = match list.start {
+            None => format!("{} ", list.delimiter),
+            Some(start) => {
+                let number = start.saturating_add(u32::try_from(list.items).unwrap_or(u32::MAX));
+                format!("{}{} ", number.min(MAX_ITEM_NUMBER), list.delimiter)
+            }
+        };
+        list.items += 1;
+        list.last_list = None;
+        if !self.line_is_empty {
+            self.new_line(!tight);
+        }
+        self.open_container(&marker, &" ".repeat(marker.len()));
+    }
+
+    fn leave_item(&mut self) {
+        if self.line_is_empty {
+            // An item without text can make the line before it a heading.
+            self.out.push_str("&#32;");
+        }
+        self.close_container();
+    }
+
+    fn enter_row(&mut self, cells: &[Cell]) {
+        let Some(table) = self.table.filter(|_| !cells.is_empty()) else { return };
+        if self.rows == 0 {
+            self.begin_block();
+            if head_rows(table) == 0 {
+                let columns = columns(table);
+                self.out.push('|');
+                self.fill_row(0, columns);
+                self.write_delimiters(columns);
+                self.new_line(false);
+            }
+        } else {
+            self.new_line(false);
+        }
+        self.out.push('|');
+    }
+
+    fn leave_row(&mut self, cells: &[Cell]) {
+        let Some(table) = self.table.filter(|_| !cells.is_empty()) else { return };
+        if self.rows == 0 && head_rows(table) > 0 {
+            let columns = columns(table);
+            self.fill_row(cells.len(), columns);
+            self.write_delimiters(columns);
+        }
+        self.rows += 1;
+    }
+
+    /// Only the head needs as many cells as the table has columns; filling up the others could take quadratic
+    /// space.
+    fn fill_row(&mut self, cells: usize, columns: usize) {
+        self.out.extend(std::iter::repeat_n("  |", columns - cells));
+    }
+
+    fn write_delimiters(&mut self, columns: usize) {
+        self.new_line(false);
+        self.out.push('|');
+        self.out.extend(std::iter::repeat_n(" --- |", columns));
+    }
+
+    fn write_code_block(&mut self, language: Option<&str>, text: &str) {
+        self.begin_block();
+        let fence = "`".repeat(3.max(inline::longest_backticks(text) + 1));
+        self.out.extend([&fence, language.filter(|name| is_language(name)).unwrap_or_default()]);
+        for line in text.strip_suffix('\n').unwrap_or(text).split('\n') {
+            if line.is_empty() {
+                self.out.push('\n');
+                self.out.push_str(self.indent.trim_end());
+            } else {
+                self.new_line(false);
+                self.out.extend(line.chars().filter(|&c| !is_forbidden(c)));
+            }
+        }
+        self.new_line(false);
+        self.out.push_str(&fence);
+    }
+
+    fn take_text(&mut self) -> String {
+        std::mem::replace(&mut self.inlines, Inlines::new(Place::Paragraph)).finish()
+    }
+
+    /// Writes the collected text as a block, if it says something.
+    fn write_text(&mut self, marker: &str) {
+        let text = self.take_text();
+        if text.is_empty() {
+            return;
+        }
+        self.begin_block();
+        self.out.push_str(marker);
+        for (number, line) in text.split('\n').enumerate() {
+            if number > 0 {
+                self.new_line(false);
+            }
+            self.out.push_str(line);
+        }
+    }
+
+    fn begin_block(&mut self) {
+        let container = self.containers.last_mut().expect("the document is never left");
+        container.last_list = None;
+        let tight = container.tight;
+        if !self.line_is_empty {
+            self.new_line(!tight);
+        }
+        self.line_is_empty = false;
+    }
+
+    fn new_line(&mut self, after_empty_line: bool) {
+        if after_empty_line {
+            self.out.push('\n');
+            self.out.push_str(self.indent.trim_end());
+        }
+        self.out.push('\n');
+        self.out.push_str(&self.indent);
+    }
+
+    fn open_container(&mut self, marker: &str, indent: &str) {
+        self.out.push_str(marker);
+        self.outer_indents.push(self.indent.len());
+        self.indent.push_str(indent);
+        self.line_is_empty = true;
+    }
+
+    fn close_container(&mut self) {
+        self.indent.truncate(self.outer_indents.pop().unwrap_or_default());
+        self.line_is_empty = false;
+    }
+}
+
+/// Whether an item needs no empty line in or around it: one paragraph, and after it only lists that a parser
+/// sees without an empty line before them (no empty first item, no number but 1).
+fn is_tight_item(item: &[Block]) -> bool {
+    let begins_with_text = |item: &[Block]| matches!(item.first(), Some(Block::Paragraph(text)) if !text.is_empty());
+    let follows_text = |block: &Block| match block {
+        Block::List { start: None | Some(1), items } => items.first().is_some_and(|item| begins_with_text(item)),
+        _ => false,
+    };
+    begins_with_text(item) && item[1..].iter().all(follows_text)
+}
+
+fn columns(table: &Table) -> usize {
+    table.rows.iter().map(Vec::len).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests;
