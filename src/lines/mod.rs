@@ -5,10 +5,12 @@
 //! mark for what it is not: a lone `- ` or `1. ` is a line's own text, not a list. Nothing is lost but the
 //! marks that became elements.
 
+mod marks;
 mod read;
 mod wrap;
 
 use crate::tree::{NodeId, Tag, Tree};
+use marks::{Mark, fence, looks_like_code, marker, rule_mark};
 use read::Line;
 
 /// A pasted text as a tree.
@@ -27,9 +29,6 @@ const MAX_HEADING: usize = 120;
 
 /// Columns from which on an indented line can be code, as in Markdown.
 const CODE_INDENT: usize = 4;
-
-/// Digits of the largest number that marks a list's item: four are a year.
-const MAX_NUMBER_DIGITS: usize = 3;
 
 /// Reads pasted text. Any text can be read; one without words gives a tree with an empty body. Time is linear in
 /// its length.
@@ -269,76 +268,6 @@ const HEADINGS: [Tag; 6] = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6
 /// How many lines from the first on are of a kind, without blank lines between.
 fn follow(lines: &[Line], kind: impl Fn(&Line) -> bool) -> usize {
     lines.iter().enumerate().take_while(|&(number, line)| kind(line) && (number == 0 || line.blank_before == 0)).count()
-}
-
-/// The mark of a fence, how often it stands there, and what follows it.
-fn fence(text: &str) -> Option<(char, usize, &str)> {
-    let mark = text.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-    let info = text.trim_start_matches(mark);
-    let length = text.len() - info.len();
-    (length >= 3 && !info.contains(mark)).then_some((mark, length, info.trim()))
-}
-
-/// The character that a line consists of, if it is a line across the page.
-fn rule_mark(text: &str) -> Option<char> {
-    let mark = text.chars().next().filter(|c| matches!(c, '-' | '*' | '_' | '='))?;
-    let mut count = 0;
-    for c in text.chars() {
-        if c == mark {
-            count += 1;
-        } else if c != ' ' {
-            return None;
-        }
-    }
-    (count >= 3).then_some(mark)
-}
-
-/// What marks a list's item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Bullet,
-    Number(u32),
-}
-
-impl Mark {
-    fn follows(self, other: Mark) -> bool {
-        match (self, other) {
-            (Mark::Bullet, Mark::Bullet) => true,
-            (Mark::Number(next), Mark::Number(number)) => next == number + 1 || (next == 1 && number == 1),
-            _ => false,
-        }
-    }
-}
-
-/// The mark of a list's item and the item's text.
-fn marker(text: &str) -> Option<(Mark, &str)> {
-    let after_space = |rest: &'_ str| rest.starts_with([' ', '\t', '\u{a0}']) && !rest.trim().is_empty();
-    if let Some(rest) = text.strip_prefix(['-', '*', '+', '•', '–', '·', '▪', '◦', '‣', '●', '○', '■'])
-    {
-        return after_space(rest).then_some((Mark::Bullet, rest.trim()));
-    }
-    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = &text[..text.len() - rest.len()];
-    if digits.is_empty() || digits.len() > MAX_NUMBER_DIGITS {
-        return None;
-    }
-    let rest = rest.strip_prefix(['.', ')'])?;
-    let number = digits.parse().ok()?;
-    after_space(rest).then_some((Mark::Number(number), rest.trim()))
-}
-
-/// Whether a line has what programs have and prose has not.
-fn looks_like_code(text: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "$ ", "//", "/*", "#include", "#!", "<?", "</", "import ", "def ", "fn ", "let ", "const ", "var ", "return ",
-        "if (", "for (", "while (", "class ", "public ", "private ", "@", "}",
-    ];
-    const ENDS: &[&str] = &[";", "{", "}", "/>", "\\"];
-    const INSIDE: &[&str] =
-        &[" = ", " == ", " != ", "()", "->", "=>", "::", "</", "&&", "||", "+= ", "\": ", "[\"", "['"];
-    STARTS.iter().any(|start| text.starts_with(start))
-        || ENDS.iter().any(|end| text.ends_with(end))
-        || INSIDE.iter().any(|inside| text.contains(inside))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Text → lines without what cannot be seen.
 
+use super::marks::{fence, marker, rule_mark};
 use std::borrow::Cow;
 
 /// Columns of a tab.
@@ -39,10 +40,9 @@ impl Line<'_> {
         let text = self.trimmed();
         !text.starts_with(['>', '#', '|'])
             && !text.contains('\t')
-            && !super::looks_like_code(text)
-            && super::marker(text).is_none()
-            && super::rule_mark(text).is_none()
-            && super::fence(text).is_none()
+            && marker(text).is_none()
+            && rule_mark(text).is_none()
+            && fence(text).is_none()
     }
 }
 

@@ -3,11 +3,15 @@
 //! A program that wraps text breaks a line only where the next word would not have fitted, and does so in the
 //! middle of sentences. Lines of which most ends are like that were wrapped; headlines and verses are not.
 
+use super::marks::looks_like_code;
 use super::read::Line;
 
 /// Widths that e-mail programs, editors and terminals wrap at, in columns, with room for ragged edges. Below are
 /// menus and verses, above are paragraphs.
 const WIDTHS: std::ops::RangeInclusive<usize> = 50..=100;
+
+/// Lines with one that looks like a program's for so many are a program.
+const MAX_CODE: usize = 3;
 
 /// For each line whether it goes on with the paragraph of the line before.
 pub(super) fn continues(lines: &[Line]) -> Vec<bool> {
@@ -46,6 +50,10 @@ pub(super) fn continues(lines: &[Line]) -> Vec<bool> {
 /// The width that lines were wrapped at, if they were.
 fn wrapped_at(lines: &[Line], columns: &[usize]) -> Option<usize> {
     let width = columns.iter().copied().max().filter(|width| WIDTHS.contains(width))?;
+    let code = lines.iter().filter(|line| looks_like_code(line.trimmed())).count();
+    if code * MAX_CODE >= lines.len() {
+        return None;
+    }
     let (mut breaks, mut in_sentence, mut upper) = (0, 0, 0);
     for (pair, &columns) in lines.windows(2).zip(columns) {
         if is_break(pair, columns, width) {

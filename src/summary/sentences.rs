@@ -14,6 +14,12 @@ const WINDOW: usize = 48;
 /// Longest number at a line's start that is its numbering (`12. Title`), in digits.
 const NUMBERING_DIGITS: usize = 3;
 
+/// Longest ordinal number, in digits: longer numbers end sentences.
+const ORDINAL_DIGITS: usize = 2;
+
+/// End marks of Chinese and Japanese, which no space follows.
+const CJK_ENDS: [char; 3] = ['。', '！', '？'];
+
 /// The sentences of a text as byte ranges, in order, without white space around them and never empty. A line
 /// break of any kind ends a sentence.
 pub(super) fn split(text: &str) -> Vec<Range<usize>> {
@@ -75,7 +81,7 @@ fn boundaries(line: &str, unicode: impl Iterator<Item = usize>) -> Vec<usize> {
 /// does, as in Chinese.
 fn beside_quotes(line: &str, boundary: usize) -> usize {
     let ended = line[..boundary].trim_end_matches(['“', '‘', '「', '『', '（', '《']);
-    if ended.len() < boundary && ended.ends_with(['。', '！', '？']) {
+    if ended.len() < boundary && ended.ends_with(CJK_ENDS) {
         return ended.len();
     }
     let rest = &line[boundary..];
@@ -102,9 +108,9 @@ fn is_opener(c: char) -> bool {
 fn goes_on(before: &str, after: &str) -> bool {
     let before = before.trim_end();
     let next = after.chars().next().unwrap_or(' ');
-    // «Đi đi!» ông nói. "Go!" he said.
+    // "Go!" he said. Not after Chinese marks, which no small letter goes on from.
     if next.is_lowercase() {
-        return true;
+        return !before.trim_end_matches(is_closer).ends_with(CJK_ENDS);
     }
     let Some(before) = before.strip_suffix('.') else {
         return false;
@@ -112,65 +118,59 @@ fn goes_on(before: &str, after: &str) -> bool {
     if before.len() <= NUMBERING_DIGITS && is_number(before) {
         return true;
     }
-    let (previous, last) = last_abbreviation(tail(before));
+    let (previous, last) = last_words(&before[before.ceil_char_boundary(before.len().saturating_sub(WINDOW))..]);
     let next_word = after[..after.floor_char_boundary(WINDOW)]
         .split(|c: char| !c.is_alphanumeric())
         .find(|word| !word.is_empty())
         .unwrap_or("");
     if is_number(&last) {
-        return last.len() <= 2 && AFTER_ORDINAL.contains(&next_word);
+        return last.len() <= ORDINAL_DIGITS && AFTER_ORDINAL.contains(&next_word);
     }
-    let single = last.chars().count() == 1;
     // Vietnamese news shorten the last name of a person who is not to be known: "Nguyễn Văn A. Công an ...".
-    if single && matches!(previous, "Văn" | "Thị") {
+    if last.chars().count() == 1 && matches!(previous, "Văn" | "Thị") {
         return false;
     }
+    is_abbreviation(previous, &last) || (next.is_ascii_digit() && NOT_LAST_BEFORE_NUMBER.contains(&last.as_str())) || {
+        let before_letter = next_word.chars().count() == 1 && after[next_word.len()..].starts_with('.');
+        is_initials(&last, before_letter) && !STARTERS.contains(&next_word)
+    }
+}
+
+/// Whether a word is an abbreviation that does not end a sentence.
+fn is_abbreviation(previous: &str, word: &str) -> bool {
+    // Of "PGS.TS." the last part tells, but a single letter tells nothing.
+    let part = word.rsplit('.').next().filter(|part| part.chars().count() > 1);
     // "г. Москва" is a town, "1999 г." a year.
-    if NEVER_LAST.contains(&last.as_str()) && !(single && is_number(previous)) {
-        return true;
-    }
-    // Of "PGS.TS." the last part tells.
-    if last.rsplit('.').next().is_some_and(|part| part.chars().count() > 1 && NEVER_LAST.contains(&part)) {
-        return true;
-    }
-    if NOT_LAST_BEFORE_NUMBER.contains(&last.as_str()) && next.is_ascii_digit() {
-        return true;
-    }
-    // Initials and acronyms: "J. K. Rowling", "U.S. President". CJK letters are words.
-    let initials = last.split('.').all(|part| {
+    let unit = is_number(previous) && word.chars().count() == 1;
+    (NEVER_LAST.contains(&word) && !unit) || part.is_some_and(|part| NEVER_LAST.contains(&part))
+}
+
+/// Whether a word is initials or an acronym: "J. K. Lowell", "U.S. President", "9 a.m. Monday". Small letters are
+/// if another letter with a full stop follows. Letters without case are words.
+fn is_initials(word: &str, before_letter: bool) -> bool {
+    let single_letters = word.split('.').all(|part| {
         let mut letters = part.chars();
         letters.next().is_some_and(|c| c.is_uppercase() || c.is_lowercase()) && letters.next().is_none()
     });
-    let last_is_upper = last.ends_with(char::is_uppercase);
-    let time = matches!(last.as_str(), "a.m" | "p.m");
-    let before_initial =
-        single && next_word.chars().count() == 1 && after.as_bytes().get(next_word.len()) == Some(&b'.');
-    initials && (last_is_upper || time || before_initial) && !STARTERS.contains(&next_word)
+    single_letters && (word.ends_with(char::is_uppercase) || matches!(word, "a.m" | "p.m") || before_letter)
 }
 
 fn is_number(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn tail(text: &str) -> &str {
-    &text[text.ceil_char_boundary(text.len().saturating_sub(WINDOW))..]
-}
-
-/// The last word of a text whose full stop is cut off, and the word before it. Single letters with full stops
-/// are one word, spaces dropped: `z. B` is `z.B`.
-fn last_abbreviation(text: &str) -> (&str, String) {
-    let mut words = text.rsplit(char::is_whitespace).filter(|word| !word.is_empty());
-    let trim = |word: &'_ str| word.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-    let word = words.next().unwrap_or("");
-    let mut last = word[word.len() - trim(word)..].to_owned();
-    let mut previous = "";
-    for word in words {
-        previous = &word[word.len() - trim(word)..];
-        let is_letter = previous.ends_with('.') && previous.chars().count() == 2;
-        if !is_letter || last.split('.').any(|part| part.chars().count() > 1) {
-            break;
-        }
+/// The last word of a text whose full stop is cut off, and the word before it, without the marks they start
+/// with. Single letters with full stops are one word, spaces dropped: `z. B` is `z.B`.
+fn last_words(text: &str) -> (&str, String) {
+    let mut words = text
+        .rsplit(char::is_whitespace)
+        .map(|word| word.trim_start_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty());
+    let mut last = words.next().unwrap_or("").to_owned();
+    let mut previous = words.next().unwrap_or("");
+    while previous.ends_with('.') && previous.chars().count() == 2 && last.split('.').all(|p| p.chars().count() == 1) {
         last.insert_str(0, previous);
+        previous = words.next().unwrap_or("");
     }
     (previous, last)
 }
@@ -209,6 +209,7 @@ mod tests {
         ("ru", "Он родился в 1999 г. | Москва росла, т. е. Менялась."),
         ("zh", "今天下雨了。|你去吗？|“不去！”|他说。"),
         ("zh", "价格上涨3.5%。|消费者不满！"),
+        ("zh", "他说好。|iPhone很贵。"),
         ("ja", "雨が降った。|「行くの？」|彼は黙った。"),
         ("ja", "店は午前9時に開く。|客は多い！"),
         ("ko", "비가 내렸다. | 사람들은 집에 있었다."),
