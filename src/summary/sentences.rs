@@ -130,10 +130,12 @@ fn goes_on(before: &str, after: &str) -> bool {
     if last.chars().count() == 1 && matches!(previous, "Văn" | "Thị") {
         return false;
     }
-    is_abbreviation(previous, &last) || (next.is_ascii_digit() && NOT_LAST_BEFORE_NUMBER.contains(&last.as_str())) || {
-        let before_letter = next_word.chars().count() == 1 && after[next_word.len()..].starts_with('.');
-        is_initials(&last, before_letter) && !STARTERS.contains(&next_word)
+    if is_abbreviation(previous, &last) || (next.is_ascii_digit() && NOT_LAST_BEFORE_NUMBER.contains(&last.as_str())) {
+        return true;
     }
+    let letter_follows =
+        next_word.chars().count() == 1 && after.strip_prefix(next_word).is_some_and(|rest| rest.starts_with('.'));
+    is_initials(&last, letter_follows) && !STARTERS.contains(&next_word)
 }
 
 /// Whether a word is an abbreviation that does not end a sentence.
@@ -147,12 +149,12 @@ fn is_abbreviation(previous: &str, word: &str) -> bool {
 
 /// Whether a word is initials or an acronym: "J. K. Lowell", "U.S. President", "9 a.m. Monday". Small letters are
 /// if another letter with a full stop follows. Letters without case are words.
-fn is_initials(word: &str, before_letter: bool) -> bool {
+fn is_initials(word: &str, letter_follows: bool) -> bool {
     let single_letters = word.split('.').all(|part| {
         let mut letters = part.chars();
         letters.next().is_some_and(|c| c.is_uppercase() || c.is_lowercase()) && letters.next().is_none()
     });
-    single_letters && (word.ends_with(char::is_uppercase) || matches!(word, "a.m" | "p.m") || before_letter)
+    single_letters && (word.ends_with(char::is_uppercase) || matches!(word, "a.m" | "p.m") || letter_follows)
 }
 
 fn is_number(word: &str) -> bool {
@@ -198,6 +200,7 @@ mod tests {
         ("en", "“Stop!” he cried. | \"Why?\" she asked. | (Nobody knew.) | It was over."),
         ("en", "He waited... and left. | She said nothing... | Then it rained."),
         ("en", "He was born on Jan. 5, Oslo says. | He was 42. | In 2017. | He won."),
+        ("en", "See plan b. | “A” is not b."),
         ("en", "Take vitamin C. | It helps."),
         ("de", "Das gilt z. B. Birnen und d. h. Obst. | Am 3. Oktober wird gefeiert."),
         ("de", "Er rief: »Halt!« | »Warum?«, fragte sie. | Nr. 5 Lebt ca. Zwei Jahre."),
