@@ -45,8 +45,9 @@ struct Piece {
 }
 
 impl Piece {
-    fn is_text(&self) -> bool {
-        matches!(self.content, Content::Text(_))
+    /// Whether it is text, and not only the space between two images.
+    fn is_words(&self) -> bool {
+        matches!(&self.content, Content::Text(text) if !text.trim().is_empty())
     }
 
     fn is_break(&self) -> bool {
@@ -77,7 +78,7 @@ impl Run {
 
     /// Whether text has come, not only images.
     pub(super) fn has_words(&self) -> bool {
-        self.pieces.iter().any(Piece::is_text)
+        self.pieces.iter().any(Piece::is_words)
     }
 
     /// Adds text. White space collapses as in a browser, also over the ends of elements; it moves out of the
@@ -103,7 +104,8 @@ impl Run {
         self.owe(' ');
     }
 
-    /// Adds a line break. Those at the start and the end of a block are dropped later.
+    /// Adds a line break, outside all styles: a style or link that goes on is one on each line. Those at the
+    /// start and the end of a block are dropped later.
     pub(super) fn line_break(&mut self) {
         self.owed = None;
         self.pieces.push(Piece { styles: Vec::new(), content: Content::Break });
@@ -217,7 +219,7 @@ fn is_written_without_spaces(c: char) -> bool {
 
 /// Leaves out a style that all words have: then it is only how the page shows its headings or captions.
 fn drop_overall(style: Style, pieces: &mut [Piece]) {
-    if pieces.iter().filter(|piece| piece.is_text()).all(|piece| piece.styles.contains(&style)) {
+    if pieces.iter().filter(|piece| piece.is_words()).all(|piece| piece.styles.contains(&style)) {
         for piece in pieces {
             piece.styles.retain(|&other| other != style);
         }
@@ -229,7 +231,7 @@ fn shared_prefix(a: &[Style], b: &[Style]) -> usize {
 }
 
 fn push_paragraph(mut pieces: Vec<Piece>, links: &[SafeUrl], blocks: &mut Vec<Block>) {
-    let (Some(first), Some(last)) = (pieces.iter().position(Piece::is_text), pieces.iter().rposition(Piece::is_text))
+    let (Some(first), Some(last)) = (pieces.iter().position(Piece::is_words), pieces.iter().rposition(Piece::is_words))
     else {
         return push_figure(pieces, blocks);
     };
@@ -264,8 +266,7 @@ fn push_figure(pieces: Vec<Piece>, blocks: &mut Vec<Block>) {
     }
 }
 
-/// Without line breaks and white space at the ends, and with each break in the styles that both its sides
-/// share.
+/// Without line breaks and white space at the ends.
 fn trimmed(mut pieces: Vec<Piece>) -> Vec<Piece> {
     let Some(first) = pieces.iter().position(|piece| !piece.is_break()) else { return Vec::new() };
     let last = pieces.iter().rposition(|piece| !piece.is_break()).unwrap_or(first);
@@ -282,13 +283,6 @@ fn trimmed(mut pieces: Vec<Piece>) -> Vec<Piece> {
         text.truncate(text.trim_end().len());
         if text.is_empty() {
             pieces.pop();
-        }
-    }
-    for i in 1..pieces.len().saturating_sub(1) {
-        if pieces[i].is_break() {
-            let shared = shared_prefix(&pieces[i - 1].styles, &pieces[i + 1].styles);
-            pieces[i].styles = pieces[i - 1].styles[..shared].to_vec();
-            pieces[i].styles.retain(|style| !matches!(style, Style::Code(_)));
         }
     }
     pieces

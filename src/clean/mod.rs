@@ -209,7 +209,9 @@ fn container(tree: &Tree, id: NodeId) -> Option<Container> {
             Container::Table { is_layout }
         }
         Tag::TR => Container::Row,
-        Tag::TD => Container::Cell { is_header: false },
+        Tag::TD => {
+            Container::Cell { is_header: tree.ancestors(id).nth(1).is_some_and(|part| tree.tag(part) == Tag::THEAD) }
+        }
         Tag::TH => Container::Cell { is_header: true },
         _ => return None,
     })

@@ -33,7 +33,9 @@ impl RawTable {
         self.rows.retain(|row| row.iter().any(|cell| !cell.parts.is_empty()));
         if self.holds_data() {
             let cell = |cell: RawCell| Cell { header: cell.is_header, content: into_lines(resolve(cell.parts)) };
-            let rows = self.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
+            let mut rows: Vec<Vec<Cell>> =
+                self.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
+            mark_header(&mut rows);
             return vec![Part::Block(Block::Table(Table { caption: self.caption, rows }))];
         }
         let mut parts = Vec::new();
@@ -69,6 +71,24 @@ impl RawTable {
             }
         }
         filled.iter().filter(|&&filled| filled).count() >= 2 && (has_header || long * 4 <= cells)
+    }
+}
+
+/// Makes a first row that is all bold, in a table without header cells, the header, and takes the bold from
+/// header cells: every reader shows them so.
+fn mark_header(rows: &mut [Vec<Cell>]) {
+    let is_bold = |cell: &Cell| matches!(cell.content[..], [Inline::Strong(_)]);
+    if let [first, second, ..] = rows
+        && first.iter().all(|cell| is_bold(cell) || cell.content.is_empty())
+        && !second.iter().all(is_bold)
+        && !rows.iter().flatten().any(|cell| cell.header)
+    {
+        rows[0].iter_mut().for_each(|cell| cell.header = true);
+    }
+    for cell in rows.iter_mut().flatten().filter(|cell| cell.header) {
+        if let [Inline::Strong(content)] = &mut cell.content[..] {
+            cell.content = std::mem::take(content);
+        }
     }
 }
 

@@ -63,6 +63,7 @@ fn paragraphs() {
         ("<div>One<br>two<br><br>Three<br> <br>\n<br>Four</div>", "<p>One<br>two</p><p>Three</p><p>Four</p>"),
         ("<p>One<br>&nbsp;<br>Two</p>", "<p>One</p><p>Two</p>"),
         ("<p><br>One<br></p>", "<p>One</p>"),
+        ("<p><b>Gió<br>đông</b></p>", "<p><strong>Gió</strong><br><strong>đông</strong></p>"),
         ("<p>Gió <b>đông<br></b>bắc</p>", "<p>Gió <strong>đông</strong><br>bắc</p>"),
         ("<p> </p><p>&nbsp;</p><p><span></span></p><p>\u{200b}</p><p>x</p>", "<p>x</p>"),
         ("<p>Kept <span data-drop>Share</span>words</p><div data-drop>Menu</div>", "<p>Kept words</p>"),
@@ -235,6 +236,14 @@ fn tables() {
             "<table><tr><th>a<th>b<tr data-drop><td>c<td>d<tr><td>e<td></table>",
             "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>e</td><td></td></tr></tbody></table>",
         ),
+        (
+            "<table><tr><td><b>Năm</b><td><b>Giá</b><tr><td>2024<td>8.000<tr><td>2025<td>9.000</table>",
+            "<table><thead><tr><th>Năm</th><th>Giá</th></tr></thead><tbody><tr><td>2024</td><td>8.000</td></tr><tr><td>2025</td><td>9.000</td></tr></tbody></table>",
+        ),
+        (
+            "<table><thead><tr><td><b>a</b><td>b</thead><tr><td><b>c</b><td>d</table>",
+            "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td><strong>c</strong></td><td>d</td></tr></tbody></table>",
+        ),
         ("<table><tr><td>one<tr><td>two</table>", "<p>one</p><p>two</p>"),
         ("<table><tr><td>one<td>two</table>", "<p>one</p><p>two</p>"),
         ("<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>", "<p>a</p><p>b</p><p>c</p><p>d</p>"),
@@ -315,6 +324,10 @@ fn images() {
     const PIXEL: &str = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
     check(&[
         ("<p><img src=/a.png></p>", "<figure><img src=\"/a.png\" alt=\"\"></figure>"),
+        (
+            "<p><a href=/x><img src=/a.png></a> <img src=/b.png>\n</p>",
+            "<figure><img src=\"/a.png\" alt=\"\"><img src=\"/b.png\" alt=\"\"></figure>",
+        ),
         ("<p>Bấm <img src=/ok.png alt=OK> để lưu</p>", "<p>Bấm <img src=\"/ok.png\" alt=\"OK\"> để lưu</p>"),
         ("<p><img src=/a.png width=600>Words</p>", "<figure><img src=\"/a.png\" alt=\"\"></figure><p>Words</p>"),
         (
