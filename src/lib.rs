@@ -9,8 +9,10 @@ pub mod detect;
 pub mod document;
 mod entities;
 mod error;
+pub mod language;
 #[doc(hidden)]
 pub mod lines;
+pub mod metadata;
 mod options;
 pub mod render;
 #[doc(hidden)]

@@ -89,3 +89,30 @@ pub const META_PRESCAN_BYTES: usize = 4096;
 /// Bytes that the charset detector reads, from the first one outside ASCII on. It is sure after a few
 /// hundred; markup between the words takes the rest.
 pub const CHARSET_DETECTION_BYTES: usize = 256 * 1024;
+/// Bytes of text read to tell its language: trigram counts settle well before.
+pub const LANGUAGE_SAMPLE_BYTES: usize = 4 * 1024;
+
+/// Fewest letters from which a language is told; on a headline the detector guesses.
+pub const MIN_DETECTABLE_LETTERS: usize = 40;
+
+/// Fewest letters with which a detected language overrules the one that the page declares.
+pub const MIN_OVERRULING_LETTERS: usize = 200;
+
+/// Bytes of JSON-LD parsed in one page, all scripts together. Real articles stay under 100 KB; shops that list
+/// every product go past it, and the rest of their scripts is not read.
+pub const MAX_JSON_LD_BYTES: usize = 1024 * 1024;
+
+/// Longest title, in characters; a longer one is cut after a word and ends with an ellipsis.
+pub const MAX_TITLE_CHARS: usize = 300;
+
+/// Most headings compared with the titles that a page's metadata gives; the headline is among the first.
+pub const MAX_HEADINGS: usize = 200;
+
+/// Longest name of one author or of a site, in characters; a longer one is a sentence and is dropped.
+pub const MAX_NAME_CHARS: usize = 60;
+
+/// Most authors in a byline; the rest is left out. Papers with hundreds of authors exist.
+pub const MAX_AUTHORS: usize = 20;
+
+/// Longest excerpt, in characters; a longer one is cut after a word and ends with an ellipsis.
+pub const MAX_EXCERPT_CHARS: usize = 1000;

@@ -1,0 +1,351 @@
+//! JSON-LD: what a page tells search engines of its article, in schema.org's words.
+//!
+//! The scripts are page data like any other: often not valid JSON (raw line breaks in strings, comments, trailing
+//! commas), sometimes about other things than the article (breadcrumbs, cards of related articles, products). The
+//! parser limits the depth of nesting, `MAX_JSON_LD_BYTES` the size, and the walk uses a stack of its own.
+
+use super::text::plain;
+use crate::options::{MAX_AUTHORS, MAX_JSON_LD_BYTES};
+use crate::tree::{Tag, Tree};
+use serde_json::{Map, Value};
+
+type Object = Map<String, Value>;
+
+/// What the scripts say of the page's article. Texts are plain; empty ones are left out.
+#[derive(Debug, Default)]
+pub(super) struct JsonLd {
+    pub headlines: Vec<String>,
+    pub authors: Vec<String>,
+    pub published: Option<String>,
+    pub modified: Option<String>,
+    pub publisher: Option<String>,
+    pub site_name: Option<String>,
+    pub description: Option<String>,
+    pub images: Vec<String>,
+    pub language: Option<String>,
+    pub url: Option<String>,
+}
+
+/// Types whose subject is one text, by how surely it is the page's own: schema.org's `Article` with its subtypes
+/// and its kin, then the page as such.
+const ARTICLE_TYPES: &[&str] = &[
+    "Article",
+    "AdvertiserContentArticle",
+    "AnalysisNewsArticle",
+    "AskPublicNewsArticle",
+    "BackgroundNewsArticle",
+    "BlogPosting",
+    "DiscussionForumPosting",
+    "LiveBlogPosting",
+    "MedicalScholarlyArticle",
+    "NewsArticle",
+    "OpinionNewsArticle",
+    "Report",
+    "ReportageNewsArticle",
+    "Review",
+    "ReviewNewsArticle",
+    "SatiricalArticle",
+    "ScholarlyArticle",
+    "SocialMediaPosting",
+    "TechArticle",
+    "HowTo",
+    "Recipe",
+    "CreativeWork",
+];
+const PAGE_TYPES: &[&str] = &["WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "MedicalWebPage"];
+
+/// Most objects that describe one article. Real pages have two or three; a name given by reference is looked up
+/// among all objects for each.
+const MAX_DESCRIPTIONS: usize = 8;
+
+impl JsonLd {
+    /// Reads all `application/ld+json` scripts of the page.
+    pub(super) fn read(tree: &Tree) -> JsonLd {
+        let roots = parse_scripts(tree);
+        let objects = objects(&roots);
+        let articles: Vec<&Object> = objects.iter().copied().filter(|o| has_type(o, ARTICLE_TYPES)).collect();
+        let pages = objects.iter().copied().filter(|o| has_type(o, PAGE_TYPES));
+        let mut found = JsonLd::default();
+        // The first article is the page's own; a later one may be its second description, which fills gaps only
+        // where it has the same headline.
+        let first = articles.first().copied();
+        let same =
+            articles.iter().copied().skip(1).filter(|other| first.is_some_and(|f| headline(f) == headline(other)));
+        for object in first.into_iter().chain(same).chain(pages).take(MAX_DESCRIPTIONS) {
+            found.fill(object, &objects);
+        }
+        let site = objects.iter().copied().find(|o| has_type(o, &["WebSite"]));
+        found.site_name = site.and_then(|site| text(site, "name").or_else(|| text(site, "alternateName")));
+        found
+    }
+
+    /// Takes from an object what no earlier one gave.
+    fn fill(&mut self, object: &Object, all: &[&Object]) {
+        self.headlines.extend(["headline", "name", "alternativeHeadline"].iter().filter_map(|key| text(object, key)));
+        if self.authors.is_empty() {
+            self.authors = ["author", "creator"]
+                .iter()
+                .map(|key| names(object.get(*key), all))
+                .find(|names| !names.is_empty())
+                .unwrap_or_default();
+        }
+        fill(&mut self.published, || text(object, "datePublished").or_else(|| text(object, "dateCreated")));
+        fill(&mut self.modified, || text(object, "dateModified"));
+        fill(&mut self.publisher, || names(object.get("publisher"), all).into_iter().next());
+        fill(&mut self.description, || text(object, "description"));
+        fill(&mut self.language, || text(object, "inLanguage"));
+        fill(&mut self.url, || link(object.get("url")).or_else(|| link(object.get("mainEntityOfPage"))));
+        if self.images.is_empty() {
+            for key in ["image", "thumbnailUrl"] {
+                self.images.extend(items(object.get(key)).filter_map(|item| link(Some(item))));
+            }
+        }
+    }
+}
+
+fn fill(slot: &mut Option<String>, value: impl FnOnce() -> Option<String>) {
+    if slot.is_none() {
+        *slot = value();
+    }
+}
+
+fn parse_scripts(tree: &Tree) -> Vec<Value> {
+    let mut left = MAX_JSON_LD_BYTES;
+    let mut roots = Vec::new();
+    for script in tree.descendants(tree.root(), Tag::SCRIPT) {
+        let kind = tree.attr(script, "type").unwrap_or_default();
+        if !kind.trim().to_ascii_lowercase().starts_with("application/ld+json") {
+            continue;
+        }
+        let source = tree.text_content(script);
+        let Some(rest) = left.checked_sub(source.len()) else { break };
+        left = rest;
+        match serde_json::from_str(&source).or_else(|_| serde_json::from_str(&repair(&source))) {
+            Ok(root) => roots.push(root),
+            // Not JSON even when repaired: other scripts and sources speak for the page.
+            Err(_) => continue,
+        }
+    }
+    roots
+}
+
+/// Makes JSON of what is nearly JSON: takes out the wrappers that hide a script from old browsers, comments,
+/// trailing commas and what follows the value, and replaces raw control characters in strings by spaces.
+fn repair(source: &str) -> String {
+    let unwrapped = source.find(['{', '[']).map_or("", |start| {
+        // `<![CDATA[` holds a bracket of its own.
+        let marker = "<![CDATA[";
+        match source.find(marker) {
+            Some(cdata) if cdata < start => {
+                let inner = &source[cdata + marker.len()..];
+                inner.find(['{', '[']).map_or("", |start| &inner[start..])
+            }
+            _ => &source[start..],
+        }
+    });
+    let mut out = String::with_capacity(unwrapped.len());
+    let (mut in_string, mut depth) = (false, 0usize);
+    let mut chars = unwrapped.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' if in_string => {
+                out.push(c);
+                out.extend(chars.next());
+            }
+            '"' => {
+                in_string = !in_string;
+                out.push(c);
+            }
+            _ if in_string => out.push(if c.is_control() { ' ' } else { c }),
+            '/' if chars.peek() == Some(&'/') => {
+                chars.by_ref().find(|&c| c == '\n');
+            }
+            '/' if chars.peek() == Some(&'*') => {
+                chars.next();
+                let mut previous = ' ';
+                chars.by_ref().find(|&c| std::mem::replace(&mut previous, c) == '*' && c == '/');
+            }
+            '{' | '[' => {
+                depth += 1;
+                out.push(c);
+            }
+            '}' | ']' => {
+                // White space is dropped outside strings, so a trailing comma is the last character.
+                if out.ends_with(',') {
+                    out.pop();
+                }
+                out.push(c);
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    break;
+                }
+            }
+            _ if c.is_whitespace() || c == ';' => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// The objects that describe the page, in source order: the roots and what is in their arrays, graphs and main
+/// entities. Not what hangs on other properties: comments, parts, lists of other articles.
+fn objects(roots: &[Value]) -> Vec<&Object> {
+    let mut found = Vec::new();
+    let mut stack: Vec<&Value> = roots.iter().rev().collect();
+    while let Some(value) = stack.pop() {
+        match value {
+            Value::Array(items) => stack.extend(items.iter().rev()),
+            Value::Object(object) => {
+                found.push(object);
+                for key in ["mainEntityOfPage", "mainEntity", "@graph"] {
+                    stack.extend(object.get(key));
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn has_type(object: &Object, types: &[&str]) -> bool {
+    items(object.get("@type")).filter_map(Value::as_str).any(|name| {
+        let name = name.rsplit(['/', ':']).next().unwrap_or(name);
+        types.contains(&name)
+    })
+}
+
+/// The values of a property: the items of an array, or the one value.
+fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
+    let (one, many) = match value {
+        Some(Value::Array(items)) => (None, items.as_slice()),
+        other => (other, [].as_slice()),
+    };
+    one.into_iter().chain(many)
+}
+
+/// A property as plain text: a string, the first of several, or the value of `{"@value": ..}`. Numbers (epoch
+/// seconds) count as their digits.
+fn text(object: &Object, key: &str) -> Option<String> {
+    items(object.get(key)).find_map(|value| {
+        let value = value.get("@value").unwrap_or(value);
+        match value {
+            Value::String(string) => Some(plain(string)).filter(|text| !text.is_empty()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    })
+}
+
+fn headline(object: &Object) -> Option<String> {
+    text(object, "headline").or_else(|| text(object, "name"))
+}
+
+/// Names of persons or organizations: strings, objects with a name, or references by `@id` to another object.
+fn names(value: Option<&Value>, all: &[&Object]) -> Vec<String> {
+    items(value)
+        .take(MAX_AUTHORS)
+        .filter_map(|item| match item {
+            Value::String(name) => Some(plain(name)).filter(|name| !name.is_empty()),
+            Value::Object(object) => text(object, "name").or_else(|| {
+                let id = object.get("@id")?;
+                all.iter().filter(|other| other.get("@id") == Some(id)).find_map(|other| text(other, "name"))
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// An address: a string, or an object's `url`, `contentUrl` or `@id`.
+fn link(value: Option<&Value>) -> Option<String> {
+    let value = items(value).next()?;
+    let string = match value {
+        Value::String(string) => Some(string.as_str()),
+        Value::Object(object) => {
+            let first = |key: &str| items(object.get(key)).find_map(Value::as_str);
+            first("url").or_else(|| first("contentUrl")).or_else(|| first("@id"))
+        }
+        _ => None,
+    }?;
+    Some(string.trim().to_owned()).filter(|string| !string.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(script: &str) -> JsonLd {
+        JsonLd::read(&crate::tree::parse(&format!(r#"<script type="application/ld+json">{script}</script>"#)).unwrap())
+    }
+
+    #[test]
+    fn nearly_json_is_repaired() {
+        let cases = [
+            "{\"@type\":\"Article\",\"headline\":\"A\nB\"}",
+            "<!-- {\"@type\":\"Article\",\"headline\":\"A B\"} -->",
+            "//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"A B\"}\n//]]>",
+            "{\"@type\":\"Article\",/* it's */\"headline\":\"A B\", // end\n}",
+            "[{\"@type\":\"Article\",\"headline\":\"A B\",},];",
+        ];
+        for script in cases {
+            assert_eq!(read(script).headlines, ["A B"], "{script}");
+        }
+    }
+
+    #[test]
+    fn strings_keep_what_looks_like_a_comment() {
+        assert_eq!(repair(r#"{"a":"http://x/*\"*/",}"#), r#"{"a":"http://x/*\"*/"}"#);
+    }
+
+    #[test]
+    fn deep_nesting_is_refused_without_harm() {
+        let script = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+        assert!(read(&script).headlines.is_empty());
+    }
+
+    #[test]
+    fn authors_come_in_many_shapes() {
+        let cases = [
+            (r#""Ana Ruiz""#, vec!["Ana Ruiz"]),
+            (r#"["Ana Ruiz", "Lê Minh"]"#, vec!["Ana Ruiz", "Lê Minh"]),
+            (r#"{"@type":"Person","name":"Ana Ruiz"}"#, vec!["Ana Ruiz"]),
+            (r#"[{"name":"Ana Ruiz"},{"name":"Lê Minh"}]"#, vec!["Ana Ruiz", "Lê Minh"]),
+            (r##"{"@id":"#ana"}"##, vec!["Ana Ruiz"]),
+            (r#"{"@type":"Person"}"#, vec![]),
+        ];
+        for (author, expected) in cases {
+            let script = format!(
+                r##"{{"@graph":[{{"@type":["Thing","NewsArticle"],"author":{author}}},{{"@type":"Person","@id":"#ana","name":"Ana Ruiz"}}]}}"##
+            );
+            assert_eq!(read(&script).authors, expected, "{author}");
+        }
+    }
+
+    #[test]
+    fn related_articles_and_comments_do_not_speak_for_the_page() {
+        let found = read(
+            r#"{"@type":"Article","headline":"Own","comment":{"@type":"Article","author":"Commenter","datePublished":"2020-01-01"},
+               "hasPart":[{"@type":"Article","headline":"Card","datePublished":"2021-01-01"}]}"#,
+        );
+        assert_eq!(found.headlines, ["Own"]);
+        assert!(found.authors.is_empty() && found.published.is_none());
+    }
+
+    #[test]
+    fn a_second_description_fills_gaps_only_for_the_same_headline() {
+        let script = r#"[{"@type":"Article","headline":"Own"},{"@type":"Article","headline":"Card","datePublished":"2021-01-01"},
+            {"@type":"BlogPosting","headline":"Own","datePublished":"2022-02-02"}]"#;
+        assert_eq!(read(script).published.as_deref(), Some("2022-02-02"));
+    }
+
+    #[test]
+    fn images_and_publishers_come_in_many_shapes() {
+        let found = read(
+            r#"{"@type":"https://schema.org/Report","image":[{"@type":"ImageObject","url":"/a.jpg"},"/b.jpg"],
+               "publisher":{"name":"Báo Làng"},"mainEntityOfPage":{"@id":"https://example.com/x"},"inLanguage":"vi"}"#,
+        );
+        assert_eq!(found.images, ["/a.jpg", "/b.jpg"]);
+        assert_eq!(found.publisher.as_deref(), Some("Báo Làng"));
+        assert_eq!(found.url.as_deref(), Some("https://example.com/x"));
+        assert_eq!(found.language.as_deref(), Some("vi"));
+    }
+}

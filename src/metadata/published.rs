@@ -1,0 +1,112 @@
+//! When the article was published and modified, by what the page shows.
+
+use super::area::Area;
+use super::date::{self, Order};
+use super::hints;
+use super::text::tidy;
+use crate::tree::{NodeId, Step, Tag, Tree};
+
+/// Longest line with a date, in characters: a byline with both times.
+const MAX_LINE_CHARS: usize = 120;
+
+/// Longest line that is taken for a date without a class name that says so, in characters.
+const MAX_DATELINE_CHARS: usize = 45;
+
+/// Nodes of a line at most: bounds the reading of nested elements without text.
+const MAX_LINE_NODES: usize = 100;
+
+/// Words that say, in front of a date, that it is the last change's, in lower case.
+const MODIFIED_WORDS: &[&str] = &[
+    "updated",
+    "last updated",
+    "last modified",
+    "modified",
+    "cập nhật",
+    "aktualisiert",
+    "zuletzt aktualisiert",
+    "mis à jour",
+    "mise à jour",
+    "actualizado",
+    "aggiornato",
+    "更新",
+    "bijgewerkt",
+];
+
+/// Dates found on the page, ISO 8601.
+#[derive(Debug, Default)]
+pub(super) struct Dates {
+    pub published: Option<String>,
+    pub modified: Option<String>,
+}
+
+/// The dates that the page shows near the headline, or marks as the article's with microdata.
+pub(super) fn find(tree: &Tree, area: &Area, order: Order) -> Dates {
+    let mut dates = Dates::default();
+    for &id in area.near.iter().chain(&area.rest) {
+        let Some(property) = tree.attr(id, "itemprop") else { continue };
+        for name in property.split_ascii_whitespace() {
+            let slot = match name {
+                "datePublished" | "dateCreated" => &mut dates.published,
+                "dateModified" => &mut dates.modified,
+                _ => continue,
+            };
+            if slot.is_none() {
+                *slot = machine_date(tree, id, order).or_else(|| date::parse(&line(tree, id)?, order));
+            }
+        }
+    }
+    let mut bare = None;
+    for &id in &area.near {
+        let is_time = tree.tag(id) == Tag::TIME;
+        let words = hints::words(tree, id);
+        let Some(text) = line(tree, id) else { continue };
+        if !is_time && !hints::is_date(&words) {
+            if bare.is_none() && is_dateline(&text) {
+                bare = date::parse(&text, order);
+            }
+            continue;
+        }
+        let found = machine_date(tree, id, order).filter(|_| is_time).or_else(|| date::parse(&text, order));
+        let Some(found) = found else { continue };
+        let lower = text.to_lowercase();
+        let modified = hints::is_modified(&words) || MODIFIED_WORDS.iter().any(|word| lower.starts_with(word));
+        let slot = if modified { &mut dates.modified } else { &mut dates.published };
+        slot.get_or_insert(found);
+    }
+    if dates.published.is_none() && dates.modified.is_none() {
+        dates.published = bare;
+    }
+    dates
+}
+
+/// Whether a line can be a date and little else: `29/01/2023 14:16 GMT+7`, `May 8, 2024 · 11 minutes`.
+fn is_dateline(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.chars().count() <= MAX_DATELINE_CHARS
+        && !MODIFIED_WORDS.iter().any(|word| lower.starts_with(word))
+        && !text.contains(['©', '$', '€'])
+}
+
+/// The date in an attribute made for programs.
+fn machine_date(tree: &Tree, id: NodeId, order: Order) -> Option<String> {
+    ["datetime", "content", "title"]
+        .iter()
+        .filter_map(|name| tree.attr(id, name))
+        .find_map(|value| date::parse(value, order))
+}
+
+/// The text of an element that is one short line.
+fn line(tree: &Tree, id: NodeId) -> Option<String> {
+    let mut text = String::new();
+    for (count, step) in tree.walk(id).enumerate() {
+        let Step::Enter(node) = step else { continue };
+        text.push_str(tree.text(node));
+        text.push(' ');
+        // White space of the source counts little; a body's text ends the reading soon.
+        if text.len() > MAX_LINE_CHARS * 8 || count > 2 * MAX_LINE_NODES {
+            return None;
+        }
+    }
+    let text = tidy(&text);
+    (text.chars().count() <= MAX_LINE_CHARS).then_some(text)
+}

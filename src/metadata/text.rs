@@ -1,0 +1,101 @@
+//! Page strings made fit for an output, and compared.
+
+use crate::entities::decode_text;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static TAG: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"</?[a-zA-Z][^<>]*>").expect("a fixed pattern"));
+
+/// Plain text from a metadata value: character references decoded (they are often escaped twice), markup taken
+/// out, control and bidirectional formatting characters dropped, white space collapsed to single spaces, trimmed.
+pub(super) fn plain(value: &str) -> String {
+    if !value.contains(['&', '<']) {
+        return tidy(value);
+    }
+    let decoded = decode_text(value);
+    if decoded.contains('<') { tidy(&TAG.replace_all(&decoded, " ")) } else { tidy(&decoded) }
+}
+
+/// Text with control and bidirectional formatting characters dropped, white space collapsed and trimmed. For text
+/// of the page itself, whose references are decoded and whose `<` is a character.
+pub(super) fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut space = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            space = true;
+        } else if !is_invisible(c) {
+            if space && !out.is_empty() {
+                out.push(' ');
+            }
+            space = false;
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Characters that show nothing, or that turn the text around them: controls, soft hyphen, zero width space, byte
+/// order mark, and the bidirectional embeddings, overrides and isolates. Joiners stay: scripts need them.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{AD}' | '\u{200B}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// At most `limit` characters: cut after a word and marked with an ellipsis.
+pub(super) fn cap(text: String, limit: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(limit) else {
+        return text;
+    };
+    let head = &text[..end];
+    // Scripts without spaces are cut where the limit falls.
+    let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
+    format!("{}…", head.trim_end())
+}
+
+/// Letters and digits in lower case, all else as single spaces: for comparing what two places call one thing.
+pub(super) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        // Combining marks belong to their letter: Vietnamese and Indic text may be decomposed.
+        if c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36F}') {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_become_plain_text() {
+        let cases = [
+            ("  Two\n\t words\u{a0}here ", "Two words here"),
+            ("Bread &amp; butter &quot;now&quot;", "Bread & butter \"now\""),
+            ("<p>One <b>bold</b> word</p>", "One bold word"),
+            ("3 < 4", "3 < 4"),
+            ("a\u{202e}b\u{0}c\u{2066}d\u{200b}e", "abcde"),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(plain(value), expected, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn long_text_is_cut_after_a_word() {
+        assert_eq!(cap("one two three".into(), 9), "one two…");
+        assert_eq!(cap("một hai".into(), 7), "một hai");
+        assert_eq!(cap("一二三四五".into(), 3), "一二三…");
+    }
+
+    #[test]
+    fn folding_keeps_letters_and_digits() {
+        assert_eq!(fold("“Giá Vàng” – 2024!"), "giá vàng 2024");
+        assert_eq!(fold("—"), "");
+    }
+}

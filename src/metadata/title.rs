@@ -1,0 +1,258 @@
+//! The title: what the article is called, without the site's name.
+//!
+//! A page says its title in many places, each with its own dressing: `<title>` and sometimes `og:title` add the
+//! site's name and the section, JSON-LD may hold a headline for search engines. What the reader sees is a heading,
+//! but a page has many of those. So a heading that one of the other places agrees with wins.
+//!
+//! The danger is in cutting: a dash or a bar in a title is not always the site's. A part is cut where it names the
+//! site; without such knowledge only a short end of `<title>` is.
+
+use super::text::{cap, fold, plain, tidy};
+use crate::options::{MAX_HEADINGS, MAX_TITLE_CHARS};
+use crate::tree::{NodeId, Step, Tag, Tree};
+
+/// What stands between a title and the site's name.
+const SEPARATORS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " › ", " ‹ ", " :: ", " / ", "|", "｜", " ー ", "_", ": ",
+];
+
+/// The separators among them that titles themselves use, so that they say little alone.
+const WEAK_SEPARATORS: &[&str] = &[" - ", " – ", " — ", " / ", "_", ": "];
+
+/// Titles that templates leave where nothing was filled in, folded.
+const EMPTY_TITLES: &[&str] = &[
+    "home",
+    "homepage",
+    "untitled",
+    "untitled document",
+    "index",
+    "document",
+    "trang chủ",
+    "startseite",
+    "accueil",
+    "inicio",
+    "首页",
+    "ホーム",
+];
+
+/// A heading of the page.
+pub(super) struct Heading {
+    pub node: NodeId,
+    pub level: u8,
+    pub text: String,
+    folded: String,
+}
+
+/// The headings `h1` to `h3`, in document order, with their text.
+pub(super) fn headings(tree: &Tree) -> Vec<Heading> {
+    let mut found: Vec<Heading> = Vec::new();
+    let mut open: Option<(NodeId, u8, String)> = None;
+    let mut walk = tree.walk(tree.body());
+    while let Some(step) = walk.next() {
+        if found.len() == MAX_HEADINGS {
+            break;
+        }
+        match step {
+            Step::Enter(id) => match tree.tag(id) {
+                Tag::TEXT => {
+                    if let Some((_, _, text)) = &mut open {
+                        text.push_str(tree.text(id));
+                    }
+                }
+                Tag::SCRIPT | Tag::STYLE | Tag::TEMPLATE | Tag::NAV | Tag::SVG | Tag::BUTTON => walk.skip_children(id),
+                Tag::BR => {
+                    if let Some((_, _, text)) = &mut open {
+                        text.push(' ');
+                    }
+                }
+                tag if open.is_none() => {
+                    if let Some(level) = level(tag) {
+                        open = Some((id, level, String::new()));
+                    }
+                }
+                _ => {}
+            },
+            Step::Leave(id) => {
+                if let Some((node, level, text)) = open.take_if(|(node, _, _)| *node == id) {
+                    // Some templates escape twice.
+                    let text = if text.contains("&#") { plain(&text) } else { tidy(&text) };
+                    let text = cap(text, MAX_TITLE_CHARS);
+                    let folded = fold(&text);
+                    if !folded.is_empty() {
+                        found.push(Heading { node, level, text, folded });
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+fn level(tag: Tag) -> Option<u8> {
+    match tag {
+        Tag::H1 => Some(1),
+        Tag::H2 => Some(2),
+        Tag::H3 => Some(3),
+        _ => None,
+    }
+}
+
+/// The document's title, plain; empty where there is none. A `<title>` outside the head is an icon's.
+pub(super) fn document_title(tree: &Tree) -> String {
+    let title = tree.descendants(tree.head(), Tag::TITLE).next();
+    title.map(|title| cap(plain(&tree.text_content(title)), MAX_TITLE_CHARS)).unwrap_or_default()
+}
+
+/// The names by which a site is known, for cutting them from titles.
+pub(super) struct SiteNames {
+    /// Folded, without spaces.
+    names: Vec<String>,
+    host: Option<String>,
+}
+
+impl SiteNames {
+    /// From the names that metadata gives, and the page's host.
+    pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>, host: Option<&'a str>) -> SiteNames {
+        let names = names
+            .chain(host.map(|host| host.trim_start_matches("www.")))
+            .map(squeeze)
+            .filter(|name| !name.is_empty())
+            .collect();
+        // The label before the public suffix, taken as the longest: bbc.co.uk, news.example.com.
+        let label = host.and_then(|host| host.split('.').rev().skip(1).max_by_key(|label| label.len()));
+        SiteNames { names, host: label.map(squeeze).filter(|label| label.chars().count() >= 3) }
+    }
+
+    /// Whether a part of a title names the site: it is a known name, or holds or abbreviates one.
+    pub(super) fn matches(&self, part: &str) -> bool {
+        let part = squeeze(part);
+        let long = part.chars().count() >= 4;
+        let related = |name: &String| {
+            part == *name
+                || (name.chars().count() >= 4 && part.contains(name.as_str()))
+                || (long && name.contains(&part))
+        };
+        self.names.iter().any(related) || self.host.iter().any(related)
+    }
+
+    /// Whether a text is one of the site's names and no more.
+    pub(super) fn is_name(&self, text: &str) -> bool {
+        let text = squeeze(text);
+        self.names.iter().chain(&self.host).any(|name| *name == text)
+    }
+}
+
+fn squeeze(text: &str) -> String {
+    fold(text).replace(' ', "")
+}
+
+/// The title and, where the page shows it, its heading's place among the headings.
+pub(super) struct Title {
+    pub text: Option<String>,
+    pub heading: Option<NodeId>,
+}
+
+/// Chooses the title. `stated` are the titles that metadata gives, the most trusted first; `document` is the text of
+/// `<title>`.
+pub(super) fn choose(headings: &[Heading], stated: &[String], document: &str, site: &SiteNames) -> Title {
+    let mut candidates: Vec<String> = stated.iter().map(|title| cut_site(title, site, false)).collect();
+    candidates.push(cut_site(document, site, true));
+    candidates.retain(|title| !is_generic(title, site));
+    let folded: Vec<String> = candidates.iter().map(|title| fold(title)).collect();
+
+    let usable = |heading: &&Heading| !is_generic(&heading.text, site);
+    let tops = || headings.iter().filter(|h| h.level == 1).filter(usable);
+    let agreeing = tops()
+        .find(|h| folded.contains(&h.folded))
+        .or_else(|| headings.iter().filter(usable).find(|h| h.level > 1 && folded.contains(&h.folded)))
+        .or_else(|| tops().find(|h| folded.iter().any(|title| resemble(&h.folded, title))));
+    if let Some(heading) = agreeing {
+        return Title { text: Some(heading.text.clone()), heading: Some(heading.node) };
+    }
+    // A lone h1 is the headline even if search engines are told another one.
+    let mut lone = tops();
+    if let (Some(heading), None) = (lone.next(), lone.next())
+        && (candidates.is_empty() || heading.folded.split(' ').count() >= 3)
+    {
+        return Title { text: Some(heading.text.clone()), heading: Some(heading.node) };
+    }
+    let text = candidates.into_iter().next().or_else(|| tops().next().map(|h| h.text.clone())).or_else(|| {
+        let bare = stated.iter().map(String::as_str).chain([document]).find(|title| !title.is_empty());
+        bare.map(str::to_owned)
+    });
+    Title { text, heading: tops().next().map(|h| h.node) }
+}
+
+/// Nothing, a template's title, or the site's name alone.
+fn is_generic(title: &str, site: &SiteNames) -> bool {
+    let folded = fold(title);
+    folded.is_empty() || EMPTY_TITLES.contains(&folded.as_str()) || site.is_name(title)
+}
+
+/// Whether two folded titles are versions of one: one begins, ends or holds the other, or they share most words.
+fn resemble(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.len() * 2 >= long.len() && long.contains(short) {
+        return true;
+    }
+    let words: Vec<&str> = long.split(' ').collect();
+    let (mut shared, mut count) = (0, 0);
+    for word in short.split(' ') {
+        count += 1;
+        shared += usize::from(words.contains(&word));
+    }
+    count >= 3 && shared * 2 > words.len().max(count)
+}
+
+/// Takes the site's name off both ends of a title. `guess`: also takes off a short end that is not known to be the
+/// site's, as only `<title>` has them.
+pub(super) fn cut_site(title: &str, site: &SiteNames, guess: bool) -> String {
+    let mut rest = title.trim();
+    // Site and section, at either end: more than four parts are no title.
+    for _ in 0..4 {
+        let Some(shorter) =
+            cut_end(rest, site, guess && rest.len() == title.trim().len()).or_else(|| cut_start(rest, site))
+        else {
+            break;
+        };
+        rest = shorter;
+    }
+    rest.to_owned()
+}
+
+fn cut_end<'a>(title: &'a str, site: &SiteNames, guess: bool) -> Option<&'a str> {
+    let (at, separator) =
+        SEPARATORS.iter().filter_map(|s| title.rfind(s).map(|at| (at, *s))).max_by_key(|&(at, s)| (at, s.len()))?;
+    let (head, tail) = (title[..at].trim(), title[at + separator.len()..].trim());
+    if head.is_empty() {
+        return None;
+    }
+    if tail.is_empty() || (separator != ": " && site.matches(tail)) {
+        return Some(head);
+    }
+    let (head_words, tail_words) = (head.split(' ').count(), tail.split(' ').count());
+    let likely = match separator {
+        ": " => false,
+        weak if WEAK_SEPARATORS.contains(&weak) => head_words >= 4 && tail_words <= 3 && tail_words * 2 <= head_words,
+        _ => head_words >= 2 && tail_words <= 4 && tail_words <= head_words,
+    };
+    (guess && likely).then_some(head)
+}
+
+fn cut_start<'a>(title: &'a str, site: &SiteNames) -> Option<&'a str> {
+    let (at, separator) =
+        SEPARATORS.iter().filter_map(|s| title.find(s).map(|at| (at, *s))).min_by_key(|&(at, _)| at)?;
+    let (head, tail) = (title[..at].trim(), title[at + separator.len()..].trim());
+    // A name at the start is cut only where it is exactly the site's: "Apple - what comes next" on apple.example.
+    (!tail.is_empty() && (head.is_empty() || site.is_name(head))).then_some(tail)
+}
+
+/// What `<title>` adds to the title at its end: the site's name, as a page without other names gives it.
+pub(super) fn suffix<'a>(document: &'a str, title: &str) -> Option<&'a str> {
+    let rest = document.strip_prefix(title)?;
+    let separator = SEPARATORS.iter().find(|s| rest.starts_with(**s))?;
+    // The site's own name comes last, after the section's.
+    let parts = rest[separator.len()..].trim();
+    let last = SEPARATORS.iter().filter_map(|s| parts.rfind(s).map(|at| at + s.len())).max().unwrap_or(0);
+    Some(parts[last..].trim()).filter(|name| !name.is_empty())
+}
