@@ -89,6 +89,7 @@ pub const META_PRESCAN_BYTES: usize = 4096;
 /// Bytes that the charset detector reads, from the first one outside ASCII on. It is sure after a few
 /// hundred; markup between the words takes the rest.
 pub const CHARSET_DETECTION_BYTES: usize = 256 * 1024;
+
 /// Bytes of text read to tell its language: trigram counts settle well before.
 pub const LANGUAGE_SAMPLE_BYTES: usize = 4 * 1024;
 

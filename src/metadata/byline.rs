@@ -255,20 +255,23 @@ fn strip_word<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 
 /// Whether a text can be a name: short, with letters, few words, no address, no sentence, no number.
 fn is_name(text: &str) -> bool {
-    let chars = text.chars().count();
+    let folded = fold(text);
     let words = text.split(' ').count();
-    (2..=MAX_NAME_CHARS).contains(&chars)
+    let digits = text.bytes().any(|b| b.is_ascii_digit());
+    (2..=MAX_NAME_CHARS).contains(&text.chars().count())
         && words <= MAX_NAME_WORDS
         && text.chars().any(char::is_alphabetic)
         && !text.contains("://")
         && !text.contains("www.")
         && !text.ends_with(['!', '?'])
-        && !(text.bytes().any(|b| b.is_ascii_digit()) && (words > 1 || text.starts_with(|c: char| c.is_ascii_digit())))
+        // Digits are in a login name, else they are a date's or a duration's.
+        && !(digits && (words > 1 || text.starts_with(|c: char| c.is_ascii_digit())))
+        // Unfilled templates: `{{author}}`, `page.extra.author`.
         && !(words == 1 && text.matches('.').count() > 1)
         && !text.contains(['{', '}', '[', ']', '=', '_', '…'])
         && !PREFIXES.contains(&text.to_lowercase().as_str())
-        && !NO_NAME_STARTS.iter().any(|start| fold(text).starts_with(start))
-        && !NO_NAMES.contains(&fold(text).as_str())
+        && !NO_NAME_STARTS.iter().any(|start| folded.starts_with(start))
+        && !NO_NAMES.contains(&folded.as_str())
 }
 
 /// The names that the page shows, by how surely a place holds the author: microdata and `rel=author`; class names and
@@ -290,7 +293,7 @@ fn shown(tree: &Tree, area: &Area, language: &str) -> Vec<String> {
     }
     let tiers: [&mut dyn Iterator<Item = NodeId>; 4] =
         [&mut all().filter(marked), &mut all().filter(hinted), &mut near().filter(spoken), &mut all().filter(signed)];
-    tiers.into_iter().map(|ids| read_first(ids)).find(|names| !names.is_empty()).unwrap_or_default()
+    tiers.into_iter().map(read_first).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
 /// A link into the part of a site that presents its authors.

@@ -66,36 +66,35 @@ pub(super) fn parse(text: &str, order: Order) -> Option<String> {
     Some(format!("{date}{time}"))
 }
 
-/// A date with where its match starts and where its last digit ends.
+/// What a form's match says: year, month, day.
+type Reader = fn(&Captures, Order) -> Option<(u32, u32, u32)>;
+
+static FORMS: [(&LazyLock<Regex>, Reader); 6] = [
+    (&YEAR_FIRST, |found, _| Some((number(found, 1)?, number(found, 2)?, number(found, 3)?))),
+    (&COMPACT, |found, _| Some((number(found, 1)?, number(found, 2)?, number(found, 3)?))),
+    (&YEAR_LAST, |found, order| {
+        let (first, second, year) = (number(found, 1)?, number(found, 2)?, number(found, 3)?);
+        let month_first = second > 12 || (order == Order::MonthFirst && first <= 12);
+        Some(if month_first { (year, first, second) } else { (year, second, first) })
+    }),
+    (&VIETNAMESE, |found, _| Some((number(found, 3)?, number(found, 2)?, number(found, 1)?))),
+    (&NAME_SECOND, |found, _| Some((number(found, 3)?, month(&found[2])?, number(found, 1)?))),
+    (&NAME_FIRST, |found, _| Some((number(found, 3)?, month(&found[1])?, number(found, 2)?))),
+];
+
+/// The earliest date in a text, with where its match starts and where its last digit ends.
 fn find_date(text: &str, order: Order) -> Option<(String, usize, usize)> {
     let lower = text.to_lowercase();
     // Lower case can change lengths (İ); the positions would not fit then.
     let lower = if lower.len() == text.len() { &lower } else { text };
-    let mut best: Option<(String, usize, usize)> = None;
-    let mut consider = |pattern: &Regex, read: &dyn Fn(&Captures) -> Option<(u32, u32, u32)>| {
-        if let Some(found) = pattern.captures(lower)
-            && let Some((year, month, day)) = read(&found)
-            && let Some(date) = iso_date(year, month, day)
-        {
-            let start = found.get(0).map_or(0, |m| m.start());
-            // The match may include the character after the last number.
-            let end = found.get(3).map_or(0, |m| m.end());
-            if best.as_ref().is_none_or(|&(_, earliest, _)| start < earliest) {
-                best = Some((date, start, end));
-            }
-        }
-    };
-    consider(&YEAR_FIRST, &|c| Some((number(c, 1)?, number(c, 2)?, number(c, 3)?)));
-    consider(&COMPACT, &|c| Some((number(c, 1)?, number(c, 2)?, number(c, 3)?)));
-    consider(&YEAR_LAST, &|c| {
-        let (first, second, year) = (number(c, 1)?, number(c, 2)?, number(c, 3)?);
-        let month_first = second > 12 || (order == Order::MonthFirst && first <= 12);
-        Some(if month_first { (year, first, second) } else { (year, second, first) })
+    let dates = FORMS.iter().filter_map(|(form, read)| {
+        let found = form.captures(lower)?;
+        let (year, month, day) = read(&found, order)?;
+        let date = iso_date(year, month, day)?;
+        // In every form group 3 holds the last number; the match may go one character on.
+        Some((date, found.get(0)?.start(), found.get(3)?.end()))
     });
-    consider(&VIETNAMESE, &|c| Some((number(c, 3)?, number(c, 2)?, number(c, 1)?)));
-    consider(&NAME_SECOND, &|c| Some((number(c, 3)?, month(&c[2])?, number(c, 1)?)));
-    consider(&NAME_FIRST, &|c| Some((number(c, 3)?, month(&c[1])?, number(c, 2)?)));
-    best
+    dates.min_by_key(|&(_, start, _)| start)
 }
 
 fn number(captures: &Captures, group: usize) -> Option<u32> {

@@ -158,16 +158,16 @@ pub fn extract(tree: &Tree, base: &BaseUrl) -> Metadata {
     let primary = language.as_deref().and_then(|tag| tag.split('-').next()).unwrap_or_default();
     let url = address(tree, &meta, &json, base);
 
-    let named = site_names(&meta, &json);
-    let site = SiteNames::new(named.iter().map(String::as_str), host(base, url.as_ref()).as_deref());
-    let headings = title::headings(tree);
-    let document_title = title::document_title(tree);
     let stated: Vec<String> = json
         .headlines
         .iter()
         .cloned()
         .chain(meta.in_order(TITLE_NAMES).take(MAX_HEADINGS).map(|title| cap(plain(title), MAX_TITLE_CHARS)))
         .collect();
+    let named = site_names(&meta, &json, &stated);
+    let site = SiteNames::new(named.iter().map(String::as_str), host(base, url.as_ref()).as_deref());
+    let headings = title::headings(tree);
+    let document_title = title::document_title(tree);
     let title = title::choose(&headings, &stated, &document_title, &site);
     let area = area::around(tree, title.heading);
 
@@ -217,8 +217,8 @@ fn direction(tree: &Tree) -> Option<Direction> {
     })
 }
 
-/// The names that the page gives its site, the best first.
-fn site_names(meta: &MetaTags, json: &JsonLd) -> Vec<String> {
+/// The names that the page gives its site, the best first. Some templates put the article's title there.
+fn site_names(meta: &MetaTags, json: &JsonLd, titles: &[String]) -> Vec<String> {
     let og = meta.all("og:site_name").map(plain);
     let apps = meta
         .in_order(&[
@@ -234,6 +234,7 @@ fn site_names(meta: &MetaTags, json: &JsonLd) -> Vec<String> {
         .chain(json.site_name.clone())
         .chain(apps)
         .filter(|name| !name.is_empty() && name.chars().count() <= MAX_NAME_CHARS && !name.contains("://"))
+        .filter(|name| name.split(' ').count() <= 4 || !titles.contains(name))
         .collect()
 }
 

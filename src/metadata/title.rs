@@ -164,6 +164,8 @@ pub(super) fn choose(headings: &[Heading], stated: &[String], document: &str, si
     let tops = || headings.iter().filter(|h| h.level == 1).filter(usable);
     let agreeing = tops()
         .find(|h| folded.contains(&h.folded))
+        // "Harvest - Village News" says that "Harvest" is the title, even of a site without other names.
+        .or_else(|| tops().find(|h| candidates.iter().any(|title| suffix(title, &h.text).is_some())))
         .or_else(|| headings.iter().filter(usable).find(|h| h.level > 1 && folded.contains(&h.folded)))
         .or_else(|| tops().find(|h| folded.iter().any(|title| resemble(&h.folded, title))));
     if let Some(heading) = agreeing {
