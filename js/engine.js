@@ -17,10 +17,17 @@ let started = false;
 
 /** Makes the instance at the first call. `load` answers the compiled module. */
 export function start(load) {
-  if (!started) {
+  if (started) return;
+  try {
     bindings.initSync({ module: load() });
-    started = true;
+  } catch (thrown) {
+    throw new UnchaffError(
+      'internal',
+      `WebAssembly could not be started (${thrown.message}). A page with a content security policy has to allow 'wasm-unsafe-eval'.`,
+      { cause: thrown },
+    );
   }
+  started = true;
 }
 
 export function isStarted() {

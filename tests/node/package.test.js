@@ -35,7 +35,7 @@ it('holds what it needs and nothing else', () => {
     ...['README.md', 'bindings.js', 'cli.js'],
     ...['cli/command.js', 'cli/errors.js', 'cli/formats.js', 'cli/lines.js', 'cli/ndjson.js', 'cli/source.js'],
     ...['engine.js', 'index.d.cts', 'index.d.ts', 'index.js', 'node.cjs', 'node.js', 'package.json'],
-    ...['slim.d.ts', 'slim.js', 'unchaff.wasm', 'wasm-inline.js'],
+    ...['slim.d.ts', 'slim.js', 'unchaff.wasm', 'wasm-inline.js', 'workerd.js'],
   ]);
 });
 
@@ -63,33 +63,56 @@ it('installs the command', () => {
   assert.match(run(join(home, 'node_modules/.bin/unchaff'), '--help'), /^unchaff: /);
 });
 
-it('runs in a browser after bundling, without a file beside the script', async () => {
+/** Bundles `code` into a script that leaves its exports in `unchaff`. */
+async function bundle(code, options) {
   const { outputFiles } = await esbuild.build({
-    stdin: { contents: "export * from 'unchaff';", resolveDir: home },
+    stdin: { contents: code, resolveDir: home },
     bundle: true,
     write: false,
     format: 'iife',
     globalName: 'unchaff',
     platform: 'browser',
+    target: 'es2022',
+    logLevel: 'silent',
+    ...options,
   });
-  const script = outputFiles[0].text;
-  assert.ok(!/import\.meta|import\(|require\(/.test(script));
-  // Nothing but what the web and Node have in common; no DOM.
+  return outputFiles[0].text;
+}
+
+/** Runs a script where there is nothing but what browsers, workers and Node have in common; no DOM. */
+function runScript(script, globals) {
   const { TextDecoder, TextEncoder, WebAssembly, atob } = globalThis;
-  const sandbox = vm.createContext({ TextDecoder, TextEncoder, WebAssembly, atob, page: VIETNAMESE });
-  assert.equal(vm.runInContext(`${script}; unchaff.clean(page).title`, sandbox), TITLE);
+  return vm.runInContext(script, vm.createContext({ TextDecoder, TextEncoder, WebAssembly, atob, ...globals }));
+}
+
+it('runs in a browser after bundling, without a file beside the script', async () => {
+  const script = await bundle("export * from 'unchaff'");
+  assert.ok(!/import\.meta|import\(|require\(/.test(script));
+  assert.equal(runScript(`${script}; unchaff.clean(page).title`, { page: VIETNAMESE }), TITLE);
+});
+
+it('runs in workerd, which hands out the module itself', async () => {
+  const script = await bundle("export * from 'unchaff'", { conditions: ['workerd'], loader: { '.wasm': 'binary' } });
+  // It travels once, not inside a script as well.
+  assert.ok(script.length < 2 * readFileSync(join(home, 'node_modules/unchaff/unchaff.wasm')).length);
+  assert.equal(runScript(`${script}; unchaff.clean(page).title`, { page: VIETNAMESE }), TITLE);
+});
+
+it('says what to do where WebAssembly is forbidden', async () => {
+  const script = await bundle("export * from 'unchaff'");
+  const forbidden = {
+    Module: class {
+      constructor() {
+        throw new WebAssembly.CompileError('blocked');
+      }
+    },
+  };
+  const read = `${script}; try { unchaff.clean(page); } catch (error) { [error.code, error.message].join(' ') }`;
+  assert.match(runScript(read, { page: VIETNAMESE, WebAssembly: forbidden }), /^internal .*blocked.*'wasm-unsafe-eval'/);
 });
 
 it('leaves out of a bundle what is not used', async () => {
-  const { outputFiles } = await esbuild.build({
-    stdin: { contents: "import 'unchaff';", resolveDir: home },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'browser',
-    logLevel: 'silent',
-  });
-  assert.ok(outputFiles[0].text.length < 100);
+  assert.ok((await bundle("import 'unchaff'", { format: 'esm' })).length < 100);
 });
 
 it('takes its values from other realms', () => {
