@@ -149,6 +149,7 @@ mod tests {
         "<Nguyễn Văn An> vào phòng lúc 9 giờ.",
         "<?xml version=\"1.0\"?><rss><channel><item>x</item></channel></rss>",
         "Vec<String> and HashMap<u8, Vec<u8>> are types.",
+        "<p và q> nằm trong <b và c> của hình vẽ.",
         "<p",
     ];
 

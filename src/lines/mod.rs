@@ -336,7 +336,11 @@ mod tests {
             "\u{a0}\u{a0}\u{a0}\u{a0}x\u{a0}= 1;\n\ty();",
             "<pre><code>x = 1;\ny();</code></pre>",
         ),
-        ("indented prose", "     Trời mưa.\n     Gió to.", "<p>Trời mưa.</p><p>Gió to.</p>"),
+        (
+            "indented prose",
+            "     Trời mưa.\n     Gió = to.\n     Nắng.",
+            "<p>Trời mưa.</p><p>Gió = to.</p><p>Nắng.</p>",
+        ),
         (
             "a table",
             "\tGiá\tĐổi\nVàng\t90\t\nBạc\t1\t0",
@@ -388,18 +392,37 @@ mod tests {
              <p>Thêm ba tuyến xe điện sẽ chạy thử trong quý một của năm sau nữa</p>",
         ),
         (
+            "sentences a line are not wrapped text",
+            "12 hộ dân ở chân đồi đã được đưa đến nơi an toàn trong đêm qua.\n\
+             40 người của xã bên cạnh cũng phải rời nhà vì nước lên nhanh.\n\
+             300 suất ăn đã được chuyển đến trường học, nơi họ ở tạm lúc này.",
+            "<p>12 hộ dân ở chân đồi đã được đưa đến nơi an toàn trong đêm qua.</p>\
+             <p>40 người của xã bên cạnh cũng phải rời nhà vì nước lên nhanh.</p>\
+             <p>300 suất ăn đã được chuyển đến trường học, nơi họ ở tạm lúc này.</p>",
+        ),
+        (
+            "an indented line starts a paragraph",
+            "The hall by the river has been closed since the flood, and\n\
+             nobody knows when it will open again for the guests of it.\n\
+             \u{20}   The kitchen, which stands on higher ground, is in\n\
+             service.",
+            "<p>The hall by the river has been closed since the flood, and \
+             nobody knows when it will open again for the guests of it.</p>\
+             <p>The kitchen, which stands on higher ground, is in service.</p>",
+        ),
+        (
             "a program is not wrapped text",
-            "open_window(settings[\"first\"], settings[\"size\"])\n\
-             open_window(settings[\"second\"], settings[\"size\"])\n\
-             close_window(settings[\"third\"])",
-            "<p>open_window(settings[\"first\"], settings[\"size\"])</p>\
-             <p>open_window(settings[\"second\"], settings[\"size\"])</p>\
-             <p>close_window(settings[\"third\"])</p>",
+            "open_window(settings[\"first\"], settings[\"size\"], settings[\"a\"])\n\
+             open_window(settings[\"second\"], settings[\"size\"], settings[\"b\"])\n\
+             close_window(settings[\"third\"], settings[\"size\"], settings[\"c\"])",
+            "<p>open_window(settings[\"first\"], settings[\"size\"], settings[\"a\"])</p>\
+             <p>open_window(settings[\"second\"], settings[\"size\"], settings[\"b\"])</p>\
+             <p>close_window(settings[\"third\"], settings[\"size\"], settings[\"c\"])</p>",
         ),
         (
             "verses are not wrapped text",
-            "Gió đưa hàng trúc bên sông\nchiều nghiêng một bóng đò không lặng lờ\nai về có nhớ bến xưa",
-            "<p>Gió đưa hàng trúc bên sông</p><p>chiều nghiêng một bóng đò không lặng lờ</p><p>ai về có nhớ bến xưa</p>",
+            "gió đưa hàng trúc bên sông\nchiều nghiêng bóng nhỏ đò đông\nai về có nhớ mùa bông xưa",
+            "<p>gió đưa hàng trúc bên sông</p><p>chiều nghiêng bóng nhỏ đò đông</p><p>ai về có nhớ mùa bông xưa</p>",
         ),
         (
             "wrapped Chinese",
@@ -447,6 +470,18 @@ mod tests {
             ("pre", 1),
         ];
         assert_eq!(counts, want);
+    }
+
+    #[test]
+    fn a_long_line_is_no_heading() {
+        let long = "Trời mưa ".repeat(20);
+        assert_eq!(markup(&parse(&format!("{long}\n---"))), format!("<p>{}</p><hr>", long.trim()));
+        assert_eq!(markup(&parse(&format!("# {long}"))), format!("<p># {}</p>", long.trim()));
+    }
+
+    #[test]
+    fn a_line_break_of_two_characters_is_one() {
+        assert!(parse("A\r\nB\r\nC").blank_before.iter().all(|&count| count == 0));
     }
 
     #[test]

@@ -39,7 +39,6 @@ impl Line<'_> {
     pub(super) fn is_plain(&self) -> bool {
         let text = self.trimmed();
         !text.starts_with(['>', '#', '|'])
-            && !text.contains('\t')
             && marker(text).is_none()
             && rule_mark(text).is_none()
             && fence(text).is_none()

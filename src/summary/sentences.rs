@@ -189,7 +189,7 @@ mod tests {
         ("vi", "Quán nằm tại Q. Bình Thạnh. | Giá 3.500 đồng, tăng 2.5 lần từ 26.10.2017."),
         ("vi", "“Tôi không biết!” bà Lan nói. | “Có ai ở đó không?” | Không ai trả lời."),
         ("vi", "Anh chờ mãi... rồi bỏ về. | Chị cười… | Trời lại mưa."),
-        ("vi", "Công an bắt giữ Nguyễn Văn A. | Công an xã cho biết bị can Trần Thị B. khai nhận."),
+        ("vi", "Công an bắt giữ Nguyễn Văn A. | Gia đình nói gì? | Công an xã cho biết bị can Trần Thị B. khai nhận."),
         ("vi", "Chợ bán rau, cá, thịt, v.v. | Ngoài ra còn có hoa."),
         ("vi", "ThS. Phạm An dạy ở trường (quận 5). | (Ảnh: Minh Đức.) | BS. Hà khám bệnh."),
         ("vi", "1. Chuẩn bị nguyên liệu. | Rửa sạch rau."),
