@@ -19,7 +19,7 @@ import { SAMPLES } from './samples/index.js';
 import { Cleaner } from './worker-client.js';
 
 const box = byId('paste');
-const address = byId('url');
+const addressField = byId('url');
 const cleaner = new Cleaner();
 const result = new ResultView({ onOtherWay: readOtherWay, say });
 
@@ -85,6 +85,13 @@ function fail(error, input, url) {
   setError(() => showError(known, { url, readOtherWay: otherWayOut(known, input) }));
 }
 
+/** Says that an input cannot be taken, and leaves the page as it is. */
+function refuse(error) {
+  job?.abort();
+  say('');
+  setError(() => showError(error));
+}
+
 /** The button that an error offers: reading the same input the other way may find what this way did not. */
 function otherWayOut(error, input) {
   if (!input || !['nothing-readable', 'internal'].includes(error.code)) return undefined;
@@ -111,24 +118,33 @@ function setWorking(isWorking) {
   byId('result').setAttribute('aria-busy', String(isWorking));
 }
 
-/** Shows a copied page's words in the box and reads it. A lone address goes to its own field instead. */
-function takeTransfer(data) {
-  const [file] = data.files;
+/** Takes what was pasted. Programs put a picture of the words beside them: the words go first. */
+function takePaste(data) {
   const input = fromTransfer(data);
-  const text = input && String(input.text).trim();
-  if (text && /^https?:\/\/\S+$/i.test(text)) {
-    address.value = text;
-    address.focus();
+  if (input) takeWords(input);
+  else if (data.files.length > 0) takeFile(data.files[0]);
+}
+
+/** Takes what was dropped. Programs name a file in words beside it: the file goes first. */
+function takeDrop(data) {
+  const input = fromTransfer(data);
+  if (data.files.length > 0) takeFile(data.files[0]);
+  else if (input) takeWords(input);
+  else refuse(new PageError('nothing-dropped'));
+}
+
+/** Shows the words in the box and reads them. A lone address goes to its own field instead. */
+function takeWords(input) {
+  const address = input.text.trim();
+  if (/^https?:\/\/\S+$/i.test(address)) {
+    addressField.value = address;
+    addressField.focus();
     say(t('addressPasted'));
-  } else if (input) {
-    box.value = input.text;
-    setPasted(input);
-    run(() => input);
-  } else if (file) {
-    takeFile(file);
-  } else {
-    setError(() => showError(new PageError('nothing-dropped')));
+    return;
   }
+  box.value = input.text;
+  setPasted(input);
+  run(() => input);
 }
 
 function takeFile(file) {
@@ -167,9 +183,9 @@ byId('paste-form').addEventListener('submit', (event) => {
 
 byId('url-form').addEventListener('submit', (event) => {
   event.preventDefault();
-  const url = parseAddress(address.value);
+  const url = parseAddress(addressField.value);
   if (!url) {
-    fail(new PageError('not-an-address'));
+    refuse(new PageError('not-an-address'));
     return;
   }
   run((signal) => fetchPage(url, signal), { message: t('fetching', { host: url.host }), url });
@@ -182,14 +198,14 @@ box.addEventListener('keydown', (event) => {
 });
 
 document.addEventListener('paste', (event) => {
-  if (event.target === address) return;
+  if (event.target === addressField) return;
   // A paste into the middle of a text is an edit of it.
   if (event.target === box && box.selectionEnd - box.selectionStart < box.value.length) return;
   event.preventDefault();
-  takeTransfer(event.clipboardData);
+  takePaste(event.clipboardData);
 });
 
-acceptDrops(byId('drop-veil'), takeTransfer);
+acceptDrops(byId('drop-veil'), takeDrop);
 
 byId('choose-file').addEventListener('click', () => byId('file').click());
 
@@ -201,10 +217,7 @@ byId('file').addEventListener('change', ({ target }) => {
 });
 
 byId('sample').addEventListener('click', () => {
-  const input = fromText(SAMPLES[currentLanguage()]);
-  box.value = input.text;
-  setPasted(input);
-  run(() => input);
+  takeWords(fromText(SAMPLES[currentLanguage()]));
 });
 
 byId('start-over').addEventListener('click', startOver);
@@ -212,6 +225,8 @@ byId('start-over').addEventListener('click', startOver);
 byId('cancel').addEventListener('click', () => {
   job?.abort();
   say(t('cancelled'));
+  // The button that had the focus is gone.
+  byId('clean').focus();
 });
 
 for (const button of document.querySelectorAll('[data-language]')) {

@@ -10,8 +10,8 @@ import { t } from './i18n/index.js';
 import { blockItems, countBlocks, detailItems, metaLine, summaryItems } from './panels.js';
 import { makeTabs } from './tabs.js';
 
-/** What the buttons take away in each view; the list of parts takes the article. */
-const FORMATS = { 'tab-article': 'html', 'tab-markdown': 'markdown', 'tab-text': 'text', 'tab-removed': 'html' };
+/** What the buttons take away in each view; there is nothing to take from the list of parts. */
+const FORMATS = { 'tab-article': 'html', 'tab-markdown': 'markdown', 'tab-text': 'text' };
 /** How long a button says what came of it, in milliseconds. */
 const OUTCOME_SHOWN = 2000;
 
@@ -19,7 +19,8 @@ export class ResultView {
   #article = null;
   #name;
   #loadImages = false;
-  #format = 'html';
+  /** @type {'html' | 'markdown' | 'text' | undefined} */
+  #format;
   #chooseTab;
   #say;
 
@@ -74,8 +75,7 @@ export class ResultView {
     byId('read-as').textContent = this.#name ? `${this.#name} · ${readAs}` : readAs;
     byId('other-way').textContent = t(isHtml ? 'readAsTextInstead' : 'readAsHtmlInstead');
 
-    const title = byId('article-title');
-    title.textContent = article.title || t('untitled');
+    byId('article-title').textContent = article.title || t('untitled');
     byId('article-meta').replaceChildren(...metaLine(article));
     byId('summary-list').replaceChildren(...summaryItems(article));
     byId('summary').hidden = article.summary.length === 0;
@@ -85,11 +85,8 @@ export class ResultView {
     byId('text').textContent = article.textContent;
     byId('removed-count').textContent = t('removedCount', countBlocks(article.blocks));
     byId('blocks').replaceChildren(...blockItems(article.blocks));
-    for (const id of ['article-title', 'article-meta', 'summary-list', 'article', 'markdown', 'text']) {
-      setLanguageOf(byId(id), article);
-    }
-    // The line is in the interface's words; only its direction is the article's.
-    byId('article-meta').removeAttribute('lang');
+    for (const id of ['article-title', 'summary-list', 'article', 'markdown', 'text']) setLanguageOf(byId(id), article);
+    byId('article-meta').dir = byId('article-title').dir;
     this.#renderArticle();
   }
 
@@ -108,6 +105,7 @@ export class ResultView {
 
   #changeTab(tab) {
     this.#format = FORMATS[tab.id];
+    byId('take-away').hidden = !this.#format;
     this.#showImagesButton();
   }
 
