@@ -306,5 +306,7 @@ mod tests {
         assert_eq!(image(&format!("data:image/png;base64,{}", "A".repeat(MAX_URL_BYTES))), None);
         let base = format!("https://b.example/{}/", "x".repeat(MAX_BASE_URL_BYTES));
         assert_eq!(BaseUrl::new(Some(&base), None).resolve("x"), None);
+        let query = format!("https://b.example/?{}", "x".repeat(MAX_BASE_URL_BYTES));
+        assert!(BaseUrl::new(Some(&query), None).resolve("x").is_some());
     }
 }

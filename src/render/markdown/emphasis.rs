@@ -67,37 +67,41 @@ struct Run {
 type Pair = (Mark, usize, usize);
 
 /// The marks, by the positions of their pieces, that a parser would not pair.
+///
+/// A parser pairs the stars inside a link before those around it. Where all marks pair as meant that makes no
+/// difference, so links are not treated apart here.
 fn unpaired(pieces: &[Piece], reading: Reading) -> Vec<(usize, usize)> {
     let mut runs: Vec<Run> = Vec::new();
     let mut meant: Vec<(Pair, (usize, usize))> = Vec::new();
     let mut open_marks: Vec<(usize, usize)> = Vec::new();
     let mut pairing = Pairing::default();
-    let mut at = 0;
-    while at < pieces.len() {
-        match pieces[at] {
-            Piece::OpenLink => pairing.open_link(runs.len()),
-            Piece::CloseLink(_) => pairing.close_link(),
-            Piece::Open(_) | Piece::Close(_) => {
-                let start = at;
-                let mut length = 0;
-                while let Some(&(Piece::Open(mark) | Piece::Close(mark))) = pieces.get(at) {
+    let is_mark = |piece: &Piece| matches!(piece, Piece::Open(_) | Piece::Close(_));
+    let mut end = 0;
+    for group in pieces.chunk_by(|a, b| is_mark(a) && is_mark(b)) {
+        let start = end;
+        end += group.len();
+        let mut length = 0;
+        for (piece, at) in group.iter().zip(start..) {
+            match *piece {
+                Piece::Open(mark) => {
+                    open_marks.push((at, runs.len()));
                     length += mark.stars().len();
-                    if matches!(pieces[at], Piece::Open(_)) {
-                        open_marks.push((at, runs.len()));
-                    } else if let Some((open, run)) = open_marks.pop() {
+                }
+                Piece::Close(mark) => {
+                    if let Some((open, run)) = open_marks.pop() {
                         meant.push(((mark, run, runs.len()), (open, at)));
                     }
-                    at += 1;
+                    length += mark.stars().len();
                 }
-                let before = start.checked_sub(1).map_or(' ', |i| pieces[i].last_character());
-                let after = pieces.get(at).map_or(' ', Piece::first_character);
-                runs.push(Run::new(length, before, after, reading));
-                pairing.add(&mut runs);
-                continue;
+                _ => {}
             }
-            _ => {}
         }
-        at += 1;
+        if length > 0 {
+            let before = start.checked_sub(1).map_or(' ', |i| pieces[i].last_character());
+            let after = pieces.get(end).map_or(' ', Piece::first_character);
+            runs.push(Run::new(length, before, after, reading));
+            pairing.add(&mut runs);
+        }
     }
     let mut found = pairing.pairs;
     found.sort_unstable();
@@ -124,8 +128,6 @@ struct Pairing {
     /// For each kind of closing run: the first run that is not yet known to open nothing for it. Without it,
     /// many runs that pair with nothing would take quadratic time.
     first_candidate: [usize; 6],
-    /// `openers.len()` and `first_candidate` before the link around the current place.
-    outside_link: Option<(usize, [usize; 6])>,
 }
 
 impl Pairing {
@@ -150,19 +152,6 @@ impl Pairing {
         }
         if runs[closer].can_open && runs[closer].left > 0 {
             self.openers.push(closer);
-        }
-    }
-
-    /// Stars inside a link pair with each other only.
-    fn open_link(&mut self, next_run: usize) {
-        self.outside_link = Some((self.openers.len(), self.first_candidate));
-        self.first_candidate = [next_run; 6];
-    }
-
-    fn close_link(&mut self) {
-        if let Some((openers, first_candidate)) = self.outside_link.take() {
-            self.openers.truncate(openers);
-            self.first_candidate = first_candidate;
         }
     }
 }
