@@ -1,5 +1,34 @@
-//! unchaff turns a web page, or text pasted from one, into its article.
+//! unchaff turns a web page, or text pasted from one, into its article: clean HTML, Markdown, plain text,
+//! metadata and a short summary of its own sentences.
+//!
+//! ```
+//! let page = "<html><head><title>Rain | Example News</title></head><body><nav><a href=/>Home</a></nav>
+//!     <article><h1>Rain</h1><p>It rained all night in the hills, and the river rose by two metres.</p>
+//!     <p>By the morning the water had gone down again, and the bridge was open to traffic.</p></article>
+//!     <footer>Example News, all rights reserved</footer></body></html>";
+//! let article = unchaff::clean(page, &unchaff::Options::default())?;
+//! assert_eq!(article.metadata.title.as_deref(), Some("Rain"));
+//! assert!(article.text.starts_with("It rained all night"));
+//! assert!(!article.html().contains("Home"));
+//! # Ok::<(), unchaff::Error>(())
+//! ```
+//!
+//! Data goes one way: bytes are decoded, HTML becomes a tree (pasted text becomes one too), the tree is cut into
+//! blocks, each block is judged, the kept ones become a [`document::Document`], and that is rendered.
+//!
+//! # Untrusted input
+//!
+//! Pages are hostile. The document model is closed: it can hold neither scripts, nor event handlers, nor
+//! unknown elements, nor URLs of other schemes than those in [`url`], so no output can. Nothing recurses over the
+//! page, every loop over it is linear, and every limit stands in this crate's constants with its reason. What
+//! unchaff does not promise: images that are kept still tell their server that somebody reads, and a caller who
+//! edits the returned HTML answers for the result.
 
+mod article;
+#[doc(hidden)]
+pub mod blocks;
+#[doc(hidden)]
+pub mod classify;
 #[doc(hidden)]
 pub mod clean;
 #[doc(hidden)]
@@ -9,9 +38,12 @@ pub mod detect;
 pub mod document;
 mod entities;
 mod error;
+#[doc(hidden)]
+pub mod features;
 pub mod language;
 #[doc(hidden)]
 pub mod lines;
+mod measure;
 pub mod metadata;
 mod options;
 pub mod render;
@@ -22,6 +54,148 @@ mod tokenize;
 #[doc(hidden)]
 pub mod tree;
 pub mod url;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
+pub use article::{Article, BlockReport};
+pub use classify::Reason;
 pub use error::Error;
 pub use options::*;
+pub use summary::{Sentence, SummaryOptions, summarize};
+
+use blocks::Blocks;
+use classify::Opinion;
+use features::Measured;
+use metadata::Metadata;
+use std::borrow::Cow;
+use tree::{Tag, Tree};
+use url::BaseUrl;
+
+/// A page as it comes: bytes of unknown charset, or text.
+#[derive(Debug, Clone, Copy)]
+pub enum Input<'a> {
+    /// Bytes as a server or file gives them.
+    Bytes(&'a [u8]),
+    /// Text that is already decoded.
+    Text(&'a str),
+}
+
+impl<'a> From<&'a str> for Input<'a> {
+    fn from(text: &'a str) -> Self {
+        Input::Text(text)
+    }
+}
+
+impl<'a> From<&'a [u8]> for Input<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Input::Bytes(bytes)
+    }
+}
+
+/// Cleans a page: HTML, or plain text pasted from one.
+///
+/// # Errors
+///
+/// [`Error::EmptyInput`], [`Error::InputTooLarge`] and [`Error::NotText`] before the page is read,
+/// [`Error::InvalidOption`] for options out of range, [`Error::NothingReadable`] when no article was found.
+pub fn clean<'a>(input: impl Into<Input<'a>>, options: &Options) -> Result<Article, Error> {
+    options.check()?;
+    let source = read(input.into(), options)?;
+    let input_type = match options.input_type {
+        InputType::Auto if detect::looks_like_html(&source) => InputType::Html,
+        InputType::Auto => InputType::Text,
+        said => said,
+    };
+    let page = match input_type {
+        InputType::Text => Page::of_text(&source, options),
+        _ => Page::of_html(&source, options)?,
+    };
+    page.into_article(options)
+}
+
+/// Decodes the input and refuses what cannot be a page, before anything is copied.
+fn read<'a>(input: Input<'a>, options: &Options) -> Result<Cow<'a, str>, Error> {
+    let bytes = match input {
+        Input::Bytes(bytes) => bytes.len(),
+        Input::Text(text) => text.len(),
+    };
+    if bytes > options.max_bytes {
+        return Err(Error::InputTooLarge { bytes, limit: options.max_bytes });
+    }
+    let text = match input {
+        Input::Bytes(bytes) => decode::decode(bytes, options.charset.as_deref())?,
+        Input::Text(text) => Cow::Borrowed(text),
+    };
+    if text.trim().is_empty() { Err(Error::EmptyInput) } else { Ok(text) }
+}
+
+/// A page on its way: all that is known before it is decided what to keep.
+struct Page {
+    input_type: InputType,
+    tree: Tree,
+    base: BaseUrl,
+    metadata: Metadata,
+    blocks: Blocks,
+    measured: Measured,
+    opinions: Vec<Opinion>,
+}
+
+impl Page {
+    fn of_html(html: &str, options: &Options) -> Result<Page, Error> {
+        let tree = tree::parse(html)?;
+        let base_href = tree.descendants(tree.root(), Tag::BASE).find_map(|base| tree.attr(base, "href"));
+        let base = BaseUrl::new(options.url.as_deref(), base_href);
+        let metadata = metadata::extract(&tree, &base);
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, metadata.title.as_deref());
+        let opinions = measured.blocks.iter().map(classify::judge).collect();
+        Ok(Page { input_type: InputType::Html, tree, base, metadata, blocks, measured, opinions })
+    }
+
+    fn of_text(text: &str, options: &Options) -> Page {
+        let tree = lines::parse(text).tree;
+        let base = BaseUrl::new(options.url.as_deref(), None);
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let lines = classify::lines::judge(&blocks, &measured.blocks);
+        let metadata = metadata::of_lines(&blocks, &lines);
+        Page { input_type: InputType::Text, tree, base, metadata, blocks, measured, opinions: lines.opinions }
+    }
+
+    fn into_article(self, options: &Options) -> Result<Article, Error> {
+        let (selection, verdicts) = select::select(&self.tree, &self.blocks, &self.measured, &self.opinions);
+        let document = clean::clean(&self.tree, &selection, &self.base);
+        let text = render::text(&document);
+        let word_count = measure::word_count(&text);
+        if word_count == 0 {
+            return Err(Error::NothingReadable);
+        }
+        let metadata = self.metadata.completed(&text);
+        let summary_options = SummaryOptions {
+            title: metadata.title.clone(),
+            sentences: options.sentences,
+            language: metadata.language.clone(),
+        };
+        Ok(Article {
+            input_type: self.input_type,
+            summary: summarize(&text, &summary_options),
+            metadata,
+            document,
+            word_count,
+            reading_minutes: measure::reading_minutes(word_count),
+            blocks: self
+                .blocks
+                .list
+                .into_iter()
+                .zip(verdicts)
+                .map(|(block, v)| BlockReport {
+                    text: block.text,
+                    kept: v.kept,
+                    reason: v.reason,
+                    probability: v.probability,
+                })
+                .collect(),
+            text,
+        })
+    }
+}

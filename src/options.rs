@@ -1,5 +1,7 @@
 //! What a caller can choose, and every limit that the code keeps.
 
+use crate::error::Error;
+
 /// How the input is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum InputType {
@@ -38,6 +40,25 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Options { url: None, input_type: InputType::Auto, charset: None, sentences: 3, max_bytes: MAX_INPUT_BYTES }
+    }
+}
+
+impl Options {
+    /// Refuses values out of range.
+    pub(crate) fn check(&self) -> Result<(), Error> {
+        let invalid = |name: &str, problem: String| Err(Error::InvalidOption { name: name.into(), problem });
+        if self.sentences > MAX_SUMMARY_SENTENCES {
+            return invalid("sentences", format!("{} is more than {MAX_SUMMARY_SENTENCES}.", self.sentences));
+        }
+        if self.max_bytes == 0 || self.max_bytes > MAX_INPUT_BYTES {
+            return invalid("maxBytes", format!("{} is not between 1 and {MAX_INPUT_BYTES}.", self.max_bytes));
+        }
+        if let Some(url) = &self.url
+            && ::url::Url::parse(url).is_err()
+        {
+            return invalid("url", format!("{url:?} is no absolute address, such as https://example.com/page."));
+        }
+        Ok(())
     }
 }
 

@@ -10,6 +10,7 @@ mod byline;
 mod date;
 mod hints;
 mod json_ld;
+mod lines;
 mod meta_tags;
 mod months;
 mod published;
@@ -23,6 +24,7 @@ use crate::tree::{Tag, Tree};
 use crate::url::{BaseUrl, SafeUrl};
 use date::Order;
 use json_ld::JsonLd;
+pub use lines::of_lines;
 use meta_tags::MetaTags;
 use text::{cap, plain};
 use title::SiteNames;
@@ -58,6 +60,20 @@ pub struct Metadata {
     pub language: Option<String>,
     /// The declared direction: `dir` of `<html>` or `<body>`.
     pub direction: Option<Direction>,
+}
+
+impl Metadata {
+    /// Settles what needs the article's text: the declared language is checked against it, and it stands in for a
+    /// direction or description that the page does not give.
+    pub(crate) fn completed(mut self, text: &str) -> Metadata {
+        self.language = language::settle(self.language.as_deref(), text);
+        self.direction = self.direction.or_else(|| language::direction(text));
+        self.excerpt = self.excerpt.or_else(|| {
+            let first = text.lines().find(|line| !line.trim().is_empty())?;
+            Some(cap(plain(first), MAX_EXCERPT_CHARS))
+        });
+        self
+    }
 }
 
 const DESCRIPTION_NAMES: &[&str] = &[

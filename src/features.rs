@@ -1,0 +1,371 @@
+//! What is measured of each block: its own shape, the place it stands in, and how it compares with the rest of
+//! the page. Every figure comes from sums gathered in one walk, so the work is linear in the page.
+
+use crate::blocks::{Blocks, TextBlock};
+use crate::measure;
+use crate::tree::{NodeId, Step, Tag, Tree};
+use regex::Regex;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What is measured of one block.
+#[derive(Debug, Clone)]
+pub struct Features {
+    /// Words, see [`measure::word_count`].
+    pub words: usize,
+    /// Share of its characters that lie in links, 0 to 1.
+    pub link_share: f32,
+    /// Whether it ends as a sentence does.
+    pub ends_sentence: bool,
+    /// Long enough, few links, full sentences: what articles are made of and furniture is not.
+    pub prose: bool,
+    /// What its element says it is.
+    pub kind: Kind,
+    /// The kind of furniture it stands in, if its surroundings name one.
+    pub furniture: Option<Furniture>,
+    /// Whether a reader cannot see it.
+    pub hidden: bool,
+    /// How many equal blocks stand before it.
+    pub repeats: usize,
+    /// Whether it says what the page's title says.
+    pub is_title: bool,
+    /// Link share of all text in the element that holds its element.
+    pub surrounding_link_share: f32,
+    /// Where it stands in relation to most of the prose.
+    pub region: Region,
+}
+
+/// What a block's element says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `h1` to `h6`.
+    Heading,
+    /// An item of a list, or a term or definition.
+    ListItem,
+    /// A row or cell of a table.
+    TableRow,
+    /// `pre`.
+    Preformatted,
+    /// `figcaption`, `caption`, or a class that says so.
+    Caption,
+    /// A button or a label of a form field.
+    Control,
+    /// Anything else.
+    Paragraph,
+}
+
+/// Where a block stands in relation to most of the page's prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Region {
+    /// In the innermost element that holds most of the prose.
+    Core,
+    /// In the innermost element that holds nearly all of it.
+    Near,
+    /// Elsewhere.
+    Outside,
+}
+
+/// The parts of a page that are not its article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Furniture {
+    /// Menus, breadcrumbs, pagination, the page's own header and footer.
+    Navigation,
+    /// Links to other articles, teasers, sidebars.
+    Related,
+    /// Readers' comments and ratings.
+    Comments,
+    /// Share buttons, subscriptions, advertising, cookie notices.
+    Promotion,
+    /// Author and date lines, views, tags.
+    Byline,
+}
+
+/// Prose needs this many words: shorter texts are headings, labels or teasers as often as not.
+const PROSE_WORDS: usize = 12;
+/// With this many words a text counts as prose even without an end mark.
+const LONG_PROSE_WORDS: usize = 30;
+/// More linked text than this makes a block a list of links.
+const PROSE_LINK_SHARE: f32 = 0.35;
+/// Share of the prose that makes an element the core of the page, and its surroundings.
+const CORE_SHARE: f32 = 0.7;
+const NEAR_SHARE: f32 = 0.95;
+
+/// What is measured of a page.
+#[derive(Debug, Clone)]
+pub struct Measured {
+    /// Of each block.
+    pub blocks: Vec<Features>,
+    /// Of each element, by [`NodeId::index`].
+    pub places: Vec<Place>,
+}
+
+/// What surrounds an element.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    /// The kind of furniture it is or stands in.
+    pub furniture: Option<Furniture>,
+    /// Whether a reader cannot see it.
+    pub hidden: bool,
+    /// Whether it lies among comments that hold most of the page's prose: a forum's posts.
+    pub discussion: bool,
+    /// Where it stands in relation to most of the prose.
+    pub region: Region,
+}
+
+/// Measures every block. `title` is the page's, for telling its headline from the article's text.
+pub fn measure(tree: &Tree, blocks: &Blocks, title: Option<&str>) -> Measured {
+    let shapes: Vec<Shape> = blocks.list.iter().map(Shape::of).collect();
+    let prose = Sums::new(tree, blocks, |i| if shapes[i].prose { blocks.list[i].characters } else { 0 });
+    let mut places = places(tree, &prose);
+    let core_prose = Sums::new(tree, blocks, |i| {
+        let place = places[blocks.list[i].element.index()];
+        if shapes[i].prose && !place.hidden && place.furniture.is_none() { blocks.list[i].characters } else { 0 }
+    });
+    mark_regions(tree, &core_prose, &mut places);
+    let characters = Sums::new(tree, blocks, |i| blocks.list[i].characters);
+    let link_characters = Sums::new(tree, blocks, |i| blocks.list[i].link_characters);
+    let folded_title = title.map(measure::fold).unwrap_or_default();
+    let mut seen: HashMap<String, usize> = HashMap::new();
+
+    let measured = blocks
+        .list
+        .iter()
+        .zip(shapes)
+        .map(|(block, shape)| {
+            let place = places[block.element.index()];
+            let folded = measure::fold(&block.text);
+            let is_title = !folded_title.is_empty() && same_title(&folded, &folded_title);
+            let count = seen.entry(folded).or_default();
+            let repeats = *count;
+            *count += 1;
+            let around = tree.parent(block.element).unwrap_or(block.element);
+            Features {
+                words: shape.words,
+                link_share: shape.link_share,
+                ends_sentence: shape.ends_sentence,
+                prose: shape.prose,
+                kind: kind(tree, block.element),
+                furniture: place.furniture,
+                hidden: place.hidden,
+                repeats,
+                is_title,
+                surrounding_link_share: link_characters.of(around) as f32 / characters.of(around).max(1) as f32,
+                region: place.region,
+            }
+        })
+        .collect();
+    Measured { blocks: measured, places }
+}
+
+/// Equal, or the block is the title with a little cut off or added (a site name, a section).
+fn same_title(block: &str, title: &str) -> bool {
+    let (short, long) = if block.len() < title.len() { (block, title) } else { (title, block) };
+    short.len() * 10 >= long.len() * 7 && long.contains(short)
+}
+
+/// A block by itself.
+struct Shape {
+    words: usize,
+    link_share: f32,
+    ends_sentence: bool,
+    prose: bool,
+}
+
+impl Shape {
+    fn of(block: &TextBlock) -> Shape {
+        let words = measure::word_count(&block.text);
+        let link_share = block.link_characters as f32 / block.characters.max(1) as f32;
+        let ends_sentence = measure::ends_sentence(&block.text);
+        let long_enough = words >= LONG_PROSE_WORDS || words >= PROSE_WORDS && ends_sentence;
+        Shape { words, link_share, ends_sentence, prose: long_enough && link_share < PROSE_LINK_SHARE }
+    }
+}
+
+/// A number for each element: the sum over all blocks under it.
+struct Sums(Vec<usize>);
+
+impl Sums {
+    fn new(tree: &Tree, blocks: &Blocks, value: impl Fn(usize) -> usize) -> Sums {
+        let mut sums = vec![0; tree.len()];
+        for (i, block) in blocks.list.iter().enumerate() {
+            sums[block.element.index()] += value(i);
+        }
+        for step in tree.walk(tree.body()) {
+            if let Step::Leave(id) = step
+                && let Some(parent) = tree.parent(id)
+            {
+                sums[parent.index()] += sums[id.index()];
+            }
+        }
+        Sums(sums)
+    }
+
+    fn of(&self, id: NodeId) -> usize {
+        self.0[id.index()]
+    }
+}
+
+/// What surrounds each element. An element that holds half of the page's prose is neither furniture nor
+/// hidden, whatever its class says: `class="has-sidebar"` stands on many a `body`, and many pages start hidden
+/// and are shown by script.
+fn places(tree: &Tree, prose: &Sums) -> Vec<Place> {
+    const NOWHERE: Place = Place { furniture: None, hidden: false, discussion: false, region: Region::Outside };
+    let mut places = vec![NOWHERE; tree.len()];
+    let half = prose.of(tree.body()) / 2;
+    for step in tree.walk(tree.body()) {
+        let Step::Enter(id) = step else { continue };
+        if tree.tag(id) == Tag::TEXT {
+            continue;
+        }
+        let mut place = tree.parent(id).map_or(NOWHERE, |parent| places[parent.index()]);
+        let own = furniture(tree, id);
+        if half == 0 || prose.of(id) <= half {
+            place.hidden |= is_hidden(tree, id);
+            let comments_are_content = place.discussion && own == Some(Furniture::Comments);
+            place.furniture = place.furniture.or(own.filter(|_| !comments_are_content));
+        } else if own == Some(Furniture::Comments) {
+            place.discussion = true;
+        }
+        places[id.index()] = place;
+    }
+    places
+}
+
+fn is_hidden(tree: &Tree, id: NodeId) -> bool {
+    static STYLE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?i-u)display\s*:\s*none|visibility\s*:\s*hidden").expect("a fixed pattern"));
+    tree.attrs(id).any(|(name, value)| match name {
+        "hidden" => true,
+        "aria-hidden" => value == "true",
+        "style" => STYLE.is_match(value),
+        _ => false,
+    })
+}
+
+fn furniture(tree: &Tree, id: NodeId) -> Option<Furniture> {
+    match tree.tag(id) {
+        Tag::NAV | Tag::FOOTER | Tag::MENU => return Some(Furniture::Navigation),
+        Tag::ASIDE => return Some(Furniture::Related),
+        Tag::DIALOG => return Some(Furniture::Promotion),
+        _ => {}
+    }
+    match tree.attr(id, "role") {
+        Some("navigation" | "banner" | "contentinfo" | "menu" | "menubar" | "search") => {
+            return Some(Furniture::Navigation);
+        }
+        Some("complementary") => return Some(Furniture::Related),
+        Some("dialog" | "alertdialog") => return Some(Furniture::Promotion),
+        _ => {}
+    }
+    let named = |attribute| tree.attr(id, attribute).and_then(furniture_by_name);
+    named("class").or_else(|| named("id"))
+}
+
+/// Furniture by the words in a class or id. The words are those that web authors and their content systems
+/// use in English and Vietnamese; a word counts only where it stands between marks (`post-share`, `shareBar`).
+fn furniture_by_name(value: &str) -> Option<Furniture> {
+    const WORD_LISTS: [(Furniture, &str); 5] = [
+        (
+            Furniture::Comments,
+            r"comments?|disqus|replies|respond|rating|ratings|vote|binh-?luan|danh-?gia|phan-?hoi|y-?kien",
+        ),
+        (
+            Furniture::Related,
+            r"related|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more|more-?(?:stories|news|posts|articles)|also|sidebar|side-?bar|aside|trending|popular|most-?read|teasers?|outbrain|taboola|lien-?quan|tin-?(?:moi|khac|lien-?quan|cung|doc|hot|nong|tuc)|xem-?them|doc-?them|doc-?nhieu|cung-?chuyen-?muc|next-?(?:post|article)|prev(?:ious)?-?(?:post|article)",
+        ),
+        (
+            Furniture::Promotion,
+            r"ads?|advert(?:isement|ising)?|banner|sponsor(?:ed)?|promo(?:tion)?|newsletter|subscri(?:be|ption)|signup|sign-?up|cookies?|consent|gdpr|popup|pop-?up|modal|overlay|shar(?:e|ing)|social|paywall|donat(?:e|ion)|quang-?cao|chia-?se|dang-?ky",
+        ),
+        (
+            Furniture::Navigation,
+            r"nav(?:bar|igation)?|menu|breadcrumbs?|crumbs?|footer|masthead|site-?header|page-?header|top-?bar|toolbar|tool-?bar|pagination|pager|skip|sitemap|login|search|sr-?only|visually-?hidden|screen-?reader(?:-text)?|toc|font-?size",
+        ),
+        (
+            Furniture::Byline,
+            r"byline|authors?|dateline|timestamp|post-?meta|entry-?meta|article-?meta|meta-?data|tags?|tag-?list|keywords|copyright|tac-?gia|nguon|luot-?xem",
+        ),
+    ];
+    static PATTERNS: LazyLock<Vec<(Furniture, Regex)>> = LazyLock::new(|| {
+        WORD_LISTS
+            .iter()
+            .map(|(furniture, words)| {
+                let pattern = format!("(?:^|[^a-z])(?:{words})(?:$|[^a-z])");
+                (*furniture, Regex::new(&pattern).expect("a fixed pattern"))
+            })
+            .collect()
+    });
+    if value.is_empty() {
+        return None;
+    }
+    let name = separate_words(value);
+    PATTERNS.iter().find(|(_, pattern)| pattern.is_match(&name)).map(|&(furniture, _)| furniture)
+}
+
+/// `relatedPosts top_news` → `related-posts top-news`. Only the start is read: names are short, and what is
+/// longer is generated.
+fn separate_words(value: &str) -> String {
+    const NAME_BYTES: usize = 200;
+    let mut out = String::new();
+    let mut lower_before = false;
+    for c in value.bytes().take(NAME_BYTES) {
+        if c.is_ascii_uppercase() && lower_before {
+            out.push('-');
+        }
+        lower_before = c.is_ascii_lowercase();
+        out.push(if c == b'_' { '-' } else { c.to_ascii_lowercase() as char });
+    }
+    out
+}
+
+fn kind(tree: &Tree, element: NodeId) -> Kind {
+    // The element itself and two around it: `<li><div><p>` is an item, an article inside a table is no row.
+    const LEVELS: usize = 3;
+    for id in std::iter::once(element).chain(tree.ancestors(element)).take(LEVELS) {
+        match tree.tag(id) {
+            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => return Kind::Heading,
+            Tag::LI | Tag::DT | Tag::DD => return Kind::ListItem,
+            Tag::TR | Tag::TD | Tag::TH => return Kind::TableRow,
+            Tag::PRE | Tag::LISTING | Tag::XMP => return Kind::Preformatted,
+            Tag::FIGCAPTION | Tag::CAPTION => return Kind::Caption,
+            Tag::BUTTON | Tag::LABEL | Tag::LEGEND | Tag::OPTION => return Kind::Control,
+            _ if is_caption_by_name(tree, id) => return Kind::Caption,
+            _ => {}
+        }
+    }
+    Kind::Paragraph
+}
+
+fn is_caption_by_name(tree: &Tree, id: NodeId) -> bool {
+    static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"(?:^|[^a-z])(?:caption|captions|wp-caption-text|credit|photo-?credit|image-?desc|chu-?thich)(?:$|[^a-z])",
+        )
+        .expect("a fixed pattern")
+    });
+    tree.attr(id, "class").is_some_and(|class| !class.is_empty() && CAPTION.is_match(&separate_words(class)))
+}
+
+/// Follows the prose inwards from the body: where one child holds nearly all of what its parent holds, the
+/// article lies in it.
+fn mark_regions(tree: &Tree, prose: &Sums, places: &mut [Place]) {
+    let total = prose.of(tree.body());
+    let share_of_total = |id, share: f32| prose.of(id) as f32 >= total as f32 * share;
+    let (mut near, mut core) = (tree.body(), tree.body());
+    while let Some(child) = tree.children(core).max_by_key(|&child| prose.of(child)) {
+        if total == 0 || !share_of_total(child, CORE_SHARE) {
+            break;
+        }
+        core = child;
+        if share_of_total(child, NEAR_SHARE) {
+            near = child;
+        }
+    }
+    for (root, region) in [(near, Region::Near), (core, Region::Core)] {
+        for step in tree.walk(root) {
+            if let Step::Enter(id) = step {
+                places[id.index()].region = region;
+            }
+        }
+    }
+}
