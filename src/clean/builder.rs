@@ -1,7 +1,7 @@
 //! Collects what the walk finds into blocks: a stack of open containers and one run of inline content.
 
 use super::code::Code;
-use super::inline::{Run, Style};
+use super::inline::{Run, Style, append_line};
 use super::part::{Part, close_figure, resolve};
 use super::table::{RawCell, RawTable};
 use crate::document::{Block, Document, Image};
@@ -127,17 +127,11 @@ impl Builder {
         self.run.text(text, &self.styles);
     }
 
-    /// Adds an image. A large one in a caption is one more image of the figure.
+    /// Adds an image.
     pub(super) fn image(&mut self, image: Image, large: bool) {
-        match self.line {
-            _ if self.code.is_some() => {}
-            Some(Line::Caption) if large => {
-                self.push(Part::Block(Block::Figure { images: vec![image], caption: Vec::new() }));
-            }
-            _ => {
-                self.expect(Role::Body);
-                self.run.image(image, large, &self.styles);
-            }
+        if self.code.is_none() {
+            self.expect(Role::Body);
+            self.run.image(image, large, &self.styles);
         }
     }
 
@@ -267,13 +261,16 @@ impl Builder {
             }
             return;
         }
-        let content = run.into_caption(&self.links);
-        if content.is_empty() {
+        let (images, content) = run.into_caption(&self.links);
+        if let (Line::TableCaption, Some(Frame::Table(table))) = (line, self.frames.last_mut()) {
+            append_line(&mut table.caption, content);
             return;
         }
-        match (line, self.frames.last_mut()) {
-            (Line::TableCaption, Some(Frame::Table(table))) if table.caption.is_empty() => table.caption = content,
-            _ => self.push(Part::Caption { content, is_body: self.line_has_body }),
+        if !images.is_empty() {
+            self.push(Part::Block(Block::Figure { images, caption: Vec::new() }));
+        }
+        if !content.is_empty() {
+            self.push(Part::Caption { content, is_body: self.line_has_body });
         }
     }
 
@@ -371,7 +368,8 @@ impl Builder {
             return;
         }
         if self.run_is_caption {
-            let content = run.into_caption(&self.links);
+            // Images are never of the caption's role, so the run has none.
+            let (_, content) = run.into_caption(&self.links);
             if !content.is_empty() {
                 self.push(Part::Caption { content, is_body: false });
             }

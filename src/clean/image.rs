@@ -59,7 +59,7 @@ fn address(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
     let from_srcset = |node: NodeId, names: &[&str]| {
         names.iter().filter_map(|name| tree.attr(node, name)).find_map(|srcset| best_candidate(srcset, base))
     };
-    let usable = |raw: &str| if is_placeholder(raw) { None } else { base.resolve_image(raw) };
+    let usable = |raw: &str| base.resolve_image(raw).filter(|url| !is_placeholder(url.as_str()));
     let src = tree.attr(img, "src");
     from_srcset(img, LAZY_SRCSET)
         .or_else(|| from_srcset(img, &["srcset"]))

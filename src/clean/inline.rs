@@ -108,7 +108,10 @@ impl Run {
     /// start and the end of a block are dropped later.
     pub(super) fn line_break(&mut self) {
         self.owed = None;
-        self.pieces.push(Piece { styles: Vec::new(), content: Content::Break });
+        // Two divide paragraphs; a third says nothing more.
+        if self.pieces.iter().rev().take(2).filter(|piece| piece.is_break()).count() < 2 {
+            self.pieces.push(Piece { styles: Vec::new(), content: Content::Break });
+        }
     }
 
     /// Adds an image; the same one again, as lazy loading writes it, is left out.
@@ -194,14 +197,29 @@ impl Run {
         nest(line.pieces, links)
     }
 
-    /// The run as a caption: line breaks stay, but never two, and a style that all of it has is left out.
-    pub(super) fn into_caption(self, links: &[SafeUrl]) -> Vec<Inline> {
-        let mut pieces = self.pieces;
-        pieces.dedup_by(|next, last| next.is_break() && last.is_break());
-        drop_overall(Style::Strong, &mut pieces);
-        drop_overall(Style::Emphasis, &mut pieces);
-        nest(trimmed(pieces), links)
+    /// The run as a caption, and the images in it that stand apart from the words. A style that all words have
+    /// is left out.
+    pub(super) fn into_caption(mut self, links: &[SafeUrl]) -> (Vec<Image>, Vec<Inline>) {
+        drop_overall(Style::Strong, &mut self.pieces);
+        drop_overall(Style::Emphasis, &mut self.pieces);
+        let (mut figure, mut caption) = (Vec::new(), Vec::new());
+        for block in self.into_blocks(links) {
+            match block {
+                Block::Figure { images, .. } => figure.extend(images),
+                Block::Paragraph(content) => append_line(&mut caption, content),
+                _ => {}
+            }
+        }
+        (figure, caption)
     }
+}
+
+/// Adds a further line.
+pub(super) fn append_line(content: &mut Vec<Inline>, line: Vec<Inline>) {
+    if !content.is_empty() && !line.is_empty() {
+        content.push(Inline::LineBreak);
+    }
+    content.extend(line);
 }
 
 /// Soft hyphens, zero-width spaces and byte order marks, which break words for every reader of the text, and

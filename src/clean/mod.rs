@@ -32,6 +32,24 @@ use inline::Style;
 /// [`Inline`](crate::document::Inline) are kept; any other element is seen through. Headings begin at level 2
 /// and skip none. Captions that have lost their image are left out. A link that does not resolve to a safe
 /// URL leaves its text.
+///
+/// ```
+/// use unchaff::clean::clean;
+/// use unchaff::select::{Role, Selection};
+/// use unchaff::tree::{self, Tag};
+/// use unchaff::url::BaseUrl;
+///
+/// let tree = tree::parse("<p onclick=x>Giá <b>lúa</b></p><nav>Menu</nav>")?;
+/// let mut selection = Selection::new(tree.len());
+/// for paragraph in tree.descendants(tree.body(), Tag::P) {
+///     for text in tree.descendants(paragraph, Tag::TEXT) {
+///         selection.set(text, Role::Body);
+///     }
+/// }
+/// let document = clean(&tree, &selection, &BaseUrl::default());
+/// assert_eq!(unchaff::render::html(&document), "<p>Giá <strong>lúa</strong></p>\n");
+/// # Ok::<(), unchaff::Error>(())
+/// ```
 pub fn clean(tree: &Tree, selection: &Selection, base: &BaseUrl) -> Document {
     let mut cleaner = Cleaner { tree, selection, base, builder: Builder::new(), open: Vec::new() };
     let mut walk = tree.walk(tree.body());

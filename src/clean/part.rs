@@ -1,5 +1,6 @@
 //! What containers collect before they are closed: blocks, and captions that still look for their image.
 
+use super::inline::append_line;
 use crate::document::{Block, Image, Inline};
 
 /// Something between the start and the end of a container.
@@ -51,14 +52,6 @@ pub(super) fn resolve(parts: Vec<Part>) -> Vec<Block> {
         }
     }
     blocks
-}
-
-/// Adds a further line.
-pub(super) fn append_line(content: &mut Vec<Inline>, line: Vec<Inline>) {
-    if !content.is_empty() && !line.is_empty() {
-        content.push(Inline::LineBreak);
-    }
-    content.extend(line);
 }
 
 /// What a `figure` becomes: its images with their caption, a table with its caption, or, when it holds

@@ -1,6 +1,7 @@
 //! Tables: those that hold data stay tables, those that only lay out a page become what they hold.
 
-use super::part::{Part, append_line, resolve};
+use super::inline::append_line;
+use super::part::{Part, resolve};
 use crate::document::{Block, Cell, Inline, Table};
 
 /// A table while it is collected.
@@ -35,6 +36,7 @@ impl RawTable {
             let cell = |cell: RawCell| Cell { header: cell.is_header, content: into_lines(resolve(cell.parts)) };
             let mut rows: Vec<Vec<Cell>> =
                 self.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
+            rows.retain(|row| row.iter().any(|cell| !cell.content.is_empty()));
             mark_header(&mut rows);
             return vec![Part::Block(Block::Table(Table { caption: self.caption, rows }))];
         }
