@@ -4,7 +4,7 @@ use super::code::Code;
 use super::inline::{Run, Style, append_line};
 use super::part::{Part, close_figure, resolve};
 use super::table::{RawCell, RawTable};
-use crate::document::{Block, Document, Image};
+use crate::document::{Block, Document, Image, Inline};
 use crate::options::MAX_DOCUMENT_DEPTH;
 use crate::select::Role;
 use crate::url::SafeUrl;
@@ -264,7 +264,7 @@ impl Builder {
         let (images, content) = run.into_caption(&self.links);
         if let (Line::TableCaption, Some(Frame::Table(table))) = (line, self.frames.last_mut()) {
             append_line(&mut table.caption, content);
-            return;
+            return append_line(&mut table.caption, images.into_iter().map(Inline::Image).collect());
         }
         if !images.is_empty() {
             self.push(Part::Block(Block::Figure { images, caption: Vec::new() }));

@@ -248,6 +248,7 @@ fn shared_prefix(a: &[Style], b: &[Style]) -> usize {
     a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
+/// Adds the pieces as a paragraph, and the images before and after its words as figures.
 fn push_paragraph(mut pieces: Vec<Piece>, links: &[SafeUrl], blocks: &mut Vec<Block>) {
     let (Some(first), Some(last)) = (pieces.iter().position(Piece::is_words), pieces.iter().rposition(Piece::is_words))
     else {
@@ -292,7 +293,7 @@ fn trimmed(mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces.drain(..first);
     // An image that was taken off the front may have left the space after it.
     if let Some(Piece { content: Content::Text(text), .. }) = pieces.first_mut() {
-        *text = text.trim_start().into();
+        text.drain(..text.len() - text.trim_start().len());
         if text.is_empty() {
             pieces.remove(0);
         }
