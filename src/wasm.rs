@@ -10,8 +10,9 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 use web_sys::Document;
 
-use crate::summary::SummaryOptions;
-use crate::{Article, Error, Input, InputType, Options};
+use crate::language::Direction;
+use crate::url::SafeUrl;
+use crate::{Article, Error, Input, InputType, Options, SummaryOptions};
 
 /// Cleans a page; see `clean` in js/index.d.ts.
 #[wasm_bindgen]
@@ -56,7 +57,7 @@ fn summarize_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
         return Err(invalid("text", "it has to be a string"));
     }
     let text = text_of(text, crate::MAX_INPUT_BYTES)?;
-    let sentences = crate::summary::summarize(&text, &settings);
+    let sentences = crate::summarize(&text, &settings);
     Ok(plain(&sentences.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>()))
 }
 
@@ -224,8 +225,11 @@ impl<'a> Answer<'a> {
             },
             title: metadata.title.as_deref(),
             byline: metadata.byline.as_deref(),
-            dir: metadata.dir,
-            lang: metadata.lang.as_deref(),
+            dir: metadata.direction.map(|direction| match direction {
+                Direction::Ltr => "ltr",
+                Direction::Rtl => "rtl",
+            }),
+            lang: metadata.language.as_deref(),
             content: article.html(),
             text_content: &article.text,
             // JavaScript counts UTF-16 units.
@@ -234,8 +238,8 @@ impl<'a> Answer<'a> {
             site_name: metadata.site_name.as_deref(),
             published_time: metadata.published_time.as_deref(),
             modified_time: metadata.modified_time.as_deref(),
-            image: metadata.image.as_deref(),
-            url: metadata.url.as_deref(),
+            image: metadata.image.as_ref().map(SafeUrl::as_str),
+            url: metadata.url.as_ref().map(SafeUrl::as_str),
             markdown: article.markdown(),
             summary: article.summary.iter().map(|sentence| sentence.text.as_str()).collect(),
             word_count: article.word_count,
@@ -246,7 +250,7 @@ impl<'a> Answer<'a> {
                 .map(|block| BlockAnswer {
                     text: &block.text,
                     kept: block.kept,
-                    reason: block.reason,
+                    reason: block.reason.as_str(),
                     // Three digits say all that there is to say, and print the same everywhere.
                     probability: (f64::from(block.probability) * 1000.0).round() / 1000.0,
                 })
