@@ -6,7 +6,7 @@
 //!
 //! - lol_html reads `<noscript>` as raw text, as a browser with scripts does. Forums keep their text and news
 //!   pages their images there, so lol_html is shown a copy in which the element has another name of the same
-//!   length; every token is then cut from the source.
+//!   length. Every token is then cut from the source.
 //! - Where a tag ends must be seen here as it is there, or what follows is read as attributes: hence the
 //!   attribute states of the standard, quirks included.
 
@@ -97,7 +97,7 @@ pub(crate) fn tokenize(html: &str, mut take: impl FnMut(Token<'_>)) -> Result<()
     let source = normalise(html);
     let source = source.as_ref();
     // The memory limit is the only thing that lol_html can fail on here.
-    let covered = find_covered(&hide_noscript(source)).map_err(|_| too_large())?;
+    let covered = find_covered(&disguise(source)).map_err(|_| too_large())?;
     let mut position = 0;
     for Covered { range, kind } in join_text(covered) {
         read_tags(&source[position..range.start], &mut take);
@@ -116,19 +116,18 @@ pub(crate) fn tokenize(html: &str, mut take: impl FnMut(Token<'_>)) -> Result<()
 
 fn normalise(html: &str) -> Cow<'_, str> {
     let html = html.strip_prefix('\u{feff}').unwrap_or(html);
-    if !html.contains(['\r', '\0']) {
+    // Two fast searches: the one for either character reads the page character by character.
+    if !html.contains('\r') && !html.contains('\0') {
         return Cow::Borrowed(html);
     }
     let mut normal = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(at) = rest.find(['\r', '\0']) {
+    while let Some(at) = rest.bytes().position(|byte| byte == b'\r' || byte == b'\0') {
         normal.push_str(&rest[..at]);
         let is_line_end = rest.as_bytes()[at] == b'\r';
-        if is_line_end {
-            normal.push('\n');
-        }
         rest = &rest[at + 1..];
         if is_line_end {
+            normal.push('\n');
             rest = rest.strip_prefix('\n').unwrap_or(rest);
         }
     }
@@ -136,16 +135,29 @@ fn normalise(html: &str) -> Cow<'_, str> {
     Cow::Owned(normal)
 }
 
-/// A copy in which no tag is called `noscript`, every byte at its place.
-fn hide_noscript(source: &str) -> Cow<'_, [u8]> {
-    const NAME: &[u8] = b"noscript";
-    let mut copy = Cow::Borrowed(source.as_bytes());
+/// A copy for lol_html, every byte at its place, in which the names that mislead it are changed: `noscript`, and
+/// `svg` and `math` in tags like `<svg/>`, which it takes for open.
+fn disguise(source: &str) -> Cow<'_, [u8]> {
+    let bytes = source.as_bytes();
+    let mut copy = Cow::Borrowed(bytes);
+    let mut hide = |name_end: usize| copy.to_mut()[name_end - 1] = b'x';
+    let mut attributes = Vec::new();
+    let mut tag_end = 0;
     for (open, _) in source.match_indices('<') {
-        let bytes = source.as_bytes();
-        let start = if bytes.get(open + 1) == Some(&b'/') { open + 2 } else { open + 1 };
-        let end = start + NAME.len();
-        if bytes.get(start..end).is_some_and(|name| name.eq_ignore_ascii_case(NAME)) {
-            copy.to_mut()[end - 1] = b'x';
+        let name = if bytes.get(open + 1) == Some(&b'/') { open + 2 } else { open + 1 };
+        let is_named = |wanted: &str| {
+            bytes.get(name..name + wanted.len()).is_some_and(|found| found.eq_ignore_ascii_case(wanted.as_bytes()))
+        };
+        if is_named("noscript") {
+            hide(name + "noscript".len());
+        } else if open >= tag_end && (is_named("svg") || is_named("math")) {
+            let length = read_tag(&source[open..], &mut attributes, &mut |token| {
+                if let Token::Start { name: closed, self_closing: true, .. } = token {
+                    hide(name + closed.len());
+                }
+            });
+            // Reading no tag from inside another keeps this linear.
+            tag_end = length.map_or(source.len(), |length| open + length);
         }
     }
     copy

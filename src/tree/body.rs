@@ -147,7 +147,7 @@ impl Builder {
                 self.pop_from(index);
                 break;
             }
-            if open.is_special() && !open.is(Tag::ADDRESS) && !open.is(Tag::DIV) && !open.is(Tag::P) {
+            if open.has(kind::SPECIAL) && !open.is(Tag::ADDRESS) && !open.is(Tag::DIV) && !open.is(Tag::P) {
                 break;
             }
         }
@@ -216,7 +216,7 @@ impl Builder {
                 self.pop_from(index);
                 break;
             }
-            if open.is_special() {
+            if open.has(kind::SPECIAL) {
                 break;
             }
         }

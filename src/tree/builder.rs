@@ -76,23 +76,32 @@ pub(super) struct Open {
     pub namespace: Namespace,
     /// An SVG or MathML element in which HTML begins anew.
     pub html_integration: bool,
-    /// Number of elements around the node, or more.
-    pub depth: usize,
+    /// See [`kind`].
+    kinds: u16,
+    /// Number of elements around the node and itself, or more.
+    pub depth: u16,
 }
 
 impl Open {
+    fn new(node: NodeId, tag: Tag, namespace: Namespace, html_integration: bool, depth: u16) -> Open {
+        let mut open = Open { node, tag, namespace, html_integration, kinds: 0, depth };
+        open.kinds = match namespace {
+            Namespace::Html => tag.kinds(),
+            _ if open.is_integration_point() => kind::SPECIAL | kind::SCOPE,
+            _ => 0,
+        };
+        open
+    }
+
     /// Whether it is the HTML element of that name.
     pub fn is(&self, tag: Tag) -> bool {
-        self.namespace == Namespace::Html && self.tag == tag
+        self.tag == tag && self.namespace == Namespace::Html
     }
 
+    /// Whether it has one of the properties. Elements of SVG and MathML have none, but those in which HTML may
+    /// stand are special and end a scope.
     pub fn has(&self, kinds: u16) -> bool {
-        self.namespace == Namespace::Html && self.tag.is(kinds)
-    }
-
-    /// "Special" in the standard's sense: an end tag of another element does not reach past it.
-    pub fn is_special(&self) -> bool {
-        self.has(kind::SPECIAL) || self.is_integration_point()
+        self.kinds & kinds != 0
     }
 }
 
@@ -103,6 +112,18 @@ pub(super) enum Scope {
     Button,
     ListItem,
     Table,
+}
+
+impl Scope {
+    /// The properties that end the search.
+    fn ends(self) -> u16 {
+        match self {
+            Scope::Default => kind::SCOPE,
+            Scope::Button => kind::SCOPE | kind::BUTTON_SCOPE,
+            Scope::ListItem => kind::SCOPE | kind::LIST_ITEM_SCOPE,
+            Scope::Table => kind::TABLE_SCOPE,
+        }
+    }
 }
 
 /// Where a node is to be put: at the end of `parent`, or before its child `before`.
@@ -133,8 +154,7 @@ pub(super) struct Builder {
 impl Builder {
     pub fn new(source_bytes: usize) -> Builder {
         let tree = Tree::new(source_bytes);
-        let html =
-            Open { node: tree.root(), tag: Tag::HTML, namespace: Namespace::Html, html_integration: false, depth: 0 };
+        let html = Open::new(tree.root(), Tag::HTML, Namespace::Html, false, 1);
         Builder {
             tree,
             stack: vec![html],
@@ -347,26 +367,14 @@ impl Builder {
 
     /// The innermost open element that is `wanted`, if it is in scope.
     fn find_open_in_scope(&self, scope: Scope, wanted: impl Fn(&Open) -> bool) -> Option<usize> {
-        for (index, open) in self.stack.iter().enumerate().rev() {
-            if wanted(open) {
-                return Some(index);
-            }
-            let ends_scope = match scope {
-                Scope::Table => open.is(Tag::TABLE) || open.is(Tag::TEMPLATE) || open.is(Tag::HTML),
-                Scope::Button if open.is(Tag::BUTTON) => true,
-                Scope::ListItem if open.is(Tag::OL) || open.is(Tag::UL) => true,
-                _ => open.has(kind::SCOPE) || open.is_integration_point(),
-            };
-            if ends_scope {
-                return None;
-            }
-        }
-        None
+        let ends = scope.ends();
+        let index = self.stack.iter().rposition(|open| wanted(open) || open.has(ends))?;
+        wanted(&self.stack[index]).then_some(index)
     }
 
     /// Index in the stack of the innermost HTML element that is `wanted`, if it is in scope.
     pub fn find_in_scope(&self, scope: Scope, wanted: impl Fn(Tag) -> bool) -> Option<usize> {
-        self.find_open_in_scope(scope, |open| open.namespace == Namespace::Html && wanted(open.tag))
+        self.find_open_in_scope(scope, |open| wanted(open.tag) && open.namespace == Namespace::Html)
     }
 
     pub fn is_node_in_scope(&self, node: NodeId) -> bool {
@@ -440,17 +448,21 @@ impl Builder {
 
     /// Inserts a new element at the appropriate place and opens it.
     pub fn insert_and_push(&mut self, node: NodeId, html_integration: bool) {
-        let current = self.current();
-        let place = self.place_in(current.node);
+        let place = self.place_in(self.current().node);
         self.tree.insert(place.parent, place.before, node);
+        self.open(node, html_integration);
+    }
+
+    /// Puts an element on the stack.
+    pub fn open(&mut self, node: NodeId, html_integration: bool) {
         let (tag, namespace) = (self.tree.tag(node), self.tree.namespace(node));
-        self.stack.push(Open { node, tag, namespace, html_integration, depth: current.depth + 1 });
+        self.stack.push(Open::new(node, tag, namespace, html_integration, self.current().depth + 1));
     }
 
     /// Closes the deepest element where a new one would be deeper than the limit. What would have been its
     /// child becomes its sibling.
     pub fn make_room(&mut self) {
-        while self.current().depth >= MAX_TREE_DEPTH {
+        while usize::from(self.current().depth) >= MAX_TREE_DEPTH {
             let closed = self.current();
             self.pop();
             if closed.has(kind::MARKER) {

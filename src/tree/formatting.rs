@@ -3,7 +3,8 @@
 //! The danger is size: each unclosed `<b>` is copied into every block that follows, so a small page can ask
 //! for a huge tree. The list is bounded, and so is the number of copies.
 
-use super::builder::{Builder, Flow, Open, StartTag};
+use super::builder::{Builder, Flow, StartTag};
+use super::names::kind;
 use super::{NodeId, Tag};
 use crate::{MAX_ACTIVE_FORMATTING, MAX_FORMATTING_COPIES};
 
@@ -12,7 +13,7 @@ const MAX_LIKE_ELEMENTS: usize = 3;
 
 /// Steps of the adoption agency algorithm, from the standard.
 const MAX_OUTER_STEPS: usize = 8;
-const MAX_INNER_COPIES: usize = 3;
+const MAX_INNER_STEPS: usize = 3;
 
 /// The list of active formatting elements, and how often it made the tree larger.
 #[derive(Debug, Default)]
@@ -136,7 +137,8 @@ impl Builder {
             if !self.is_node_in_scope(element) {
                 return Flow::Done;
             }
-            let block = self.stack[index..].iter().position(Open::is_special).map(|offset| index + offset);
+            let block =
+                self.stack[index..].iter().position(|open| open.has(kind::SPECIAL)).map(|offset| index + offset);
             match block {
                 Some(block) if self.formatting.may_copy() => self.move_block_out(index, block),
                 _ => {
@@ -157,13 +159,11 @@ impl Builder {
         let furthest_block = self.stack[block];
         let mut bookmark = self.formatting.position(formatting_element);
         let mut last = furthest_block.node;
-        let mut copies = 0;
-        for index in (element + 1..block).rev() {
+        for (step, index) in (element + 1..block).rev().enumerate() {
             let node = self.stack[index].node;
             let active = self.formatting.position(node);
             match active {
-                Some(position) if copies < MAX_INNER_COPIES => {
-                    copies += 1;
+                Some(position) if step < MAX_INNER_STEPS => {
                     let copy = self.copy(node);
                     self.formatting.entries[position] = Some(copy);
                     self.stack[index].node = copy;

@@ -1,8 +1,8 @@
 //! The insertion modes before the body and after it, and templates.
 
+use super::Tag;
 use super::builder::{Builder, Flow, Mode, Scope, StartTag, split_blank};
 use super::names::kind;
-use super::{NodeId, Tag};
 use crate::tokenize::DoctypeIds;
 
 impl Builder {
@@ -194,18 +194,10 @@ impl Builder {
     /// Head content between `</head>` and the body still goes into the head.
     fn start_late_head_content(&mut self, start: &StartTag<'_>) -> Flow {
         let Some(head) = self.head else { return self.start_head_content(start) };
-        self.reopen(head);
+        self.open(head, false);
         let flow = self.start_head_content(start);
         self.remove_from_stack(head);
         flow
-    }
-
-    fn reopen(&mut self, node: NodeId) {
-        let mut open = self.current();
-        open.node = node;
-        open.tag = self.tree.tag(node);
-        open.depth += 1;
-        self.stack.push(open);
     }
 
     pub fn end_after_head(&mut self, tag: Tag) -> Flow {

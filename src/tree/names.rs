@@ -18,12 +18,12 @@ pub(super) mod kind {
     pub const VOID: u16 = 1 << 2;
     /// The start tag closes an open `<p>`.
     pub const CLOSES_P: u16 = 1 << 3;
-    /// Ends every search for an element "in scope".
+    /// Ends a search for an element "in scope".
     pub const SCOPE: u16 = 1 << 4;
     /// "Generate implied end tags" closes it.
     pub const IMPLIED_END: u16 = 1 << 5;
-    /// "Generate all implied end tags thoroughly" closes it, along with [`IMPLIED_END`].
-    pub const IMPLIED_END_IN_TEMPLATE: u16 = 1 << 6;
+    /// Ends a search for an element "in table scope".
+    pub const TABLE_SCOPE: u16 = 1 << 6;
     /// The end tag closes everything open inside, as `</div>` does.
     pub const CONTAINER: u16 = 1 << 7;
     /// Stays in the head when it comes before the body.
@@ -34,6 +34,10 @@ pub(super) mod kind {
     pub const TABLE_PART: u16 = 1 << 10;
     /// Pushes a marker on the list of active formatting elements: formatting from outside stays outside.
     pub const MARKER: u16 = 1 << 11;
+    /// Ends a search for an element "in list item scope", along with [`SCOPE`].
+    pub const LIST_ITEM_SCOPE: u16 = 1 << 12;
+    /// Ends a search for an element "in button scope", along with [`SCOPE`].
+    pub const BUTTON_SCOPE: u16 = 1 << 13;
 }
 use kind::*;
 
@@ -56,20 +60,21 @@ macro_rules! tags {
 }
 
 tags! {
-    SPECIAL | SCOPE => HTML "html";
+    SPECIAL | SCOPE | TABLE_SCOPE => HTML "html";
     SPECIAL => HEAD "head" BODY "body" FRAMESET "frameset" NOSCRIPT "noscript";
 
     SPECIAL | HEAD_CONTENT | VOID => BASE "base" BASEFONT "basefont" BGSOUND "bgsound" LINK "link" META "meta";
     SPECIAL | HEAD_CONTENT | TEXT_ONLY => TITLE "title" SCRIPT "script" STYLE "style" NOFRAMES "noframes";
-    SPECIAL | HEAD_CONTENT | SCOPE | MARKER => TEMPLATE "template";
+    SPECIAL | HEAD_CONTENT | SCOPE | TABLE_SCOPE | MARKER => TEMPLATE "template";
 
     SPECIAL | CLOSES_P | CONTAINER =>
         ADDRESS "address" ARTICLE "article" ASIDE "aside" BLOCKQUOTE "blockquote" CENTER "center"
         DETAILS "details" DIR "dir" DIV "div" DL "dl" FIELDSET "fieldset" FIGCAPTION "figcaption"
         FIGURE "figure" FOOTER "footer" HEADER "header" HGROUP "hgroup" LISTING "listing" MAIN "main"
-        MENU "menu" NAV "nav" OL "ol" PRE "pre" SECTION "section" SUMMARY "summary" UL "ul";
+        MENU "menu" NAV "nav" PRE "pre" SECTION "section" SUMMARY "summary";
+    SPECIAL | CLOSES_P | CONTAINER | LIST_ITEM_SCOPE => OL "ol" UL "ul";
     CLOSES_P | CONTAINER => DIALOG "dialog" SEARCH "search";
-    SPECIAL | CONTAINER => BUTTON "button";
+    SPECIAL | CONTAINER | BUTTON_SCOPE => BUTTON "button";
     SPECIAL | CONTAINER | SCOPE => SELECT "select";
     SPECIAL | CLOSES_P => H1 "h1" H2 "h2" H3 "h3" H4 "h4" H5 "h5" H6 "h6" FORM "form" PLAINTEXT "plaintext";
     SPECIAL | CLOSES_P | IMPLIED_END => P "p";
@@ -82,9 +87,9 @@ tags! {
 
     SPECIAL | SCOPE | MARKER => APPLET "applet" MARQUEE "marquee" OBJECT "object";
 
-    SPECIAL | SCOPE => TABLE "table";
-    SPECIAL | SCOPE | MARKER | TABLE_PART | IMPLIED_END_IN_TEMPLATE => CAPTION "caption" TD "td" TH "th";
-    SPECIAL | TABLE_PART | IMPLIED_END_IN_TEMPLATE =>
+    SPECIAL | SCOPE | TABLE_SCOPE => TABLE "table";
+    SPECIAL | SCOPE | MARKER | TABLE_PART => CAPTION "caption" TD "td" TH "th";
+    SPECIAL | TABLE_PART =>
         COLGROUP "colgroup" TBODY "tbody" THEAD "thead" TFOOT "tfoot" TR "tr";
     SPECIAL | TABLE_PART | VOID => COL "col";
 
@@ -148,9 +153,14 @@ static KNOWN_NUMBERS: LazyLock<HashMap<&'static str, u16>> =
     LazyLock::new(|| TAG_NAMES.iter().chain(ATTRIBUTE_NAMES).zip(0..).map(|(&name, number)| (name, number)).collect());
 
 impl Tag {
+    /// The properties of the HTML element of this name.
+    pub(super) fn kinds(self) -> u16 {
+        TAG_KINDS.get(usize::from(self.0)).copied().unwrap_or(0)
+    }
+
     /// Whether the HTML element of this name has one of the properties.
     pub(super) fn is(self, kinds: u16) -> bool {
-        TAG_KINDS.get(usize::from(self.0)).is_some_and(|&own| own & kinds != 0)
+        self.kinds() & kinds != 0
     }
 
     /// `<h1>` to `<h6>`.
