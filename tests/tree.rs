@@ -92,6 +92,15 @@ fn line_ends_and_unseen_characters() {
 }
 
 #[test]
+fn references_count_wherever_a_long_text_is_cut() {
+    for length in 1000..1040 {
+        let html = format!("<p>{}&eacute;{}&amp;ệ", "a".repeat(length), "ế".repeat(length));
+        let expected = format!("{}é{}&ệ", "a".repeat(length), "ế".repeat(length));
+        assert_eq!(body_text(&parse(&html)), expected);
+    }
+}
+
+#[test]
 fn elements_past_the_depth_limit_become_siblings_and_nothing_is_lost() {
     let over = unchaff::MAX_TREE_DEPTH + 100;
     for unit in ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<template><td>", "<svg><foreignObject>", "<math><mi>"]

@@ -197,11 +197,6 @@ impl Builder {
                     self.pop_from(index);
                 }
             }
-            Tag::APPLET | Tag::MARQUEE | Tag::OBJECT => {
-                if self.pop_in_scope(Scope::Default, tag) {
-                    self.formatting.clear_to_marker();
-                }
-            }
             tag if tag.is(kind::FORMATTING) => return self.adopt(tag),
             _ => return self.end_other(tag),
         }

@@ -1,14 +1,15 @@
 //! Tokens to tree, by the tree construction stage of the HTML standard.
 //!
 //! This file holds the state and what all insertion modes share: the stack of open elements, the searches in
-//! it, and where a node goes. The modes themselves are in `head`, `body` and `tables`; `formatting` has the
-//! active formatting elements and the adoption agency, `foreign` SVG and MathML.
+//! it, and where a node goes. The modes themselves are in `head`, `body` and `tables`, each with a method for
+//! start tags and one for end tags (`start_in_row`, `end_in_row`); `formatting` has the active formatting
+//! elements and the adoption agency, `foreign` SVG and MathML. Parse errors are of no interest here, so steps of
+//! the standard that differ only in them are one.
 //!
 //! The danger is a hostile page. Every search here goes over the stack, so the stack must be short: an element
 //! deeper than [`MAX_TREE_DEPTH`] closes the deepest before it is opened. No mode may ask for a token to be
 //! processed again without having changed the mode or popped an element.
 
-use super::foreign::StartKind;
 use super::formatting::Formatting;
 use super::names::kind;
 use super::{Namespace, NodeId, Tag, Tree};
@@ -213,9 +214,10 @@ impl Builder {
 
     fn start_tag(&mut self, start: &StartTag<'_>) {
         loop {
-            let flow = match self.start_kind(start) {
-                StartKind::Html => self.start_tag_in_mode(self.mode, start),
-                StartKind::Foreign => self.start_tag_in_foreign(start),
+            let flow = if self.goes_by_html_rules(start) {
+                self.start_tag_in_mode(start)
+            } else {
+                self.start_tag_in_foreign(start)
             };
             if flow == Flow::Done {
                 return;
@@ -223,9 +225,9 @@ impl Builder {
         }
     }
 
-    /// A start tag by the rules of a mode, which need not be the one in force.
-    pub fn start_tag_in_mode(&mut self, mode: Mode, start: &StartTag<'_>) -> Flow {
-        match mode {
+    /// A start tag by the rules of the mode in force.
+    pub fn start_tag_in_mode(&mut self, start: &StartTag<'_>) -> Flow {
+        match self.mode {
             Mode::Initial => self.leave_initial(),
             Mode::BeforeHtml => self.start_before_html(start),
             Mode::BeforeHead => self.start_before_head(start),
@@ -336,25 +338,34 @@ impl Builder {
 
     // The stack of open elements.
 
+    /// The innermost open element.
     pub fn current(&self) -> Open {
         self.stack[self.stack.len() - 1]
     }
 
+    /// Closes the innermost element, unless it is `<html>`.
     pub fn pop(&mut self) {
-        if self.stack.len() > 1 {
-            self.stack.pop();
+        self.pop_from(self.stack.len() - 1);
+    }
+
+    /// Closes the element at `index` of the stack and all that are open in it, but never `<html>`.
+    pub fn pop_from(&mut self, index: usize) {
+        for closed in self.stack.drain(index.max(1)..) {
+            if closed.has(kind::MARKER) {
+                self.formatting.clear_to_marker();
+            }
+            if closed.is(Tag::TEMPLATE) {
+                self.template_modes.pop();
+            }
         }
     }
 
-    /// Pops the element at `index` of the stack and all that are open in it.
-    pub fn pop_from(&mut self, index: usize) {
-        self.stack.truncate(index.max(1));
-    }
-
+    /// Index in the stack of a node that may be open.
     pub fn position_of(&self, node: NodeId) -> Option<usize> {
         self.stack.iter().rposition(|open| open.node == node)
     }
 
+    /// Takes an element off the stack, but not what is open in it.
     pub fn remove_from_stack(&mut self, node: NodeId) {
         if let Some(index) = self.position_of(node) {
             self.stack.remove(index);
@@ -385,7 +396,7 @@ impl Builder {
         self.find_in_scope(scope, |open| open == tag).is_some()
     }
 
-    /// Pops up to and with the innermost `tag`, if it is in scope.
+    /// Closes the innermost `tag` and all that are open in it, if it is in scope. Says whether it was.
     pub fn pop_in_scope(&mut self, scope: Scope, tag: Tag) -> bool {
         let found = self.find_in_scope(scope, |open| open == tag);
         if let Some(index) = found {
@@ -394,6 +405,7 @@ impl Builder {
         found.is_some()
     }
 
+    /// Closes an open paragraph, if it is in button scope.
     pub fn close_p(&mut self) {
         self.pop_in_scope(Scope::Button, Tag::P);
     }
@@ -414,18 +426,16 @@ impl Builder {
         if !self.foster_parenting || !in_table {
             return Place { parent: target, before: None };
         }
-        let outer = self.stack.iter().rposition(|open| open.is(Tag::TABLE) || open.is(Tag::TEMPLATE));
-        let Some(index) = outer else { return Place { parent: self.tree.root(), before: None } };
-        let open = self.stack[index];
-        if open.tag == Tag::TEMPLATE {
-            return Place { parent: open.node, before: None };
-        }
-        match self.tree.parent(open.node) {
-            Some(parent) => Place { parent, before: Some(open.node) },
-            None => Place { parent: self.stack[index.saturating_sub(1)].node, before: None },
+        let outer = self.stack.iter().rfind(|open| open.is(Tag::TABLE) || open.is(Tag::TEMPLATE));
+        match outer {
+            Some(open) if open.tag == Tag::TEMPLATE => Place { parent: open.node, before: None },
+            Some(table) => Place { parent: self.tree.parent(table.node).unwrap_or(target), before: Some(table.node) },
+            // The depth limit has closed the table.
+            None => Place { parent: target, before: None },
         }
     }
 
+    /// Inserts text at the appropriate place.
     pub fn insert_text(&mut self, text: &str) {
         let place = self.place_in(self.current().node);
         self.tree.insert_text(place.parent, place.before, text);
@@ -465,12 +475,6 @@ impl Builder {
         while usize::from(self.current().depth) >= MAX_TREE_DEPTH {
             let closed = self.current();
             self.pop();
-            if closed.has(kind::MARKER) {
-                self.formatting.clear_to_marker();
-            }
-            if closed.is(Tag::TEMPLATE) {
-                self.template_modes.pop();
-            }
             if closed.has(kind::TABLE_PART) || closed.is(Tag::TEMPLATE) || closed.is(Tag::TABLE) {
                 self.reset_mode();
             }

@@ -3,12 +3,6 @@
 use super::builder::{Builder, Flow, Open, StartTag};
 use super::{Namespace, Tag};
 
-/// Which rules a start tag goes by.
-pub(super) enum StartKind {
-    Html,
-    Foreign,
-}
-
 impl Open {
     /// An element of SVG or MathML that HTML may stand in.
     pub fn is_integration_point(&self) -> bool {
@@ -30,25 +24,30 @@ impl Open {
 }
 
 impl Builder {
-    pub fn start_kind(&self, start: &StartTag<'_>) -> StartKind {
+    /// Whether a start tag goes by the rules of the insertion mode, not by those of SVG and MathML.
+    pub fn goes_by_html_rules(&self, start: &StartTag<'_>) -> bool {
         let current = self.current();
-        let html = current.namespace == Namespace::Html
-            || current.html_integration
-            || current.is_mathml_text() && !matches!(start.tag, Tag::MGLYPH | Tag::MALIGNMARK)
-            || current.namespace == Namespace::MathMl && current.tag == Tag::ANNOTATION_XML && start.tag == Tag::SVG;
-        if html { StartKind::Html } else { StartKind::Foreign }
+        match current.namespace {
+            Namespace::Html => true,
+            _ if current.html_integration => true,
+            Namespace::Svg => false,
+            Namespace::MathMl if current.tag == Tag::ANNOTATION_XML => start.tag == Tag::SVG,
+            Namespace::MathMl => current.is_mathml_text() && !matches!(start.tag, Tag::MGLYPH | Tag::MALIGNMARK),
+        }
     }
 
+    /// A start tag by the rules of SVG and MathML.
     pub fn start_tag_in_foreign(&mut self, start: &StartTag<'_>) -> Flow {
         if leaves_foreign(start) {
             self.leave_foreign();
-            return self.start_tag_in_mode(self.mode, start);
+            return self.start_tag_in_mode(start);
         }
         let namespace = self.current().namespace;
         self.insert_foreign(start, namespace);
         Flow::Done
     }
 
+    /// Inserts an element of SVG or MathML, and opens it unless its tag closes itself.
     pub fn insert_foreign(&mut self, start: &StartTag<'_>, namespace: Namespace) {
         let html_integration = match namespace {
             Namespace::Html => false,
@@ -66,6 +65,7 @@ impl Builder {
         }
     }
 
+    /// An end tag by the rules of SVG and MathML.
     pub fn end_tag_in_foreign(&mut self, tag: Tag) -> Flow {
         if matches!(tag, Tag::P | Tag::BR) {
             self.leave_foreign();
@@ -94,15 +94,16 @@ impl Builder {
 
 /// Whether a start tag ends SVG or MathML because it can only be meant as HTML.
 fn leaves_foreign(start: &StartTag<'_>) -> bool {
-    match start.tag {
-        Tag::B | Tag::BIG | Tag::BLOCKQUOTE | Tag::BODY | Tag::BR | Tag::CENTER | Tag::CODE | Tag::DD | Tag::DIV => {
-            true
-        }
-        Tag::DL | Tag::DT | Tag::EM | Tag::EMBED | Tag::HEAD | Tag::HR | Tag::I | Tag::IMG | Tag::LI => true,
-        Tag::LISTING | Tag::MENU | Tag::META | Tag::NOBR | Tag::OL | Tag::P | Tag::PRE | Tag::RUBY | Tag::S => true,
-        Tag::SMALL | Tag::SPAN | Tag::STRONG | Tag::STRIKE | Tag::SUB | Tag::SUP | Tag::TABLE | Tag::TT => true,
-        Tag::U | Tag::UL | Tag::VAR => true,
-        Tag::FONT => ["color", "face", "size"].iter().any(|name| start.attribute(name).is_some()),
-        tag => tag.is_heading(),
-    }
+    HTML_ONLY.contains(&start.tag)
+        || start.tag.is_heading()
+        || start.tag == Tag::FONT && ["color", "face", "size"].iter().any(|name| start.attribute(name).is_some())
 }
+
+/// Elements, with the headings, that SVG and MathML have none of.
+#[rustfmt::skip]
+const HTML_ONLY: [Tag; 38] = [
+    Tag::B, Tag::BIG, Tag::BLOCKQUOTE, Tag::BODY, Tag::BR, Tag::CENTER, Tag::CODE, Tag::DD, Tag::DIV, Tag::DL,
+    Tag::DT, Tag::EM, Tag::EMBED, Tag::HEAD, Tag::HR, Tag::I, Tag::IMG, Tag::LI, Tag::LISTING, Tag::MENU, Tag::META,
+    Tag::NOBR, Tag::OL, Tag::P, Tag::PRE, Tag::RUBY, Tag::S, Tag::SMALL, Tag::SPAN, Tag::STRONG, Tag::STRIKE,
+    Tag::SUB, Tag::SUP, Tag::TABLE, Tag::TT, Tag::U, Tag::UL, Tag::VAR,
+];

@@ -11,8 +11,9 @@ use crate::{MAX_ACTIVE_FORMATTING, MAX_FORMATTING_COPIES};
 /// How many like elements the list holds: the standard's "Noah's Ark clause".
 const MAX_LIKE_ELEMENTS: usize = 3;
 
-/// Steps of the adoption agency algorithm, from the standard.
+/// Rounds of the adoption agency algorithm, from the standard.
 const MAX_OUTER_STEPS: usize = 8;
+/// Elements between the formatting element and the block that are copied in a round; those further out end.
 const MAX_INNER_STEPS: usize = 3;
 
 /// The list of active formatting elements, and how often it made the tree larger.
@@ -24,10 +25,12 @@ pub(super) struct Formatting {
 }
 
 impl Formatting {
+    /// Keeps formatting from before out of the element that is being opened. Closing it takes the marker away.
     pub fn push_marker(&mut self) {
         self.entries.push(None);
     }
 
+    /// Ends all formatting since the last marker.
     pub fn clear_to_marker(&mut self) {
         self.entries.truncate(self.marker().unwrap_or(0));
     }
@@ -41,6 +44,7 @@ impl Formatting {
         self.marker().map_or(0, |marker| marker + 1)
     }
 
+    /// Index of an element that is active since the last marker.
     fn position(&self, node: NodeId) -> Option<usize> {
         let start = self.start();
         self.entries[start..].iter().position(|&entry| entry == Some(node)).map(|index| start + index)
@@ -91,20 +95,22 @@ impl Builder {
                 self.formatting.entries.truncate(index);
                 return;
             }
-            if let Some(node) = self.formatting.entries[index] {
-                self.make_room();
-                let copy = self.copy(node);
-                self.insert_and_push(copy, false);
-                self.formatting.entries[index] = Some(copy);
-            }
+            self.make_room();
+            // Making room may close a table cell, and what was active in it is so no longer.
+            let Some(&Some(node)) = self.formatting.entries.get(index) else { return };
+            let copy = self.copy(node);
+            self.insert_and_push(copy, false);
+            self.formatting.entries[index] = Some(copy);
         }
     }
 
+    /// A new element like `node`, counted.
     fn copy(&mut self, node: NodeId) -> NodeId {
         self.formatting.copies += 1;
         self.tree.copy_element(node)
     }
 
+    /// The active element of a name that was opened last.
     fn last_active(&self, tag: Tag) -> Option<NodeId> {
         let active = &self.formatting.entries[self.formatting.start()..];
         active.iter().rev().flatten().copied().find(|&node| self.tree.tag(node) == tag)

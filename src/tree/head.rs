@@ -233,8 +233,6 @@ impl Builder {
     pub fn end_template(&mut self) -> Flow {
         if let Some(index) = self.stack.iter().rposition(|open| open.is(Tag::TEMPLATE)) {
             self.pop_from(index);
-            self.formatting.clear_to_marker();
-            self.template_modes.pop();
             self.reset_mode();
         }
         Flow::Done
@@ -294,8 +292,8 @@ pub(super) fn is_quirky(ids: &DoctypeIds) -> bool {
 /// Beginnings of public identifiers that set quirks mode only where there is no system identifier.
 const HTML4_PUBLIC_IDS: [&str; 2] = ["-//w3c//dtd html 4.01 frameset//", "-//w3c//dtd html 4.01 transitional//"];
 
-/// Beginnings of public identifiers that set quirks mode. The standard's list has 55; one that begins with
-/// another is left out, as are those of makers whose pages no longer stand anywhere.
+/// Beginnings of public identifiers that set quirks mode. The standard's list is longer: here, those with a
+/// common beginning are one, and those of makers whose pages no longer stand anywhere are left out.
 const QUIRKY_PUBLIC_IDS: [&str; 14] = [
     "-//ietf//dtd html",
     "-//microsoft//dtd internet explorer 2.0 ",

@@ -32,7 +32,7 @@ pub(super) mod kind {
     pub const TEXT_ONLY: u16 = 1 << 9;
     /// A part of a table, which is ignored outside of one.
     pub const TABLE_PART: u16 = 1 << 10;
-    /// Pushes a marker on the list of active formatting elements: formatting from outside stays outside.
+    /// Has a marker in the list of active formatting elements: formatting from outside stays outside.
     pub const MARKER: u16 = 1 << 11;
     /// Ends a search for an element "in list item scope", along with [`SCOPE`].
     pub const LIST_ITEM_SCOPE: u16 = 1 << 12;
@@ -85,7 +85,7 @@ tags! {
         A "a" B "b" BIG "big" CODE "code" EM "em" FONT "font" I "i" NOBR "nobr" S "s" SMALL "small"
         STRIKE "strike" STRONG "strong" TT "tt" U "u";
 
-    SPECIAL | SCOPE | MARKER => APPLET "applet" MARQUEE "marquee" OBJECT "object";
+    SPECIAL | SCOPE | MARKER | CONTAINER => APPLET "applet" MARQUEE "marquee" OBJECT "object";
 
     SPECIAL | SCOPE | TABLE_SCOPE => TABLE "table";
     SPECIAL | SCOPE | MARKER | TABLE_PART => CAPTION "caption" TD "td" TH "th";

@@ -141,7 +141,6 @@ impl Builder {
         if !self.pop_in_scope(Scope::Table, Tag::CAPTION) {
             return Flow::Done;
         }
-        self.formatting.clear_to_marker();
         self.mode = Mode::InTable;
         Flow::Again
     }
@@ -289,7 +288,6 @@ impl Builder {
         let cell = self.find_in_scope(Scope::Table, |tag| tag == Tag::TD || tag == Tag::TH);
         let Some(index) = cell else { return Flow::Done };
         self.pop_from(index);
-        self.formatting.clear_to_marker();
         self.mode = Mode::InRow;
         Flow::Again
     }
