@@ -1,0 +1,284 @@
+//! Whole pages through the whole pipeline.
+//!
+//! `tests/pages` holds one folder a page. All of them were written for these tests, in the structures that real
+//! sites use; every person, place and site in them is invented.
+//!
+//! - `source.html` or `source.txt`: the page as bytes, or the text as a reader would paste it
+//! - `options.json`, where needed: the page's address and the charset that its server named
+//! - `gold.txt`: the article, written down by hand: no headline, byline or captions; headings, lists, tables, code
+//!   and quotes; of a forum thread the posts, each after its author's name
+//! - `gold.json`: the title, byline, date, language and direction that are right, and how near to `gold.txt` the text
+//!   has to come; or the error that is right
+//! - `expected.html`, `expected.md`, `expected.json`: what the code gives today, right or wrong
+//!
+//! Gold changes only when it was mistaken. Expected files change whenever the output does:
+//! `UPDATE=1 cargo test --test pages` rewrites them, and the difference is to be read before it is committed.
+//! `cargo test --test pages -- --nocapture` lists how near each page comes.
+
+use serde::{Deserialize, Serialize};
+use similar::TextDiff;
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+use unchaff::language::Direction;
+use unchaff::{Article, Error, InputType, Options};
+
+#[test]
+fn outputs_are_the_expected_ones() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut differences = String::new();
+    for page in pages() {
+        let outcome = page.clean();
+        let (html, markdown) = match &outcome {
+            Ok(article) => (Some(article.html()), Some(article.markdown())),
+            Err(_) => (None, None),
+        };
+        let json = serde_json::to_string_pretty(&Report::new(&outcome)).expect("a report is plain data") + "\n";
+        for (name, actual) in [("expected.html", html), ("expected.md", markdown), ("expected.json", Some(json))] {
+            let file = page.folder.join(name);
+            if update {
+                write(&file, actual.as_deref());
+                continue;
+            }
+            let (expected, actual) = (fs::read_to_string(&file).unwrap_or_default(), actual.unwrap_or_default());
+            if expected != actual {
+                let diff = TextDiff::from_lines(&expected, &actual);
+                let header = format!("{}/{name}", page.name);
+                let diff = diff.unified_diff().context_radius(1).header(&header, "now").to_string();
+                differences.push_str(&diff);
+            }
+        }
+    }
+    assert!(differences.is_empty(), "\n{differences}\nIf all of this is right: UPDATE=1 cargo test --test pages");
+}
+
+#[test]
+fn articles_come_near_to_gold() {
+    let mut failures = Vec::new();
+    for page in pages() {
+        let gold = page.gold();
+        let mut check = |field: &str, actual: Option<&str>, right: &Option<String>| {
+            let name = &page.name;
+            match (actual == right.as_deref(), gold.exceptions.contains_key(field)) {
+                (true, false) | (false, true) => {}
+                (true, true) => failures.push(format!("{name}: {field} is right now, drop its exception")),
+                (false, false) => failures.push(format!("{name}: {field} is {actual:?}, not {right:?}")),
+            }
+        };
+        let outcome = page.clean();
+        check("error", outcome.as_ref().err().map(Error::code), &gold.error);
+        let (Ok(article), None) = (outcome, &gold.error) else { continue };
+        let metadata = &article.metadata;
+        check("title", metadata.title.as_deref(), &gold.title);
+        check("byline", metadata.byline.as_deref(), &gold.byline);
+        check("publishedTime", metadata.published_time.as_deref(), &gold.published_time);
+        check("lang", metadata.language.as_deref(), &gold.lang);
+        check("dir", metadata.direction.map(direction_name), &gold.dir);
+        let text = fs::read_to_string(page.folder.join("gold.txt")).expect("gold.txt");
+        let f1 = bag_f1(&article.text, &text);
+        println!("{f1:.3}  {}", page.name);
+        if f1 < gold.floor {
+            failures.push(format!("{}: F1 is {f1:.3}, the floor {}", page.name, gold.floor));
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+/// A folder of `tests/pages`.
+struct Page {
+    name: String,
+    folder: PathBuf,
+}
+
+/// All pages, by name.
+fn pages() -> Vec<Page> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
+    let mut pages: Vec<Page> = fs::read_dir(root)
+        .expect("tests/pages")
+        .map(|entry| entry.expect("an entry of tests/pages"))
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| Page { name: entry.file_name().to_string_lossy().into_owned(), folder: entry.path() })
+        .collect();
+    pages.sort_by(|a, b| a.name.cmp(&b.name));
+    pages
+}
+
+impl Page {
+    fn clean(&self) -> Result<Article, Error> {
+        let source = ["source.html", "source.txt"].iter().find_map(|name| fs::read(self.folder.join(name)).ok());
+        let source = source.unwrap_or_else(|| panic!("{} has neither source.html nor source.txt", self.name));
+        let given: PageOptions = match fs::read(self.folder.join("options.json")) {
+            Ok(json) => serde_json::from_slice(&json).unwrap_or_else(|e| panic!("{}/options.json: {e}", self.name)),
+            Err(_) => PageOptions::default(),
+        };
+        unchaff::clean(source.as_slice(), &Options { url: given.url, charset: given.charset, ..Options::default() })
+    }
+
+    fn gold(&self) -> Gold {
+        let json = fs::read(self.folder.join("gold.json")).unwrap_or_else(|e| panic!("{}/gold.json: {e}", self.name));
+        serde_json::from_slice(&json).unwrap_or_else(|e| panic!("{}/gold.json: {e}", self.name))
+    }
+}
+
+/// `options.json`.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct PageOptions {
+    url: Option<String>,
+    charset: Option<String>,
+}
+
+/// `gold.json`.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Gold {
+    /// The code of the error that the page has to give; then nothing else is looked at.
+    error: Option<String>,
+    title: Option<String>,
+    byline: Option<String>,
+    published_time: Option<String>,
+    lang: Option<String>,
+    dir: Option<String>,
+    /// Smallest token F1 of the text against `gold.txt`.
+    #[serde(default)]
+    floor: f64,
+    /// Fields that the code is known to get wrong, each with the reason.
+    #[serde(default)]
+    exceptions: BTreeMap<String, String>,
+}
+
+/// `expected.json`: all of the answer but its content. Probabilities are left out, as they change with every model.
+#[derive(Serialize, Default)]
+#[serde(rename_all = "camelCase")]
+struct Report {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'static str>,
+    #[serde(flatten)]
+    article: Option<ArticleReport>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArticleReport {
+    r#type: &'static str,
+    title: Option<String>,
+    byline: Option<String>,
+    dir: Option<&'static str>,
+    lang: Option<String>,
+    excerpt: Option<String>,
+    site_name: Option<String>,
+    published_time: Option<String>,
+    modified_time: Option<String>,
+    image: Option<String>,
+    url: Option<String>,
+    word_count: usize,
+    reading_time: usize,
+    summary: Vec<String>,
+    blocks: Vec<String>,
+}
+
+impl Report {
+    fn new(outcome: &Result<Article, Error>) -> Report {
+        match outcome {
+            Ok(article) => Report { article: Some(ArticleReport::new(article)), ..Report::default() },
+            Err(error) => Report { error: Some(error.code()), ..Report::default() },
+        }
+    }
+}
+
+impl ArticleReport {
+    fn new(article: &Article) -> ArticleReport {
+        let metadata = &article.metadata;
+        ArticleReport {
+            r#type: if article.input_type == InputType::Text { "text" } else { "html" },
+            title: metadata.title.clone(),
+            byline: metadata.byline.clone(),
+            dir: metadata.direction.map(direction_name),
+            lang: metadata.language.clone(),
+            excerpt: metadata.excerpt.clone(),
+            site_name: metadata.site_name.clone(),
+            published_time: metadata.published_time.clone(),
+            modified_time: metadata.modified_time.clone(),
+            image: metadata.image.as_ref().map(|url| url.as_str().to_owned()),
+            url: metadata.url.as_ref().map(|url| url.as_str().to_owned()),
+            word_count: article.word_count,
+            reading_time: article.reading_minutes,
+            summary: article.summary.iter().map(|sentence| sentence.text.clone()).collect(),
+            blocks: article
+                .blocks
+                .iter()
+                .map(|block| {
+                    let start: String = block.text.chars().take(60).collect();
+                    format!("{} {:<14} {start}", if block.kept { "+" } else { "-" }, block.reason.as_str())
+                })
+                .collect(),
+        }
+    }
+}
+
+fn direction_name(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Ltr => "ltr",
+        Direction::Rtl => "rtl",
+    }
+}
+
+/// Writes an expected file, or removes it where there is nothing to expect.
+fn write(file: &Path, content: Option<&str>) {
+    match content {
+        Some(content) => fs::write(file, content).unwrap_or_else(|e| panic!("{}: {e}", file.display())),
+        None if file.exists() => fs::remove_file(file).unwrap_or_else(|e| panic!("{}: {e}", file.display())),
+        None => {}
+    }
+}
+
+/// Token F1 of a text against gold: the harmonic mean of the share of its tokens that are in gold and the share of
+/// gold's tokens that are in it, order aside. The measure of the Web Content Extraction Benchmark (WCXB).
+fn bag_f1(text: &str, gold: &str) -> f64 {
+    let (text, gold) = (count(tokens(text)), count(tokens(gold)));
+    let common: usize = gold.iter().map(|(token, n)| n.min(text.get(token).unwrap_or(&0))).sum();
+    let all: usize = text.values().chain(gold.values()).sum();
+    if all == 0 { 1.0 } else { 2.0 * common as f64 / all as f64 }
+}
+
+fn count(tokens: Vec<String>) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for token in tokens {
+        *counts.entry(token).or_default() += 1;
+    }
+    counts
+}
+
+/// Words in lower case; in scripts written without spaces, single characters.
+fn tokens(text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    let mut word = String::new();
+    for c in text.chars().flat_map(char::to_lowercase).chain([' ']) {
+        let unspaced = is_unspaced(c);
+        if !unspaced && (c.is_alphanumeric() || c == '_') {
+            word.push(c);
+            continue;
+        }
+        if !word.is_empty() {
+            tokens.push(std::mem::take(&mut word));
+        }
+        if unspaced {
+            tokens.push(c.to_string());
+        }
+    }
+    tokens
+}
+
+/// Whether the character is Thai, Lao, Burmese, Khmer, kana or Han.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
+}
+
+#[test]
+fn f1_counts_words_and_han_characters() {
+    assert_eq!(tokens("Mưa đêm, 2 giờ. 下雨"), ["mưa", "đêm", "2", "giờ", "下", "雨"]);
+    assert_eq!(bag_f1("a b c d", "a b e f"), 0.5);
+    assert_eq!(bag_f1("a a a", "a"), 0.5);
+    assert_eq!(bag_f1("", "a"), 0.0);
+}
