@@ -32,12 +32,11 @@ pub(super) struct Area {
 pub(super) fn around(tree: &Tree, headline: Option<NodeId>) -> Area {
     // What holds the headline is the article's, whatever it is called.
     let holders: HashSet<NodeId> = headline.into_iter().flat_map(|id| tree.ancestors(id)).collect();
-    // After the article's element only other things come.
     let header = headline.and_then(|id| tree.ancestors(id).nth(HEADER_LEVELS - 1));
+    // After the article's element only other things come.
     let article = headline.and_then(|id| tree.ancestors(id).find(|&a| tree.tag(a) == Tag::ARTICLE));
     let mut area = Area::default();
     let mut before = VecDeque::new();
-    // The page's own `<header>` is beside too, but not the article's, which holds the headline.
     let mut passed = headline.is_none();
     let mut chars = 0;
     let mut walk = tree.walk(tree.body());
@@ -57,15 +56,18 @@ pub(super) fn around(tree: &Tree, headline: Option<NodeId>) -> Area {
             }
             continue;
         }
-        if !holders.contains(&id) && Some(id) != headline && id != tree.body() && is_beside(tree, id) {
-            walk.skip_children(id);
+        if Some(id) == header {
+            before.clear();
+        }
+        // A holder's text is the whole article's, so it is no line with a name or a date.
+        if holders.contains(&id) || id == tree.body() {
             continue;
         }
         if Some(id) == headline {
             passed = true;
-        }
-        if Some(id) == header {
-            before.clear();
+        } else if is_beside(tree, id) {
+            walk.skip_children(id);
+            continue;
         }
         if !passed {
             before.push_front(id);
@@ -80,6 +82,7 @@ pub(super) fn around(tree: &Tree, headline: Option<NodeId>) -> Area {
     area
 }
 
+/// Whether an element that does not hold the headline is beside the article. That is so of the site's `<header>`.
 fn is_beside(tree: &Tree, id: NodeId) -> bool {
     match tree.tag(id) {
         Tag::NAV

@@ -13,6 +13,7 @@ mod json_ld;
 mod lines;
 mod meta_tags;
 mod months;
+mod names;
 mod published;
 mod text;
 mod title;

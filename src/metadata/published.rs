@@ -12,8 +12,11 @@ const MAX_LINE_CHARS: usize = 120;
 /// Longest line that is taken for a date without a class name that says so, in characters.
 const MAX_DATELINE_CHARS: usize = 45;
 
-/// Nodes of a line at most: bounds the reading of nested elements without text.
-const MAX_LINE_NODES: usize = 100;
+/// Nodes in a line at most, entered and left: bounds the reading of nested elements without text.
+const MAX_LINE_STEPS: usize = 200;
+
+/// Characters of source in a line at most, in bytes; most of them are the template's white space.
+const MAX_LINE_BYTES: usize = 4 * 1024;
 
 /// Words that say, in front of a date, that it is the last change's, in lower case.
 const MODIFIED_WORDS: &[&str] = &[
@@ -100,12 +103,12 @@ fn line(tree: &Tree, id: NodeId) -> Option<String> {
     let mut text = String::new();
     for (count, step) in tree.walk(id).enumerate() {
         let Step::Enter(node) = step else { continue };
-        text.push_str(tree.text(node));
-        text.push(' ');
-        // White space of the source counts little; a body's text ends the reading soon.
-        if text.len() > MAX_LINE_CHARS * 8 || count > 2 * MAX_LINE_NODES {
+        let piece = tree.text(node);
+        if text.len() + piece.len() > MAX_LINE_BYTES || count > MAX_LINE_STEPS {
             return None;
         }
+        text.push_str(piece);
+        text.push(' ');
     }
     let text = tidy(&text);
     (text.chars().count() <= MAX_LINE_CHARS).then_some(text)
