@@ -17,7 +17,7 @@ const SEPARATORS: &[&str] = &[
 ];
 
 /// The separators among them that titles themselves use, so that they say little alone.
-const WEAK_SEPARATORS: &[&str] = &[" - ", " – ", " — ", " / ", "_", ": "];
+const WEAK_SEPARATORS: &[&str] = &[" - ", " – ", " — ", " / "];
 
 /// Titles that templates leave where nothing was filled in, folded.
 const EMPTY_TITLES: &[&str] = &[
@@ -126,12 +126,9 @@ impl SiteNames {
     /// Whether a part of a title names the site: it is a known name, or holds or abbreviates one.
     pub(super) fn matches(&self, part: &str) -> bool {
         let part = squeeze(part);
-        let long = part.chars().count() >= 4;
-        let related = |name: &String| {
-            part == *name
-                || (name.chars().count() >= 4 && part.contains(name.as_str()))
-                || (long && name.contains(&part))
-        };
+        // A word that happens to be in both does not make them one.
+        let holds = |long: &str, short: &str| short.len() >= 4 && short.len() * 3 >= long.len() && long.contains(short);
+        let related = |name: &String| part == *name || holds(&part, name) || holds(name, &part);
         self.names.iter().any(related) || self.host.iter().any(related)
     }
 
@@ -168,21 +165,19 @@ pub(super) fn choose(headings: &[Heading], stated: &[String], document: &str, si
         .or_else(|| tops().find(|h| candidates.iter().any(|title| suffix(title, &h.text).is_some())))
         .or_else(|| headings.iter().filter(usable).find(|h| h.level > 1 && folded.contains(&h.folded)))
         .or_else(|| tops().find(|h| folded.iter().any(|title| resemble(&h.folded, title))));
-    if let Some(heading) = agreeing {
-        return Title { text: Some(heading.text.clone()), heading: Some(heading.node) };
-    }
     // A lone h1 is the headline even if search engines are told another one.
-    let mut lone = tops();
-    if let (Some(heading), None) = (lone.next(), lone.next())
-        && (candidates.is_empty() || heading.folded.split(' ').count() >= 3)
-    {
-        return Title { text: Some(heading.text.clone()), heading: Some(heading.node) };
+    let lone = || {
+        let mut all = tops();
+        let only = all.next().filter(|_| all.next().is_none())?;
+        (candidates.is_empty() || only.folded.split(' ').count() >= 3).then_some(only)
+    };
+    if let Some(heading) = agreeing.or_else(lone) {
+        return Title { text: Some(cut_site(&heading.text, site, false)), heading: Some(heading.node) };
     }
-    let text = candidates.into_iter().next().or_else(|| tops().next().map(|h| h.text.clone())).or_else(|| {
-        let bare = stated.iter().map(String::as_str).chain([document]).find(|title| !title.is_empty());
-        bare.map(str::to_owned)
-    });
-    Title { text, heading: tops().next().map(|h| h.node) }
+    let first = tops().next();
+    let bare = || stated.iter().map(String::as_str).chain([document]).find(|title| !title.is_empty());
+    let text = candidates.first().map(String::as_str).or(first.map(|h| h.text.as_str())).or_else(bare);
+    Title { text: text.map(str::to_owned), heading: first.map(|h| h.node) }
 }
 
 /// Nothing, a template's title, or the site's name alone.
@@ -208,7 +203,7 @@ fn resemble(a: &str, b: &str) -> bool {
 
 /// Takes the site's name off both ends of a title. `guess`: also takes off a short end that is not known to be the
 /// site's, as only `<title>` has them.
-pub(super) fn cut_site(title: &str, site: &SiteNames, guess: bool) -> String {
+fn cut_site(title: &str, site: &SiteNames, guess: bool) -> String {
     let mut rest = title.trim();
     // Site and section, at either end: more than four parts are no title.
     for _ in 0..4 {
@@ -234,7 +229,8 @@ fn cut_end<'a>(title: &'a str, site: &SiteNames, guess: bool) -> Option<&'a str>
     }
     let (head_words, tail_words) = (head.split(' ').count(), tail.split(' ').count());
     let likely = match separator {
-        ": " => false,
+        // "snake_case", "Part two: the river"
+        "_" | ": " => false,
         weak if WEAK_SEPARATORS.contains(&weak) => head_words >= 4 && tail_words <= 3 && tail_words * 2 <= head_words,
         _ => head_words >= 2 && tail_words <= 4 && tail_words <= head_words,
     };
