@@ -20,14 +20,14 @@ mod title;
 
 use crate::language;
 pub use crate::language::Direction;
-use crate::options::{MAX_EXCERPT_CHARS, MAX_HEADINGS, MAX_NAME_CHARS, MAX_TITLE_CHARS};
+use crate::options::{MAX_AUTHORS, MAX_EXCERPT_CHARS, MAX_HEADINGS, MAX_NAME_CHARS, MAX_TITLE_CHARS};
 use crate::tree::{Tag, Tree};
 use crate::url::{BaseUrl, SafeUrl};
 use date::Order;
 use json_ld::JsonLd;
 pub use lines::of_lines;
 use meta_tags::MetaTags;
-use text::{cap, plain};
+use text::{cap, plain, tidy};
 use title::SiteNames;
 
 /// What a page says of its article. Strings are plain text: references decoded, white space collapsed, without
@@ -71,11 +71,14 @@ impl Metadata {
         self.direction = self.direction.or_else(|| language::direction(text));
         self.excerpt = self.excerpt.or_else(|| {
             let first = text.lines().find(|line| !line.trim().is_empty())?;
-            Some(cap(plain(first), MAX_EXCERPT_CHARS))
+            Some(cap(tidy(first), MAX_EXCERPT_CHARS))
         });
         self
     }
 }
+
+// Names of `<meta>` in lower case, the most trusted first: Open Graph and its `article` terms, Highwire's `citation_*`,
+// Dublin Core, and the names that analytics and newspaper systems read (Parse.ly, Sailthru, Cxense).
 
 const DESCRIPTION_NAMES: &[&str] = &[
     "og:description",
@@ -194,7 +197,7 @@ pub fn extract(tree: &Tree, base: &BaseUrl) -> Metadata {
         own.as_deref().into_iter().chain(meta.in_order(names)).find_map(|value| date::parse(value, order))
     };
     let authors: Vec<Vec<String>> = std::iter::once(json.authors.clone())
-        .chain(AUTHOR_NAMES.iter().map(|name| meta.all(name).map(str::to_owned).collect()))
+        .chain(AUTHOR_NAMES.iter().map(|name| meta.all(name).take(MAX_AUTHORS).map(str::to_owned).collect()))
         .collect();
 
     Metadata {
@@ -238,14 +241,7 @@ fn direction(tree: &Tree) -> Option<Direction> {
 fn site_names(meta: &MetaTags, json: &JsonLd, titles: &[String]) -> Vec<String> {
     let og = meta.all("og:site_name").map(plain);
     let apps = meta
-        .in_order(&[
-            "application-name",
-            "apple-mobile-web-app-title",
-            "al:android:app_name",
-            "cre",
-            "dc.publisher",
-            "copyright",
-        ])
+        .in_order(&["application-name", "apple-mobile-web-app-title", "al:android:app_name", "dc.publisher"])
         .map(plain);
     og.chain(json.publisher.clone())
         .chain(json.site_name.clone())

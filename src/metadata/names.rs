@@ -118,6 +118,8 @@ const NO_NAMES: &[&str] = &[
     "quản trị",
     "share",
     "follow",
+    "comment",
+    "comments",
     "home",
     "true",
     "false",
@@ -232,15 +234,14 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 fn is_name(text: &str) -> bool {
     let folded = fold(text);
     let words = text.split(' ').count();
-    let digits = text.bytes().any(|b| b.is_ascii_digit());
     (2..=MAX_NAME_CHARS).contains(&text.chars().count())
         && words <= MAX_NAME_WORDS
         && text.chars().any(char::is_alphabetic)
         && !text.contains("://")
         && !text.contains("www.")
         && !text.ends_with(['!', '?'])
-        // Digits are in a login name, else they are a date's or a duration's.
-        && !(digits && (words > 1 || text.starts_with(|c: char| c.is_ascii_digit())))
+        // A date or a duration; a name may have a number in it ("Radio24 newsroom").
+        && !text.split(' ').any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
         // Unfilled templates: `{{author}}`, `page.extra.author`.
         && !(words == 1 && text.matches('.').count() > 1)
         && !text.contains(['{', '}', '[', ']', '=', '_', '…'])
