@@ -6,7 +6,7 @@
 //!
 //! - lol_html reads `<noscript>` as raw text, as a browser with scripts does. Forums keep their text and news
 //!   pages their images there, so lol_html is shown a copy in which the element has another name of the same
-//!   length. Every token is then cut from the source.
+//!   length. Every token is then cut from the source. `<svg/>`, which lol_html takes for open, is hidden too.
 //! - Where a tag ends must be seen here as it is there, or what follows is read as attributes: hence the
 //!   attribute states of the standard, quirks included.
 

@@ -124,6 +124,10 @@ fn attributes_past_the_limit_are_left_out() {
     let p = tree.descendants(tree.body(), Tag::P).next().unwrap();
     assert_eq!(tree.attrs(p).count(), unchaff::MAX_ATTRIBUTES);
     assert_eq!(tree.text_content(p), "text");
+
+    let tags: String = (0..2 * unchaff::MAX_ATTRIBUTES).map(|number| format!("<html a{number}=v>")).collect();
+    let tree = parse(&tags);
+    assert_eq!(tree.attrs(tree.root()).count(), unchaff::MAX_ATTRIBUTES);
 }
 
 #[test]

@@ -140,16 +140,15 @@ pub fn read_dump(dump: &str) -> Vec<Line> {
         }
         let content = if content.starts_with('<') {
             content.to_ascii_lowercase()
-        } else if content.starts_with('"') {
-            if let Some((last_depth, last)) = lines.last_mut()
-                && *last_depth == depth
-                && last.starts_with('"')
-            {
-                last.pop();
-                last.push_str(&content[1..]);
-                continue;
+        } else if let Some(more) = content.strip_prefix('"') {
+            match lines.last_mut() {
+                Some((last_depth, last)) if *last_depth == depth && last.starts_with('"') => {
+                    last.pop();
+                    last.push_str(more);
+                    continue;
+                }
+                _ => content.to_owned(),
             }
-            content.to_owned()
         } else if let Some((name, value)) = content.split_once("=\"") {
             format!("{}=\"{value}", name.to_ascii_lowercase().replace(' ', ":"))
         } else {
