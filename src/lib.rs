@@ -167,7 +167,8 @@ impl Page {
         let document = clean::clean(&self.tree, &selection, &self.base);
         let text = render::text(&document);
         let word_count = measure::word_count(&text);
-        if word_count == 0 {
+        let fewest = if self.input_type == InputType::Text { 1 } else { MIN_ARTICLE_WORDS };
+        if word_count < fewest {
             return Err(Error::NothingReadable);
         }
         let metadata = self.metadata.completed(&text);

@@ -66,6 +66,10 @@ impl Options {
 /// WebAssembly instance in a phone's browser runs short of memory.
 pub const MAX_INPUT_BYTES: usize = 32 * 1024 * 1024;
 
+/// Fewest words that a page in HTML must give to count as an article. What login walls and pages that need script
+/// leave is shorter; so would be a photo with two words under it, which its own page is better for.
+pub const MIN_ARTICLE_WORDS: usize = 10;
+
 /// Longest summary that can be asked for: past it, it is no summary.
 pub const MAX_SUMMARY_SENTENCES: usize = 50;
 

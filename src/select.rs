@@ -61,7 +61,11 @@ const HEADING_REACH: usize = 4;
 pub fn select(tree: &Tree, blocks: &Blocks, measured: &Measured, opinions: &[Opinion]) -> (Selection, Vec<Verdict>) {
     let mut verdicts: Vec<Verdict> = opinions
         .iter()
-        .map(|o| Verdict { kept: o.probability >= KEEP, probability: o.probability, reason: o.reason })
+        .map(|o| {
+            // A caption counts if its image does, which the cleaner decides.
+            let least = if o.reason == Reason::Caption { KEEP_AMONG_KEPT } else { KEEP };
+            Verdict { kept: o.probability >= least, probability: o.probability, reason: o.reason }
+        })
         .collect();
     if !verdicts.iter().any(|v| v.kept) {
         keep_what_there_is(&mut verdicts);
@@ -91,7 +95,7 @@ fn keep_what_there_is(verdicts: &mut [Verdict]) {
 
 /// Short texts count by their company: author names between forum posts, one-word list items, prices.
 fn keep_labels_among_kept(verdicts: &mut [Verdict]) {
-    let kept: Vec<bool> = verdicts.iter().map(|v| v.kept).collect();
+    let kept: Vec<bool> = verdicts.iter().map(|v| v.kept && v.reason != Reason::Caption).collect();
     let any_kept = |range: std::ops::Range<usize>| kept[range].contains(&true);
     for (i, verdict) in verdicts.iter_mut().enumerate() {
         let after = i + 1..(i + 1 + NEIGHBOUR).min(kept.len());
@@ -117,38 +121,49 @@ fn drop_headings_over_nothing(verdicts: &mut [Verdict], measured: &Measured) {
     }
 }
 
-/// An image is kept where it stands beside kept text in the article's part of the page, or over a kept caption.
+/// An image is kept where it stands in the article's part of the page with kept text before or after it.
 fn keep_images(tree: &Tree, blocks: &Blocks, measured: &Measured, verdicts: &[Verdict], selection: &mut Selection) {
-    let mut waiting: Vec<NodeId> = Vec::new();
-    let mut before_kept = false;
     let mut block_of = vec![None; tree.len()];
     for (i, block) in blocks.list.iter().enumerate() {
         for leaf in &blocks.leaves[block.leaves.clone()] {
             block_of[leaf.index()] = Some(i);
         }
     }
+    let mut after_kept = false;
+    let mut waiting: Vec<NodeId> = Vec::new();
     for step in tree.walk(tree.body()) {
         let Step::Enter(id) = step else { continue };
         if let Some(i) = block_of[id.index()] {
-            let kept = verdicts[i].kept;
-            for image in waiting.drain(..) {
-                if kept || before_kept {
-                    selection.set(image, Role::Body);
+            if verdicts[i].kept || ends_article(verdicts[i].reason) {
+                after_kept = verdicts[i].kept;
+                for image in waiting.drain(..) {
+                    if after_kept {
+                        selection.set(image, Role::Body);
+                    }
                 }
             }
-            before_kept = kept;
         } else if tree.tag(id) == Tag::IMG {
             let place = measured.places[id.index()];
-            if place.furniture.is_none() && !place.hidden && place.region == Region::Core && !is_decoration(tree, id) {
+            let in_article = place.furniture.is_none() && !place.hidden && place.region != Region::Outside;
+            if !in_article || is_decoration(tree, id) {
+                continue;
+            }
+            if after_kept {
+                selection.set(id, Role::Body);
+            } else {
                 waiting.push(id);
             }
         }
     }
-    if before_kept {
-        for image in waiting {
-            selection.set(image, Role::Body);
-        }
-    }
+}
+
+/// Whether what stands beside a block dropped for this reason is no longer the article. Bylines, share buttons
+/// and other small furniture stand in its midst.
+fn ends_article(reason: Reason) -> bool {
+    matches!(
+        reason,
+        Reason::Related | Reason::Links | Reason::Outside | Reason::Navigation | Reason::Comments | Reason::SecondArticle
+    )
 }
 
 /// Icons, avatars and tracking pixels, by the size that the page gives them.

@@ -7,7 +7,7 @@ use super::{Opinion, Reason};
 use crate::blocks::Blocks;
 use crate::features::{Features, Kind};
 use crate::measure;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A line of running text has this many words.
 const BODY_WORDS: usize = 15;
@@ -41,6 +41,7 @@ pub fn judge(blocks: &Blocks, features: &[Features]) -> Lines {
     let title = find_title(&folded, &shapes, features);
     let mut lines = Lines { title, ..Lines::default() };
     let repeated = repeated(&folded);
+    let listed = listed_under_related(&shapes, features);
     let teasers = teasers(&folded, &shapes, features, &repeated, title);
     let is_body = |i: usize| shapes[i] == Shape::Body && !teasers[i];
     let topic = Topic::of((0..texts.len()).filter(|&i| is_body(i)).map(|i| folded[i].as_str()));
@@ -59,13 +60,14 @@ pub fn judge(blocks: &Blocks, features: &[Features]) -> Lines {
                 (0.1, Reason::SecondArticle)
             } else if title.is_some_and(|t| i < t) && !body[i] {
                 (0.05, Reason::Navigation)
-            } else if i >= end || teasers[i] {
+            } else if i >= end || teasers[i] || listed[i] {
                 (0.1, Reason::Related)
             } else {
                 match shapes[i] {
                     Shape::Body => (0.9, Reason::Prose),
                     Shape::Doubled => (0.05, Reason::Repeated),
-                    Shape::Caption => (0.45, Reason::Caption),
+                    // A paste has no image for the caption to stand under.
+                    Shape::Caption => (0.2, Reason::Caption),
                     Shape::Widget => (0.05, Reason::Control),
                     Shape::Byline => (0.1, Reason::Byline),
                     Shape::RelatedHeading => (0.05, Reason::Related),
@@ -326,25 +328,33 @@ fn starts_with_words(folded: &str, start: &str) -> bool {
     folded.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
-/// The headline: of the lines over the first running text, the one whose words that text takes up most.
+/// The headline: of the lines over the first running text, the one whose words that text takes up most. A word
+/// weighs less the more lines it stands in, so that articles and prepositions decide nothing.
 fn find_title(folded: &[String], shapes: &[Shape], features: &[Features]) -> Option<usize> {
     const LINES_BEFORE_BODY: usize = 60;
     const LEAD_LINES: usize = 4;
     let body = (0..shapes.len()).find(|&i| shapes[i] == Shape::Body && features[i].words >= BODY_WORDS)?;
-    let lead: Vec<&str> = (body..shapes.len())
-        .filter(|&i| shapes[i] == Shape::Body)
-        .take(LEAD_LINES)
-        .flat_map(|i| folded[i].split(' '))
-        .collect();
-    let lead: HashMap<&str, ()> = lead.into_iter().map(|word| (word, ())).collect();
+    let lead: HashSet<&str> =
+        (body..shapes.len()).filter(|&i| shapes[i] == Shape::Body).take(LEAD_LINES).flat_map(|i| folded[i].split(' ')).collect();
+    let mut lines_with: HashMap<&str, usize> = HashMap::new();
+    for line in folded {
+        for word in line.split(' ').collect::<HashSet<_>>() {
+            *lines_with.entry(word).or_default() += 1;
+        }
+    }
+    let weight = |i: usize| -> f32 {
+        let words: HashSet<&str> = folded[i].split(' ').filter(|word| lead.contains(word)).collect();
+        // Summed in a fixed order: the sum of floats depends on it, and that of a set is random.
+        let mut weights: Vec<f32> = words.iter().map(|word| 1.0 / lines_with[word] as f32).collect();
+        weights.sort_unstable_by(f32::total_cmp);
+        weights.iter().sum()
+    };
+    let enough = |i: usize| folded[i].split(' ').filter(|word| lead.contains(word)).count() >= 2;
     (body.saturating_sub(LINES_BEFORE_BODY)..body)
-        .filter(|&i| features[i].words <= HEADLINE_WORDS && features[i].words >= 3)
+        .filter(|&i| features[i].words <= HEADLINE_WORDS && features[i].words >= 3 && enough(i))
         .filter(|&i| matches!(shapes[i], Shape::Headline | Shape::Body | Shape::Label | Shape::Structured))
-        .map(|i| (folded[i].split(' ').filter(|word| lead.contains_key(word)).count(), i))
         // Of equals the last, which stands next to the text.
-        .max()
-        .filter(|&(shared, _)| shared >= 2)
-        .map(|(_, i)| i)
+        .max_by(|&a, &b| weight(a).total_cmp(&weight(b)).then(a.cmp(&b)))
 }
 
 /// Which lines say what another line says.
@@ -354,6 +364,21 @@ fn repeated(folded: &[String]) -> Vec<bool> {
         *count.entry(line).or_default() += 1;
     }
     folded.iter().map(|line| count[line.as_str()] > 1).collect()
+}
+
+/// Headlines in the list that follows a "related" heading, up to the next running text.
+fn listed_under_related(shapes: &[Shape], features: &[Features]) -> Vec<bool> {
+    let mut in_list = false;
+    (0..shapes.len())
+        .map(|i| {
+            in_list = match shapes[i] {
+                Shape::RelatedHeading => true,
+                Shape::Body => in_list && features[i].words < BODY_WORDS,
+                _ => in_list,
+            };
+            in_list
+        })
+        .collect()
 }
 
 /// Lines that belong to cards of other articles: a repeated headline, a headline with a name and a separator
@@ -451,7 +476,7 @@ fn find_second_article(
     end: usize,
 ) -> Option<usize> {
     const SECOND_HEADLINE_WORDS: usize = 8;
-    const TAKEN_UP: f32 = 0.7;
+    const TAKEN_UP: f32 = 0.6;
     const FIRST_ARTICLE_LINES: usize = 3;
     let title = title?;
     let mut body_lines = 0;
@@ -466,9 +491,9 @@ fn find_second_article(
         {
             continue;
         }
-        let lede: HashMap<&str, ()> = folded[i + 1].split(' ').map(|word| (word, ())).collect();
+        let lede: HashSet<&str> = folded[i + 1].split(' ').collect();
         let words: Vec<&str> = folded[i].split(' ').collect();
-        let taken_up = words.iter().filter(|word| lede.contains_key(*word)).count();
+        let taken_up = words.iter().filter(|word| lede.contains(*word)).count();
         if taken_up as f32 >= words.len() as f32 * TAKEN_UP {
             return Some(i);
         }
@@ -495,18 +520,13 @@ fn is_name(text: &str) -> bool {
 }
 
 /// A short line inside the body is a subheading if running text follows, a label if not.
-fn subheading(
-    i: usize,
-    first_body: usize,
-    body: &[bool],
-    shapes: &[Shape],
-    f: &[Features],
-    end: usize,
-) -> (f32, Reason) {
+fn subheading(i: usize, first_body: usize, body: &[bool], shapes: &[Shape], f: &[Features], end: usize) -> (f32, Reason) {
     const SUBHEADING_WORDS: usize = 15;
-    let body_next = i + 1 < end && body.get(i + 1) == Some(&true);
-    let long_next = f.get(i + 1).is_some_and(|next| next.words >= BODY_WORDS);
-    if i > first_body && body_next && long_next && f[i].words <= SUBHEADING_WORDS && shapes[i] == Shape::Headline {
+    let in_text = |j: usize| j < end && (body.get(j) == Some(&true) || shapes.get(j) == Some(&Shape::Structured));
+    let opens_text = in_text(i + 1) && (f[i + 1].words >= BODY_WORDS || in_text(i + 2));
+    // One or two words are as often the name of a button, unless text stands right before them too.
+    let long_enough = shapes[i] == Shape::Headline || i > 0 && in_text(i - 1);
+    if i > first_body && opens_text && long_enough && f[i].words <= SUBHEADING_WORDS {
         (0.6, Reason::Heading)
     } else {
         (0.2, Reason::Label)
