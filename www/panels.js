@@ -33,7 +33,8 @@ export function detailItems(article) {
     ['detailLength', t('words', { n: article.wordCount })],
     ['detailReadingTime', t('minutes', { n: article.readingTime })],
     ['detailAddress', article.url && address(article.url)],
-    ['detailExcerpt', article.excerpt],
+    // An excerpt taken from the text would say it twice.
+    ['detailExcerpt', !article.textContent.startsWith(article.excerpt) && article.excerpt],
   ];
   return rows
     .filter(([, value]) => value)

@@ -110,6 +110,16 @@ test('a file over the limit is refused before it is read', onSite({}, async (pag
   assert.match(await errorText(page), /more than 32 MB/);
 }));
 
+test('a cleaner that did not load is loaded again', onSite({ expected: FAILED_REQUEST }, async (page) => {
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.reload();
+  await page.locator('#sample').click();
+  assert.match(await errorText(page), /could not be loaded/);
+  await page.unroute('**/*.wasm');
+  await page.locator('#clean').click();
+  assert.match(await articleText(page), /For eleven summers/);
+}));
+
 test('a drop without file or text says what to drop', onSite({}, async (page) => {
   await transfer(page, 'drop', {});
   assert.match(await errorText(page), /no file or text/);

@@ -121,7 +121,8 @@ test('a new input takes the place of one that still runs', onSite({}, async (pag
 
 test('long work can be cancelled, and the page answers meanwhile', onSite({}, async (page) => {
   await page.locator('#file').setInputFiles(largeFile());
-  await page.locator('#cancel').click();
+  const [worker] = page.workers();
+  await Promise.all([worker.waitForEvent('close'), page.locator('#cancel').click()]);
   assert.equal(await page.locator('#status').innerText(), 'Cancelled.');
   assert.equal(await page.locator('#cancel').isHidden(), true);
   await pasteByKeyboard(page, { 'text/plain': VIETNAMESE_TEXT });
