@@ -6,6 +6,7 @@ import en from '../../www/i18n/en.js';
 import vi from '../../www/i18n/vi.js';
 
 const html = await readFile(new URL('../../www/index.html', import.meta.url), 'utf8');
+const source = (path) => readFile(new URL(`../../src/${path}`, import.meta.url), 'utf8');
 const forms = (entry) => (typeof entry === 'object' ? Object.values(entry) : [entry]);
 const places = (entry) => [...new Set(forms(entry).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].sort();
 
@@ -16,6 +17,17 @@ test('both languages have the same keys', () => {
 test('a string mentions the same values in both languages', () => {
   for (const key of Object.keys(en)) assert.deepEqual(places(vi[key]), places(en[key]), key);
 });
+
+for (const [what, path, pattern] of [
+  ['reason', 'classify/mod.rs', /Reason::\w+ => "([a-z-]+)"/g],
+  ['error', 'error.rs', /Error::\w+(?: \{ \.\. \})? => "([a-z-]+)"/g],
+]) {
+  test(`there are words for every ${what} of the core`, async () => {
+    const codes = [...(await source(path)).matchAll(pattern)].map(([, code]) => code);
+    assert.ok(codes.length >= 5);
+    for (const code of codes) assert.ok(`${what}.${code}` in en, code);
+  });
+}
 
 test('no string is empty', () => {
   for (const [key, entry] of [...Object.entries(en), ...Object.entries(vi)]) {
