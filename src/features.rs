@@ -4,9 +4,7 @@
 use crate::blocks::{Blocks, TextBlock};
 use crate::measure;
 use crate::tree::{NodeId, Step, Tag, Tree};
-use regex::Regex;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// What is measured of one block.
 #[derive(Debug, Clone)]
@@ -65,17 +63,17 @@ pub enum Region {
     Outside,
 }
 
-/// The parts of a page that are not its article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The parts of a page that are not its article, the strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Furniture {
-    /// Menus, breadcrumbs, pagination, the page's own header and footer.
-    Navigation,
-    /// Links to other articles, teasers, sidebars.
-    Related,
     /// Readers' comments and ratings.
     Comments,
+    /// Links to other articles, teasers, sidebars.
+    Related,
     /// Share buttons, subscriptions, advertising, cookie notices.
     Promotion,
+    /// Menus, breadcrumbs, pagination, the page's own header and footer.
+    Navigation,
     /// Author and date lines, views, tags.
     Byline,
 }
@@ -232,14 +230,17 @@ fn places(tree: &Tree, prose: &Sums) -> Vec<Place> {
 }
 
 fn is_hidden(tree: &Tree, id: NodeId) -> bool {
-    static STYLE: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?i-u)display\s*:\s*none|visibility\s*:\s*hidden").expect("a fixed pattern"));
     tree.attrs(id).any(|(name, value)| match name {
         "hidden" => true,
         "aria-hidden" => value == "true",
-        "style" => STYLE.is_match(value),
+        "style" => hides(value),
         _ => false,
     })
+}
+
+fn hides(style: &str) -> bool {
+    let style: String = style.chars().filter(|c| !c.is_ascii_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+    style.contains("display:none") || style.contains("visibility:hidden")
 }
 
 fn furniture(tree: &Tree, id: NodeId) -> Option<Furniture> {
@@ -261,61 +262,88 @@ fn furniture(tree: &Tree, id: NodeId) -> Option<Furniture> {
     named("class").or_else(|| named("id"))
 }
 
-/// Furniture by the words in a class or id. The words are those that web authors and their content systems
-/// use in English and Vietnamese; a word counts only where it stands between marks (`post-share`, `shareBar`).
+/// Furniture by the words in a class or id: the strongest kind that one of them, or two in a row, names. The words
+/// are those that web authors and their content systems use in English and Vietnamese.
 fn furniture_by_name(value: &str) -> Option<Furniture> {
-    const WORD_LISTS: [(Furniture, &str); 5] = [
-        (
-            Furniture::Comments,
-            r"comments?|disqus|replies|respond|rating|ratings|vote|binh-?luan|danh-?gia|phan-?hoi|y-?kien",
-        ),
-        (
-            Furniture::Related,
-            r"related|recommend(?:ed|ations?)?|recirc(?:ulation)?|read-?more|more-?(?:stories|news|posts|articles)|also|sidebar|side-?bar|aside|trending|popular|most-?read|teasers?|outbrain|taboola|lien-?quan|tin-?(?:moi|khac|lien-?quan|cung|doc|hot|nong|tuc)|xem-?them|doc-?them|doc-?nhieu|cung-?chuyen-?muc|next-?(?:post|article)|prev(?:ious)?-?(?:post|article)",
-        ),
-        (
-            Furniture::Promotion,
-            r"ads?|advert(?:isement|ising)?|banner|sponsor(?:ed)?|promo(?:tion)?|newsletter|subscri(?:be|ption)|signup|sign-?up|cookies?|consent|gdpr|popup|pop-?up|modal|overlay|shar(?:e|ing)|social|paywall|donat(?:e|ion)|quang-?cao|chia-?se|dang-?ky",
-        ),
-        (
-            Furniture::Navigation,
-            r"nav(?:bar|igation)?|menu|breadcrumbs?|crumbs?|footer|masthead|site-?header|page-?header|top-?bar|toolbar|tool-?bar|pagination|pager|skip|sitemap|login|search|sr-?only|visually-?hidden|screen-?reader(?:-text)?|toc|font-?size",
-        ),
-        (
-            Furniture::Byline,
-            r"byline|authors?|dateline|timestamp|post-?meta|entry-?meta|article-?meta|meta-?data|tags?|tag-?list|keywords|copyright|tac-?gia|nguon|luot-?xem",
-        ),
-    ];
-    static PATTERNS: LazyLock<Vec<(Furniture, Regex)>> = LazyLock::new(|| {
-        WORD_LISTS
-            .iter()
-            .map(|(furniture, words)| {
-                let pattern = format!("(?:^|[^a-z])(?:{words})(?:$|[^a-z])");
-                (*furniture, Regex::new(&pattern).expect("a fixed pattern"))
-            })
-            .collect()
-    });
-    if value.is_empty() {
-        return None;
+    let words = words_of_name(value);
+    let mut strongest = None;
+    let mut previous = "";
+    for word in words.split_ascii_whitespace() {
+        for kind in [furniture_word(word), furniture_pair(previous, word)].into_iter().flatten() {
+            strongest = Some(strongest.map_or(kind, |s: Furniture| s.min(kind)));
+        }
+        previous = word;
     }
-    let name = separate_words(value);
-    PATTERNS.iter().find(|(_, pattern)| pattern.is_match(&name)).map(|&(furniture, _)| furniture)
+    strongest
 }
 
-/// `relatedPosts top_news` → `related-posts top-news`. Only the start is read: names are short, and what is
-/// longer is generated.
-fn separate_words(value: &str) -> String {
+fn furniture_word(word: &str) -> Option<Furniture> {
+    Some(match word {
+        "comment" | "comments" | "disqus" | "replies" | "respond" | "rating" | "ratings" | "vote" | "binhluan"
+        | "danhgia" => Furniture::Comments,
+        "related" | "recommend" | "recommended" | "recommendation" | "recommendations" | "recirc" | "recirculation"
+        | "readmore" | "also" | "sidebar" | "aside" | "trending" | "popular" | "teaser" | "teasers" | "outbrain"
+        | "taboola" | "lienquan" | "tinlienquan" | "tinmoi" | "tinkhac" | "xemthem" | "docthem" | "docnhieu" => {
+            Furniture::Related
+        }
+        "ad" | "ads" | "advert" | "advertisement" | "advertising" | "banner" | "sponsor" | "sponsored" | "promo"
+        | "promotion" | "newsletter" | "subscribe" | "subscription" | "signup" | "cookie" | "cookies" | "consent"
+        | "gdpr" | "popup" | "modal" | "overlay" | "share" | "sharing" | "social" | "paywall" | "donate"
+        | "donation" | "quangcao" | "chiase" => Furniture::Promotion,
+        "nav" | "navbar" | "navigation" | "menu" | "breadcrumb" | "breadcrumbs" | "crumbs" | "footer" | "masthead"
+        | "topbar" | "toolbar" | "pagination" | "pager" | "skip" | "sitemap" | "login" | "search" | "toc" => {
+            Furniture::Navigation
+        }
+        "byline" | "author" | "authors" | "dateline" | "timestamp" | "metadata" | "tag" | "tags" | "taglist"
+        | "keywords" | "copyright" | "tacgia" | "nguon" => Furniture::Byline,
+        _ => return None,
+    })
+}
+
+fn furniture_pair(first: &str, second: &str) -> Option<Furniture> {
+    Some(match (first, second) {
+        ("binh", "luan") | ("danh", "gia") | ("phan", "hoi") | ("y", "kien") => Furniture::Comments,
+        ("read", "more")
+        | ("more", "stories" | "news" | "posts" | "articles")
+        | ("side", "bar")
+        | ("most", "read" | "viewed" | "popular")
+        | ("lien", "quan")
+        | ("tin", "moi" | "khac" | "cung" | "doc" | "hot" | "nong" | "tuc")
+        | ("xem" | "doc", "them")
+        | ("doc", "nhieu")
+        | ("next" | "prev" | "previous", "post" | "article") => Furniture::Related,
+        ("sign", "up") | ("pop", "up") | ("quang", "cao") | ("chia", "se") | ("dang", "ky") => Furniture::Promotion,
+        ("site" | "page", "header")
+        | ("top" | "tool", "bar")
+        | ("sr", "only")
+        | ("visually", "hidden")
+        | ("screen", "reader")
+        | ("font", "size") => Furniture::Navigation,
+        ("post" | "entry" | "article", "meta")
+        | ("meta", "data")
+        | ("tag", "list")
+        | ("tac", "gia")
+        | ("luot", "xem") => Furniture::Byline,
+        _ => return None,
+    })
+}
+
+/// The words of a class or id in lower case, separated by spaces: `relatedPosts top_news-2` gives
+/// `related posts top news`. Only the start is read: names are short, and what is longer is generated.
+fn words_of_name(value: &str) -> String {
     const NAME_BYTES: usize = 200;
-    let mut out = String::new();
+    let mut words = String::new();
     let mut lower_before = false;
     for c in value.bytes().take(NAME_BYTES) {
-        if c.is_ascii_uppercase() && lower_before {
-            out.push('-');
+        if !c.is_ascii_alphabetic() || c.is_ascii_uppercase() && lower_before {
+            words.push(' ');
         }
         lower_before = c.is_ascii_lowercase();
-        out.push(if c == b'_' { '-' } else { c.to_ascii_lowercase() as char });
+        if c.is_ascii_alphabetic() {
+            words.push(c.to_ascii_lowercase() as char);
+        }
     }
-    out
+    words
 }
 
 fn kind(tree: &Tree, element: NodeId) -> Kind {
@@ -337,13 +365,14 @@ fn kind(tree: &Tree, element: NodeId) -> Kind {
 }
 
 fn is_caption_by_name(tree: &Tree, id: NodeId) -> bool {
-    static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(
-            r"(?:^|[^a-z])(?:caption|captions|wp-caption-text|credit|photo-?credit|image-?desc|chu-?thich)(?:$|[^a-z])",
-        )
-        .expect("a fixed pattern")
-    });
-    tree.attr(id, "class").is_some_and(|class| !class.is_empty() && CAPTION.is_match(&separate_words(class)))
+    let Some(class) = tree.attr(id, "class").filter(|class| !class.is_empty()) else { return false };
+    let words = words_of_name(class);
+    let mut previous = "";
+    words.split_ascii_whitespace().any(|word| {
+        let first = std::mem::replace(&mut previous, word);
+        matches!(word, "caption" | "captions" | "figcaption" | "credit" | "credits" | "chuthich")
+            || matches!((first, word), ("chu", "thich") | ("image" | "img" | "photo", "desc" | "description"))
+    })
 }
 
 /// Follows the prose inwards from the body: where one child holds nearly all of what its parent holds, the

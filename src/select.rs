@@ -162,7 +162,12 @@ fn keep_images(tree: &Tree, blocks: &Blocks, measured: &Measured, verdicts: &[Ve
 fn ends_article(reason: Reason) -> bool {
     matches!(
         reason,
-        Reason::Related | Reason::Links | Reason::Outside | Reason::Navigation | Reason::Comments | Reason::SecondArticle
+        Reason::Related
+            | Reason::Links
+            | Reason::Outside
+            | Reason::Navigation
+            | Reason::Comments
+            | Reason::SecondArticle
     )
 }
 

@@ -334,8 +334,11 @@ fn find_title(folded: &[String], shapes: &[Shape], features: &[Features]) -> Opt
     const LINES_BEFORE_BODY: usize = 60;
     const LEAD_LINES: usize = 4;
     let body = (0..shapes.len()).find(|&i| shapes[i] == Shape::Body && features[i].words >= BODY_WORDS)?;
-    let lead: HashSet<&str> =
-        (body..shapes.len()).filter(|&i| shapes[i] == Shape::Body).take(LEAD_LINES).flat_map(|i| folded[i].split(' ')).collect();
+    let lead: HashSet<&str> = (body..shapes.len())
+        .filter(|&i| shapes[i] == Shape::Body)
+        .take(LEAD_LINES)
+        .flat_map(|i| folded[i].split(' '))
+        .collect();
     let mut lines_with: HashMap<&str, usize> = HashMap::new();
     for line in folded {
         for word in line.split(' ').collect::<HashSet<_>>() {
@@ -520,7 +523,14 @@ fn is_name(text: &str) -> bool {
 }
 
 /// A short line inside the body is a subheading if running text follows, a label if not.
-fn subheading(i: usize, first_body: usize, body: &[bool], shapes: &[Shape], f: &[Features], end: usize) -> (f32, Reason) {
+fn subheading(
+    i: usize,
+    first_body: usize,
+    body: &[bool],
+    shapes: &[Shape],
+    f: &[Features],
+    end: usize,
+) -> (f32, Reason) {
     const SUBHEADING_WORDS: usize = 15;
     let in_text = |j: usize| j < end && (body.get(j) == Some(&true) || shapes.get(j) == Some(&Shape::Structured));
     let opens_text = in_text(i + 1) && (f[i + 1].words >= BODY_WORDS || in_text(i + 2));
