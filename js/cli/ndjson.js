@@ -31,8 +31,15 @@ function answerLine(line, number, { blocks, options }) {
     return { id, ...article, ...(blocks && { blocks: verdicts }) };
   } catch (error) {
     if (!(error instanceof UnchaffError)) throw error;
-    return { id, error: { code: error.code, message: error.message } };
+    // Of a page that was read and holds no article the answer is its empty text: in a batch that is a finding, not a
+    // failure of the line.
+    if (error.code === 'nothing-readable') return { id, title: null, textContent: '', summary: [], notice: said(error) };
+    return { id, error: said(error) };
   }
+}
+
+function said({ code, message }) {
+  return { code, message };
 }
 
 function parse(line, number) {

@@ -47,7 +47,6 @@ describe('--ndjson', () => {
     ['a page that is no string', { id: 'x', html: 5 }, 'x', 'invalid-line'],
     ['nothing to do', { id: 'x' }, 'x', 'invalid-line'],
     ['an empty page', { id: 'x', html: '' }, 'x', 'empty-input'],
-    ['a page without an article', { id: 'x', html: EMPTY_SHELL }, 'x', 'nothing-readable'],
     ['a summary of nothing', { id: 'x', summarize: null }, 'x', 'invalid-option'],
     ['a summary in half sentences', { id: 'x', summarize: { text: TEXT, sentences: 0.5 } }, 'x', 'invalid-option'],
   ];
@@ -62,6 +61,13 @@ describe('--ndjson', () => {
       assert.ok(good.title);
     });
   }
+
+  it('answers a page without an article with its empty text and a notice', async () => {
+    const [answer] = await answers([{ id: 'x', html: EMPTY_SHELL }]);
+    assert.deepEqual(Object.keys(answer), ['id', 'title', 'textContent', 'summary', 'notice']);
+    assert.equal(answer.textContent, '');
+    assert.equal(answer.notice.code, 'nothing-readable');
+  });
 
   it('passes over empty lines and takes a last line without its end', async () => {
     const { stdout } = await unchaff(['--ndjson'], `\n \n${JSON.stringify({ id: 1, html: VIETNAMESE })}`);
