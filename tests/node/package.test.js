@@ -32,7 +32,7 @@ after(() => rmSync(home, { recursive: true }));
 it('holds what it needs and nothing else', () => {
   const names = packed.files.map((file) => file.path).sort();
   assert.deepEqual(names, [
-    ...['README.md', 'bindings.js', 'cli.js'],
+    ...['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'bindings.js', 'cli.js'],
     ...['cli/command.js', 'cli/errors.js', 'cli/formats.js', 'cli/lines.js', 'cli/ndjson.js', 'cli/source.js'],
     ...['engine.js', 'index.d.cts', 'index.d.ts', 'index.js', 'node.cjs', 'node.js', 'package.json'],
     ...['slim.d.ts', 'slim.js', 'unchaff.wasm', 'wasm-inline.js', 'workerd.js'],
