@@ -42,7 +42,7 @@ pub fn segment(tree: &Tree) -> Blocks {
     while let Some(step) = walk.next() {
         match step {
             Step::Enter(id) if tree.tag(id) == Tag::TEXT => segmenter.text(id),
-            Step::Enter(id) if is_invisible(tree, id) => walk.skip_children(id),
+            Step::Enter(id) if is_invisible(tree, id) || tree.is_permalink(id) => walk.skip_children(id),
             Step::Enter(id) => {
                 if segmenter.breaks_at(id) {
                     segmenter.flush(containers[containers.len() - 1]);

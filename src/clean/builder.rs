@@ -254,7 +254,7 @@ impl Builder {
             return;
         }
         if let Line::Heading(level) = line {
-            if run.has_words() {
+            if run.has_words() && !run.is_paragraph() {
                 self.push(Part::Block(Block::Heading { level, content: run.into_heading(&self.links) }));
             } else {
                 self.push_paragraphs(run);

@@ -5,6 +5,7 @@
 //! [`nest`] makes is at most as deep as there are styles.
 
 use crate::document::{Block, Image, Inline};
+use crate::measure;
 use crate::url::SafeUrl;
 
 /// What a piece of text stands in. The numbers tell apart elements that must not be merged over a space.
@@ -181,6 +182,15 @@ impl Run {
         }
         push_paragraph(part, links, &mut blocks);
         blocks
+    }
+
+    /// Whether the run is too long for a heading and ends as a sentence does: many news sites set the lead of an
+    /// article, of two or three lines, as a heading.
+    pub(super) fn is_paragraph(&self) -> bool {
+        const HEADING_WORDS: usize = 25;
+        let text: String =
+            self.pieces.iter().map(|piece| if let Content::Text(text) = &piece.content { text } else { " " }).collect();
+        measure::word_count(&text) > HEADING_WORDS && measure::ends_sentence(&text)
     }
 
     /// The run as one line for a heading: line breaks become spaces, and strong is left out where it is all.

@@ -60,6 +60,7 @@ pub(super) fn headings(tree: &Tree) -> Vec<Heading> {
                     }
                 }
                 Tag::SCRIPT | Tag::STYLE | Tag::TEMPLATE | Tag::NAV | Tag::SVG | Tag::BUTTON => walk.skip_children(id),
+                _ if tree.is_permalink(id) => walk.skip_children(id),
                 Tag::BR => {
                     if let Some((_, _, text)) = &mut open {
                         text.push(' ');

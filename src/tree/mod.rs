@@ -235,6 +235,15 @@ impl Tree {
         self.descendants(id, Tag::TEXT).map(|text| self.text(text)).collect()
     }
 
+    /// Whether an element is a link into the page itself that shows no word, but a sign: the `¶` of a heading, the
+    /// `↩` of a note.
+    pub(crate) fn is_permalink(&self, id: NodeId) -> bool {
+        self.tag(id) == Tag::A
+            && self.attr(id, "href").is_some_and(|href| href.starts_with('#'))
+            && !self.descendants(id, Tag::TEXT).any(|text| self.text(text).contains(char::is_alphanumeric))
+            && !self.descendants(id, Tag::IMG).any(|_| true)
+    }
+
     fn slice(&self, span: Span) -> &str {
         &self.text[span.range()]
     }
