@@ -1,6 +1,19 @@
 //! What is measured of each block: its own shape, the place it stands in, and how it compares with the rest of
 //! the page. Every figure comes from sums gathered in one walk, so the work is linear in the page.
 
+mod elements;
+mod learned;
+mod order;
+mod page;
+mod prose;
+mod repetition;
+mod shape;
+mod surroundings;
+mod table;
+
+pub use learned::table;
+pub use table::Table;
+
 use crate::blocks::{Blocks, TextBlock};
 use crate::measure;
 use crate::tree::{NodeId, Step, Tag, Tree};

@@ -1,0 +1,106 @@
+//! All that the learned classifier is told of each block of a page.
+
+use super::elements::Elements;
+use super::shape::Shape;
+use super::surroundings::{Situated, Sums, heading_level};
+use super::table::Table;
+use super::{Measured, order, page, prose, repetition, shape, surroundings};
+use crate::blocks::{Blocks, TextBlock};
+use crate::measure;
+use crate::metadata::Metadata;
+use crate::tree::Tree;
+use std::collections::HashSet;
+
+/// A text this long with few links counts as long.
+const LONG_WORDS: f32 = 20.0;
+const LONG_LINK_SHARE: f32 = 0.35;
+
+/// Measures every block. The columns and their order are the same for every page.
+pub fn table(tree: &Tree, blocks: &Blocks, measured: &Measured, metadata: &Metadata) -> Table {
+    let elements = Elements::of(tree);
+    let shapes: Vec<Shape> = blocks.list.iter().map(Shape::of).collect();
+    let situated: Vec<Situated> = blocks
+        .list
+        .iter()
+        .zip(&shapes)
+        .map(|(block, shape)| {
+            let inner = inner_element(tree, &elements, blocks, block);
+            Situated {
+                owner: elements.place(block.element),
+                inner,
+                heading_level: heading_level(tree, &elements, inner),
+                long: shape.words >= LONG_WORDS && shape.link_share < LONG_LINK_SHARE,
+            }
+        })
+        .collect();
+    let sums = Sums::of(tree, &elements, &situated, &shapes);
+    let folded: Vec<String> = blocks.list.iter().map(|block| measure::fold(&block.text)).collect();
+    let levels: Vec<f32> = situated.iter().map(|block| block.heading_level).collect();
+    let overlaps = Overlaps::of(&folded, metadata);
+
+    let mut table = Table::new(blocks.list.len());
+    shape::add_columns(&mut table, &shapes);
+    table.add("links", |i| blocks.list[i].links as f32);
+    overlaps.add_columns(&mut table);
+    surroundings::add_tag_columns(&mut table, tree, &elements, &situated, &measured.places);
+    surroundings::add_container_columns(&mut table, tree, &elements, &situated, &sums);
+    prose::add_columns(&mut table, tree, &elements, &situated, &shapes, &sums);
+    order::add_columns(&mut table, &elements, &situated, &shapes, &overlaps.title, &levels);
+    repetition::add_columns(&mut table, tree, &elements, &situated, &shapes, &sums, &folded);
+    page::add_columns(&mut table, tree, &elements, &situated, &shapes, &sums);
+    table
+}
+
+/// The parent of the block's text if all of it has the same, else the block's own element.
+fn inner_element(tree: &Tree, elements: &Elements, blocks: &Blocks, block: &TextBlock) -> usize {
+    let mut parents = blocks.leaves[block.leaves.clone()]
+        .iter()
+        .filter(|&&leaf| !tree.text(leaf).trim().is_empty())
+        .filter_map(|&leaf| tree.parent(leaf));
+    let inner = match parents.next() {
+        Some(first) if parents.all(|parent| parent == first) => first,
+        _ => block.element,
+    };
+    elements.place(inner)
+}
+
+/// How much a block says of what the title and the description say.
+struct Overlaps {
+    /// Share of the block's words that stand in the title.
+    title: Vec<f32>,
+    /// Share of the title's words that stand in a short block.
+    of_title: Vec<f32>,
+    /// Whether the description begins as the block does, or the other way round.
+    description: Vec<f32>,
+}
+
+impl Overlaps {
+    fn of(folded: &[String], metadata: &Metadata) -> Overlaps {
+        const SAMPLE_WORDS: usize = 40;
+        const DESCRIPTION_START: usize = 60;
+        let title = metadata.title.as_deref().map(measure::fold).unwrap_or_default();
+        let title: HashSet<&str> = title.split(' ').filter(|word| !word.is_empty()).collect();
+        let description = metadata.excerpt.as_deref().map(measure::fold).unwrap_or_default();
+        let start = |text: &str| text.char_indices().nth(DESCRIPTION_START).map_or(text.len(), |(at, _)| at);
+        let description_start = &description[..start(&description)];
+        let mut overlaps = Overlaps { title: Vec::new(), of_title: Vec::new(), description: Vec::new() };
+        for text in folded {
+            let words: Vec<&str> = text.split(' ').take(SAMPLE_WORDS + 1).collect();
+            let sample = &words[..words.len().min(SAMPLE_WORDS)];
+            let shared = sample.iter().filter(|word| title.contains(*word)).count();
+            let different: HashSet<&&str> = sample.iter().filter(|word| title.contains(*word)).collect();
+            overlaps.title.push(shared as f32 / sample.len().max(1) as f32);
+            overlaps.of_title.push(if words.len() <= SAMPLE_WORDS { different.len() as f32 / title.len().max(1) as f32 } else { 0.0 });
+            let starts_alike = text.len() > 15
+                && (description.contains(&text[..start(text)]) || description_start.len() > 20 && text.contains(description_start));
+            overlaps.description.push(f32::from(starts_alike));
+        }
+        overlaps
+    }
+
+    fn add_columns(&self, table: &mut Table) {
+        table.add("title_overlap", |i| self.title[i]);
+        table.add("overlap_of_title", |i| self.of_title[i]);
+        table.add("description_overlap", |i| self.description[i]);
+    }
+}

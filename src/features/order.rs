@@ -1,0 +1,158 @@
+//! Where a block stands in reading order: on the page, under its heading, among its neighbours.
+
+use super::elements::Elements;
+use super::shape::Shape;
+use super::surroundings::Situated;
+use super::table::{Table, share};
+
+/// Stands for a distance in blocks to something that is not there.
+const FAR: f32 = 999.0;
+
+pub(super) fn add_columns(
+    table: &mut Table, elements: &Elements, blocks: &[Situated], shapes: &[Shape], title_overlaps: &[f32], levels: &[f32],
+) {
+    let count = blocks.len() as f32;
+    let before = running_sum(shapes.iter().map(|s| s.characters));
+    let all = before[blocks.len()];
+    table.add("position", |i| i as f32 / count);
+    table.add("text_position", |i| share(before[i], all));
+    table.add("index", |i| i as f32);
+    table.add("index_from_end", |i| count - i as f32);
+    add_headline_columns(table, elements, blocks, shapes, title_overlaps, levels);
+    add_heading_columns(table, shapes, blocks, levels);
+    add_neighbour_columns(table, elements, blocks, shapes, levels);
+    add_window_columns(table, blocks, shapes);
+}
+
+/// Distance to the headline: the top heading that shares most words with the title.
+fn add_headline_columns(
+    table: &mut Table, elements: &Elements, blocks: &[Situated], shapes: &[Shape], overlaps: &[f32], levels: &[f32],
+) {
+    let top = levels.iter().copied().filter(|&level| level > 0.0).fold(f32::INFINITY, f32::min);
+    let standing = |i: usize| overlaps[i] * 10.0 + shapes[i].words.min(10.0) / 10.0;
+    let headline = (0..blocks.len())
+        .filter(|&i| levels[i] > 0.0 && levels[i] <= top.max(1.0))
+        .fold(None, |best: Option<usize>, i| match best {
+            Some(b) if standing(b) >= standing(i) => Some(b),
+            _ => Some(i),
+        });
+    let common = headline.map(|h| elements.common_depths(blocks[h].inner));
+    table.add("after_headline", |i| headline.map_or(-FAR, |h| i as f32 - h as f32));
+    table.add("headline_up", |i| match (&common, headline) {
+        (Some(common), Some(h)) => (elements.depths[blocks[h].inner] - common[blocks[i].inner]) as f32,
+        _ => -1.0,
+    });
+    table.add("up_to_headline", |i| match &common {
+        Some(common) => (elements.depths[blocks[i].inner] - common[blocks[i].inner]) as f32,
+        None => -1.0,
+    });
+}
+
+/// The heading above a block, the one below, and the text between.
+fn add_heading_columns(table: &mut Table, shapes: &[Shape], blocks: &[Situated], levels: &[f32]) {
+    let n = blocks.len();
+    let mut above = vec![None; n];
+    let mut last = None;
+    for i in 0..n {
+        above[i] = last;
+        if levels[i] > 0.0 {
+            last = Some(i);
+        }
+    }
+    let mut below = vec![n; n];
+    let mut next = n;
+    for i in (0..n).rev() {
+        below[i] = next;
+        if levels[i] > 0.0 {
+            next = i;
+        }
+    }
+    table.add("heading_distance", |i| above[i].map_or(FAR, |h| (i - h) as f32));
+    table.add("heading_above_level", |i| above[i].map_or(0.0, |h| levels[h]));
+    table.add("heading_above_link_share", |i| above[i].map_or(-1.0, |h| shapes[h].link_share));
+    table.add("heading_above_words", |i| above[i].map_or(-1.0, |h| shapes[h].words));
+    table.add("next_heading_distance", |i| if below[i] < n { (below[i] - i) as f32 } else { FAR });
+
+    let characters = running_sum(shapes.iter().map(|s| s.characters));
+    let links = running_sum(shapes.iter().map(|s| s.characters * s.link_share));
+    let long = running_sum(blocks.iter().zip(shapes).map(|(b, s)| if b.long { s.characters } else { 0.0 }));
+    let span = |i: usize| {
+        let start = if levels[i] > 0.0 { i } else { above[i].unwrap_or(0) };
+        (start, below[i])
+    };
+    let total = |sums: &[f32], i: usize| {
+        let (start, end) = span(i);
+        sums[end] - sums[start]
+    };
+    table.add("under_heading_characters", |i| total(&characters, i));
+    table.add("under_heading_link_share", |i| share(total(&links, i), total(&characters, i)));
+    table.add("under_heading_long_share", |i| share(total(&long, i), total(&characters, i)));
+    table.add("under_heading_blocks", |i| {
+        let (start, end) = span(i);
+        (end - start) as f32
+    });
+}
+
+fn add_neighbour_columns(table: &mut Table, elements: &Elements, blocks: &[Situated], shapes: &[Shape], levels: &[f32]) {
+    let at = |i: usize, offset: isize| i.checked_add_signed(offset).filter(|&j| j < blocks.len());
+    for offset in [-3, -2, -1, 1, 2, 3] {
+        let mut add = |what: &str, value: &dyn Fn(usize) -> f32| {
+            table.add(format!("{what}{offset:+}"), |i| at(i, offset).map_or(-1.0, value));
+        };
+        add("characters", &|i| shapes[i].characters);
+        add("link_share", &|i| shapes[i].link_share);
+        if offset.abs() < 3 {
+            add("heading_level", &|i| levels[i]);
+        }
+        if offset.abs() < 2 {
+            add("end", &|i| shapes[i].end);
+            add("commas", &|i| shapes[i].commas);
+            add("capitals", &|i| shapes[i].capitals);
+            add("date", &|i| shapes[i].date);
+            add("depth", &|i| elements.depths[blocks[i].inner] as f32);
+        }
+    }
+    // How far up and down the tree the way from one block to the next leads.
+    let common: Vec<f32> = (0..blocks.len()).map(|i| if i == 0 { 0.0 } else { common_depth(elements, blocks[i - 1].inner, blocks[i].inner) }).collect();
+    let depth = |i: usize| elements.depths[blocks[i].inner] as f32;
+    table.add("step_up_before", |i| if i == 0 { -1.0 } else { depth(i - 1) - common[i] });
+    table.add("step_down_before", |i| depth(i) - common[i]);
+    table.add("step_up_after", |i| common.get(i + 1).map_or(-1.0, |c| depth(i) - c));
+    table.add("same_parent_before", |i| f32::from(i > 0 && common[i] >= elements.depths[elements.up(blocks[i].owner, 1)] as f32));
+}
+
+/// Depth of the innermost element around both.
+fn common_depth(elements: &Elements, mut a: usize, mut b: usize) -> f32 {
+    // The later of the two in document order can't be an ancestor of the other, so it is the one to go up from.
+    while a != b {
+        if a > b { a = elements.parents[a] } else { b = elements.parents[b] }
+    }
+    elements.depths[a] as f32
+}
+
+/// Averages over the blocks around.
+fn add_window_columns(table: &mut Table, blocks: &[Situated], shapes: &[Shape]) {
+    let characters = running_sum(shapes.iter().map(|s| s.characters));
+    let links = running_sum(shapes.iter().map(|s| s.characters * s.link_share));
+    let long = running_sum(blocks.iter().zip(shapes).map(|(b, s)| if b.long { s.characters } else { 0.0 }));
+    for width in [3, 8, 20] {
+        let window = |i: usize| (i.saturating_sub(width), (i + width + 1).min(blocks.len()));
+        let sum = |sums: &[f32], i: usize| {
+            let (start, end) = window(i);
+            sums[end] - sums[start]
+        };
+        table.add(format!("window{width}_characters"), |i| {
+            let (start, end) = window(i);
+            sum(&characters, i) / (end - start) as f32
+        });
+        table.add(format!("window{width}_link_share"), |i| share(sum(&links, i), sum(&characters, i)));
+        table.add(format!("window{width}_long_share"), |i| share(sum(&long, i), sum(&characters, i)));
+    }
+}
+
+/// Sums of all values before each, and of all.
+fn running_sum(values: impl Iterator<Item = f32>) -> Vec<f32> {
+    // In f64: single precision loses a character after 16 million.
+    let mut sum = 0.0_f64;
+    std::iter::once(0.0).chain(values.map(|v| { sum += f64::from(v); sum as f32 })).collect()
+}

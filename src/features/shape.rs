@@ -1,0 +1,168 @@
+//! What a block's text looks like by itself, in numbers that mean the same in every script.
+
+use super::table::{Table, share};
+use crate::blocks::TextBlock;
+use crate::measure::{self, is_unspaced};
+use regex::Regex;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Numbers of one block's text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shape {
+    pub characters: f32,
+    pub words: f32,
+    pub link_share: f32,
+    pub commas: f32,
+    sentences: f32,
+    /// 1 for the end of a sentence, 2 for a colon.
+    pub end: f32,
+    question: f32,
+    /// 0 capital, 1 small letter, 2 digit, 3 other.
+    start: f32,
+    pub capitals: f32,
+    all_capitals: f32,
+    digits: f32,
+    marks: f32,
+    different_words: f32,
+    small_words: f32,
+    short_words: f32,
+    word_length: f32,
+    unspaced: f32,
+    latin: f32,
+    lines: f32,
+    pub date: f32,
+    pub price: f32,
+    separators: f32,
+    copyright: f32,
+    address: f32,
+    doubled: f32,
+}
+
+/// Shares of characters and words are taken over the start of a block: a long text does not change its kind.
+const SAMPLE_CHARACTERS: usize = 400;
+const SAMPLE_WORDS: usize = 200;
+
+impl Shape {
+    pub fn of(block: &TextBlock) -> Shape {
+        let text = block.text.as_str();
+        let trimmed = text.trim_end();
+        let mut shape = Shape {
+            characters: block.characters as f32,
+            words: measure::word_count(text) as f32,
+            link_share: share(block.link_characters as f32, block.characters as f32),
+            end: if measure::ends_sentence(text) { 1.0 } else { f32::from(trimmed.ends_with([':', '：'])) * 2.0 },
+            question: f32::from(trimmed.ends_with(['?', '？', '؟'])),
+            start: match trimmed.trim_start().chars().next() {
+                Some(c) if c.is_uppercase() => 0.0,
+                Some(c) if c.is_lowercase() => 1.0,
+                Some(c) if c.is_numeric() => 2.0,
+                _ => 3.0,
+            },
+            ..Shape::default()
+        };
+        shape.count_characters(text);
+        shape.count_words(text);
+        let start = &text[..text.char_indices().nth(SAMPLE_CHARACTERS / 2).map_or(text.len(), |(at, _)| at)];
+        shape.date = f32::from(DATE.is_match(start));
+        shape.price = f32::from(PRICE.is_match(start));
+        shape.copyright = f32::from(text.contains('©') || text.contains("(c)"));
+        shape.address = f32::from(text.contains('@') || text.contains("http") || text.contains("www."));
+        shape
+    }
+
+    fn count_characters(&mut self, text: &str) {
+        let (mut after_mark, mut sampled, mut digits, mut marks) = (false, 0.0, 0.0, 0.0);
+        let (mut letters, mut latin, mut unspaced) = (0.0, 0.0, 0.0);
+        for (at, c) in text.chars().enumerate() {
+            if matches!(c, ',' | '，' | '、' | ';' | '；' | '،') {
+                self.commas += 1.0;
+            }
+            if matches!(c, '。' | '！' | '？' | '।') || after_mark && c.is_whitespace() {
+                self.sentences += 1.0;
+            }
+            after_mark = matches!(c, '.' | '!' | '?' | '…' | '؟') || after_mark && matches!(c, '"' | '”' | '’' | ')' | '»');
+            self.lines += f32::from(c == '\n');
+            if at < SAMPLE_CHARACTERS {
+                sampled += 1.0;
+                digits += f32::from(c.is_numeric());
+                marks += f32::from(!c.is_alphanumeric() && !c.is_whitespace());
+                letters += f32::from(c.is_alphabetic());
+                latin += f32::from(c.is_alphabetic() && c < '\u{0250}' || ('\u{1E00}'..'\u{1F00}').contains(&c));
+                unspaced += f32::from(is_unspaced(c));
+                self.separators += f32::from(matches!(c, '|' | '·' | '•' | '›' | '»' | '/' | '→'));
+            }
+        }
+        self.sentences += f32::from(after_mark);
+        self.digits = share(digits, sampled);
+        self.marks = share(marks, sampled);
+        self.latin = share(latin, letters);
+        self.unspaced = share(unspaced, letters);
+    }
+
+    fn count_words(&mut self, text: &str) {
+        let (mut words, mut length) = (0.0, 0.0);
+        let mut different = HashSet::new();
+        for word in measure::tokens(text).take(SAMPLE_WORDS) {
+            words += 1.0;
+            let characters = word.chars().count();
+            length += characters as f32;
+            self.short_words += f32::from(characters <= 3);
+            let capital = word.starts_with(char::is_uppercase);
+            self.capitals += f32::from(capital);
+            self.all_capitals += f32::from(characters > 1 && capital && !word.contains(char::is_lowercase));
+            self.small_words += f32::from(word.starts_with(char::is_lowercase));
+            different.insert(word);
+        }
+        self.different_words = share(different.len() as f32, words);
+        self.doubled = f32::from(words >= 8.0 && different.len() as f32 <= words / 2.0);
+        for sum in [&mut self.short_words, &mut self.capitals, &mut self.all_capitals, &mut self.small_words] {
+            *sum = share(*sum, words);
+        }
+        self.word_length = share(length, words);
+    }
+}
+
+static DATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:19|20)[0-9]{2}[^0-9]|(?:19|20)[0-9]{2}$|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{1,2}:[0-9]{2}|[0-9]+ (?:giờ|phút|ngày|hours?|minutes?|days?|weeks?|months?|years?) (?:trước|ago)|[0-9]月[0-9]",
+    )
+    .expect("a fixed pattern")
+});
+
+static PRICE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[$€£¥₹₫] ?[0-9]|[0-9] ?(?:[$€£¥₹₫đ]|USD|EUR|VND|VNĐ|元|円)").expect("a fixed pattern")
+});
+
+pub(super) fn add_columns(table: &mut Table, shapes: &[Shape]) {
+    let columns: [(&str, fn(&Shape) -> f32); 25] = [
+        ("characters", |s| s.characters),
+        ("words", |s| s.words),
+        ("link_share", |s| s.link_share),
+        ("commas", |s| s.commas),
+        ("sentences", |s| s.sentences),
+        ("end", |s| s.end),
+        ("question", |s| s.question),
+        ("start", |s| s.start),
+        ("capitals", |s| s.capitals),
+        ("all_capitals", |s| s.all_capitals),
+        ("digits", |s| s.digits),
+        ("marks", |s| s.marks),
+        ("different_words", |s| s.different_words),
+        ("small_words", |s| s.small_words),
+        ("short_words", |s| s.short_words),
+        ("word_length", |s| s.word_length),
+        ("unspaced", |s| s.unspaced),
+        ("latin", |s| s.latin),
+        ("lines", |s| s.lines),
+        ("date", |s| s.date),
+        ("price", |s| s.price),
+        ("separators", |s| s.separators),
+        ("copyright", |s| s.copyright),
+        ("address", |s| s.address),
+        ("doubled", |s| s.doubled),
+    ];
+    for (name, value) in columns {
+        table.add(name, |i| value(&shapes[i]));
+    }
+}
