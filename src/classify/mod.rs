@@ -2,7 +2,9 @@
 //!
 //! Rules, in the order of their strength. Nothing here looks at neighbours' verdicts: that is `select`'s part.
 
+pub mod cut;
 pub mod lines;
+pub mod model;
 
 use crate::features::{Features, Furniture, Kind, Region};
 

@@ -1,0 +1,115 @@
+"""The tables that the Rust binary wrote, as arrays: blocks of all pages one after the other."""
+import hashlib
+import json
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from evaluate import choose
+from labels import soft_labels
+from text import tokens
+
+CORPORA = ["wcxb_dev", "fundus_dev", "magic_html_dev", "vi_dev"]
+FOLDS = 5
+# Second-level names under which domains are registered in many countries: example.co.uk, example.com.vn.
+SECOND_LEVELS = {"ac", "co", "com", "edu", "gob", "gouv", "gov", "mil", "ne", "net", "nom", "or", "org"}
+
+
+@dataclass
+class Page:
+    """A page; its blocks are the rows `start` to `stop`."""
+
+    id: str
+    corpus: str
+    kind: str
+    language: str
+    fold: int
+    gold: Counter
+    start: int
+    stop: int
+
+
+class Table:
+    """Blocks of all pages: features `x`, soft labels `y`, `words`, `tokens`, `page_of`, `fold`.
+
+    `copies` are equal for equal texts of a page; `may_repeat` is true where each copy counts.
+    """
+
+    def __init__(self, directory, corpora, names):
+        self.names = names
+        self.pages, x, y, words, self.tokens, copies, may_repeat = [], [], [], [], [], [], []
+        self._vocabulary = defaultdict(lambda: len(self._vocabulary))
+        start = 0
+        for corpus in corpora:
+            rows = np.fromfile(directory / f"{corpus}.f32", dtype="<f4").reshape(-1, len(names))
+            x.append(truncate(rows))
+            labels = _labels(directory, corpus)
+            y.append(labels)
+            with open(directory / f"{corpus}.blocks.ndjson", encoding="utf-8") as file:
+                for line in file:
+                    page = json.loads(line)
+                    stop = start + len(page["texts"])
+                    may_repeat += page["may_repeat"]
+                    self.pages.append(_page(page, corpus, start, stop))
+                    seen = {}
+                    for text, count in zip(page["texts"], page["words"]):
+                        block = tuple(tokens(text))
+                        words.append(count)
+                        copies.append(seen.setdefault(block, len(seen)))
+                        self.tokens.append(np.array([self._vocabulary[token] for token in block], dtype=np.int32))
+                    start = stop
+        for page in self.pages:
+            page.gold = Counter({self._vocabulary[token]: count for token, count in page.gold.items()})
+        self.x, self.y = np.concatenate(x), np.concatenate(y)
+        self.words, self.copies = np.array(words, dtype=np.float64), np.array(copies)
+        self.may_repeat = np.array(may_repeat)
+        self.page_of = np.repeat(np.arange(len(self.pages)), [p.stop - p.start for p in self.pages])
+        self.fold = np.array([p.fold for p in self.pages])[self.page_of]
+
+    def known(self, words):
+        """A bag of tokens as numbers, to be compared with a page's gold."""
+        return Counter(self._vocabulary[token] for token in words)
+
+    def chooser(self, p):
+        """What is chosen of the page in the slice `s`, with these probabilities of all blocks."""
+        return lambda s: choose(p[s], self.words[s], self.copies[s], self.may_repeat[s])
+
+
+def truncate(x):
+    """Cuts numbers to the upper half of their 32 bits (bfloat16, towards zero): so the decoder reads them too."""
+    bits = (np.ascontiguousarray(x, dtype="<f4") + np.float32(0)).view("<u4")  # -0 becomes 0
+    return (bits & np.uint32(0xFFFF0000)).view("<f4")
+
+
+def domain(url):
+    """The registrable domain of an address: pages of one site look alike and must not be on both sides."""
+    host = (urlsplit(url or "").hostname or "").rstrip(".")
+    labels = host.split(".")
+    take = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVELS else 2
+    return ".".join(labels[-take:])
+
+
+def _page(page, corpus, start, stop):
+    site = domain(page["url"]) or page["id"]
+    fold = int.from_bytes(hashlib.sha256(site.encode()).digest()[:4], "big") % FOLDS
+    gold = Counter(tokens(page["gold"]))
+    language = (page["lang"] or "-")[:2].lower()
+    return Page(page["id"], corpus, page["type"] or "-", language, fold, gold, start, stop)
+
+
+def _labels(directory, corpus):
+    """Soft labels of a corpus, kept beside its tables: aligning takes minutes."""
+    path = directory / f"{corpus}.blocks.ndjson"
+    stored = directory / f"{corpus}.labels.npz"
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    if stored.exists():
+        with np.load(stored) as file:
+            if str(file["digest"]) == digest:
+                return file["labels"]
+    with open(path, encoding="utf-8") as file:
+        pages = map(json.loads, file)
+        labels = np.concatenate([soft_labels(page["texts"], page["gold"]) for page in pages])
+    np.savez(stored, labels=labels, digest=digest)
+    return labels

@@ -1,0 +1,54 @@
+"""From probabilities to pages: the cut, the repeats, and the figures."""
+from collections import Counter, defaultdict
+
+import numpy as np
+
+from text import bag_f1
+
+# Repeats of shorter blocks are common in articles: table cells, refrains, names.
+REPEAT_WORDS = 8
+# Fewer words than this, all together, are no article.
+MIN_WORDS = 10
+
+
+def choose(p, words, copies, may_repeat):
+    """The blocks that make the expected F1 of the page's words largest, as src/classify/cut.rs chooses them."""
+    if not len(p):
+        return np.array([], dtype=int)
+    order = np.argsort(-p, kind="stable")
+    hits, taken = np.cumsum((p * words)[order]), np.cumsum(words[order])
+    expected = 2 * hits / (taken + (p * words).sum())
+    chosen, seen = [], set()
+    for i in order[: int(np.argmax(expected)) + 1]:
+        if words[i] >= REPEAT_WORDS and not may_repeat[i]:
+            if copies[i] in seen:
+                continue
+            seen.add(copies[i])
+        chosen.append(i)
+    return np.sort(chosen) if words[chosen].sum() >= MIN_WORDS else np.array([], dtype=int)
+
+
+def page_score(table, page, chosen):
+    """F1, precision and recall of a selection; `chosen` counts from the page's first block."""
+    answer = Counter()
+    for i in chosen:
+        answer.update(table.tokens[page.start + i].tolist())
+    return bag_f1(answer, page.gold)
+
+
+def scores(table, chosen):
+    """F1, precision and recall of each page, as rows; `chosen` gives the blocks chosen of a slice of them."""
+    return np.array([page_score(table, page, chosen(slice(page.start, page.stop))) for page in table.pages])
+
+
+def print_table(pages, rows):
+    """Macro means: a line a corpus, a page type, a language."""
+    groups = defaultdict(list)
+    for page, row in zip(pages, rows):
+        groups[page.corpus, "", ""].append(row)
+        groups[page.corpus, "type", page.kind].append(row)
+        groups[page.corpus, "language", page.language].append(row)
+    print(f"{'corpus':<16}{'group':<24}{'pages':>6}{'F1':>8}{'P':>8}{'R':>8}")
+    for (corpus, by, name), values in sorted(groups.items()):
+        f1, precision, recall = np.mean(values, axis=0)
+        print(f"{corpus:<16}{(by + ' ' + name).strip():<24}{len(values):>6}{f1:8.4f}{precision:8.4f}{recall:8.4f}")

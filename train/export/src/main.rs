@@ -1,0 +1,130 @@
+//! What training needs of the product: the numbers that it sees of a page, and what it makes of a model.
+//!
+//! ```text
+//! cargo run --release -p unchaff-train -- features OUT corpus.jsonl.gz…
+//! cargo run --release -p unchaff-train -- answers MODEL.bin corpus.jsonl.gz --ids FILE
+//! ```
+//!
+//! `features` writes two files a corpus: `OUT/<corpus>.f32`, the features of all blocks of all pages, row by row,
+//! little-endian; and `OUT/<corpus>.blocks.ndjson`, one page a line, with its blocks' texts in the same order.
+//! `answers` cleans the pages whose ids stand in FILE, one a line, and prints the answers, one JSON object a
+//! line. Both run the product's own stages: what is trained on is what is shipped.
+
+mod corpus;
+
+use corpus::Page;
+use serde_json::json;
+use std::collections::HashSet;
+use std::error::Error;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use unchaff::blocks::Blocks;
+use unchaff::classify::{cut, model::Model};
+use unchaff::features::{Measured, Table};
+use unchaff::metadata::Metadata;
+use unchaff::select::{Role, Selection};
+use unchaff::tree::{Tag, Tree};
+use unchaff::url::BaseUrl;
+
+const USAGE: &str = "usage: unchaff-train features OUT CORPUS…\n       unchaff-train answers MODEL CORPUS --ids FILE";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["features", out, ref corpora @ ..] => {
+            corpora.iter().try_for_each(|corpus| features(Path::new(out), Path::new(corpus)))
+        }
+        ["answers", model, corpus, "--ids", ids] => answers(Path::new(model), Path::new(corpus), Path::new(ids)),
+        _ => Err(USAGE.into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A page as far as the product goes before it judges the blocks.
+struct Prepared {
+    tree: Tree,
+    base: BaseUrl,
+    metadata: Metadata,
+    blocks: Blocks,
+    measured: Measured,
+    table: Table,
+}
+
+impl Prepared {
+    fn of(page: &Page) -> Result<Prepared, Box<dyn Error>> {
+        let tree = unchaff::tree::parse(&page.html)?;
+        let base_href = tree.descendants(tree.root(), Tag::BASE).find_map(|base| tree.attr(base, "href"));
+        let base = BaseUrl::new(page.url.as_deref(), base_href);
+        let metadata = unchaff::metadata::extract(&tree, &base);
+        let blocks = unchaff::blocks::segment(&tree);
+        let measured = unchaff::features::measure(&tree, &blocks, metadata.title.as_deref());
+        let table = unchaff::features::table(&tree, &blocks, &measured, &metadata);
+        Ok(Prepared { tree, base, metadata, blocks, measured, table })
+    }
+}
+
+/// Writes a corpus's features and texts, and the features' names beside them.
+fn features(out: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
+    let name = corpus::name(corpus);
+    let mut rows = BufWriter::new(File::create(out.join(format!("{name}.f32")))?);
+    let mut pages = BufWriter::new(File::create(out.join(format!("{name}.blocks.ndjson")))?);
+    for page in corpus::pages(corpus)? {
+        let page = page?;
+        let Prepared { blocks, measured, table, .. } = Prepared::of(&page)?;
+        for row in 0..table.rows() {
+            for column in 0..table.names().len() {
+                rows.write_all(&table.get(row, column).to_le_bytes())?;
+            }
+        }
+        let texts: Vec<&str> = blocks.list.iter().map(|block| block.text.as_str()).collect();
+        let words: Vec<usize> = measured.blocks.iter().map(|block| block.words).collect();
+        let may_repeat: Vec<bool> = measured.blocks.iter().map(|block| cut::may_repeat(block.kind)).collect();
+        let line = json!({"id": page.id, "url": page.url, "type": page.kind, "lang": page.lang,
+            "gold": page.gold, "texts": texts, "words": words, "may_repeat": may_repeat});
+        writeln!(pages, "{line}")?;
+        std::fs::write(out.join("names.json"), serde_json::to_string(table.names())?)?;
+    }
+    Ok(())
+}
+
+/// Cleans the named pages of a corpus with a model and prints what the evaluation reads.
+fn answers(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>> {
+    let model = Model::from_bytes(&std::fs::read(model)?).ok_or("no model")?;
+    let ids = std::fs::read_to_string(ids)?;
+    let ids: HashSet<&str> = ids.lines().collect();
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for page in corpus::pages(corpus)? {
+        let page = page?;
+        if !ids.contains(page.id.as_str()) {
+            continue;
+        }
+        let page_parts = Prepared::of(&page)?;
+        if !model.fits(&page_parts.table) {
+            return Err("the model was trained on other features".into());
+        }
+        let text = text(&page_parts, &model);
+        let answer = json!({"id": page.id, "title": page_parts.metadata.title, "textContent": text});
+        writeln!(out, "{answer}")?;
+    }
+    Ok(())
+}
+
+fn text(page: &Prepared, model: &Model) -> String {
+    let chosen = cut::choose(&page.blocks, &page.measured, &model.probabilities(&page.table));
+    let mut selection = Selection::new(page.tree.len());
+    for (block, _) in page.blocks.list.iter().zip(chosen).filter(|(_, chosen)| *chosen) {
+        for &leaf in &page.blocks.leaves[block.leaves.clone()] {
+            selection.set(leaf, Role::Body);
+        }
+    }
+    unchaff::render::text(&unchaff::clean::clean(&page.tree, &selection, &page.base))
+}
