@@ -65,6 +65,7 @@ pub use summary::{Sentence, SummaryOptions, summarize};
 
 use blocks::Blocks;
 use classify::Opinion;
+use classify::model::Model;
 use features::Measured;
 use metadata::Metadata;
 use std::borrow::Cow;
@@ -138,6 +139,8 @@ struct Page {
     blocks: Blocks,
     measured: Measured,
     opinions: Vec<Opinion>,
+    /// Which blocks are the article's text.
+    chosen: Vec<bool>,
 }
 
 impl Page {
@@ -148,8 +151,11 @@ impl Page {
         let metadata = metadata::extract(&tree, &base);
         let blocks = blocks::segment(&tree);
         let measured = features::measure(&tree, &blocks, metadata.title.as_deref());
-        let opinions = measured.blocks.iter().map(classify::judge).collect();
-        Ok(Page { input_type: InputType::Html, tree, base, metadata, blocks, measured, opinions })
+        let table = features::table(&tree, &blocks, &measured, &metadata);
+        let opinions = classify::judge(Model::bundled(), &table, &measured);
+        let probabilities: Vec<f32> = opinions.iter().map(|opinion| opinion.probability).collect();
+        let chosen = classify::cut::choose(&blocks, &measured, &probabilities);
+        Ok(Page { input_type: InputType::Html, tree, base, metadata, blocks, measured, opinions, chosen })
     }
 
     fn of_text(text: &str, options: &Options) -> Page {
@@ -159,11 +165,13 @@ impl Page {
         let measured = features::measure(&tree, &blocks, None);
         let lines = classify::lines::judge(&blocks, &measured.blocks);
         let metadata = metadata::of_lines(&blocks, &lines);
-        Page { input_type: InputType::Text, tree, base, metadata, blocks, measured, opinions: lines.opinions }
+        let chosen = lines.opinions.iter().map(|opinion| opinion.probability >= classify::lines::KEEP).collect();
+        Page { input_type: InputType::Text, tree, base, metadata, blocks, measured, opinions: lines.opinions, chosen }
     }
 
     fn into_article(self, options: &Options) -> Result<Article, Error> {
-        let (selection, verdicts) = select::select(&self.tree, &self.blocks, &self.measured, &self.opinions);
+        let (selection, verdicts) =
+            select::select(&self.tree, &self.blocks, &self.measured, &self.opinions, &self.chosen);
         let document = clean::clean(&self.tree, &selection, &self.base);
         let text = render::text(&document);
         let word_count = measure::word_count(&text);

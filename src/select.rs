@@ -2,7 +2,7 @@
 
 use crate::blocks::Blocks;
 use crate::classify::{Opinion, Reason};
-use crate::features::{Kind, Measured, Region};
+use crate::features::{Features, Kind, Measured, Region};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// What a leaf of the tree is in the article.
@@ -42,82 +42,42 @@ impl Selection {
 pub struct Verdict {
     /// Whether it is part of the article.
     pub kept: bool,
-    /// How probable that was from the block alone, 0 to 1.
+    /// How probable that was from the block and its place, 0 to 1.
     pub probability: f32,
-    /// What spoke most.
+    /// What spoke most for the decision.
     pub reason: Reason,
 }
 
-/// A block this probable is kept for its own sake.
-const KEEP: f32 = 0.5;
-/// A block this probable is kept if its neighbours are.
-const KEEP_AMONG_KEPT: f32 = 0.25;
-/// How far, in blocks, a neighbour may stand.
-const NEIGHBOUR: usize = 2;
-/// How many blocks after a heading the first kept one may stand.
-const HEADING_REACH: usize = 4;
-
-/// Decides what is kept: a verdict for each block, and the leaves of the tree that the article is made of.
-pub fn select(tree: &Tree, blocks: &Blocks, measured: &Measured, opinions: &[Opinion]) -> (Selection, Vec<Verdict>) {
-    let mut verdicts: Vec<Verdict> = opinions
-        .iter()
-        .map(|o| {
-            // A caption counts if its image does, which the cleaner decides.
-            let least = if o.reason == Reason::Caption { KEEP_AMONG_KEPT } else { KEEP };
-            Verdict { kept: o.probability >= least, probability: o.probability, reason: o.reason }
-        })
-        .collect();
-    if !verdicts.iter().any(|v| v.kept) {
-        keep_what_there_is(&mut verdicts);
-    }
-    keep_labels_among_kept(&mut verdicts);
-    drop_headings_over_nothing(&mut verdicts, measured);
-
+/// Decides what each block is in the article: a verdict for each, and the leaves of the tree that the article is made
+/// of. `chosen` says which blocks are its text.
+pub fn select(
+    tree: &Tree,
+    blocks: &Blocks,
+    measured: &Measured,
+    opinions: &[Opinion],
+    chosen: &[bool],
+) -> (Selection, Vec<Verdict>) {
     let mut selection = Selection::new(tree.len());
-    for (block, verdict) in blocks.list.iter().zip(&verdicts) {
-        if verdict.kept {
-            let role = if verdict.reason == Reason::Caption { Role::Caption } else { Role::Body };
-            for &leaf in &blocks.leaves[block.leaves.clone()] {
-                selection.set(leaf, role);
-            }
+    let mut verdicts = Vec::with_capacity(opinions.len());
+    for (i, (block, opinion)) in blocks.list.iter().zip(opinions).enumerate() {
+        let role = role(chosen[i], &measured.blocks[i]);
+        if let Some(role) = role {
+            blocks.leaves[block.leaves.clone()].iter().for_each(|&leaf| selection.set(leaf, role));
         }
+        let reason = if role.is_some() { opinion.in_favour } else { opinion.against };
+        verdicts.push(Verdict { kept: role.is_some(), probability: opinion.probability, reason });
     }
     keep_images(tree, blocks, measured, &verdicts, &mut selection);
     (selection, verdicts)
 }
 
-/// A page without a sentence, such as a photo story or a list of names: its short texts are its content.
-fn keep_what_there_is(verdicts: &mut [Verdict]) {
-    for verdict in verdicts {
-        verdict.kept = verdict.probability >= KEEP_AMONG_KEPT;
-    }
-}
-
-/// Short texts count by their company: author names between forum posts, one-word list items, prices.
-fn keep_labels_among_kept(verdicts: &mut [Verdict]) {
-    let kept: Vec<bool> = verdicts.iter().map(|v| v.kept && v.reason != Reason::Caption).collect();
-    let any_kept = |range: std::ops::Range<usize>| kept[range].contains(&true);
-    for (i, verdict) in verdicts.iter_mut().enumerate() {
-        let after = i + 1..(i + 1 + NEIGHBOUR).min(kept.len());
-        let before = i.saturating_sub(NEIGHBOUR)..i;
-        if !verdict.kept && verdict.probability >= KEEP_AMONG_KEPT && any_kept(before) && any_kept(after) {
-            verdict.kept = true;
-            verdict.reason = Reason::AmongKept;
-        }
-    }
-}
-
-fn drop_headings_over_nothing(verdicts: &mut [Verdict], measured: &Measured) {
-    let mut next_kept = usize::MAX;
-    for i in (0..verdicts.len()).rev() {
-        let heading = measured.blocks[i].kind == Kind::Heading;
-        if heading && verdicts[i].kept && next_kept.saturating_sub(i) > HEADING_REACH {
-            verdicts[i].kept = false;
-            verdicts[i].reason = Reason::Label;
-        }
-        if verdicts[i].kept {
-            next_kept = i;
-        }
+/// A caption is none of the text, so it is not chosen for it; it counts if its image does, which the cleaner sees.
+fn role(chosen: bool, features: &Features) -> Option<Role> {
+    let in_article = features.furniture.is_none() && !features.hidden && features.region != Region::Outside;
+    match features.kind {
+        Kind::Caption if in_article || chosen => Some(Role::Caption),
+        _ if chosen => Some(Role::Body),
+        _ => None,
     }
 }
 

@@ -5,10 +5,12 @@
 
 use super::{Opinion, Reason};
 use crate::blocks::Blocks;
-use crate::features::{Features, Kind};
+use crate::features::{Features, Kind, labels};
 use crate::measure;
 use std::collections::{HashMap, HashSet};
 
+/// A line at least this probable is part of the article.
+pub const KEEP: f32 = 0.5;
 /// A line of running text has this many words.
 const BODY_WORDS: usize = 15;
 /// A line this long is running text even without an end mark.
@@ -77,7 +79,7 @@ pub fn judge(blocks: &Blocks, features: &[Features]) -> Lines {
                     }
                 }
             };
-            Opinion { probability, reason }
+            Opinion { probability, in_favour: reason, against: reason }
         })
         .collect();
     lines
@@ -109,7 +111,7 @@ enum Shape {
 fn shape(text: &str, folded: &str, f: &Features) -> Shape {
     if is_doubled(folded) {
         Shape::Doubled
-    } else if opens_related(folded) {
+    } else if labels::opens_related(folded) {
         Shape::RelatedHeading
     } else if text.ends_with('|') || text.ends_with("| ") {
         Shape::Byline
@@ -142,98 +144,6 @@ fn is_doubled(folded: &str) -> bool {
     (DOUBLED_WORDS..=words.len() / 2).any(|half| words[half] == first && words[..half] == words[half..half * 2])
 }
 
-/// Words that open a list of other articles; what follows them is judged by itself.
-fn opens_related(folded: &str) -> bool {
-    const OPENERS: &[&str] = &[
-        "tin liên quan",
-        "bài liên quan",
-        "tin cùng chuyên mục",
-        "cùng chuyên mục",
-        "tin cũ hơn",
-        "tin mới hơn",
-        "tin mới nhất",
-        "tin đang nóng",
-        "tin nóng",
-        "tin nổi bật",
-        "tiêu điểm",
-        "đọc nhiều",
-        "đọc nhiều nhất",
-        "tin đọc nhiều",
-        "xem nhiều",
-        "xem nhiều nhất",
-        "xem thêm",
-        "đọc thêm",
-        "có thể bạn quan tâm",
-        "bạn có thể quan tâm",
-        "video đang hot",
-        "tin khác",
-        "các tin khác",
-        "bài viết khác",
-        "tin tức khác",
-        "bình luận",
-        "ý kiến",
-        "ý kiến bạn đọc",
-        "chủ đề",
-        "từ khóa",
-        "tags",
-        "related",
-        "related articles",
-        "related stories",
-        "related posts",
-        "read more",
-        "read next",
-        "see also",
-        "more stories",
-        "more news",
-        "most read",
-        "most popular",
-        "trending",
-        "recommended",
-        "recommended for you",
-        "you may also like",
-        "you might also like",
-        "comments",
-        "leave a comment",
-        "leave a reply",
-        "lesen sie auch",
-        "mehr zum thema",
-        "meistgelesen",
-        "das könnte sie auch interessieren",
-        "kommentare",
-        "lire aussi",
-        "à lire aussi",
-        "sur le même sujet",
-        "les plus lus",
-        "commentaires",
-        "noticias relacionadas",
-        "más noticias",
-        "te puede interesar",
-        "lo más leído",
-        "comentarios",
-        "leia também",
-        "mais lidas",
-        "leggi anche",
-        "i più letti",
-        "lees ook",
-        "читайте также",
-        "по теме",
-        "комментарии",
-    ];
-    const UNSPACED_OPENERS: &[&str] = &[
-        "相关新闻",
-        "相关阅读",
-        "相關新聞",
-        "延伸阅读",
-        "推荐阅读",
-        "热门文章",
-        "関連記事",
-        "おすすめ記事",
-        "관련 기사",
-        "많이 본 뉴스",
-    ];
-    OPENERS.contains(&folded) || UNSPACED_OPENERS.contains(&folded.replace(' ', "").as_str())
-}
-
 fn is_caption(text: &str, f: &Features) -> bool {
     const MARKS: &[&str] = &[
         "Ảnh:",
@@ -262,70 +172,12 @@ fn is_caption(text: &str, f: &Features) -> bool {
 /// Buttons, counts, dates and form labels: mostly digits or marks, or words of which such lines are made.
 fn is_widget(text: &str, folded: &str, f: &Features) -> bool {
     const WIDGET_WORDS: usize = 12;
-    const STARTS: &[&str] = &[
-        "chia sẻ",
-        "in bài",
-        "gửi bài",
-        "lượt xem",
-        "đánh giá",
-        "xếp hạng",
-        "click để đánh giá",
-        "cỡ chữ",
-        "nhỏ bình thường lớn",
-        "a a",
-        "đăng nhập",
-        "đăng ký",
-        "gửi bình luận",
-        "gửi phản hồi",
-        "họ và tên",
-        "họ tên",
-        "email",
-        "mã xác nhận",
-        "nội dung",
-        "trang chủ",
-        "về đầu trang",
-        "quay lại",
-        "giấy phép",
-        "bản quyền",
-        "tổng biên tập",
-        "cơ quan chủ quản",
-        "địa chỉ",
-        "điện thoại",
-        "copyright",
-        "©",
-        "all rights reserved",
-        "share",
-        "tweet",
-        "print",
-        "subscribe",
-        "sign up",
-        "sign in",
-        "log in",
-        "follow us",
-        "advertisement",
-        "home",
-        "menu",
-        "search",
-        "skip to",
-        "cookie",
-        "privacy policy",
-        "terms of",
-        "facebook",
-        "twitter",
-        "zalo",
-        "views",
-        "rate this",
-    ];
     if f.words > WIDGET_WORDS {
         return false;
     }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let others = text.chars().filter(|c| !c.is_alphabetic() && !c.is_whitespace()).count();
-    others > letters || !f.ends_sentence && STARTS.iter().any(|start| starts_with_words(folded, start))
-}
-
-fn starts_with_words(folded: &str, start: &str) -> bool {
-    folded.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    others > letters || !f.ends_sentence && labels::opens_control(folded)
 }
 
 /// The headline: of the lines over the first running text, the one whose words that text takes up most. A word
@@ -466,7 +318,8 @@ fn find_end(
 /// "(Theo Reuters)", "Nguồn: …", "Source: …": the line that ends many articles.
 fn is_source_line(folded: &str, words: usize) -> bool {
     const SOURCE_WORDS: usize = 8;
-    words <= SOURCE_WORDS && ["theo", "nguồn", "source", "quelle"].iter().any(|start| starts_with_words(folded, start))
+    words <= SOURCE_WORDS
+        && ["theo", "nguồn", "source", "quelle"].iter().any(|start| labels::starts_with_words(folded, start))
 }
 
 /// A second article: a headline after running text, whose words the line after it takes up as a lede does.

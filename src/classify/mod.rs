@@ -1,12 +1,15 @@
-//! Features to verdicts: how probable it is that a block belongs to the article, and why.
+//! Features to opinions: how probable it is that a block belongs to the article, and what speaks for and against it.
 //!
-//! Rules, in the order of their strength. Nothing here looks at neighbours' verdicts: that is `select`'s part.
+//! The probability of a block of an HTML page is learned ([`model`]); lines of pasted text are judged by rules
+//! ([`lines`]). How much of the page counts is decided over all its blocks ([`cut`]). The reasons are for people: they
+//! name what a reader would see of the block, not what the model summed up.
 
 pub mod cut;
 pub mod lines;
 pub mod model;
 
-use crate::features::{Features, Furniture, Kind, Region};
+use crate::features::{Features, Furniture, Kind, Measured, Region, Table};
+use model::Model;
 
 /// Why a block was kept or dropped: the strongest thing that was seen of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,69 +85,57 @@ impl Reason {
     }
 }
 
-/// A block's probability of belonging to the article, 0 to 1, with the reason.
+/// What is thought of a block.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Opinion {
-    /// From 0, furniture, to 1, article.
+    /// That it belongs to the article: from 0, furniture, to 1, article.
     pub probability: f32,
-    /// What spoke most.
-    pub reason: Reason,
+    /// What speaks for it.
+    pub in_favour: Reason,
+    /// What speaks against it.
+    pub against: Reason,
 }
 
-/// Repeats of blocks with fewer words than this are common in articles: "Yes.", table cells, refrains.
-const REPEAT_WORDS: usize = 8;
-/// A block with a larger share of links is a list of links wherever it stands.
-const LINKS_SHARE: f32 = 0.6;
-
-/// Judges a block of an HTML page by itself and its place.
-pub fn judge(features: &Features) -> Opinion {
-    let (probability, reason) = verdict(features);
-    Opinion { probability, reason }
+/// Judges the blocks of an HTML page.
+pub fn judge(model: &Model, table: &Table, measured: &Measured) -> Vec<Opinion> {
+    model
+        .probabilities(table)
+        .into_iter()
+        .zip(&measured.blocks)
+        .map(|(probability, f)| Opinion { probability, in_favour: in_favour(f), against: against(f) })
+        .collect()
 }
 
-fn verdict(f: &Features) -> (f32, Reason) {
-    if f.hidden {
-        return (0.02, Reason::Hidden);
-    }
-    if f.is_title {
-        return (0.1, Reason::Title);
-    }
-    if f.repeats > 0 && f.words >= REPEAT_WORDS && f.kind != Kind::Preformatted && f.kind != Kind::TableRow {
-        return (0.05, Reason::Repeated);
-    }
-    if let Some(furniture) = f.furniture {
-        return match furniture {
-            Furniture::Navigation => (0.03, Reason::Navigation),
-            Furniture::Related => (0.1, Reason::Related),
-            Furniture::Comments => (0.1, Reason::Comments),
-            Furniture::Promotion => (0.05, Reason::Promotion),
-            // Paragraphs inside an element of such a name are more than a byline.
-            Furniture::Byline if f.prose && f.region == Region::Core => (0.6, Reason::Prose),
-            Furniture::Byline => (0.08, Reason::Byline),
-        };
-    }
-    if f.kind == Kind::Control {
-        return (0.03, Reason::Control);
-    }
-    if f.link_share > LINKS_SHARE
-        && f.kind != Kind::Heading
-        && (f.surrounding_link_share > 0.4 || f.region != Region::Core)
-    {
-        return (0.06, Reason::Links);
-    }
-    if f.region == Region::Outside {
-        return if f.prose { (0.2, Reason::Outside) } else { (0.05, Reason::Outside) };
-    }
-    let near = if f.region == Region::Core { 1.0 } else { 0.75 };
+fn in_favour(f: &Features) -> Reason {
     match f.kind {
-        Kind::Caption => (0.6 * near, Reason::Caption),
-        Kind::Preformatted => (0.9 * near, Reason::Code),
-        Kind::Heading if f.link_share < LINKS_SHARE => (0.7 * near, Reason::Heading),
-        _ if f.prose => (0.95 * near, Reason::Prose),
-        Kind::ListItem if f.link_share < 0.5 => (0.65 * near, Reason::ListItem),
-        Kind::TableRow if f.link_share < 0.5 => (0.65 * near, Reason::TableRow),
-        _ if f.ends_sentence && f.link_share < 0.5 => (0.7 * near, Reason::AmongKept),
-        _ if f.link_share > LINKS_SHARE => (0.2, Reason::Links),
-        _ => (0.4 * near, Reason::Label),
+        Kind::Caption => Reason::Caption,
+        Kind::Preformatted => Reason::Code,
+        Kind::Heading => Reason::Heading,
+        _ if f.prose => Reason::Prose,
+        Kind::ListItem => Reason::ListItem,
+        Kind::TableRow => Reason::TableRow,
+        Kind::Control | Kind::Paragraph => Reason::AmongKept,
+    }
+}
+
+fn against(f: &Features) -> Reason {
+    /// Repeats of blocks with fewer words than this are common in articles: "Yes.", table cells, refrains.
+    const REPEAT_WORDS: usize = 8;
+    /// A block with a larger share of links is a list of links.
+    const LINKS_SHARE: f32 = 0.6;
+    match f.furniture {
+        _ if f.hidden => Reason::Hidden,
+        _ if f.is_title => Reason::Title,
+        _ if f.repeats > 0 && f.words >= REPEAT_WORDS => Reason::Repeated,
+        Some(Furniture::Navigation) => Reason::Navigation,
+        Some(Furniture::Related) => Reason::Related,
+        Some(Furniture::Comments) => Reason::Comments,
+        Some(Furniture::Promotion) => Reason::Promotion,
+        Some(Furniture::Byline) => Reason::Byline,
+        None if f.kind == Kind::Control => Reason::Control,
+        None if f.kind == Kind::Caption => Reason::Caption,
+        None if f.link_share > LINKS_SHARE => Reason::Links,
+        None if f.region == Region::Outside || f.prose => Reason::Outside,
+        None => Reason::Label,
     }
 }

@@ -48,8 +48,9 @@ enum Node {
 impl Model {
     /// The model that the crate carries.
     pub fn bundled() -> &'static Model {
-        static BUNDLED: LazyLock<Model> =
-            LazyLock::new(|| Model::from_bytes(include_bytes!("model.bin")).expect("the crate's own model, under test"));
+        static BUNDLED: LazyLock<Model> = LazyLock::new(|| {
+            Model::from_bytes(include_bytes!("model.bin")).expect("the crate's own model, under test")
+        });
         &BUNDLED
     }
 
@@ -65,7 +66,7 @@ impl Model {
         let bias = f32::from_le_bytes(reader.array()?);
         let columns = (0..features).map(|_| reader.u16()).collect::<Option<Vec<_>>>()?;
         let counts = reader.take(features)?;
-        let thresholds: Vec<Vec<u16>> = 
+        let thresholds: Vec<Vec<u16>> =
             counts.iter().map(|&n| (0..n).map(|_| reader.u16()).collect()).collect::<Option<_>>()?;
         let steps: Vec<f32> = (0..trees).map(|_| reader.array().map(f32::from_le_bytes)).collect::<Option<_>>()?;
 

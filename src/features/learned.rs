@@ -4,7 +4,7 @@ use super::elements::Elements;
 use super::shape::Shape;
 use super::surroundings::{Situated, Sums, heading_level};
 use super::table::Table;
-use super::{Measured, order, page, prose, repetition, shape, surroundings};
+use super::{Measured, labels, order, page, prose, repetition, shape, surroundings};
 use crate::blocks::{Blocks, TextBlock};
 use crate::measure;
 use crate::metadata::Metadata;
@@ -42,6 +42,7 @@ pub fn table(tree: &Tree, blocks: &Blocks, measured: &Measured, metadata: &Metad
     shape::add_columns(&mut table, &shapes);
     table.add("links", |i| blocks.list[i].links as f32);
     overlaps.add_columns(&mut table);
+    add_verdict_columns(&mut table, measured, &folded);
     surroundings::add_tag_columns(&mut table, tree, &elements, &situated, &measured.places);
     surroundings::add_container_columns(&mut table, tree, &elements, &situated, &sums);
     prose::add_columns(&mut table, tree, &elements, &situated, &shapes, &sums);
@@ -49,6 +50,18 @@ pub fn table(tree: &Tree, blocks: &Blocks, measured: &Measured, metadata: &Metad
     repetition::add_columns(&mut table, tree, &elements, &situated, &shapes, &sums, &folded);
     page::add_columns(&mut table, tree, &elements, &situated, &shapes, &sums);
     table
+}
+
+/// What the rules say: whether the block is the headline, what its element is, where it stands, and whether its words
+/// are those of a label that opens a list of other articles or of a button.
+fn add_verdict_columns(table: &mut Table, measured: &Measured, folded: &[String]) {
+    let f = |i: usize| &measured.blocks[i];
+    table.add("is_title", |i| f32::from(f(i).is_title));
+    table.add("kind", |i| f(i).kind as u8 as f32);
+    table.add("region", |i| f(i).region as u8 as f32);
+    table.add("opens_related", |i| f32::from(labels::opens_related(&folded[i])));
+    table.add("opens_related_before", |i| f32::from(i > 0 && labels::opens_related(&folded[i - 1])));
+    table.add("opens_control", |i| f32::from(labels::opens_control(&folded[i])));
 }
 
 /// The parent of the block's text if all of it has the same, else the block's own element.
@@ -90,9 +103,14 @@ impl Overlaps {
             let shared = sample.iter().filter(|word| title.contains(*word)).count();
             let different: HashSet<&&str> = sample.iter().filter(|word| title.contains(*word)).collect();
             overlaps.title.push(shared as f32 / sample.len().max(1) as f32);
-            overlaps.of_title.push(if words.len() <= SAMPLE_WORDS { different.len() as f32 / title.len().max(1) as f32 } else { 0.0 });
+            overlaps.of_title.push(if words.len() <= SAMPLE_WORDS {
+                different.len() as f32 / title.len().max(1) as f32
+            } else {
+                0.0
+            });
             let starts_alike = text.len() > 15
-                && (description.contains(&text[..start(text)]) || description_start.len() > 20 && text.contains(description_start));
+                && (description.contains(&text[..start(text)])
+                    || description_start.len() > 20 && text.contains(description_start));
             overlaps.description.push(f32::from(starts_alike));
         }
         overlaps

@@ -2,6 +2,7 @@
 //! the page. Every figure comes from sums gathered in one walk, so the work is linear in the page.
 
 mod elements;
+pub(crate) mod labels;
 mod learned;
 mod order;
 mod page;

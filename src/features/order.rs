@@ -9,7 +9,12 @@ use super::table::{Table, share};
 const FAR: f32 = 999.0;
 
 pub(super) fn add_columns(
-    table: &mut Table, elements: &Elements, blocks: &[Situated], shapes: &[Shape], title_overlaps: &[f32], levels: &[f32],
+    table: &mut Table,
+    elements: &Elements,
+    blocks: &[Situated],
+    shapes: &[Shape],
+    title_overlaps: &[f32],
+    levels: &[f32],
 ) {
     let count = blocks.len() as f32;
     let before = running_sum(shapes.iter().map(|s| s.characters));
@@ -26,16 +31,22 @@ pub(super) fn add_columns(
 
 /// Distance to the headline: the top heading that shares most words with the title.
 fn add_headline_columns(
-    table: &mut Table, elements: &Elements, blocks: &[Situated], shapes: &[Shape], overlaps: &[f32], levels: &[f32],
+    table: &mut Table,
+    elements: &Elements,
+    blocks: &[Situated],
+    shapes: &[Shape],
+    overlaps: &[f32],
+    levels: &[f32],
 ) {
     let top = levels.iter().copied().filter(|&level| level > 0.0).fold(f32::INFINITY, f32::min);
     let standing = |i: usize| overlaps[i] * 10.0 + shapes[i].words.min(10.0) / 10.0;
-    let headline = (0..blocks.len())
-        .filter(|&i| levels[i] > 0.0 && levels[i] <= top.max(1.0))
-        .fold(None, |best: Option<usize>, i| match best {
+    let headline = (0..blocks.len()).filter(|&i| levels[i] > 0.0 && levels[i] <= top.max(1.0)).fold(
+        None,
+        |best: Option<usize>, i| match best {
             Some(b) if standing(b) >= standing(i) => Some(b),
             _ => Some(i),
-        });
+        },
+    );
     let common = headline.map(|h| elements.common_depths(blocks[h].inner));
     table.add("after_headline", |i| headline.map_or(-FAR, |h| i as f32 - h as f32));
     table.add("headline_up", |i| match (&common, headline) {
@@ -93,7 +104,13 @@ fn add_heading_columns(table: &mut Table, shapes: &[Shape], blocks: &[Situated],
     });
 }
 
-fn add_neighbour_columns(table: &mut Table, elements: &Elements, blocks: &[Situated], shapes: &[Shape], levels: &[f32]) {
+fn add_neighbour_columns(
+    table: &mut Table,
+    elements: &Elements,
+    blocks: &[Situated],
+    shapes: &[Shape],
+    levels: &[f32],
+) {
     let at = |i: usize, offset: isize| i.checked_add_signed(offset).filter(|&j| j < blocks.len());
     for offset in [-3, -2, -1, 1, 2, 3] {
         let mut add = |what: &str, value: &dyn Fn(usize) -> f32| {
@@ -113,12 +130,16 @@ fn add_neighbour_columns(table: &mut Table, elements: &Elements, blocks: &[Situa
         }
     }
     // How far up and down the tree the way from one block to the next leads.
-    let common: Vec<f32> = (0..blocks.len()).map(|i| if i == 0 { 0.0 } else { common_depth(elements, blocks[i - 1].inner, blocks[i].inner) }).collect();
+    let common: Vec<f32> = (0..blocks.len())
+        .map(|i| if i == 0 { 0.0 } else { common_depth(elements, blocks[i - 1].inner, blocks[i].inner) })
+        .collect();
     let depth = |i: usize| elements.depths[blocks[i].inner] as f32;
     table.add("step_up_before", |i| if i == 0 { -1.0 } else { depth(i - 1) - common[i] });
     table.add("step_down_before", |i| depth(i) - common[i]);
     table.add("step_up_after", |i| common.get(i + 1).map_or(-1.0, |c| depth(i) - c));
-    table.add("same_parent_before", |i| f32::from(i > 0 && common[i] >= elements.depths[elements.up(blocks[i].owner, 1)] as f32));
+    table.add("same_parent_before", |i| {
+        f32::from(i > 0 && common[i] >= elements.depths[elements.up(blocks[i].owner, 1)] as f32)
+    });
 }
 
 /// Depth of the innermost element around both.
@@ -154,5 +175,10 @@ fn add_window_columns(table: &mut Table, blocks: &[Situated], shapes: &[Shape]) 
 fn running_sum(values: impl Iterator<Item = f32>) -> Vec<f32> {
     // In f64: single precision loses a character after 16 million.
     let mut sum = 0.0_f64;
-    std::iter::once(0.0).chain(values.map(|v| { sum += f64::from(v); sum as f32 })).collect()
+    std::iter::once(0.0)
+        .chain(values.map(|v| {
+            sum += f64::from(v);
+            sum as f32
+        }))
+        .collect()
 }

@@ -7,7 +7,12 @@ use super::table::{Table, share};
 use crate::tree::{Tag, Tree};
 
 pub(super) fn add_columns(
-    table: &mut Table, tree: &Tree, elements: &Elements, blocks: &[Situated], shapes: &[Shape], sums: &Sums,
+    table: &mut Table,
+    tree: &Tree,
+    elements: &Elements,
+    blocks: &[Situated],
+    shapes: &[Shape],
+    sums: &Sums,
 ) {
     let count = blocks.len() as f32;
     let mean_of = |value: &dyn Fn(usize) -> f32| share((0..blocks.len()).map(value).sum(), count);
@@ -72,7 +77,10 @@ fn open_graph_type(tree: &Tree) -> f32 {
 /// Which kinds of things the page's JSON-LD speaks of. The names are unmistakable, so the text is searched as it is.
 fn add_json_ld_columns(table: &mut Table, tree: &Tree) {
     const KINDS: [(&str, &[&str]); 5] = [
-        ("article", &["\"Article\"", "\"NewsArticle\"", "\"BlogPosting\"", "\"TechArticle\"", "\"ReportageNewsArticle\""]),
+        (
+            "article",
+            &["\"Article\"", "\"NewsArticle\"", "\"BlogPosting\"", "\"TechArticle\"", "\"ReportageNewsArticle\""],
+        ),
         ("product", &["\"Product\""]),
         ("list", &["\"ItemList\"", "\"CollectionPage\""]),
         ("forum", &["\"DiscussionForumPosting\"", "\"QAPage\""]),

@@ -7,7 +7,12 @@ use super::table::{Table, share};
 use crate::tree::{Tag, Tree};
 
 pub(super) fn add_columns(
-    table: &mut Table, tree: &Tree, elements: &Elements, blocks: &[Situated], shapes: &[Shape], sums: &Sums,
+    table: &mut Table,
+    tree: &Tree,
+    elements: &Elements,
+    blocks: &[Situated],
+    shapes: &[Shape],
+    sums: &Sums,
 ) {
     for percent in [30, 60, 90] {
         let holder = innermost_with(elements, sums, percent as f32 / 100.0);
@@ -34,7 +39,12 @@ fn innermost_with(elements: &Elements, sums: &Sums, wanted: f32) -> Element {
 /// The classic score: paragraphs give points for commas and length to the elements around them, less the
 /// further away, less the more links (Arc90's Readability, 2009).
 fn add_score_columns(
-    table: &mut Table, tree: &Tree, elements: &Elements, blocks: &[Situated], shapes: &[Shape], sums: &Sums,
+    table: &mut Table,
+    tree: &Tree,
+    elements: &Elements,
+    blocks: &[Situated],
+    shapes: &[Shape],
+    sums: &Sums,
 ) {
     const LEVELS: usize = 5;
     let mut scores = vec![0.0; elements.len()];
@@ -43,10 +53,8 @@ fn add_score_columns(
             continue;
         }
         let points = (1.0 + shape.commas + (shape.characters / 100.0).min(3.0)) * (1.0 - shape.link_share);
-        let is_text = matches!(
-            tree.tag(elements.nodes[block.owner]),
-            Tag::P | Tag::PRE | Tag::TD | Tag::LI | Tag::BLOCKQUOTE
-        );
+        let is_text =
+            matches!(tree.tag(elements.nodes[block.owner]), Tag::P | Tag::PRE | Tag::TD | Tag::LI | Tag::BLOCKQUOTE);
         let mut e = if is_text { elements.parents[block.owner] } else { block.owner };
         for level in 0..LEVELS {
             scores[e] += points / [1.0, 2.0, 6.0, 9.0, 12.0][level];

@@ -8,7 +8,13 @@ use crate::tree::Tree;
 use std::collections::HashMap;
 
 pub(super) fn add_columns(
-    table: &mut Table, tree: &Tree, elements: &Elements, blocks: &[Situated], shapes: &[Shape], sums: &Sums, folded: &[String],
+    table: &mut Table,
+    tree: &Tree,
+    elements: &Elements,
+    blocks: &[Situated],
+    shapes: &[Shape],
+    sums: &Sums,
+    folded: &[String],
 ) {
     add_text_columns(table, folded);
     let names = names(tree, elements);
@@ -72,7 +78,12 @@ fn combine(a: u64, b: u64) -> u64 {
 
 /// What blocks of the same build are like together.
 fn add_group_columns(
-    table: &mut Table, name: &str, shapes: &[Shape], blocks: &[Situated], key: impl Fn(usize) -> u64, sums: &Sums,
+    table: &mut Table,
+    name: &str,
+    shapes: &[Shape],
+    blocks: &[Situated],
+    key: impl Fn(usize) -> u64,
+    sums: &Sums,
 ) {
     #[derive(Default)]
     struct Group {
@@ -104,7 +115,8 @@ fn add_group_columns(
             group
         })
         .collect();
-    let mut column = |what: &str, value: &dyn Fn(&Group) -> f32| table.add(format!("{name}_{what}"), |i| value(&groups[of[i]]));
+    let mut column =
+        |what: &str, value: &dyn Fn(&Group) -> f32| table.add(format!("{name}_{what}"), |i| value(&groups[of[i]]));
     column("blocks", &|g| g.blocks);
     column("mean", &|g| g.characters / g.blocks);
     column("link_share", &|g| share(g.links, g.characters));
@@ -143,4 +155,3 @@ fn add_row_columns(table: &mut Table, elements: &Elements, blocks: &[Situated], 
     column("parent_link_share", &|_, row| sums.link_share(elements.parents[row]));
     column("parent_long_share", &|_, row| sums.long_share(elements.parents[row]));
 }
-

@@ -81,7 +81,8 @@ impl Shape {
             if matches!(c, '。' | '！' | '？' | '।') || after_mark && c.is_whitespace() {
                 self.sentences += 1.0;
             }
-            after_mark = matches!(c, '.' | '!' | '?' | '…' | '؟') || after_mark && matches!(c, '"' | '”' | '’' | ')' | '»');
+            after_mark =
+                matches!(c, '.' | '!' | '?' | '…' | '؟') || after_mark && matches!(c, '"' | '”' | '’' | ')' | '»');
             self.lines += f32::from(c == '\n');
             if at < SAMPLE_CHARACTERS {
                 sampled += 1.0;

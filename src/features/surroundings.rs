@@ -124,10 +124,34 @@ fn by_role(role: &str) -> Option<Tag> {
 }
 
 /// Columns of the tags and landmarks around each block.
-pub(super) fn add_tag_columns(table: &mut Table, tree: &Tree, elements: &Elements, blocks: &[Situated], places: &[Place]) {
+pub(super) fn add_tag_columns(
+    table: &mut Table,
+    tree: &Tree,
+    elements: &Elements,
+    blocks: &[Situated],
+    places: &[Place],
+) {
     const TAGS: [Tag; 20] = [
-        Tag::P, Tag::LI, Tag::TD, Tag::TR, Tag::DT, Tag::DD, Tag::DIV, Tag::SPAN, Tag::A, Tag::BUTTON, Tag::FIGCAPTION,
-        Tag::BLOCKQUOTE, Tag::PRE, Tag::LABEL, Tag::TH, Tag::SUMMARY, Tag::TIME, Tag::ADDRESS, Tag::SECTION, Tag::ARTICLE,
+        Tag::P,
+        Tag::LI,
+        Tag::TD,
+        Tag::TR,
+        Tag::DT,
+        Tag::DD,
+        Tag::DIV,
+        Tag::SPAN,
+        Tag::A,
+        Tag::BUTTON,
+        Tag::FIGCAPTION,
+        Tag::BLOCKQUOTE,
+        Tag::PRE,
+        Tag::LABEL,
+        Tag::TH,
+        Tag::SUMMARY,
+        Tag::TIME,
+        Tag::ADDRESS,
+        Tag::SECTION,
+        Tag::ARTICLE,
     ];
     let tag = |e: Element| tree.tag(elements.nodes[e]);
     let number = |tag: Tag| TAGS.iter().position(|&known| known == tag).map_or(0.0, |at| at as f32 + 1.0);
@@ -137,9 +161,14 @@ pub(super) fn add_tag_columns(table: &mut Table, tree: &Tree, elements: &Element
     table.add("heading_level", |i| blocks[i].heading_level);
     table.add("depth", |i| elements.depths[blocks[i].inner] as f32);
     let is = |i: usize, wanted: Tag| tag(blocks[i].owner) == wanted || tag(blocks[i].inner) == wanted;
-    for (wanted, name) in
-        [(Tag::P, "is_p"), (Tag::LI, "is_li"), (Tag::DIV, "is_div"), (Tag::SPAN, "is_span"), (Tag::TD, "is_td"), (Tag::A, "is_a")]
-    {
+    for (wanted, name) in [
+        (Tag::P, "is_p"),
+        (Tag::LI, "is_li"),
+        (Tag::DIV, "is_div"),
+        (Tag::SPAN, "is_span"),
+        (Tag::TD, "is_td"),
+        (Tag::A, "is_a"),
+    ] {
         table.add(name, |i| f32::from(is(i, wanted)));
     }
 
@@ -189,7 +218,13 @@ fn nearest_ancestors(tree: &Tree, elements: &Elements) -> Vec<[u16; ANCESTORS.le
 }
 
 /// Columns of how text is spread in the elements around each block.
-pub(super) fn add_container_columns(table: &mut Table, tree: &Tree, elements: &Elements, blocks: &[Situated], sums: &Sums) {
+pub(super) fn add_container_columns(
+    table: &mut Table,
+    tree: &Tree,
+    elements: &Elements,
+    blocks: &[Situated],
+    sums: &Sums,
+) {
     let (all, all_long) = (sums.characters[0], sums.long[0]);
     let mut add = |name: &str, in_full: bool, container: &dyn Fn(usize) -> Element| {
         let containers: Vec<Element> = (0..blocks.len()).map(container).collect();
@@ -228,7 +263,8 @@ fn nearest_sections(tree: &Tree, elements: &Elements) -> Vec<Element> {
     let mut sections = vec![0; elements.len()];
     for e in 1..elements.len() {
         let tag = tree.tag(elements.nodes[e]);
-        sections[e] = if matches!(tag, Tag::MAIN | Tag::ARTICLE | Tag::SECTION) { e } else { sections[elements.parents[e]] };
+        sections[e] =
+            if matches!(tag, Tag::MAIN | Tag::ARTICLE | Tag::SECTION) { e } else { sections[elements.parents[e]] };
     }
     sections
 }
