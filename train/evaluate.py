@@ -7,8 +7,8 @@ from text import bag_f1
 
 # Repeats of shorter blocks are common in articles: table cells, refrains, names.
 REPEAT_WORDS = 8
-# Fewer words than this, all together, are no article.
-MIN_WORDS = 10
+# With fewer expected words of content than this there is no article.
+MIN_EXPECTED_WORDS = 10
 
 
 def choose(p, words, copies, may_repeat):
@@ -25,7 +25,8 @@ def choose(p, words, copies, may_repeat):
                 continue
             seen.add(copies[i])
         chosen.append(i)
-    return np.sort(chosen) if words[chosen].sum() >= MIN_WORDS else np.array([], dtype=int)
+    enough = (p * words)[chosen].sum() >= MIN_EXPECTED_WORDS
+    return np.sort(chosen) if enough else np.array([], dtype=int)
 
 
 def page_score(table, page, chosen):

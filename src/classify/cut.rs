@@ -10,8 +10,8 @@ use std::collections::HashSet;
 
 /// Repeats of blocks with fewer words than this are common in articles: "Yes.", names, refrains.
 const REPEAT_WORDS: usize = 8;
-/// Fewer words than this, all together, are no article: what is left of an empty page, or of a login form.
-const MIN_WORDS: usize = 10;
+/// With fewer expected words of content than this there is no article: an empty page, or a login form.
+const MIN_EXPECTED_WORDS: f64 = 10.0;
 
 /// Chooses the blocks that make the expected F1 of the page's words largest (that is: which share of what is
 /// chosen is content, and which share of the content is chosen, both counting the same), each text once.
@@ -38,15 +38,15 @@ pub fn choose(blocks: &Blocks, measured: &Measured, probabilities: &[f32]) -> Ve
 
     let mut chosen = vec![false; probabilities.len()];
     let mut said = HashSet::new();
-    let mut chosen_words = 0;
+    let mut chosen_words = 0.0;
     for &i in &order[..best_count] {
         let may_repeat = words(i) < REPEAT_WORDS || may_repeat(measured.blocks[i].kind);
         if may_repeat || said.insert(measure::fold(&blocks.list[i].text)) {
             chosen[i] = true;
-            chosen_words += words(i);
+            chosen_words += expected(i);
         }
     }
-    if chosen_words < MIN_WORDS { vec![false; chosen.len()] } else { chosen }
+    if chosen_words < MIN_EXPECTED_WORDS { vec![false; chosen.len()] } else { chosen }
 }
 
 /// Code and tables say the same again and mean it.
@@ -93,8 +93,9 @@ mod tests {
     }
 
     #[test]
-    fn a_few_words_are_no_article() {
+    fn a_few_words_or_none_that_are_likely_are_no_article() {
         assert_eq!(chosen(&[("Please log in", 0.9)]), [false]);
+        assert_eq!(chosen(&[(LONG, 0.2), (OTHER, 0.2)]), [false, false]);
         assert_eq!(chosen(&[]), [false; 0]);
     }
 }
