@@ -17,7 +17,7 @@ import numpy as np
 from data import CORPORA, FOLDS, Table
 from evaluate import print_table, scores
 from export import export
-from model import cross_validate, train
+from model import cross_validate, strongest_features, train
 from text import bag_f1, tokens
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -41,14 +41,15 @@ def main():
     print("\n# Labels: the best that a choice of whole blocks can do")
     print_table(table.pages, scores(table, lambda s: np.flatnonzero(table.y[s] >= 0.5)))
 
-    p, models = cross_validate(table)
+    names = strongest_features(table)
+    p, models = cross_validate(table, names)
     print("\n# Cross-validation, chosen blocks")
     print_table(table.pages, scores(table, table.chooser(p)))
     print("\n# Cross-validation, text that the product answers")
     print_table(table.pages, answered(options.work, dict(zip(CORPORA, files)), table, models))
     print_gains(models)
 
-    final = train(table)
+    final = train(table, names)
     MODEL.write_bytes(export(final, table.names))
     write_parity(table, final)
     size = MODEL.stat().st_size
@@ -87,8 +88,8 @@ def print_gains(models):
 def write_parity(table, booster):
     """Rows of the table and, as a last column, what the exported booster says of them."""
     rows = table.x[np.linspace(0, len(table.x) - 1, PARITY_ROWS).astype(int)]
-    columns = [table.names.index(name) for name in booster.feature_name()]
-    odds = booster.predict(rows[:, columns], raw_score=True, num_threads=1)
+    read = [table.names.index(name) for name in booster.feature_name()]
+    odds = booster.predict(rows[:, read], raw_score=True, num_threads=1)
     np.column_stack([rows, odds]).astype("<f4").tofile(PARITY)
 
 

@@ -68,6 +68,10 @@ class Table:
         self.page_of = np.repeat(np.arange(len(self.pages)), [p.stop - p.start for p in self.pages])
         self.fold = np.array([p.fold for p in self.pages])[self.page_of]
 
+    def columns(self, names):
+        """The features of these names only."""
+        return np.ascontiguousarray(self.x[:, [self.names.index(name) for name in names]])
+
     def known(self, words):
         """A bag of tokens as numbers, to be compared with a page's gold."""
         return Counter(self._vocabulary[token] for token in words)

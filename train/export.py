@@ -3,12 +3,11 @@ import struct
 
 import numpy as np
 
+from model import CALIBRATION
+
 MAGIC = b"UCM1"
 LEAF = 255
 LEAF_STEPS = 127
-# On pages they have not seen, trees are surer than they are right: with log odds times this, the likelihood of
-# the held-out labels is highest.
-CALIBRATION = 0.85
 
 
 def export(booster, names):

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 /// Repeats of blocks with fewer words than this are common in articles: "Yes.", names, refrains.
 const REPEAT_WORDS: usize = 8;
 /// With fewer expected words of content than this there is no article: an empty page, or a login form.
-const MIN_EXPECTED_WORDS: f64 = 10.0;
+const MIN_EXPECTED_WORDS: f64 = 5.0;
 
 /// Chooses the blocks that make the expected F1 of the page's words largest (that is: which share of what is
 /// chosen is content, and which share of the content is chosen, both counting the same), each text once.
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn a_few_words_or_none_that_are_likely_are_no_article() {
         assert_eq!(chosen(&[("Please log in", 0.9)]), [false]);
-        assert_eq!(chosen(&[(LONG, 0.2), (OTHER, 0.2)]), [false, false]);
+        assert_eq!(chosen(&[(LONG, 0.1), (OTHER, 0.1)]), [false, false]);
         assert_eq!(chosen(&[]), [false; 0]);
     }
 }
