@@ -6,7 +6,7 @@ from data import FOLDS
 
 ROUNDS = 150
 # How many features a model reads, and the rounds of training that choose them.
-FEATURES, SELECTION_ROUNDS = 160, 50
+FEATURES, SELECTION_ROUNDS = 240, 50
 # On pages they have not seen, trees are surer than they are right: with log odds times this, the likelihood of
 # the held-out labels is highest.
 CALIBRATION = 0.85

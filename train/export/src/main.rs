@@ -21,10 +21,9 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use unchaff::blocks::Blocks;
-use unchaff::classify::{cut, model::Model};
+use unchaff::classify::{self, cut, model::Model};
 use unchaff::features::{Measured, Table};
 use unchaff::metadata::Metadata;
-use unchaff::select::{Role, Selection};
 use unchaff::tree::{Tag, Tree};
 use unchaff::url::BaseUrl;
 
@@ -119,12 +118,9 @@ fn answers(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>
 }
 
 fn text(page: &Prepared, model: &Model) -> String {
-    let chosen = cut::choose(&page.blocks, &page.measured, &model.probabilities(&page.table));
-    let mut selection = Selection::new(page.tree.len());
-    for (block, _) in page.blocks.list.iter().zip(chosen).filter(|(_, chosen)| *chosen) {
-        for &leaf in &page.blocks.leaves[block.leaves.clone()] {
-            selection.set(leaf, Role::Body);
-        }
-    }
+    let opinions = classify::judge(model, &page.table, &page.measured);
+    let probabilities: Vec<f32> = opinions.iter().map(|opinion| opinion.probability).collect();
+    let chosen = cut::choose(&page.blocks, &page.measured, &probabilities);
+    let (selection, _) = unchaff::select::select(&page.tree, &page.blocks, &page.measured, &opinions, &chosen);
     unchaff::render::text(&unchaff::clean::clean(&page.tree, &selection, &page.base))
 }
