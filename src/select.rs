@@ -57,6 +57,10 @@ pub fn select(
     opinions: &[Opinion],
     chosen: &[bool],
 ) -> (Selection, Vec<Verdict>) {
+    let mut chosen = chosen.to_vec();
+    drop_headline(measured, &mut chosen);
+    complete_tables(tree, blocks, &mut chosen);
+
     let mut selection = Selection::new(tree.len());
     let mut verdicts = Vec::with_capacity(opinions.len());
     for (i, (block, opinion)) in blocks.list.iter().zip(opinions).enumerate() {
@@ -69,6 +73,42 @@ pub fn select(
     }
     keep_images(tree, blocks, measured, &verdicts, &mut selection);
     (selection, verdicts)
+}
+
+/// The headline over the text is the title, which is metadata.
+fn drop_headline(measured: &Measured, chosen: &mut [bool]) {
+    for (chosen, features) in chosen.iter_mut().zip(&measured.blocks) {
+        if *chosen && features.prose {
+            break;
+        }
+        *chosen &= !features.is_title;
+    }
+}
+
+/// A table of which most rows are chosen is chosen whole: without its head or a row in its midst it says something
+/// else. Only rows that read as one line count; a table that holds blocks is as often layout.
+fn complete_tables(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
+    let mut i = 0;
+    while i < chosen.len() {
+        let table = row_table(tree, blocks.list[i].element);
+        let mut end = i + 1;
+        while table.is_some() && end < chosen.len() && row_table(tree, blocks.list[end].element) == table {
+            end += 1;
+        }
+        let rows = chosen[i..end].iter().filter(|&&row| row).count();
+        if table.is_some() && rows * 2 > end - i {
+            chosen[i..end].fill(true);
+        }
+        i = end;
+    }
+}
+
+/// The table of a row.
+fn row_table(tree: &Tree, element: NodeId) -> Option<NodeId> {
+    /// `tr`, a group of rows, `table`: a row's table is no further up.
+    const LEVELS: usize = 2;
+    let is_row = tree.tag(element) == Tag::TR;
+    tree.ancestors(element).take(LEVELS).find(|&id| is_row && tree.tag(id) == Tag::TABLE)
 }
 
 /// A caption is none of the text, so it is not chosen for it; it counts if its image does, which the cleaner sees.

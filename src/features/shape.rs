@@ -135,8 +135,11 @@ static PRICE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[$€£¥₹₫] ?[0-9]|[0-9] ?(?:[$€£¥₹₫đ]|USD|EUR|VND|VNĐ|元|円)").expect("a fixed pattern")
 });
 
+/// A column's name and the number that stands in it.
+type Column = (&'static str, fn(&Shape) -> f32);
+
 pub(super) fn add_columns(table: &mut Table, shapes: &[Shape]) {
-    let columns: [(&str, fn(&Shape) -> f32); 25] = [
+    let columns: [Column; 25] = [
         ("characters", |s| s.characters),
         ("words", |s| s.words),
         ("link_share", |s| s.link_share),
