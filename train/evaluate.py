@@ -8,7 +8,7 @@ from text import bag_f1
 # Repeats of shorter blocks are common in articles: table cells, refrains, names.
 REPEAT_WORDS = 8
 # With fewer expected words of content than this there is no article.
-MIN_EXPECTED_WORDS = 10
+MIN_EXPECTED_WORDS = 5
 
 
 def choose(p, words, copies, may_repeat):

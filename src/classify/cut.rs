@@ -11,7 +11,7 @@ use std::collections::HashSet;
 /// Repeats of blocks with fewer words than this are common in articles: "Yes.", names, refrains.
 const REPEAT_WORDS: usize = 8;
 /// With fewer expected words of content than this there is no article: an empty page, or a login form.
-const MIN_EXPECTED_WORDS: f64 = 10.0;
+const MIN_EXPECTED_WORDS: f64 = 5.0;
 
 /// Chooses the blocks that make the expected F1 of the page's words largest (that is: which share of what is
 /// chosen is content, and which share of the content is chosen, both counting the same), each text once.

@@ -6,7 +6,8 @@
 //! ```
 //!
 //! `features` writes two files a corpus: `OUT/<corpus>.f32`, the features of all blocks of all pages, row by row,
-//! little-endian; and `OUT/<corpus>.blocks.ndjson`, one page a line, with its blocks' texts in the same order.
+//! little-endian; and `OUT/<corpus>.blocks.ndjson`, one page a line, with its blocks' texts in the same order. The
+//! features' names go to `OUT/names.json`.
 //! `answers` cleans the pages whose ids stand in FILE, one a line, and prints the answers, one JSON object a
 //! line. Both run the product's own stages: what is trained on is what is shipped.
 
@@ -76,9 +77,11 @@ fn features(out: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
     let name = corpus::name(corpus);
     let mut rows = BufWriter::new(File::create(out.join(format!("{name}.f32")))?);
     let mut pages = BufWriter::new(File::create(out.join(format!("{name}.blocks.ndjson")))?);
+    let mut names = Vec::new();
     for page in corpus::pages(corpus)? {
         let page = page?;
         let Prepared { blocks, measured, table, .. } = Prepared::of(&page)?;
+        names = table.names().to_vec();
         for row in 0..table.rows() {
             for column in 0..table.names().len() {
                 rows.write_all(&table.get(row, column).to_le_bytes())?;
@@ -90,8 +93,8 @@ fn features(out: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
         let line = json!({"id": page.id, "url": page.url, "type": page.kind, "lang": page.lang,
             "gold": page.gold, "texts": texts, "words": words, "may_repeat": may_repeat});
         writeln!(pages, "{line}")?;
-        std::fs::write(out.join("names.json"), serde_json::to_string(table.names())?)?;
     }
+    std::fs::write(out.join("names.json"), serde_json::to_string(&names)?)?;
     Ok(())
 }
 
