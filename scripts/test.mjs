@@ -14,7 +14,7 @@ await main(async () => {
     ['Formatting of the Rust code', cargo('fmt', '--all', '--check')],
     ['Lints of the Rust code', cargo('clippy', '--quiet', '--locked', '--workspace', '--all-targets', '--', '-D', 'warnings')],
     ['Lints of the boundary to JavaScript', cargo('clippy', '--quiet', '--locked', '--lib', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings')],
-    ['Tests in Rust', cargo('test', '--quiet', '--locked')],
+    ['Tests in Rust', cargo('test', '--quiet', '--locked', '--workspace')],
     ['Package', build],
     ['Tests of the package in Node', npm('test:node')],
     ['Site', npm('build:site')],

@@ -18,7 +18,8 @@ Options
   --ndjson           read {"id","url","html"}, {"id","url","text"} or
                      {"id","summarize":{"title","text","sentences","language"}} a line;
                      answer {"id",…article} or {"id","error":{"code","message"}} a line,
-                     in the same order
+                     in the same order; of a page without an article
+                     {"id","title":null,"textContent":"","summary":[],"notice"}
   --blocks           with --ndjson, answer each block's verdict too
   --help, --version
 

@@ -296,20 +296,20 @@ fn furniture_word(word: &str) -> Option<Furniture> {
         "comment" | "comments" | "disqus" | "replies" | "respond" | "rating" | "ratings" | "vote" | "binhluan"
         | "danhgia" => Furniture::Comments,
         "related" | "recommend" | "recommended" | "recommendation" | "recommendations" | "recirc" | "recirculation"
-        | "readmore" | "also" | "sidebar" | "aside" | "trending" | "popular" | "teaser" | "teasers" | "outbrain"
-        | "taboola" | "lienquan" | "tinlienquan" | "tinmoi" | "tinkhac" | "xemthem" | "docthem" | "docnhieu" => {
-            Furniture::Related
-        }
+        | "readmore" | "morestories" | "morenews" | "mostread" | "also" | "sidebar" | "aside" | "trending"
+        | "popular" | "teaser" | "teasers" | "outbrain" | "taboola" | "lienquan" | "tinlienquan" | "tinmoi"
+        | "tinkhac" | "xemthem" | "docthem" | "docnhieu" => Furniture::Related,
         "ad" | "ads" | "advert" | "advertisement" | "advertising" | "banner" | "sponsor" | "sponsored" | "promo"
         | "promotion" | "newsletter" | "subscribe" | "subscription" | "signup" | "cookie" | "cookies" | "consent"
         | "gdpr" | "popup" | "modal" | "overlay" | "share" | "sharing" | "social" | "paywall" | "donate"
         | "donation" | "quangcao" | "chiase" => Furniture::Promotion,
         "nav" | "navbar" | "navigation" | "menu" | "breadcrumb" | "breadcrumbs" | "crumbs" | "footer" | "masthead"
-        | "topbar" | "toolbar" | "pagination" | "pager" | "skip" | "sitemap" | "login" | "search" | "toc" => {
-            Furniture::Navigation
-        }
+        | "topbar" | "toolbar" | "pagination" | "pager" | "skip" | "sitemap" | "login" | "search" | "toc"
+        | "siteheader" | "pageheader" | "sronly" | "visuallyhidden" | "screenreader" => Furniture::Navigation,
         "byline" | "author" | "authors" | "dateline" | "timestamp" | "metadata" | "tag" | "tags" | "taglist"
-        | "keywords" | "copyright" | "tacgia" | "nguon" => Furniture::Byline,
+        | "keywords" | "copyright" | "tacgia" | "luotxem" | "postmeta" | "entrymeta" | "articlemeta" | "nguon" => {
+            Furniture::Byline
+        }
         _ => return None,
     })
 }

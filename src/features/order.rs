@@ -25,7 +25,7 @@ pub(super) fn add_columns(
     table.add("index_from_end", |i| count - i as f32);
     add_headline_columns(table, elements, blocks, shapes, title_overlaps, levels);
     add_heading_columns(table, shapes, blocks, levels);
-    add_neighbour_columns(table, elements, blocks, shapes, levels);
+    add_neighbour_columns(table, elements, blocks, shapes);
     add_window_columns(table, blocks, shapes);
 }
 
@@ -104,28 +104,17 @@ fn add_heading_columns(table: &mut Table, shapes: &[Shape], blocks: &[Situated],
     });
 }
 
-fn add_neighbour_columns(
-    table: &mut Table,
-    elements: &Elements,
-    blocks: &[Situated],
-    shapes: &[Shape],
-    levels: &[f32],
-) {
+fn add_neighbour_columns(table: &mut Table, elements: &Elements, blocks: &[Situated], shapes: &[Shape]) {
     let at = |i: usize, offset: isize| i.checked_add_signed(offset).filter(|&j| j < blocks.len());
     for offset in [-3, -2, -1, 1, 2, 3] {
         let mut add = |what: &str, value: &dyn Fn(usize) -> f32| {
             table.add(format!("{what}{offset:+}"), |i| at(i, offset).map_or(-1.0, value));
         };
         add("characters", &|i| shapes[i].characters);
-        add("link_share", &|i| shapes[i].link_share);
-        if offset.abs() < 3 {
-            add("heading_level", &|i| levels[i]);
-        }
         if offset.abs() < 2 {
+            add("link_share", &|i| shapes[i].link_share);
             add("end", &|i| shapes[i].end);
-            add("commas", &|i| shapes[i].commas);
             add("capitals", &|i| shapes[i].capitals);
-            add("date", &|i| shapes[i].date);
             add("depth", &|i| elements.depths[blocks[i].inner] as f32);
         }
     }
@@ -137,9 +126,6 @@ fn add_neighbour_columns(
     table.add("step_up_before", |i| if i == 0 { -1.0 } else { depth(i - 1) - common[i] });
     table.add("step_down_before", |i| depth(i) - common[i]);
     table.add("step_up_after", |i| common.get(i + 1).map_or(-1.0, |c| depth(i) - c));
-    table.add("same_parent_before", |i| {
-        f32::from(i > 0 && common[i] >= elements.depths[elements.up(blocks[i].owner, 1)] as f32)
-    });
 }
 
 /// Depth of the innermost element around both.

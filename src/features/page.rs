@@ -76,15 +76,12 @@ fn open_graph_type(tree: &Tree) -> f32 {
 
 /// Which kinds of things the page's JSON-LD speaks of. The names are unmistakable, so the text is searched as it is.
 fn add_json_ld_columns(table: &mut Table, tree: &Tree) {
-    const KINDS: [(&str, &[&str]); 5] = [
+    const KINDS: [(&str, &[&str]); 2] = [
         (
             "article",
             &["\"Article\"", "\"NewsArticle\"", "\"BlogPosting\"", "\"TechArticle\"", "\"ReportageNewsArticle\""],
         ),
         ("product", &["\"Product\""]),
-        ("list", &["\"ItemList\"", "\"CollectionPage\""]),
-        ("forum", &["\"DiscussionForumPosting\"", "\"QAPage\""]),
-        ("faq", &["\"FAQPage\""]),
     ];
     let mut found = [false; KINDS.len()];
     for script in tree.descendants(tree.root(), Tag::SCRIPT) {

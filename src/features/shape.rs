@@ -17,11 +17,7 @@ pub(super) struct Shape {
     sentences: f32,
     /// 1 for the end of a sentence, 2 for a colon.
     pub end: f32,
-    question: f32,
-    /// 0 capital, 1 small letter, 2 digit, 3 other.
-    start: f32,
     pub capitals: f32,
-    all_capitals: f32,
     digits: f32,
     marks: f32,
     different_words: f32,
@@ -52,13 +48,6 @@ impl Shape {
             words: measure::word_count(text) as f32,
             link_share: share(block.link_characters as f32, block.characters as f32),
             end: if measure::ends_sentence(text) { 1.0 } else { f32::from(trimmed.ends_with([':', '：'])) * 2.0 },
-            question: f32::from(trimmed.ends_with(['?', '？', '؟'])),
-            start: match trimmed.trim_start().chars().next() {
-                Some(c) if c.is_uppercase() => 0.0,
-                Some(c) if c.is_lowercase() => 1.0,
-                Some(c) if c.is_numeric() => 2.0,
-                _ => 3.0,
-            },
             ..Shape::default()
         };
         shape.count_characters(text);
@@ -111,13 +100,12 @@ impl Shape {
             self.short_words += f32::from(characters <= 3);
             let capital = word.starts_with(char::is_uppercase);
             self.capitals += f32::from(capital);
-            self.all_capitals += f32::from(characters > 1 && capital && !word.contains(char::is_lowercase));
             self.small_words += f32::from(word.starts_with(char::is_lowercase));
             different.insert(word);
         }
         self.different_words = share(different.len() as f32, words);
         self.doubled = f32::from(words >= 8.0 && different.len() as f32 <= words / 2.0);
-        for sum in [&mut self.short_words, &mut self.capitals, &mut self.all_capitals, &mut self.small_words] {
+        for sum in [&mut self.short_words, &mut self.capitals, &mut self.small_words] {
             *sum = share(*sum, words);
         }
         self.word_length = share(length, words);
@@ -139,17 +127,14 @@ static PRICE: LazyLock<Regex> = LazyLock::new(|| {
 type Column = (&'static str, fn(&Shape) -> f32);
 
 pub(super) fn add_columns(table: &mut Table, shapes: &[Shape]) {
-    let columns: [Column; 25] = [
+    let columns: [Column; 22] = [
         ("characters", |s| s.characters),
         ("words", |s| s.words),
         ("link_share", |s| s.link_share),
         ("commas", |s| s.commas),
         ("sentences", |s| s.sentences),
         ("end", |s| s.end),
-        ("question", |s| s.question),
-        ("start", |s| s.start),
         ("capitals", |s| s.capitals),
-        ("all_capitals", |s| s.all_capitals),
         ("digits", |s| s.digits),
         ("marks", |s| s.marks),
         ("different_words", |s| s.different_words),

@@ -82,7 +82,7 @@ pub(super) fn heading_level(tree: &Tree, elements: &Elements, element: Element) 
 }
 
 /// Elements whose distance above a block is a feature.
-const ANCESTORS: [(Tag, &str); 20] = [
+const ANCESTORS: [(Tag, &str); 18] = [
     (Tag::ARTICLE, "article"),
     (Tag::MAIN, "main"),
     (Tag::SECTION, "section"),
@@ -99,9 +99,7 @@ const ANCESTORS: [(Tag, &str); 20] = [
     (Tag::P, "p"),
     (Tag::BLOCKQUOTE, "blockquote"),
     (Tag::FIGURE, "figure"),
-    (Tag::A, "a"),
     (Tag::BUTTON, "button"),
-    (Tag::DL, "dl"),
     (Tag::NOSCRIPT, "noscript"),
 ];
 /// The first of [`ANCESTORS`] that are landmarks: the innermost one is a feature too.
@@ -161,14 +159,7 @@ pub(super) fn add_tag_columns(
     table.add("heading_level", |i| blocks[i].heading_level);
     table.add("depth", |i| elements.depths[blocks[i].inner] as f32);
     let is = |i: usize, wanted: Tag| tag(blocks[i].owner) == wanted || tag(blocks[i].inner) == wanted;
-    for (wanted, name) in [
-        (Tag::P, "is_p"),
-        (Tag::LI, "is_li"),
-        (Tag::DIV, "is_div"),
-        (Tag::SPAN, "is_span"),
-        (Tag::TD, "is_td"),
-        (Tag::A, "is_a"),
-    ] {
+    for (wanted, name) in [(Tag::P, "is_p"), (Tag::LI, "is_li"), (Tag::DIV, "is_div"), (Tag::TD, "is_td")] {
         table.add(name, |i| f32::from(is(i, wanted)));
     }
 
