@@ -151,8 +151,12 @@ impl Page {
         let metadata = metadata::extract(&tree, &base);
         let blocks = blocks::segment(&tree);
         let measured = features::measure(&tree, &blocks, metadata.title.as_deref());
-        let table = features::table(&tree, &blocks, &measured, &metadata);
-        let opinions = classify::judge(Model::bundled(), &table, &measured);
+        let opinions = if blocks.list.len() <= MAX_LEARNED_BLOCKS {
+            let table = features::table(&tree, &blocks, &measured, &metadata);
+            classify::judge(Model::bundled(), &table, &measured)
+        } else {
+            classify::judge_by_rules(&measured)
+        };
         let probabilities: Vec<f32> = opinions.iter().map(|opinion| opinion.probability).collect();
         let chosen = classify::cut::choose(&blocks, &measured, &probabilities);
         Ok(Page { input_type: InputType::Html, tree, base, metadata, blocks, measured, opinions, chosen })

@@ -66,6 +66,10 @@ impl Options {
 /// WebAssembly instance in a phone's browser runs short of memory.
 pub const MAX_INPUT_BYTES: usize = 32 * 1024 * 1024;
 
+/// Most blocks of a page that the learned classifier judges; it takes 1 KB for each. Of 1,700 real pages the longest has
+/// under 3,000. A longer page is judged by the rules that [`crate::Reason`] names, which take no memory.
+pub const MAX_LEARNED_BLOCKS: usize = 20_000;
+
 /// Fewest words that a page in HTML must give to count as an article. What login walls and pages that need script
 /// leave is shorter; so would be a photo with two words under it, which its own page is better for.
 pub const MIN_ARTICLE_WORDS: usize = 10;

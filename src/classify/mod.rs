@@ -106,6 +106,18 @@ pub fn judge(model: &Model, table: &Table, measured: &Measured) -> Vec<Opinion> 
         .collect()
 }
 
+/// Judges the blocks of a page that is too long for the model: whole sentences where the page's prose stands, and what
+/// headings, items, rows and code stand there with them.
+pub fn judge_by_rules(measured: &Measured) -> Vec<Opinion> {
+    let probability = |f: &Features| match against(f) {
+        Reason::Outside if f.prose && f.region != Region::Outside => 0.9,
+        Reason::Label if in_favour(f) != Reason::AmongKept && f.region == Region::Core => 0.7,
+        _ => 0.1,
+    };
+    let opinion = |f| Opinion { probability: probability(f), in_favour: in_favour(f), against: against(f) };
+    measured.blocks.iter().map(opinion).collect()
+}
+
 fn in_favour(f: &Features) -> Reason {
     match f.kind {
         Kind::Caption => Reason::Caption,

@@ -41,8 +41,6 @@ pub struct Features {
     pub repeats: usize,
     /// Whether it says what the page's title says.
     pub is_title: bool,
-    /// Link share of all text in the element that holds its element.
-    pub surrounding_link_share: f32,
     /// Where it stands in relation to most of the prose.
     pub region: Region,
 }
@@ -134,8 +132,6 @@ pub fn measure(tree: &Tree, blocks: &Blocks, title: Option<&str>) -> Measured {
         if shapes[i].prose && !place.hidden && place.furniture.is_none() { blocks.list[i].characters } else { 0 }
     });
     mark_regions(tree, &core_prose, &mut places);
-    let characters = Sums::new(tree, blocks, |i| blocks.list[i].characters);
-    let link_characters = Sums::new(tree, blocks, |i| blocks.list[i].link_characters);
     let folded_title = title.map(measure::fold).unwrap_or_default();
     let mut seen: HashMap<String, usize> = HashMap::new();
 
@@ -150,7 +146,6 @@ pub fn measure(tree: &Tree, blocks: &Blocks, title: Option<&str>) -> Measured {
             let count = seen.entry(folded).or_default();
             let repeats = *count;
             *count += 1;
-            let around = tree.parent(block.element).unwrap_or(block.element);
             Features {
                 words: shape.words,
                 link_share: shape.link_share,
@@ -161,7 +156,6 @@ pub fn measure(tree: &Tree, blocks: &Blocks, title: Option<&str>) -> Measured {
                 hidden: place.hidden,
                 repeats,
                 is_title,
-                surrounding_link_share: link_characters.of(around) as f32 / characters.of(around).max(1) as f32,
                 region: place.region,
             }
         })
