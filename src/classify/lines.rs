@@ -74,6 +74,8 @@ pub fn judge(blocks: &Blocks, features: &[Features]) -> Lines {
                     Shape::Byline => (0.1, Reason::Byline),
                     Shape::RelatedHeading => (0.05, Reason::Related),
                     Shape::Structured => (0.6, Reason::ListItem),
+                    // Without a line of running text the short lines are all there is: notes, a list of names.
+                    Shape::Headline | Shape::Label if first_body == body.len() => (KEEP, Reason::AmongKept),
                     Shape::Headline | Shape::Label => {
                         subheading(i, first_body, &body, &shapes, features, end.min(second))
                     }
@@ -113,7 +115,7 @@ fn shape(text: &str, folded: &str, f: &Features) -> Shape {
         Shape::Doubled
     } else if labels::opens_related(folded) {
         Shape::RelatedHeading
-    } else if text.ends_with('|') || text.ends_with("| ") {
+    } else if text.ends_with('|') {
         Shape::Byline
     } else if is_caption(text, f) {
         Shape::Caption
@@ -393,5 +395,65 @@ fn subheading(
         (0.6, Reason::Heading)
     } else {
         (0.2, Reason::Label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{blocks, features, lines};
+
+    const LEDE: &str = "Bến đò Gành Rái mở lại sáng thứ bảy, sau bốn tháng sửa cầu tàu và nạo vét luồng lạch.";
+    const MORE: &str = "Chủ đò cho biết cầu tàu mới cao hơn nửa mét, nên nước lớn bến đò vẫn đón khách được.";
+    const LAST: &str = "Vé qua sông giữ nguyên giá cũ, học sinh đi bến đò Gành Rái được miễn tiền như trước.";
+
+    /// The reasons of a paste's lines, `+` before those that are kept.
+    fn verdicts(paste: &[&str]) -> Vec<String> {
+        let tree = lines::parse(&paste.join("\n\n")).tree;
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let judged = judge(&blocks, &measured.blocks);
+        let sign = |p: f32| if p >= KEEP { "+" } else { "-" };
+        judged.opinions.iter().map(|o| format!("{}{}", sign(o.probability), o.against.as_str())).collect()
+    }
+
+    #[test]
+    fn lines_are_told_by_their_shape_and_company() {
+        let title = "Bến đò Gành Rái mở lại sau bốn tháng";
+        let other = "Chợ nổi Cái Răng thêm ba điểm dừng";
+        let doubled = format!("{other} {other}");
+        let cases: &[(&[&str], &[&str])] = &[
+            (&[title, LEDE, MORE, LAST], &["-title", "+prose", "+prose", "+prose"]),
+            (&["Trang chủ", title, LEDE, MORE], &["-navigation", "-title", "+prose", "+prose"]),
+            (&[title, "Ảnh: Út Trà", LEDE, MORE], &["-title", "-caption", "+prose", "+prose"]),
+            (
+                &[title, LEDE, "Tin liên quan", &doubled, MORE, LAST],
+                &["-title", "+prose", "-related", "-related", "+prose", "+prose"],
+            ),
+            (
+                &[title, LEDE, "Cầu tàu cao hơn nửa mét", MORE, LAST],
+                &["-title", "+prose", "+heading", "+prose", "+prose"],
+            ),
+            (
+                &[title, LEDE, MORE, LAST, "Đọc nhiều nhất", other],
+                &["-title", "+prose", "+prose", "+prose", "-related", "-related"],
+            ),
+            (&[title, LEDE, MORE, LAST, "Chia sẻ"], &["-title", "+prose", "+prose", "+prose", "-related"]),
+            (&["Gạo nếp", "Đậu xanh", "Lá dong"], &["+among-kept", "+among-kept", "+among-kept"]),
+        ];
+        for (paste, expected) in cases {
+            assert_eq!(verdicts(paste), *expected, "{paste:#?}");
+        }
+    }
+
+    #[test]
+    fn a_second_article_is_found_by_its_headline_and_lede() {
+        let first = ["Bến đò Gành Rái mở lại sau bốn tháng", LEDE, MORE, LAST];
+        let second = [
+            "Đội ghe ngo Sóc Vồ giành giải nhất lễ hội đua ghe",
+            "Chiều qua, đội ghe ngo Sóc Vồ giành giải nhất lễ hội đua ghe trên sông trước hai vạn người xem.",
+        ];
+        let verdicts = verdicts(&[&first[..], &second[..]].concat());
+        assert_eq!(verdicts[3..], ["+prose", "-second-article", "-second-article"]);
     }
 }
