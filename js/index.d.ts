@@ -18,7 +18,7 @@ export interface CleanOptions {
   url?: string | null;
   /** How to read the input; `auto` by default. */
   type?: InputType | null;
-  /** The charset that the server named. Used for bytes alone; a byte order mark outranks it. */
+  /** The charset that the server named. Used for bytes alone; a byte order mark, and bytes that read as UTF-8, outrank it. */
   charset?: string | null;
   /** Sentences in the summary, 0 to 50; 3 by default. */
   sentences?: number | null;

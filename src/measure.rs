@@ -43,8 +43,7 @@ pub(crate) fn word_count(text: &str) -> usize {
 /// Whole minutes to read so many words, at least one.
 ///
 /// 238 words a minute is the mean of silent reading of English non-fiction over 190 studies (Brysbaert 2019,
-/// doi:10.1016/j.jml.2019.104047); in languages written without spaces two characters count as a word here,
-/// which gives Chinese readers the 260 words of the same survey to within a tenth.
+/// doi:10.1016/j.jml.2019.104047). It stands for all languages here.
 pub(crate) fn reading_minutes(words: usize) -> usize {
     const WORDS_PER_MINUTE: usize = 238;
     words.div_ceil(WORDS_PER_MINUTE).max(1)

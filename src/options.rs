@@ -28,8 +28,8 @@ pub struct Options {
     pub url: Option<String>,
     /// How to read the input.
     pub input_type: InputType,
-    /// The charset that the server named (`charset` of `Content-Type`). Only used for bytes; a byte order mark
-    /// outranks it.
+    /// The charset that the server named (`charset` of `Content-Type`). Only used for bytes; a byte order mark, and bytes
+    /// that read as UTF-8, outrank it.
     pub charset: Option<String>,
     /// Number of sentences in the summary; 0 for none, at most [`MAX_SUMMARY_SENTENCES`].
     pub sentences: usize,

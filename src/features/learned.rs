@@ -15,10 +15,20 @@ use std::collections::HashSet;
 const LONG_WORDS: f32 = 20.0;
 const LONG_LINK_SHARE: f32 = 0.35;
 
+/// What most groups of columns are computed from.
+#[derive(Clone, Copy)]
+pub(super) struct Parts<'a> {
+    pub tree: &'a Tree,
+    pub elements: &'a Elements,
+    pub blocks: &'a [Situated],
+    pub shapes: &'a [Shape],
+    pub sums: &'a Sums,
+}
+
 /// Measures every block. The columns and their order are the same for every page.
 pub fn table(tree: &Tree, blocks: &Blocks, measured: &Measured, metadata: &Metadata) -> Table {
     let elements = Elements::of(tree);
-    let shapes: Vec<Shape> = blocks.list.iter().map(Shape::of).collect();
+    let shapes: Vec<Shape> = blocks.list.iter().zip(&measured.blocks).map(|(b, f)| Shape::of(b, f)).collect();
     let situated: Vec<Situated> = blocks
         .list
         .iter()
@@ -45,10 +55,11 @@ pub fn table(tree: &Tree, blocks: &Blocks, measured: &Measured, metadata: &Metad
     add_verdict_columns(&mut table, measured, &folded);
     surroundings::add_tag_columns(&mut table, tree, &elements, &situated, &measured.places);
     surroundings::add_container_columns(&mut table, tree, &elements, &situated, &sums);
-    prose::add_columns(&mut table, tree, &elements, &situated, &shapes, &sums);
+    let parts = Parts { tree, elements: &elements, blocks: &situated, shapes: &shapes, sums: &sums };
+    prose::add_columns(&mut table, parts);
     order::add_columns(&mut table, &elements, &situated, &shapes, &overlaps.title, &levels);
-    repetition::add_columns(&mut table, tree, &elements, &situated, &shapes, &sums, &folded);
-    page::add_columns(&mut table, tree, &elements, &situated, &shapes, &sums);
+    repetition::add_columns(&mut table, parts, &folded);
+    page::add_columns(&mut table, parts);
     table
 }
 

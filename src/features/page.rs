@@ -1,19 +1,11 @@
 //! What the page is as a whole: figures that are the same for all its blocks.
 
-use super::elements::Elements;
-use super::shape::Shape;
-use super::surroundings::{Situated, Sums};
+use super::learned::Parts;
 use super::table::{Table, share};
 use crate::tree::{Tag, Tree};
 
-pub(super) fn add_columns(
-    table: &mut Table,
-    tree: &Tree,
-    elements: &Elements,
-    blocks: &[Situated],
-    shapes: &[Shape],
-    sums: &Sums,
-) {
+pub(super) fn add_columns(table: &mut Table, parts: Parts) {
+    let Parts { tree, elements, blocks, shapes, sums } = parts;
     let count = blocks.len() as f32;
     let mean_of = |value: &dyn Fn(usize) -> f32| share((0..blocks.len()).map(value).sum(), count);
     table.add_page("page_blocks", count);

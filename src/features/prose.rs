@@ -1,19 +1,13 @@
 //! Where the long texts of a page stand, and how far each block is from them.
 
 use super::elements::{Element, Elements};
-use super::shape::Shape;
+use super::learned::Parts;
 use super::surroundings::{Situated, Sums};
 use super::table::{Table, share};
-use crate::tree::{Tag, Tree};
+use crate::tree::Tag;
 
-pub(super) fn add_columns(
-    table: &mut Table,
-    tree: &Tree,
-    elements: &Elements,
-    blocks: &[Situated],
-    shapes: &[Shape],
-    sums: &Sums,
-) {
+pub(super) fn add_columns(table: &mut Table, parts: Parts) {
+    let Parts { elements, blocks, sums, .. } = parts;
     for percent in [30, 60, 90] {
         let holder = innermost_with(elements, sums, percent as f32 / 100.0);
         let common = elements.common_depths(holder);
@@ -24,7 +18,7 @@ pub(super) fn add_columns(
         table.add_page(format!("share_of_{percent}"), share(sums.characters[holder], sums.characters[0]));
         table.add_page(format!("link_share_of_{percent}"), sums.link_share(holder));
     }
-    add_score_columns(table, tree, elements, blocks, shapes, sums);
+    add_score_columns(table, parts);
     add_distance_columns(table, blocks);
 }
 
@@ -38,14 +32,8 @@ fn innermost_with(elements: &Elements, sums: &Sums, wanted: f32) -> Element {
 
 /// The classic score: paragraphs give points for commas and length to the elements around them, less the
 /// further away, less the more links (Arc90's Readability, 2009).
-fn add_score_columns(
-    table: &mut Table,
-    tree: &Tree,
-    elements: &Elements,
-    blocks: &[Situated],
-    shapes: &[Shape],
-    sums: &Sums,
-) {
+fn add_score_columns(table: &mut Table, parts: Parts) {
+    let Parts { tree, elements, blocks, shapes, sums } = parts;
     const LEVELS: usize = 5;
     let mut scores = vec![0.0; elements.len()];
     for (block, shape) in blocks.iter().zip(shapes) {

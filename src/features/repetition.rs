@@ -1,21 +1,15 @@
 //! What comes again on a page: equal texts, blocks built alike, containers in a row of their kind.
 
 use super::elements::{Element, Elements};
+use super::learned::Parts;
 use super::shape::Shape;
 use super::surroundings::{Situated, Sums};
 use super::table::{Table, share};
 use crate::tree::Tree;
 use std::collections::HashMap;
 
-pub(super) fn add_columns(
-    table: &mut Table,
-    tree: &Tree,
-    elements: &Elements,
-    blocks: &[Situated],
-    shapes: &[Shape],
-    sums: &Sums,
-    folded: &[String],
-) {
+pub(super) fn add_columns(table: &mut Table, parts: Parts, folded: &[String]) {
+    let Parts { tree, elements, blocks, shapes, sums } = parts;
     add_text_columns(table, folded);
     let names = names(tree, elements);
     let path = |i: usize, levels: usize| {

@@ -1,5 +1,6 @@
 //! What a block's text looks like by itself, in numbers that mean the same in every script.
 
+use super::Features;
 use super::table::{Table, share};
 use crate::blocks::TextBlock;
 use crate::measure::{self, is_unspaced};
@@ -40,14 +41,15 @@ const SAMPLE_CHARACTERS: usize = 400;
 const SAMPLE_WORDS: usize = 200;
 
 impl Shape {
-    pub fn of(block: &TextBlock) -> Shape {
+    /// Adds to what was measured of the block already.
+    pub fn of(block: &TextBlock, measured: &Features) -> Shape {
         let text = block.text.as_str();
         let trimmed = text.trim_end();
         let mut shape = Shape {
             characters: block.characters as f32,
-            words: measure::word_count(text) as f32,
-            link_share: share(block.link_characters as f32, block.characters as f32),
-            end: if measure::ends_sentence(text) { 1.0 } else { f32::from(trimmed.ends_with([':', '：'])) * 2.0 },
+            words: measured.words as f32,
+            link_share: measured.link_share,
+            end: if measured.ends_sentence { 1.0 } else { f32::from(trimmed.ends_with([':', '：'])) * 2.0 },
             ..Shape::default()
         };
         shape.count_characters(text);
