@@ -61,7 +61,7 @@ pub use article::{Article, BlockReport};
 pub use classify::Reason;
 pub use error::Error;
 pub use options::*;
-pub use summary::{Sentence, SummaryOptions, summarize};
+pub use summary::{Length, Sentence, SummaryOptions, summarize};
 
 use blocks::Blocks;
 use classify::Opinion;
@@ -183,15 +183,17 @@ impl Page {
         if word_count < fewest {
             return Err(Error::NothingReadable);
         }
+        let description = self.metadata.excerpt.clone();
         let metadata = self.metadata.completed(&text);
         let summary_options = SummaryOptions {
             title: metadata.title.clone(),
-            sentences: options.sentences,
+            description,
+            length: options.summary_length,
             language: metadata.language.clone(),
         };
         Ok(Article {
             input_type: self.input_type,
-            summary: summarize(&text, &summary_options),
+            summary: summarize(&text, &summary_options)?,
             metadata,
             document,
             word_count,

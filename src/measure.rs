@@ -1,5 +1,7 @@
 //! Counts over text that hold in every script: words, sentence ends, tokens to compare by.
 
+use std::ops::Range;
+
 /// Scripts written without spaces between words, where a character stands for about half a word: Thai, Lao,
 /// Myanmar, Khmer, kana, Han.
 pub(crate) fn is_unspaced(c: char) -> bool {
@@ -9,25 +11,29 @@ pub(crate) fn is_unspaced(c: char) -> bool {
 
 /// The tokens of a text: runs of letters and digits, and single characters in unspaced scripts.
 pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
+    token_ranges(text).map(|range| &text[range])
+}
+
+/// Where the [`tokens`] of a text stand, in bytes.
+pub(crate) fn token_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
     std::iter::from_fn(move || {
-        let start = rest.find(char::is_alphanumeric)?;
-        rest = &rest[start..];
+        let start = at + text[at..].find(char::is_alphanumeric)?;
+        let rest = &text[start..];
         let first = rest.chars().next()?;
-        let end = if is_unspaced(first) {
+        let length = if is_unspaced(first) {
             first.len_utf8()
         } else {
             rest.find(|c: char| !is_word_character(c) || is_unspaced(c)).unwrap_or(rest.len())
         };
-        let (token, after) = rest.split_at(end);
-        rest = after;
-        Some(token)
+        at = start + length;
+        Some(start..at)
     })
 }
 
 /// Letters, digits, and the marks that stay inside a word: combining marks of decomposed Vietnamese or of
 /// Indic scripts would otherwise cut it in pieces.
-fn is_word_character(c: char) -> bool {
+pub(crate) fn is_word_character(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{0300}'..='\u{036F}' | '\u{0900}'..='\u{0DFF}' | '_')
 }
 

@@ -1,6 +1,7 @@
 //! What a caller can choose, and every limit that the code keeps.
 
 use crate::error::Error;
+use crate::summary::Length;
 
 /// How the input is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,9 +20,9 @@ pub enum InputType {
 /// ```
 /// use unchaff::{InputType, Options};
 /// let options = Options { url: Some("https://example.com/a/".into()), input_type: InputType::Html, ..Options::default() };
-/// assert_eq!(options.sentences, 3);
+/// assert_eq!(options.summary_length, unchaff::Length::Sentences(3));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Options {
     /// Address of the page. Relative links and images resolve against it; without it (and without a `<base>`)
     /// they are dropped, because they would point into the reader's own site.
@@ -31,15 +32,21 @@ pub struct Options {
     /// The charset that the server named (`charset` of `Content-Type`). Only used for bytes; a byte order mark, and bytes
     /// that read as UTF-8, outrank it.
     pub charset: Option<String>,
-    /// Number of sentences in the summary; 0 for none, at most [`MAX_SUMMARY_SENTENCES`].
-    pub sentences: usize,
+    /// How long the summary is to be: three sentences unless told, at most [`MAX_SUMMARY_SENTENCES`].
+    pub summary_length: Length,
     /// Largest input in bytes; at most, and by default, [`MAX_INPUT_BYTES`].
     pub max_bytes: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { url: None, input_type: InputType::Auto, charset: None, sentences: 3, max_bytes: MAX_INPUT_BYTES }
+        Options {
+            url: None,
+            input_type: InputType::Auto,
+            charset: None,
+            summary_length: Length::default(),
+            max_bytes: MAX_INPUT_BYTES,
+        }
     }
 }
 
@@ -47,9 +54,7 @@ impl Options {
     /// Refuses values out of range.
     pub(crate) fn check(&self) -> Result<(), Error> {
         let invalid = |name: &str, problem: String| Err(Error::InvalidOption { name: name.into(), problem });
-        if self.sentences > MAX_SUMMARY_SENTENCES {
-            return invalid("sentences", format!("{} is more than {MAX_SUMMARY_SENTENCES}.", self.sentences));
-        }
+        self.summary_length.check(["sentences", "summaryShare", "summaryCharacters"])?;
         if self.max_bytes == 0 || self.max_bytes > MAX_INPUT_BYTES {
             return invalid("maxBytes", format!("{} is not between 1 and {MAX_INPUT_BYTES}.", self.max_bytes));
         }

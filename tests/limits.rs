@@ -1,6 +1,6 @@
 //! What happens past the limits: a typed error, or an answer that is a little less good.
 
-use unchaff::{Error, MAX_LEARNED_BLOCKS, Options, Reason, clean};
+use unchaff::{Error, Length, MAX_LEARNED_BLOCKS, Options, Reason, clean};
 
 #[test]
 fn an_input_past_the_limit_is_refused_with_both_sizes() {
@@ -31,7 +31,12 @@ fn options_out_of_range_are_named() {
         Error::InvalidOption { name, .. } => name,
         other => panic!("{other:?}"),
     };
-    assert_eq!(refused(Options { sentences: 51, ..Options::default() }), "sentences");
+    let summary = |summary_length| refused(Options { summary_length, ..Options::default() });
+    assert_eq!(summary(Length::Sentences(51)), "sentences");
+    assert_eq!(summary(Length::Share(0.0)), "summaryShare");
+    assert_eq!(summary(Length::Share(1.5)), "summaryShare");
+    assert_eq!(summary(Length::Share(f64::NAN)), "summaryShare");
+    assert_eq!(summary(Length::Characters(0)), "summaryCharacters");
     assert_eq!(refused(Options { max_bytes: 0, ..Options::default() }), "maxBytes");
     assert_eq!(refused(Options { url: Some("example.com".into()), ..Options::default() }), "url");
 }

@@ -1,68 +1,138 @@
 //! Summary: the sentences of a text that tell most of it, in the order of the text.
 //!
-//! `text → sentences → rank → Vec<Sentence>`. The summary is extractive: every sentence stands in the text as it
-//! is, and its place is told so that a page can highlight it. The danger is in the boundaries: a sentence cut
-//! after an abbreviation reads as broken whatever its rank.
+//! `text → sentences → features → rank → Vec<Sentence>`. The summary is extractive: every sentence stands in the text as
+//! it is, and its place is told so that a page can highlight it. Only the publisher's own description may come
+//! before them. The danger is in the boundaries: a sentence cut after an abbreviation reads as broken whatever its rank.
 
+mod abbreviations;
+mod description;
+#[doc(hidden)]
+pub mod features;
+mod openers;
+mod quotations;
 mod rank;
 mod sentences;
-mod words;
+mod tokens;
+mod weights;
 
+use crate::error::Error;
 use crate::options::MAX_SUMMARY_SENTENCES;
+use std::ops::Range;
 
-/// What to know for a summary. The defaults do for a text about which nothing is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SummaryOptions {
-    /// The title of the text. Sentences that say what it says are preferred.
-    pub title: Option<String>,
-    /// Number of sentences; 0 for none. More than [`MAX_SUMMARY_SENTENCES`] are read as that many.
-    pub sentences: usize,
-    /// Language of the text as a BCP 47 tag (`vi`, `en-GB`): it chooses the list of words that cannot open a
-    /// summary's sentence. Where it is not known the lists of all languages are used.
-    pub language: Option<String>,
+/// How long a summary is to be. Whatever is asked for, it has at most [`MAX_SUMMARY_SENTENCES`] sentences.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Length {
+    /// So many sentences; 0 for no summary.
+    Sentences(usize),
+    /// At most this share of the text's characters, more than 0 and at most 1; at least one sentence.
+    Share(f64),
+    /// At most so many characters (Unicode scalar values), one for the space between two sentences included. No
+    /// summary where no sentence is that short.
+    Characters(usize),
 }
 
-impl Default for SummaryOptions {
+impl Default for Length {
+    /// Three sentences: a paragraph that is read at a glance.
     fn default() -> Self {
-        SummaryOptions { title: None, sentences: 3, language: None }
+        Length::Sentences(3)
     }
 }
 
-/// A sentence of a text and its place there.
+impl Length {
+    /// Refuses values out of range, naming the option as `names` do: for sentences, share and characters.
+    pub(crate) fn check(self, names: [&str; 3]) -> Result<(), Error> {
+        let (name, problem) = match self {
+            Length::Sentences(count) if count > MAX_SUMMARY_SENTENCES => {
+                (names[0], format!("{count} is more than {MAX_SUMMARY_SENTENCES}."))
+            }
+            Length::Share(share) if !(share > 0.0 && share <= 1.0) => {
+                (names[1], format!("{share} is not more than 0 and at most 1; 0.1 is a tenth of the text."))
+            }
+            Length::Characters(0) => {
+                (names[2], "0 leaves room for nothing; for no summary ask for 0 sentences.".into())
+            }
+            _ => return Ok(()),
+        };
+        Err(Error::InvalidOption { name: name.into(), problem })
+    }
+}
+
+/// What to know for a summary. The defaults do for a text about which nothing is known.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SummaryOptions {
+    /// The title of the text. Sentences that say what it says are preferred.
+    pub title: Option<String>,
+    /// What the publisher says of the text: its lead or description. Its sentences come first, unless they say nothing
+    /// of the text.
+    pub description: Option<String>,
+    /// How long the summary is to be; three sentences unless told.
+    pub length: Length,
+    /// Language of the text as a BCP 47 tag (`vi`, `en-GB`): it chooses the list of words that cannot open a
+    /// summary's sentence. Where it is not known it is detected.
+    pub language: Option<String>,
+}
+
+/// A sentence of a summary and its place in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
     /// The sentence, exactly as it stands in the text, without white space around it.
     pub text: String,
-    /// Where it starts: bytes of UTF-8 from the start of the text.
-    pub start: usize,
-    /// Where it ends, exclusive, in the same unit.
-    pub end: usize,
+    /// Where it stands: bytes of UTF-8 from the start of the text. `None` for a sentence of the description that the
+    /// text does not have.
+    pub range: Option<Range<usize>>,
 }
 
 /// The sentences that summarise a text, in the order of the text.
 ///
-/// The text is an article's: a newline ends a sentence. There are fewer than `options.sentences` where the text
-/// has fewer that can stand alone (no headings, fragments, repetitions); a text with any words gives at least one.
-/// Time is linear in the length of the text; sentences past [`crate::MAX_RANKED_SENTENCES`] are not considered.
+/// The text is an article's: a newline ends a sentence. There are fewer sentences than asked for where the text
+/// has fewer that can stand alone (no headings, fragments, repetitions); a text with any words gives at least one, if there
+/// is room. Time is linear in the length of the text; sentences past [`crate::MAX_RANKED_SENTENCES`] are not considered.
+///
+/// # Errors
+///
+/// [`Error::InvalidOption`] for a length out of range.
 ///
 /// ```
-/// use unchaff::summary::{SummaryOptions, summarize};
+/// use unchaff::summary::{Length, SummaryOptions, summarize};
 /// let text = "The town of Lindow opened its new library on Monday. It rained.\nTS. An and 300 guests came to the \
 ///     opening of the library. Free coffee was served until late in the evening.";
-/// let options = SummaryOptions { title: Some("Lindow opens library".into()), sentences: 2, ..Default::default() };
-/// let summary = summarize(text, &options);
+/// let options = SummaryOptions {
+///     title: Some("Lindow opens library".into()),
+///     length: Length::Sentences(2),
+///     ..Default::default()
+/// };
+/// let summary = summarize(text, &options)?;
 /// assert_eq!(summary[0].text, "The town of Lindow opened its new library on Monday.");
 /// assert_eq!(summary[1].text, "TS. An and 300 guests came to the opening of the library.");
-/// assert_eq!(&text[summary[1].start..summary[1].end], summary[1].text);
+/// assert_eq!(&text[summary[1].range.clone().unwrap()], summary[1].text);
+/// # Ok::<(), unchaff::Error>(())
 /// ```
-pub fn summarize(text: &str, options: &SummaryOptions) -> Vec<Sentence> {
-    let count = options.sentences.min(MAX_SUMMARY_SENTENCES);
-    if count == 0 {
-        return Vec::new();
+pub fn summarize(text: &str, options: &SummaryOptions) -> Result<Vec<Sentence>, Error> {
+    options.length.check(["sentences", "share", "characters"])?;
+    if options.length == Length::Sentences(0) {
+        return Ok(Vec::new());
     }
-    let sentences = sentences::split(text);
-    rank::choose(text, &sentences, count, options)
-        .into_iter()
-        .map(|range| Sentence { text: text[range.clone()].to_owned(), start: range.start, end: range.end })
-        .collect()
+    Ok(rank::choose(text, options))
+}
+
+/// A sentence as training sees it.
+#[doc(hidden)]
+pub struct Candidate {
+    /// Bytes of UTF-8 from the start of the text.
+    pub range: Range<usize>,
+    /// Whether it can stand alone.
+    pub good: bool,
+    /// By the names of [`features::NAMES`].
+    pub features: [f64; features::COUNT],
+}
+
+/// The sentences of a text as they are ranked.
+#[doc(hidden)]
+pub fn candidates(text: &str, title: &str, language: Option<&str>) -> Vec<Candidate> {
+    let mut vocabulary = tokens::Vocabulary::default();
+    let title = tokens::distinct(&vocabulary.read(title));
+    let tokens = vocabulary.read(text);
+    let ranking = rank::Ranking::new(text, &tokens, &title, vocabulary.len(), language);
+    let rows = ranking.sentences.iter().zip(&ranking.good).zip(ranking.features);
+    rows.map(|((sentence, &good), features)| Candidate { range: sentence.range.clone(), good, features }).collect()
 }

@@ -1,142 +1,247 @@
 //! Which sentences make the summary.
 //!
-//! News puts first what matters most, so the start of a text is hard to beat as its summary. This keeps to it and
-//! departs where a sentence cannot stand alone (a heading, a fragment, "He said so."), says again what another
-//! says, or where a later sentence says much more of what the title says and of what the whole text is about.
+//! Each sentence gets a score, a weighted sum of its [`features`](super::features); the weights are learned
+//! ([`WEIGHTS`]). News puts first what matters most, so the start of a text is hard to beat as its summary, and a scorer
+//! that is wrong is worse than none. So what the score cannot know is settled by rules: a sentence has to be able to
+//! stand alone (no heading, no fragment, no "He said so."), two must not say the same, and what is read as a text starts
+//! with the text's opening.
 
-use super::SummaryOptions;
-use super::words::OPENERS;
-use crate::options::MAX_RANKED_SENTENCES;
-use std::collections::{HashMap, HashSet};
+use super::features::{self, Measured};
+use super::openers::{OPENERS, SELF_REFERENCES};
+use super::tokens::{Vocabulary, common, distinct};
+use super::weights::WEIGHTS;
+use super::{Length, Sentence, SummaryOptions, description, sentences};
+use crate::measure::{ends_sentence, is_unspaced, is_word_character};
+use crate::options::{MAX_RANKED_SENTENCES, MAX_SUMMARY_SENTENCES};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Shortest and longest good sentence in words (syllables in Vietnamese). Shorter ones are fragments, longer ones
 /// are lists or text without full stops.
 const WORDS: Range<usize> = 6..81;
 
-/// Letters that count as one word in scripts written without spaces.
-const UNSPACED_LETTERS_PER_WORD: usize = 2;
-
 /// Share of its words that a sentence may have in common with one already chosen.
 const MAX_SHARED: f64 = 0.6;
 
-/// Cost of each doubling of the position: the strongest sign there is.
-const POSITION_WEIGHT: f64 = 0.6;
+/// Sentences from which on those are preferred that say something new (maximal marginal relevance).
+const SEVERAL: usize = 3;
 
-/// Gain per standard deviation of the share of the title's words that a sentence holds.
-const TITLE_WEIGHT: f64 = 0.45;
+/// What a sentence loses that has all its words in common with one already chosen, in units of the score. Chosen on the
+/// training articles.
+const SAMENESS_COST: f64 = 2.0;
 
-/// Gain per standard deviation of the frequency, in the whole text, of a sentence's words.
-const CENTRAL_WEIGHT: f64 = 0.2;
-
-struct Candidate {
-    range: Range<usize>,
-    /// Its different words, sorted.
-    words: Vec<u32>,
-    score: f64,
+/// The sentences of a text with their scores.
+pub(super) struct Ranking<'a> {
+    /// At most [`MAX_RANKED_SENTENCES`].
+    pub sentences: Vec<Measured<'a>>,
+    pub features: Vec<[f64; features::COUNT]>,
+    /// Whether a sentence can stand alone.
+    pub good: Vec<bool>,
 }
 
-/// Chooses at most `count` sentences of a text, in the order of the text.
-pub(super) fn choose(
-    text: &str,
-    sentences: &[Range<usize>],
-    count: usize,
-    options: &SummaryOptions,
-) -> Vec<Range<usize>> {
-    let mut numbers = HashMap::new();
-    let title = distinct(words(options.title.as_deref().unwrap_or("")).map(|word| number(&mut numbers, word)));
-    let mut candidates = candidates(text, sentences, &mut numbers, options.language.as_deref());
-    if candidates.is_empty() {
-        // A poem, a list, one endless sentence: the start of it says more than nothing.
-        let start = sentences.iter().find(|range| text[(*range).clone()].contains(char::is_alphanumeric));
-        return start.cloned().into_iter().collect();
+impl<'a> Ranking<'a> {
+    /// `tokens` are the text's; `vocabulary` has its words and the title's.
+    pub fn new(
+        text: &str,
+        tokens: &'a [super::tokens::Token],
+        title: &[u32],
+        vocabulary: usize,
+        language: Option<&str>,
+    ) -> Ranking<'a> {
+        let mut rest = tokens;
+        let mut sentences = Vec::new();
+        for range in sentences::split(text, MAX_RANKED_SENTENCES) {
+            let before = rest.partition_point(|token| token.range.start < range.start);
+            let inside = rest[before..].partition_point(|token| token.range.start < range.end);
+            sentences.push(Measured::new(range, &rest[before..before + inside]));
+            rest = &rest[before + inside..];
+        }
+        let openers = openers(language);
+        let mut first = true;
+        let good = sentences.iter().map(|sentence| {
+            let said = &text[sentence.range.clone()];
+            let good = WORDS.contains(&sentence.length)
+                && is_finished(said)
+                // The first sentence follows none, so it points back to none.
+                && (first || !opens_with(said, &openers));
+            first &= !good;
+            good
+        });
+        let good = good.collect();
+        let features = features::measure(text, &sentences, title, vocabulary);
+        Ranking { sentences, features, good }
     }
-    score(&mut candidates, &title, numbers.len());
 
-    let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.sort_by(|&a, &b| candidates[b].score.total_cmp(&candidates[a].score).then(a.cmp(&b)));
+    /// Each sentence's worth. The weights are learned for one sentence that has to say it all, so they prefer a
+    /// long one; where there are `several`, that is left out.
+    fn scores(&self, several: bool) -> Vec<f64> {
+        let mut weights = WEIGHTS;
+        if several {
+            weights[features::LOG_LENGTH] = 0.0;
+        }
+        self.features.iter().map(|row| row.iter().zip(weights).map(|(value, weight)| value * weight).sum()).collect()
+    }
+}
+
+/// How much may still be chosen.
+struct Budget {
+    sentences: usize,
+    /// Characters, the spaces between sentences included.
+    characters: usize,
+}
+
+impl Budget {
+    fn new(text: &str, length: Length) -> Budget {
+        match length {
+            Length::Sentences(count) => Budget { sentences: count.min(MAX_SUMMARY_SENTENCES), characters: usize::MAX },
+            Length::Characters(count) => Budget { sentences: MAX_SUMMARY_SENTENCES, characters: count },
+            Length::Share(share) => {
+                let characters = (text.chars().count() as f64 * share) as usize;
+                Budget { sentences: MAX_SUMMARY_SENTENCES, characters }
+            }
+        }
+    }
+
+    /// Takes a sentence if there is room for it.
+    fn take(&mut self, sentence: &str) -> bool {
+        // One for the space after it; the last has none.
+        let characters = sentence.chars().count();
+        if self.sentences == 0 || characters > self.characters {
+            return false;
+        }
+        self.sentences -= 1;
+        self.characters -= characters.saturating_add(1).min(self.characters);
+        true
+    }
+}
+
+/// Chooses a text's summary: what the description says, then sentences in the order of the text.
+pub(super) fn choose(text: &str, options: &SummaryOptions) -> Vec<Sentence> {
+    let mut vocabulary = Vocabulary::default();
+    let title = distinct(&vocabulary.read(options.title.as_deref().unwrap_or("")));
+    let tokens = vocabulary.read(text);
+    let described = options.description.as_deref().unwrap_or("");
+    let described = description::read(described, &mut vocabulary);
+    let ranking = Ranking::new(text, &tokens, &title, vocabulary.len(), options.language.as_deref());
+    let said = |sentence: usize| &text[ranking.sentences[sentence].range.clone()];
+
+    let mut budget = Budget::new(text, options.length);
+    let mut chosen = Chosen::new(&ranking);
+    for sentence in description::usable(&described, &title, &ranking, vocabulary.len()) {
+        match sentence {
+            description::Said::InText(sentence) => {
+                if chosen.is_new(sentence) && budget.take(said(sentence)) {
+                    chosen.add(sentence);
+                }
+            }
+            description::Said::Outside(sentence) => {
+                if budget.take(&sentence.text) {
+                    chosen.add_outside(sentence);
+                }
+            }
+        }
+    }
     // Two sentences and more are read as a text, and a text wants its opening.
-    if count > 1 {
-        order.retain(|&candidate| candidate != 0);
-        order.insert(0, 0);
+    let room_for_more = |opening: &str| match options.length {
+        Length::Sentences(count) => count > 1,
+        _ => opening.chars().count() <= budget.characters / 2,
+    };
+    if chosen.is_empty()
+        && let Some(opening) = ranking.good.iter().position(|&good| good)
+        && room_for_more(said(opening))
+        && budget.take(said(opening))
+    {
+        chosen.add(opening);
     }
-    let mut chosen: Vec<usize> = Vec::new();
-    for next in order {
-        if chosen.len() == count {
+    let several = !matches!(options.length, Length::Sentences(count) if count < SEVERAL);
+    let cost = if several { SAMENESS_COST } else { 0.0 };
+    let scores = ranking.scores(several);
+    let mut open: Vec<usize> = (0..scores.len()).filter(|&sentence| ranking.good[sentence]).collect();
+    while budget.sentences > 0 {
+        open.retain(|&sentence| chosen.is_new(sentence));
+        let worth = |sentence: usize| scores[sentence] - cost * chosen.shared[sentence];
+        // The first of equals: `max_by` would take the last.
+        let Some(best) = open.iter().copied().rev().max_by(|&a, &b| worth(a).total_cmp(&worth(b))) else {
             break;
+        };
+        if budget.take(said(best)) {
+            chosen.add(best);
         }
-        if chosen.iter().all(|&other| shared(&candidates[next].words, &candidates[other].words) <= MAX_SHARED) {
-            chosen.push(next);
-        }
+        open.retain(|&sentence| sentence != best);
     }
-    chosen.sort_unstable();
-    chosen.into_iter().map(|candidate| candidates[candidate].range.clone()).collect()
+    if chosen.is_empty()
+        // A poem, a list, one endless sentence, or room for none: the start of it says more than nothing.
+        && let Some(start) = ranking.sentences.iter().position(|sentence| !sentence.tokens.is_empty())
+        && budget.sentences > 0
+        && (matches!(options.length, Length::Share(_)) || budget.take(said(start)))
+    {
+        let best = (0..scores.len()).filter(|&sentence| ranking.good[sentence]).rev();
+        chosen.add(best.max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(start));
+    }
+    chosen.into_sentences(text)
 }
 
-/// The sentences that can stand alone.
-fn candidates(
-    text: &str,
-    sentences: &[Range<usize>],
-    numbers: &mut HashMap<String, u32>,
-    language: Option<&str>,
-) -> Vec<Candidate> {
-    let openers = openers(language);
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for range in sentences.iter().take(MAX_RANKED_SENTENCES) {
-        let sentence = &text[range.clone()];
-        let mut length = 0;
-        let mut unspaced = 0;
-        let all: Vec<u32> = words(sentence)
-            .inspect(|word| if word.starts_with(is_unspaced) { unspaced += 1 } else { length += 1 })
-            .map(|word| number(numbers, word))
-            .collect();
-        let good = WORDS.contains(&(length + unspaced / UNSPACED_LETTERS_PER_WORD))
-            && is_finished(sentence)
-            // The first sentence follows none, so it points back to none.
-            && (candidates.is_empty() || !opens_with(sentence, &openers));
-        if good {
-            candidates.push(Candidate { range: range.clone(), words: distinct(all.into_iter()), score: 0.0 });
+/// What is chosen so far.
+struct Chosen<'a> {
+    ranking: &'a Ranking<'a>,
+    outside: Vec<String>,
+    inside: Vec<usize>,
+    /// For each sentence of the text, the largest share of words that it has in common with one that is chosen.
+    shared: Vec<f64>,
+}
+
+impl<'a> Chosen<'a> {
+    fn new(ranking: &'a Ranking<'a>) -> Chosen<'a> {
+        Chosen { ranking, outside: Vec::new(), inside: Vec::new(), shared: vec![0.0; ranking.sentences.len()] }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.outside.is_empty() && self.inside.is_empty()
+    }
+
+    /// Whether a sentence says something that is not said yet.
+    fn is_new(&self, sentence: usize) -> bool {
+        self.shared[sentence] <= MAX_SHARED
+    }
+
+    fn add(&mut self, sentence: usize) {
+        self.inside.push(sentence);
+        self.compare(&self.ranking.sentences[sentence].words);
+    }
+
+    fn add_outside(&mut self, sentence: &description::Described) {
+        self.outside.push(sentence.text.clone());
+        self.compare(&sentence.words);
+    }
+
+    fn compare(&mut self, words: &[u32]) {
+        for (shared, other) in self.shared.iter_mut().zip(&self.ranking.sentences) {
+            *shared = shared.max(share(words, &other.words));
         }
     }
-    candidates
-}
 
-fn score(candidates: &mut [Candidate], title: &[u32], vocabulary: usize) {
-    let mut frequency = vec![0_u32; vocabulary];
-    for word in candidates.iter().flat_map(|candidate| &candidate.words) {
-        frequency[*word as usize] += 1;
-    }
-    let titled: Vec<f64> = candidates.iter().map(|candidate| common(title, &candidate.words) as f64).collect();
-    let central: Vec<f64> = candidates
-        .iter()
-        .map(|candidate| {
-            let sum: u32 = candidate.words.iter().map(|&word| frequency[word as usize]).sum();
-            f64::from(sum) / candidate.words.len() as f64
-        })
-        .collect();
-    let (titled, central) = (standardised(&titled), standardised(&central));
-    for (position, candidate) in candidates.iter_mut().enumerate() {
-        candidate.score = TITLE_WEIGHT * titled[position] + CENTRAL_WEIGHT * central[position]
-            - POSITION_WEIGHT * (position as f64 + 1.0).log2();
+    fn into_sentences(mut self, text: &str) -> Vec<Sentence> {
+        self.inside.sort_unstable();
+        let inside = self.inside.iter().map(|&sentence| {
+            let range = self.ranking.sentences[sentence].range.clone();
+            Sentence { text: text[range.clone()].to_owned(), range: Some(range) }
+        });
+        self.outside.into_iter().map(|text| Sentence { text, range: None }).chain(inside).collect()
     }
 }
 
-/// Each value as its distance from the mean, in standard deviations.
-fn standardised(values: &[f64]) -> Vec<f64> {
-    let mean = values.iter().sum::<f64>() / values.len() as f64;
-    let variance = values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / values.len() as f64;
-    let deviation = if variance > 0.0 { variance.sqrt() } else { 1.0 };
-    values.iter().map(|value| (value - mean) / deviation).collect()
+/// Share of the shorter list that the other one holds.
+fn share(a: &[u32], b: &[u32]) -> f64 {
+    common(a, b) as f64 / a.len().min(b.len()).max(1) as f64
 }
 
 /// Whether a sentence has an end. Thai, Lao, Khmer and Burmese are written without full stops.
 fn is_finished(sentence: &str) -> bool {
-    let closer =
-        |c: char| matches!(c, '"' | '\'' | '”' | '’' | '“' | '»' | ')' | ']' | '」' | '』') || c.is_whitespace();
-    sentence.trim_end_matches(closer).ends_with(|c: char| {
-        let full_stop = matches!(c, '.' | '。' | '．' | '۔' | '।' | '॥' | '։' | '።');
-        full_stop || matches!(c, '!' | '?' | '…' | '！' | '？' | '؟') || is_without_full_stop(c)
-    })
+    ends_sentence(sentence) || sentence.ends_with(is_without_full_stop)
+}
+
+fn is_without_full_stop(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
 fn openers(language: Option<&str>) -> HashSet<&'static str> {
@@ -148,84 +253,34 @@ fn openers(language: Option<&str>) -> HashSet<&'static str> {
         .collect()
 }
 
-/// Whether a sentence opens with an entry of a set, which has one to three words.
+/// Whether a sentence opens with an entry of a set, which has one to three words, and not with the text's name for itself.
 fn opens_with(sentence: &str, openers: &HashSet<&str>) -> bool {
     const LONGEST: usize = 64;
-    let start = sentence.trim_start_matches(|c: char| !is_word(c));
+    let start = sentence.trim_start_matches(|c: char| !is_word_character(c));
     let start = start[..start.floor_char_boundary(LONGEST)].to_lowercase();
     let unspaced = start.starts_with(is_unspaced);
-    start
-        .char_indices()
-        .filter(|&(at, c)| at > 0 && (unspaced || (!is_word(c) && c != '-')))
-        .map(|(at, _)| at)
-        .chain([start.len()])
-        .take(4)
-        .any(|end| openers.contains(&start[..end]))
-}
-
-/// The words of a text; a letter each in scripts written without spaces.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !is_word(c)).flat_map(|run| {
-        let mut rest = run;
-        std::iter::from_fn(move || {
-            let first = rest.chars().next()?;
-            let end = if is_unspaced(first) { first.len_utf8() } else { rest.find(is_unspaced).unwrap_or(rest.len()) };
-            let (word, after) = rest.split_at(end);
-            rest = after;
-            Some(word)
-        })
-    })
-}
-
-/// Letters and digits, and the marks that stand on letters where they are characters of their own: accents
-/// of decomposed text, signs of the scripts of India.
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{963}' | '\u{980}'..='\u{dff}')
-}
-
-fn is_without_full_stop(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
-}
-
-/// Thai, Lao, Burmese, Khmer, kana and Han.
-fn is_unspaced(c: char) -> bool {
-    is_without_full_stop(c) || matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
-}
-
-/// The number of a word, upper and lower case being one.
-fn number(numbers: &mut HashMap<String, u32>, word: &str) -> u32 {
-    let next = numbers.len() as u32;
-    *numbers.entry(word.to_lowercase()).or_insert(next)
-}
-
-fn distinct(words: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut words: Vec<u32> = words.collect();
-    words.sort_unstable();
-    words.dedup();
-    words
-}
-
-/// Number of words that two sorted lists have in common.
-fn common(a: &[u32], b: &[u32]) -> usize {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    short.iter().filter(|word| long.binary_search(word).is_ok()).count()
-}
-
-/// Share of the shorter list that the other one holds.
-fn shared(a: &[u32], b: &[u32]) -> f64 {
-    common(a, b) as f64 / a.len().min(b.len()).max(1) as f64
+    let ends = || {
+        let between =
+            start.char_indices().filter(|&(at, c)| at > 0 && (unspaced || (!is_word_character(c) && c != '-')));
+        between.map(|(at, _)| at).chain([start.len()]).take(4)
+    };
+    ends().any(|end| openers.contains(&start[..end])) && !ends().any(|end| SELF_REFERENCES.contains(&&start[..end]))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::summary::{SummaryOptions, summarize};
+    use crate::summary::{Length, SummaryOptions, summarize};
 
     fn summary(text: &str, title: &str, sentences: usize, language: Option<&str>) -> Vec<String> {
-        let options =
-            SummaryOptions { title: Some(title.to_owned()), sentences, language: language.map(str::to_owned) };
-        let summary = summarize(text, &options);
+        let options = SummaryOptions {
+            title: Some(title.to_owned()),
+            description: None,
+            length: Length::Sentences(sentences),
+            language: language.map(str::to_owned),
+        };
+        let summary = summarize(text, &options).unwrap();
         for sentence in &summary {
-            assert_eq!(text[sentence.start..sentence.end], sentence.text);
+            assert_eq!(text[sentence.range.clone().unwrap()], sentence.text);
         }
         summary.into_iter().map(|sentence| sentence.text).collect()
     }
@@ -313,19 +368,17 @@ mod tests {
             &[0, 1],
         ),
         (
-            "of two that stand at about the same place, the one about what the text is about",
+            "what the text is not about is passed over",
             "en",
             "",
-            3,
+            2,
             &[
                 "The bakers of Osk met to speak about bread.",
-                "Bread from Osk is sold in forty towns today.",
                 "Nobody had thought of bringing an umbrella along.",
                 "The bakers of Osk sold bread worth two million.",
-                "The bread of Osk needs rye and two days.",
-                "The bakers of Osk want to sell rye bread abroad.",
+                "Somebody left a green bicycle behind the hall.",
             ],
-            &[0, 1, 3],
+            &[0, 2],
         ),
         (
             "fewer good ones than asked for",

@@ -3,15 +3,18 @@
 //! ```text
 //! cargo run --release -p unchaff-train -- features OUT corpus.jsonl.gz…
 //! cargo run --release -p unchaff-train -- answers MODEL.bin corpus.jsonl.gz --ids FILE
+//! cargo run --release -p unchaff-train -- sentences | summarize
 //! ```
 //!
 //! `features` writes two files a corpus: `OUT/<corpus>.f32`, the features of all blocks of all pages, row by row,
 //! little-endian; and `OUT/<corpus>.blocks.ndjson`, one page a line, with its blocks' texts in the same order. The
 //! features' names go to `OUT/names.json`.
 //! `answers` cleans the pages whose ids stand in FILE, one a line, and prints the answers, one JSON object a
-//! line. Both run the product's own stages: what is trained on is what is shipped.
+//! line. `sentences` and `summarize` read requests for summaries and answer each with the features of its sentences, or
+//! with its summary. All run the product's own stages: what is trained on is what is shipped.
 
 mod corpus;
+mod summaries;
 
 use corpus::Page;
 use serde_json::json;
@@ -28,7 +31,9 @@ use unchaff::metadata::Metadata;
 use unchaff::tree::{Tag, Tree};
 use unchaff::url::BaseUrl;
 
-const USAGE: &str = "usage: unchaff-train features OUT CORPUS…\n       unchaff-train answers MODEL CORPUS --ids FILE";
+const USAGE: &str = "usage: unchaff-train features OUT CORPUS…
+       unchaff-train answers MODEL CORPUS --ids FILE
+       unchaff-train sentences | summarize";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +43,8 @@ fn main() -> ExitCode {
             corpora.iter().try_for_each(|corpus| features(Path::new(out), Path::new(corpus)))
         }
         ["answers", model, corpus, "--ids", ids] => answers(Path::new(model), Path::new(corpus), Path::new(ids)),
+        ["sentences"] => summaries::answer(summaries::sentences),
+        ["summarize"] => summaries::answer(summaries::summarize),
         _ => Err(USAGE.into()),
     };
     match done {

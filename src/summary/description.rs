@@ -1,0 +1,95 @@
+//! What the publisher says of the text: its description, where it is a summary already.
+//!
+//! Many descriptions are the article's own lead, and the best summary there is. As many are none: the site's
+//! slogan on every page, a call to read on, a lead cut in mid-sentence. A sentence of a description counts if it
+//! stands in the text, or if it is a whole sentence made of the text's own words.
+
+use super::rank::Ranking;
+use super::sentences;
+use super::tokens::{Vocabulary, common, distinct, length};
+use crate::measure::ends_sentence;
+
+/// Fewest words of a sentence that tells something.
+const MIN_WORDS: usize = 6;
+
+/// Sentences of a description that are read; longer ones are the article itself.
+const MAX_SENTENCES: usize = 10;
+
+/// Share of a described sentence's words that a sentence of the text has, if both are the same.
+const SAME: f64 = 0.8;
+
+/// Share of its telling words that a described sentence has from the text.
+const FROM_TEXT: f64 = 0.7;
+
+/// Share of the sentences that have a word which tells nothing: an article, a particle.
+const EVERYWHERE: f64 = 0.15;
+
+/// A sentence of a description.
+pub(super) struct Described {
+    pub text: String,
+    /// Its different words, sorted.
+    pub words: Vec<u32>,
+    length: usize,
+}
+
+/// A sentence of a description that tells what the text says.
+pub(super) enum Said<'a> {
+    /// The number of the sentence of the text that says it.
+    InText(usize),
+    /// It stands in the description alone.
+    Outside(&'a Described),
+}
+
+/// The sentences of a description, their words added to the vocabulary.
+pub(super) fn read(description: &str, vocabulary: &mut Vocabulary) -> Vec<Described> {
+    let sentences = sentences::split(description, MAX_SENTENCES).into_iter().map(|range| {
+        let text = description[range].to_owned();
+        let tokens = vocabulary.read(&text);
+        Described { words: distinct(&tokens), length: length(&tokens), text }
+    });
+    sentences.collect()
+}
+
+/// Those of them that tell what the text says.
+pub(super) fn usable<'a>(
+    described: &'a [Described],
+    title: &[u32],
+    ranking: &Ranking,
+    vocabulary: usize,
+) -> Vec<Said<'a>> {
+    if described.is_empty() {
+        return Vec::new();
+    }
+    let mut spread = vec![0_usize; vocabulary];
+    for word in ranking.sentences.iter().flat_map(|sentence| &sentence.words) {
+        spread[*word as usize] += 1;
+    }
+    let everywhere = ((ranking.sentences.len() as f64 * EVERYWHERE) as usize).max(2);
+    let says = |sentence: &'a Described| {
+        if sentence.length < MIN_WORDS {
+            return None;
+        }
+        let wanted = (sentence.words.len() as f64 * SAME).ceil() as usize;
+        let same = (0..ranking.sentences.len())
+            .filter(|&other| ranking.good[other])
+            .find(|&other| common(&sentence.words, &ranking.sentences[other].words) >= wanted);
+        if let Some(same) = same {
+            return Some(Said::InText(same));
+        }
+        let telling: Vec<usize> =
+            sentence.words.iter().map(|&word| spread[word as usize]).filter(|&spread| spread <= everywhere).collect();
+        let from_text = telling.iter().filter(|&&spread| spread > 0).count();
+        let is_title = common(&sentence.words, title) >= wanted;
+        (ends_sentence(&sentence.text)
+            && !is_cut(&sentence.text)
+            && !is_title
+            && from_text as f64 >= telling.len() as f64 * FROM_TEXT)
+            .then_some(Said::Outside(sentence))
+    };
+    described.iter().filter_map(says).collect()
+}
+
+/// Whether a sentence was cut to fit: it ends with an ellipsis.
+fn is_cut(sentence: &str) -> bool {
+    sentence.ends_with('…') || sentence.ends_with("...")
+}

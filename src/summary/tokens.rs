@@ -1,0 +1,116 @@
+//! Words as numbers: what the ranking of sentences and the search for keywords both count.
+//!
+//! A word is a run of letters, marks and digits (a syllable in Vietnamese), and each letter of the scripts that are
+//! written without spaces. Upper and lower case are one word.
+
+use crate::measure;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Letters that count as one word in scripts written without spaces.
+pub(super) const UNSPACED_LETTERS_PER_WORD: usize = 2;
+
+/// A word of a text and its place there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Bytes from the start of the text.
+    pub range: Range<usize>,
+    /// The word's number in its [`Vocabulary`].
+    pub word: u32,
+    /// Whether it is a letter of a script without spaces.
+    pub unspaced: bool,
+}
+
+/// The different words met so far, numbered in the order of their first appearance.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    numbers: HashMap<String, u32>,
+    /// Reused, so that a word that is known already takes no memory.
+    lower: String,
+}
+
+impl Vocabulary {
+    /// Number of different words.
+    pub fn len(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// The words of a text, in order.
+    pub fn read(&mut self, text: &str) -> Vec<Token> {
+        measure::token_ranges(text)
+            .map(|range| {
+                let word = &text[range.clone()];
+                Token { word: self.number(word), unspaced: word.starts_with(measure::is_unspaced), range }
+            })
+            .collect()
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        self.lower.clear();
+        if word.is_ascii() {
+            self.lower.push_str(word);
+            self.lower.make_ascii_lowercase();
+        } else {
+            self.lower.extend(word.chars().flat_map(char::to_lowercase));
+        }
+        if let Some(&number) = self.numbers.get(&self.lower) {
+            return number;
+        }
+        let number = self.numbers.len() as u32;
+        self.numbers.insert(self.lower.clone(), number);
+        number
+    }
+}
+
+/// The different words of some tokens, sorted.
+pub(super) fn distinct(tokens: &[Token]) -> Vec<u32> {
+    let mut words: Vec<u32> = tokens.iter().map(|token| token.word).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Number of words that two sorted lists have in common.
+pub(super) fn common(a: &[u32], b: &[u32]) -> usize {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    short.iter().filter(|word| long.binary_search(word).is_ok()).count()
+}
+
+/// Length of some tokens in words.
+pub(super) fn length(tokens: &[Token]) -> usize {
+    let unspaced = tokens.iter().filter(|token| token.unspaced).count();
+    tokens.len() - unspaced + unspaced / UNSPACED_LETTERS_PER_WORD
+}
+
+/// The base-2 logarithm of a number of at least 1, straight between powers of two: the same on every platform, which
+/// the libraries' logarithms are not. At most .09 below the true one.
+pub(super) fn log2(x: f64) -> f64 {
+    let mut whole = 0.0;
+    let mut rest = x.max(1.0);
+    while rest >= 2.0 {
+        rest /= 2.0;
+        whole += 1.0;
+    }
+    whole + rest - 1.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_numbered_whatever_their_case() {
+        let mut vocabulary = Vocabulary::default();
+        let numbers: Vec<u32> = vocabulary.read("Mưa, MƯA và gió 雨雨").iter().map(|token| token.word).collect();
+        assert_eq!(numbers, [0, 0, 1, 2, 3, 3]);
+        assert_eq!(vocabulary.len(), 4);
+        assert_eq!(vocabulary.read("Gió")[0].word, 2);
+    }
+
+    #[test]
+    fn logarithms_are_right_at_powers_of_two() {
+        for (x, expected) in [(0.5, 0.0), (1.0, 0.0), (2.0, 1.0), (3.0, 1.5), (1024.0, 10.0)] {
+            assert_eq!(log2(x), expected, "{x}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Requests for summaries on standard input, an answer a line on standard output.
+//!
+//! A request is `{"id", "summarize": {"title", "text", "sentences", "language"}}`, as the command line of the npm
+//! package takes it.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::error::Error;
+use std::io::{BufWriter, Write, stdin, stdout};
+use unchaff::summary::{self, Length, SummaryOptions};
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    summarize: Request,
+}
+
+/// What is asked of one text.
+#[derive(Deserialize)]
+pub struct Request {
+    title: Option<String>,
+    text: String,
+    sentences: usize,
+    language: Option<String>,
+}
+
+/// Answers all requests.
+pub fn answer(to: fn(Request) -> Result<Value, unchaff::Error>) -> Result<(), Box<dyn Error>> {
+    let mut out = BufWriter::new(stdout().lock());
+    for line in stdin().lines() {
+        let Line { id, summarize } = serde_json::from_str(&line?)?;
+        let mut answer = to(summarize)?;
+        answer["id"] = id.into();
+        writeln!(out, "{answer}")?;
+    }
+    Ok(())
+}
+
+/// The text's sentences with their features, and whether they may stand in a summary.
+pub fn sentences(request: Request) -> Result<Value, unchaff::Error> {
+    let title = request.title.unwrap_or_default();
+    let candidates = summary::candidates(&request.text, &title, request.language.as_deref());
+    let rows = candidates.into_iter().map(|candidate| {
+        json!({"text": request.text[candidate.range], "good": candidate.good, "features": candidate.features})
+    });
+    Ok(json!({"names": summary::features::NAMES, "sentences": rows.collect::<Vec<_>>()}))
+}
+
+/// The text's summary.
+pub fn summarize(request: Request) -> Result<Value, unchaff::Error> {
+    let options = SummaryOptions {
+        title: request.title,
+        description: None,
+        length: Length::Sentences(request.sentences),
+        language: request.language,
+    };
+    let summary = unchaff::summarize(&request.text, &options)?;
+    Ok(json!({"summary": summary.into_iter().map(|sentence| sentence.text).collect::<Vec<_>>()}))
+}
