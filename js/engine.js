@@ -42,6 +42,10 @@ export function summarize(text, options) {
   return run(() => bindings.summarize(text, options));
 }
 
+export function keywords(text, options) {
+  return run(() => bindings.keywords(text, options));
+}
+
 function run(call) {
   try {
     return call();

@@ -20,8 +20,12 @@ export interface CleanOptions {
   type?: InputType | null;
   /** The charset that the server named. Used for bytes alone; a byte order mark, and bytes that read as UTF-8, outrank it. */
   charset?: string | null;
-  /** Sentences in the summary, 0 to 50; 3 by default. */
+  /** Sentences in the summary, 0 to 50; 3 by default. Give one of the three lengths. */
   sentences?: number | null;
+  /** Length of the summary as a share of the text: more than 0, at most 1. At least one sentence. */
+  summaryShare?: number | null;
+  /** Longest summary in characters (Unicode code points), spaces between sentences included; empty if none fits. */
+  summaryCharacters?: number | null;
   /** Largest input in bytes; 32 MB by default, which is also the most. */
   maxBytes?: number | null;
 }
@@ -30,8 +34,22 @@ export interface CleanOptions {
 export interface SummarizeOptions {
   /** The text's headline, which helps to find what matters. */
   title?: string | null;
-  /** Sentences in the summary, 1 to 50; 3 by default. */
+  /** What the publisher says of the text. Its sentences come first, unless they say nothing of the text. */
+  description?: string | null;
+  /** Sentences in the summary, 0 to 50; 3 by default. Give one of the three lengths. */
   sentences?: number | null;
+  /** Length of the summary as a share of the text: more than 0, at most 1. At least one sentence. */
+  share?: number | null;
+  /** Longest summary in characters (Unicode code points), spaces between sentences included; empty if none fits. */
+  characters?: number | null;
+  /** The text's language as a BCP 47 tag, for example `vi`; found out by default. */
+  language?: string | null;
+}
+
+/** What can be chosen in {@link keywords}. A key that is not listed here is an error. */
+export interface KeywordOptions {
+  /** The text's headline: its words count more. */
+  title?: string | null;
   /** The text's language as a BCP 47 tag, for example `vi`; found out by default. */
   language?: string | null;
 }
@@ -66,13 +84,36 @@ export interface Article {
   url: string | null;
   /** The content as Markdown (CommonMark with tables). */
   markdown: string;
-  /** The sentences that say most, in the order of the text. */
+  /**
+   * The summary: the publisher's own description where it says what the text says, then the sentences that say most, in
+   * the order of the text.
+   */
   summary: string[];
+  /** The same sentences with their places, to highlight them. */
+  summarySentences: SummarySentence[];
+  /** Words and phrases that tell what the article is about, the best first; at most ten. */
+  keywords: string[];
+  /** Words in the text (syllables in Vietnamese); two characters of Chinese, Japanese or Thai count as one. */
   wordCount: number;
-  /** Whole minutes, at least one. */
+  /** Whole minutes to read the text at the usual speed of its language, at least one. */
   readingTime: number;
   /** Every text block of the page in reading order, with the verdict on it. */
   blocks: BlockReport[];
+}
+
+/** A sentence of a text, and its place: `text === source.slice(start, end)`. */
+export interface Sentence {
+  text: string;
+  /** Where it starts, in UTF-16 code units as everywhere in JavaScript; `null` if it stands in the description alone. */
+  start: number | null;
+  /** Where it ends, exclusive. */
+  end: number | null;
+}
+
+/** A sentence of an article's summary; `start` and `end` are places in `textContent`. */
+export interface SummarySentence extends Sentence {
+  /** Number of the block in `blocks` that it stands in; `null` where it stands in no single one. */
+  block: number | null;
 }
 
 /** A text block of the page and why it was kept or left out. */
@@ -123,8 +164,19 @@ export class UnchaffError extends Error {
 export function clean(input: Input, options?: CleanOptions | null): Article;
 
 /**
- * The sentences of a clean text that say most, in the order of the text.
+ * The sentences of a clean text that say most, in the order of the text, each with its place.
+ *
+ * ```js
+ * for (const { text, start, end } of summarize(article, { title, sentences: 2 })) console.log(start, end, text);
+ * ```
  *
  * @throws {UnchaffError} with the code `invalid-option`, `input-too-large` or `internal`
  */
-export function summarize(text: string, options?: SummarizeOptions | null): string[];
+export function summarize(text: string, options?: SummarizeOptions | null): Sentence[];
+
+/**
+ * Words and phrases that tell what a clean text is about, the best first; at most ten.
+ *
+ * @throws {UnchaffError} with the code `invalid-option`, `input-too-large` or `internal`
+ */
+export function keywords(text: string, options?: KeywordOptions | null): string[];

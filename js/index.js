@@ -1,6 +1,12 @@
 // The entry for browsers, bundlers and other hosts: the module travels inside a script as base64, so that one import
 // is all it takes, and is compiled at the first call.
-import { clean as cleanPage, start, summarize as summarizeText, UnchaffError } from './engine.js';
+import {
+  clean as cleanPage,
+  keywords as findKeywords,
+  start,
+  summarize as summarizeText,
+  UnchaffError,
+} from './engine.js';
 import base64 from './wasm-inline.js';
 
 export { UnchaffError };
@@ -13,6 +19,11 @@ export function clean(input, options) {
 export function summarize(text, options) {
   start(compile);
   return summarizeText(text, options);
+}
+
+export function keywords(text, options) {
+  start(compile);
+  return findKeywords(text, options);
 }
 
 function compile() {

@@ -4,7 +4,7 @@ export * from './index.js';
 export type ModuleSource = WebAssembly.Module | ArrayBuffer | ArrayBufferView<ArrayBuffer> | URL | string | Response;
 
 /**
- * Starts the module; `clean` and `summarize` work once the promise is fulfilled. Later calls answer the same promise,
+ * Starts the module; the other functions work once the promise is fulfilled. Later calls answer the same promise,
  * whatever they are given; after a failure the next call tries again.
  *
  * ```js

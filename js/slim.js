@@ -1,6 +1,13 @@
 // The entry without the module, for hosts that bring it themselves: a worker, an edge runtime, a page that
 // streams it. Call `init` once, then `clean` as ever.
-import { clean as cleanPage, isStarted, start, summarize as summarizeText, UnchaffError } from './engine.js';
+import {
+  clean as cleanPage,
+  isStarted,
+  keywords as findKeywords,
+  start,
+  summarize as summarizeText,
+  UnchaffError,
+} from './engine.js';
 
 export { UnchaffError };
 
@@ -26,6 +33,11 @@ export function clean(input, options) {
 export function summarize(text, options) {
   demandStarted('summarize');
   return summarizeText(text, options);
+}
+
+export function keywords(text, options) {
+  demandStarted('keywords');
+  return findKeywords(text, options);
 }
 
 function demandStarted(name) {

@@ -5,6 +5,7 @@ use crate::metadata::Metadata;
 use crate::render;
 use crate::summary::Sentence;
 use crate::{InputType, classify::Reason};
+use std::ops::Range;
 
 /// A page's article, with all that was learned of it on the way.
 #[derive(Debug, Clone)]
@@ -18,14 +19,29 @@ pub struct Article {
     pub document: Document,
     /// The content as plain text: paragraphs separated by an empty line, without title and captions.
     pub text: String,
-    /// The summary's sentences, in the order of the text.
-    pub summary: Vec<Sentence>,
+    /// The summary: the publisher's own description where it says what the text says, then sentences in the order of
+    /// the text.
+    pub summary: Vec<SummarySentence>,
+    /// Words and phrases that tell what the article is about, the best first; at most ten.
+    pub keywords: Vec<String>,
     /// Words in the text; in scripts without spaces two characters count as one.
     pub word_count: usize,
-    /// Whole minutes to read the text, at least one.
+    /// Whole minutes to read the text at the usual speed of its language, at least one.
     pub reading_minutes: usize,
     /// Every text block of the page in reading order, with the verdict on it.
     pub blocks: Vec<BlockReport>,
+}
+
+/// A sentence of the summary and its place in the article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummarySentence {
+    /// What it says.
+    pub text: String,
+    /// Where it stands in [`Article::text`]: bytes of UTF-8. `None` for a sentence of the publisher's description that the
+    /// text does not have.
+    pub range: Option<Range<usize>>,
+    /// The number of the block that it stands in, in [`Article::blocks`]; `None` where it stands in no single one.
+    pub block: Option<usize>,
 }
 
 /// A text block of the page and the verdict on it.
@@ -50,5 +66,52 @@ impl Article {
     /// The content as Markdown (CommonMark with tables), without raw HTML.
     pub fn markdown(&self) -> String {
         render::markdown(&self.document)
+    }
+}
+
+/// Finds the block of each sentence. White space differs between a block and the article's text.
+pub(crate) fn place(sentences: Vec<Sentence>, blocks: &[BlockReport]) -> Vec<SummarySentence> {
+    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let kept: Vec<(usize, String)> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.kept)
+        .map(|(i, block)| (i, squeezed(&block.text)))
+        .collect();
+    // Sentences and blocks stand in the order of the text.
+    let mut from = 0;
+    sentences
+        .into_iter()
+        .map(|Sentence { text, range }| {
+            let wanted = squeezed(&text);
+            let found = range.as_ref().and_then(|_| kept[from..].iter().position(|(_, block)| block.contains(&wanted)));
+            from += found.unwrap_or(0);
+            SummarySentence { text, range, block: found.map(|_| kept[from].0) }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_sentence_is_found_in_its_block() {
+        let block = |text: &str, kept| BlockReport { text: text.into(), kept, reason: Reason::Prose, probability: 1.0 };
+        let blocks = [
+            block("Mưa to. Gió lớn.", false),
+            block("Mưa to.\n Gió lớn.", true),
+            block("Nắng lên.", true),
+            block("Mưa to. Gió lớn.", true),
+        ];
+        let sentence = |text: &str, in_text: bool| Sentence { text: text.into(), range: in_text.then_some(0..1) };
+        let sentences = vec![
+            sentence("Nắng lên.", false),
+            sentence("Gió lớn.", true),
+            sentence("Mưa to. Gió lớn.", true),
+            sentence("Bão.", true),
+        ];
+        let found: Vec<Option<usize>> = place(sentences, &blocks).into_iter().map(|sentence| sentence.block).collect();
+        assert_eq!(found, [None, Some(1), Some(1), None]);
     }
 }

@@ -57,11 +57,11 @@ pub mod url;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use article::{Article, BlockReport};
+pub use article::{Article, BlockReport, SummarySentence};
 pub use classify::Reason;
 pub use error::Error;
 pub use options::*;
-pub use summary::{Length, Sentence, SummaryOptions, summarize};
+pub use summary::{Length, Sentence, SummaryOptions, keywords, summarize};
 
 use blocks::Blocks;
 use classify::Opinion;
@@ -191,25 +191,28 @@ impl Page {
             length: options.summary_length,
             language: metadata.language.clone(),
         };
+        let blocks: Vec<BlockReport> = self
+            .blocks
+            .list
+            .into_iter()
+            .zip(verdicts)
+            .map(|(block, v)| BlockReport {
+                text: block.text,
+                kept: v.kept,
+                reason: v.reason,
+                probability: v.probability,
+            })
+            .collect();
+        let language = metadata.language.as_deref();
         Ok(Article {
             input_type: self.input_type,
-            summary: summarize(&text, &summary_options)?,
+            summary: article::place(summarize(&text, &summary_options)?, &blocks),
+            keywords: keywords(&text, metadata.title.as_deref(), language),
+            reading_minutes: language::reading_minutes(&text, language),
             metadata,
             document,
             word_count,
-            reading_minutes: measure::reading_minutes(word_count),
-            blocks: self
-                .blocks
-                .list
-                .into_iter()
-                .zip(verdicts)
-                .map(|(block, v)| BlockReport {
-                    text: block.text,
-                    kept: v.kept,
-                    reason: v.reason,
-                    probability: v.probability,
-                })
-                .collect(),
+            blocks,
             text,
         })
     }

@@ -46,15 +46,6 @@ pub(crate) fn word_count(text: &str) -> usize {
     words + characters.div_ceil(2)
 }
 
-/// Whole minutes to read so many words, at least one.
-///
-/// 238 words a minute is the mean of silent reading of English non-fiction over 190 studies (Brysbaert 2019,
-/// doi:10.1016/j.jml.2019.104047). It stands for all languages here.
-pub(crate) fn reading_minutes(words: usize) -> usize {
-    const WORDS_PER_MINUTE: usize = 238;
-    words.div_ceil(WORDS_PER_MINUTE).max(1)
-}
-
 /// Whether the text ends as a sentence does, closing quotes and brackets aside.
 pub(crate) fn ends_sentence(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’»)]」』）】".contains(c));

@@ -127,7 +127,10 @@ pub const CHARSET_DETECTION_BYTES: usize = 256 * 1024;
 /// Bytes of text read to tell its language: trigram counts settle well before.
 pub const LANGUAGE_SAMPLE_BYTES: usize = 4 * 1024;
 
-/// Fewest letters from which a language is told; on a headline the detector guesses.
+/// Fewest letters from which a language is told that has its script or its letters for itself: one word.
+pub const MIN_SCRIPT_LETTERS: usize = 6;
+
+/// Fewest letters from which any other language is told; on a headline the detector guesses.
 pub const MIN_DETECTABLE_LETTERS: usize = 40;
 
 /// Fewest letters with which a detected language overrules the one that the page declares.

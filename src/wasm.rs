@@ -12,7 +12,8 @@ use web_sys::Document;
 
 use crate::language::Direction;
 use crate::url::SafeUrl;
-use crate::{Article, Error, Input, InputType, Options, SummaryOptions};
+use crate::{Article, Error, Input, InputType, Length, Options, SummaryOptions};
+use std::ops::Range;
 
 /// Cleans a page; see `clean` in js/index.d.ts.
 #[wasm_bindgen]
@@ -24,6 +25,12 @@ pub fn clean(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn summarize(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     summarize_text(text, options).map_err(|error| failure(&error))
+}
+
+/// Finds a text's keywords; see `keywords` in js/index.d.ts.
+#[wasm_bindgen]
+pub fn keywords(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    find_keywords(text, options).map_err(|error| failure(&error))
 }
 
 fn clean_page(input: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
@@ -46,19 +53,56 @@ fn clean_page(input: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
 
 fn summarize_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
     let mut settings = SummaryOptions::default();
-    for (name, value) in entries(options, &["title", "sentences", "language"])? {
+    let mut lengths = Vec::new();
+    for (name, value) in entries(options, &["title", "description", "sentences", "share", "characters", "language"])? {
         match name.as_str() {
             "title" => settings.title = Some(string(&name, &value)?),
-            "sentences" => settings.sentences = count(&name, &value)?,
-            _ => settings.language = Some(string(&name, &value)?),
+            "description" => settings.description = Some(string(&name, &value)?),
+            "language" => settings.language = Some(string(&name, &value)?),
+            _ => lengths.push((name, value)),
         }
     }
+    settings.length = length(&lengths)?.unwrap_or_default();
+    let text = whole_text(text)?;
+    let sentences = crate::summarize(&text, &settings)?;
+    let mut units = Utf16::new(&text);
+    let answer: Vec<SentenceAnswer> = sentences
+        .iter()
+        .map(|sentence| SentenceAnswer::new(&sentence.text, sentence.range.clone(), &mut units))
+        .collect();
+    Ok(plain(&answer))
+}
+
+fn find_keywords(text: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
+    let (mut title, mut language) = (None, None);
+    for (name, value) in entries(options, &["title", "language"])? {
+        let value = Some(string(&name, &value)?);
+        if name == "title" { title = value } else { language = value }
+    }
+    Ok(plain(&crate::keywords(&whole_text(text)?, title.as_deref(), language.as_deref())))
+}
+
+fn whole_text(text: &JsValue) -> Result<String, Error> {
     if !text.is_string() {
         return Err(invalid("text", "it has to be a string"));
     }
-    let text = text_of(text, crate::MAX_INPUT_BYTES)?;
-    let sentences = crate::summarize(&text, &settings);
-    Ok(plain(&sentences.iter().map(|sentence| sentence.text.as_str()).collect::<Vec<_>>()))
+    text_of(text, crate::MAX_INPUT_BYTES)
+}
+
+/// The length of a summary from the options that tell it, of which there may be one.
+fn length(given: &[(String, JsValue)]) -> Result<Option<Length>, Error> {
+    match given {
+        [] => Ok(None),
+        [(name, value)] if name == "sentences" => Ok(Some(Length::Sentences(count(name, value)?))),
+        [(name, value)] if name.to_lowercase().ends_with("share") => {
+            let share = value.as_f64().ok_or_else(|| invalid(name, "it has to be a number, for example 0.1"))?;
+            Ok(Some(Length::Share(share)))
+        }
+        [(name, value)] => Ok(Some(Length::Characters(count(name, value)?))),
+        [(first, _), (second, _), ..] => {
+            Err(invalid(second, &format!("there is {first} too; give one length of the summary")))
+        }
+    }
 }
 
 /// Whether the value is a DOM document. Told by its node type, not its class: one of another frame or of jsdom has
@@ -94,12 +138,14 @@ fn check_size(bytes: usize, limit: usize) -> Result<(), Error> {
 }
 
 fn clean_options(value: &JsValue) -> Result<Options, Error> {
+    const KNOWN: [&str; 7] = ["url", "type", "charset", "sentences", "summaryShare", "summaryCharacters", "maxBytes"];
     let mut options = Options::default();
-    for (name, value) in entries(value, &["url", "type", "charset", "sentences", "maxBytes"])? {
+    let mut lengths = Vec::new();
+    for (name, value) in entries(value, &KNOWN)? {
         match name.as_str() {
             "url" => options.url = Some(string(&name, &value)?),
             "charset" => options.charset = Some(string(&name, &value)?),
-            "sentences" => options.sentences = count(&name, &value)?,
+            "sentences" | "summaryShare" | "summaryCharacters" => lengths.push((name, value)),
             "maxBytes" => options.max_bytes = count(&name, &value)?,
             _ => {
                 options.input_type = match string(&name, &value)?.as_str() {
@@ -111,6 +157,7 @@ fn clean_options(value: &JsValue) -> Result<Options, Error> {
             }
         }
     }
+    options.summary_length = length(&lengths)?.unwrap_or_default();
     Ok(options)
 }
 
@@ -202,9 +249,52 @@ struct Answer<'a> {
     url: Option<&'a str>,
     markdown: String,
     summary: Vec<&'a str>,
+    summary_sentences: Vec<PlacedSentence<'a>>,
+    keywords: &'a [String],
     word_count: usize,
     reading_time: usize,
     blocks: Vec<BlockAnswer<'a>>,
+}
+
+/// A sentence and its place in the text, in the units of JavaScript's strings.
+#[derive(Serialize)]
+struct SentenceAnswer<'a> {
+    text: &'a str,
+    start: Option<usize>,
+    end: Option<usize>,
+}
+
+impl<'a> SentenceAnswer<'a> {
+    fn new(text: &'a str, range: Option<Range<usize>>, units: &mut Utf16) -> Self {
+        let place = range.map(|range| (units.before(range.start), units.before(range.end)));
+        SentenceAnswer { text, start: place.map(|(start, _)| start), end: place.map(|(_, end)| end) }
+    }
+}
+
+#[derive(Serialize)]
+struct PlacedSentence<'a> {
+    #[serde(flatten)]
+    sentence: SentenceAnswer<'a>,
+    block: Option<usize>,
+}
+
+/// Counts UTF-16 code units, which JavaScript's strings are made of, from places in UTF-8 that only go forward.
+struct Utf16<'a> {
+    text: &'a str,
+    bytes: usize,
+    units: usize,
+}
+
+impl<'a> Utf16<'a> {
+    fn new(text: &'a str) -> Self {
+        Utf16 { text, bytes: 0, units: 0 }
+    }
+
+    fn before(&mut self, bytes: usize) -> usize {
+        self.units += self.text[self.bytes..bytes].encode_utf16().count();
+        self.bytes = bytes;
+        self.units
+    }
 }
 
 #[derive(Serialize)]
@@ -218,6 +308,7 @@ struct BlockAnswer<'a> {
 impl<'a> Answer<'a> {
     fn new(article: &'a Article) -> Self {
         let metadata = &article.metadata;
+        let mut units = Utf16::new(&article.text);
         Answer {
             r#type: match article.input_type {
                 InputType::Text => "text",
@@ -242,6 +333,15 @@ impl<'a> Answer<'a> {
             url: metadata.url.as_ref().map(SafeUrl::as_str),
             markdown: article.markdown(),
             summary: article.summary.iter().map(|sentence| sentence.text.as_str()).collect(),
+            summary_sentences: article
+                .summary
+                .iter()
+                .map(|sentence| PlacedSentence {
+                    sentence: SentenceAnswer::new(&sentence.text, sentence.range.clone(), &mut units),
+                    block: sentence.block,
+                })
+                .collect(),
+            keywords: &article.keywords,
             word_count: article.word_count,
             reading_time: article.reading_minutes,
             blocks: article

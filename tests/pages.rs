@@ -174,6 +174,7 @@ struct ArticleReport {
     word_count: usize,
     reading_time: usize,
     summary: Vec<String>,
+    keywords: Vec<String>,
     blocks: Vec<String>,
 }
 
@@ -204,6 +205,7 @@ impl ArticleReport {
             word_count: article.word_count,
             reading_time: article.reading_minutes,
             summary: article.summary.iter().map(|sentence| sentence.text.clone()).collect(),
+            keywords: article.keywords.clone(),
             blocks: article
                 .blocks
                 .iter()

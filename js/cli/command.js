@@ -14,6 +14,8 @@ Options
   --type TYPE        what the input is: auto (default), html or text
   --charset NAME     the charset that the server named
   --sentences N      sentences in the summary; 3 by default, 0 for none
+  --summary-share S  length of the summary as a share of the text, for example 0.1
+  --summary-characters N  longest summary in characters
   --max-bytes N      refuse larger pages
   --ndjson           read {"id","url","html"}, {"id","url","text"} or
                      {"id","summarize":{"title","text","sentences","language"}} a line;
@@ -35,6 +37,8 @@ const OPTIONS = {
   type: { type: 'string' },
   charset: { type: 'string' },
   sentences: { type: 'string' },
+  'summary-share': { type: 'string' },
+  'summary-characters': { type: 'string' },
   'max-bytes': { type: 'string' },
   ndjson: { type: 'boolean', default: false },
   blocks: { type: 'boolean', default: false },
@@ -70,6 +74,8 @@ export function parseCommand(args) {
       type: values.type,
       charset: values.charset,
       sentences: number('sentences', values.sentences),
+      summaryShare: share('summary-share', values['summary-share']),
+      summaryCharacters: number('summary-characters', values['summary-characters']),
       maxBytes: number('max-bytes', values['max-bytes']),
     }),
   };
@@ -86,6 +92,12 @@ function parse(args) {
 function number(name, text) {
   if (text === undefined) return undefined;
   if (!/^\d+$/.test(text)) throw usage(`--${name} has to be a whole number, 0 or more; it is "${text}".`);
+  return Number(text);
+}
+
+function share(name, text) {
+  if (text === undefined) return undefined;
+  if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) throw usage(`--${name} has to be a number, for example 0.1; it is "${text}".`);
   return Number(text);
 }
 

@@ -25,7 +25,8 @@ function answerLine(line, number, { blocks, options }) {
     id = request.id ?? null;
     if (request.summarize !== undefined) {
       const { text, ...settings } = request.summarize ?? {};
-      return { id, summary: summarize(text, settings) };
+      const sentences = summarize(text, settings);
+      return { id, summary: sentences.map((sentence) => sentence.text), summarySentences: sentences };
     }
     const { blocks: verdicts, ...article } = clean(...pageOf(request, number, options));
     return { id, ...article, ...(blocks && { blocks: verdicts }) };

@@ -8,14 +8,19 @@ mod abbreviations;
 mod description;
 #[doc(hidden)]
 pub mod features;
+mod keywords;
 mod openers;
 mod quotations;
 mod rank;
 mod sentences;
+mod stop_words;
 mod tokens;
 mod weights;
 
+pub use keywords::keywords;
+
 use crate::error::Error;
+use crate::language;
 use crate::options::MAX_SUMMARY_SENTENCES;
 use std::ops::Range;
 
@@ -112,7 +117,8 @@ pub fn summarize(text: &str, options: &SummaryOptions) -> Result<Vec<Sentence>, 
     if options.length == Length::Sentences(0) {
         return Ok(Vec::new());
     }
-    Ok(rank::choose(text, options))
+    let language = options.language.as_deref().or_else(|| language::detect(text));
+    Ok(rank::choose(text, options, language))
 }
 
 /// A sentence as training sees it.
@@ -135,4 +141,74 @@ pub fn candidates(text: &str, title: &str, language: Option<&str>) -> Vec<Candid
     let ranking = rank::Ranking::new(text, &tokens, &title, vocabulary.len(), language);
     let rows = ranking.sentences.iter().zip(&ranking.good).zip(ranking.features);
     rows.map(|((sentence, &good), features)| Candidate { range: sentence.range.clone(), good, features }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "The lake of Lindow froze over in the first week of January.\n\
+        Nobody had skated on it for twenty years.\n\
+        The mayor of Lindow opened the lake to skaters on Sunday morning.\n\
+        Three hundred children came with their skates in the first hour.";
+
+    fn summary(length: Length, description: Option<&str>) -> Vec<String> {
+        let options = SummaryOptions {
+            title: Some("Lindow skates again".into()),
+            description: description.map(str::to_owned),
+            length,
+            language: Some("en".into()),
+        };
+        summarize(TEXT, &options).unwrap().into_iter().map(|sentence| sentence.text).collect()
+    }
+
+    fn lines() -> Vec<&'static str> {
+        TEXT.lines().collect()
+    }
+
+    #[test]
+    fn a_summary_is_no_longer_than_asked_for() {
+        let whole = TEXT.chars().count();
+        for characters in [1, 45, 70, 110, 180, whole] {
+            let length = summary(Length::Characters(characters), None).join(" ").chars().count();
+            assert!(length <= characters, "{length} of {characters}");
+        }
+        assert!(summary(Length::Characters(10), None).is_empty());
+        assert_eq!(summary(Length::Characters(whole), None).len(), 4);
+        assert_eq!(summary(Length::Share(0.5), None).len(), 2);
+        assert_eq!(summary(Length::Share(1.0), None).len(), 4);
+        assert_eq!(summary(Length::Share(0.01), None).len(), 1);
+    }
+
+    #[test]
+    fn a_description_comes_first_if_it_says_what_the_text_says() {
+        let opening = lines()[0];
+        let told = "Children skated on the frozen lake of Lindow for the first time in twenty years.";
+        for description in [
+            "",
+            "Lindow skates.",
+            "Lindow skates again, again and again!",
+            "Latest headlines, videos and podcasts from Example News, your daily companion.",
+            "Children skated on the frozen lake of Lindow for the first…",
+        ] {
+            assert_eq!(summary(Length::Sentences(2), Some(description))[0], opening, "{description}");
+        }
+        assert_eq!(summary(Length::Sentences(2), Some(told))[0], told);
+        assert_eq!(summary(Length::Sentences(1), Some(told)), [told]);
+        // The text's own sentence, cut by the page to fit.
+        assert_eq!(
+            summary(Length::Sentences(1), Some("The mayor of Lindow opened the lake to skaters on…")),
+            [lines()[2]]
+        );
+    }
+
+    #[test]
+    fn a_text_about_itself_points_nowhere_else() {
+        let text =
+            "Bread needs flour, water, salt and a warm place to rise.\nThis guide shows how to bake bread in a day.";
+        let options =
+            SummaryOptions { length: Length::Sentences(2), language: Some("en".into()), ..Default::default() };
+        assert_eq!(summarize(text, &options).unwrap().len(), 2);
+        assert_eq!(summarize(&text.replace("guide", "habit"), &options).unwrap().len(), 1);
+    }
 }

@@ -116,13 +116,13 @@ impl Budget {
 }
 
 /// Chooses a text's summary: what the description says, then sentences in the order of the text.
-pub(super) fn choose(text: &str, options: &SummaryOptions) -> Vec<Sentence> {
+pub(super) fn choose(text: &str, options: &SummaryOptions, language: Option<&str>) -> Vec<Sentence> {
     let mut vocabulary = Vocabulary::default();
     let title = distinct(&vocabulary.read(options.title.as_deref().unwrap_or("")));
     let tokens = vocabulary.read(text);
     let described = options.description.as_deref().unwrap_or("");
     let described = description::read(described, &mut vocabulary);
-    let ranking = Ranking::new(text, &tokens, &title, vocabulary.len(), options.language.as_deref());
+    let ranking = Ranking::new(text, &tokens, &title, vocabulary.len(), language);
     let said = |sentence: usize| &text[ranking.sentences[sentence].range.clone()];
 
     let mut budget = Budget::new(text, options.length);

@@ -45,7 +45,8 @@ impl Vocabulary {
             .collect()
     }
 
-    fn number(&mut self, word: &str) -> u32 {
+    /// The number of a word.
+    pub fn number(&mut self, word: &str) -> u32 {
         self.lower.clear();
         if word.is_ascii() {
             self.lower.push_str(word);

@@ -1,0 +1,475 @@
+//! Keywords: the words and phrases that a text repeats, or that its title has.
+//!
+//! No dictionary says where a phrase begins and ends, so the text itself does: a phrase that is whole has different
+//! neighbours each time, a piece of a longer one ("tác quốc phòng") has the same one. So one way finds Vietnamese words
+//! of several syllables, names, terms of Chinese and German nouns. What is left is to keep out words that every text
+//! repeats: by [`stop_words`](super::stop_words), or in a language without a list by how evenly they are spread.
+
+use super::stop_words::stop_words;
+use super::tokens::{Token, Vocabulary};
+use crate::language;
+use crate::measure::{is_unspaced, is_word_character};
+use std::collections::HashSet;
+
+/// Words of a text that are read for its keywords: enough for its topic, and it bounds the sorting.
+const MAX_WORDS: usize = 20_000;
+
+/// Longest phrase in words, in syllables of Vietnamese, and in letters of a script without spaces.
+const LONGEST: usize = 4;
+const LONGEST_SYLLABLES: usize = 7;
+const LONGEST_UNSPACED: usize = 8;
+
+/// Most keywords, and how many there are at least if the text has so many that count.
+const MOST: usize = 10;
+const FEWEST: usize = 5;
+
+/// Past the fewest, the share of the best one's score that a keyword needs.
+const MIN_SCORE: f64 = 0.2;
+
+/// Share of a phrase's places in which the same word may stand beside it: above, it is part of a longer phrase.
+const SAME_NEIGHBOUR: f64 = 0.7;
+
+/// In a language without a list, what stands in more than this share of windows of [`WINDOW`] words is a stop word.
+const EVERYWHERE: f64 = 0.3;
+const WINDOW: usize = 20;
+
+/// What a phrase gains that stands in the title, and one that is a name.
+const TITLE_GAIN: f64 = 2.0;
+const NAME_GAIN: f64 = 1.5;
+
+/// Share of the shorter phrase's words that another phrase may have too.
+const MAX_SHARED: f64 = 0.5;
+
+/// The words and phrases that tell what a text is about, the best first: at most ten, at least five unless the text
+/// is too short to say. As they are written in the text, in lower case where they are so anywhere.
+///
+/// `language` is a BCP 47 tag; without one the language is detected. A text's first 20,000 words are read.
+///
+/// ```
+/// let text = "The ferry to Lindow stopped at noon. Lindow has one ferry, and the old ferry pier is closed.";
+/// let keywords = unchaff::keywords(text, Some("Ferry to Lindow stops"), Some("en"));
+/// assert_eq!(keywords[..2], ["ferry", "Lindow"]);
+/// ```
+pub fn keywords(text: &str, title: Option<&str>, language: Option<&str>) -> Vec<String> {
+    let language = language.or_else(|| language::detect(text)).unwrap_or("");
+    let language = language.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+    let mut vocabulary = Vocabulary::default();
+    let mut words = vocabulary.read(text);
+    words.truncate(MAX_WORDS);
+    if language == "ko" {
+        cut_particles(text, &mut words, &mut vocabulary);
+    }
+    let title: Vec<u32> = vocabulary.read(title.unwrap_or("")).iter().map(|token| token.word).collect();
+    let reader = Reader::new(text, &words, &title, &language, vocabulary.len());
+    let mut phrases = reader.phrases();
+    // What stands in the text once comes last, to fill up a short text's list.
+    let once = |phrase: &Phrase| phrase.places.len() == 1;
+    let better = |a: &Phrase, b: &Phrase| b.score.total_cmp(&a.score).then(a.first().cmp(&b.first()));
+    phrases.sort_by(|a, b| once(a).cmp(&once(b)).then(better(a, b)));
+    reader.choose(&phrases)
+}
+
+/// A phrase and the places where it stands.
+struct Phrase {
+    /// Numbers of its first words, in order.
+    places: Vec<u32>,
+    /// Its length in words.
+    length: usize,
+    score: f64,
+}
+
+impl Phrase {
+    fn first(&self) -> usize {
+        self.places[0] as usize
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    words: &'a [Token],
+    title: &'a [u32],
+    /// Whether the language's words have several syllables, written apart: one syllable is no word.
+    syllables: bool,
+    /// For each word of the text, how many words stand together from it on.
+    run: Vec<u8>,
+    /// For each word of the text, whether it can begin or end a phrase.
+    edge: Vec<bool>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, words: &'a [Token], title: &'a [u32], language: &str, vocabulary: usize) -> Reader<'a> {
+        let syllables = language == "vi";
+        let list: Option<HashSet<&str>> = stop_words(language).map(|list| list.split_ascii_whitespace().collect());
+        let evenly = if list.is_none() { spread_evenly(words, vocabulary) } else { Vec::new() };
+        let stop: Vec<bool> = words
+            .iter()
+            .map(|word| {
+                let said = text[word.range.clone()].to_lowercase();
+                let letters = said.chars().count();
+                match &list {
+                    Some(list) => list.contains(said.as_str()) || (!word.unspaced && letters == 1),
+                    None => evenly[word.word as usize] || (!word.unspaced && letters < 4),
+                }
+            })
+            .collect();
+        let capital = |at: usize| text[words[at].range.start..].starts_with(char::is_uppercase);
+        // A stop word that is part of a name: "in New York", "sông Cái".
+        let names = |at: usize| {
+            at > 0
+                && capital(at)
+                && !capital(at - 1)
+                && stand_together(text, &words[at - 1], &words[at])
+                && (syllables
+                    || words.get(at + 1).is_some_and(|next| capital(at + 1) && stand_together(text, &words[at], next)))
+        };
+        let edge = (0..words.len())
+            .map(|at| (!stop[at] || names(at)) && text[words[at].range.clone()].contains(char::is_alphabetic))
+            .collect();
+        let longest = if syllables { LONGEST_SYLLABLES } else { LONGEST };
+        let mut run = vec![1_u8; words.len()];
+        for at in (0..words.len().saturating_sub(1)).rev() {
+            let longest = if words[at].unspaced { LONGEST_UNSPACED } else { longest } as u8;
+            // In scripts without spaces a stop word is a letter, and cuts.
+            let apart = words[at].unspaced
+                && (stop[at] || stop[at + 1] || is_hiragana(text, &words[at]) || is_hiragana(text, &words[at + 1]));
+            if !apart && stand_together(text, &words[at], &words[at + 1]) {
+                run[at] = (run[at + 1] + 1).min(longest);
+            }
+        }
+        Reader { text, words, title, syllables, run, edge }
+    }
+
+    /// The phrases that are whole, and repeated or in the title.
+    fn phrases(&self) -> Vec<Phrase> {
+        let head = |at: u32, length: usize| {
+            let at = at as usize;
+            self.words[at..at + length].iter().map(|token| token.word)
+        };
+        let run = |at: u32| usize::from(self.run[at as usize]);
+        // Equal phrases stand together once their places are sorted by what is read from them on.
+        let mut places: Vec<u32> = (0..self.words.len() as u32).filter(|&at| self.edge[at as usize]).collect();
+        places.sort_by(|&a, &b| head(a, run(a)).cmp(head(b, run(b))).then(a.cmp(&b)));
+        let mut phrases = Vec::new();
+        for length in 1..=LONGEST_UNSPACED {
+            let long: Vec<u32> = places.iter().copied().filter(|&at| run(at) >= length).collect();
+            for same in long.chunk_by(|&a, &b| head(a, length).eq(head(b, length))) {
+                phrases.extend(self.phrase(same, length));
+            }
+        }
+        phrases
+    }
+
+    fn phrase(&self, places: &[u32], length: usize) -> Option<Phrase> {
+        // A name's word can be a stop word elsewhere, so the end is looked at in each place.
+        let mut places: Vec<u32> = places.iter().copied().filter(|&at| self.edge[at as usize + length - 1]).collect();
+        places.sort_unstable();
+        let first = *places.first()? as usize;
+        let words = &self.words[first..first + length];
+        if (length == 1 && !self.can_stand_alone(first)) || !self.is_whole_in_script(first, length) {
+            return None;
+        }
+        let in_title = self.title.windows(length).any(|title| title.iter().eq(words.iter().map(|token| &token.word)));
+        let name = !words[0].unspaced
+            && places.iter().all(|&at| (at as usize..at as usize + length).all(|word| self.is_capital(word)));
+        if places.len() < 2 && !in_title && !(name && length > 1) {
+            return None;
+        }
+        if places.len() > 1
+            && (self.has_same_neighbour(&places, |at| at.checked_sub(1).filter(|&before| self.run[before] > 1))
+                || self.has_same_neighbour(&places, |at| Some(at + length).filter(|_| self.run[at + length - 1] > 1)))
+        {
+            return None;
+        }
+        // What a phrase says grows with its words, less with each; two syllables or letters are a word.
+        let size = if words[0].unspaced || self.syllables { length as f64 / 2.0 } else { length as f64 };
+        let size = size.max(1.0).sqrt();
+        let gain = if in_title { TITLE_GAIN } else { 1.0 } * if name { NAME_GAIN } else { 1.0 };
+        let early = 1.0 + 1.0 / (1.0 + first as f64 / WINDOW as f64);
+        let score = places.len() as f64 * size * gain * early;
+        Some(Phrase { places, length, score })
+    }
+
+    /// Whether most places have the same word at `neighbour`, one that could belong to the phrase.
+    fn has_same_neighbour(&self, places: &[u32], neighbour: impl Fn(usize) -> Option<usize>) -> bool {
+        let beside = places.iter().filter_map(|&at| neighbour(at as usize)).filter(|&beside| self.edge[beside]);
+        let mut beside: Vec<u32> = beside.map(|beside| self.words[beside].word).collect();
+        beside.sort_unstable();
+        let most = beside.chunk_by(|a, b| a == b).map(<[u32]>::len).max().unwrap_or(0);
+        most > 1 && most as f64 > places.len() as f64 * SAME_NEIGHBOUR
+    }
+
+    /// Whether one word is a keyword: in Vietnamese a syllable is not, unless it is foreign or an abbreviation; in scripts
+    /// without spaces a letter is not.
+    fn can_stand_alone(&self, at: usize) -> bool {
+        let said = &self.text[self.words[at].range.clone()];
+        let acronym = said.chars().nth(1).is_some() && !said.chars().any(char::is_lowercase);
+        let long = said.chars().count() > if self.syllables { 6 } else { 2 };
+        !self.words[at].unspaced && (acronym || long)
+    }
+
+    /// Whether a phrase cuts no katakana word and no Thai syllable in two.
+    fn is_whole_in_script(&self, first: usize, length: usize) -> bool {
+        let letter = |at: usize| self.words.get(at).and_then(|token| self.text[token.range.clone()].chars().next());
+        let begins = letter(first).unwrap_or(' ');
+        let ends = letter(first + length - 1).unwrap_or(' ');
+        let before = first.checked_sub(1).filter(|&before| self.run[before] > 1).and_then(letter).unwrap_or(' ');
+        let after = Some(first + length).filter(|_| self.run[first + length - 1] > 1).and_then(letter).unwrap_or(' ');
+        let cuts_katakana = (is_katakana(before) && is_katakana(begins)) || (is_katakana(ends) && is_katakana(after));
+        let cuts_thai =
+            is_thai_sign(begins) || is_thai_sign(after) || is_leading_vowel(ends) || is_leading_vowel(before);
+        let too_short = is_thai(begins) && length < 4;
+        !cuts_katakana && !cuts_thai && !too_short
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.text[self.words[at].range.start..].starts_with(char::is_uppercase)
+    }
+
+    /// The best phrases of which none is part of another.
+    fn choose(&self, phrases: &[Phrase]) -> Vec<String> {
+        let mut chosen: Vec<&Phrase> = Vec::new();
+        for phrase in phrases {
+            let enough = chosen.len() >= FEWEST && phrase.score < phrases[0].score * MIN_SCORE;
+            if chosen.len() == MOST || enough {
+                break;
+            }
+            if !chosen.iter().any(|other| self.overlap(phrase, other)) {
+                chosen.push(phrase);
+            }
+        }
+        chosen.into_iter().map(|phrase| self.written(phrase).to_owned()).collect()
+    }
+
+    /// Whether two phrases say much the same: one is part of the other, they share most words, or they differ in
+    /// endings.
+    fn overlap(&self, a: &Phrase, b: &Phrase) -> bool {
+        let (short, long) = if a.length <= b.length { (a, b) } else { (b, a) };
+        let among = |phrase: &Phrase| phrase.first()..phrase.first() + phrase.length;
+        let same = among(short).filter(|&word| among(long).any(|other| self.is_same(word, other))).count();
+        same as f64 > short.length as f64 * MAX_SHARED
+    }
+
+    /// Whether two words are the same, or forms of one.
+    fn is_same(&self, a: usize, b: usize) -> bool {
+        let said = |at: usize| &self.text[self.words[at].range.clone()];
+        self.words[a].word == self.words[b].word || (!self.syllables && are_forms(said(a), said(b)))
+    }
+
+    /// The phrase as it is written most often; of forms that are as frequent, the one with the fewest capitals.
+    fn written(&self, phrase: &Phrase) -> &'a str {
+        let written = |&at: &u32| {
+            let at = at as usize;
+            &self.text[self.words[at].range.start..self.words[at + phrase.length - 1].range.end]
+        };
+        let capitals = |text: &str| text.chars().filter(|c| c.is_uppercase()).count();
+        let mut forms: Vec<&str> = phrase.places.iter().map(written).collect();
+        forms.sort_unstable();
+        let frequent = forms.chunk_by(|a, b| a == b).min_by_key(|same| (usize::MAX - same.len(), capitals(same[0])));
+        frequent.map_or("", |same| same[0])
+    }
+}
+
+/// Whether two words stand side by side in one phrase: with a space, a hyphen, an apostrophe, or nothing but marks
+/// that belong to letters between them.
+fn stand_together(text: &str, a: &Token, b: &Token) -> bool {
+    let between = &text[a.range.end..b.range.start];
+    match between {
+        " " | "-" | "’" | "'" | "‑" => !a.unspaced && !b.unspaced,
+        _ => a.unspaced && b.unspaced && between.chars().all(|c| is_unspaced(c) || is_word_character(c)),
+    }
+}
+
+/// For each word of a vocabulary, whether it stands all over the text.
+fn spread_evenly(words: &[Token], vocabulary: usize) -> Vec<bool> {
+    let mut windows = vec![0_u32; vocabulary];
+    let mut seen_in = vec![usize::MAX; vocabulary];
+    for (window, words) in words.chunks(WINDOW).enumerate() {
+        for word in words.iter().map(|token| token.word as usize) {
+            if seen_in[word] != window {
+                seen_in[word] = window;
+                windows[word] += 1;
+            }
+        }
+    }
+    let most = (words.len().div_ceil(WINDOW) as f64 * EVERYWHERE).max(3.0);
+    windows.into_iter().map(|windows| f64::from(windows) > most).collect()
+}
+
+/// Whether two words differ in their endings alone: bridge, bridges.
+fn are_forms(a: &str, b: &str) -> bool {
+    const FEWEST_SHARED: usize = 4;
+    let folded = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();
+    let (a, b) = (folded(a), folded(b));
+    let shared = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    shared >= FEWEST_SHARED && shared + 2 >= a.len().min(b.len()) && shared + 3 >= a.len().max(b.len())
+}
+
+/// Korean writes particles at the end of a word ("정부는", "정부가"): takes them off.
+fn cut_particles(text: &str, words: &mut [Token], vocabulary: &mut Vocabulary) {
+    const PARTICLES: [&str; 22] = [
+        "에서는",
+        "으로는",
+        "에게",
+        "에서",
+        "으로",
+        "까지",
+        "부터",
+        "에는",
+        "와의",
+        "과의",
+        "은",
+        "는",
+        "이",
+        "가",
+        "을",
+        "를",
+        "에",
+        "의",
+        "와",
+        "과",
+        "도",
+        "로",
+    ];
+    for word in words {
+        let said = &text[word.range.clone()];
+        let stem = PARTICLES.iter().find_map(|particle| said.strip_suffix(particle));
+        if let Some(stem) = stem.filter(|stem| stem.chars().nth(1).is_some()) {
+            word.range.end = word.range.start + stem.len();
+            word.word = vocabulary.number(stem);
+        }
+    }
+}
+
+fn is_hiragana(text: &str, token: &Token) -> bool {
+    text[token.range.start..].starts_with(|c| matches!(c, '\u{3041}'..='\u{309f}'))
+}
+
+fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30a1}'..='\u{30fe}')
+}
+
+/// Thai and Lao.
+fn is_thai(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}')
+}
+
+/// Vowels and marks of Thai and Lao that follow the consonant which they belong to.
+fn is_thai_sign(c: char) -> bool {
+    matches!(c, '\u{e30}'..='\u{e3a}' | '\u{e45}'..='\u{e4e}' | '\u{eb0}'..='\u{ebc}' | '\u{ec6}'..='\u{ece}')
+}
+
+/// Vowels of Thai and Lao that are written before the consonant which they belong to.
+fn is_leading_vowel(c: char) -> bool {
+    matches!(c, '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Language, title, text, keywords that have to be there, and some that may not.
+    type Case = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
+
+    const CASES: &[Case] = &[
+        (
+            "vi",
+            "Hai nước mở rộng hợp tác quốc phòng",
+            "Bộ trưởng hai nước hôm qua bàn về hợp tác quốc phòng. Theo thông báo, hợp tác quốc phòng sẽ gồm đào tạo sĩ quan. \
+             Chương trình đào tạo kéo dài ba năm. Ông Lê Văn Tám cho biết hợp tác quốc phòng giúp giữ vững hòa bình.",
+            &["hợp tác quốc phòng", "đào tạo", "Lê Văn Tám"],
+            &["tác quốc phòng", "hợp tác", "quốc", "cho biết", "theo"],
+        ),
+        (
+            "vi",
+            "",
+            "Sông Cái dâng cao. Nước sông Cái tràn vào ruộng. Dân hai bờ sông Cái đắp đê suốt đêm, đê vỡ một đoạn.",
+            &["sông Cái"],
+            &["Cái", "sông"],
+        ),
+        (
+            "en",
+            "New York opens a second harbour bridge",
+            "The harbour bridge in New York is open. Bridges in New York are old, and the mayor of New York said the harbour \
+             bridge would last. One pilot said it was about time.",
+            &["New York", "harbour bridge"],
+            &["York", "said", "bridges", "bridge", "the harbour"],
+        ),
+        (
+            "fr",
+            "",
+            "La gare de Lindow ferme. La gare accueillait dix trains. Les trains iront à Tarn, où la gare est neuve.",
+            &["gare", "trains"],
+            &["la gare", "les"],
+        ),
+        (
+            "de",
+            "",
+            "Der Bahnhof bleibt zu. Am Bahnhof warten Busse. Die Busse fahren vom Bahnhof bis Tarn.",
+            &["Bahnhof", "Busse"],
+            &["der", "am Bahnhof"],
+        ),
+        (
+            "zh",
+            "新图书馆开放",
+            "图书馆今天开放。市民走进图书馆借书，图书馆有三万本书。志愿者说图书馆的书来自市民。",
+            &["图书馆", "市民"],
+            &["图书", "书馆", "的"],
+        ),
+        (
+            "ja",
+            "",
+            "図書館が開いた。市民は図書館で本を借りる。ボランティアは図書館の案内をする。ボランティアは五十人いる。",
+            &["図書館", "ボランティア"],
+            &["図書", "ランティア", "は"],
+        ),
+        (
+            "ko",
+            "",
+            "도서관이 문을 열었다. 시민은 도서관에서 책을 빌린다. 도서관은 넓다. 시민이 책을 기증했다.",
+            &["도서관", "시민"],
+            &["도서관이", "도서관에서"],
+        ),
+        (
+            "ru",
+            "",
+            "Мост закрыт. Жители ждут, когда мост откроют. По словам жителей, мост нужен городу, а жители города спешат.",
+            &["мост"],
+            &["по", "когда"],
+        ),
+        (
+            "sw",
+            "",
+            "Maktaba mpya imefunguliwa leo. Wanafunzi wanasoma katika maktaba. Maktaba ina vitabu, na wanafunzi wanapenda vitabu.",
+            &["maktaba", "wanafunzi", "vitabu"],
+            &["na"],
+        ),
+    ];
+
+    #[test]
+    fn keywords_are_whole_and_tell_something() {
+        for (language, title, text, wanted, unwanted) in CASES {
+            let found = keywords(text, Some(title), Some(language));
+            let has = |word: &str| found.iter().any(|found| found.to_lowercase() == word.to_lowercase());
+            for word in *wanted {
+                assert!(has(word), "{language}: {word} is missing in {found:?}");
+            }
+            for word in *unwanted {
+                assert!(!has(word), "{language}: {word} is in {found:?}");
+            }
+            assert!(found.len() <= MOST);
+        }
+    }
+
+    #[test]
+    fn there_are_none_where_there_are_no_words() {
+        assert!(keywords("", None, None).is_empty());
+        assert!(keywords("12 34 12 34 … !", Some("12"), Some("en")).is_empty());
+    }
+
+    #[test]
+    fn a_word_is_written_as_it_is_written_most() {
+        let text = "Rain fell. The rain stopped. NATO met in the rain. The NATO of nato.example met.";
+        let found = keywords(text, None, Some("en"));
+        assert!(found.contains(&"rain".to_owned()) && found.contains(&"NATO".to_owned()), "{found:?}");
+    }
+}
