@@ -73,11 +73,11 @@ impl<'a> Ranking<'a> {
     }
 
     /// Each sentence's worth. The weights are learned for one sentence that has to say it all, so they prefer a
-    /// long one; where there are `several`, that is left out.
+    /// long one; where there are `several`, half as much.
     fn scores(&self, several: bool) -> Vec<f64> {
         let mut weights = WEIGHTS;
         if several {
-            weights[features::LOG_LENGTH] = 0.0;
+            weights[features::LOG_LENGTH] /= 2.0;
         }
         self.features.iter().map(|row| row.iter().zip(weights).map(|(value, weight)| value * weight).sum()).collect()
     }

@@ -39,7 +39,7 @@ static LISTS: &[(&str, &str)] = &[
         cette ceux chaque chez comme comment contre d dans de depuis des deux dire dit dont du déjà elle elles en encore \
         entre est et eu eux faire fait fois font il ils j je jour jusqu l la le les leur leurs lors lui là m ma mais me même \
         mes moins mon n ne ni non nos notre nous on ont ou où par parce pas pendant peu peut plus plusieurs pour pourrait \
-        pouvoir premier première qu quand que quel quelle quelques qui quoi s sa sans se sera ses si son sont sous sur t ta \
+        pouvoir puis premier première qu quand que quel quelle quelques qui quoi s sa sans se sera ses si son sont sous sur t ta \
         tous tout toute toutes trois très tu un une vers vos votre vous y à été être an ans année selon"),
     ("es pt", "a al algo alguns ainda além ano anos antes ao aos após apenas aquel aqui as así assim até aunque año años bien cada \
         com como cómo con contra cual cuando da das de del desde dia disse dijo do donde dos durante día días e el ela elas \
@@ -119,12 +119,12 @@ static LISTS: &[(&str, &str)] = &[
         های ها هر هم همه همین هیچ و وی یا یک"),
     ("hi mr ne", "अगर अपना अपनी अपने अब आदि आप इन इस इसके इसी उन उनके उनकी उस उसके उसकी एक एवं ऐसे और कई कर करता करते करना करने कहा का \
         काफी कि किया किसी की कुछ के को कोई गई गए गया जब जा जाता जाने जो तक तथा तो था थी थे दिया दो द्वारा न नहीं ने पर \
-        पहले फिर बहुत बाद भी में मैं यह यहां या ये रहा रहे रही लिए ले वह वाले वाली वे सकते सब साथ से हम ही हुआ हुई हुए है हैं हो \
+        पहले फिर बहुत बाद भी में मैं यह यहां या ये रहा रहे रही लिए ले वह वाले वाली वे सकते सब हर साथ से हम ही हुआ हुई हुए है हैं हो \
         होता होती होने आहे आणि या ते हा ही छ र"),
     ("zh", "的 了 在 是 我 有 和 就 不 都 一 上 也 很 到 说 要 去 你 会 着 没 看 这 那 他 她 它 们 为 与 及 或 而 但 因 所 以 于 之 其 等 被 把 \
         从 向 对 将 还 又 才 能 可 让 给 使 更 最 已 并 个 们 來 说 說 這 個 們 為 與 對 將 還 會 沒 讓 給 裡 里 年 月 日 时 時 后 後 前 中 下 此 该 該 \
         如 则 只 自 己 得 地 么 什 吗 呢 吧 啊 第 每 各 多 少 些 两 二 三 四 五 六 七 八 九 十 起 当 當"),
     ("ja", "年 月 日 時 分 人 円 約 同 私 彼 的 等 者 中 上 下 前 後 今 何 一 二 三 四 五 六 七 八 九 十"),
     ("ko", "및 등 그 이 저 것 수 더 또 또한 그리고 그러나 하지만 때문에 위해 대한 통해 따라 관련 있는 없는 하는 있다 없다 한다 했다 됐다 이번 \
-        지난 오는 올해 지난해 오늘 우리 모든 같은 이날 가장 많은 다른 말했다 밝혔다 전했다 것으로 것이다 것은 것이 있습니다 합니다"),
+        씨 씨는 씨가 지난 오는 올해 지난해 오늘 우리 모든 같은 이날 가장 많은 다른 말했다 밝혔다 전했다 것으로 것이다 것은 것이 있습니다 합니다"),
 ];
