@@ -7,10 +7,11 @@ import { EMPTY_SHELL, FIRST_SENTENCE, PASTED, TEXT, VIETNAMESE } from './pages.j
 
 const FIELDS = [
   ...['type', 'title', 'byline', 'dir', 'lang', 'content', 'textContent', 'length', 'excerpt', 'siteName'],
-  ...['publishedTime', 'modifiedTime', 'image', 'url', 'markdown', 'summary', 'wordCount', 'readingTime', 'blocks'],
+  ...['publishedTime', 'modifiedTime', 'image', 'url', 'markdown', 'summary', 'summarySentences'],
+  ...['keywords', 'wordCount', 'readingTime', 'blocks'],
 ];
 
-for (const [entry, { clean, summarize, UnchaffError }] of Object.entries({ node, inline })) {
+for (const [entry, { clean, keywords, summarize, UnchaffError }] of Object.entries({ node, inline })) {
   describe(`clean (${entry} entry)`, () => {
     it('answers the article of a page', () => {
       const article = clean(VIETNAMESE, { url: 'https://tin.example/xa-hoi/thu-vien' });
@@ -87,6 +88,32 @@ for (const [entry, { clean, summarize, UnchaffError }] of Object.entries({ node,
       assert.deepEqual(clean(VIETNAMESE, { sentences: 0 }).summary, []);
     });
 
+    it('summarises in a share of the text or in so many characters', () => {
+      const { textContent } = clean(VIETNAMESE);
+      assert.ok(clean(VIETNAMESE, { summaryShare: 0.4 }).summary.join(' ').length <= 0.4 * textContent.length);
+      assert.equal(clean(VIETNAMESE, { summaryShare: 0.001 }).summary.length, 1);
+      const { summary } = clean(VIETNAMESE, { summaryCharacters: 150 });
+      assert.ok(summary.length > 0 && summary.join(' ').length <= 150);
+      assert.deepEqual(clean(VIETNAMESE, { summaryCharacters: 5 }).summary, []);
+    });
+
+    it('tells where the sentences of the summary stand', () => {
+      // Characters outside the basic plane count twice in JavaScript.
+      const article = clean(VIETNAMESE.replace(FIRST_SENTENCE, `😀 ${FIRST_SENTENCE}`));
+      assert.deepEqual(article.summarySentences.map((sentence) => sentence.text), article.summary);
+      const inText = article.summarySentences.filter((sentence) => sentence.start !== null);
+      assert.ok(inText.length > 1);
+      for (const { text, start, end, block } of inText) {
+        assert.equal(article.textContent.slice(start, end), text);
+        assert.ok(article.blocks[block].kept && article.blocks[block].text.includes(text));
+      }
+    });
+
+    it('names what the article is about', () => {
+      const { keywords: found } = clean(VIETNAMESE);
+      assert.ok(found.length >= 5 && found.length <= 10 && found.includes('thư viện'), found.join(', '));
+    });
+
     it('takes options that are undefined or null for not given', () => {
       const options = { url: undefined, type: null, charset: null, sentences: undefined, maxBytes: null };
       assert.deepEqual(clean(VIETNAMESE, options), clean(VIETNAMESE));
@@ -111,6 +138,10 @@ for (const [entry, { clean, summarize, UnchaffError }] of Object.entries({ node,
       ['an unknown type', ['x', { type: 'pdf' }], 'invalid-option', /type.*auto, html or text/],
       ['an address that is no string', ['x', { url: 5 }], 'invalid-option', /url.*string/],
       ['half a sentence', ['x', { sentences: 1.5 }], 'invalid-option', /sentences.*whole number/],
+      ['two lengths', ['x', { sentences: 2, summaryShare: 0.1 }], 'invalid-option', /summaryShare.*sentences too/],
+      ['more than the text', ['x', { summaryShare: 1.5 }], 'invalid-option', /summaryShare.*at most 1/],
+      ['a share that is no number', ['x', { summaryShare: '10%' }], 'invalid-option', /summaryShare.*number/],
+      ['no characters', ['x', { summaryCharacters: 0 }], 'invalid-option', /summaryCharacters.*0 sentences/],
       ['a negative limit', ['x', { maxBytes: -1 }], 'invalid-option', /maxBytes.*whole number/],
       ['options that are no object', ['x', 'html'], 'invalid-option', /options.*object/],
       ['options in a list', ['x', []], 'invalid-option', /options.*object/],
@@ -135,13 +166,39 @@ for (const [entry, { clean, summarize, UnchaffError }] of Object.entries({ node,
     it('answers sentences of the text in its order', () => {
       const summary = summarize(TEXT, { title: 'Thư viện mới', sentences: 2, language: 'vi' });
       assert.equal(summary.length, 2);
-      const places = summary.map((sentence) => TEXT.indexOf(sentence));
-      assert.ok(places[0] >= 0 && places[1] > places[0]);
+      for (const { text, start, end } of summary) assert.equal(TEXT.slice(start, end), text);
+      assert.ok(summary[1].start >= summary[0].end);
+    });
+
+    it('puts the description first', () => {
+      const description = 'Thư viện mới của huyện nằm bên sông và mở cửa cho bạn đọc mọi lứa tuổi đến mượn sách.';
+      const [first] = summarize(`${TEXT}\n${description.replace('nằm', 'ở')}`, { description, sentences: 1 });
+      assert.ok(first.text.startsWith('Thư viện mới của huyện'));
+    });
+
+    it('answers a summary of the length asked for', () => {
+      const summary = summarize(TEXT, { characters: 120 });
+      assert.ok(summary.map((sentence) => sentence.text).join(' ').length <= 120);
+      assert.ok(summarize(TEXT, { share: 1 }).length > summarize(TEXT, { share: 0.3 }).length);
+      assert.throws(() => summarize(TEXT, { share: 0 }), { code: 'invalid-option', message: /share/ });
+      assert.throws(() => summarize(TEXT, { share: 0.5, characters: 9 }), { code: 'invalid-option', message: /characters.*share too/ });
+      assert.throws(() => summarize(TEXT, { sentences: 51 }), { code: 'invalid-option', message: /sentences.*50/ });
     });
 
     it('refuses what is no text and unknown options', () => {
       assert.throws(() => summarize(5), { code: 'invalid-option', message: /text.*string/ });
       assert.throws(() => summarize(TEXT, { lang: 'vi' }), { code: 'invalid-option', message: /Did you mean language\?|Known are/ });
+    });
+  });
+  describe(`keywords (${entry} entry)`, () => {
+    it('answers words and phrases of the text', () => {
+      const text = 'Hai nước bàn về hợp tác quốc phòng. Theo thông báo, hợp tác quốc phòng gồm đào tạo sĩ quan.';
+      assert.equal(keywords(text, { title: 'Mở rộng hợp tác quốc phòng', language: 'vi' })[0], 'hợp tác quốc phòng');
+    });
+
+    it('refuses what is no text and unknown options', () => {
+      assert.throws(() => keywords(5), { code: 'invalid-option', message: /text.*string/ });
+      assert.throws(() => keywords(TEXT, { titel: '' }), { code: 'invalid-option', message: /Did you mean title\?/ });
     });
   });
 }

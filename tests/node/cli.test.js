@@ -69,6 +69,12 @@ describe('input', () => {
     const article = JSON.parse((await unchaff([file, ...args])).stdout);
     assert.equal(article.summary.length, 1);
   });
+
+  it('is summarised to the length asked for', async () => {
+    const summary = async (...args) => JSON.parse((await unchaff([file, ...args, '--format', 'json'])).stdout).summary;
+    assert.ok((await summary('--summary-characters', '150')).join(' ').length <= 150);
+    assert.equal((await summary('--summary-share', '.001')).length, 1);
+  });
 });
 
 describe('an address', () => {

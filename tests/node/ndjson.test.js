@@ -28,10 +28,11 @@ describe('--ndjson', () => {
       { id: 2, url: null, text: PASTED },
       { id: 'c', summarize: { title: null, text: TEXT, sentences: 2, language: 'vi' } },
     ]);
+    const summarySentences = summarize(TEXT, { sentences: 2, language: 'vi' });
     assert.deepEqual(got, [
       { id: 'a', ...withoutBlocks(clean(VIETNAMESE, { url: URL, type: 'html' })) },
       { id: 2, ...withoutBlocks(clean(PASTED, { type: 'text' })) },
-      { id: 'c', summary: summarize(TEXT, { sentences: 2, language: 'vi' }) },
+      { id: 'c', summary: summarySentences.map((sentence) => sentence.text), summarySentences },
     ]);
   });
 

@@ -1,5 +1,5 @@
 // Compiled, never run: the types say what the package does.
-import { type Article, clean, type ErrorCode, summarize, UnchaffError } from 'unchaff';
+import { type Article, clean, type ErrorCode, keywords, type Sentence, summarize, UnchaffError } from 'unchaff';
 import * as slim from 'unchaff/slim';
 
 const article: Article = clean('<p>…</p>', { url: 'https://example.com/', type: 'html', sentences: 2, maxBytes: 1e6 });
@@ -9,14 +9,16 @@ clean(document, null);
 
 const title: string | null = article.title;
 const kept: string[] = article.blocks.filter((block) => block.kept).map((block) => block.text);
-const sentences: string[] = summarize(article.textContent, { title, language: article.lang });
+const sentences: Sentence[] = summarize(article.textContent, { title, language: article.lang, share: 0.1 });
+const words: string[] = keywords(article.textContent, { title });
+const places: (number | null)[] = article.summarySentences.flatMap(({ block, start, end }) => [block, start, end]);
 
 try {
   clean('');
 } catch (error) {
   if (error instanceof UnchaffError) {
     const code: ErrorCode = error.code;
-    console.log(error.name, code, kept, sentences);
+    console.log(error.name, code, kept, sentences, words, places);
   }
 }
 
