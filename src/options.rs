@@ -116,6 +116,12 @@ pub const MAX_BASE_URL_BYTES: usize = 2 * 1024;
 /// Deepest nesting of lists and quotes in a document. Deeper ones are flattened into the deepest.
 pub const MAX_DOCUMENT_DEPTH: usize = 24;
 
+/// Most columns or rows that a cell of a table takes: the limit for columns of the HTML standard.
+pub const MAX_SPAN: u16 = 1000;
+
+/// Longest formula, in bytes of LaTeX; a longer one is left out. Those of textbooks stay under 2 KB.
+pub const MAX_FORMULA_BYTES: usize = 16 * 1024;
+
 /// Bytes at a page's start in which its own charset declaration is looked for. The HTML standard asks for
 /// 1,024; pages that put scripts and styles before it are common, and browsers read on.
 pub const META_PRESCAN_BYTES: usize = 4096;

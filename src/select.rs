@@ -2,6 +2,7 @@
 
 use crate::blocks::Blocks;
 use crate::classify::{Opinion, Reason};
+use crate::clean::embed;
 use crate::features::{Features, Kind, Measured, Region};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
@@ -14,7 +15,7 @@ pub enum Role {
     Caption,
 }
 
-/// Which leaves of the tree are kept: text nodes, and images (a `picture` by its `img`).
+/// Which leaves of the tree are kept: text nodes, images (a `picture` by its `img`), and films and the like.
 #[derive(Debug, Clone)]
 pub struct Selection {
     roles: Vec<Option<Role>>,
@@ -142,7 +143,7 @@ fn keep_images(tree: &Tree, blocks: &Blocks, measured: &Measured, verdicts: &[Ve
                     }
                 }
             }
-        } else if tree.tag(id) == Tag::IMG {
+        } else if tree.tag(id) == Tag::IMG || embed::is_embed(tree, id) {
             let place = measured.places[id.index()];
             let in_article = place.furniture.is_none() && !place.hidden && place.region != Region::Outside;
             if !in_article || is_decoration(tree, id) {

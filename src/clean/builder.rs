@@ -1,30 +1,16 @@
 //! Collects what the walk finds into blocks: a stack of open containers and one run of inline content.
 
+use super::callout;
 use super::code::Code;
-use super::inline::{Run, Style, append_line};
+use super::frame::{Container, Frame, RawDefinition, RawItem, close_definitions, close_list};
+use super::headings;
+use super::inline::{Meanings, Run, Style, append_line};
 use super::part::{Part, close_figure, resolve};
-use super::table::{RawCell, RawTable};
-use crate::document::{Block, Document, Image, Inline};
+use super::table::RawCell;
+use crate::document::{Block, Document, Embed, Image, Inline, Locale, Note};
 use crate::options::MAX_DOCUMENT_DEPTH;
 use crate::select::Role;
 use crate::url::SafeUrl;
-
-/// A container to open.
-#[derive(Debug)]
-pub(super) enum Container {
-    Quote,
-    /// A list, with its first number if it is numbered.
-    List(Option<u32>),
-    Item,
-    Figure,
-    Table {
-        is_layout: bool,
-    },
-    Row,
-    Cell {
-        is_header: bool,
-    },
-}
 
 /// A block that is one line of inline content, whatever blocks stand in it.
 #[derive(Debug, Clone, Copy)]
@@ -33,25 +19,10 @@ pub(super) enum Line {
     Heading(u8),
     Caption,
     TableCaption,
-}
-
-#[derive(Debug)]
-enum Frame {
-    Root(Vec<Part>),
-    Quote(Vec<Part>),
-    Item(Vec<Part>),
-    Figure(Vec<Part>),
-    Cell {
-        is_header: bool,
-        parts: Vec<Part>,
-    },
-    List {
-        start: Option<u32>,
-        items: Vec<Vec<Part>>,
-        /// Opened for an item that stands in no list.
-        is_implied: bool,
-    },
-    Table(RawTable),
+    /// A term of a definition list.
+    Term,
+    /// The title of a callout.
+    Title,
 }
 
 /// A mark that is written around what stands in an element.
@@ -75,10 +46,22 @@ pub(super) struct Builder {
     /// The `pre` that all text goes to.
     code: Option<Code>,
     styles: Vec<Style>,
-    links: Vec<SafeUrl>,
-    /// Number of inline code elements so far.
-    codes: usize,
+    meanings: Meanings,
     /// Opening marks that wait for their first word.
+    marks: Vec<char>,
+    /// The footnotes by their number, and what the text around the open one was doing.
+    notes: Vec<Vec<Part>>,
+    outside: Option<Outside>,
+}
+
+/// The state of the text in whose midst a footnote stands.
+#[derive(Debug, Default)]
+struct Outside {
+    run: Run,
+    run_is_caption: bool,
+    line: Option<Line>,
+    line_has_body: bool,
+    styles: Vec<Style>,
     marks: Vec<char>,
 }
 
@@ -92,10 +75,16 @@ impl Builder {
             line_has_body: false,
             code: None,
             styles: Vec::new(),
-            links: Vec::new(),
-            codes: 0,
+            meanings: Meanings::default(),
             marks: Vec::new(),
+            notes: Vec::new(),
+            outside: None,
         }
+    }
+
+    /// The run of text that is being collected.
+    pub(super) fn run(&mut self) -> &mut Run {
+        &mut self.run
     }
 
     /// Whether a `pre` is open.
@@ -135,6 +124,120 @@ impl Builder {
         }
     }
 
+    /// Adds a formula; one on a line of its own ends the paragraph before it.
+    pub(super) fn math(&mut self, latex: String, is_display: bool) {
+        if self.code.is_some() {
+            return;
+        }
+        self.expect(Role::Body);
+        if is_display && self.line.is_none() {
+            self.flush();
+            self.push(Part::Block(Block::Math(latex)));
+        } else {
+            self.run.math(latex, &self.styles);
+        }
+    }
+
+    /// Adds a film, recording or post.
+    pub(super) fn embed(&mut self, embed: Embed) {
+        self.boundary();
+        if self.line.is_none() && self.code.is_none() {
+            self.push(Part::Block(Block::Embed(embed)));
+        }
+    }
+
+    /// Adds a reference to a footnote, which hugs the word before it.
+    pub(super) fn reference(&mut self, index: usize) {
+        if self.code.is_none() && self.outside.is_none() {
+            self.run.note(index, &self.styles);
+        }
+    }
+
+    /// Opens a footnote, wherever it stands; false inside another one and where the number is none that was announced.
+    pub(super) fn open_note(&mut self, is_inline: bool) -> bool {
+        if self.outside.is_some() || self.code.is_some() {
+            return false;
+        }
+        if !is_inline {
+            self.boundary();
+        }
+        self.outside = Some(Outside {
+            run: std::mem::take(&mut self.run),
+            run_is_caption: std::mem::take(&mut self.run_is_caption),
+            line: self.line.take(),
+            line_has_body: self.line_has_body,
+            styles: std::mem::take(&mut self.styles),
+            marks: std::mem::take(&mut self.marks),
+        });
+        self.frames.push(Frame::Note(Vec::new()));
+        true
+    }
+
+    /// Closes the footnote and takes up the text around it.
+    pub(super) fn close_note(&mut self, index: usize) {
+        let Some(outside) = self.outside.take() else { return };
+        self.line = None;
+        self.close_code();
+        // What was opened inside and not closed, by markup that the note cuts.
+        while !matches!(self.frames.last(), Some(Frame::Note(_) | Frame::Root(_))) {
+            self.close();
+        }
+        self.flush();
+        if let Some(Frame::Note(_)) = self.frames.last()
+            && let Some(Frame::Note(parts)) = self.frames.pop()
+        {
+            self.notes.resize_with(self.notes.len().max(index + 1), Vec::new);
+            self.notes[index].extend(parts);
+        }
+        Outside {
+            run: self.run,
+            run_is_caption: self.run_is_caption,
+            line: self.line,
+            line_has_body: self.line_has_body,
+            styles: self.styles,
+            marks: self.marks,
+        } = outside;
+        if self.run.is_empty() && self.line.is_none() {
+            self.push(Part::Notes);
+        }
+    }
+
+    /// Adds text that may be white space alone.
+    pub(super) fn text_or_space(&mut self, text: &str, role: Role) {
+        if text.chars().all(char::is_whitespace) {
+            self.white_space(text);
+        } else {
+            self.text(text, role);
+        }
+    }
+
+    /// Whether text is code, in a block or a sentence.
+    pub(super) fn is_in_verbatim(&self) -> bool {
+        self.code.is_some() || self.styles.iter().any(|style| style.is_verbatim())
+    }
+
+    /// Whether a callout is open that holds nothing yet.
+    pub(super) fn is_at_start_of_callout(&self) -> bool {
+        self.run.is_empty()
+            && self.line.is_none()
+            && matches!(self.frames.last(), Some(Frame::Callout { title, parts, .. }) if title.is_empty() && parts.is_empty())
+    }
+
+    /// Whether the open footnote has no word yet.
+    pub(super) fn is_at_start_of_note(&self) -> bool {
+        matches!(self.frames.last(), Some(Frame::Note(parts)) if parts.is_empty()) && !self.run.has_words()
+    }
+
+    /// Says whether the box of the current item is ticked, if no word came before it.
+    pub(super) fn tick(&mut self, is_checked: bool) {
+        if let Some(Frame::Item(item)) = self.frames.last_mut()
+            && item.parts.is_empty()
+            && !self.run.has_words()
+        {
+            item.checked = Some(is_checked);
+        }
+    }
+
     /// Ends the paragraph if what comes next is of another role.
     fn expect(&mut self, role: Role) {
         if self.line.is_some() {
@@ -165,8 +268,8 @@ impl Builder {
         match (&mut self.code, self.line) {
             (Some(code), _) => code.boundary(),
             (None, None) => self.flush(),
-            (None, Some(Line::Heading(_))) => self.run.space(),
-            (None, Some(Line::Caption | Line::TableCaption)) => self.run.line_break(),
+            (None, Some(Line::Heading(_) | Line::Title)) => self.run.space(),
+            (None, Some(Line::Caption | Line::TableCaption | Line::Term)) => self.run.line_break(),
         }
     }
 
@@ -177,8 +280,10 @@ impl Builder {
         }
         match (self.styles.last(), style) {
             // Code has no styles inside but a link, which goes around it.
-            (Some(Style::Code(_)), Style::Link(_)) => self.styles.insert(self.styles.len() - 1, style),
-            (Some(Style::Code(_)), _) => return false,
+            (Some(verbatim), Style::Link(_)) if verbatim.is_verbatim() => {
+                self.styles.insert(self.styles.len() - 1, style);
+            }
+            (Some(verbatim), _) if verbatim.is_verbatim() => return false,
             _ => self.styles.push(style),
         }
         true
@@ -187,16 +292,33 @@ impl Builder {
     /// Opens a link as [`Builder::open_style`] does.
     pub(super) fn open_link(&mut self, url: SafeUrl) -> bool {
         // The same target twice in a row is one link.
-        if self.links.last() != Some(&url) {
-            self.links.push(url);
+        if self.meanings.links.last() != Some(&url) {
+            self.meanings.links.push(url);
         }
-        self.open_style(Style::Link(self.links.len() - 1))
+        self.open_style(Style::Link(self.meanings.links.len() - 1))
     }
 
-    /// Opens inline code as [`Builder::open_style`] does.
-    pub(super) fn open_inline_code(&mut self) -> bool {
-        self.codes += 1;
-        self.open_style(Style::Code(self.codes))
+    /// Opens an abbreviation as [`Builder::open_style`] does.
+    pub(super) fn open_abbreviation(&mut self, title: String) -> bool {
+        self.meanings.titles.push(title);
+        self.open_style(Style::Abbreviation(self.meanings.titles.len() - 1))
+    }
+
+    /// Opens a run in another language as [`Builder::open_style`] does.
+    pub(super) fn open_span(&mut self, locale: Locale) -> bool {
+        self.meanings.locales.push(locale);
+        self.open_style(Style::Span(self.meanings.locales.len() - 1))
+    }
+
+    /// Opens a style as [`Builder::open_style`] does, made with a number of its own.
+    pub(super) fn open_numbered(&mut self, style: fn(usize) -> Style) -> bool {
+        self.meanings.others += 1;
+        self.open_style(style(self.meanings.others))
+    }
+
+    /// Whether a ruby is open, in which words have a pronunciation.
+    pub(super) fn is_in_ruby(&self) -> bool {
+        self.styles.iter().any(|style| matches!(style, Style::Ruby(_)))
     }
 
     /// Closes the style of this kind.
@@ -255,19 +377,35 @@ impl Builder {
         }
         if let Line::Heading(level) = line {
             if run.has_words() && !run.is_paragraph() {
-                self.push(Part::Block(Block::Heading { level, content: run.into_heading(&self.links) }));
+                self.push(Part::Block(Block::Heading { level, content: run.into_heading(&self.meanings) }));
             } else {
                 self.push_paragraphs(run);
             }
             return;
         }
-        let (images, content) = run.into_caption(&self.links);
-        if let (Line::TableCaption, Some(Frame::Table(table))) = (line, self.frames.last_mut()) {
-            append_line(&mut table.caption, content);
-            return append_line(&mut table.caption, images.into_iter().map(Inline::Image).collect());
+        let (images, content) = run.into_caption(&self.meanings);
+        match (line, self.frames.last_mut()) {
+            (Line::TableCaption, Some(Frame::Table(table))) => {
+                append_line(&mut table.caption, content);
+                return append_line(&mut table.caption, images.into_iter().map(Inline::Image).collect());
+            }
+            (Line::Title, Some(Frame::Callout { title, .. })) if images.is_empty() => {
+                let is_kind = matches!(&content[..], [Inline::Text(text)] if callout::is_kind(text));
+                return append_line(title, if is_kind { Vec::new() } else { content });
+            }
+            (Line::Term, Some(Frame::Definitions(parts))) if images.is_empty() => {
+                return parts.push(RawDefinition::Term(content));
+            }
+            _ => {}
         }
         if !images.is_empty() {
             self.push(Part::Block(Block::Figure { images, caption: Vec::new() }));
+        }
+        if matches!(line, Line::Term | Line::Title) {
+            if !content.is_empty() {
+                self.push(Part::Block(Block::Paragraph(vec![Inline::Strong(content)])));
+            }
+            return;
         }
         if !content.is_empty() {
             self.push(Part::Caption { content, is_body: self.line_has_body });
@@ -283,30 +421,38 @@ impl Builder {
         }
         let is_deep = self.depth() >= MAX_DOCUMENT_DEPTH;
         let frame = match (container, self.frames.last_mut()) {
-            (Container::Item, Some(Frame::List { .. })) => Frame::Item(Vec::new()),
+            (Container::Item, Some(Frame::List { .. })) => Frame::Item(RawItem::default()),
             (Container::Row, Some(Frame::Table(table))) => {
                 table.rows.push(Vec::new());
                 return false;
             }
-            (Container::Cell { is_header }, Some(Frame::Table(_))) => Frame::Cell { is_header, parts: Vec::new() },
-            (Container::Row | Container::Cell { .. }, _) => return false,
+            (Container::Cell(cell), Some(Frame::Table(_))) => Frame::Cell(cell),
+            (Container::Detail, Some(Frame::Definitions(_))) => Frame::Detail(Vec::new()),
+            (Container::Row | Container::Cell { .. } | Container::Detail, _) => return false,
             _ if is_deep => return false,
-            (Container::Item, _) => {
-                self.frames.push(Frame::List { start: None, items: Vec::new(), is_implied: true });
-                Frame::Item(Vec::new())
+            (Container::Item, frame) => {
+                if matches!(frame, Some(Frame::Note(_))) {
+                    return false;
+                }
+                self.frames.push(Frame::List { start: None, numbering: Default::default(), items: Vec::new(), is_implied: true });
+                Frame::Item(RawItem::default())
             }
             (Container::Quote, _) => Frame::Quote(Vec::new()),
-            (Container::List(start), _) => Frame::List { start, items: Vec::new(), is_implied: false },
+            (Container::Callout(kind), _) => Frame::Callout { kind, title: Vec::new(), parts: Vec::new() },
+            (Container::Section(locale), _) => Frame::Section(locale, Vec::new()),
+            (Container::List { start, numbering }, _) => {
+                Frame::List { start, numbering, items: Vec::new(), is_implied: false }
+            }
+            (Container::Definitions, _) => Frame::Definitions(Vec::new()),
             (Container::Figure, _) => Frame::Figure(Vec::new()),
-            (Container::Table { is_layout }, _) => Frame::Table(RawTable { is_layout, ..RawTable::default() }),
+            (Container::Table(table), _) => Frame::Table(table),
         };
         self.frames.push(frame);
         true
     }
 
     fn depth(&self) -> usize {
-        let counts = |frame: &&Frame| !matches!(frame, Frame::Root(_) | Frame::Item(_) | Frame::Cell { .. });
-        self.frames.iter().filter(counts).count()
+        self.frames.iter().filter(|frame| frame.nests()).count()
     }
 
     /// Closes the innermost container.
@@ -319,46 +465,70 @@ impl Builder {
                     self.push(Part::Block(Block::Quote(blocks)));
                 }
             }
-            Some(Frame::Item(parts)) => {
+            Some(Frame::Callout { kind, title, parts }) => {
+                let blocks = resolve(parts);
+                if !blocks.is_empty() {
+                    self.push(Part::Block(Block::Callout { kind, title, blocks }));
+                } else if !title.is_empty() {
+                    self.push(Part::Block(Block::Paragraph(title)));
+                }
+            }
+            Some(Frame::Section(locale, parts)) => self.close_section(locale, parts),
+            Some(Frame::Item(item)) => {
                 if let Some(Frame::List { items, is_implied, .. }) = self.frames.last_mut() {
-                    items.push(parts);
+                    items.push(item);
                     if *is_implied {
                         self.close();
                     }
                 }
             }
-            Some(Frame::Figure(parts)) => close_figure(parts).into_iter().for_each(|part| self.push(part)),
-            Some(Frame::Cell { is_header, parts }) => {
-                if let Some(Frame::Table(table)) = self.frames.last_mut() {
-                    table.push_cell(RawCell { is_header, parts });
+            Some(Frame::Detail(parts)) => {
+                if let Some(Frame::Definitions(definitions)) = self.frames.last_mut() {
+                    definitions.push(RawDefinition::Detail(parts));
                 }
             }
-            Some(Frame::List { start, items, is_implied }) => self.close_list(start, items, is_implied),
+            Some(Frame::Definitions(parts)) => close_definitions(parts).into_iter().for_each(|part| self.push(part)),
+            Some(Frame::Figure(parts)) => close_figure(parts).into_iter().for_each(|part| self.push(part)),
+            Some(Frame::Cell(cell)) => {
+                if let Some(Frame::Table(table)) = self.frames.last_mut() {
+                    table.push_cell(cell);
+                }
+            }
+            Some(Frame::List { start, numbering, items, is_implied }) => {
+                let list = close_list(start, numbering, items);
+                match (list, self.frames.last_mut().and_then(Frame::parts).and_then(|parts| parts.last_mut())) {
+                    (list, Some(Part::Block(Block::List { start: None, items: before, .. })))
+                        if is_implied && matches!(list[..], [Part::Block(Block::List { start: None, .. })]) =>
+                    {
+                        let items = list.into_iter().filter_map(|part| match part {
+                            Part::Block(Block::List { items, .. }) => Some(items),
+                            _ => None,
+                        });
+                        before.extend(items.flatten());
+                    }
+                    (list, _) => list.into_iter().for_each(|part| self.push(part)),
+                }
+            }
             Some(Frame::Table(table)) => table.close().into_iter().for_each(|part| self.push(part)),
-            // Closed by `finish` alone.
-            Some(Frame::Root(parts)) => self.frames.push(Frame::Root(parts)),
+            // Closed by `finish` and `close_note` alone.
+            Some(frame @ (Frame::Root(_) | Frame::Note(_))) => self.frames.push(frame),
             None => {}
         }
     }
 
-    fn close_list(&mut self, start: Option<u32>, items: Vec<Vec<Part>>, is_implied: bool) {
-        if start.is_none() && lays_out(&items) {
-            return items.into_iter().flatten().for_each(|part| self.push(part));
-        }
-        // Items whose content was dropped leave no number behind, save those at the start.
-        let dropped = items.iter().take_while(|item| item.is_empty()).count();
-        let start = start.map(|start| start.saturating_add(u32::try_from(dropped).unwrap_or(0)));
-        let items: Vec<Vec<Block>> = items.into_iter().map(resolve).filter(|item| !item.is_empty()).collect();
-        if items.is_empty() {
+    /// Neighbours in one language are one section.
+    fn close_section(&mut self, locale: Locale, parts: Vec<Part>) {
+        let blocks = resolve(parts);
+        if blocks.is_empty() {
             return;
         }
-        if is_implied
-            && let Some(Part::Block(Block::List { start: None, items: before })) =
-                self.frames.last_mut().and_then(Frame::parts).and_then(|parts| parts.last_mut())
-        {
-            return before.extend(items);
+        let last = self.frames.last_mut().and_then(Frame::parts).and_then(|parts| parts.last_mut());
+        match last {
+            Some(Part::Block(Block::Section { locale: before, blocks: section })) if *before == locale => {
+                section.extend(blocks);
+            }
+            _ => self.push(Part::Block(Block::Section { locale, blocks })),
         }
-        self.push(Part::Block(Block::List { start, items }));
     }
 
     /// Ends the paragraph or caption.
@@ -369,7 +539,7 @@ impl Builder {
         }
         if self.run_is_caption {
             // Images are never of the caption's role, so the run has none.
-            let (_, content) = run.into_caption(&self.links);
+            let (_, content) = run.into_caption(&self.meanings);
             if !content.is_empty() {
                 self.push(Part::Caption { content, is_body: false });
             }
@@ -379,7 +549,7 @@ impl Builder {
     }
 
     fn push_paragraphs(&mut self, run: Run) {
-        for block in run.into_blocks(&self.links) {
+        for block in run.into_blocks(&self.meanings) {
             self.push(Part::Block(block));
         }
     }
@@ -388,10 +558,14 @@ impl Builder {
         match self.frames.last_mut() {
             Some(Frame::List { items, .. }) => match (items.last_mut(), &part) {
                 // A list or a caption between two items belongs to the item before it.
-                (Some(item), Part::Block(Block::List { .. }) | Part::Caption { .. }) => item.push(part),
-                _ => items.push(vec![part]),
+                (Some(item), Part::Block(Block::List { .. }) | Part::Caption { .. }) => item.parts.push(part),
+                _ => items.push(RawItem { checked: None, parts: vec![part] }),
             },
-            Some(Frame::Table(table)) => table.rows.push(vec![RawCell { is_header: false, parts: vec![part] }]),
+            Some(Frame::Definitions(definitions)) => match definitions.last_mut() {
+                Some(RawDefinition::Detail(parts)) => parts.push(part),
+                _ => definitions.push(RawDefinition::Detail(vec![part])),
+            },
+            Some(Frame::Table(table)) => table.rows.push(vec![RawCell { parts: vec![part], ..RawCell::default() }]),
             frame => {
                 if let Some(parts) = frame.and_then(Frame::parts) {
                     parts.push(part);
@@ -403,53 +577,13 @@ impl Builder {
     /// The document, its headings' levels made consecutive from 2 on.
     pub(super) fn finish(mut self) -> Document {
         self.flush();
-        let mut blocks = match self.frames.pop() {
+        let blocks = match self.frames.pop() {
             Some(Frame::Root(parts)) => resolve(parts),
             _ => Vec::new(),
         };
-        rebase_headings(&mut blocks);
-        Document { blocks }
-    }
-}
-
-impl Frame {
-    fn parts(&mut self) -> Option<&mut Vec<Part>> {
-        match self {
-            Frame::Root(parts) | Frame::Quote(parts) | Frame::Item(parts) | Frame::Figure(parts) => Some(parts),
-            Frame::Cell { parts, .. } => Some(parts),
-            Frame::List { .. } | Frame::Table(_) => None,
-        }
-    }
-}
-
-/// Whether a bulleted list only lays out the page: it divides sections with headings, or shows pictures.
-fn lays_out(items: &[Vec<Part>]) -> bool {
-    let is_heading = |part: &Part| matches!(part, Part::Block(Block::Heading { .. }));
-    let is_picture = |part: &Part| matches!(part, Part::Block(Block::Figure { .. }) | Part::Caption { .. });
-    items.iter().flatten().any(is_heading) || items.iter().flatten().all(is_picture)
-}
-
-/// Maps the levels in use to 2, 3, 4, … in their order.
-fn rebase_headings(blocks: &mut [Block]) {
-    let mut used = [false; 7];
-    each_heading(blocks, |level| used[usize::from(*level)] = true);
-    let mut levels = [0; 7];
-    for ((level, _), new) in used.iter().enumerate().filter(|(_, used)| **used).zip(2..) {
-        levels[level] = new.min(6);
-    }
-    each_heading(blocks, |level| *level = levels[usize::from(*level)]);
-}
-
-fn each_heading(blocks: &mut [Block], mut action: impl FnMut(&mut u8)) {
-    let mut waiting = vec![blocks];
-    while let Some(blocks) = waiting.pop() {
-        for block in blocks {
-            match block {
-                Block::Heading { level, .. } => action(level),
-                Block::List { items, .. } => waiting.extend(items.iter_mut().map(Vec::as_mut_slice)),
-                Block::Quote(blocks) => waiting.push(blocks),
-                _ => {}
-            }
-        }
+        let notes = self.notes.into_iter().map(|parts| Note { blocks: resolve(parts) }).collect();
+        let mut document = Document { blocks, notes };
+        headings::rebase(&mut document);
+        document
     }
 }

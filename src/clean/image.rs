@@ -8,8 +8,8 @@ use crate::url::{BaseUrl, SafeUrl};
 pub(super) enum Found {
     /// A picture; `large` if the page says that it is larger than an icon or a formula.
     Picture { image: Image, large: bool },
-    /// An emoji drawn as an image: its character.
-    Emoji(String),
+    /// A character drawn as an image: an emoji, or the first letter of a paragraph.
+    Text(String),
 }
 
 /// Reads an `img`. `None` for tracking pixels and for images without a usable address.
@@ -17,14 +17,17 @@ pub(super) fn read(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<Found> {
     let alt = collapse(tree.attr(img, "alt").unwrap_or_default());
     let classes = tree.attr(img, "class").unwrap_or_default();
     if is_emoji(&alt) && (classes.contains("emoji") || classes.contains("smiley")) {
-        return Some(Found::Emoji(alt));
+        return Some(Found::Text(alt));
+    }
+    if alt.chars().count() == 1 && alt.chars().all(char::is_uppercase) && super::words::is_drop_cap_element(tree, img) {
+        return Some(Found::Text(alt));
     }
     let sides = [pixels(tree, img, "width"), pixels(tree, img, "height")];
     if sides.iter().flatten().any(|&side| side <= MAX_TRACKING_PIXELS) {
         return None;
     }
     let large = sides.iter().flatten().next().is_some() && sides.iter().flatten().all(|&side| side > MAX_ICON_PIXELS);
-    Some(Found::Picture { image: Image { url: address(tree, img, base)?, alt }, large })
+    Some(Found::Picture { image: Image { url: address(tree, img, base)?, alt, size: size(sides) }, large })
 }
 
 /// Images up to this size in pixels count visits and show nothing.
@@ -136,6 +139,15 @@ fn is_better(value: f64, than: f64) -> bool {
     if than > MAX_CANDIDATE_WIDTH { value < than } else { value > than && value <= MAX_CANDIDATE_WIDTH }
 }
 
+/// Width and height, where both are known and a screen could show them.
+fn size(sides: [Option<u32>; 2]) -> Option<(u32, u32)> {
+    const MAX_SIDE: u32 = 20_000;
+    match sides {
+        [Some(width), Some(height)] if width.max(height) <= MAX_SIDE => Some((width, height)),
+        _ => None,
+    }
+}
+
 fn pixels(tree: &Tree, img: NodeId, side: &str) -> Option<u32> {
     let value = tree.attr(img, side)?.trim();
     value.strip_suffix("px").unwrap_or(value).parse().ok()
@@ -146,7 +158,8 @@ fn is_emoji(alt: &str) -> bool {
     !alt.is_empty() && alt.chars().count() <= 12 && alt.chars().all(|c| c as u32 > 0x2000 && !c.is_alphanumeric())
 }
 
-fn collapse(text: &str) -> String {
+/// Text with its white space collapsed, without control characters.
+pub(super) fn collapse(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").chars().filter(|c| !c.is_control()).collect()
 }

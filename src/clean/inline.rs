@@ -4,27 +4,52 @@
 //! itself, a block inside a link, and empty or adjacent styles need no special case, and the nesting that
 //! [`nest`] makes is at most as deep as there are styles.
 
-use crate::document::{Block, Image, Inline};
+use crate::document::{Block, Image, Inline, Locale};
 use crate::measure;
 use crate::url::SafeUrl;
 
 /// What a piece of text stands in. The numbers tell apart elements that must not be merged over a space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
-    /// A link; the number is its place in [`Run::into_blocks`]'s `links`.
+    /// A link; the number is its place in [`Meanings`], as for the other kinds that have one there.
     Link(usize),
     Strong,
     Emphasis,
     Subscript,
     Superscript,
-    /// Always the innermost: code has no styles inside.
+    Deleted,
+    Inserted,
+    Marked,
+    Abbreviation(usize),
+    Span(usize),
+    Ruby(usize),
+    /// Stands in a ruby.
+    Reading(usize),
+    /// Always the innermost, as keys are: code has no styles inside.
     Code(usize),
+    Keyboard(usize),
+}
+
+/// What the styles of a page say beyond their kind.
+#[derive(Debug, Default)]
+pub(super) struct Meanings {
+    pub(super) links: Vec<SafeUrl>,
+    /// What abbreviations stand for.
+    pub(super) titles: Vec<String>,
+    pub(super) locales: Vec<Locale>,
+    /// Number of other elements so far whose neighbours must not merge with them.
+    pub(super) others: usize,
 }
 
 impl Style {
     /// Whether text needs only one of the two: a link in a link, a strong in a strong.
     pub(super) fn is_same_kind(self, other: Style) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)
+    }
+
+    /// Whether no style stands in it.
+    pub(super) fn is_verbatim(self) -> bool {
+        matches!(self, Style::Code(_) | Style::Keyboard(_))
     }
 }
 
@@ -36,6 +61,10 @@ enum Content {
         image: Image,
         large: bool,
     },
+    /// A formula in LaTeX.
+    Math(String),
+    /// A reference to a footnote.
+    Note(usize),
     Break,
 }
 
@@ -48,7 +77,11 @@ struct Piece {
 impl Piece {
     /// Whether it is text, and not only the space between two images.
     fn is_words(&self) -> bool {
-        matches!(&self.content, Content::Text(text) if !text.trim().is_empty())
+        match &self.content {
+            Content::Text(text) => !text.trim().is_empty(),
+            Content::Math(_) | Content::Note(_) => true,
+            Content::Image { .. } | Content::Break => false,
+        }
     }
 
     fn is_break(&self) -> bool {
@@ -122,9 +155,45 @@ impl Run {
         {
             return;
         }
-        let styles: Vec<Style> = styles.iter().copied().filter(|style| !matches!(style, Style::Code(_))).collect();
+        self.whole(Content::Image { image, large }, styles);
+    }
+
+    /// Adds a formula.
+    pub(super) fn math(&mut self, latex: String, styles: &[Style]) {
+        self.whole(Content::Math(latex), styles);
+    }
+
+    /// Adds a reference to a footnote.
+    pub(super) fn note(&mut self, index: usize, styles: &[Style]) {
+        self.whole(Content::Note(index), styles);
+    }
+
+    /// Adds what is no text; code holds none of it.
+    fn whole(&mut self, content: Content, styles: &[Style]) {
+        let styles: Vec<Style> = styles.iter().copied().filter(|style| !style.is_verbatim()).collect();
         self.pay('x', &styles);
-        self.pieces.push(Piece { styles, content: Content::Image { image, large } });
+        self.pieces.push(Piece { styles, content });
+    }
+
+    /// The text since the last line break or thing that is no text, if nothing else has come yet.
+    pub(super) fn sole_text(&self) -> Option<String> {
+        self.pieces
+            .iter()
+            .map(|piece| match &piece.content {
+                Content::Text(text) => Some(text.as_str()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Whether white space is owed before the next word.
+    pub(super) fn owes_space(&self) -> bool {
+        self.owed.is_some()
+    }
+
+    /// Takes back white space: what comes next belongs to the word before.
+    pub(super) fn join(&mut self) {
+        self.owed = None;
     }
 
     fn owe(&mut self, c: char) {
@@ -142,7 +211,7 @@ impl Run {
         let before = match &last.content {
             Content::Break => return,
             Content::Text(text) => text.chars().next_back(),
-            Content::Image { .. } => None,
+            Content::Image { .. } | Content::Math(_) | Content::Note(_) => None,
         };
         if owed.newline && is_written_without_spaces(next) && before.is_some_and(is_written_without_spaces) {
             return;
@@ -163,7 +232,7 @@ impl Run {
 
     /// The run as paragraphs, divided where two line breaks or more follow each other. Images that stand
     /// apart from the words become figures.
-    pub(super) fn into_blocks(self, links: &[SafeUrl]) -> Vec<Block> {
+    pub(super) fn into_blocks(self, meanings: &Meanings) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut part = Vec::new();
         let mut breaks = 0;
@@ -173,14 +242,14 @@ impl Run {
                 continue;
             }
             if breaks > 1 {
-                push_paragraph(std::mem::take(&mut part), links, &mut blocks);
+                push_paragraph(std::mem::take(&mut part), meanings, &mut blocks);
             } else if breaks == 1 {
                 part.push(Piece { styles: Vec::new(), content: Content::Break });
             }
             breaks = 0;
             part.push(piece);
         }
-        push_paragraph(part, links, &mut blocks);
+        push_paragraph(part, meanings, &mut blocks);
         blocks
     }
 
@@ -194,26 +263,28 @@ impl Run {
     }
 
     /// The run as one line for a heading: line breaks become spaces, and strong is left out where it is all.
-    pub(super) fn into_heading(self, links: &[SafeUrl]) -> Vec<Inline> {
+    pub(super) fn into_heading(self, meanings: &Meanings) -> Vec<Inline> {
         let mut line = Run::default();
         for piece in self.pieces {
             match piece.content {
                 Content::Text(text) => line.text(&text, &piece.styles),
                 Content::Image { image, large } => line.image(image, large, &piece.styles),
+                Content::Math(latex) => line.math(latex, &piece.styles),
+                Content::Note(index) => line.note(index, &piece.styles),
                 Content::Break => line.space(),
             }
         }
         drop_overall(Style::Strong, &mut line.pieces);
-        nest(line.pieces, links)
+        nest(line.pieces, meanings)
     }
 
     /// The run as a caption, and the images in it that stand apart from the words. A style that all words have
     /// is left out.
-    pub(super) fn into_caption(mut self, links: &[SafeUrl]) -> (Vec<Image>, Vec<Inline>) {
+    pub(super) fn into_caption(mut self, meanings: &Meanings) -> (Vec<Image>, Vec<Inline>) {
         drop_overall(Style::Strong, &mut self.pieces);
         drop_overall(Style::Emphasis, &mut self.pieces);
         let (mut figure, mut caption) = (Vec::new(), Vec::new());
-        for block in self.into_blocks(links) {
+        for block in self.into_blocks(meanings) {
             match block {
                 Block::Figure { images, .. } => figure.extend(images),
                 Block::Paragraph(content) => append_line(&mut caption, content),
@@ -259,7 +330,7 @@ fn shared_prefix(a: &[Style], b: &[Style]) -> usize {
 }
 
 /// Adds the pieces as a paragraph, and the images before and after its words as figures.
-fn push_paragraph(mut pieces: Vec<Piece>, links: &[SafeUrl], blocks: &mut Vec<Block>) {
+fn push_paragraph(mut pieces: Vec<Piece>, meanings: &Meanings, blocks: &mut Vec<Block>) {
     let (Some(first), Some(last)) = (pieces.iter().position(Piece::is_words), pieces.iter().rposition(Piece::is_words))
     else {
         return push_figure(pieces, blocks);
@@ -268,7 +339,7 @@ fn push_paragraph(mut pieces: Vec<Piece>, links: &[SafeUrl], blocks: &mut Vec<Bl
     let words =
         if stands_apart(pieces[..first].iter().rev()) { pieces.split_off(first) } else { std::mem::take(&mut pieces) };
     push_figure(pieces, blocks);
-    let content = nest(trimmed(words), links);
+    let content = nest(trimmed(words), meanings);
     if !content.is_empty() {
         blocks.push(Block::Paragraph(content));
     }
@@ -318,14 +389,14 @@ fn trimmed(mut pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// Nests the pieces in their styles. Neighbours share the styles that they both begin with.
-fn nest(pieces: Vec<Piece>, links: &[SafeUrl]) -> Vec<Inline> {
+fn nest(pieces: Vec<Piece>, meanings: &Meanings) -> Vec<Inline> {
     let mut content = Vec::new();
     // The styles around the current piece, each with the content that was there before it began.
     let mut open: Vec<(Style, Vec<Inline>)> = Vec::new();
     let close = |open: &mut Vec<(Style, Vec<Inline>)>, content: &mut Vec<Inline>| {
         if let Some((style, outside)) = open.pop() {
             let inside = std::mem::replace(content, outside);
-            push(content, wrap(style, inside, links));
+            push(content, wrap(style, inside, meanings));
         }
     };
     for piece in pieces {
@@ -341,6 +412,8 @@ fn nest(pieces: Vec<Piece>, links: &[SafeUrl]) -> Vec<Inline> {
             match piece.content {
                 Content::Text(text) => Inline::Text(text),
                 Content::Image { image, .. } => Inline::Image(image),
+                Content::Math(latex) => Inline::Math(latex),
+                Content::Note(index) => Inline::Note(index),
                 Content::Break => Inline::LineBreak,
             },
         );
@@ -351,23 +424,30 @@ fn nest(pieces: Vec<Piece>, links: &[SafeUrl]) -> Vec<Inline> {
     content
 }
 
-fn wrap(style: Style, inside: Vec<Inline>, links: &[SafeUrl]) -> Inline {
+fn wrap(style: Style, inside: Vec<Inline>, meanings: &Meanings) -> Inline {
     match style {
-        Style::Link(number) => Inline::Link { url: links[number].clone(), content: inside },
+        Style::Link(number) => Inline::Link { url: meanings.links[number].clone(), content: inside },
         Style::Strong => Inline::Strong(inside),
         Style::Emphasis => Inline::Emphasis(inside),
         Style::Subscript => Inline::Subscript(inside),
         Style::Superscript => Inline::Superscript(inside),
-        Style::Code(_) => Inline::Code(
-            inside
-                .into_iter()
-                .filter_map(|inline| match inline {
-                    Inline::Text(text) => Some(text),
-                    _ => None,
-                })
-                .collect(),
-        ),
+        Style::Deleted => Inline::Deleted(inside),
+        Style::Inserted => Inline::Inserted(inside),
+        Style::Marked => Inline::Marked(inside),
+        Style::Abbreviation(number) => {
+            Inline::Abbreviation { title: meanings.titles[number].clone(), content: inside }
+        }
+        Style::Span(number) => Inline::Span { locale: meanings.locales[number].clone(), content: inside },
+        Style::Ruby(_) => Inline::Ruby(inside),
+        Style::Reading(_) => Inline::Reading(inside),
+        Style::Code(_) => Inline::Code(text_of(inside)),
+        Style::Keyboard(_) => Inline::Keyboard(text_of(inside)),
     }
+}
+
+fn text_of(content: Vec<Inline>) -> String {
+    let text = |inline| if let Inline::Text(text) = inline { Some(text) } else { None };
+    content.into_iter().filter_map(text).collect()
 }
 
 /// Adds an inline and merges it with the one before, where both are text or both are code.

@@ -10,28 +10,43 @@
 //! [`MAX_DOCUMENT_DEPTH`](crate::options::MAX_DOCUMENT_DEPTH) deep.
 
 mod builder;
+mod callout;
 mod code;
+mod element;
+pub(crate) mod embed;
+mod frame;
+mod headings;
 mod image;
 mod inline;
+mod locale;
+mod math;
+mod mathml;
+mod notes;
 mod part;
+mod pull_quotes;
 mod table;
+mod words;
 #[cfg(test)]
 mod tests;
 
-use crate::document::Document;
-use crate::select::Selection;
+use crate::document::{Document, Locale};
+use crate::select::{Role, Selection};
 use crate::tree::{Namespace, NodeId, Step, Tag, Tree};
 use crate::url::BaseUrl;
-use builder::{Builder, Container, Line, Marks};
+use builder::{Builder, Line, Marks};
+use frame::Container;
 use image::Found;
 use inline::Style;
+use locale::Surroundings;
+use notes::{Notes, Start};
+use std::collections::HashSet;
 
 /// Builds the article from the text nodes and images of `tree` that have a role in `selection`.
 ///
-/// Paragraphs, headings, lists, quotes, code, data tables, figures and the inline styles of
-/// [`Inline`](crate::document::Inline) are kept; any other element is seen through. Headings begin at level 2
-/// and skip none. Captions that have lost their image are left out. A link that does not resolve to a safe
-/// URL leaves its text.
+/// What [`Block`](crate::document::Block) and [`Inline`](crate::document::Inline) can say is kept; any other element is
+/// seen through. Headings begin at level 2 and skip none. Captions that have lost their image are left out, and so are
+/// sentences of the text that the page repeats in large letters. A link that does not resolve to a safe URL leaves its
+/// text. Footnotes that kept text refers to come along whether they are selected or not.
 ///
 /// ```
 /// use unchaff::clean::clean;
@@ -51,17 +66,46 @@ use inline::Style;
 /// # Ok::<(), unchaff::Error>(())
 /// ```
 pub fn clean(tree: &Tree, selection: &Selection, base: &BaseUrl) -> Document {
-    let mut cleaner = Cleaner { tree, selection, base, builder: Builder::new(), open: Vec::new() };
+    let mut cleaner = Cleaner {
+        tree,
+        selection,
+        base,
+        notes: notes::find(tree, selection),
+        repeated: pull_quotes::find(tree, selection),
+        typesets_text: math::typesets_text(tree),
+        builder: Builder::new(),
+        surroundings: Surroundings::new(tree),
+        note: None,
+        after_kept: false,
+        formula: None,
+        drop_cap: false,
+        open: Vec::new(),
+    };
     let mut walk = tree.walk(tree.body());
     while let Some(step) = walk.next() {
         match step {
             Step::Enter(id) if tree.tag(id) == Tag::TEXT => cleaner.text(id),
-            Step::Enter(id) if cleaner.is_opaque(id) => walk.skip_children(id),
-            Step::Enter(id) => cleaner.enter(id),
+            Step::Enter(id) => {
+                if cleaner.enter(id) == Inside::Skipped {
+                    walk.skip_children(id);
+                }
+            }
             Step::Leave(id) => cleaner.leave(id),
         }
     }
     cleaner.builder.finish()
+}
+
+/// The words of an element's class.
+pub(crate) fn class_words(tree: &Tree, id: NodeId) -> impl Iterator<Item = &str> {
+    tree.attr(id, "class").unwrap_or_default().split_ascii_whitespace()
+}
+
+/// Whether the walk goes on in an element.
+#[derive(Debug, PartialEq)]
+enum Inside {
+    Read,
+    Skipped,
 }
 
 /// What is to be undone at the end of an element.
@@ -79,56 +123,162 @@ struct Cleaner<'a> {
     tree: &'a Tree,
     selection: &'a Selection,
     base: &'a BaseUrl,
+    notes: Notes<'a>,
+    /// Elements that say again what the text says.
+    repeated: HashSet<NodeId>,
+    /// Whether a script of the page typesets the formulas in its text.
+    typesets_text: bool,
     builder: Builder,
+    surroundings: Surroundings,
+    /// The open footnote.
+    note: Option<Start>,
+    /// Whether the last words of the page were kept.
+    after_kept: bool,
+    /// The outermost element that should hold a formula and does not: nothing inside is asked again.
+    formula: Option<NodeId>,
+    /// Whether the last text was the large first letter of a paragraph.
+    drop_cap: bool,
     /// The effects of the open elements, innermost last.
     open: Vec<(NodeId, Effect)>,
 }
 
 const QUOTATION_MARKS: Marks = Marks { open: '“', close: '”' };
 
-/// Around the pronunciation of a Chinese or Japanese word, as `rp` writes them.
+/// Around the pronunciation of a word outside a ruby.
 const RUBY_MARKS: Marks = Marks { open: '(', close: ')' };
 
 impl Cleaner<'_> {
     fn text(&mut self, id: NodeId) {
         let text = self.tree.text(id);
         if text.chars().all(char::is_whitespace) {
-            self.builder.white_space(text);
-        } else if let Some(role) = self.selection.role(id) {
-            self.builder.text(text, role);
+            return self.builder.white_space(text);
+        }
+        let role = self.selection.role(id);
+        if self.note.is_some() {
+            return self.note_text(text);
+        }
+        self.after_kept = role.is_some();
+        let Some(role) = role else { return };
+        self.words(id, text, role);
+    }
+
+    fn words(&mut self, id: NodeId, text: &str, role: Role) {
+        if std::mem::take(&mut self.drop_cap) && text.trim_start().starts_with(char::is_lowercase) {
+            self.builder.run().join();
+            return self.builder.text(text.trim_start(), role);
+        }
+        self.drop_cap = words::is_drop_cap(self.tree, id, text);
+        if words::lacks_space(self.tree, id, text, self.builder.run()) {
+            self.builder.white_space(" ");
+        }
+        if !self.typesets_text || self.builder.is_in_verbatim() {
+            return self.builder.text(text, role);
+        }
+        for piece in math::pieces(text) {
+            match piece {
+                math::Piece::Text(text) => self.builder.text_or_space(text, role),
+                math::Piece::Formula(latex, is_display) => {
+                    // A formula in the midst of a sentence belongs to it, however it is set.
+                    self.builder.math(latex.to_owned(), is_display && text.trim().len() <= latex.len() + 6);
+                }
+            }
         }
     }
 
-    /// Whether nothing in an element is a word of the page, even if it was selected.
-    fn is_opaque(&self, id: NodeId) -> bool {
-        self.tree.namespace(id) != Namespace::Html
-            || matches!(
-                self.tree.tag(id),
-                Tag::SCRIPT
-                    | Tag::STYLE
-                    | Tag::TEMPLATE
-                    | Tag::HEAD
-                    | Tag::TITLE
-                    | Tag::IFRAME
-                    | Tag::OBJECT
-                    | Tag::EMBED
-                    | Tag::APPLET
-                    | Tag::NOFRAMES
-                    | Tag::NOEMBED
-                    | Tag::VIDEO
-                    | Tag::AUDIO
-                    | Tag::CANVAS
-                    | Tag::TEXTAREA
-                    | Tag::SELECT
-                    | Tag::DATALIST
-                    | Tag::PROGRESS
-                    | Tag::METER
-                    | Tag::RP
-            )
-            || (self.builder.is_in_code() && code::is_gutter(self.tree, id))
+    /// A note's text is kept whether it was selected or not, without its mark.
+    fn note_text(&mut self, text: &str) {
+        let label = self.note.as_ref().map_or("", |note| &note.label);
+        if !self.builder.is_at_start_of_note() {
+            return self.builder.text(text, Role::Body);
+        }
+        match notes::after_label(text, label) {
+            Some(rest) => self.builder.text_or_space(rest, Role::Body),
+            None if notes::is_around_label(text) => {}
+            // What is left of `1` + `. The note`.
+            None => self.builder.text(text.trim_start_matches([']', ')', '.', ':', ' ']), Role::Body),
+        }
     }
 
-    fn enter(&mut self, id: NodeId) {
+    /// Whether an element's content is none of the article's, whatever was selected.
+    fn is_opaque(&self, id: NodeId) -> bool {
+        let tree = self.tree;
+        tree.namespace(id) != Namespace::Html
+            || element::is_opaque(tree.tag(id))
+            || (self.builder.is_in_code() && code::is_gutter(tree, id))
+            || self.repeated.contains(&id)
+            || (self.note.is_some() && (tree.is_permalink(id) || self.notes.leads_back(tree, id)))
+            || math::is_shown_twice(tree, id)
+    }
+
+    fn enter(&mut self, id: NodeId) -> Inside {
+        let tree = self.tree;
+        if let Some(index) = self.notes.referred(id) {
+            self.builder.reference(index);
+            return Inside::Skipped;
+        }
+        if self.note_begins(id) {
+            return Inside::Read;
+        }
+        if self.formula.is_none() && math::is_formula(tree, id) {
+            if let Some(formula) = math::read(tree, id) {
+                if self.keeps(id) {
+                    self.builder.math(formula.latex, formula.is_display);
+                }
+                return Inside::Skipped;
+            }
+            self.formula = Some(id);
+        }
+        if embed::is_embed(tree, id) && (self.selection.role(id).is_some() || tree.tag(id) == Tag::FIGURE && self.keeps(id))
+            && let Some(embed) = embed::read(tree, id, self.base)
+        {
+            self.builder.embed(embed);
+            return Inside::Skipped;
+        }
+        if self.is_opaque(id) {
+            return Inside::Skipped;
+        }
+        self.enter_element(id);
+        Inside::Read
+    }
+
+    /// Opens the footnote that begins with an element. Notes that follow each other in one block end each other.
+    fn note_begins(&mut self, id: NodeId) -> bool {
+        let Some(start) = self.notes.start(id).cloned() else { return false };
+        if self.note.as_ref().is_some_and(|note| !note.is_inline) {
+            self.close_note();
+        }
+        if start.is_inline {
+            self.builder.reference(start.index);
+        }
+        if !self.builder.open_note(start.is_inline) {
+            return false;
+        }
+        // A block that is a note is no item or row of anything any more; an anchor in front of one is still a link.
+        let is_whole = start.until == id || element::is_block(self.tree.tag(id)) || container_tag(self.tree.tag(id));
+        self.note = Some(start);
+        if !is_whole {
+            self.enter_element(id);
+        }
+        true
+    }
+
+    fn close_note(&mut self) {
+        if let Some(note) = self.note.take() {
+            self.builder.close_note(note.index);
+        }
+    }
+
+    /// Whether what has no text of its own is kept: because some of its text is, or, without any, the words before it.
+    fn keeps(&self, id: NodeId) -> bool {
+        let tree = self.tree;
+        let mut leaves = tree.descendants(id, Tag::TEXT).filter(|&leaf| !tree.text(leaf).trim().is_empty()).peekable();
+        let has_words = tree.tag(id) != Tag::SCRIPT && leaves.peek().is_some();
+        self.note.is_some()
+            || self.selection.role(id).is_some()
+            || if has_words { leaves.any(|leaf| self.selection.role(leaf).is_some()) } else { self.after_kept }
+    }
+
+    fn enter_element(&mut self, id: NodeId) {
         let (tree, builder) = (self.tree, &mut self.builder);
         let tag = tree.tag(id);
         if builder.is_in_code() && code::starts_line(tree, id) {
@@ -138,58 +288,108 @@ impl Cleaner<'_> {
             Tag::BR => return builder.line_break(),
             Tag::HR => return builder.rule(),
             Tag::IMG => return self.image(id),
+            Tag::INPUT => {
+                if tree.attr(id, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")) {
+                    builder.tick(tree.attr(id, "checked").is_some());
+                }
+                return;
+            }
             _ => {}
         }
-        if let Some(container) = container(tree, id) {
-            let effect = if builder.open(container) { Effect::Container } else { Effect::Boundary };
-            return self.open.push((id, effect));
+        let locale = self.surroundings.enter(tree, id);
+        // The parts of lists and tables hold a section, all else stands in one.
+        let holds = matches!(tag, Tag::LI | Tag::DD | Tag::TD | Tag::TH);
+        let divides = element::is_block(tag) || container_tag(tag) || element::is_preformatted(tag) || line(tree, id).is_some();
+        if let Some(locale) = &locale
+            && divides
+            && !holds
+        {
+            self.open_section(id, locale.clone());
         }
-        if let Some(line) = line(tag) {
+        self.enter_meaning(id, tag, locale.filter(|_| holds || !divides), holds);
+    }
+
+    fn open_section(&mut self, id: NodeId, locale: Locale) {
+        let is_open = self.builder.open(Container::Section(locale));
+        self.open.push((id, if is_open { Effect::Container } else { Effect::Boundary }));
+    }
+
+    fn enter_meaning(&mut self, id: NodeId, tag: Tag, locale: Option<Locale>, holds: bool) {
+        let (tree, builder) = (self.tree, &mut self.builder);
+        if builder.is_at_start_of_callout() && callout::is_title(tree, id) && builder.open_line(Line::Title) {
+            return self.open.push((id, Effect::Line));
+        }
+        if let Some(container) = element::container(tree, id) {
+            let effect = if builder.open(container) { Effect::Container } else { Effect::Boundary };
+            self.open.push((id, effect));
+            if let Some(locale) = locale.filter(|_| holds) {
+                self.open_section(id, locale);
+            }
+            return;
+        }
+        if let Some(line) = line(tree, id) {
             let effect = if builder.open_line(line) { Effect::Line } else { Effect::Boundary };
             return self.open.push((id, effect));
         }
-        if is_preformatted(tag) {
+        if element::is_preformatted(tag) {
             let is_open = builder.open_code(code::language(tree, id));
             return self.open.push((id, if is_open { Effect::Code } else { Effect::Boundary }));
         }
-        if is_block(tag) {
+        if element::is_block(tag) {
             builder.boundary();
             self.open.push((id, Effect::Boundary));
+        }
+        if let Some(locale) = locale
+            && builder.open_span(locale)
+        {
+            self.open.push((id, Effect::Style(Style::Span(0))));
         }
         self.enter_inline(id, tag);
     }
 
     fn enter_inline(&mut self, id: NodeId, tag: Tag) {
         let builder = &mut self.builder;
-        match tag {
+        let style = match tag {
             Tag::A => {
                 let url = self.tree.attr(id, "href").and_then(|href| self.base.resolve(href));
-                if url.is_some_and(|url| builder.open_link(url)) {
-                    self.open.push((id, Effect::Style(Style::Link(0))));
-                }
+                url.is_some_and(|url| builder.open_link(url)).then_some(Style::Link(0))
             }
-            Tag::CODE | Tag::KBD | Tag::SAMP | Tag::TT => {
-                if builder.open_inline_code() {
-                    self.open.push((id, Effect::Style(Style::Code(0))));
-                }
+            Tag::CODE | Tag::SAMP | Tag::TT => builder.open_numbered(Style::Code).then_some(Style::Code(0)),
+            Tag::KBD => builder.open_numbered(Style::Keyboard).then_some(Style::Keyboard(0)),
+            Tag::RUBY => builder.open_numbered(Style::Ruby).then_some(Style::Ruby(0)),
+            Tag::RT if builder.is_in_ruby() => builder.open_numbered(Style::Reading).then_some(Style::Reading(0)),
+            Tag::ABBR | Tag::ACRONYM => {
+                let title = self.tree.attr(id, "title").unwrap_or_default().trim();
+                let is_open = !title.is_empty() && builder.open_abbreviation(image::collapse(title));
+                is_open.then_some(Style::Abbreviation(0))
             }
             Tag::Q | Tag::RT => {
                 let marks = if tag == Tag::Q { QUOTATION_MARKS } else { RUBY_MARKS };
                 if builder.open_marks(marks) {
                     self.open.push((id, Effect::Marks(marks)));
                 }
+                return;
             }
             _ => {
-                for style in styles(self.tree, id) {
+                for style in element::styles(self.tree, id) {
                     if builder.open_style(style) {
                         self.open.push((id, Effect::Style(style)));
                     }
                 }
+                return;
             }
+        };
+        if let Some(style) = style {
+            self.open.push((id, Effect::Style(style)));
         }
     }
 
     fn leave(&mut self, id: NodeId) {
+        if self.note.as_ref().is_some_and(|note| note.until == id) {
+            self.close_note();
+        }
+        self.formula = self.formula.filter(|&outermost| outermost != id);
+        self.surroundings.leave(id);
         while let Some((_, effect)) = self.open.pop_if(|(open, _)| *open == id) {
             match effect {
                 Effect::Boundary => self.builder.boundary(),
@@ -203,40 +403,39 @@ impl Cleaner<'_> {
     }
 
     fn image(&mut self, id: NodeId) {
-        let Some(role) = self.selection.role(id) else { return };
+        let role = if self.note.is_some() { Some(Role::Body) } else { self.selection.role(id) };
+        let Some(role) = role else { return };
         match image::read(self.tree, id, self.base) {
             Some(Found::Picture { image, large }) => self.builder.image(image, large),
-            Some(Found::Emoji(text)) => self.builder.text(&text, role),
+            Some(Found::Text(text)) => self.builder.text(&text, role),
             None => {}
         }
     }
 }
 
-fn container(tree: &Tree, id: NodeId) -> Option<Container> {
-    Some(match tree.tag(id) {
-        Tag::BLOCKQUOTE => Container::Quote,
-        Tag::UL | Tag::MENU | Tag::DIR => Container::List(None),
-        Tag::OL => {
-            Container::List(Some(tree.attr(id, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1)))
-        }
-        Tag::LI => Container::Item,
-        Tag::FIGURE => Container::Figure,
-        Tag::TABLE => {
-            let role = tree.attr(id, "role").unwrap_or_default().trim();
-            let is_layout = role.eq_ignore_ascii_case("presentation") || role.eq_ignore_ascii_case("none");
-            Container::Table { is_layout }
-        }
-        Tag::TR => Container::Row,
-        Tag::TD => {
-            Container::Cell { is_header: tree.ancestors(id).nth(1).is_some_and(|part| tree.tag(part) == Tag::THEAD) }
-        }
-        Tag::TH => Container::Cell { is_header: true },
-        _ => return None,
-    })
+/// Whether elements of this kind open a container.
+fn container_tag(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::BLOCKQUOTE
+            | Tag::UL
+            | Tag::MENU
+            | Tag::DIR
+            | Tag::OL
+            | Tag::LI
+            | Tag::DL
+            | Tag::DD
+            | Tag::DT
+            | Tag::FIGURE
+            | Tag::TABLE
+            | Tag::TR
+            | Tag::TD
+            | Tag::TH
+    )
 }
 
-fn line(tag: Tag) -> Option<Line> {
-    Some(match tag {
+fn line(tree: &Tree, id: NodeId) -> Option<Line> {
+    Some(match tree.tag(id) {
         Tag::H1 => Line::Heading(1),
         Tag::H2 => Line::Heading(2),
         Tag::H3 => Line::Heading(3),
@@ -245,92 +444,7 @@ fn line(tag: Tag) -> Option<Line> {
         Tag::H6 => Line::Heading(6),
         Tag::FIGCAPTION => Line::Caption,
         Tag::CAPTION => Line::TableCaption,
+        Tag::DT => Line::Term,
         _ => return None,
     })
-}
-
-fn is_preformatted(tag: Tag) -> bool {
-    matches!(tag, Tag::PRE | Tag::LISTING | Tag::XMP | Tag::PLAINTEXT)
-}
-
-/// Elements that browsers show as blocks of their own, except those that [`container`], [`line`] and
-/// [`is_preformatted`] name.
-fn is_block(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::ADDRESS
-            | Tag::ARTICLE
-            | Tag::ASIDE
-            | Tag::BODY
-            | Tag::CENTER
-            | Tag::DD
-            | Tag::DETAILS
-            | Tag::DIALOG
-            | Tag::DIV
-            | Tag::DL
-            | Tag::DT
-            | Tag::FIELDSET
-            | Tag::FOOTER
-            | Tag::FORM
-            | Tag::HEADER
-            | Tag::HGROUP
-            | Tag::LEGEND
-            | Tag::MAIN
-            | Tag::NAV
-            | Tag::OPTION
-            | Tag::P
-            | Tag::SEARCH
-            | Tag::SECTION
-            | Tag::SUMMARY
-            | Tag::TBODY
-            | Tag::TFOOT
-            | Tag::THEAD
-    )
-}
-
-/// The styles that an element gives its text. Terms of a definition list are strong.
-fn styles(tree: &Tree, id: NodeId) -> impl Iterator<Item = Style> {
-    let tag = tree.tag(id);
-    let css = Css::read(tree.attr(id, "style").unwrap_or_default());
-    let is_styled = matches!(tag, Tag::SPAN | Tag::FONT);
-    let strong = match tag {
-        // Google Docs wraps all it copies in `<b style="font-weight:normal">`.
-        Tag::B | Tag::STRONG => css.bold != Some(false),
-        Tag::DT => true,
-        _ => is_styled && css.bold == Some(true),
-    };
-    let emphasis = match tag {
-        Tag::I | Tag::EM | Tag::CITE | Tag::DFN | Tag::VAR => css.italic != Some(false),
-        _ => is_styled && css.italic == Some(true),
-    };
-    [
-        strong.then_some(Style::Strong),
-        emphasis.then_some(Style::Emphasis),
-        (tag == Tag::SUB).then_some(Style::Subscript),
-        (tag == Tag::SUP).then_some(Style::Superscript),
-    ]
-    .into_iter()
-    .flatten()
-}
-
-/// What an inline style sheet says of weight and slant.
-#[derive(Debug, Default)]
-struct Css {
-    bold: Option<bool>,
-    italic: Option<bool>,
-}
-
-impl Css {
-    fn read(style: &str) -> Css {
-        let mut css = Css::default();
-        for (property, value) in style.split(';').filter_map(|declaration| declaration.split_once(':')) {
-            let value = value.trim();
-            match property.trim() {
-                "font-weight" => css.bold = Some(matches!(value, "bold" | "bolder" | "600" | "700" | "800" | "900")),
-                "font-style" => css.italic = Some(matches!(value, "italic" | "oblique")),
-                _ => {}
-            }
-        }
-        css
-    }
 }

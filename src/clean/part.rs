@@ -14,6 +14,8 @@ pub(super) enum Part {
         /// Whether they are worth keeping on their own.
         is_body: bool,
     },
+    /// The place of footnotes, which go to the end of the article.
+    Notes,
 }
 
 /// The parts as blocks. A caption goes to the figure before it, or else to the one after; a rule stays only
@@ -26,6 +28,13 @@ pub(super) fn resolve(parts: Vec<Part>) -> Vec<Block> {
     for part in parts {
         match part {
             Part::Block(Block::Rule) => rule = !blocks.is_empty(),
+            // The rule and the heading above the notes go with them.
+            Part::Notes => {
+                rule = false;
+                if matches!(blocks.last(), Some(Block::Heading { .. })) {
+                    blocks.pop();
+                }
+            }
             Part::Block(mut block) => {
                 if let Block::Figure { caption, .. } = &mut block
                     && !waiting.is_empty()
@@ -60,7 +69,7 @@ pub(super) fn close_figure(parts: Vec<Part>) -> Vec<Part> {
     let is_plain = |part: &Part| match part {
         Part::Block(Block::Figure { caption, .. }) => caption.is_empty(),
         Part::Block(block) => matches!(block, Block::Paragraph(_)),
-        Part::Caption { .. } => true,
+        Part::Caption { .. } | Part::Notes => true,
     };
     let has_image = parts.iter().any(|part| matches!(part, Part::Block(Block::Figure { .. })));
     if has_image && parts.iter().all(is_plain) {
@@ -72,7 +81,7 @@ pub(super) fn close_figure(parts: Vec<Part>) -> Vec<Part> {
                 Part::Block(Block::Paragraph(content)) | Part::Caption { content, .. } => {
                     append_line(&mut caption, content)
                 }
-                Part::Block(_) => {}
+                Part::Block(_) | Part::Notes => {}
             }
         }
         images.dedup_by(|next, last| next.url == last.url);

@@ -17,7 +17,15 @@ pub(super) struct RawTable {
 #[derive(Debug)]
 pub(super) struct RawCell {
     pub(super) is_header: bool,
+    pub(super) columns: u16,
+    pub(super) rows: u16,
     pub(super) parts: Vec<Part>,
+}
+
+impl Default for RawCell {
+    fn default() -> RawCell {
+        RawCell { is_header: false, columns: 1, rows: 1, parts: Vec::new() }
+    }
 }
 
 impl RawTable {
@@ -33,7 +41,12 @@ impl RawTable {
     pub(super) fn close(mut self) -> Vec<Part> {
         self.rows.retain(|row| row.iter().any(|cell| !cell.parts.is_empty()));
         if self.holds_data() {
-            let cell = |cell: RawCell| Cell { header: cell.is_header, content: into_lines(resolve(cell.parts)) };
+            let cell = |cell: RawCell| Cell {
+                header: cell.is_header,
+                columns: cell.columns,
+                rows: cell.rows,
+                content: into_lines(resolve(cell.parts)),
+            };
             let mut rows: Vec<Vec<Cell>> =
                 self.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
             rows.retain(|row| row.iter().any(|cell| !cell.content.is_empty()));
@@ -95,20 +108,24 @@ fn mark_header(rows: &mut [Vec<Cell>]) {
 }
 
 fn says_one_thing(parts: &[Part]) -> bool {
-    matches!(parts, [Part::Block(Block::Paragraph(_) | Block::Figure { .. })])
+    matches!(parts, [Part::Block(Block::Paragraph(_) | Block::Math(_) | Block::Section { .. } | Block::Figure { .. })])
 }
 
 /// Whether a part can be written as lines of a cell. A heading divides a page, save in a cell that is one.
 fn fits_into_cell(part: &Part, is_header: bool) -> bool {
     match part {
-        Part::Block(Block::Paragraph(_) | Block::Rule) => true,
+        Part::Block(Block::Paragraph(_) | Block::Math(_) | Block::Rule) | Part::Notes => true,
+        Part::Block(Block::Section { blocks, .. }) => matches!(blocks[..], [Block::Paragraph(_)]),
         Part::Block(Block::Heading { .. }) => is_header,
         Part::Block(Block::Figure { caption, .. }) => caption.is_empty(),
         Part::Block(Block::Code { text, .. }) => !text.contains('\n'),
         Part::Block(Block::List { items, .. }) => {
-            items.iter().all(|blocks| blocks.iter().all(|block| matches!(block, Block::Paragraph(_))))
+            items.iter().all(|item| item.blocks.iter().all(|block| matches!(block, Block::Paragraph(_))))
         }
-        Part::Block(Block::Quote(_) | Block::Table(_)) | Part::Caption { .. } => false,
+        Part::Block(
+            Block::Quote(_) | Block::Callout { .. } | Block::Definitions(_) | Block::Embed(_) | Block::Table(_),
+        )
+        | Part::Caption { .. } => false,
     }
 }
 
@@ -121,11 +138,22 @@ fn into_lines(blocks: Vec<Block>) -> Vec<Inline> {
             Block::Figure { images, .. } => append_line(&mut lines, images.into_iter().map(Inline::Image).collect()),
             Block::Code { text, .. } => append_line(&mut lines, vec![Inline::Code(text)]),
             Block::List { items, .. } => {
-                for content in items.into_iter().flatten().filter_map(into_paragraph) {
+                for content in items.into_iter().flat_map(|item| item.blocks).filter_map(into_paragraph) {
                     append_line(&mut lines, content);
                 }
             }
-            Block::Quote(_) | Block::Table(_) | Block::Rule => {}
+            Block::Math(latex) => append_line(&mut lines, vec![Inline::Math(latex)]),
+            Block::Section { locale, blocks } => {
+                for content in blocks.into_iter().filter_map(into_paragraph) {
+                    append_line(&mut lines, vec![Inline::Span { locale: locale.clone(), content }]);
+                }
+            }
+            Block::Quote(_)
+            | Block::Callout { .. }
+            | Block::Definitions(_)
+            | Block::Embed(_)
+            | Block::Table(_)
+            | Block::Rule => {}
         }
     }
     lines

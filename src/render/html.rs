@@ -1,24 +1,29 @@
 //! Document → HTML.
 //!
 //! Clean, semantic HTML that is safe to insert into a page: a closed list of elements, and of attributes only
-//! `href`, `rel`, `src`, `alt`, `loading`, `start` and the `class` of a code block's language. One block a
-//! line, so that the source reads well.
+//! `href`, `rel`, `src`, `alt`, `loading`, `width`, `height`, `start`, `type`, `colspan`, `rowspan`, `title`, `lang`,
+//! `dir`, and `class`, `role` and `id` with values of ours. One block a line, so that the source reads well.
+//!
+//! Ids are those of footnotes and of their references, and begin with `unchaff-`: an id that a page could choose
+//! would shadow a global of the page that shows the article.
 
 use super::{head_rows, is_forbidden, is_language, is_tight};
-use crate::document::{Block, Document, Event, Image, Inline, Node};
+use crate::document::{Block, CalloutKind, Cell, Document, Embed, Event, Image, Inline, Locale, Node, Numbering};
+use crate::language::Direction;
 
 /// Renders a document as HTML, without `<html>` or `<body>` around it.
 ///
 /// Links carry `rel="noopener noreferrer"`, so that the page they lead to learns nothing of the reader's
-/// application. Images load when they come into view. Links inside links are written as their text.
+/// application. Images load when they come into view. Links inside links are written as their text. Formulas stand
+/// in LaTeX between `\(` and `\)` or `\[` and `\]`, where MathJax and KaTeX find them.
 ///
 /// ```
 /// use unchaff::document::{Block, Document, Inline};
-/// let document = Document { blocks: vec![Block::Paragraph(vec![Inline::Text("1 < 2".into())])] };
+/// let document = Document::from(vec![Block::Paragraph(vec![Inline::Text("1 < 2".into())])]);
 /// assert_eq!(unchaff::render::html(&document), "<p>1 &lt; 2</p>\n");
 /// ```
 pub fn html(document: &Document) -> String {
-    let mut writer = Writer::default();
+    let mut writer = Writer { references: vec![0; document.notes.len()], ..Writer::default() };
     for event in document.events() {
         match event {
             Event::Enter(node) => writer.enter(node),
@@ -26,6 +31,11 @@ pub fn html(document: &Document) -> String {
         }
     }
     writer.html
+}
+
+/// A table alone, for formats that take HTML where they have no words of their own.
+pub(super) fn table(table: &Block) -> String {
+    html(&Document::from(vec![table.clone()]))
 }
 
 #[derive(Default)]
@@ -40,16 +50,29 @@ struct Writer {
     /// Rows of the current table that are written, and how many rows its head has.
     rows: usize,
     head_rows: usize,
+    /// References to each footnote so far.
+    references: Vec<usize>,
 }
 
 impl Writer {
     fn enter(&mut self, node: Node) {
         match node {
             Node::Block(block) => self.enter_block(block),
-            Node::Item(blocks) => {
-                self.bare_paragraph = matches!(blocks.first(), Some(Block::Paragraph(_))) && is_tight(blocks);
+            Node::Item(item) => {
+                self.bare_paragraph = begins_bare(&item.blocks);
                 self.push("<li>");
+                match item.checked {
+                    Some(true) => self.push("☑ "),
+                    Some(false) => self.push("☐ "),
+                    None => {}
+                }
             }
+            Node::Term(_) => self.push("<dt>"),
+            Node::Detail(blocks) => {
+                self.bare_paragraph = begins_bare(blocks);
+                self.push("<dd>");
+            }
+            Node::Title(_) => self.push("<p class=\"callout-title\">"),
             Node::Caption(_) => self.open(self.caption),
             Node::Row(_) => {
                 if self.rows == 0 && self.head_rows > 0 {
@@ -60,8 +83,10 @@ impl Writer {
                 }
                 self.push("<tr>");
             }
-            Node::Cell(cell) => self.open(if cell.header { "th" } else { "td" }),
+            Node::Cell(cell) => self.enter_cell(cell),
             Node::Inline(inline) => self.enter_inline(inline),
+            Node::Notes(_) => self.push("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n"),
+            Node::Note { index, .. } => self.push(&format!("<li id=\"unchaff-note-{}\">\n", index + 1)),
         }
     }
 
@@ -69,6 +94,9 @@ impl Writer {
         match node {
             Node::Block(block) => self.leave_block(block),
             Node::Item(_) => self.push("</li>\n"),
+            Node::Term(_) => self.push("</dt>\n"),
+            Node::Detail(_) => self.push("</dd>\n"),
+            Node::Title(_) => self.push("</p>\n"),
             Node::Caption(_) => {
                 self.close(self.caption);
                 self.push("\n");
@@ -82,7 +110,22 @@ impl Writer {
             }
             Node::Cell(cell) => self.close(if cell.header { "th" } else { "td" }),
             Node::Inline(inline) => self.leave_inline(inline),
+            Node::Notes(_) => self.push("</ol>\n</section>\n"),
+            Node::Note { index, .. } => {
+                let number = index + 1;
+                self.push(&format!("<a href=\"#unchaff-ref-{number}\" role=\"doc-backlink\">↩</a></li>\n"));
+            }
         }
+    }
+
+    fn enter_cell(&mut self, cell: &Cell) {
+        self.push(if cell.header { "<th" } else { "<td" });
+        for (name, span) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
+            if span > 1 {
+                self.attribute(name, &span.to_string());
+            }
+        }
+        self.push(">");
     }
 
     fn enter_block(&mut self, block: &Block) {
@@ -96,8 +139,37 @@ impl Writer {
             Block::Paragraph(_) => self.push("<p>"),
             Block::Heading { level, .. } => self.open(heading(*level)),
             Block::List { start: None, .. } => self.push("<ul>\n"),
-            Block::List { start: Some(1), .. } => self.push("<ol>\n"),
-            Block::List { start: Some(start), .. } => self.push(&format!("<ol start=\"{start}\">\n")),
+            Block::List { start: Some(start), numbering, .. } => {
+                self.push("<ol");
+                if *start != 1 {
+                    self.attribute("start", &start.to_string());
+                }
+                match numbering {
+                    Numbering::Decimal => {}
+                    Numbering::LowerAlpha => self.attribute("type", "a"),
+                    Numbering::UpperAlpha => self.attribute("type", "A"),
+                    Numbering::LowerRoman => self.attribute("type", "i"),
+                    Numbering::UpperRoman => self.attribute("type", "I"),
+                }
+                self.push(">\n");
+            }
+            Block::Definitions(_) => self.push("<dl>\n"),
+            Block::Callout { kind, .. } => {
+                self.push("<aside");
+                self.attribute("class", callout_class(*kind));
+                self.push(">\n");
+            }
+            Block::Section { locale, .. } => {
+                self.push("<div");
+                self.locale(locale);
+                self.push(">\n");
+            }
+            Block::Math(latex) => {
+                self.push("<div class=\"math display\">\\[");
+                self.text(latex);
+                self.push("\\]</div>\n");
+            }
+            Block::Embed(embed) => self.embed(embed),
             Block::Quote(_) => self.push("<blockquote>\n"),
             Block::Code { language, text } => {
                 self.push("<pre><code");
@@ -137,6 +209,9 @@ impl Writer {
             }
             Block::List { start: None, .. } => self.push("</ul>\n"),
             Block::List { start: Some(_), .. } => self.push("</ol>\n"),
+            Block::Definitions(_) => self.push("</dl>\n"),
+            Block::Callout { .. } => self.push("</aside>\n"),
+            Block::Section { .. } => self.push("</div>\n"),
             Block::Quote(_) => self.push("</blockquote>\n"),
             Block::Table(_) => {
                 if self.rows > self.head_rows {
@@ -145,7 +220,7 @@ impl Writer {
                 self.push("</table>\n");
             }
             Block::Figure { .. } => self.push("</figure>\n"),
-            Block::Code { .. } | Block::Rule => {}
+            Block::Code { .. } | Block::Math(_) | Block::Embed(_) | Block::Rule => {}
         }
     }
 
@@ -164,11 +239,38 @@ impl Writer {
             Inline::Strong(_) => self.push("<strong>"),
             Inline::Subscript(_) => self.push("<sub>"),
             Inline::Superscript(_) => self.push("<sup>"),
+            Inline::Deleted(_) => self.push("<del>"),
+            Inline::Inserted(_) => self.push("<ins>"),
+            Inline::Marked(_) => self.push("<mark>"),
+            Inline::Abbreviation { title, .. } => {
+                self.push("<abbr");
+                self.attribute("title", title);
+                self.push(">");
+            }
+            Inline::Span { locale, .. } => {
+                self.push("<span");
+                self.locale(locale);
+                self.push(">");
+            }
+            Inline::Ruby(_) => self.push("<ruby>"),
+            // Where ruby is not known, the reading stands in parentheses.
+            Inline::Reading(_) => self.push("<rp>(</rp><rt>"),
             Inline::Code(text) => {
                 self.push("<code>");
                 self.text(text);
                 self.push("</code>");
             }
+            Inline::Keyboard(text) => {
+                self.push("<kbd>");
+                self.text(text);
+                self.push("</kbd>");
+            }
+            Inline::Math(latex) => {
+                self.push("<span class=\"math inline\">\\(");
+                self.text(latex);
+                self.push("\\)</span>");
+            }
+            Inline::Note(index) => self.reference(*index),
             Inline::Image(image) => self.image(image),
             Inline::LineBreak => self.push("<br>"),
         }
@@ -186,7 +288,56 @@ impl Writer {
             Inline::Strong(_) => self.push("</strong>"),
             Inline::Subscript(_) => self.push("</sub>"),
             Inline::Superscript(_) => self.push("</sup>"),
-            Inline::Text(_) | Inline::Code(_) | Inline::Image(_) | Inline::LineBreak => {}
+            Inline::Deleted(_) => self.push("</del>"),
+            Inline::Inserted(_) => self.push("</ins>"),
+            Inline::Marked(_) => self.push("</mark>"),
+            Inline::Abbreviation { .. } => self.push("</abbr>"),
+            Inline::Span { .. } => self.push("</span>"),
+            Inline::Ruby(_) => self.push("</ruby>"),
+            Inline::Reading(_) => self.push("</rt><rp>)</rp>"),
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::Keyboard(_)
+            | Inline::Math(_)
+            | Inline::Note(_)
+            | Inline::Image(_)
+            | Inline::LineBreak => {}
+        }
+    }
+
+    /// The mark of a footnote. Its first one has the id that the note links back to. A document may lack the note.
+    fn reference(&mut self, index: usize) {
+        let Some(references) = self.references.get_mut(index) else { return };
+        *references += 1;
+        let (number, again) = (index + 1, *references);
+        let id = if again == 1 { format!("unchaff-ref-{number}") } else { format!("unchaff-ref-{number}-{again}") };
+        if self.links > 0 {
+            return self.push(&format!("<sup id=\"{id}\">{number}</sup>"));
+        }
+        self.push(&format!(
+            "<sup id=\"{id}\"><a href=\"#unchaff-note-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+        ));
+    }
+
+    fn embed(&mut self, embed: &Embed) {
+        self.push("<figure class=\"embed\">\n<a");
+        self.attribute("href", embed.url.as_str());
+        self.push(" rel=\"noopener noreferrer\">");
+        if let Some(thumbnail) = &embed.thumbnail {
+            self.push("<img");
+            self.attribute("src", thumbnail.as_str());
+            self.push(" alt=\"\" loading=\"lazy\">");
+        }
+        self.text(&embed.title);
+        self.push("</a>\n</figure>\n");
+    }
+
+    fn locale(&mut self, locale: &Locale) {
+        if let Some(language) = &locale.language {
+            self.attribute("lang", language.as_str());
+        }
+        if let Some(direction) = locale.direction {
+            self.attribute("dir", if direction == Direction::Rtl { "rtl" } else { "ltr" });
         }
     }
 
@@ -194,6 +345,10 @@ impl Writer {
         self.push("<img");
         self.attribute("src", image.url.as_str());
         self.attribute("alt", &image.alt);
+        if let Some((width, height)) = image.size {
+            self.attribute("width", &width.to_string());
+            self.attribute("height", &height.to_string());
+        }
         self.push(" loading=\"lazy\">");
     }
 
@@ -236,6 +391,21 @@ impl Writer {
             _ if is_forbidden(c) => {}
             _ => self.html.push(c),
         }
+    }
+}
+
+/// Whether the first block is a paragraph that goes without `<p>`.
+fn begins_bare(blocks: &[Block]) -> bool {
+    matches!(blocks.first(), Some(Block::Paragraph(_))) && is_tight(blocks)
+}
+
+fn callout_class(kind: CalloutKind) -> &'static str {
+    match kind {
+        CalloutKind::Note => "callout callout-note",
+        CalloutKind::Tip => "callout callout-tip",
+        CalloutKind::Important => "callout callout-important",
+        CalloutKind::Warning => "callout callout-warning",
+        CalloutKind::Caution => "callout callout-caution",
     }
 }
 
@@ -330,7 +500,7 @@ mod tests {
     #[test]
     fn documents_become_html() {
         for (blocks, expected) in cases() {
-            let document = Document { blocks };
+            let document = Document::from(blocks);
             assert_eq!(html(&document), expected, "{document:?}");
         }
     }

@@ -1,6 +1,6 @@
 //! Short ways to write documents, for the tests of the renderers.
 
-use crate::document::{Block, Cell, Image, Inline, Table};
+use crate::document::{Block, Cell, Embed, Image, Inline, Numbering, Table};
 use crate::url::BaseUrl;
 
 pub fn t(text: &str) -> Inline {
@@ -28,7 +28,7 @@ pub fn link_around<const N: usize>(content: [Inline; N]) -> Inline {
 /// The image `https://a.example/i.png`.
 pub fn image(alt: &str) -> Image {
     let url = BaseUrl::default().resolve_image("https://a.example/i.png").expect("a valid URL");
-    Image { url, alt: alt.into() }
+    Image { url, alt: alt.into(), size: None }
 }
 
 pub fn paragraph<const N: usize>(content: [Inline; N]) -> Block {
@@ -40,7 +40,7 @@ pub fn heading(level: u8, text: &str) -> Block {
 }
 
 pub fn list<const N: usize>(start: Option<u32>, items: [Vec<Block>; N]) -> Block {
-    Block::List { start, items: items.into() }
+    Block::List { start, numbering: Numbering::Decimal, items: items.into_iter().map(Into::into).collect() }
 }
 
 /// An item that holds a paragraph.
@@ -53,11 +53,17 @@ pub fn code(text: &str) -> Block {
 }
 
 pub fn cell(header: bool, text: &str) -> Cell {
-    Cell { header, content: vec![t(text)] }
+    Cell { header, content: vec![t(text)], ..Cell::default() }
 }
 
 /// A table without header cells.
 pub fn table<const ROWS: usize, const COLUMNS: usize>(rows: [[&str; COLUMNS]; ROWS]) -> Block {
     let rows = rows.iter().map(|row| row.iter().map(|text| cell(false, text)).collect()).collect();
     Block::Table(Table { caption: Vec::new(), rows })
+}
+
+/// An embed of `https://a.example/` with a picture.
+pub fn embed(title: &str) -> Block {
+    let url = BaseUrl::default().resolve("https://a.example/").expect("a valid URL");
+    Block::Embed(Embed { url, title: title.into(), thumbnail: Some(image("").url) })
 }

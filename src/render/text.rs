@@ -1,7 +1,8 @@
 //! Document → plain text.
 //!
 //! The words of the article and nothing else, for search, counting and reading aloud: no bullets, no numbers,
-//! no link targets, no images and no captions. Emphasis, subscripts and superscripts are written as their text.
+//! no link targets, no images, no captions, no footnotes nor their marks. Emphasis and the like are written as their
+//! text, formulas in LaTeX.
 
 use super::is_forbidden;
 use crate::document::{Block, Document, Event, Inline, Node};
@@ -14,7 +15,7 @@ use crate::document::{Block, Document, Event, Inline, Node};
 /// ```
 /// use unchaff::document::{Block, Document, Inline};
 /// let paragraph = |text: &str| Block::Paragraph(vec![Inline::Text(text.into())]);
-/// let document = Document { blocks: vec![paragraph("Một."), paragraph("Hai.")] };
+/// let document = Document::from(vec![paragraph("Một."), paragraph("Hai.")]);
 /// assert_eq!(unchaff::render::text(&document), "Một.\n\nHai.");
 /// ```
 pub fn text(document: &Document) -> String {
@@ -22,7 +23,7 @@ pub fn text(document: &Document) -> String {
     let mut events = document.events();
     while let Some(event) = events.next() {
         match event {
-            Event::Enter(Node::Caption(_)) => events.skip_children(),
+            Event::Enter(Node::Caption(_) | Node::Notes(_)) => events.skip_children(),
             Event::Enter(node) => writer.enter(node),
             Event::Leave(node) => writer.leave(node),
         }
@@ -48,8 +49,8 @@ impl Writer {
             Node::Block(block) => {
                 self.at_least(if self.lists == 0 { "\n\n" } else { "\n" });
                 match block {
-                    Block::List { .. } => self.lists += 1,
-                    Block::Code { text, .. } => self.push(text.trim_end()),
+                    Block::List { .. } | Block::Definitions(_) => self.lists += 1,
+                    Block::Code { text, .. } | Block::Math(text) => self.push(text.trim_end()),
                     _ => {}
                 }
             }
@@ -57,24 +58,28 @@ impl Writer {
                 self.at_least("\n");
                 self.cell = Some(0);
             }
+            Node::Title(_) => self.at_least("\n\n"),
+            Node::Term(_) | Node::Detail(_) => self.at_least("\n"),
+            Node::Inline(Inline::Reading(_)) => self.push("("),
             Node::Cell(_) => {
                 if self.cell > Some(0) {
                     self.push("\t");
                 }
             }
-            Node::Inline(Inline::Text(text) | Inline::Code(text)) => {
+            Node::Inline(Inline::Text(text) | Inline::Code(text) | Inline::Keyboard(text) | Inline::Math(text)) => {
                 let begins_line = !self.breaks.is_empty() || self.text.is_empty();
                 self.push(if begins_line { text.trim_start() } else { text });
             }
             Node::Inline(Inline::LineBreak) if self.cell.is_some() => self.push(" "),
             Node::Inline(Inline::LineBreak) => self.breaks = if self.breaks.is_empty() { "\n" } else { "\n\n" },
-            Node::Item(_) | Node::Caption(_) | Node::Inline(_) => {}
+            Node::Item(_) | Node::Caption(_) | Node::Inline(_) | Node::Notes(_) | Node::Note { .. } => {}
         }
     }
 
     fn leave(&mut self, node: Node) {
         match node {
-            Node::Block(Block::List { .. }) => self.lists -= 1,
+            Node::Block(Block::List { .. } | Block::Definitions(_)) => self.lists -= 1,
+            Node::Inline(Inline::Reading(_)) => self.push(")"),
             Node::Row(_) => self.cell = None,
             Node::Cell(_) => self.cell = self.cell.map(|cell| cell + 1),
             _ => {}
@@ -135,7 +140,7 @@ mod tests {
                         vec![
                             cell(false, "1"),
                             cell(false, ""),
-                            Cell { header: false, content: vec![t("2"), Inline::LineBreak, t("3")] },
+                            Cell { content: vec![t("2"), Inline::LineBreak, t("3")], ..Cell::default() },
                         ],
                     ],
                 })],
@@ -155,7 +160,7 @@ mod tests {
     #[test]
     fn text_holds_the_words_in_lines() {
         for (blocks, expected) in cases() {
-            let document = Document { blocks };
+            let document = Document::from(blocks);
             assert_eq!(text(&document), expected, "{document:?}");
         }
     }

@@ -11,11 +11,34 @@ pub(super) enum Place {
     Cell,
 }
 
+/// Which dollar signs of a block would be the ends of a formula.
+#[derive(Debug)]
+pub(super) struct Dollars {
+    /// Whether the block has dollar signs that stay as they are, those of formulas above all: any other could be taken
+    /// for a partner of theirs.
+    act: bool,
+    /// Whether one was written that a second one could pair up with.
+    seen: bool,
+}
+
+impl Dollars {
+    pub(super) fn new(act: bool) -> Dollars {
+        Dollars { act, seen: false }
+    }
+
+    /// Whether the next one acts, after this character. One after white space ends no formula.
+    fn acts(&mut self, before: Option<char>) -> bool {
+        let acts = self.act || (self.seen && !before.is_some_and(char::is_whitespace));
+        self.seen = true;
+        acts
+    }
+}
+
 /// Appends text without line breaks to a block's Markdown, with a backslash before each character that would act where it stands.
 ///
 /// Beside CommonMark's own characters these are the ones that make GitHub's parser see a link: the colon of
 /// `https://`, the dot of `www.` and the `@` of an address.
-pub(super) fn escape(out: &mut String, text: &str, place: Place) {
+pub(super) fn escape(out: &mut String, text: &str, place: Place, dollars: &mut Dollars) {
     let begins_line = out.is_empty() || out.ends_with('\n');
     let marker = if begins_line { block_marker(text) } else { None };
     let mut before = None;
@@ -27,6 +50,7 @@ pub(super) fn escape(out: &mut String, text: &str, place: Place) {
             '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
             '&' => is_character_reference(rest),
             '|' => place == Place::Cell,
+            '$' => dollars.acts(before),
             '#' => place == Place::Heading && matches!(before, None | Some(' ')),
             ':' => matches!(before, Some('p' | 'P' | 's' | 'S')) && after == Some('/'),
             '.' => matches!(before, Some('w' | 'W')) && after.is_some_and(char::is_alphanumeric),
@@ -111,10 +135,12 @@ mod tests {
             (Place::Heading, "a # b ##", Some("a \\# b \\##")),
             (Place::Heading, "C# c#", None),
             (Place::Cell, "a|b", Some("a\\|b")),
+            (Place::Paragraph, "$5 and $6, US$7", Some("$5 and $6, US\\$7")),
+            (Place::Paragraph, "$$x$$", Some("$\\$x\\$\\$")),
         ];
         for (place, text, expected) in cases {
             let mut out = String::new();
-            escape(&mut out, text, place);
+            escape(&mut out, text, place, &mut Dollars::new(false));
             assert_eq!(out, expected.unwrap_or(text), "{place:?}");
         }
     }
@@ -122,10 +148,10 @@ mod tests {
     #[test]
     fn block_markers_act_at_the_beginning_of_a_line_only() {
         let mut out = String::from("a");
-        escape(&mut out, "- b > c 1. d", Place::Paragraph);
+        escape(&mut out, "- b > c 1. d", Place::Paragraph, &mut Dollars::new(false));
         assert_eq!(out, "a- b > c 1. d");
         let mut out = String::from("a\\\n");
-        escape(&mut out, "- b", Place::Paragraph);
+        escape(&mut out, "- b", Place::Paragraph, &mut Dollars::new(false));
         assert_eq!(out, "a\\\n\\- b");
     }
 }

@@ -5,8 +5,8 @@
 //! line breaks at either end.
 
 use super::emphasis::{Mark, keep_expressible};
-use super::escape::{Place, escape, is_character_reference};
-use crate::document::{Image, Inline};
+use super::escape::{Dollars, Place, escape, is_character_reference};
+use crate::document::{Embed, Image, Inline};
 use crate::render::is_forbidden;
 use crate::url::SafeUrl;
 
@@ -19,12 +19,19 @@ pub(super) enum Piece<'a> {
     Space(&'a str),
     /// A line break.
     Break,
+    /// A line break in a cell, where it is HTML.
+    CellBreak,
     Code(&'a str),
+    Math(&'a str),
+    /// A reference to the footnote of this number.
+    Note(usize),
     Image(&'a Image),
     Open(Mark),
     Close(Mark),
     OpenLink,
     CloseLink(&'a SafeUrl),
+    OpenDeleted,
+    CloseDeleted,
 }
 
 impl Piece<'_> {
@@ -33,11 +40,14 @@ impl Piece<'_> {
         match self {
             Piece::Word(text) | Piece::Space(text) => text.chars().next().unwrap_or(' '),
             Piece::Break => '\\',
+            Piece::CellBreak => '<',
             Piece::Code(_) => '`',
+            Piece::Math(_) => '$',
             Piece::Image(_) => '!',
             Piece::Open(_) | Piece::Close(_) => '*',
-            Piece::OpenLink => '[',
+            Piece::OpenLink | Piece::Note(_) => '[',
             Piece::CloseLink(_) => ']',
+            Piece::OpenDeleted | Piece::CloseDeleted => '~',
         }
     }
 
@@ -46,19 +56,34 @@ impl Piece<'_> {
         match self {
             Piece::Word(text) | Piece::Space(text) => text.chars().next_back().unwrap_or(' '),
             Piece::Break => '\n',
+            Piece::CellBreak => '>',
             Piece::Code(_) => '`',
+            Piece::Math(_) => '$',
             Piece::Image(_) | Piece::CloseLink(_) => ')',
             Piece::Open(_) | Piece::Close(_) => '*',
             Piece::OpenLink => '[',
+            Piece::Note(_) => ']',
+            Piece::OpenDeleted | Piece::CloseDeleted => '~',
         }
     }
 
     fn opens(&self) -> bool {
-        matches!(self, Piece::Open(_) | Piece::OpenLink)
+        matches!(self, Piece::Open(_) | Piece::OpenLink | Piece::OpenDeleted)
+    }
+
+    /// Whether it holds a dollar sign that cannot be escaped.
+    fn has_dollar(&self) -> bool {
+        match self {
+            Piece::Math(_) => true,
+            Piece::Code(code) => code.contains('$'),
+            Piece::CloseLink(url) => url.as_str().contains('$'),
+            Piece::Image(image) => image.url.as_str().contains('$'),
+            _ => false,
+        }
     }
 
     fn is_space(&self) -> bool {
-        matches!(self, Piece::Space(_) | Piece::Break)
+        matches!(self, Piece::Space(_) | Piece::Break | Piece::CellBreak)
     }
 }
 
@@ -70,19 +95,28 @@ pub(super) struct Inlines<'a> {
     links: usize,
     emphasis: usize,
     strong: usize,
+    deleted: usize,
+    /// References inside the open link, which come after it.
+    waiting_notes: Vec<usize>,
 }
 
 impl<'a> Inlines<'a> {
     pub(super) fn new(place: Place) -> Inlines<'a> {
-        Inlines { place, pieces: Vec::new(), links: 0, emphasis: 0, strong: 0 }
+        Inlines { place, pieces: Vec::new(), links: 0, emphasis: 0, strong: 0, deleted: 0, waiting_notes: Vec::new() }
     }
 
     pub(super) fn enter(&mut self, inline: &'a Inline) {
         match inline {
             Inline::Text(text) => self.text(text),
-            Inline::Code(text) => self.code(text.trim_matches(is_white)),
+            Inline::Code(text) | Inline::Keyboard(text) => self.code(text.trim_matches(is_white)),
+            Inline::Math(latex) if latex.trim_matches(is_white).is_empty() => {}
+            Inline::Math(latex) => self.pieces.push(Piece::Math(latex)),
+            // A link cannot hold another.
+            Inline::Note(index) if self.links > 0 => self.waiting_notes.push(index + 1),
+            Inline::Note(index) => self.pieces.push(Piece::Note(index + 1)),
             Inline::Image(image) => self.pieces.push(Piece::Image(image)),
             Inline::LineBreak if self.place == Place::Paragraph => self.space(Piece::Break),
+            Inline::LineBreak if self.place == Place::Cell => self.space(Piece::CellBreak),
             Inline::LineBreak => self.space(Piece::Space(" ")),
             Inline::Emphasis(_) => self.open(Mark::Emphasis),
             Inline::Strong(_) => self.open(Mark::Strong),
@@ -92,7 +126,20 @@ impl<'a> Inlines<'a> {
                 }
                 self.links += 1;
             }
-            Inline::Subscript(_) | Inline::Superscript(_) => {}
+            Inline::Deleted(_) => {
+                if self.deleted == 0 {
+                    self.pieces.push(Piece::OpenDeleted);
+                }
+                self.deleted += 1;
+            }
+            Inline::Reading(_) => self.text("("),
+            Inline::Subscript(_)
+            | Inline::Superscript(_)
+            | Inline::Inserted(_)
+            | Inline::Marked(_)
+            | Inline::Abbreviation { .. }
+            | Inline::Span { .. }
+            | Inline::Ruby(_) => {}
         }
     }
 
@@ -104,8 +151,16 @@ impl<'a> Inlines<'a> {
                 self.links -= 1;
                 if self.links == 0 {
                     self.end(Piece::OpenLink, Piece::CloseLink(url));
+                    self.pieces.extend(self.waiting_notes.drain(..).map(Piece::Note));
                 }
             }
+            Inline::Deleted(_) => {
+                self.deleted -= 1;
+                if self.deleted == 0 {
+                    self.end(Piece::OpenDeleted, Piece::CloseDeleted);
+                }
+            }
+            Inline::Reading(_) => self.text(")"),
             _ => {}
         }
     }
@@ -115,30 +170,45 @@ impl<'a> Inlines<'a> {
         while self.pieces.last().is_some_and(Piece::is_space) {
             self.pieces.pop();
         }
+        keep_sure_deletions(&mut self.pieces);
         keep_expressible(&mut self.pieces);
+        let mut dollars = Dollars::new(self.pieces.iter().any(Piece::has_dollar));
         let mut out = String::new();
+        let mut after_note = false;
         // Words and spaces are escaped together, because what a character does depends on its neighbours.
         let mut text = String::new();
         for piece in self.pieces {
             if let Piece::Word(word) | Piece::Space(word) = piece {
+                // `[^1]:` would be a note, `[^1](` a link.
+                if after_note && text.is_empty() && word.starts_with([':', '(']) {
+                    out.push('\\');
+                }
+                after_note = false;
                 text.push_str(word);
                 continue;
             }
-            escape(&mut out, &text, self.place);
+            escape(&mut out, &text, self.place, &mut dollars);
             text.clear();
+            let followed_note = std::mem::replace(&mut after_note, matches!(piece, Piece::Note(_)));
             match piece {
                 Piece::Word(_) | Piece::Space(_) => {}
+                Piece::CellBreak => out.push_str("<br>"),
                 Piece::Break => out.push_str("\\\n"),
                 Piece::Code(code) => write_code(&mut out, code, self.place),
-                Piece::Image(image) => write_image(&mut out, image, self.place),
+                Piece::Math(latex) => write_formula(&mut out, latex, self.place),
+                Piece::Note(number) => {
+                    open_bracket(&mut out);
+                    out.push_str(&format!("^{number}]"));
+                }
+                Piece::Image(image) => write_image(&mut out, image, self.place, &mut dollars),
                 Piece::Open(mark) | Piece::Close(mark) => out.push_str(mark.stars()),
+                Piece::OpenDeleted | Piece::CloseDeleted => out.push_str("~~"),
                 Piece::OpenLink => {
-                    // `!` before a link would make it an image.
-                    if out.ends_with('!') {
-                        out.pop();
-                        out.push_str("\\!");
+                    // `[^1][a](b)` would be a link called `^1`.
+                    if followed_note {
+                        out.push(' ');
                     }
-                    out.push('[');
+                    open_bracket(&mut out);
                 }
                 Piece::CloseLink(url) => {
                     out.push(']');
@@ -146,7 +216,7 @@ impl<'a> Inlines<'a> {
                 }
             }
         }
-        escape(&mut out, &text, self.place);
+        escape(&mut out, &text, self.place, &mut dollars);
         out
     }
 
@@ -198,7 +268,10 @@ impl<'a> Inlines<'a> {
     fn code(&mut self, code: &'a str) {
         // Two code spans side by side would be one with odd fences. And in a cell, the backslash of `\|` is taken
         // for an escape even in code.
-        let before = self.pieces.iter().rev().find(|piece| !matches!(piece, Piece::Open(_) | Piece::Close(_)));
+        let is_mark = |piece: &&Piece| {
+            matches!(piece, Piece::Open(_) | Piece::Close(_) | Piece::OpenDeleted | Piece::CloseDeleted)
+        };
+        let before = self.pieces.iter().rev().find(|piece| !is_mark(piece));
         let follows_code = matches!(before, Some(Piece::Code(_)));
         if follows_code || (self.place == Place::Cell && code.contains("\\|")) {
             self.text(code);
@@ -210,11 +283,12 @@ impl<'a> Inlines<'a> {
     /// Adds white space, unless there is some or nothing stands before it; before marks that have just opened.
     fn space(&mut self, space: Piece<'a>) {
         let place = self.pieces.iter().rposition(|piece| !piece.opens()).map_or(0, |last| last + 1);
+        let is_break = matches!(space, Piece::Break | Piece::CellBreak);
         match place.checked_sub(1).map(|last| self.pieces[last]) {
             None => {}
-            Some(Piece::Space(_)) if space == Piece::Break => self.pieces[place - 1] = space,
-            Some(Piece::Break) if space == Piece::Break => self.pieces.insert(place, space),
-            Some(Piece::Space(_) | Piece::Break) => {}
+            Some(Piece::Space(_)) if is_break => self.pieces[place - 1] = space,
+            Some(Piece::Break | Piece::CellBreak) if is_break => self.pieces.insert(place, space),
+            Some(Piece::Space(_) | Piece::Break | Piece::CellBreak) => {}
             Some(_) => self.pieces.insert(place, space),
         }
     }
@@ -230,17 +304,102 @@ impl<'a> Inlines<'a> {
     }
 }
 
+/// Begins a link or a reference. `!` before it would make it an image.
+fn open_bracket(out: &mut String) {
+    if out.ends_with('!') {
+        out.pop();
+        out.push_str("\\!");
+    }
+    out.push('[');
+}
+
 /// Images of a figure stand alone.
 pub(super) fn image(image: &Image) -> String {
     let mut out = String::new();
-    write_image(&mut out, image, Place::Paragraph);
+    write_image(&mut out, image, Place::Paragraph, &mut Dollars::new(false));
     out
 }
 
-fn write_image(out: &mut String, image: &Image, place: Place) {
+/// An embed: a link with its picture and title.
+pub(super) fn card(embed: &Embed) -> String {
+    let mut out = String::from("[");
+    if let Some(thumbnail) = &embed.thumbnail {
+        out.push_str("![]");
+        write_destination(&mut out, thumbnail);
+        out.push(' ');
+    }
+    let title: Vec<&str> = embed.title.split(is_white).filter(|word| !word.is_empty()).collect();
+    escape(&mut out, &title.join(" "), Place::Paragraph, &mut Dollars::new(false));
+    out.push(']');
+    write_destination(&mut out, &embed.url);
+    out
+}
+
+/// LaTeX as it can stand in Markdown, which a parser without formulas reads as text: nothing in it may be a tag, a link
+/// or the end of the formula. LaTeX has other words for `<` and `>` and does not mind spaces.
+pub(super) fn formula(latex: &str) -> String {
+    let mut out = String::with_capacity(latex.len());
+    let mut before = ' ';
+    for c in latex.chars() {
+        match c {
+            '<' => out.push_str("\\lt "),
+            '>' => out.push_str("\\gt "),
+            '$' if before != '\\' => {}
+            '(' | ':' | '[' if before == ']' => out.extend([' ', c]),
+            '[' if before == '!' => out.extend([' ', c]),
+            '`' => out.push('\''),
+            _ if is_forbidden(c) => {}
+            _ => out.push(c),
+        }
+        before = c;
+    }
+    out
+}
+
+fn write_formula(out: &mut String, latex: &str, place: Place) {
+    let latex = formula(latex);
+    let words: Vec<&str> = latex.split(is_white).filter(|word| !word.is_empty()).collect();
+    let mut latex = words.join(" ");
+    if place == Place::Cell {
+        latex = latex.replace('|', "\\|");
+    }
+    out.extend(["$", &latex, "$"]);
+}
+
+/// Leaves out the strokes that a parser might not read: they have to stand between white space and a word.
+fn keep_sure_deletions(pieces: &mut Vec<Piece>) {
+    let is_edge = |piece: Option<&Piece>| piece.is_none_or(Piece::is_space);
+    let is_word = |piece: Option<&Piece>| matches!(piece, Some(Piece::Word(_)));
+    let sure: Vec<bool> = (0..pieces.len())
+        .map(|at| {
+            let (before, after) = (at.checked_sub(1).and_then(|at| pieces.get(at)), pieces.get(at + 1));
+            match pieces[at] {
+                Piece::OpenDeleted => is_edge(before) && is_word(after),
+                Piece::CloseDeleted => is_word(before) && is_edge(after),
+                _ => true,
+            }
+        })
+        .collect();
+    let mut keep = vec![true; pieces.len()];
+    let mut open = None;
+    for (at, piece) in pieces.iter().enumerate() {
+        match (piece, open) {
+            (Piece::OpenDeleted, _) => open = Some(at),
+            (Piece::CloseDeleted, Some(start)) => {
+                keep[start] = sure[start] && sure[at];
+                keep[at] = keep[start];
+            }
+            _ => {}
+        }
+    }
+    let mut keep = keep.into_iter();
+    pieces.retain(|_| keep.next() == Some(true));
+}
+
+fn write_image(out: &mut String, image: &Image, place: Place, dollars: &mut Dollars) {
     let alt: Vec<&str> = image.alt.split(is_white).filter(|word| !word.is_empty()).collect();
     out.push_str("![");
-    escape(out, &alt.join(" "), place);
+    escape(out, &alt.join(" "), place, dollars);
     out.push(']');
     write_destination(out, &image.url);
 }

@@ -1,16 +1,18 @@
-//! Document → Markdown: CommonMark with GitHub's tables.
+//! Document → Markdown: CommonMark with what GitHub adds: tables, footnotes, task lists, alerts, strikethrough and
+//! formulas between dollar signs.
 //!
 //! The danger is text that Markdown reads as markup, and markup of ours that a parser reads as text. So text is
-//! escaped where it would act ([`escape`]), raw HTML is never written, and emphasis only where its stars are
-//! sure to pair up ([`emphasis`]). What Markdown cannot say is written as its text: subscripts, superscripts,
-//! line breaks in headings and cells.
+//! escaped where it would act ([`escape`]), and emphasis written only where its stars are sure to pair up
+//! ([`emphasis`]). HTML is written in two places only: a table with cells that span several columns or rows is that of
+//! [`super::html()`], and a line break in a cell is `<br>`. What else Markdown cannot say is written as its text:
+//! subscripts, definition lists, languages, letters for numbers.
 
 mod emphasis;
 mod escape;
 mod inline;
 
 use super::{head_rows, is_forbidden, is_language};
-use crate::document::{Block, Cell, Document, Event, Node, Table};
+use crate::document::{Block, CalloutKind, Cell, Document, Embed, Event, Item, Node, Table};
 use emphasis::Mark;
 use escape::Place;
 use inline::Inlines;
@@ -23,13 +25,18 @@ use inline::Inlines;
 /// ```
 /// use unchaff::document::{Block, Document, Inline};
 /// let text = Inline::Text("2 * 3 * 4".into());
-/// let document = Document { blocks: vec![Block::Heading { level: 2, content: vec![text] }] };
+/// let document = Document::from(vec![Block::Heading { level: 2, content: vec![text] }]);
 /// assert_eq!(unchaff::render::markdown(&document), "## 2 \\* 3 \\* 4\n");
 /// ```
 pub fn markdown(document: &Document) -> String {
     let mut writer = Writer::new();
-    for event in document.events() {
+    let mut events = document.events();
+    while let Some(event) = events.next() {
         match event {
+            Event::Enter(Node::Block(block @ Block::Table(table))) if spans(table) => {
+                writer.write_html(&super::html::table(block));
+                events.skip_children();
+            }
             Event::Enter(node) => writer.enter(node),
             Event::Leave(node) => writer.leave(node),
         }
@@ -71,6 +78,8 @@ struct Container {
     start: Option<u32>,
     /// What stands before or, if ordered, after the number of each item.
     delimiter: char,
+    /// Whether what comes next goes right below the mark of an alert.
+    follows_mark: bool,
     /// The delimiter of the list that was written last in it.
     last_list: Option<char>,
 }
@@ -92,7 +101,11 @@ impl<'a> Writer<'a> {
     fn enter(&mut self, node: Node<'a>) {
         match node {
             Node::Block(block) => self.enter_block(block),
-            Node::Item(_) => self.enter_item(),
+            Node::Item(item) => self.enter_item(item),
+            Node::Term(_) | Node::Title(_) => {
+                self.inlines = Inlines::new(Place::Paragraph);
+                self.inlines.open(Mark::Strong);
+            }
             Node::Caption(_) => {
                 self.inlines = Inlines::new(Place::Paragraph);
                 self.inlines.open(Mark::Emphasis);
@@ -100,6 +113,12 @@ impl<'a> Writer<'a> {
             Node::Row(cells) => self.enter_row(cells),
             Node::Cell(_) => self.inlines = Inlines::new(Place::Cell),
             Node::Inline(inline) => self.inlines.enter(inline),
+            Node::Note { index, .. } => {
+                self.begin_block();
+                self.open_container(&format!("[^{}]: ", index + 1), "    ");
+                self.containers.push(Container::default());
+            }
+            Node::Detail(_) | Node::Notes(_) => {}
         }
     }
 
@@ -107,6 +126,10 @@ impl<'a> Writer<'a> {
         match node {
             Node::Block(block) => self.leave_block(block),
             Node::Item(_) => self.leave_item(),
+            Node::Term(_) | Node::Title(_) => {
+                self.inlines.close(Mark::Strong);
+                self.write_text("");
+            }
             Node::Caption(_) => {
                 self.inlines.close(Mark::Emphasis);
                 self.write_text("");
@@ -117,6 +140,11 @@ impl<'a> Writer<'a> {
                 self.out.extend([" ", &text, " |"]);
             }
             Node::Inline(inline) => self.inlines.leave(inline),
+            Node::Note { .. } => {
+                self.containers.pop();
+                self.close_container();
+            }
+            Node::Detail(_) | Node::Notes(_) => {}
         }
     }
 
@@ -124,7 +152,7 @@ impl<'a> Writer<'a> {
         match block {
             Block::Paragraph(_) => self.inlines = Inlines::new(Place::Paragraph),
             Block::Heading { .. } => self.inlines = Inlines::new(Place::Heading),
-            Block::List { start, items } => {
+            Block::List { start, items, .. } => {
                 let around = self.containers.last().and_then(|container| container.last_list);
                 // Two lists in a row need different delimiters to stay two.
                 let delimiter = match (start, around) {
@@ -134,7 +162,7 @@ impl<'a> Writer<'a> {
                     (Some(_), _) => '.',
                 };
                 self.containers.push(Container {
-                    tight: items.iter().all(|item| is_tight_item(item)),
+                    tight: items.iter().all(|item| is_tight_item(&item.blocks)),
                     start: *start,
                     delimiter,
                     ..Container::default()
@@ -145,7 +173,19 @@ impl<'a> Writer<'a> {
                 self.open_container("> ", "> ");
                 self.containers.push(Container::default());
             }
+            Block::Callout { kind, title, blocks } => {
+                self.begin_block();
+                self.open_container("> ", "> ");
+                self.out.extend(["[!", alert(*kind), "]"]);
+                self.line_is_empty = false;
+                // The mark stands on a line of its own, and text right below it.
+                let begins_with_text = !title.is_empty() || matches!(blocks.first(), Some(Block::Paragraph(_)));
+                self.containers.push(Container { follows_mark: begins_with_text, ..Container::default() });
+            }
             Block::Code { language, text } => self.write_code_block(language.as_deref(), text),
+            Block::Math(latex) => self.write_formula(latex),
+            Block::Embed(embed) => self.write_embed(embed),
+            Block::Definitions(_) | Block::Section { .. } => {}
             Block::Table(table) => {
                 self.table = Some(table);
                 self.rows = 0;
@@ -177,16 +217,22 @@ impl<'a> Writer<'a> {
                     around.last_list = Some(list.delimiter);
                 }
             }
-            Block::Quote(_) => {
+            Block::Quote(_) | Block::Callout { .. } => {
                 self.containers.pop();
                 self.close_container();
             }
             Block::Table(_) => self.table = None,
-            Block::Code { .. } | Block::Figure { .. } | Block::Rule => {}
+            Block::Code { .. }
+            | Block::Math(_)
+            | Block::Embed(_)
+            | Block::Definitions(_)
+            | Block::Section { .. }
+            | Block::Figure { .. }
+            | Block::Rule => {}
         }
     }
 
-    fn enter_item(&mut self) {
+    fn enter_item(&mut self, item: &Item) {
         let depth = self.containers.len();
         let around_is_tight = self.containers[depth - 2].tight;
         let list = &mut self.containers[depth - 1];
@@ -204,6 +250,10 @@ impl<'a> Writer<'a> {
             self.new_line(!tight);
         }
         self.open_container(&marker, &" ".repeat(marker.len()));
+        // A box needs text after it.
+        if let (Some(checked), true) = (item.checked, begins_with_text(&item.blocks)) {
+            self.out.push_str(if checked { "[x] " } else { "[ ] " });
+        }
     }
 
     fn leave_item(&mut self) {
@@ -270,6 +320,38 @@ impl<'a> Writer<'a> {
         self.out.push_str(&fence);
     }
 
+    /// A formula between lines of dollar signs. Empty lines would end it for some parsers.
+    fn write_formula(&mut self, latex: &str) {
+        let latex = inline::formula(latex);
+        if latex.trim().is_empty() {
+            return;
+        }
+        self.begin_block();
+        self.out.push_str("$$");
+        for line in latex.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
+            self.new_line(false);
+            self.out.push_str(line);
+        }
+        self.new_line(false);
+        self.out.push_str("$$");
+    }
+
+    fn write_embed(&mut self, embed: &Embed) {
+        self.begin_block();
+        self.out.push_str(&inline::card(embed));
+    }
+
+    /// HTML is a block of its own up to the next empty line, so it must have none.
+    fn write_html(&mut self, html: &str) {
+        self.begin_block();
+        for (number, line) in html.lines().filter(|line| !line.trim().is_empty()).enumerate() {
+            if number > 0 {
+                self.new_line(false);
+            }
+            self.out.push_str(line);
+        }
+    }
+
     fn take_text(&mut self) -> String {
         std::mem::replace(&mut self.inlines, Inlines::new(Place::Paragraph)).finish()
     }
@@ -293,7 +375,7 @@ impl<'a> Writer<'a> {
     fn begin_block(&mut self) {
         let container = self.containers.last_mut().expect("the document is never left");
         container.last_list = None;
-        let tight = container.tight;
+        let tight = container.tight || std::mem::take(&mut container.follows_mark);
         if !self.line_is_empty {
             self.new_line(!tight);
         }
@@ -325,12 +407,32 @@ impl<'a> Writer<'a> {
 /// Whether an item needs no empty line in or around it: one paragraph, and after it only lists that a parser
 /// sees without an empty line before them (no empty first item, no number but 1).
 fn is_tight_item(item: &[Block]) -> bool {
-    let begins_with_text = |item: &[Block]| matches!(item.first(), Some(Block::Paragraph(text)) if !text.is_empty());
     let follows_text = |block: &Block| match block {
-        Block::List { start: None | Some(1), items } => items.first().is_some_and(|item| begins_with_text(item)),
+        Block::List { start: None | Some(1), items, .. } => {
+            items.first().is_some_and(|item| begins_with_text(&item.blocks))
+        }
         _ => false,
     };
     begins_with_text(item) && item[1..].iter().all(follows_text)
+}
+
+fn begins_with_text(item: &[Block]) -> bool {
+    matches!(item.first(), Some(Block::Paragraph(text)) if !text.is_empty())
+}
+
+/// Whether a cell takes more than one column or row, which GitHub's tables cannot say.
+fn spans(table: &Table) -> bool {
+    table.rows.iter().flatten().any(|cell| cell.columns > 1 || cell.rows > 1)
+}
+
+fn alert(kind: CalloutKind) -> &'static str {
+    match kind {
+        CalloutKind::Note => "NOTE",
+        CalloutKind::Tip => "TIP",
+        CalloutKind::Important => "IMPORTANT",
+        CalloutKind::Warning => "WARNING",
+        CalloutKind::Caution => "CAUTION",
+    }
 }
 
 fn columns(table: &Table) -> usize {

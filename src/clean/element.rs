@@ -1,0 +1,176 @@
+//! What the elements of a page mean for the article.
+
+use super::callout;
+use super::frame::Container;
+use super::inline::Style;
+use super::table::{RawCell, RawTable};
+use crate::document::Numbering;
+use crate::options::MAX_SPAN;
+use crate::tree::{NodeId, Tag, Tree};
+
+/// The container that an element opens.
+pub(super) fn container(tree: &Tree, id: NodeId) -> Option<Container> {
+    if let Some(kind) = callout::kind(tree, id) {
+        return Some(Container::Callout(kind));
+    }
+    Some(match tree.tag(id) {
+        Tag::BLOCKQUOTE => Container::Quote,
+        Tag::UL | Tag::MENU | Tag::DIR => Container::List { start: None, numbering: Numbering::Decimal },
+        Tag::OL => Container::List {
+            start: Some(tree.attr(id, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1)),
+            numbering: numbering(tree.attr(id, "type").unwrap_or_default()),
+        },
+        Tag::LI => Container::Item,
+        Tag::DL => Container::Definitions,
+        Tag::DD => Container::Detail,
+        Tag::FIGURE => Container::Figure,
+        Tag::TABLE => Container::Table(RawTable { is_layout: is_layout(tree, id), ..RawTable::default() }),
+        Tag::TR => Container::Row,
+        Tag::TD | Tag::TH => {
+            let in_head = || tree.ancestors(id).nth(1).is_some_and(|part| tree.tag(part) == Tag::THEAD);
+            Container::Cell(RawCell {
+                is_header: tree.tag(id) == Tag::TH || in_head(),
+                columns: span(tree, id, "colspan"),
+                rows: span(tree, id, "rowspan"),
+                parts: Vec::new(),
+            })
+        }
+        _ => return None,
+    })
+}
+
+fn numbering(kind: &str) -> Numbering {
+    match kind {
+        "a" => Numbering::LowerAlpha,
+        "A" => Numbering::UpperAlpha,
+        "i" => Numbering::LowerRoman,
+        "I" => Numbering::UpperRoman,
+        _ => Numbering::Decimal,
+    }
+}
+
+fn span(tree: &Tree, cell: NodeId, name: &str) -> u16 {
+    tree.attr(cell, name).and_then(|span| span.trim().parse().ok()).unwrap_or(1).clamp(1, MAX_SPAN)
+}
+
+/// Whether the page says that a table is none: it has no meaning, or holds an equation and its number.
+fn is_layout(tree: &Tree, table: NodeId) -> bool {
+    let role = tree.attr(table, "role").unwrap_or_default().trim();
+    role.eq_ignore_ascii_case("presentation")
+        || role.eq_ignore_ascii_case("none")
+        || super::class_words(tree, table).any(|word| {
+            matches!(word, "ltx_equation" | "ltx_eqn_table" | "ltx_equationgroup" | "disp-formula" | "highlighttable" | "rouge-table" | "lntable")
+        })
+}
+
+/// Elements that browsers show as blocks of their own, except those that [`container`], [`super::line`] and
+/// [`is_preformatted`] name.
+pub(super) fn is_block(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::ADDRESS
+            | Tag::ARTICLE
+            | Tag::ASIDE
+            | Tag::BODY
+            | Tag::CENTER
+            | Tag::DETAILS
+            | Tag::DIALOG
+            | Tag::DIV
+            | Tag::FIELDSET
+            | Tag::FOOTER
+            | Tag::FORM
+            | Tag::HEADER
+            | Tag::HGROUP
+            | Tag::LEGEND
+            | Tag::MAIN
+            | Tag::NAV
+            | Tag::OPTION
+            | Tag::P
+            | Tag::SEARCH
+            | Tag::SECTION
+            | Tag::SUMMARY
+            | Tag::TBODY
+            | Tag::TFOOT
+            | Tag::THEAD
+    )
+}
+
+pub(super) fn is_preformatted(tag: Tag) -> bool {
+    matches!(tag, Tag::PRE | Tag::LISTING | Tag::XMP | Tag::PLAINTEXT)
+}
+
+/// Elements none of whose content is a word of the page, even if it was selected.
+pub(super) fn is_opaque(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::SCRIPT
+            | Tag::STYLE
+            | Tag::TEMPLATE
+            | Tag::HEAD
+            | Tag::TITLE
+            | Tag::IFRAME
+            | Tag::OBJECT
+            | Tag::EMBED
+            | Tag::APPLET
+            | Tag::NOFRAMES
+            | Tag::NOEMBED
+            | Tag::VIDEO
+            | Tag::AUDIO
+            | Tag::CANVAS
+            | Tag::TEXTAREA
+            | Tag::SELECT
+            | Tag::DATALIST
+            | Tag::PROGRESS
+            | Tag::METER
+            | Tag::RP
+    )
+}
+
+/// The styles without a meaning of their own that an element gives its text.
+pub(super) fn styles(tree: &Tree, id: NodeId) -> impl Iterator<Item = Style> {
+    let tag = tree.tag(id);
+    let css = Css::read(tree.attr(id, "style").unwrap_or_default());
+    let is_styled = matches!(tag, Tag::SPAN | Tag::FONT);
+    let strong = match tag {
+        // Google Docs wraps all it copies in `<b style="font-weight:normal">`.
+        Tag::B | Tag::STRONG => css.bold != Some(false),
+        _ => is_styled && css.bold == Some(true),
+    };
+    let emphasis = match tag {
+        Tag::I | Tag::EM | Tag::CITE | Tag::DFN | Tag::VAR => css.italic != Some(false),
+        _ => is_styled && css.italic == Some(true),
+    };
+    [
+        strong.then_some(Style::Strong),
+        emphasis.then_some(Style::Emphasis),
+        (tag == Tag::SUB).then_some(Style::Subscript),
+        (tag == Tag::SUP).then_some(Style::Superscript),
+        matches!(tag, Tag::DEL | Tag::S | Tag::STRIKE).then_some(Style::Deleted),
+        (tag == Tag::INS).then_some(Style::Inserted),
+        (tag == Tag::MARK).then_some(Style::Marked),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// What an inline style sheet says of weight and slant.
+#[derive(Debug, Default)]
+struct Css {
+    bold: Option<bool>,
+    italic: Option<bool>,
+}
+
+impl Css {
+    fn read(style: &str) -> Css {
+        let mut css = Css::default();
+        for (property, value) in style.split(';').filter_map(|declaration| declaration.split_once(':')) {
+            let value = value.trim();
+            match property.trim() {
+                "font-weight" => css.bold = Some(matches!(value, "bold" | "bolder" | "600" | "700" | "800" | "900")),
+                "font-style" => css.italic = Some(matches!(value, "italic" | "oblique")),
+                _ => {}
+            }
+        }
+        css
+    }
+}

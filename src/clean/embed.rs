@@ -1,0 +1,176 @@
+//! Films, recordings and posts of other sites: the page frames them, the article links to them.
+//!
+//! A frame's own address is a player that is of no use alone, so it is read for what it plays. Frames of unknown services
+//! are most often advertisements, and left out.
+
+use super::class_words;
+use crate::document::Embed;
+use crate::tree::{NodeId, Tag, Tree};
+use crate::url::{BaseUrl, SafeUrl};
+
+/// Whether an element can be an embed.
+pub(crate) fn is_embed(tree: &Tree, id: NodeId) -> bool {
+    matches!(tree.tag(id), Tag::IFRAME | Tag::VIDEO | Tag::AUDIO | Tag::EMBED | Tag::OBJECT)
+        || YOUTUBE_ELEMENTS.contains(&tree.name(id))
+        || class_words(tree, id).any(|word| word == "embed")
+}
+
+/// Custom elements that load YouTube's player late, and the attributes in which they keep the film.
+const YOUTUBE_ELEMENTS: &[&str] = &["lite-youtube", "youtube-video", "amp-youtube", "youtube-embed"];
+const YOUTUBE_ATTRIBUTES: &[&str] = &["videoid", "video-id", "data-videoid", "data-video-id"];
+
+/// Reads an embed. `None` where it is of an unknown service or has no usable address.
+pub(super) fn read(tree: &Tree, id: NodeId, base: &BaseUrl) -> Option<Embed> {
+    let label = ["title", "aria-label", "playlabel", "data-title"].into_iter().find_map(|name| tree.attr(id, name));
+    let label = label.map(|label| label.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|label| !says_nothing(label));
+    if YOUTUBE_ELEMENTS.contains(&tree.name(id)) {
+        let film = YOUTUBE_ATTRIBUTES.iter().find_map(|name| tree.attr(id, name))?;
+        return youtube(film, base)?.titled(label);
+    }
+    match tree.tag(id) {
+        Tag::VIDEO | Tag::AUDIO => {
+            let sources = tree.children(id).filter(|&child| tree.tag(child) == Tag::SOURCE);
+            let url = std::iter::once(id).chain(sources).find_map(|element| source(tree, element, base))?;
+            let thumbnail = tree.attr(id, "poster").and_then(|poster| base.resolve_image(poster));
+            let title = file_name(&url);
+            Found { url, title, thumbnail }.titled(label)
+        }
+        Tag::FIGURE => own(tree, id, base),
+        _ => player(&source(tree, id, base)?, base)?.titled(label),
+    }
+}
+
+/// A card as this crate writes it.
+fn own(tree: &Tree, figure: NodeId, base: &BaseUrl) -> Option<Embed> {
+    let link = tree.children(figure).find(|&child| tree.tag(child) == Tag::A)?;
+    let url = base.resolve(tree.attr(link, "href")?)?;
+    let image = tree.children(link).find(|&child| tree.tag(child) == Tag::IMG);
+    let thumbnail = image.and_then(|image| tree.attr(image, "src")).and_then(|src| base.resolve_image(src));
+    let title = tree.text_content(link).trim().to_owned();
+    (!title.is_empty()).then_some(Embed { url, title, thumbnail })
+}
+
+struct Found {
+    url: SafeUrl,
+    /// What it is called where the page says nothing.
+    title: String,
+    thumbnail: Option<SafeUrl>,
+}
+
+impl Found {
+    fn titled(self, label: Option<String>) -> Option<Embed> {
+        Some(Embed { url: self.url, title: label.unwrap_or(self.title), thumbnail: self.thumbnail })
+    }
+}
+
+/// Labels that players carry whatever they play.
+fn says_nothing(label: &str) -> bool {
+    let label = label.to_ascii_lowercase();
+    label.is_empty()
+        || ["youtube video", "video player", "vimeo player", "embedded", "embed ", "iframe", "twitter tweet", "post by"]
+            .iter()
+            .any(|words| label.contains(words))
+}
+
+fn source(tree: &Tree, id: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
+    ["src", "data-src", "data-lazy-src", "data-litespeed-src", "data-url", "data"]
+        .into_iter()
+        .filter_map(|name| tree.attr(id, name))
+        .filter_map(|src| base.resolve(src))
+        .find(|url| url.as_str().starts_with("http"))
+}
+
+/// The last part of a path, as far as it reads as a name.
+fn file_name(url: &SafeUrl) -> String {
+    let (host, path, _) = parts(url.as_str());
+    let file = path.rsplit('/').next().unwrap_or_default();
+    if file.is_empty() { host.to_owned() } else { file.to_owned() }
+}
+
+/// Host without `www.`, path, query.
+fn parts(url: &str) -> (&str, &str, &str) {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let rest = rest.split('#').next().unwrap_or_default();
+    let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let (host, path) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
+    (host.strip_prefix("www.").unwrap_or(host), path, query)
+}
+
+fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
+    query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+/// What a player plays, by the addresses that the services document for embedding.
+fn player(url: &SafeUrl, base: &BaseUrl) -> Option<Found> {
+    let (host, path, query) = parts(url.as_str());
+    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let after = |prefix: &str| path.strip_prefix(prefix).map(|rest| rest.trim_end_matches('/'));
+    let page = |address: String, title: &str| {
+        Some(Found { url: base.resolve(&address)?, title: title.to_owned(), thumbnail: None })
+    };
+    match host {
+        "youtube.com" | "youtube-nocookie.com" | "m.youtube.com" => {
+            let film = parameter(query, "v").or_else(|| {
+                ["/embed/", "/v/", "/shorts/", "/live/"].into_iter().find_map(after).filter(|film| *film != "videoseries")
+            });
+            match (film, parameter(query, "list")) {
+                (Some(film), _) => youtube(film, base),
+                (None, Some(list)) => page(format!("https://www.youtube.com/playlist?list={list}"), "YouTube"),
+                (None, None) => None,
+            }
+        }
+        "youtu.be" => youtube(last, base),
+        "player.vimeo.com" => page(format!("https://vimeo.com/{}", after("/video/")?), "Vimeo"),
+        "vimeo.com" => page(url.as_str().to_owned(), "Vimeo"),
+        "platform.twitter.com" => page(format!("https://x.com/i/status/{}", parameter(query, "id")?), "X"),
+        "twitter.com" | "x.com" if path.contains("/status/") => page(url.as_str().to_owned(), "X"),
+        "embed.bsky.app" => {
+            let (account, post) = after("/embed/")?.split_once("/app.bsky.feed.post/")?;
+            page(format!("https://bsky.app/profile/{account}/post/{post}"), "Bluesky")
+        }
+        // Every Mastodon server has its own host.
+        _ if path.starts_with("/@") && last == "embed" => {
+            page(format!("https://{host}{}", path.trim_end_matches('/').strip_suffix("/embed")?), "Mastodon")
+        }
+        "dailymotion.com" => page(format!("https://www.dailymotion.com/video/{}", after("/embed/video/")?), "Dailymotion"),
+        "geo.dailymotion.com" => {
+            page(format!("https://www.dailymotion.com/video/{}", parameter(query, "video")?), "Dailymotion")
+        }
+        "open.spotify.com" => {
+            page(format!("https://open.spotify.com{}", path.strip_prefix("/embed").unwrap_or(path)), "Spotify")
+        }
+        "embed.podcasts.apple.com" => page(format!("https://podcasts.apple.com{path}"), "Apple Podcasts"),
+        "w.soundcloud.com" => page(decode(parameter(query, "url")?), "SoundCloud"),
+        "facebook.com" if path.starts_with("/plugins/") => page(decode(parameter(query, "href")?), "Facebook"),
+        "instagram.com" if last == "embed" || path.contains("/embed/") => {
+            page(format!("https://www.instagram.com{}", path.split("/embed").next()?), "Instagram")
+        }
+        "tiktok.com" => page(url.as_str().to_owned(), "TikTok"),
+        "player.bilibili.com" => {
+            page(format!("https://www.bilibili.com/video/{}", parameter(query, "bvid")?), "bilibili")
+        }
+        "player.twitch.tv" => page(format!("https://www.twitch.tv/videos/{}", parameter(query, "video")?), "Twitch"),
+        "embed.ted.com" => page(format!("https://www.ted.com{path}"), "TED"),
+        _ => None,
+    }
+}
+
+fn youtube(film: &str, base: &BaseUrl) -> Option<Found> {
+    let film = film.split(['?', '&', '/']).next().unwrap_or_default();
+    let is_name = (6..=20).contains(&film.len())
+        && film.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    if !is_name {
+        return None;
+    }
+    Some(Found {
+        url: base.resolve(&format!("https://www.youtube.com/watch?v={film}"))?,
+        title: "YouTube".to_owned(),
+        thumbnail: base.resolve_image(&format!("https://i.ytimg.com/vi/{film}/hqdefault.jpg")),
+    })
+}
+
+/// A parameter's text; bytes that are no UTF-8 make it no address.
+fn decode(value: &str) -> String {
+    let query = format!("v={value}");
+    ::url::form_urlencoded::parse(query.as_bytes()).map(|(_, value)| value.into_owned()).next().unwrap_or_default()
+}

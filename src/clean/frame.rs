@@ -1,0 +1,185 @@
+//! The open containers of the page, and what lists become at their end.
+
+use super::part::{Part, resolve};
+use super::table::{RawCell, RawTable};
+use crate::document::{Block, CalloutKind, Definition, Inline, Item, Locale, Numbering};
+
+/// A container to open.
+#[derive(Debug)]
+pub(super) enum Container {
+    Quote,
+    Callout(CalloutKind),
+    Section(Locale),
+    List {
+        /// The first number, if it is numbered.
+        start: Option<u32>,
+        numbering: Numbering,
+    },
+    Item,
+    Definitions,
+    Detail,
+    Figure,
+    Table(RawTable),
+    Row,
+    Cell(RawCell),
+}
+
+/// An open container with what it holds so far.
+#[derive(Debug)]
+pub(super) enum Frame {
+    Root(Vec<Part>),
+    Note(Vec<Part>),
+    Quote(Vec<Part>),
+    Callout {
+        kind: CalloutKind,
+        title: Vec<Inline>,
+        parts: Vec<Part>,
+    },
+    Section(Locale, Vec<Part>),
+    Item(RawItem),
+    Definitions(Vec<RawDefinition>),
+    Detail(Vec<Part>),
+    Figure(Vec<Part>),
+    Cell(RawCell),
+    List {
+        start: Option<u32>,
+        numbering: Numbering,
+        items: Vec<RawItem>,
+        /// Opened for an item that stands in no list.
+        is_implied: bool,
+    },
+    Table(RawTable),
+}
+
+/// An item of a list while it is collected.
+#[derive(Debug, Default)]
+pub(super) struct RawItem {
+    pub(super) checked: Option<bool>,
+    pub(super) parts: Vec<Part>,
+}
+
+/// A part of a definition list while it is collected.
+#[derive(Debug)]
+pub(super) enum RawDefinition {
+    Term(Vec<Inline>),
+    Detail(Vec<Part>),
+}
+
+impl Frame {
+    /// What it holds, if that is a sequence of parts.
+    pub(super) fn parts(&mut self) -> Option<&mut Vec<Part>> {
+        match self {
+            Frame::Root(parts)
+            | Frame::Note(parts)
+            | Frame::Quote(parts)
+            | Frame::Section(_, parts)
+            | Frame::Detail(parts)
+            | Frame::Figure(parts) => Some(parts),
+            Frame::Callout { parts, .. } => Some(parts),
+            Frame::Item(item) => Some(&mut item.parts),
+            Frame::Cell(cell) => Some(&mut cell.parts),
+            Frame::List { .. } | Frame::Definitions(_) | Frame::Table(_) => None,
+        }
+    }
+
+    /// Whether it makes the document one level deeper.
+    pub(super) fn nests(&self) -> bool {
+        !matches!(self, Frame::Root(_) | Frame::Note(_) | Frame::Item(_) | Frame::Detail(_) | Frame::Cell(_))
+    }
+}
+
+/// What a list becomes: a list, or what its items hold where it only lays out the page.
+pub(super) fn close_list(start: Option<u32>, numbering: Numbering, items: Vec<RawItem>) -> Vec<Part> {
+    if start.is_none() && lays_out(&items) {
+        return items.into_iter().flat_map(|item| item.parts).collect();
+    }
+    let had_notes = items.iter().flat_map(|item| &item.parts).any(|part| matches!(part, Part::Notes));
+    // Items whose content was dropped leave no number behind, save those at the start.
+    let dropped = items.iter().take_while(|item| item.parts.is_empty()).count();
+    let start = start.map(|start| start.saturating_add(u32::try_from(dropped).unwrap_or(0)));
+    let items: Vec<Item> = items.into_iter().map(close_item).filter(|item| !item.blocks.is_empty()).collect();
+    let mut parts = Vec::new();
+    if !items.is_empty() {
+        parts.push(Part::Block(Block::List { start, numbering, items }));
+    }
+    if had_notes {
+        parts.push(Part::Notes);
+    }
+    parts
+}
+
+/// A box that is drawn as a character is as good as one to click.
+fn close_item(item: RawItem) -> Item {
+    let mut blocks = resolve(item.parts);
+    let mut checked = item.checked;
+    if let Some(Block::Paragraph(content)) = blocks.first_mut()
+        && let Some(Inline::Text(text)) = content.first_mut()
+    {
+        let ticked = match text.chars().next() {
+            Some('☐') => Some(false),
+            Some('☑' | '☒') => Some(true),
+            _ => None,
+        };
+        let after = text.chars().nth(1);
+        if ticked.is_some() && (after == Some(' ') || (after.is_none() && content.len() > 1)) {
+            let Some(Inline::Text(text)) = content.first_mut() else { unreachable!("the first is a text") };
+            *text = text.chars().skip(2).collect();
+            if text.is_empty() {
+                content.remove(0);
+            }
+            checked = ticked;
+        }
+    }
+    Item { checked, blocks }
+}
+
+/// Whether a bulleted list only lays out the page: it divides sections with headings, or shows pictures.
+fn lays_out(items: &[RawItem]) -> bool {
+    let parts = || items.iter().flat_map(|item| &item.parts);
+    let is_heading = |part: &Part| matches!(part, Part::Block(Block::Heading { .. }));
+    let is_picture = |part: &Part| matches!(part, Part::Block(Block::Figure { .. }) | Part::Caption { .. });
+    parts().any(is_heading) || parts().all(is_picture)
+}
+
+/// What a definition list becomes. Terms without a detail, or details without a term, define nothing.
+pub(super) fn close_definitions(parts: Vec<RawDefinition>) -> Vec<Part> {
+    let has_layout = |part: &Part| matches!(part, Part::Block(Block::Heading { .. }) | Part::Caption { .. });
+    let lays_out = parts.iter().any(|part| matches!(part, RawDefinition::Detail(parts) if parts.iter().any(has_layout)));
+    let had_notes = parts
+        .iter()
+        .any(|part| matches!(part, RawDefinition::Detail(parts) if parts.iter().any(|part| matches!(part, Part::Notes))));
+    let has = |is_term: bool| {
+        parts.iter().any(|part| match part {
+            RawDefinition::Term(content) => is_term && !content.is_empty(),
+            RawDefinition::Detail(parts) => !is_term && !parts.is_empty(),
+        })
+    };
+    if lays_out || !has(true) || !has(false) {
+        return parts
+            .into_iter()
+            .flat_map(|part| match part {
+                RawDefinition::Term(content) if content.is_empty() => Vec::new(),
+                RawDefinition::Term(content) => {
+                    vec![Part::Block(Block::Paragraph(vec![Inline::Strong(content)]))]
+                }
+                RawDefinition::Detail(parts) => parts,
+            })
+            .collect();
+    }
+    let definitions: Vec<Definition> = parts
+        .into_iter()
+        .map(|part| match part {
+            RawDefinition::Term(content) => Definition::Term(content),
+            RawDefinition::Detail(parts) => Definition::Detail(resolve(parts)),
+        })
+        .filter(|definition| match definition {
+            Definition::Term(content) => !content.is_empty(),
+            Definition::Detail(blocks) => !blocks.is_empty(),
+        })
+        .collect();
+    let mut parts = vec![Part::Block(Block::Definitions(definitions))];
+    if had_notes {
+        parts.push(Part::Notes);
+    }
+    parts
+}

@@ -1,0 +1,279 @@
+//! Formulas, wherever a page keeps them, as LaTeX.
+//!
+//! Most pages were written in LaTeX, and what shows it keeps the source: in an `annotation` or `alttext` of MathML, in a
+//! `script`, an attribute, or the `alt` of an image. Where only MathML is left, it is written in LaTeX anew
+//! ([`super::mathml`]).
+
+use super::{class_words, mathml};
+use crate::options::MAX_FORMULA_BYTES;
+use crate::tree::{Namespace, NodeId, Step, Tag, Tree};
+
+/// A formula of the page.
+#[derive(Debug)]
+pub(super) struct Formula {
+    pub(super) latex: String,
+    /// Whether it stands on a line of its own.
+    pub(super) is_display: bool,
+}
+
+/// Whether an element shows a formula: if so, [`read`] says which, and its text is none of the article's words.
+pub(super) fn is_formula(tree: &Tree, id: NodeId) -> bool {
+    match tree.tag(id) {
+        Tag::MATH => tree.namespace(id) == Namespace::MathMl,
+        Tag::SCRIPT => tree.attr(id, "type").is_some_and(|kind| kind.trim_start().starts_with("math/tex")),
+        Tag::IMG => is_formula_image(tree, id),
+        _ if tree.name(id) == "mjx-container" => true,
+        _ => {
+            latex_attribute(tree, id).is_some()
+                || class_words(tree, id).any(|word| WRAPPERS.contains(&word))
+                || is_delimited(tree, id)
+        }
+    }
+}
+
+/// Classes of the outermost element of a formula in KaTeX and Wikipedia.
+const WRAPPERS: &[&str] = &["katex", "katex-display", "mwe-math-element"];
+
+/// What MathJax 2 shows beside the script that holds the formula.
+pub(super) fn is_shown_twice(tree: &Tree, id: NodeId) -> bool {
+    const SHOWN: &[&str] =
+        &["MathJax", "MathJax_Display", "MathJax_Preview", "MathJax_SVG", "MathJax_SVG_Display", "MathJax_CHTML", "mjx-chtml"];
+    tree.name(id) != "mjx-container"
+        && class_words(tree, id).any(|word| SHOWN.contains(&word))
+        && std::iter::successors(tree.next_sibling(id), |&next| tree.next_sibling(next))
+            .take(3)
+            .any(|next| tree.tag(next) == Tag::SCRIPT && is_formula(tree, next))
+}
+
+/// Reads a formula. `None` where nothing of it can be told, or it is longer than [`MAX_FORMULA_BYTES`].
+pub(super) fn read(tree: &Tree, id: NodeId) -> Option<Formula> {
+    let mut is_display = class_words(tree, id).any(|word| matches!(word, "katex-display" | "display" | "math-display" | "math-block"))
+        || tree.attr(id, "display").is_some_and(|display| matches!(display.trim(), "true" | "block"));
+    let source = match tree.tag(id) {
+        Tag::MATH => of_mathml(tree, id),
+        Tag::SCRIPT => {
+            is_display |= tree.attr(id, "type").is_some_and(|kind| kind.contains("mode=display"));
+            Some(tree.text_content(id))
+        }
+        Tag::IMG => {
+            is_display |= class_words(tree, id).any(|word| word.ends_with("-display"));
+            of_image(tree, id)
+        }
+        _ => latex_attribute(tree, id).map(str::to_owned).or_else(|| inside(tree, id, &mut is_display)),
+    }?;
+    let (latex, delimited_display) = tidy(&source);
+    is_display |= delimited_display;
+    let fits = !latex.is_empty() && latex.len() <= MAX_FORMULA_BYTES;
+    fits.then_some(Formula { latex, is_display })
+}
+
+/// Attributes in which pages keep the source of a formula.
+fn latex_attribute(tree: &Tree, id: NodeId) -> Option<&str> {
+    let name = tree.name(id);
+    if tree.tag(id) == Tag::A || name.starts_with("mjx-") && name != "mjx-container" {
+        return None;
+    }
+    ["data-math", "data-latex", "data-tex", "data-formula", "data-katex"]
+        .into_iter()
+        .filter_map(|name| tree.attr(id, name))
+        .find(|latex| latex.contains(['\\', '^', '_', '=']) || latex.trim().chars().count() <= 3)
+        .filter(|latex| !latex.trim().is_empty())
+}
+
+/// The formula of a wrapper, by the first element inside that has one.
+fn inside(tree: &Tree, id: NodeId, is_display: &mut bool) -> Option<String> {
+    if is_delimited(tree, id) {
+        return Some(tree.text_content(id));
+    }
+    let mut converted = None;
+    for step in tree.walk(id) {
+        let Step::Enter(element) = step else { continue };
+        match tree.tag(element) {
+            Tag::MATH if converted.is_none() => {
+                *is_display |= tree.attr(element, "display").is_some_and(|display| display.trim() == "block");
+                converted = of_mathml(tree, element);
+            }
+            Tag::SCRIPT if is_formula(tree, element) => return Some(tree.text_content(element)),
+            Tag::IMG if converted.is_none() => converted = of_image(tree, element),
+            _ if element != id && converted.is_none() => converted = latex_attribute(tree, element).map(str::to_owned),
+            _ => {}
+        }
+    }
+    converted
+}
+
+fn of_mathml(tree: &Tree, math: NodeId) -> Option<String> {
+    let is_source = |id: NodeId| {
+        tree.name(id) == "annotation" && tree.attr(id, "encoding").is_some_and(|encoding| encoding.contains("tex") || encoding.contains("TeX"))
+    };
+    tree.walk(math)
+        .find_map(|step| match step {
+            Step::Enter(id) if is_source(id) => Some(tree.text_content(id)),
+            _ => None,
+        })
+        .filter(|latex| !latex.trim().is_empty())
+        .or_else(|| tree.attr(math, "alttext").filter(|text| !text.trim().is_empty()).map(str::to_owned))
+        .or_else(|| latex_attribute(tree, math).map(str::to_owned))
+        .or_else(|| mathml::to_latex(tree, math))
+}
+
+/// `\(…\)` or `\[…\]` in an element that says it is maths, as Pandoc, Arithmatex and this crate write it.
+fn is_delimited(tree: &Tree, id: NodeId) -> bool {
+    if !class_words(tree, id).any(|word| matches!(word, "math" | "arithmatex")) {
+        return false;
+    }
+    let sole = tree.first_child(id).filter(|&child| tree.tag(child) == Tag::TEXT && tree.next_sibling(child).is_none());
+    sole.is_some_and(|text| {
+        let text = tree.text(text).trim();
+        (text.starts_with("\\(") && text.ends_with("\\)")) || (text.starts_with("\\[") && text.ends_with("\\]"))
+    })
+}
+
+/// Classes that Wikipedia and WordPress give to formulas drawn as images.
+const IMAGE_CLASSES: &[&str] = &["mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "latex", "tex", "latex-image"];
+
+/// Services that draw the LaTeX in an address.
+const IMAGE_SERVICES: &[&str] = &["latex.codecogs.com/", "chart.apis.google.com/chart?cht=tx", "wp.com/latex.php", "/mathtex.cgi", "/mimetex.cgi"];
+
+fn is_formula_image(tree: &Tree, img: NodeId) -> bool {
+    let alt = tree.attr(img, "alt").unwrap_or_default();
+    let src = tree.attr(img, "src").unwrap_or_default();
+    is_latex(alt)
+        || (!alt.trim().is_empty() && class_words(tree, img).any(|word| IMAGE_CLASSES.contains(&word)))
+        || IMAGE_SERVICES.iter().any(|service| src.contains(service))
+}
+
+/// Whether a text can only be LaTeX: a command, and braces, scripts or a sign of operation.
+fn is_latex(text: &str) -> bool {
+    let has_command = text.match_indices('\\').any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()));
+    has_command && text.contains(['{', '^', '_', '=', '+', '('])
+}
+
+fn of_image(tree: &Tree, img: NodeId) -> Option<String> {
+    if !is_formula_image(tree, img) {
+        return None;
+    }
+    let alt = tree.attr(img, "alt").map(str::trim).filter(|alt| !alt.is_empty());
+    alt.map(str::to_owned).or_else(|| {
+        let src = tree.attr(img, "src")?;
+        let query = src.split_once('?')?.1;
+        let named = query.split('&').find_map(|pair| pair.strip_prefix("chl=").or_else(|| pair.strip_prefix("latex=")));
+        let encoded = format!("v={}", named.unwrap_or(query).replace('+', "%2B"));
+        ::url::form_urlencoded::parse(encoded.as_bytes()).map(|(_, value)| value.into_owned()).next()
+    })
+}
+
+/// LaTeX without delimiters, `\displaystyle` around all of it and the line ends that LaTeXML masks; and whether the
+/// delimiters were those of a formula on a line of its own.
+fn tidy(source: &str) -> (String, bool) {
+    let unmasked = source.replace("%\n", "");
+    let mut latex = unmasked.trim();
+    let mut is_display = false;
+    for (open, close, display) in [("\\(", "\\)", false), ("\\[", "\\]", true), ("$$", "$$", true), ("$", "$", false)] {
+        let inner = latex.strip_prefix(open).and_then(|latex| latex.strip_suffix(close));
+        if let Some(inner) = inner.filter(|inner| !inner.contains(open)) {
+            latex = inner.trim();
+            is_display = display;
+            break;
+        }
+    }
+    if let Some(inner) = latex.strip_prefix("{\\displaystyle").or_else(|| latex.strip_prefix("{\\textstyle"))
+        && let Some(inner) = inner.strip_suffix('}')
+    {
+        latex = inner.trim();
+    }
+    let latex = latex.strip_prefix("\\displaystyle ").unwrap_or(latex);
+    (latex.chars().filter(|&c| c == '\n' || !c.is_control()).collect(), is_display)
+}
+
+/// A piece of text on a page whose script typesets the formulas in it.
+#[derive(Debug, PartialEq)]
+pub(super) enum Piece<'a> {
+    Text(&'a str),
+    Formula(&'a str, bool),
+}
+
+/// Whether a page loads MathJax or KaTeX, which typeset what stands between delimiters in its text.
+pub(super) fn typesets_text(tree: &Tree) -> bool {
+    tree.descendants(tree.root(), Tag::SCRIPT).any(|script| {
+        let src = tree.attr(script, "src").unwrap_or_default().to_ascii_lowercase();
+        src.contains("mathjax") || src.contains("katex")
+    })
+}
+
+/// Divides a text at its formulas: `$$…$$`, `\[…\]`, `\(…\)`, and `$…$` where it cannot be money: no white space
+/// inside its ends and no digit after it.
+pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    // Closing delimiters that the rest of the text does not have; each is searched for in vain once.
+    let mut missing: Vec<&str> = Vec::new();
+    while let Some(offset) = text[at..].find(['$', '\\']) {
+        let open = at + offset;
+        let rest = &text[open..];
+        let delimiters = [("$$", "$$", true), ("\\[", "\\]", true), ("\\(", "\\)", false), ("$", "$", false)];
+        let found = delimiters.into_iter().find(|(opening, ..)| rest.starts_with(opening));
+        at = open + 1;
+        let Some((opening, closing, display)) = found.filter(|(_, closing, _)| !missing.contains(closing)) else { continue };
+        let inner = &rest[opening.len()..];
+        let Some(end) = inner.find(closing) else {
+            missing.push(closing);
+            continue;
+        };
+        let (latex, after) = (&inner[..end], &inner[end + closing.len()..]);
+        let is_money = opening == "$"
+            && (latex.is_empty()
+                || latex.starts_with(char::is_whitespace)
+                || latex.ends_with(char::is_whitespace)
+                || after.starts_with(|c: char| c.is_ascii_digit()));
+        if latex.trim().is_empty() || is_money || latex.len() > MAX_FORMULA_BYTES {
+            continue;
+        }
+        if start < open {
+            pieces.push(Piece::Text(&text[start..open]));
+        }
+        pieces.push(Piece::Formula(latex.trim(), display));
+        start = open + opening.len() + end + closing.len();
+        at = start;
+    }
+    if start < text.len() {
+        pieces.push(Piece::Text(&text[start..]));
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_in_text_stand_between_delimiters() {
+        use Piece::{Formula, Text};
+        let cases: [(&str, &[Piece]); 6] = [
+            ("không có", &[Text("không có")]),
+            ("là $x^2$, rồi", &[Text("là "), Formula("x^2", false), Text(", rồi")]),
+            ("giá $5 hay $6", &[Text("giá $5 hay $6")]),
+            ("$$ a $$\\(b\\)", &[Formula("a", true), Formula("b", false)]),
+            ("\\[ a < b \\]", &[Formula("a < b", true)]),
+            ("mở \\( mãi", &[Text("mở \\( mãi")]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(pieces(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn latex_loses_what_only_shows_it() {
+        let cases = [
+            ("{\\displaystyle x}", "x", false),
+            ("\\(a\\)", "a", false),
+            ("\\[a\\]", "a", true),
+            ("$$a$$", "a", true),
+            ("$a$ và $b$", "$a$ và $b$", false),
+            (" a%\n b ", "a b", false),
+        ];
+        for (source, latex, display) in cases {
+            assert_eq!(tidy(source), (latex.to_owned(), display), "{source}");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! MathML → LaTeX, for formulas whose source the page has not kept.
+//!
+//! Covers presentation MathML as MathJax, Temml and Wikipedia write it. What has no LaTeX word of its own stays the
+//! Unicode character that it is, which MathJax and KaTeX read as well. Elements are written when they are left, from what
+//! their children gave; the length cap keeps that linear.
+
+use crate::options::MAX_FORMULA_BYTES;
+use crate::tree::{NodeId, Step, Tag, Tree};
+
+/// Writes a formula in LaTeX; `None` if it is empty or longer than [`MAX_FORMULA_BYTES`].
+pub(super) fn to_latex(tree: &Tree, math: NodeId) -> Option<String> {
+    // What the children of each open element gave so far.
+    let mut open: Vec<Vec<String>> = vec![Vec::new()];
+    let mut length = 0;
+    let mut walk = tree.walk(math);
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Enter(id) if tree.tag(id) == Tag::TEXT => {}
+            Step::Enter(id) if is_leaf(tree, id) => {
+                let latex = leaf(tree, id);
+                length += latex.len() + 1;
+                open.push(vec![latex]);
+                walk.skip_children(id);
+            }
+            Step::Enter(id) => {
+                if matches!(tree.name(id), "annotation" | "annotation-xml" | "mphantom" | "none" | "mprescripts") {
+                    walk.skip_children(id);
+                }
+                open.push(Vec::new());
+            }
+            Step::Leave(id) => {
+                let children = open.pop()?;
+                let latex = if is_leaf(tree, id) { children.concat() } else { element(tree, id, children) };
+                open.last_mut()?.push(latex);
+            }
+        }
+        // A child's text is copied once for each element around it, of which formulas have few.
+        if length > MAX_FORMULA_BYTES || open.len() > MAX_DEPTH {
+            return None;
+        }
+    }
+    let latex = open.pop()?.concat();
+    let latex = latex.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!latex.is_empty() && latex.len() <= MAX_FORMULA_BYTES).then_some(latex)
+}
+
+/// Deepest nesting of a formula that is read; LaTeX's own engines give up not far beyond.
+const MAX_DEPTH: usize = 100;
+
+fn is_leaf(tree: &Tree, id: NodeId) -> bool {
+    matches!(tree.name(id), "mi" | "mo" | "mn" | "mtext" | "ms" | "mspace")
+}
+
+fn leaf(tree: &Tree, id: NodeId) -> String {
+    let text = tree.text_content(id);
+    let text = text.trim();
+    match tree.name(id) {
+        "mspace" => " ".into(),
+        "mtext" | "ms" if text.is_empty() => " ".into(),
+        "mtext" | "ms" => format!("\\text{{{}}}", escaped(text)),
+        "mn" => escaped(text),
+        "mi" if text.chars().count() > 1 && FUNCTIONS.contains(&text) => format!("\\{text} "),
+        "mi" if text.chars().count() > 1 && text.chars().all(char::is_alphabetic) => format!("\\mathrm{{{text}}}"),
+        _ => {
+            let latex: String = text.chars().map(symbol).collect();
+            match (tree.attr(id, "mathvariant"), text.chars().next()) {
+                (Some("bold"), Some(_)) => format!("\\mathbf{{{latex}}}"),
+                (Some("double-struck"), Some(_)) => format!("\\mathbb{{{latex}}}"),
+                (Some("script"), Some(_)) => format!("\\mathcal{{{latex}}}"),
+                (Some("fraktur"), Some(_)) => format!("\\mathfrak{{{latex}}}"),
+                _ => latex,
+            }
+        }
+    }
+}
+
+const FUNCTIONS: &[&str] = &[
+    "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "csc", "deg", "det", "dim", "exp", "gcd", "inf", "ker",
+    "lim", "ln", "log", "max", "min", "sec", "sin", "sinh", "sup", "tan", "tanh",
+];
+
+fn element(tree: &Tree, id: NodeId, mut children: Vec<String>) -> String {
+    let name = tree.name(id);
+    match (name, &mut children[..]) {
+        ("mfrac", [above, below]) => format!("\\frac{{{above}}}{{{below}}}"),
+        ("msqrt", _) => format!("\\sqrt{{{}}}", children.concat()),
+        ("mroot", [inside, degree]) => format!("\\sqrt[{}]{{{inside}}}", degree.trim()),
+        ("msub", [base, below]) => format!("{}_{{{}}}", base.trim_end(), below.trim()),
+        ("msup", [base, above]) if above.trim().chars().all(|c| c == '\'') && !above.trim().is_empty() => {
+            format!("{}{}", base.trim_end(), above.trim())
+        }
+        ("msup", [base, above]) => format!("{}^{{{}}}", base.trim_end(), above.trim()),
+        ("msubsup", [base, below, above]) | ("munderover", [base, below, above]) => {
+            format!("{}_{{{}}}^{{{}}}", base.trim_end(), below.trim(), above.trim())
+        }
+        ("munder", [base, below]) => match accent(below.trim(), false) {
+            Some(accent) => format!("\\{accent}{{{base}}}"),
+            None if base.starts_with('\\') => format!("{}_{{{}}}", base.trim_end(), below.trim()),
+            None => format!("\\underset{{{below}}}{{{base}}}"),
+        },
+        ("mover", [base, above]) => match accent(above.trim(), true) {
+            Some(accent) => format!("\\{accent}{{{base}}}"),
+            None if base.starts_with('\\') => format!("{}^{{{}}}", base.trim_end(), above.trim()),
+            None => format!("\\overset{{{above}}}{{{base}}}"),
+        },
+        ("semantics", [first, ..]) => std::mem::take(first),
+        ("mtd", _) => children.concat().trim().to_owned(),
+        ("mtr", _) => children.join(" & "),
+        // A number beside an equation comes first in the source and is read last.
+        ("mlabeledtr", [label, rest @ ..]) => format!("{} {label}", rest.join(" & ")),
+        ("mtable", [row]) if !row.contains(" & ") => std::mem::take(row),
+        ("mtable", _) => format!("\\begin{{matrix}} {} \\end{{matrix}}", children.join(" \\\\ ")),
+        ("mfenced", _) => {
+            let mark = |name, otherwise| symbols(tree.attr(id, name).unwrap_or(otherwise));
+            format!("{}{}{}", mark("open", "("), children.join(", "), mark("close", ")"))
+        }
+        _ => children.concat(),
+    }
+}
+
+fn accent(mark: &str, is_above: bool) -> Option<&'static str> {
+    Some(match (mark, is_above) {
+        ("¯" | "‾" | "\\overline", true) => "overline",
+        ("^" | "ˆ", true) => "hat",
+        ("~" | "˜" | "\\sim", true) => "tilde",
+        ("\\to" | "\\rightarrow" | "⃗", true) => "vec",
+        ("." | "˙", true) => "dot",
+        ("¨", true) => "ddot",
+        ("⏞", true) => "overbrace",
+        ("_" | "\\_" | "¯" | "‾", false) => "underline",
+        ("⏟", false) => "underbrace",
+        _ => return None,
+    })
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '%' | '#' | '&' | '_' | '{' | '}' | '$') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn symbols(text: &str) -> String {
+    text.chars().map(symbol).collect()
+}
+
+/// A character's LaTeX. Commands end in a space, so that what follows is not taken for more of their name.
+fn symbol(c: char) -> String {
+    if let Some(&(_, name)) = SYMBOLS.iter().find(|&&(symbol, _)| symbol == c) {
+        return format!("\\{name} ");
+    }
+    match c {
+        // Invisible signs of application, multiplication and the like.
+        '\u{2061}'..='\u{2064}' | '\u{200b}' => String::new(),
+        '\u{a0}' => " ".into(),
+        '−' => "-".into(),
+        '′' => "'".into(),
+        '″' => "''".into(),
+        '{' | '}' | '%' | '#' | '&' | '$' | '_' => format!("\\{c}"),
+        // Letters in italics, as variables are set anyway.
+        '\u{1d434}'..='\u{1d44d}' => letter(c, '\u{1d434}', b'A'),
+        '\u{1d44e}'..='\u{1d467}' => letter(c, '\u{1d44e}', b'a'),
+        'ℎ' => "h".into(),
+        _ => c.into(),
+    }
+}
+
+fn letter(c: char, first: char, base: u8) -> String {
+    let offset = u8::try_from(c as u32 - first as u32).unwrap_or(0);
+    char::from(base + offset).into()
+}
+
+/// LaTeX's names of common signs, from the Comprehensive LaTeX Symbol List.
+const SYMBOLS: &[(char, &str)] = &[
+    ('α', "alpha"), ('β', "beta"), ('γ', "gamma"), ('δ', "delta"), ('ε', "varepsilon"), ('ϵ', "epsilon"),
+    ('ζ', "zeta"), ('η', "eta"), ('θ', "theta"), ('ι', "iota"), ('κ', "kappa"), ('λ', "lambda"), ('μ', "mu"),
+    ('ν', "nu"), ('ξ', "xi"), ('π', "pi"), ('ρ', "rho"), ('σ', "sigma"), ('τ', "tau"), ('υ', "upsilon"),
+    ('φ', "varphi"), ('ϕ', "phi"), ('χ', "chi"), ('ψ', "psi"), ('ω', "omega"), ('Γ', "Gamma"), ('Δ', "Delta"),
+    ('Θ', "Theta"), ('Λ', "Lambda"), ('Ξ', "Xi"), ('Π', "Pi"), ('Σ', "Sigma"), ('Φ', "Phi"), ('Ψ', "Psi"),
+    ('Ω', "Omega"), ('∑', "sum"), ('∏', "prod"), ('∫', "int"), ('∮', "oint"), ('∂', "partial"), ('∇', "nabla"),
+    ('∞', "infty"), ('≤', "leq"), ('≥', "geq"), ('≠', "neq"), ('≈', "approx"), ('≡', "equiv"), ('∼', "sim"),
+    ('∝', "propto"), ('±', "pm"), ('∓', "mp"), ('×', "times"), ('÷', "div"), ('⋅', "cdot"), ('·', "cdot"),
+    ('∘', "circ"), ('⋆', "star"), ('∗', "ast"), ('→', "rightarrow"), ('←', "leftarrow"), ('↔', "leftrightarrow"),
+    ('⇒', "Rightarrow"), ('⇐', "Leftarrow"), ('⇔', "Leftrightarrow"), ('↦', "mapsto"), ('∈', "in"), ('∉', "notin"),
+    ('⊂', "subset"), ('⊆', "subseteq"), ('⊃', "supset"), ('⊇', "supseteq"), ('∪', "cup"), ('∩', "cap"),
+    ('∅', "emptyset"), ('∀', "forall"), ('∃', "exists"), ('¬', "neg"), ('∧', "wedge"), ('∨', "vee"),
+    ('⊕', "oplus"), ('⊗', "otimes"), ('⊥', "perp"), ('∥', "parallel"), ('∣', "mid"), ('⟨', "langle"),
+    ('⟩', "rangle"), ('…', "ldots"), ('⋯', "cdots"), ('⋮', "vdots"), ('⋱', "ddots"), ('ℓ', "ell"), ('ℏ', "hbar"),
+    ('√', "surd"), ('∖', "setminus"), ('†', "dagger"),
+];

@@ -1,0 +1,380 @@
+//! Footnotes: which links are references, and which part of the page each leads to.
+//!
+//! No two sites write notes alike, so nothing is asked of the markup but what makes a note one: a link whose text is a
+//! mark (`3`, `[b]`, `*`), to a place further down that is no heading or figure, and a sign that it is meant as a note:
+//! a link back, a name, or a raised mark. Sidenotes stand beside their place without a link.
+//!
+//! Danger: a link in a table of contents or to an equation looks like a reference too. Where the signs are weak, nothing
+//! is a note, and the text stays where it is.
+
+use super::class_words;
+use crate::select::Selection;
+use crate::tree::{NodeId, Step, Tag, Tree};
+use std::collections::{HashMap, HashSet};
+
+/// The footnotes of a page.
+#[derive(Debug, Default)]
+pub(super) struct Notes<'a> {
+    /// The elements that are references, with the number of their note.
+    references: HashMap<NodeId, usize>,
+    /// The elements with which a note begins.
+    starts: HashMap<NodeId, Start>,
+    /// Names of the places that references stand at.
+    places: HashSet<&'a str>,
+}
+
+/// Where a note begins.
+#[derive(Debug, Clone)]
+pub(super) struct Start {
+    /// The note's number, from 0.
+    pub(super) index: usize,
+    /// The element with whose end, at the latest, it ends.
+    pub(super) until: NodeId,
+    /// What its references say; empty for a sidenote.
+    pub(super) label: String,
+    /// Whether it stands in the midst of a sentence.
+    pub(super) is_inline: bool,
+}
+
+impl Notes<'_> {
+    /// The number of the note that an element refers to.
+    pub(super) fn referred(&self, id: NodeId) -> Option<usize> {
+        self.references.get(&id).copied()
+    }
+
+    /// The note that begins with an element.
+    pub(super) fn start(&self, id: NodeId) -> Option<&Start> {
+        self.starts.get(&id)
+    }
+
+    /// Whether an element inside a note is the way back to its reference.
+    pub(super) fn leads_back(&self, tree: &Tree, id: NodeId) -> bool {
+        fragment(tree, id).is_some_and(|fragment| self.places.contains(fragment))
+            || class_words(tree, id).any(|word| {
+                let word = word.to_ascii_lowercase();
+                word.contains("backlink") || word.contains("backref") || word.contains("footnote-back")
+            })
+    }
+}
+
+/// A note that is referred to.
+struct Found {
+    place: NodeId,
+    label: String,
+    /// The first link to it, or the sidenote itself.
+    reference: NodeId,
+}
+
+/// What may be a reference.
+struct Candidate<'a> {
+    link: NodeId,
+    fragment: &'a str,
+    target: NodeId,
+}
+
+/// Finds the notes that kept text refers to.
+pub(super) fn find<'a>(tree: &'a Tree, selection: &Selection) -> Notes<'a> {
+    let (candidates, asides, back) = collect(tree);
+    let mut notes = Notes::default();
+    let mut found: Vec<Found> = Vec::new();
+    let mut numbers: HashMap<NodeId, usize> = HashMap::new();
+    let mut asides = asides.into_iter().filter(|&aside| is_kept(tree, selection, aside)).peekable();
+    let mut sidenotes = Vec::new();
+    for candidate in candidates {
+        while let Some(&aside) = asides.peek().filter(|aside| aside.index() < candidate.link.index()) {
+            sidenotes.push((aside, found.len()));
+            found.push(Found { place: aside, label: String::new(), reference: aside });
+            asides.next();
+        }
+        let Some((element, label)) = reference(tree, &candidate, &back) else { continue };
+        if !is_kept(tree, selection, element) {
+            continue;
+        }
+        let number = *numbers.entry(candidate.target).or_insert_with(|| {
+            found.push(Found { place: candidate.target, label, reference: candidate.link });
+            found.len() - 1
+        });
+        notes.references.insert(element, number);
+        notes.places.extend(names_around(tree, candidate.link));
+    }
+    for aside in asides {
+        sidenotes.push((aside, found.len()));
+        found.push(Found { place: aside, label: String::new(), reference: aside });
+    }
+    notes.starts = starts(tree, &found, &sidenotes);
+    // Those whose note could not be told apart from the text stay links, and numbers have no gaps.
+    let mut used: Vec<usize> = notes.starts.values().map(|start| start.index).collect();
+    used.sort_unstable();
+    used.dedup();
+    let renumbered = |index: usize| used.binary_search(&index).ok();
+    notes.references = notes.references.iter().filter_map(|(&id, &index)| Some((id, renumbered(index)?))).collect();
+    for start in notes.starts.values_mut() {
+        start.index = renumbered(start.index).unwrap_or_default();
+    }
+    notes
+}
+
+type Back<'a> = HashMap<&'a str, NodeId>;
+
+/// All links further down the page, sidenotes, and the last link up to each name.
+fn collect(tree: &Tree) -> (Vec<Candidate<'_>>, Vec<NodeId>, Back<'_>) {
+    let mut places: HashMap<&str, NodeId> = HashMap::new();
+    let mut links = Vec::new();
+    let mut asides = Vec::new();
+    let mut inside_aside = None;
+    for step in tree.walk(tree.body()) {
+        let id = match step {
+            Step::Enter(id) => id,
+            Step::Leave(id) => {
+                inside_aside = inside_aside.filter(|&aside| aside != id);
+                continue;
+            }
+        };
+        let name = if tree.tag(id) == Tag::A { tree.attr(id, "name") } else { None };
+        for name in [tree.attr(id, "id"), name].into_iter().flatten().filter(|name| !name.is_empty()) {
+            places.entry(name).or_insert(id);
+        }
+        if let Some(fragment) = fragment(tree, id) {
+            links.push((id, fragment));
+        } else if inside_aside.is_none() && is_sidenote(tree, id) {
+            inside_aside = Some(id);
+            asides.push(id);
+        }
+    }
+    let mut back = HashMap::new();
+    let mut candidates = Vec::new();
+    for (link, fragment) in links {
+        match places.get(fragment) {
+            Some(&target) if target.index() > link.index() => candidates.push(Candidate { link, fragment, target }),
+            Some(_) => {
+                back.insert(fragment, link);
+            }
+            None => {}
+        }
+    }
+    (candidates, asides, back)
+}
+
+/// The name that a link leads to in its own page. Saved pages give their whole address before it, so for names that
+/// can only be notes that is allowed.
+fn fragment(tree: &Tree, id: NodeId) -> Option<&str> {
+    let href = if tree.tag(id) == Tag::A { tree.attr(id, "href")?.trim() } else { return None };
+    let (before, fragment) = href.split_once('#')?;
+    (!fragment.is_empty() && (before.is_empty() || names_note(fragment))).then_some(fragment)
+}
+
+/// Elements of which a sidenote is made; larger ones hold more than one.
+fn is_sidenote(tree: &Tree, id: NodeId) -> bool {
+    matches!(tree.tag(id), Tag::SPAN | Tag::SMALL | Tag::ASIDE)
+        && class_words(tree, id).any(|word| {
+            matches!(
+                word.to_ascii_lowercase().as_str(),
+                "sidenote" | "marginnote" | "inline-footnote" | "footnote-inline" | "inline-footnote-content"
+            )
+        })
+}
+
+fn is_kept(tree: &Tree, selection: &Selection, id: NodeId) -> bool {
+    tree.descendants(id, Tag::TEXT).any(|leaf| selection.role(leaf).is_some())
+}
+
+/// The element that is the reference, with its brackets and raised, and its label; `None` if the link is none.
+fn reference<'a>(tree: &'a Tree, candidate: &Candidate<'a>, back: &Back) -> Option<(NodeId, String)> {
+    let label = label(tree, candidate.link)?;
+    let (mut element, mut is_raised) = (candidate.link, false);
+    for around in tree.ancestors(candidate.link).take(3) {
+        if !is_inline(tree.tag(around)) || !label_of(tree, around).is_some_and(|other| other == label) {
+            break;
+        }
+        element = around;
+    }
+    for id in std::iter::once(candidate.link).chain(tree.ancestors(candidate.link).take(2)) {
+        is_raised |= tree.tag(id) == Tag::SUP;
+    }
+    is_raised |= tree.descendants(candidate.link, Tag::SUP).next().is_some();
+    let is_linked_back =
+        names_around(tree, candidate.link).iter().any(|name| back.get(name).is_some_and(|&link| link.index() > candidate.link.index()));
+    let is_named = names_note(candidate.fragment)
+        || says_note(tree, candidate.link)
+        || says_note(tree, element)
+        || says_note(tree, candidate.target);
+    if is_other_thing(tree, candidate) {
+        return None;
+    }
+    let is_letter = label.starts_with(|c: char| c.is_ascii_alphabetic());
+    let signs = usize::from(is_raised) + usize::from(is_linked_back) + usize::from(is_named);
+    (signs >= if is_letter { 2 } else { 1 }).then_some((element, label))
+}
+
+/// Longest text that can be a mark, in characters.
+const MAX_LABEL_CHARS: usize = 12;
+
+/// The mark that an element shows, without brackets: up to four digits, a letter or two, a Roman number, or signs.
+fn label(tree: &Tree, id: NodeId) -> Option<String> {
+    let label = label_of(tree, id)?;
+    let is_number = label.len() <= 4 && label.bytes().all(|b| b.is_ascii_digit());
+    let is_letter = label.len() <= 2 && label.bytes().all(|b| b.is_ascii_lowercase());
+    let is_roman = label.len() <= 6 && label.bytes().all(|b| b"ivxlc".contains(&b));
+    let is_sign = label.chars().count() <= 3 && label.chars().all(|c| "*†‡§¶#⁂∗✱".contains(c));
+    (!label.is_empty() && (is_number || is_letter || is_roman || is_sign)).then_some(label)
+}
+
+/// The short text of an element without brackets and white space; `None` for a longer one.
+fn label_of(tree: &Tree, id: NodeId) -> Option<String> {
+    /// Steps through an element that are made for its mark.
+    const MAX_STEPS: usize = 64;
+    let mut text = String::new();
+    for (number, step) in tree.walk(id).enumerate() {
+        if let Step::Enter(leaf) = step {
+            text.push_str(tree.text(leaf).trim());
+        }
+        if number > MAX_STEPS || text.len() > 4 * MAX_LABEL_CHARS {
+            return None;
+        }
+    }
+    let text = text.trim_start_matches("Note").trim_start_matches("note");
+    Some(bare(text).to_owned()).filter(|text| text.chars().count() <= MAX_LABEL_CHARS)
+}
+
+/// A mark without what stands around it.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || "[](){}.:^,".contains(c))
+}
+
+/// The text of a note after its mark, if it begins with one: `[3] `, `3. `, `* `.
+pub(super) fn after_label<'t>(text: &'t str, label: &str) -> Option<&'t str> {
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || "[(^".contains(c));
+    let rest = start.strip_prefix(label)?;
+    if label.is_empty() {
+        return None;
+    }
+    let after = rest.trim_start_matches(['.', ':', ')', ']', ',']);
+    let is_apart = after.is_empty() || after.len() < rest.len() || rest.starts_with(char::is_whitespace);
+    // `2.5` begins no note.
+    let is_number = rest.starts_with('.') && after.starts_with(|c: char| c.is_ascii_digit());
+    (is_apart && !is_number).then_some(after.trim_start())
+}
+
+/// Whether a text at the start of a note is only what stands around its mark.
+pub(super) fn is_around_label(text: &str) -> bool {
+    bare(text).is_empty()
+}
+
+fn names_note(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["fn", "note", "cite", "ftn", "bib", "ref-"].iter().any(|part| name.contains(part)) || name.starts_with("ref")
+}
+
+/// Whether an element's class, role or relation says that it has to do with notes.
+fn says_note(tree: &Tree, id: NodeId) -> bool {
+    ["class", "role", "rel", "epub:type", "data-type"].into_iter().filter_map(|name| tree.attr(id, name)).any(|value| {
+        let value = value.to_ascii_lowercase();
+        value.contains("footnote") || value.contains("noteref") || value.contains("endnote") || value.contains("reference")
+    })
+}
+
+/// Links to equations, figures, sections and comments carry numbers too.
+fn is_other_thing(tree: &Tree, candidate: &Candidate) -> bool {
+    let name = candidate.fragment.to_ascii_lowercase();
+    let is_named_so = ["eq", "fig", "tab", "sec", "chap", "page", "comment", "line"].iter().any(|start| name.starts_with(start))
+        && !names_note(&name);
+    let tag = tree.tag(candidate.target);
+    is_named_so
+        || tree.namespace(candidate.target) != crate::tree::Namespace::Html
+        || matches!(tag, Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 | Tag::TABLE | Tag::FIGURE | Tag::IMG)
+        || matches!(tag, Tag::ARTICLE | Tag::MAIN | Tag::OL | Tag::UL | Tag::DL | Tag::FORM | Tag::NAV)
+}
+
+/// The names of the places by which a link back finds a reference: its own, and those right around and in it.
+fn names_around(tree: &Tree, link: NodeId) -> Vec<&str> {
+    let inside = tree.children(link).take(2);
+    let beside = tree.previous_sibling(link).into_iter();
+    let around = tree.ancestors(link).take_while(|&id| is_inline(tree.tag(id))).take(3);
+    let beside_around = tree.parent(link).filter(|&id| is_inline(tree.tag(id))).and_then(|id| tree.previous_sibling(id));
+    std::iter::once(link)
+        .chain(inside)
+        .chain(beside)
+        .chain(around)
+        .chain(beside_around)
+        .filter(|&id| tree.tag(id) != Tag::TEXT)
+        .flat_map(|id| [tree.attr(id, "id"), tree.attr(id, "name")])
+        .flatten()
+        .collect()
+}
+
+fn is_inline(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::A | Tag::SPAN | Tag::SUP | Tag::SUB | Tag::STRONG | Tag::B | Tag::EM | Tag::I | Tag::SMALL | Tag::CITE | Tag::LABEL
+            | Tag::FONT | Tag::U | Tag::CODE | Tag::BDI | Tag::INS
+    )
+}
+
+/// Where each note begins and ends.
+fn starts(tree: &Tree, found: &[Found], sidenotes: &[(NodeId, usize)]) -> HashMap<NodeId, Start> {
+    let mut starts = HashMap::new();
+    // Each note's block, and how many notes share it.
+    let blocks: Vec<Option<NodeId>> = found.iter().map(|note| block(tree, note)).collect();
+    let mut shared: HashMap<NodeId, usize> = HashMap::new();
+    for &block in blocks.iter().flatten() {
+        *shared.entry(block).or_default() += 1;
+    }
+    let aside_numbers: HashSet<usize> = sidenotes.iter().map(|&(_, index)| index).collect();
+    // The blocks in which notes begin, to see where the one before ends.
+    let begins: HashSet<NodeId> = blocks.iter().copied().flatten().collect();
+    for (index, note) in found.iter().enumerate() {
+        let (place, label) = (note.place, note.label.clone());
+        if aside_numbers.contains(&index) {
+            starts.entry(place).or_insert(Start { index, until: place, label, is_inline: true });
+            continue;
+        }
+        let Some(block) = blocks[index] else { continue };
+        if starts.contains_key(&block) {
+            continue;
+        }
+        let start = if shared[&block] > 1 {
+            // Several notes in one block: each from its place to the next.
+            Start { index, until: block, label, is_inline: false }
+        } else {
+            let until = end(tree, block, &label, &begins);
+            Start { index, until, label, is_inline: false }
+        };
+        starts.entry(if shared[&block] > 1 { place } else { block }).or_insert(start);
+    }
+    starts
+}
+
+/// The block that a note stands in: a row of a table counts as one. `None` where it holds the reference too.
+fn block(tree: &Tree, note: &Found) -> Option<NodeId> {
+    let block = std::iter::once(note.place).chain(tree.ancestors(note.place)).find(|&id| !is_inline(tree.tag(id)))?;
+    match tree.tag(block) {
+        _ if block.index() < note.reference.index() => None,
+        Tag::TD | Tag::TH => tree.parent(block),
+        Tag::BODY | Tag::ARTICLE | Tag::MAIN | Tag::HTML | Tag::TABLE => None,
+        _ => Some(block),
+    }
+}
+
+/// The element with which the note that begins with a block ends: itself, or its parent where further blocks follow
+/// before the next note.
+fn end(tree: &Tree, block: NodeId, label: &str, begins: &HashSet<NodeId>) -> NodeId {
+    /// Blocks of one note that are looked through for the next.
+    const MAX_FURTHER_BLOCKS: usize = 8;
+    let is_continued = |id: NodeId| {
+        matches!(tree.tag(id), Tag::P | Tag::DD | Tag::UL | Tag::OL | Tag::PRE | Tag::BLOCKQUOTE | Tag::DIV)
+    };
+    if tree.tag(block) == Tag::LI || tree.tag(block) == Tag::TR {
+        return block;
+    }
+    let mut further = std::iter::successors(tree.next_sibling(block), |&next| tree.next_sibling(next))
+        .filter(|&id| tree.tag(id) != Tag::TEXT)
+        .take(MAX_FURTHER_BLOCKS);
+    let first = further.clone().next();
+    let next_note = further.find(|&id| begins.contains(&id) || !is_continued(id));
+    match next_note {
+        Some(next) if begins.contains(&next) => tree.parent(block).unwrap_or(block),
+        // The last note is its own block, or the one after its mark.
+        _ if label_of(tree, block).is_some_and(|text| text == label) => first.filter(|&id| is_continued(id)).unwrap_or(block),
+        _ => block,
+    }
+}

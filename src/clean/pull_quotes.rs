@@ -1,0 +1,55 @@
+//! Pull quotes: sentences of the article that the page sets a second time, in large letters.
+
+use super::class_words;
+use crate::measure;
+use crate::select::Selection;
+use crate::tree::{NodeId, Step, Tag, Tree};
+use std::collections::HashSet;
+
+/// Most pull quotes that are looked for in the text; each takes one search through it.
+const MAX_PULL_QUOTES: usize = 50;
+
+/// The elements that repeat what the kept text says elsewhere. A quotation that stands nowhere else is none of them.
+pub(super) fn find(tree: &Tree, selection: &Selection) -> HashSet<NodeId> {
+    let mut quotes: Vec<(NodeId, String)> = Vec::new();
+    let mut text = String::new();
+    let mut walk = tree.walk(tree.body());
+    while let Some(step) = walk.next() {
+        match step {
+            Step::Enter(id) if tree.tag(id) == Tag::TEXT => {
+                if selection.role(id).is_some() {
+                    text.push_str(tree.text(id));
+                }
+            }
+            Step::Enter(id) if quotes.len() < MAX_PULL_QUOTES && is_pull_quote(tree, id) => {
+                let words = tree.descendants(id, Tag::TEXT).filter(|&leaf| selection.role(leaf).is_some());
+                let words: String = words.flat_map(|leaf| [tree.text(leaf), " "]).collect();
+                quotes.push((id, words));
+                text.push(' ');
+                walk.skip_children(id);
+            }
+            Step::Enter(id) | Step::Leave(id) => {
+                if crate::blocks::is_block_level(tree, id) {
+                    text.push(' ');
+                }
+            }
+        }
+    }
+    if quotes.is_empty() {
+        return HashSet::new();
+    }
+    let text = format!(" {} ", measure::fold(&text));
+    let is_repeated = |words: &str| {
+        let words = measure::fold(words);
+        !words.is_empty() && text.contains(&format!(" {words} "))
+    };
+    quotes.into_iter().filter(|(_, words)| is_repeated(words)).map(|(id, _)| id).collect()
+}
+
+fn is_pull_quote(tree: &Tree, id: NodeId) -> bool {
+    matches!(tree.tag(id), Tag::ASIDE | Tag::BLOCKQUOTE | Tag::DIV | Tag::FIGURE | Tag::P | Tag::Q | Tag::SECTION | Tag::SPAN)
+        && class_words(tree, id).any(|word| {
+            let word: String = word.chars().filter(char::is_ascii_alphabetic).collect();
+            word.to_ascii_lowercase().contains("pullquote")
+        })
+}

@@ -1,0 +1,46 @@
+//! Words that the markup glues together or tears apart.
+
+use super::class_words;
+use super::inline::Run;
+use crate::tree::{NodeId, Tag, Tree};
+
+/// Whether a text is the large first letter of a paragraph, set apart from its word.
+pub(super) fn is_drop_cap(tree: &Tree, leaf: NodeId, text: &str) -> bool {
+    let mut letters = text.trim().chars();
+    let is_letter = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    is_letter && tree.parent(leaf).is_some_and(|element| is_drop_cap_element(tree, element))
+}
+
+/// Whether an element says that it is a drop cap.
+pub(super) fn is_drop_cap_element(tree: &Tree, element: NodeId) -> bool {
+    class_words(tree, element).any(|word| {
+        let word: String = word.chars().filter(char::is_ascii_alphabetic).collect();
+        word.to_ascii_lowercase().contains("dropcap")
+    })
+}
+
+/// Whether a space is missing before a text. News sites begin a report with its place in an element of its own and set
+/// the distance to the first word by a style sheet: `<span>TP HCM</span>Trời`.
+///
+/// That is taken for granted only of the first words of a paragraph, which are several or named a place by their class,
+/// and only before a capital letter.
+pub(super) fn lacks_space(tree: &Tree, leaf: NodeId, text: &str, run: &Run) -> bool {
+    /// Longest name of a place, in characters.
+    const MAX_PLACE_CHARS: usize = 60;
+    if run.owes_space() || !text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let Some(element) = tree.previous_sibling(leaf) else { return false };
+    if !matches!(tree.tag(element), Tag::SPAN | Tag::A | Tag::LABEL | Tag::B | Tag::STRONG) {
+        return false;
+    }
+    let Some(before) = run.sole_text().filter(|before| before.chars().count() <= MAX_PLACE_CHARS) else { return false };
+    let before = before.trim();
+    let is_named = class_words(tree, element).any(|word| {
+        let word = word.to_ascii_lowercase();
+        ["location", "place", "dateline", "city"].iter().any(|part| word.contains(part))
+    });
+    before.ends_with(char::is_alphabetic)
+        && before.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && (is_named || before.contains(' ') && before.starts_with(char::is_uppercase))
+}
