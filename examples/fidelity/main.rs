@@ -135,7 +135,7 @@ impl Page {
                 let all = words.windows(RUN);
                 (all.clone().filter(|run| runs.contains(run)).count(), all.len())
             };
-            found * 2 > all
+            found * 2 > all || (all > 0 && words.iter().all(|word| single.contains(word)))
         };
         let chosen: Vec<bool> = blocks.list.iter().map(|block| is_in_gold(&block.text)).collect();
         let opinions = classify::judge_by_rules(&measured);

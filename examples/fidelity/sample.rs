@@ -14,9 +14,9 @@ pub const CONSTRUCTS: [&str; 6] = ["callouts", "code", "embeds", "footnotes", "m
 /// An output, taken apart.
 #[derive(Debug, Default)]
 pub struct Sample {
-    /// The words in reading order.
+    /// The words in reading order, those of formulas among them.
     pub sequence: Vec<String>,
-    /// The same as a multiset.
+    /// The words without those of formulas.
     pub words: Bag,
     /// Headings, items, quotations, code, cells, figures, images and links.
     pub structure: Bag,
@@ -109,6 +109,7 @@ impl Collector {
             words.push_str(text);
         }
         self.sample.sequence.extend(words(text));
+        add(&mut self.sample.words, words(text));
         for &construct in &self.constructs {
             add(self.sample.constructs.entry(construct).or_default(), words(text));
         }
@@ -146,6 +147,7 @@ impl Collector {
 
     fn maths(&mut self, latex: &str) {
         add(self.sample.constructs.entry("maths").or_default(), signs(latex));
+        self.sample.sequence.extend(words(latex));
     }
 
     fn embed(&mut self, url: &str) {
@@ -168,10 +170,6 @@ impl Collector {
         }
     }
 
-    fn finish(mut self) -> Sample {
-        add(&mut self.sample.words, self.sample.sequence.clone());
-        self.sample
-    }
 }
 
 fn add(bag: &mut Bag, items: impl IntoIterator<Item = String>) {
@@ -183,7 +181,7 @@ impl Sample {
     pub fn of_html(html: &str) -> Sample {
         let mut collector = Collector::default();
         collect_html(&parse_document(RcDom::default(), ParseOpts::default()).one(html).document, &mut collector);
-        collector.finish()
+        collector.sample
     }
 
     /// Reads Markdown: CommonMark with GitHub's extensions, footnotes and maths.
@@ -296,7 +294,7 @@ impl Sample {
             let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
             collect_html(&dom.document, &mut collector);
         }
-        collector.finish()
+        collector.sample
     }
 }
 

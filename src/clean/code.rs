@@ -8,40 +8,64 @@ use crate::tree::{NodeId, Tag, Tree};
 pub(super) struct Code {
     language: Option<String>,
     text: String,
+    /// Numbers that stand in elements of their own at the start of a line, each with its place in the text.
+    numbers: Vec<(std::ops::Range<usize>, usize)>,
+    /// Where the current line begins, and whether anything but white space stands in it.
+    line_start: usize,
+    line_has_ink: bool,
 }
 
 impl Code {
     pub(super) fn new(language: Option<String>) -> Code {
-        Code { language, text: String::new() }
+        Code { language, text: String::new(), numbers: Vec::new(), line_start: 0, line_has_ink: false }
     }
 
     /// Adds text as it stands. No-break spaces, with which some pages indent, become spaces: no compiler
     /// takes them.
     pub(super) fn text(&mut self, text: &str) {
-        self.text.extend(text.chars().filter_map(|c| match c {
-            '\u{a0}' => Some(' '),
-            '\n' | '\t' => Some(c),
-            '\u{200b}' | '\u{feff}' => None,
-            _ if c.is_control() => None,
-            _ => Some(c),
-        }));
+        let begins_line = !self.line_has_ink;
+        let line_start = self.line_start;
+        self.append(text);
+        if begins_line
+            && let Ok(number) = text.trim().parse()
+        {
+            self.numbers.push((line_start..self.text.len(), number));
+        }
+    }
+
+    fn append(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '\n' => self.line_break(),
+                '\u{a0}' => self.text.push(' '),
+                '\u{200b}' | '\u{feff}' => {}
+                _ if c.is_control() && c != '\t' => {}
+                _ => {
+                    self.line_has_ink |= !c.is_whitespace();
+                    self.text.push(c);
+                }
+            }
+        }
     }
 
     /// A `br`.
     pub(super) fn line_break(&mut self) {
         self.text.push('\n');
+        self.line_start = self.text.len();
+        self.line_has_ink = false;
     }
 
     /// The start or end of a block, such as a line in a `div` of its own.
     pub(super) fn boundary(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.text.push('\n');
+            self.line_break();
         }
     }
 
     /// The block, without empty lines at its ends; `None` where nothing is left, or only line numbers.
     pub(super) fn into_block(self) -> Option<Block> {
-        let text = self.text.trim_end();
+        let text = self.without_numbers();
+        let text = text.trim_end();
         let start = text.find(|c: char| !c.is_whitespace())?;
         let first_line = text[..start].rfind('\n').map_or(0, |end| end + 1);
         let text = &text[first_line..];
@@ -49,6 +73,37 @@ impl Code {
             text.contains('\n') && text.lines().zip(1u32..).all(|(line, number)| line.trim().parse() == Ok(number));
         if is_gutter { None } else { Some(Block::Code { language: self.language, text: text.to_owned() }) }
     }
+}
+
+impl Code {
+    /// The text without the numbers of its lines. They are numbers of lines if they count on and each line has one.
+    fn without_numbers(&self) -> String {
+        let counts = self.numbers.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
+        if !counts || self.numbers.len() < 2 {
+            return self.text.clone();
+        }
+        let mut text = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for (number, _) in &self.numbers {
+            text.push_str(&self.text[at..number.start]);
+            at = number.end;
+            // A number on a line of its own is beside the line after it.
+            at += usize::from(self.text[at..].starts_with('\n') && !self.text[at + 1..].starts_with('\n'));
+        }
+        text.push_str(&self.text[at..]);
+        let lines = text.trim().lines().count();
+        if lines <= self.numbers.len() && lines > 0 { text } else { self.text.clone() }
+    }
+}
+
+/// Whether a `code` outside of a `pre` is a block of code: its style or class says so.
+pub(super) fn is_block_of_code(tree: &Tree, id: NodeId) -> bool {
+    if tree.tag(id) != Tag::CODE {
+        return false;
+    }
+    let style: String = tree.attr(id, "style").unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect();
+    style.contains("white-space:pre") && !style.contains("white-space:pre-line")
+        || super::class_words(tree, id).any(|word| matches!(word, "block" | "code-block" | "codeblock"))
 }
 
 /// Whether an element inside a `pre` is a line of its own although it is no block: the next of two `code`, or
@@ -65,7 +120,10 @@ pub(super) fn starts_line(tree: &Tree, id: NodeId) -> bool {
 
 /// Whether an element inside a `pre` holds line numbers.
 pub(super) fn is_gutter(tree: &Tree, id: NodeId) -> bool {
-    tree.attr(id, "class").is_some_and(|class| {
+    // What cannot be selected is no part of the code.
+    let cannot_be_selected = tree.attr(id, "style").is_some_and(|style| style.contains("user-select:none"));
+    let is_button = tree.tag(id) == Tag::BUTTON;
+    cannot_be_selected || is_button || tree.attr(id, "class").is_some_and(|class| {
         class.split_ascii_whitespace().any(|word| {
             let word = word.to_ascii_lowercase();
             word.contains("gutter")

@@ -206,6 +206,7 @@ impl Cleaner<'_> {
             || element::is_opaque(tree.tag(id))
             || (self.builder.is_in_code() && code::is_gutter(tree, id))
             || self.repeated.contains(&id)
+            || self.notes.repeats(id)
             || (self.note.is_some() && (tree.is_permalink(id) || self.notes.leads_back(tree, id)))
             || math::is_shown_twice(tree, id)
     }
@@ -268,14 +269,12 @@ impl Cleaner<'_> {
         }
     }
 
-    /// Whether what has no text of its own is kept: because some of its text is, or, without any, the words before it.
+    /// Whether a formula or embed is kept, whose text is no block's: because some of it is, or the words before it.
     fn keeps(&self, id: NodeId) -> bool {
-        let tree = self.tree;
-        let mut leaves = tree.descendants(id, Tag::TEXT).filter(|&leaf| !tree.text(leaf).trim().is_empty()).peekable();
-        let has_words = tree.tag(id) != Tag::SCRIPT && leaves.peek().is_some();
         self.note.is_some()
+            || self.after_kept
             || self.selection.role(id).is_some()
-            || if has_words { leaves.any(|leaf| self.selection.role(leaf).is_some()) } else { self.after_kept }
+            || self.tree.descendants(id, Tag::TEXT).any(|leaf| self.selection.role(leaf).is_some())
     }
 
     fn enter_element(&mut self, id: NodeId) {
@@ -331,7 +330,7 @@ impl Cleaner<'_> {
             let effect = if builder.open_line(line) { Effect::Line } else { Effect::Boundary };
             return self.open.push((id, effect));
         }
-        if element::is_preformatted(tag) {
+        if element::is_preformatted(tag) || code::is_block_of_code(tree, id) {
             let is_open = builder.open_code(code::language(tree, id));
             return self.open.push((id, if is_open { Effect::Code } else { Effect::Boundary }));
         }

@@ -7,6 +7,8 @@
 //! Danger: a link in a table of contents or to an equation looks like a reference too. Where the signs are weak, nothing
 //! is a note, and the text stays where it is.
 
+mod loose;
+
 use super::class_words;
 use crate::select::Selection;
 use crate::tree::{NodeId, Step, Tag, Tree};
@@ -21,6 +23,8 @@ pub(super) struct Notes<'a> {
     starts: HashMap<NodeId, Start>,
     /// Names of the places that references stand at.
     places: HashSet<&'a str>,
+    /// Sidenotes that repeat a note.
+    repeated: HashSet<NodeId>,
 }
 
 /// Where a note begins.
@@ -42,6 +46,11 @@ impl Notes<'_> {
         self.references.get(&id).copied()
     }
 
+    /// Whether an element says again what a note says.
+    pub(super) fn repeats(&self, id: NodeId) -> bool {
+        self.repeated.contains(&id)
+    }
+
     /// The note that begins with an element.
     pub(super) fn start(&self, id: NodeId) -> Option<&Start> {
         self.starts.get(&id)
@@ -49,7 +58,7 @@ impl Notes<'_> {
 
     /// Whether an element inside a note is the way back to its reference.
     pub(super) fn leads_back(&self, tree: &Tree, id: NodeId) -> bool {
-        fragment(tree, id).is_some_and(|fragment| self.places.contains(fragment))
+        fragment(tree, id).is_some_and(|fragment| self.places.contains(fragment) || fragment.starts_with("_ftnref"))
             || class_words(tree, id).any(|word| {
                 let word = word.to_ascii_lowercase();
                 word.contains("backlink") || word.contains("backref") || word.contains("footnote-back")
@@ -87,6 +96,10 @@ pub(super) fn find<'a>(tree: &'a Tree, selection: &Selection) -> Notes<'a> {
             asides.next();
         }
         let Some((element, label)) = reference(tree, &candidate, &back) else { continue };
+        if let Some(aside) = next_element(tree, element).filter(|aside| asides.peek() == Some(aside)) {
+            notes.repeated.insert(aside);
+            asides.next();
+        }
         if !is_kept(tree, selection, element) {
             continue;
         }
@@ -101,6 +114,12 @@ pub(super) fn find<'a>(tree: &'a Tree, selection: &Selection) -> Notes<'a> {
         sidenotes.push((aside, found.len()));
         found.push(Found { place: aside, label: String::new(), reference: aside });
     }
+    if found.is_empty() {
+        for note in loose::find(tree, selection) {
+            notes.references.extend(note.references.iter().map(|&reference| (reference, found.len())));
+            found.push(note.found);
+        }
+    }
     notes.starts = starts(tree, &found, &sidenotes);
     // Those whose note could not be told apart from the text stay links, and numbers have no gaps.
     let mut used: Vec<usize> = notes.starts.values().map(|start| start.index).collect();
@@ -114,11 +133,18 @@ pub(super) fn find<'a>(tree: &'a Tree, selection: &Selection) -> Notes<'a> {
     notes
 }
 
+fn next_element(tree: &Tree, id: NodeId) -> Option<NodeId> {
+    std::iter::successors(tree.next_sibling(id), |&next| tree.next_sibling(next))
+        .find(|&next| tree.tag(next) != Tag::TEXT || !tree.text(next).trim().is_empty())
+}
+
 type Back<'a> = HashMap<&'a str, NodeId>;
 
 /// All links further down the page, sidenotes, and the last link up to each name.
 fn collect(tree: &Tree) -> (Vec<Candidate<'_>>, Vec<NodeId>, Back<'_>) {
     let mut places: HashMap<&str, NodeId> = HashMap::new();
+    // Microsoft Word names no places: `#_ftn1` leads to the link to `#_ftnref1`, and back.
+    let mut word_places: HashMap<&str, NodeId> = HashMap::new();
     let mut links = Vec::new();
     let mut asides = Vec::new();
     let mut inside_aside = None;
@@ -136,6 +162,9 @@ fn collect(tree: &Tree) -> (Vec<Candidate<'_>>, Vec<NodeId>, Back<'_>) {
         }
         if let Some(fragment) = fragment(tree, id) {
             links.push((id, fragment));
+            if let Some(number) = fragment.strip_prefix("_ftnref") {
+                word_places.entry(number).or_insert(id);
+            }
         } else if inside_aside.is_none() && is_sidenote(tree, id) {
             inside_aside = Some(id);
             asides.push(id);
@@ -144,7 +173,8 @@ fn collect(tree: &Tree) -> (Vec<Candidate<'_>>, Vec<NodeId>, Back<'_>) {
     let mut back = HashMap::new();
     let mut candidates = Vec::new();
     for (link, fragment) in links {
-        match places.get(fragment) {
+        let by_word = || word_places.get(fragment.strip_prefix("_ftn")?);
+        match places.get(fragment).or_else(by_word) {
             Some(&target) if target.index() > link.index() => candidates.push(Candidate { link, fragment, target }),
             Some(_) => {
                 back.insert(fragment, link);
@@ -202,7 +232,8 @@ fn reference<'a>(tree: &'a Tree, candidate: &Candidate<'a>, back: &Back) -> Opti
         return None;
     }
     let is_letter = label.starts_with(|c: char| c.is_ascii_alphabetic());
-    let signs = usize::from(is_raised) + usize::from(is_linked_back) + usize::from(is_named);
+    let is_bracketed = tree.text_content(candidate.link).trim().starts_with('[');
+    let signs = usize::from(is_bracketed) + usize::from(is_raised) + usize::from(is_linked_back) + usize::from(is_named);
     (signs >= if is_letter { 2 } else { 1 }).then_some((element, label))
 }
 
