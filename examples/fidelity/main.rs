@@ -16,7 +16,7 @@
 //!
 //! Figures are F1, averaged over pages. Each is given twice: for the product, and with the blocks chosen by the gold
 //! text ("given blocks"), which leaves what rendering alone loses. `--worst N` lists the pages furthest from gold,
-//! `--write DIR` writes each page's outputs.
+//! `--differences` what of their structure differs given the blocks, `--write DIR` writes each page's output.
 
 mod sample;
 
@@ -31,10 +31,11 @@ type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args().skip(1);
-    let (mut worst, mut folder, mut files) = (0, None, Vec::new());
+    let (mut worst, mut folder, mut differing, mut files) = (0, None, false, Vec::new());
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--worst" => worst = arguments.next().ok_or("--worst needs a number")?.parse()?,
+            "--differences" => differing = true,
             "--write" => folder = Some(arguments.next().ok_or("--write needs a folder")?),
             _ => files.push(argument),
         }
@@ -52,7 +53,11 @@ fn main() -> Result<(), Failure> {
             }
             let gold = page.sample(&page.gold);
             product.add(&page.id, &page.sample(&ours), &gold);
-            given.add(&page.id, &page.sample(&page.with_given_blocks(&gold)?), &gold);
+            let rendered = page.sample(&page.with_given_blocks(&gold)?);
+            given.add(&page.id, &rendered, &gold);
+            if differing {
+                print_differences(&page.id, &rendered.structure, &gold.structure);
+            }
         }
         println!("{:12} {:>5} {:>8} {:>13}", "", "pages", "product", "given blocks");
         for (name, scores) in &product.scores {
@@ -68,6 +73,17 @@ fn main() -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// What only one of two multisets has.
+fn print_differences(id: &str, ours: &BTreeMap<String, usize>, gold: &BTreeMap<String, usize>) {
+    let only = |a: &BTreeMap<String, usize>, b: &BTreeMap<String, usize>, sign: char| {
+        for (item, count) in a.iter().filter(|(item, count)| b.get(*item).unwrap_or(&0) < count) {
+            println!("{id} {sign} {} {item}", count - b.get(item).unwrap_or(&0));
+        }
+    };
+    only(ours, gold, '+');
+    only(gold, ours, '-');
 }
 
 fn lines(path: &str) -> Result<impl Iterator<Item = std::io::Result<String>>, Failure> {
@@ -127,17 +143,14 @@ impl Page {
         let measured = features::measure(&tree, &blocks, title.as_deref());
         let runs: HashSet<&[String]> = gold.sequence.windows(RUN).collect();
         let single: HashSet<&String> = gold.sequence.iter().collect();
-        let is_in_gold = |text: &str| {
-            let words: Vec<String> = words(text).collect();
-            let (found, all) = if words.len() < RUN {
-                (words.iter().filter(|word| single.contains(word)).count(), words.len())
-            } else {
-                let all = words.windows(RUN);
-                (all.clone().filter(|run| runs.contains(run)).count(), all.len())
-            };
-            found * 2 > all || (all > 0 && words.iter().all(|word| single.contains(word)))
-        };
-        let chosen: Vec<bool> = blocks.list.iter().map(|block| is_in_gold(&block.text)).collect();
+        let words: Vec<Vec<String>> = blocks.list.iter().map(|block| words(&block.text).collect()).collect();
+        let is_found =
+            |words: &Vec<String>| words.windows(RUN).filter(|run| runs.contains(run)).count() * 2 > words.len();
+        let found: Vec<bool> = words.iter().map(|words| words.len() > RUN && is_found(words)).collect();
+        // A short block or a formula has no run of its own: it counts near one that has.
+        let is_near = |at: usize| found[at.saturating_sub(NEAR)..].iter().take(2 * NEAR + 1).any(|&found| found);
+        let is_short = |at: usize| is_near(at) && words[at].iter().all(|word| single.contains(word));
+        let chosen: Vec<bool> = (0..words.len()).map(|at| found[at] || is_short(at)).collect();
         let opinions = classify::judge_by_rules(&measured);
         let (selection, _): (Selection, _) = select::select(&tree, &blocks, &measured, &opinions, &chosen);
         let document = clean::clean(&tree, &selection, &base);
@@ -147,6 +160,9 @@ impl Page {
 
 /// Words in a row by which a block of the page is found again in the gold text.
 const RUN: usize = 3;
+
+/// Blocks around one that was found among which short ones are looked for.
+const NEAR: usize = 3;
 
 /// The F1 of each page by figure.
 #[derive(Default)]

@@ -169,7 +169,6 @@ impl Collector {
             add(&mut self.sample.structure, [format!("link {} {}", address(&url), text.join(" "))]);
         }
     }
-
 }
 
 fn add(bag: &mut Bag, items: impl IntoIterator<Item = String>) {

@@ -434,7 +434,12 @@ impl Builder {
                 if matches!(frame, Some(Frame::Note(_))) {
                     return false;
                 }
-                self.frames.push(Frame::List { start: None, numbering: Default::default(), items: Vec::new(), is_implied: true });
+                self.frames.push(Frame::List {
+                    start: None,
+                    numbering: Default::default(),
+                    items: Vec::new(),
+                    is_implied: true,
+                });
                 Frame::Item(RawItem::default())
             }
             (Container::Quote, _) => Frame::Quote(Vec::new()),

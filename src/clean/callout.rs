@@ -6,8 +6,17 @@ use crate::tree::{NodeId, Tag, Tree};
 
 /// Class names of callouts in general: Python-Markdown and Sphinx, Obsidian, GitHub, VuePress, Bootstrap, Docusaurus,
 /// Hugo and Jekyll themes.
-const CALLOUTS: &[&str] =
-    &["admonition", "callout", "markdown-alert", "custom-block", "alert", "hint", "notice", "admonitionblock", "theme-admonition"];
+const CALLOUTS: &[&str] = &[
+    "admonition",
+    "callout",
+    "markdown-alert",
+    "custom-block",
+    "alert",
+    "hint",
+    "notice",
+    "admonitionblock",
+    "theme-admonition",
+];
 
 /// What an element is a callout for; `None` if it is none.
 ///
@@ -29,8 +38,8 @@ pub(super) fn kind(tree: &Tree, id: NodeId) -> Option<CalloutKind> {
 
 fn named(word: &str) -> Option<CalloutKind> {
     Some(match word {
-        "note" | "info" | "abstract" | "summary" | "tldr" | "quote" | "cite" | "example" | "question" | "faq" | "help"
-        | "todo" | "seealso" | "primary" | "secondary" => CalloutKind::Note,
+        "note" | "info" | "abstract" | "summary" | "tldr" | "quote" | "cite" | "example" | "question" | "faq"
+        | "help" | "todo" | "seealso" | "primary" | "secondary" => CalloutKind::Note,
         "tip" | "hint" | "success" | "check" | "done" => CalloutKind::Tip,
         "important" | "attention" => CalloutKind::Important,
         "warning" | "warn" => CalloutKind::Warning,

@@ -26,9 +26,7 @@ impl Code {
         let begins_line = !self.line_has_ink;
         let line_start = self.line_start;
         self.append(text);
-        if begins_line
-            && let Ok(number) = text.trim().parse()
-        {
+        if begins_line && let Ok(number) = text.trim().parse() {
             self.numbers.push((line_start..self.text.len(), number));
         }
     }
@@ -123,17 +121,25 @@ pub(super) fn is_gutter(tree: &Tree, id: NodeId) -> bool {
     // What cannot be selected is no part of the code.
     let cannot_be_selected = tree.attr(id, "style").is_some_and(|style| style.contains("user-select:none"));
     let is_button = tree.tag(id) == Tag::BUTTON;
-    cannot_be_selected || is_button || tree.attr(id, "class").is_some_and(|class| {
-        class.split_ascii_whitespace().any(|word| {
-            let word = word.to_ascii_lowercase();
-            word.contains("gutter")
-                || word.contains("lineno")
-                || matches!(
-                    word.as_str(),
-                    "line-number" | "line-numbers-rows" | "linenumber" | "hljs-ln-numbers" | "blob-num" | "lnt" | "ln"
-                )
+    cannot_be_selected
+        || is_button
+        || tree.attr(id, "class").is_some_and(|class| {
+            class.split_ascii_whitespace().any(|word| {
+                let word = word.to_ascii_lowercase();
+                word.contains("gutter")
+                    || word.contains("lineno")
+                    || matches!(
+                        word.as_str(),
+                        "line-number"
+                            | "line-numbers-rows"
+                            | "linenumber"
+                            | "hljs-ln-numbers"
+                            | "blob-num"
+                            | "lnt"
+                            | "ln"
+                    )
+            })
         })
-    })
 }
 
 /// The language that a `pre`, the elements directly in it or the two around it name, in lower case.

@@ -59,7 +59,16 @@ fn is_layout(tree: &Tree, table: NodeId) -> bool {
     role.eq_ignore_ascii_case("presentation")
         || role.eq_ignore_ascii_case("none")
         || super::class_words(tree, table).any(|word| {
-            matches!(word, "ltx_equation" | "ltx_eqn_table" | "ltx_equationgroup" | "disp-formula" | "highlighttable" | "rouge-table" | "lntable")
+            matches!(
+                word,
+                "ltx_equation"
+                    | "ltx_eqn_table"
+                    | "ltx_equationgroup"
+                    | "disp-formula"
+                    | "highlighttable"
+                    | "rouge-table"
+                    | "lntable"
+            )
         })
 }
 

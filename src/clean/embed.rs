@@ -22,7 +22,8 @@ const YOUTUBE_ATTRIBUTES: &[&str] = &["videoid", "video-id", "data-videoid", "da
 /// Reads an embed. `None` where it is of an unknown service or has no usable address.
 pub(super) fn read(tree: &Tree, id: NodeId, base: &BaseUrl) -> Option<Embed> {
     let label = ["title", "aria-label", "playlabel", "data-title"].into_iter().find_map(|name| tree.attr(id, name));
-    let label = label.map(|label| label.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|label| !says_nothing(label));
+    let label =
+        label.map(|label| label.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|label| !says_nothing(label));
     if YOUTUBE_ELEMENTS.contains(&tree.name(id)) {
         let film = YOUTUBE_ATTRIBUTES.iter().find_map(|name| tree.attr(id, name))?;
         return youtube(film, base)?.titled(label);
@@ -111,7 +112,10 @@ fn player(url: &SafeUrl, base: &BaseUrl) -> Option<Found> {
     match host {
         "youtube.com" | "youtube-nocookie.com" | "m.youtube.com" => {
             let film = parameter(query, "v").or_else(|| {
-                ["/embed/", "/v/", "/shorts/", "/live/"].into_iter().find_map(after).filter(|film| *film != "videoseries")
+                ["/embed/", "/v/", "/shorts/", "/live/"]
+                    .into_iter()
+                    .find_map(after)
+                    .filter(|film| *film != "videoseries")
             });
             match (film, parameter(query, "list")) {
                 (Some(film), _) => youtube(film, base),
@@ -132,14 +136,19 @@ fn player(url: &SafeUrl, base: &BaseUrl) -> Option<Found> {
         _ if path.starts_with("/@") && last == "embed" => {
             page(format!("https://{host}{}", path.trim_end_matches('/').strip_suffix("/embed")?), "Mastodon")
         }
-        "dailymotion.com" => page(format!("https://www.dailymotion.com/video/{}", after("/embed/video/")?), "Dailymotion"),
+        "dailymotion.com" => {
+            page(format!("https://www.dailymotion.com/video/{}", after("/embed/video/")?), "Dailymotion")
+        }
         "geo.dailymotion.com" => {
             page(format!("https://www.dailymotion.com/video/{}", parameter(query, "video")?), "Dailymotion")
         }
         "open.spotify.com" => {
             page(format!("https://open.spotify.com{}", path.strip_prefix("/embed").unwrap_or(path)), "Spotify")
         }
-        "embed.podcasts.apple.com" => page(format!("https://podcasts.apple.com{path}"), "Apple Podcasts"),
+        "embed.podcasts.apple.com" => {
+            let episode = parameter(query, "i").map(|episode| format!("?i={episode}")).unwrap_or_default();
+            page(format!("https://podcasts.apple.com{path}{episode}"), "Apple Podcasts")
+        }
         "w.soundcloud.com" => page(decode(parameter(query, "url")?), "SoundCloud"),
         "facebook.com" if path.starts_with("/plugins/") => page(decode(parameter(query, "href")?), "Facebook"),
         "instagram.com" if last == "embed" || path.contains("/embed/") => {
@@ -157,8 +166,8 @@ fn player(url: &SafeUrl, base: &BaseUrl) -> Option<Found> {
 
 fn youtube(film: &str, base: &BaseUrl) -> Option<Found> {
     let film = film.split(['?', '&', '/']).next().unwrap_or_default();
-    let is_name = (6..=20).contains(&film.len())
-        && film.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    let is_name =
+        (6..=20).contains(&film.len()) && film.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
     if !is_name {
         return None;
     }

@@ -144,10 +144,11 @@ fn lays_out(items: &[RawItem]) -> bool {
 /// What a definition list becomes. Terms without a detail, or details without a term, define nothing.
 pub(super) fn close_definitions(parts: Vec<RawDefinition>) -> Vec<Part> {
     let has_layout = |part: &Part| matches!(part, Part::Block(Block::Heading { .. }) | Part::Caption { .. });
-    let lays_out = parts.iter().any(|part| matches!(part, RawDefinition::Detail(parts) if parts.iter().any(has_layout)));
-    let had_notes = parts
-        .iter()
-        .any(|part| matches!(part, RawDefinition::Detail(parts) if parts.iter().any(|part| matches!(part, Part::Notes))));
+    let lays_out =
+        parts.iter().any(|part| matches!(part, RawDefinition::Detail(parts) if parts.iter().any(has_layout)));
+    let had_notes = parts.iter().any(
+        |part| matches!(part, RawDefinition::Detail(parts) if parts.iter().any(|part| matches!(part, Part::Notes))),
+    );
     let has = |is_term: bool| {
         parts.iter().any(|part| match part {
             RawDefinition::Term(content) => is_term && !content.is_empty(),

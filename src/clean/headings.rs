@@ -32,7 +32,9 @@ pub(super) fn rebase(document: &mut Document) {
                 around.push(*level);
                 *level = u8::try_from(around.len() + 1).unwrap_or(6).min(6);
             }
-            Some(Block::List { items, .. }) => waiting.extend(items.iter_mut().rev().map(|item| item.blocks.iter_mut())),
+            Some(Block::List { items, .. }) => {
+                waiting.extend(items.iter_mut().rev().map(|item| item.blocks.iter_mut()))
+            }
             Some(Block::Quote(blocks) | Block::Callout { blocks, .. } | Block::Section { blocks, .. }) => {
                 waiting.push(blocks.iter_mut());
             }

@@ -434,9 +434,7 @@ fn wrap(style: Style, inside: Vec<Inline>, meanings: &Meanings) -> Inline {
         Style::Deleted => Inline::Deleted(inside),
         Style::Inserted => Inline::Inserted(inside),
         Style::Marked => Inline::Marked(inside),
-        Style::Abbreviation(number) => {
-            Inline::Abbreviation { title: meanings.titles[number].clone(), content: inside }
-        }
+        Style::Abbreviation(number) => Inline::Abbreviation { title: meanings.titles[number].clone(), content: inside },
         Style::Span(number) => Inline::Span { locale: meanings.locales[number].clone(), content: inside },
         Style::Ruby(_) => Inline::Ruby(inside),
         Style::Reading(_) => Inline::Reading(inside),

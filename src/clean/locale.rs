@@ -26,7 +26,10 @@ impl Surroundings {
         let said = read(tree, id)?;
         let around = &self.around.last()?.1;
         let differing = Locale {
-            language: said.language.clone().filter(|language| !is_same_language(Some(language), around.language.as_ref())),
+            language: said
+                .language
+                .clone()
+                .filter(|language| !is_same_language(Some(language), around.language.as_ref())),
             direction: said.direction.filter(|&direction| Some(direction) != around.direction),
         };
         let inside = Locale {
@@ -47,9 +50,8 @@ impl Surroundings {
 
 /// `en` and `en-GB` are one language: the region of a quotation is no news to its reader.
 fn is_same_language(a: Option<&LanguageTag>, b: Option<&LanguageTag>) -> bool {
-    let primary = |tag: Option<&LanguageTag>| {
-        tag.and_then(|tag| tag.as_str().split('-').next()).map(str::to_ascii_lowercase)
-    };
+    let primary =
+        |tag: Option<&LanguageTag>| tag.and_then(|tag| tag.as_str().split('-').next()).map(str::to_ascii_lowercase);
     primary(a) == primary(b)
 }
 

@@ -36,8 +36,15 @@ const WRAPPERS: &[&str] = &["katex", "katex-display", "mwe-math-element"];
 
 /// What MathJax 2 shows beside the script that holds the formula.
 pub(super) fn is_shown_twice(tree: &Tree, id: NodeId) -> bool {
-    const SHOWN: &[&str] =
-        &["MathJax", "MathJax_Display", "MathJax_Preview", "MathJax_SVG", "MathJax_SVG_Display", "MathJax_CHTML", "mjx-chtml"];
+    const SHOWN: &[&str] = &[
+        "MathJax",
+        "MathJax_Display",
+        "MathJax_Preview",
+        "MathJax_SVG",
+        "MathJax_SVG_Display",
+        "MathJax_CHTML",
+        "mjx-chtml",
+    ];
     tree.name(id) != "mjx-container"
         && class_words(tree, id).any(|word| SHOWN.contains(&word))
         && std::iter::successors(tree.next_sibling(id), |&next| tree.next_sibling(next))
@@ -47,7 +54,8 @@ pub(super) fn is_shown_twice(tree: &Tree, id: NodeId) -> bool {
 
 /// Reads a formula. `None` where nothing of it can be told, or it is longer than [`MAX_FORMULA_BYTES`].
 pub(super) fn read(tree: &Tree, id: NodeId) -> Option<Formula> {
-    let mut is_display = class_words(tree, id).any(|word| matches!(word, "katex-display" | "display" | "math-display" | "math-block"))
+    let mut is_display = class_words(tree, id)
+        .any(|word| matches!(word, "katex-display" | "display" | "math-display" | "math-block"))
         || tree.attr(id, "display").is_some_and(|display| matches!(display.trim(), "true" | "block"));
     let source = match tree.tag(id) {
         Tag::MATH => of_mathml(tree, id),
@@ -104,7 +112,8 @@ fn inside(tree: &Tree, id: NodeId, is_display: &mut bool) -> Option<String> {
 
 fn of_mathml(tree: &Tree, math: NodeId) -> Option<String> {
     let is_source = |id: NodeId| {
-        tree.name(id) == "annotation" && tree.attr(id, "encoding").is_some_and(|encoding| encoding.contains("tex") || encoding.contains("TeX"))
+        tree.name(id) == "annotation"
+            && tree.attr(id, "encoding").is_some_and(|encoding| encoding.contains("tex") || encoding.contains("TeX"))
     };
     tree.walk(math)
         .find_map(|step| match step {
@@ -130,10 +139,12 @@ fn is_delimited(tree: &Tree, id: NodeId) -> bool {
 }
 
 /// Classes that Wikipedia and WordPress give to formulas drawn as images.
-const IMAGE_CLASSES: &[&str] = &["mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "latex", "tex", "latex-image"];
+const IMAGE_CLASSES: &[&str] =
+    &["mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "latex", "tex", "latex-image"];
 
 /// Services that draw the LaTeX in an address.
-const IMAGE_SERVICES: &[&str] = &["latex.codecogs.com/", "chart.apis.google.com/chart?cht=tx", "wp.com/latex.php", "/mathtex.cgi", "/mimetex.cgi"];
+const IMAGE_SERVICES: &[&str] =
+    &["latex.codecogs.com/", "chart.apis.google.com/chart?cht=tx", "wp.com/latex.php", "/mathtex.cgi", "/mimetex.cgi"];
 
 fn is_formula_image(tree: &Tree, img: NodeId) -> bool {
     let alt = tree.attr(img, "alt").unwrap_or_default();
@@ -145,7 +156,8 @@ fn is_formula_image(tree: &Tree, img: NodeId) -> bool {
 
 /// Whether a text can only be LaTeX: a command, and braces, scripts or a sign of operation.
 fn is_latex(text: &str) -> bool {
-    let has_command = text.match_indices('\\').any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()));
+    let has_command =
+        text.match_indices('\\').any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()));
     has_command && text.contains(['{', '^', '_', '=', '+', '('])
 }
 
@@ -214,7 +226,9 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
         let delimiters = [("$$", "$$", true), ("\\[", "\\]", true), ("\\(", "\\)", false), ("$", "$", false)];
         let found = delimiters.into_iter().find(|(opening, ..)| rest.starts_with(opening));
         at = open + 1;
-        let Some((opening, closing, display)) = found.filter(|(_, closing, _)| !missing.contains(closing)) else { continue };
+        let Some((opening, closing, display)) = found.filter(|(_, closing, _)| !missing.contains(closing)) else {
+            continue;
+        };
         let inner = &rest[opening.len()..];
         let Some(end) = inner.find(closing) else {
             missing.push(closing);

@@ -25,9 +25,9 @@ mod notes;
 mod part;
 mod pull_quotes;
 mod table;
-mod words;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use crate::document::{Document, Locale};
 use crate::select::{Role, Selection};
@@ -207,7 +207,8 @@ impl Cleaner<'_> {
             || (self.builder.is_in_code() && code::is_gutter(tree, id))
             || self.repeated.contains(&id)
             || self.notes.repeats(id)
-            || (self.note.is_some() && (tree.is_permalink(id) || self.notes.leads_back(tree, id)))
+            || tree.is_permalink(id)
+            || (self.note.is_some() && self.notes.leads_back(tree, id))
             || math::is_shown_twice(tree, id)
     }
 
@@ -229,7 +230,8 @@ impl Cleaner<'_> {
             }
             self.formula = Some(id);
         }
-        if embed::is_embed(tree, id) && (self.selection.role(id).is_some() || tree.tag(id) == Tag::FIGURE && self.keeps(id))
+        if embed::is_embed(tree, id)
+            && (self.selection.role(id).is_some() || tree.tag(id) == Tag::FIGURE && self.keeps(id))
             && let Some(embed) = embed::read(tree, id, self.base)
         {
             self.builder.embed(embed);
@@ -298,7 +300,8 @@ impl Cleaner<'_> {
         let locale = self.surroundings.enter(tree, id);
         // The parts of lists and tables hold a section, all else stands in one.
         let holds = matches!(tag, Tag::LI | Tag::DD | Tag::TD | Tag::TH);
-        let divides = element::is_block(tag) || container_tag(tag) || element::is_preformatted(tag) || line(tree, id).is_some();
+        let divides =
+            element::is_block(tag) || container_tag(tag) || element::is_preformatted(tag) || line(tree, id).is_some();
         if let Some(locale) = &locale
             && divides
             && !holds

@@ -47,9 +47,11 @@ pub(super) fn find(tree: &Tree, selection: &Selection) -> HashSet<NodeId> {
 }
 
 fn is_pull_quote(tree: &Tree, id: NodeId) -> bool {
-    matches!(tree.tag(id), Tag::ASIDE | Tag::BLOCKQUOTE | Tag::DIV | Tag::FIGURE | Tag::P | Tag::Q | Tag::SECTION | Tag::SPAN)
-        && class_words(tree, id).any(|word| {
-            let word: String = word.chars().filter(char::is_ascii_alphabetic).collect();
-            word.to_ascii_lowercase().contains("pullquote")
-        })
+    matches!(
+        tree.tag(id),
+        Tag::ASIDE | Tag::BLOCKQUOTE | Tag::DIV | Tag::FIGURE | Tag::P | Tag::Q | Tag::SECTION | Tag::SPAN
+    ) && class_words(tree, id).any(|word| {
+        let word: String = word.chars().filter(char::is_ascii_alphabetic).collect();
+        word.to_ascii_lowercase().contains("pullquote")
+    })
 }

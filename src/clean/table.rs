@@ -100,6 +100,13 @@ fn mark_header(rows: &mut [Vec<Cell>]) {
     {
         rows[0].iter_mut().for_each(|cell| cell.header = true);
     }
+    // The corner over a column of row headers is empty.
+    if let Some(first) = rows.first_mut()
+        && first.iter().any(|cell| cell.header)
+        && first.iter().all(|cell| cell.header || cell.content.is_empty())
+    {
+        first.iter_mut().for_each(|cell| cell.header = true);
+    }
     for cell in rows.iter_mut().flatten().filter(|cell| cell.header) {
         if let [Inline::Strong(content)] = &mut cell.content[..] {
             cell.content = std::mem::take(content);

@@ -114,13 +114,19 @@ fn inline_styles() {
         ("<p><code>see <a href=/f>f</a></code></p>", "<p><code>see</code> <a href=\"/f\"><code>f</code></a></p>"),
         ("<p>Ông nói <q>đúng <q>vậy</q> </q> rồi</p>", "<p>Ông nói “đúng “vậy”” rồi</p>"),
         ("<p>a <q data-drop>b</q> c</p>", "<p>a c</p>"),
-        ("<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>を</p>", "<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>を</p>"),
+        (
+            "<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>を</p>",
+            "<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>を</p>",
+        ),
         (
             "<p><span style='font-weight:bold'>Đậm</span> <font style='font-style: italic'>nghiêng</font></p>",
             "<p><strong>Đậm</strong> <em>nghiêng</em></p>",
         ),
         ("<b style='font-weight:normal'><p>Pasted</p></b>", "<p>Pasted</p>"),
-        ("<p><u>u</u><mark>m</mark><small>s</small><del>d</del><abbr title=x>a</abbr></p>", "<p>u<mark>m</mark>s<del>d</del><abbr title=\"x\">a</abbr></p>"),
+        (
+            "<p><u>u</u><mark>m</mark><small>s</small><del>d</del><abbr title=x>a</abbr></p>",
+            "<p>u<mark>m</mark>s<del>d</del><abbr title=\"x\">a</abbr></p>",
+        ),
     ]);
 }
 
@@ -334,7 +340,10 @@ fn images() {
             "<p>Words<br><a href=/b.png><img src=/a.png width=20></a></p>",
             "<p>Words</p><figure><img src=\"/a.png\" alt=\"\"></figure>",
         ),
-        ("<p>Then <img src=/x.png width=300 height=20 alt=x></p>", "<p>Then <img src=\"/x.png\" alt=\"x\" width=\"300\" height=\"20\"></p>"),
+        (
+            "<p>Then <img src=/x.png width=300 height=20 alt=x></p>",
+            "<p>Then <img src=\"/x.png\" alt=\"x\" width=\"300\" height=\"20\"></p>",
+        ),
         ("<p><img src=/i.png width=16px> Words</p>", "<p><img src=\"/i.png\" alt=\"\"> Words</p>"),
         ("<p>Vui <img src=/1f600.png class=emoji alt=😀> quá</p>", "<p>Vui 😀 quá</p>"),
         ("<img src=/t.gif width=1 height=1><img data-drop src=/ad.png><img>", ""),
@@ -357,7 +366,10 @@ fn nothing_that_runs_or_asks_gets_through() {
     check(&[
         ("<p>a<script>x</script><style>x</style><template>x</template><textarea>x</textarea></p>", "<p>a</p>"),
         ("<p>a<svg><text>x</text><foreignObject><p>x</p></foreignObject></svg>b</p>", "<p>ab</p>"),
-        ("<p>a<math><mi onclick=x>&lt;b></mi></math></p>", "<p>a<span class=\"math inline\">\\(&lt;b&gt;\\)</span></p>"),
+        (
+            "<p>a<math><mi onclick=x>&lt;b></mi></math></p>",
+            "<p>a<span class=\"math inline\">\\(&lt;b&gt;\\)</span></p>",
+        ),
         (
             "<p>a<select><option>x</select><iframe>x</iframe><object>x</object><video>x</video><audio>x</audio></p>",
             "<p>a</p>",

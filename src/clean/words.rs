@@ -1,7 +1,7 @@
 //! Words that the markup glues together or tears apart.
 
-use super::class_words;
 use super::inline::Run;
+use super::{class_words, image};
 use crate::tree::{NodeId, Tag, Tree};
 
 /// Whether a text is the large first letter of a paragraph, set apart from its word.
@@ -36,6 +36,9 @@ pub(super) fn lacks_space(tree: &Tree, leaf: NodeId, text: &str, run: &Run) -> b
     }
     let Some(before) = run.sole_text().filter(|before| before.chars().count() <= MAX_PLACE_CHARS) else { return false };
     let before = before.trim();
+    if image::collapse(&tree.text_content(element)) != before {
+        return false;
+    }
     let is_named = class_words(tree, element).any(|word| {
         let word = word.to_ascii_lowercase();
         ["location", "place", "dateline", "city"].iter().any(|part| word.contains(part))

@@ -6,7 +6,8 @@
 
 use super::sample::{cell, code, em, embed, heading, image, item, link, link_around, list, paragraph, strong, t};
 use crate::document::{
-    Block, CalloutKind, Cell, Definition, Document, Event, Inline, Item, LanguageTag, Locale, Node, Note, Numbering, Table,
+    Block, CalloutKind, Cell, Definition, Document, Event, Inline, Item, LanguageTag, Locale, Node, Note, Numbering,
+    Table,
 };
 use crate::language::Direction;
 use html5ever::tendril::TendrilSink;
@@ -80,6 +81,7 @@ impl Outline {
     }
 
     fn text(&mut self, text: &str) {
+        let text = &plain_scripts(text);
         self.text.push_str(text);
         let text: String = text.split_whitespace().collect();
         match self.tokens.last_mut() {
@@ -243,7 +245,9 @@ fn markdown_outline(markdown: &str) -> Outline {
             md::Event::Text(text) | md::Event::Code(text) => outline.text(&text),
             md::Event::SoftBreak | md::Event::HardBreak => outline.text(" "),
             md::Event::InlineHtml(html) if &*html == "<br>" => outline.text(" "),
-            md::Event::InlineMath(latex) | md::Event::DisplayMath(latex) => outline.mark(format!("math {}", latex.trim())),
+            md::Event::InlineMath(latex) | md::Event::DisplayMath(latex) => {
+                outline.mark(format!("math {}", latex.trim()))
+            }
             md::Event::FootnoteReference(name) => outline.mark(format!("ref {name}")),
             md::Event::TaskListMarker(checked) => outline.mark(format!("task {checked}")),
             md::Event::Rule => outline.block("hr"),
@@ -312,7 +316,8 @@ fn html_node(node: &Handle, outline: &mut Outline) {
             }
             let mut text = Outline::default();
             children(&mut text);
-            let latex = text.text.trim_start_matches(['\\', '(', '[']).trim_end_matches([')', ']']).trim_end_matches('\\');
+            let latex =
+                text.text.trim_start_matches(['\\', '(', '[']).trim_end_matches([')', ']']).trim_end_matches('\\');
             outline.mark(format!("math {latex}"));
             if block {
                 outline.boundary();
@@ -327,7 +332,8 @@ fn html_node(node: &Handle, outline: &mut Outline) {
             outline.block(format!("/callout {kind}"));
         }
         "span" => children(outline),
-        "p" | "table" | "caption" | "thead" | "tbody" | "td" | "th" | "figcaption" | "dl" | "dt" | "dd" | "section" | "div" => {
+        "p" | "table" | "caption" | "thead" | "tbody" | "td" | "th" | "figcaption" | "dl" | "dt" | "dd" | "section"
+        | "div" => {
             outline.boundary();
             children(outline);
             outline.boundary();
@@ -407,18 +413,29 @@ fn html_node(node: &Handle, outline: &mut Outline) {
     }
 }
 
+/// Raised and lowered digits as plain ones: Markdown has no other way to write a superscript.
+fn plain_scripts(text: &str) -> String {
+    const SCRIPTS: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
+    const PLAIN: &str = "0123456789+-=()0123456789+-=()";
+    text.chars()
+        .map(|c| SCRIPTS.chars().position(|script| script == c).and_then(|at| PLAIN.chars().nth(at)).unwrap_or(c))
+        .collect()
+}
+
 fn in_section(node: &Handle) -> bool {
     let parent = node.parent.take();
-    let found = parent.as_ref().and_then(|parent| parent.upgrade()).is_some_and(
-        |parent| matches!(&parent.data, NodeData::Element { name, .. } if &*name.local == "section"),
-    );
+    let found = parent
+        .as_ref()
+        .and_then(|parent| parent.upgrade())
+        .is_some_and(|parent| matches!(&parent.data, NodeData::Element { name, .. } if &*name.local == "section"));
     node.parent.set(parent);
     found
 }
 
 fn assert_same(found: &Outline, expected: &Outline, document: &Document, rendered: &str) {
     let same = found.tokens.iter().zip(&expected.tokens).take_while(|(a, b)| a == b).count();
-    let [found_rest, expected_rest] = [found, expected].map(|outline| outline.tokens[same..].iter().take(5).collect::<Vec<_>>());
+    let [found_rest, expected_rest] =
+        [found, expected].map(|outline| outline.tokens[same..].iter().take(5).collect::<Vec<_>>());
     assert_eq!(found_rest, expected_rest, "after {same} tokens of {document:?}\n{rendered}");
     assert_eq!(found.text, expected.text, "{document:?}\n{rendered}");
 }
@@ -455,7 +472,7 @@ fn words_by_second_parser(source: &str) -> String {
     let mut waiting = vec![dom.document.clone()];
     while let Some(node) = waiting.pop() {
         if let NodeData::Text { contents } = &node.data {
-            text.push_str(&contents.borrow());
+            text.push_str(&plain_scripts(&contents.borrow()));
         }
         waiting.extend(node.children.borrow().iter().rev().cloned());
     }
@@ -512,15 +529,30 @@ fn in_places(text: &str) -> Vec<Document> {
     documents.extend(
         [
             vec![Block::Callout { kind: CalloutKind::Tip, title: vec![t(text)], blocks: vec![paragraph([t(text)])] }],
-            vec![Block::Callout { kind: CalloutKind::Note, title: vec![], blocks: vec![paragraph([t(text)]), code(text)] }],
-            vec![Block::Definitions(vec![Definition::Term(vec![t(text)]), Definition::Detail(vec![paragraph([t(text)])])])],
+            vec![Block::Callout {
+                kind: CalloutKind::Note,
+                title: vec![],
+                blocks: vec![paragraph([t(text)]), code(text)],
+            }],
+            vec![Block::Definitions(vec![
+                Definition::Term(vec![t(text)]),
+                Definition::Detail(vec![paragraph([t(text)])]),
+            ])],
             vec![embed(text)],
-            vec![paragraph([Inline::Deleted(vec![t(text)]), t(text), Inline::Abbreviation {
-                title: text.into(),
-                content: vec![t(text)],
-            }])],
-            vec![paragraph([Inline::Ruby(vec![t(text), Inline::Reading(vec![t(text)])]), Inline::Keyboard(text.into())])],
-            vec![paragraph([t(text), Inline::Math("x_1".into()), t(text)]), Block::Math("y".into()), paragraph([t(text)])],
+            vec![paragraph([
+                Inline::Deleted(vec![t(text)]),
+                t(text),
+                Inline::Abbreviation { title: text.into(), content: vec![t(text)] },
+            ])],
+            vec![paragraph([
+                Inline::Ruby(vec![t(text), Inline::Reading(vec![t(text)])]),
+                Inline::Keyboard(text.into()),
+            ])],
+            vec![
+                paragraph([t(text), Inline::Math("x_1".into()), t(text)]),
+                Block::Math("y".into()),
+                paragraph([t(text)]),
+            ],
             vec![task(true, text), paragraph([t(text)])],
         ]
         .map(Document::from),
@@ -609,10 +641,9 @@ impl Random {
                 locale: Locale { language: LanguageTag::new("vi"), direction: Some(Direction::Rtl) },
                 blocks: self.blocks(depth - 1),
             },
-            12 => Block::Definitions(vec![
-                Definition::Term(self.inlines(1)),
-                Definition::Detail(self.blocks(depth - 1)),
-            ]),
+            12 => {
+                Block::Definitions(vec![Definition::Term(self.inlines(1)), Definition::Detail(self.blocks(depth - 1))])
+            }
             0 | 1 => Block::Paragraph(self.inlines(3)),
             2 => Block::Heading { level: 2 + self.below(5) as u8, content: self.inlines(2) },
             3 => code(self.hostile()),
@@ -652,8 +683,7 @@ fn documents_survive_whatever_they_nest() {
 fn a_formula_is_no_markup_where_formulas_are_not_known() {
     let hostile = ["<script>x</script>", "[a](javascript:x)", "![a](x)", "]: x", "`a`", "$ <b> $", "a\n\n# b"];
     for latex in hostile.iter().copied().chain(HOSTILE.iter().map(String::as_str)) {
-        let document =
-            Document::from(vec![paragraph([t("a"), Inline::Math(latex.into())]), Block::Math(latex.into())]);
+        let document = Document::from(vec![paragraph([t("a"), Inline::Math(latex.into())]), Block::Math(latex.into())]);
         let markdown = super::markdown(&document);
         for event in md::Parser::new(&markdown) {
             let acts = matches!(
@@ -668,7 +698,8 @@ fn a_formula_is_no_markup_where_formulas_are_not_known() {
 #[test]
 fn a_table_with_spans_is_html_of_ours() {
     for text in HOSTILE.iter() {
-        let wide = Cell { columns: 2, rows: 3, content: vec![t(text), Inline::LineBreak, link(text)], ..Cell::default() };
+        let wide =
+            Cell { columns: 2, rows: 3, content: vec![t(text), Inline::LineBreak, link(text)], ..Cell::default() };
         let table = Block::Table(Table { caption: vec![t(text)], rows: vec![vec![wide, cell(false, text)]] });
         let document = Document::from(vec![paragraph([t("a")]), list(None, [vec![table]]), paragraph([t("b")])]);
         let markdown = super::markdown(&document);

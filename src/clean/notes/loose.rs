@@ -88,14 +88,18 @@ fn pair(tree: &Tree, references: Vec<(NodeId, usize)>, definitions: Vec<(NodeId,
             let references = by_number.remove(&number)?;
             let reference = widened(tree, *references.first()?);
             let found = Found { place, label: number.to_string(), reference };
-            Some(Loose { found, references: references.into_iter().map(|reference| widened(tree, reference)).collect() })
+            Some(Loose {
+                found,
+                references: references.into_iter().map(|reference| widened(tree, reference)).collect(),
+            })
         })
         .collect()
 }
 
 /// The reference with the elements around it that hold nothing else.
 fn widened(tree: &Tree, reference: NodeId) -> NodeId {
-    let sole = |id: NodeId| tree.children(id).all(|child| tree.tag(child) != Tag::TEXT || tree.text(child).trim().is_empty());
+    let sole =
+        |id: NodeId| tree.children(id).all(|child| tree.tag(child) != Tag::TEXT || tree.text(child).trim().is_empty());
     let mut widened = reference;
     for around in tree.ancestors(reference).take(2) {
         let elements = tree.children(around).filter(|&child| tree.tag(child) != Tag::TEXT).count();
@@ -121,7 +125,8 @@ fn number(tree: &Tree, id: NodeId) -> Option<usize> {
 fn opening_number(tree: &Tree, block: NodeId) -> Option<(usize, bool)> {
     /// Elements around the mark: `<b><sup>1</sup> Note:</b>`.
     const MAX_DEPTH: usize = 3;
-    let mut node = tree.children(block).find(|&child| tree.tag(child) != Tag::TEXT || !tree.text(child).trim().is_empty())?;
+    let mut node =
+        tree.children(block).find(|&child| tree.tag(child) != Tag::TEXT || !tree.text(child).trim().is_empty())?;
     let mut is_raised = false;
     for _ in 0..MAX_DEPTH {
         if !matches!(tree.tag(node), Tag::SUP | Tag::B | Tag::STRONG | Tag::SPAN | Tag::EM | Tag::SMALL) {
@@ -150,7 +155,8 @@ fn holds_notes(tree: &Tree, list: NodeId) -> bool {
     let first = tree.children(list).find(|&child| tree.tag(child) == Tag::LI);
     let named_item = first.and_then(|item| tree.attr(item, "id")).is_some_and(|name| {
         let name = name.to_ascii_lowercase();
-        name.len() <= MAX_LABEL_CHARS && (name.starts_with("fn") || name.starts_with("footnote") || name.starts_with("note"))
+        name.len() <= MAX_LABEL_CHARS
+            && (name.starts_with("fn") || name.starts_with("footnote") || name.starts_with("note"))
     });
     named_item
         || names(list)

@@ -100,7 +100,9 @@ pub(super) fn find<'a>(tree: &'a Tree, selection: &Selection) -> Notes<'a> {
             notes.repeated.insert(aside);
             asides.next();
         }
-        if !is_kept(tree, selection, element) {
+        // The block that a sign stands in has no such words of its own.
+        let kept = if tree.is_permalink(candidate.link) { tree.parent(element).unwrap_or(element) } else { element };
+        if !is_kept(tree, selection, kept) {
             continue;
         }
         let number = *numbers.entry(candidate.target).or_insert_with(|| {
@@ -222,8 +224,9 @@ fn reference<'a>(tree: &'a Tree, candidate: &Candidate<'a>, back: &Back) -> Opti
         is_raised |= tree.tag(id) == Tag::SUP;
     }
     is_raised |= tree.descendants(candidate.link, Tag::SUP).next().is_some();
-    let is_linked_back =
-        names_around(tree, candidate.link).iter().any(|name| back.get(name).is_some_and(|&link| link.index() > candidate.link.index()));
+    let is_linked_back = names_around(tree, candidate.link)
+        .iter()
+        .any(|name| back.get(name).is_some_and(|&link| link.index() > candidate.link.index()));
     let is_named = names_note(candidate.fragment)
         || says_note(tree, candidate.link)
         || says_note(tree, element)
@@ -233,7 +236,14 @@ fn reference<'a>(tree: &'a Tree, candidate: &Candidate<'a>, back: &Back) -> Opti
     }
     let is_letter = label.starts_with(|c: char| c.is_ascii_alphabetic());
     let is_bracketed = tree.text_content(candidate.link).trim().starts_with('[');
-    let signs = usize::from(is_bracketed) + usize::from(is_raised) + usize::from(is_linked_back) + usize::from(is_named);
+    let is_sign = label.starts_with(|c: char| !c.is_ascii_alphanumeric());
+    let begins_with_it =
+        is_sign && block(tree, candidate.target, candidate.link).is_some_and(|block| begins_with(tree, block, &label));
+    let signs = usize::from(begins_with_it)
+        + usize::from(is_bracketed)
+        + usize::from(is_raised)
+        + usize::from(is_linked_back)
+        + usize::from(is_named);
     (signs >= if is_letter { 2 } else { 1 }).then_some((element, label))
 }
 
@@ -300,19 +310,26 @@ fn names_note(name: &str) -> bool {
 fn says_note(tree: &Tree, id: NodeId) -> bool {
     ["class", "role", "rel", "epub:type", "data-type"].into_iter().filter_map(|name| tree.attr(id, name)).any(|value| {
         let value = value.to_ascii_lowercase();
-        value.contains("footnote") || value.contains("noteref") || value.contains("endnote") || value.contains("reference")
+        value.contains("footnote")
+            || value.contains("noteref")
+            || value.contains("endnote")
+            || value.contains("reference")
     })
 }
 
 /// Links to equations, figures, sections and comments carry numbers too.
 fn is_other_thing(tree: &Tree, candidate: &Candidate) -> bool {
     let name = candidate.fragment.to_ascii_lowercase();
-    let is_named_so = ["eq", "fig", "tab", "sec", "chap", "page", "comment", "line"].iter().any(|start| name.starts_with(start))
-        && !names_note(&name);
+    let is_named_so =
+        ["eq", "fig", "tab", "sec", "chap", "page", "comment", "line"].iter().any(|start| name.starts_with(start))
+            && !names_note(&name);
     let tag = tree.tag(candidate.target);
     is_named_so
         || tree.namespace(candidate.target) != crate::tree::Namespace::Html
-        || matches!(tag, Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 | Tag::TABLE | Tag::FIGURE | Tag::IMG)
+        || matches!(
+            tag,
+            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 | Tag::TABLE | Tag::FIGURE | Tag::IMG
+        )
         || matches!(tag, Tag::ARTICLE | Tag::MAIN | Tag::OL | Tag::UL | Tag::DL | Tag::FORM | Tag::NAV)
 }
 
@@ -321,7 +338,8 @@ fn names_around(tree: &Tree, link: NodeId) -> Vec<&str> {
     let inside = tree.children(link).take(2);
     let beside = tree.previous_sibling(link).into_iter();
     let around = tree.ancestors(link).take_while(|&id| is_inline(tree.tag(id))).take(3);
-    let beside_around = tree.parent(link).filter(|&id| is_inline(tree.tag(id))).and_then(|id| tree.previous_sibling(id));
+    let beside_around =
+        tree.parent(link).filter(|&id| is_inline(tree.tag(id))).and_then(|id| tree.previous_sibling(id));
     std::iter::once(link)
         .chain(inside)
         .chain(beside)
@@ -336,16 +354,38 @@ fn names_around(tree: &Tree, link: NodeId) -> Vec<&str> {
 fn is_inline(tag: Tag) -> bool {
     matches!(
         tag,
-        Tag::A | Tag::SPAN | Tag::SUP | Tag::SUB | Tag::STRONG | Tag::B | Tag::EM | Tag::I | Tag::SMALL | Tag::CITE | Tag::LABEL
-            | Tag::FONT | Tag::U | Tag::CODE | Tag::BDI | Tag::INS
+        Tag::A
+            | Tag::SPAN
+            | Tag::SUP
+            | Tag::SUB
+            | Tag::STRONG
+            | Tag::B
+            | Tag::EM
+            | Tag::I
+            | Tag::SMALL
+            | Tag::CITE
+            | Tag::LABEL
+            | Tag::FONT
+            | Tag::U
+            | Tag::CODE
+            | Tag::BDI
+            | Tag::INS
     )
+}
+
+/// Whether the first words of a block are a mark.
+fn begins_with(tree: &Tree, block: NodeId, label: &str) -> bool {
+    /// Text nodes among which the mark has to be.
+    const MAX_LEAVES: usize = 8;
+    let start: String = tree.descendants(block, Tag::TEXT).take(MAX_LEAVES).map(|leaf| tree.text(leaf)).collect();
+    after_label(&start, label).is_some()
 }
 
 /// Where each note begins and ends.
 fn starts(tree: &Tree, found: &[Found], sidenotes: &[(NodeId, usize)]) -> HashMap<NodeId, Start> {
     let mut starts = HashMap::new();
     // Each note's block, and how many notes share it.
-    let blocks: Vec<Option<NodeId>> = found.iter().map(|note| block(tree, note)).collect();
+    let blocks: Vec<Option<NodeId>> = found.iter().map(|note| block(tree, note.place, note.reference)).collect();
     let mut shared: HashMap<NodeId, usize> = HashMap::new();
     for &block in blocks.iter().flatten() {
         *shared.entry(block).or_default() += 1;
@@ -376,10 +416,10 @@ fn starts(tree: &Tree, found: &[Found], sidenotes: &[(NodeId, usize)]) -> HashMa
 }
 
 /// The block that a note stands in: a row of a table counts as one. `None` where it holds the reference too.
-fn block(tree: &Tree, note: &Found) -> Option<NodeId> {
-    let block = std::iter::once(note.place).chain(tree.ancestors(note.place)).find(|&id| !is_inline(tree.tag(id)))?;
+fn block(tree: &Tree, place: NodeId, reference: NodeId) -> Option<NodeId> {
+    let block = std::iter::once(place).chain(tree.ancestors(place)).find(|&id| !is_inline(tree.tag(id)))?;
     match tree.tag(block) {
-        _ if block.index() < note.reference.index() => None,
+        _ if block.index() < reference.index() => None,
         Tag::TD | Tag::TH => tree.parent(block),
         Tag::BODY | Tag::ARTICLE | Tag::MAIN | Tag::HTML | Tag::TABLE => None,
         _ => Some(block),
@@ -405,7 +445,9 @@ fn end(tree: &Tree, block: NodeId, label: &str, begins: &HashSet<NodeId>) -> Nod
     match next_note {
         Some(next) if begins.contains(&next) => tree.parent(block).unwrap_or(block),
         // The last note is its own block, or the one after its mark.
-        _ if label_of(tree, block).is_some_and(|text| text == label) => first.filter(|&id| is_continued(id)).unwrap_or(block),
+        _ if label_of(tree, block).is_some_and(|text| text == label) => {
+            first.filter(|&id| is_continued(id)).unwrap_or(block)
+        }
         _ => block,
     }
 }

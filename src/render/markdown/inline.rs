@@ -23,6 +23,8 @@ pub(super) enum Piece<'a> {
     CellBreak,
     Code(&'a str),
     Math(&'a str),
+    /// Digits and signs above or below the line, which Unicode has characters for.
+    Script(&'a str, Script),
     /// A reference to the footnote of this number.
     Note(usize),
     Image(&'a Image),
@@ -34,6 +36,26 @@ pub(super) enum Piece<'a> {
     CloseDeleted,
 }
 
+/// Where a script stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Script {
+    Above,
+    Below,
+}
+
+impl Script {
+    /// The character that stands for another one as a script, of Unicode's block "Superscripts and Subscripts".
+    fn of(self, c: char) -> Option<char> {
+        const PLAIN: &str = "0123456789+-=()";
+        let scripts = match self {
+            Script::Above => "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾",
+            Script::Below => "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎",
+        };
+        let c = if c == '−' { '-' } else { c };
+        PLAIN.chars().zip(scripts.chars()).find(|&(plain, _)| plain == c).map(|(_, script)| script)
+    }
+}
+
 impl Piece<'_> {
     /// The first character as Markdown, so far as its class goes: an escaped one is punctuation like its escape.
     pub(super) fn first_character(&self) -> char {
@@ -42,6 +64,7 @@ impl Piece<'_> {
             Piece::Break => '\\',
             Piece::CellBreak => '<',
             Piece::Code(_) => '`',
+            Piece::Script(..) => '²',
             Piece::Math(_) => '$',
             Piece::Image(_) => '!',
             Piece::Open(_) | Piece::Close(_) => '*',
@@ -58,6 +81,7 @@ impl Piece<'_> {
             Piece::Break => '\n',
             Piece::CellBreak => '>',
             Piece::Code(_) => '`',
+            Piece::Script(..) => '²',
             Piece::Math(_) => '$',
             Piece::Image(_) | Piece::CloseLink(_) => ')',
             Piece::Open(_) | Piece::Close(_) => '*',
@@ -96,17 +120,29 @@ pub(super) struct Inlines<'a> {
     emphasis: usize,
     strong: usize,
     deleted: usize,
+    /// Sub- and superscripts around the current place whose text is written already.
+    scripts: usize,
     /// References inside the open link, which come after it.
     waiting_notes: Vec<usize>,
 }
 
 impl<'a> Inlines<'a> {
     pub(super) fn new(place: Place) -> Inlines<'a> {
-        Inlines { place, pieces: Vec::new(), links: 0, emphasis: 0, strong: 0, deleted: 0, waiting_notes: Vec::new() }
+        Inlines {
+            place,
+            pieces: Vec::new(),
+            links: 0,
+            emphasis: 0,
+            strong: 0,
+            deleted: 0,
+            scripts: 0,
+            waiting_notes: Vec::new(),
+        }
     }
 
     pub(super) fn enter(&mut self, inline: &'a Inline) {
         match inline {
+            Inline::Text(_) if self.scripts > 0 => {}
             Inline::Text(text) => self.text(text),
             Inline::Code(text) | Inline::Keyboard(text) => self.code(text.trim_matches(is_white)),
             Inline::Math(latex) if latex.trim_matches(is_white).is_empty() => {}
@@ -133,9 +169,9 @@ impl<'a> Inlines<'a> {
                 self.deleted += 1;
             }
             Inline::Reading(_) => self.text("("),
-            Inline::Subscript(_)
-            | Inline::Superscript(_)
-            | Inline::Inserted(_)
+            Inline::Subscript(content) => self.script(content, Script::Below),
+            Inline::Superscript(content) => self.script(content, Script::Above),
+            Inline::Inserted(_)
             | Inline::Marked(_)
             | Inline::Abbreviation { .. }
             | Inline::Span { .. }
@@ -161,6 +197,7 @@ impl<'a> Inlines<'a> {
                 }
             }
             Inline::Reading(_) => self.text(")"),
+            Inline::Subscript(_) | Inline::Superscript(_) => self.scripts = self.scripts.saturating_sub(1),
             _ => {}
         }
     }
@@ -196,6 +233,7 @@ impl<'a> Inlines<'a> {
                 Piece::Break => out.push_str("\\\n"),
                 Piece::Code(code) => write_code(&mut out, code, self.place),
                 Piece::Math(latex) => write_formula(&mut out, latex, self.place),
+                Piece::Script(text, script) => out.extend(text.chars().filter_map(|c| script.of(c))),
                 Piece::Note(number) => {
                     open_bracket(&mut out);
                     out.push_str(&format!("^{number}]"));
@@ -262,6 +300,17 @@ impl<'a> Inlines<'a> {
             } else {
                 self.space(Piece::Space(run));
             }
+        }
+    }
+
+    /// `10<sup>6</sup>` without its raised digit would be another number.
+    fn script(&mut self, content: &'a [Inline], script: Script) {
+        if let [Inline::Text(text)] = content
+            && !text.is_empty()
+            && text.chars().all(|c| script.of(c).is_some())
+        {
+            self.pieces.push(Piece::Script(text, script));
+            self.scripts = 1;
         }
     }
 

@@ -4,8 +4,8 @@
 //! The danger is text that Markdown reads as markup, and markup of ours that a parser reads as text. So text is
 //! escaped where it would act ([`escape`]), and emphasis written only where its stars are sure to pair up
 //! ([`emphasis`]). HTML is written in two places only: a table with cells that span several columns or rows is that of
-//! [`super::html()`], and a line break in a cell is `<br>`. What else Markdown cannot say is written as its text:
-//! subscripts, definition lists, languages, letters for numbers.
+//! [`super::html()`], and a line break in a cell is `<br>`. Raised and lowered digits are the characters that Unicode has
+//! for them. What else Markdown cannot say is written as its text: definition lists, languages, letters for numbers.
 
 mod emphasis;
 mod escape;

@@ -1,0 +1,155 @@
+//! What each construct of a page becomes in HTML and Markdown, one small document each.
+//!
+//! `tests/constructs` holds a file a kind of construct. A document there is a line `=== ` with its name, its source, and
+//! after the lines `--- html` and `--- markdown` what it becomes; all of its words were written for these tests. Every
+//! word is kept: which parts of a page count is another matter. `UPDATE=1 cargo test --test constructs` writes what the
+//! code gives: read the difference before it is committed.
+//!
+//! Each is also checked for two things that hold for all: HTML cleaned once more stays as it is, byte by byte, and two
+//! Markdown parsers read the words of the HTML in the Markdown.
+
+use html5ever::tendril::TendrilSink;
+use html5ever::{ParseOpts, parse_document};
+use icu_normalizer::ComposingNormalizerBorrowed;
+use markup5ever_rcdom::{NodeData, RcDom};
+use pulldown_cmark::{Options, Parser};
+use similar::TextDiff;
+use std::fs;
+use std::path::{Path, PathBuf};
+use unchaff::document::Document;
+use unchaff::select::{Role, Selection};
+use unchaff::tree::{self, Step};
+use unchaff::url::BaseUrl;
+use unchaff::{clean, render};
+
+struct Case {
+    name: String,
+    source: String,
+    expected: String,
+}
+
+fn files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/constructs");
+    let entries = fs::read_dir(folder).expect("tests/constructs");
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    files
+}
+
+fn cases(file: &Path) -> Vec<Case> {
+    let text = fs::read_to_string(file).expect("a text file");
+    let text = format!("\n{text}");
+    text.split("\n=== ")
+        .skip(1)
+        .map(|case| {
+            let (name, rest) = case.split_once('\n').expect("a source after the name");
+            let (source, expected) = rest.split_once("\n--- html\n").unwrap_or((rest, ""));
+            Case { name: name.into(), source: source.trim_end().into(), expected: expected.trim_end().into() }
+        })
+        .collect()
+}
+
+fn document(source: &str) -> Document {
+    let tree = tree::parse(source).expect("a small page");
+    let mut selection = Selection::new(tree.len());
+    for step in tree.walk(tree.root()) {
+        if let Step::Enter(id) = step {
+            selection.set(id, Role::Body);
+        }
+    }
+    clean::clean(&tree, &selection, &BaseUrl::new(Some("https://site.example/"), None))
+}
+
+#[test]
+fn constructs_become_what_is_expected() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut differences = String::new();
+    let mut count = 0;
+    for file in files() {
+        let mut written = String::new();
+        for case in cases(&file) {
+            count += 1;
+            let document = document(&case.source);
+            let (html, markdown) = (render::html(&document), render::markdown(&document));
+            let actual = format!("{}\n--- markdown\n{}", html.trim_end(), markdown.trim_end());
+            if actual.trim_end() != case.expected {
+                let diff = TextDiff::from_lines(&case.expected, &actual);
+                let header = format!("{}: {}", file.display(), case.name);
+                differences.push_str(&diff.unified_diff().header(&header, "now").to_string());
+            }
+            written.push_str(&format!("=== {}\n{}\n--- html\n{}\n\n", case.name, case.source, actual.trim_end()));
+        }
+        if update {
+            fs::write(&file, format!("{}\n", written.trim_end())).expect("tests/constructs can be written");
+        }
+    }
+    assert!(count >= 120, "only {count} documents");
+    assert!(update || differences.is_empty(), "\n{differences}");
+}
+
+#[test]
+fn html_cleaned_again_stays_as_it_is() {
+    for case in files().iter().flat_map(|file| cases(file)) {
+        let once = render::html(&document(&case.source));
+        assert_eq!(render::html(&document(&once)), once, "{}", case.name);
+    }
+}
+
+#[test]
+fn two_parsers_read_the_words_of_the_html_in_the_markdown() {
+    for file in files() {
+        // The second parser knows neither GitHub's alerts nor sets formulas and notes as we do.
+        let is_known_to_both =
+            !["callouts", "maths", "footnotes"].iter().any(|kind| file.ends_with(format!("{kind}.txt")));
+        for case in cases(&file) {
+            let document = document(&case.source);
+            let expected = words(&render::html(&document));
+            let source = render::markdown(&document);
+            let options = Options::ENABLE_TABLES
+                | Options::ENABLE_STRIKETHROUGH
+                | Options::ENABLE_FOOTNOTES
+                | Options::ENABLE_TASKLISTS
+                | Options::ENABLE_MATH
+                | Options::ENABLE_GFM;
+            let mut html = String::new();
+            // `<` and `>` have words of their own in LaTeX.
+            let shown = source.replace("\\lt ", "").replace("\\gt ", "");
+            pulldown_cmark::html::push_html(&mut html, Parser::new_ext(&shown, options));
+            assert_eq!(words(&html), expected, "pulldown-cmark, {}:\n{source}\n{html}", case.name);
+            if is_known_to_both {
+                let mut options = markdown::Options::gfm();
+                options.compile.allow_dangerous_html = true;
+                let html = markdown::to_html_with_options(&source, &options).expect("Markdown has no errors");
+                assert_eq!(words(&html), expected, "markdown-rs, {}:\n{source}\n{html}", case.name);
+            }
+        }
+    }
+}
+
+/// The letters and digits of an HTML text, sorted by nothing, spaced by nothing; without what a format adds to notes.
+fn words(html: &str) -> String {
+    let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
+    let mut text = String::new();
+    let mut waiting = vec![dom.document.clone()];
+    while let Some(node) = waiting.pop() {
+        match &node.data {
+            NodeData::Text { contents } => text.push_str(&contents.borrow()),
+            NodeData::Element { name, attrs, .. } => {
+                let is_mark = attrs.borrow().iter().any(|attribute| {
+                    let value = attribute.value.to_string();
+                    value.contains("unchaff-ref")
+                        || value.contains("footnote-reference")
+                        || value.contains("definition-label")
+                });
+                if is_mark && &*name.local == "sup" {
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        waiting.extend(node.children.borrow().iter().rev().cloned());
+    }
+    // Raised digits are characters of their own in Markdown.
+    let text = ComposingNormalizerBorrowed::new_nfkc().normalize(&text);
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
