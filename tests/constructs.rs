@@ -11,7 +11,7 @@
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use icu_normalizer::ComposingNormalizerBorrowed;
-use markup5ever_rcdom::{NodeData, RcDom};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use pulldown_cmark::{Options, Parser};
 use similar::TextDiff;
 use std::fs;
@@ -135,12 +135,13 @@ fn words(html: &str) -> String {
         match &node.data {
             NodeData::Text { contents } => text.push_str(&contents.borrow()),
             NodeData::Element { name, attrs, .. } => {
-                let is_mark = attrs.borrow().iter().any(|attribute| {
-                    let value = attribute.value.to_string();
-                    value.contains("unchaff-ref")
-                        || value.contains("footnote-reference")
-                        || value.contains("definition-label")
-                });
+                let has =
+                    |part: &str| attrs.borrow().iter().any(|attribute| attribute.value.to_string().contains(part));
+                let is_mark = has("unchaff-ref") || has("footnote-reference") || has("definition-label");
+                // In Markdown the mark of an alert is its title, if that only says what it is.
+                if has("callout-title") && KINDS.contains(&title(&node).as_str()) {
+                    continue;
+                }
                 if is_mark && &*name.local == "sup" {
                     continue;
                 }
@@ -152,4 +153,16 @@ fn words(html: &str) -> String {
     // Raised digits are characters of their own in Markdown.
     let text = ComposingNormalizerBorrowed::new_nfkc().normalize(&text);
     text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What a title that only names the kind of its callout says.
+const KINDS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
+
+/// The text right in an element, in lower case.
+fn title(node: &Handle) -> String {
+    let text = |child: &Handle| match &child.data {
+        NodeData::Text { contents } => contents.borrow().to_ascii_lowercase(),
+        _ => String::new(),
+    };
+    node.children.borrow().iter().map(text).collect()
 }

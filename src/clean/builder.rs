@@ -1,6 +1,5 @@
 //! Collects what the walk finds into blocks: a stack of open containers and one run of inline content.
 
-use super::callout;
 use super::code::Code;
 use super::frame::{Container, Frame, RawDefinition, RawItem, close_definitions, close_list};
 use super::headings;
@@ -390,8 +389,7 @@ impl Builder {
                 return append_line(&mut table.caption, images.into_iter().map(Inline::Image).collect());
             }
             (Line::Title, Some(Frame::Callout { title, .. })) if images.is_empty() => {
-                let is_kind = matches!(&content[..], [Inline::Text(text)] if callout::is_kind(text));
-                return append_line(title, if is_kind { Vec::new() } else { content });
+                return append_line(title, content);
             }
             (Line::Term, Some(Frame::Definitions(parts))) if images.is_empty() => {
                 return parts.push(RawDefinition::Term(content));

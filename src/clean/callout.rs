@@ -56,9 +56,3 @@ pub(super) fn is_title(tree: &Tree, id: NodeId) -> bool {
             word.contains("title") || word.contains("heading") || word.contains("header")
         })
 }
-
-/// Whether a title only names the kind, as readers of the output do too.
-pub(super) fn is_kind(title: &str) -> bool {
-    let title = title.trim().trim_end_matches([':', '.', '!']).to_ascii_lowercase();
-    named(&title).is_some() && title.chars().all(|c| c.is_ascii_alphabetic())
-}

@@ -12,7 +12,7 @@ mod escape;
 mod inline;
 
 use super::{head_rows, is_forbidden, is_language};
-use crate::document::{Block, CalloutKind, Cell, Document, Embed, Event, Item, Node, Table};
+use crate::document::{Block, CalloutKind, Cell, Document, Embed, Event, Inline, Item, Node, Table};
 use emphasis::Mark;
 use escape::Place;
 use inline::Inlines;
@@ -37,7 +37,9 @@ pub fn markdown(document: &Document) -> String {
                 writer.write_html(&super::html::table(block));
                 events.skip_children();
             }
+            Event::Enter(Node::Title(title)) if writer.title_says_kind(title) => events.skip_children(),
             Event::Enter(node) => writer.enter(node),
+            Event::Leave(Node::Title(title)) if writer.title_says_kind(title) => {}
             Event::Leave(node) => writer.leave(node),
         }
     }
@@ -65,6 +67,8 @@ struct Writer<'a> {
     /// The current table, and how many of its rows are written.
     table: Option<&'a Table>,
     rows: usize,
+    /// The kind of the last callout.
+    kind: Option<CalloutKind>,
 }
 
 /// The document, a quote, or a list with its items.
@@ -95,6 +99,15 @@ impl<'a> Writer<'a> {
             inlines: Inlines::new(Place::Paragraph),
             table: None,
             rows: 0,
+            kind: None,
+        }
+    }
+
+    /// Whether a callout's title is the name that its mark shows already.
+    fn title_says_kind(&self, title: &[Inline]) -> bool {
+        match (title, self.kind) {
+            ([Inline::Text(title)], Some(kind)) => title.trim().eq_ignore_ascii_case(alert(kind)),
+            _ => false,
         }
     }
 
@@ -179,7 +192,9 @@ impl<'a> Writer<'a> {
                 self.out.extend(["[!", alert(*kind), "]"]);
                 self.line_is_empty = false;
                 // The mark stands on a line of its own, and text right below it.
-                let begins_with_text = !title.is_empty() || matches!(blocks.first(), Some(Block::Paragraph(_)));
+                self.kind = Some(*kind);
+                let has_title = !title.is_empty() && !self.title_says_kind(title);
+                let begins_with_text = has_title || matches!(blocks.first(), Some(Block::Paragraph(_)));
                 self.containers.push(Container { follows_mark: begins_with_text, ..Container::default() });
             }
             Block::Code { language, text } => self.write_code_block(language.as_deref(), text),
