@@ -215,7 +215,7 @@ fn reference<'a>(tree: &'a Tree, candidate: &Candidate<'a>, back: &Back) -> Opti
     let label = label(tree, candidate.link)?;
     let (mut element, mut is_raised) = (candidate.link, false);
     for around in tree.ancestors(candidate.link).take(3) {
-        if !is_inline(tree.tag(around)) || !label_of(tree, around).is_some_and(|other| other == label) {
+        if !is_inline(tree.tag(around)) || label_of(tree, around).is_none_or(|other| other != label) {
             break;
         }
         element = around;
