@@ -38,6 +38,14 @@ export function clean(input, options) {
   return run(() => bindings.clean(input, options));
 }
 
+export function join(pages, options) {
+  return run(() => bindings.join(pages, options));
+}
+
+export function probablyReadable(page) {
+  return run(() => bindings.probablyReadable(page));
+}
+
 export function summarize(text, options) {
   return run(() => bindings.summarize(text, options));
 }

@@ -28,6 +28,16 @@ export interface CleanOptions {
   summaryCharacters?: number | null;
   /** Largest input in bytes; 32 MB by default, which is also the most. */
   maxBytes?: number | null;
+  /** Whether the article gets `jsonLd`. */
+  jsonLd?: boolean | null;
+  /** Whether the article gets `sources`. */
+  explain?: boolean | null;
+}
+
+/** A page of an article for {@link join}, with its address. */
+export interface AddressedPage {
+  input: Input;
+  url?: string | null;
 }
 
 /** What can be chosen in {@link summarize}. A key that is not listed here is an error. */
@@ -59,8 +69,9 @@ export interface Article {
   /** What the input was read as. */
   type: 'html' | 'text';
   title: string | null;
-  /** Who wrote it. */
+  /** Who wrote it: the names in `authors`, joined by commas. */
   byline: string | null;
+  authors: string[];
   /** Direction of the text. */
   dir: 'ltr' | 'rtl' | null;
   /** Language as a BCP 47 tag, for example `vi`. */
@@ -73,15 +84,36 @@ export interface Article {
   length: number;
   /** The page's own description, or the beginning of the text. */
   excerpt: string | null;
+  /** The page's own description. */
+  description: string | null;
   siteName: string | null;
-  /** When it was published, as ISO 8601. */
+  publisher: string | null;
+  /** When it was published, as ISO 8601: a date, or date and time; with an offset only where the page gives one. */
   publishedTime: string | null;
   /** When it was last changed, as ISO 8601. */
   modifiedTime: string | null;
   /** Address of the lead image. */
   image: string | null;
+  /** Its size in pixels, as the page says it. */
+  imageWidth: number | null;
+  imageHeight: number | null;
+  /** What it shows, as the page says it. */
+  imageAlt: string | null;
+  /** Address of the site's icon. */
+  favicon: string | null;
   /** The page's canonical address. */
   url: string | null;
+  /** Address of the next page, where the article is spread over several: see {@link join}. */
+  nextPage: string | null;
+  /** The part of the site that it stands in. */
+  section: string | null;
+  tags: string[];
+  /** Address of the licence that it is under. */
+  license: string | null;
+  /** Whether all may read the whole of it without paying; null where the page does not say. */
+  isAccessibleForFree: boolean | null;
+  /** Where the links in the content lead, in reading order, each address once. */
+  links: Link[];
   /** The content as Markdown (CommonMark with tables). */
   markdown: string;
   /**
@@ -97,8 +129,24 @@ export interface Article {
   wordCount: number;
   /** Whole minutes to read the text at the usual speed of its language, at least one. */
   readingTime: number;
+  /** Whole minutes that a fast and a slow reader take, between whom most adults are. */
+  readingTimeRange: [number, number];
   /** Every text block of the page in reading order, with the verdict on it. */
   blocks: BlockReport[];
+  /**
+   * Only with `explain`: where the page says what the field of that name holds, for example
+   * `{ title: 'heading', byline: 'json-ld', publishedTime: 'meta article:published_time' }`. The other places are `link …`,
+   * `microdata …`, `attribute …`, `title`, `shown`, `address` and `text`.
+   */
+  sources?: Record<string, string>;
+  /** Only with `jsonLd`: the page's JSON-LD, script by script, as the page has it. Its strings are not made safe. */
+  jsonLd?: unknown[];
+}
+
+/** A link in the content. */
+export interface Link {
+  url: string;
+  text: string;
 }
 
 /** A sentence of a text, and its place: `text === source.slice(start, end)`. */
@@ -162,6 +210,25 @@ export class UnchaffError extends Error {
  * @throws {UnchaffError} see {@link ErrorCode}
  */
 export function clean(input: Input, options?: CleanOptions | null): Article;
+
+/**
+ * Cleans the pages of one article, in their order, and joins them. What a later page repeats is left out. The metadata is
+ * that of the first page; `nextPage` is the last one's, so that it is null when the article is complete.
+ *
+ * ```js
+ * const article = join([{ input: first, url: 'https://example.com/a' }, { input: second, url: 'https://example.com/a?page=2' }]);
+ * ```
+ *
+ * @throws {UnchaffError} see {@link ErrorCode}; `empty-input` without a page
+ */
+export function join(pages: readonly (Input | AddressedPage)[], options?: CleanOptions | null): Article;
+
+/**
+ * Whether a page in HTML probably has an article: a quick look, without cleaning, for a button that offers it.
+ *
+ * @throws {UnchaffError} with the code `invalid-option` or `internal`
+ */
+export function probablyReadable(page: Input): boolean;
 
 /**
  * The sentences of a clean text that say most, in the order of the text, each with its place.

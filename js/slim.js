@@ -1,15 +1,9 @@
 // The entry without the module, for hosts that bring it themselves: a worker, an edge runtime, a page that
 // streams it. Call `init` once, then `clean` as ever.
-import {
-  clean as cleanPage,
-  isStarted,
-  keywords as findKeywords,
-  start,
-  summarize as summarizeText,
-  UnchaffError,
-} from './engine.js';
+import * as engine from './engine.js';
+import { isStarted, start } from './engine.js';
 
-export { UnchaffError };
+export { UnchaffError } from './engine.js';
 
 let starting;
 
@@ -27,17 +21,27 @@ export function init(source) {
 
 export function clean(input, options) {
   demandStarted('clean');
-  return cleanPage(input, options);
+  return engine.clean(input, options);
+}
+
+export function join(pages, options) {
+  demandStarted('join');
+  return engine.join(pages, options);
+}
+
+export function probablyReadable(page) {
+  demandStarted('probablyReadable');
+  return engine.probablyReadable(page);
 }
 
 export function summarize(text, options) {
   demandStarted('summarize');
-  return summarizeText(text, options);
+  return engine.summarize(text, options);
 }
 
 export function keywords(text, options) {
   demandStarted('keywords');
-  return findKeywords(text, options);
+  return engine.keywords(text, options);
 }
 
 function demandStarted(name) {

@@ -1,14 +1,18 @@
 //! What a cleaned page is.
 
 use crate::document::Document;
+use crate::language;
+use crate::links::{self, Link};
+use crate::measure::word_count;
 use crate::metadata::Metadata;
 use crate::render;
 use crate::summary::Sentence;
-use crate::{InputType, classify::Reason};
+use crate::{Error, InputType, Options, SummaryOptions, classify::Reason, keywords, summarize};
+use serde_json::Value;
 use std::ops::Range;
 
 /// A page's article, with all that was learned of it on the way.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Article {
     /// What the input was read as; never [`InputType::Auto`].
@@ -28,6 +32,10 @@ pub struct Article {
     pub word_count: usize,
     /// Whole minutes to read the text at the usual speed of its language, at least one.
     pub reading_minutes: usize,
+    /// Whole minutes that a fast and a slow reader take, at least one.
+    pub reading_range: (usize, usize),
+    /// The page's JSON-LD as the page has it, not made fit for an output; empty unless [`crate::Options::json_ld`] asks.
+    pub json_ld: Vec<Value>,
     /// Every text block of the page in reading order, with the verdict on it.
     pub blocks: Vec<BlockReport>,
 }
@@ -58,6 +66,28 @@ pub struct BlockReport {
 }
 
 impl Article {
+    /// Makes anew what follows from the text: counts, summary, keywords.
+    pub(crate) fn retold(mut self, options: &Options) -> Result<Article, Error> {
+        let language = self.metadata.language.as_deref();
+        let summary_options = SummaryOptions {
+            title: self.metadata.title.clone(),
+            description: self.metadata.description.clone(),
+            length: options.summary_length,
+            language: self.metadata.language.clone(),
+        };
+        self.summary = place(summarize(&self.text, &summary_options)?, &self.blocks);
+        self.keywords = keywords(&self.text, self.metadata.title.as_deref(), language);
+        self.word_count = word_count(&self.text);
+        self.reading_minutes = language::reading_minutes(&self.text, language);
+        self.reading_range = language::reading_range(&self.text, language);
+        Ok(self)
+    }
+
+    /// Where the links in the content lead, in reading order, each address once.
+    pub fn links(&self) -> Vec<Link> {
+        links::links(&self.document)
+    }
+
     /// The content as HTML that is safe to insert into any page.
     pub fn html(&self) -> String {
         render::html(&self.document)
@@ -70,7 +100,7 @@ impl Article {
 }
 
 /// Finds the block of each sentence. White space differs between a block and the article's text.
-pub(crate) fn place(sentences: Vec<Sentence>, blocks: &[BlockReport]) -> Vec<SummarySentence> {
+fn place(sentences: Vec<Sentence>, blocks: &[BlockReport]) -> Vec<SummarySentence> {
     let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let kept: Vec<(usize, String)> = blocks
         .iter()

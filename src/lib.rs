@@ -40,12 +40,15 @@ mod entities;
 mod error;
 #[doc(hidden)]
 pub mod features;
+mod join;
 pub mod language;
 #[doc(hidden)]
 pub mod lines;
+mod links;
 mod measure;
 pub mod metadata;
 mod options;
+mod readable;
 pub mod render;
 #[doc(hidden)]
 pub mod select;
@@ -60,7 +63,10 @@ mod wasm;
 pub use article::{Article, BlockReport, SummarySentence};
 pub use classify::Reason;
 pub use error::Error;
+pub use join::join;
+pub use links::Link;
 pub use options::*;
+pub use readable::probably_readable;
 pub use summary::{Length, Sentence, SummaryOptions, keywords, summarize};
 
 use blocks::Blocks;
@@ -183,14 +189,7 @@ impl Page {
         if word_count < fewest {
             return Err(Error::NothingReadable);
         }
-        let description = self.metadata.excerpt.clone();
-        let metadata = self.metadata.completed(&text);
-        let summary_options = SummaryOptions {
-            title: metadata.title.clone(),
-            description,
-            length: options.summary_length,
-            language: metadata.language.clone(),
-        };
+        let json_ld = if options.json_ld { metadata::json_ld(&self.tree) } else { Vec::new() };
         let blocks: Vec<BlockReport> = self
             .blocks
             .list
@@ -203,17 +202,15 @@ impl Page {
                 probability: v.probability,
             })
             .collect();
-        let language = metadata.language.as_deref();
-        Ok(Article {
+        let article = Article {
             input_type: self.input_type,
-            summary: article::place(summarize(&text, &summary_options)?, &blocks),
-            keywords: keywords(&text, metadata.title.as_deref(), language),
-            reading_minutes: language::reading_minutes(&text, language),
-            metadata,
+            metadata: self.metadata.completed(&text),
             document,
-            word_count,
-            blocks,
             text,
-        })
+            json_ld,
+            blocks,
+            ..Article::default()
+        };
+        article.retold(options)
     }
 }

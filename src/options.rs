@@ -34,6 +34,11 @@ pub struct Options {
     pub charset: Option<String>,
     /// How long the summary is to be: three sentences unless told, at most [`MAX_SUMMARY_SENTENCES`].
     pub summary_length: Length,
+    /// Whether the answer holds the page's JSON-LD as it is, see [`crate::Article::json_ld`].
+    pub json_ld: bool,
+    /// Whether the answer explains itself: where each value of the metadata was read. In Rust it is always there
+    /// ([`crate::metadata::Metadata::sources`]); JavaScript gets it where it asks.
+    pub explain: bool,
     /// Largest input in bytes; at most, and by default, [`MAX_INPUT_BYTES`].
     pub max_bytes: usize,
 }
@@ -45,6 +50,8 @@ impl Default for Options {
             input_type: InputType::Auto,
             charset: None,
             summary_length: Length::default(),
+            json_ld: false,
+            explain: false,
             max_bytes: MAX_INPUT_BYTES,
         }
     }
@@ -146,6 +153,9 @@ pub const MIN_OVERRULING_LETTERS: usize = 200;
 /// every product go past it, and the rest of their scripts is not read.
 pub const MAX_JSON_LD_BYTES: usize = 1024 * 1024;
 
+/// Most pages that are joined into one article in JavaScript; the longest articles have a few dozen.
+pub const MAX_JOINED_PAGES: usize = 200;
+
 /// Longest title, in characters; a longer one is cut after a word and ends with an ellipsis.
 pub const MAX_TITLE_CHARS: usize = 300;
 
@@ -157,6 +167,12 @@ pub const MAX_NAME_CHARS: usize = 60;
 
 /// Most authors in a byline; the rest is left out. Papers with hundreds of authors exist.
 pub const MAX_AUTHORS: usize = 20;
+
+/// Most tags; past it they are a list of the site's topics.
+pub const MAX_TAGS: usize = 50;
+
+/// Largest width or height of an image that is believed, in pixels: image formats of the web end at 65,535.
+pub const MAX_IMAGE_PIXELS: u32 = 65_535;
 
 /// Longest excerpt, in characters; a longer one is cut after a word and ends with an ellipsis.
 pub const MAX_EXCERPT_CHARS: usize = 1000;

@@ -42,18 +42,27 @@ impl SafeUrl {
 /// assert_eq!(BaseUrl::default().resolve("../about"), None);
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct BaseUrl(Option<Url>);
+pub struct BaseUrl {
+    base: Option<Url>,
+    page: Option<SafeUrl>,
+}
 
 impl BaseUrl {
     /// Takes the page's own address and the `href` of its first `<base>`, which resolves against the address.
     /// Either may be missing. One that is not a valid http or https URL, or longer than
     /// [`MAX_BASE_URL_BYTES`] without its query, counts as missing.
     pub fn new(page_url: Option<&str>, base_href: Option<&str>) -> BaseUrl {
-        let page = BaseUrl(page_url.and_then(|raw| BaseUrl::default().join_base(raw)));
-        match base_href.and_then(|raw| page.join_base(raw)) {
-            Some(base) => BaseUrl(Some(base)),
-            None => page,
+        let own = page_url.and_then(|raw| BaseUrl::default().resolve(raw));
+        let mut found = BaseUrl { base: page_url.and_then(|raw| BaseUrl::default().join_base(raw)), page: own };
+        if let Some(base) = base_href.and_then(|raw| found.join_base(raw)) {
+            found.base = Some(base);
         }
+        found
+    }
+
+    /// The page's own address, with its query, where it is known.
+    pub fn page(&self) -> Option<&SafeUrl> {
+        self.page.as_ref()
     }
 
     /// A link's target, absolute: http, https, mailto or tel.
@@ -93,7 +102,7 @@ impl BaseUrl {
         if raw.len() > MAX_URL_BYTES {
             return None;
         }
-        let mut url = match &self.0 {
+        let mut url = match &self.base {
             Some(base) => base.join(raw).ok()?,
             // `//host/path` names its host; only its scheme is missing.
             None if raw.starts_with("//") => Url::parse(&format!("https:{raw}")).ok()?,

@@ -4,21 +4,39 @@
 //! keys and types in the options. Sizes are compared before a byte is copied into this module's memory, which never
 //! shrinks again. Errors leave as `{code, message}`; the package's scripts turn them into `UnchaffError`.
 
-use js_sys::{Array, ArrayBuffer, JsString, Object, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, JSON, JsString, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use web_sys::Document;
 
 use crate::language::Direction;
 use crate::url::SafeUrl;
-use crate::{Article, Error, Input, InputType, Length, Options, SummaryOptions};
+use crate::{Article, Error, Input, InputType, Length, MAX_INPUT_BYTES, MAX_JOINED_PAGES, Options, SummaryOptions};
 use std::ops::Range;
 
 /// Cleans a page; see `clean` in js/index.d.ts.
 #[wasm_bindgen]
 pub fn clean(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     clean_page(input, options).map_err(|error| failure(&error))
+}
+
+/// Cleans the pages of one article and joins them; see `join` in js/index.d.ts.
+#[wasm_bindgen]
+pub fn join(pages: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    join_pages(pages, options).map_err(|error| failure(&error))
+}
+
+/// Whether a page probably has an article; see `probablyReadable` in js/index.d.ts.
+#[wasm_bindgen(js_name = probablyReadable)]
+pub fn probably_readable(page: &JsValue) -> Result<bool, JsValue> {
+    let options = Options { input_type: InputType::Html, ..Options::default() };
+    match page_of(page, options) {
+        Ok((page, _)) => Ok(crate::probably_readable(page.as_input())),
+        Err(Error::InputTooLarge { .. }) => Ok(false),
+        Err(error) => Err(failure(&error)),
+    }
 }
 
 /// Summarises a text; see `summarize` in js/index.d.ts.
@@ -34,21 +52,70 @@ pub fn keywords(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
 }
 
 fn clean_page(input: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
-    let mut options = clean_options(options)?;
-    let article = if is_document(input) {
+    let (page, options) = page_of(input, clean_options(options)?)?;
+    Ok(answer(&crate::clean(page.as_input(), &options)?, &options))
+}
+
+fn join_pages(pages: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
+    let options = clean_options(options)?;
+    if !Array::is_array(pages) {
+        return Err(invalid("pages", "it has to be an array of pages, or of { input, url }"));
+    }
+    let pages: &Array = pages.unchecked_ref();
+    if pages.length() as usize > MAX_JOINED_PAGES {
+        return Err(invalid("pages", &format!("it holds more than {MAX_JOINED_PAGES}")));
+    }
+    let mut articles = Vec::new();
+    for page in pages.iter() {
+        let mut own = options.clone();
+        let input = property(&page, "input");
+        let input = if input.is_undefined() {
+            page
+        } else {
+            for (name, value) in entries(&page, &["input", "url"])? {
+                if name == "url" {
+                    own.url = Some(string(&name, &value)?);
+                }
+            }
+            input
+        };
+        let (page, own) = page_of(&input, own)?;
+        articles.push(crate::clean(page.as_input(), &own)?);
+    }
+    Ok(answer(&crate::join(articles, &options)?, &options))
+}
+
+/// A page taken over from JavaScript.
+enum Page {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+impl Page {
+    fn as_input(&self) -> Input<'_> {
+        match self {
+            Page::Text(text) => Input::Text(text),
+            Page::Bytes(bytes) => Input::Bytes(bytes),
+        }
+    }
+}
+
+/// Takes a page over, and from a document its address and type too.
+fn page_of(input: &JsValue, mut options: Options) -> Result<(Page, Options), Error> {
+    let page = if is_document(input) {
         let document: &Document = input.unchecked_ref();
         options.url = options.url.or_else(|| property(document, "URL").as_string());
         options.input_type = InputType::Html;
         let html = document.document_element().map(|root| property(&root, "outerHTML")).unwrap_or_default();
-        crate::clean(Input::Text(&text_of(&html, options.max_bytes)?), &options)?
+        Page::Text(text_of(&html, options.max_bytes)?)
     } else if input.is_string() {
-        crate::clean(Input::Text(&text_of(input, options.max_bytes)?), &options)?
+        Page::Text(text_of(input, options.max_bytes)?)
     } else {
         let bytes = bytes_of(input)?;
         check_size(bytes.byte_length() as usize, options.max_bytes)?;
-        crate::clean(Input::Bytes(&bytes.to_vec()), &options)?
+        Page::Bytes(bytes.to_vec())
     };
-    Ok(plain(&Answer::new(&article)))
+    Ok((page, options))
 }
 
 fn summarize_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
@@ -86,7 +153,7 @@ fn whole_text(text: &JsValue) -> Result<String, Error> {
     if !text.is_string() {
         return Err(invalid("text", "it has to be a string"));
     }
-    text_of(text, crate::MAX_INPUT_BYTES)
+    text_of(text, MAX_INPUT_BYTES)
 }
 
 /// The length of a summary from the options that tell it, of which there may be one.
@@ -138,7 +205,8 @@ fn check_size(bytes: usize, limit: usize) -> Result<(), Error> {
 }
 
 fn clean_options(value: &JsValue) -> Result<Options, Error> {
-    const KNOWN: [&str; 7] = ["url", "type", "charset", "sentences", "summaryShare", "summaryCharacters", "maxBytes"];
+    const KNOWN: [&str; 9] =
+        ["url", "type", "charset", "sentences", "summaryShare", "summaryCharacters", "maxBytes", "jsonLd", "explain"];
     let mut options = Options::default();
     let mut lengths = Vec::new();
     for (name, value) in entries(value, &KNOWN)? {
@@ -146,6 +214,8 @@ fn clean_options(value: &JsValue) -> Result<Options, Error> {
             "url" => options.url = Some(string(&name, &value)?),
             "charset" => options.charset = Some(string(&name, &value)?),
             "sentences" | "summaryShare" | "summaryCharacters" => lengths.push((name, value)),
+            "jsonLd" => options.json_ld = boolean(&name, &value)?,
+            "explain" => options.explain = boolean(&name, &value)?,
             "maxBytes" => options.max_bytes = count(&name, &value)?,
             _ => {
                 options.input_type = match string(&name, &value)?.as_str() {
@@ -185,6 +255,10 @@ fn entries(options: &JsValue, known: &[&str]) -> Result<Vec<(String, JsValue)>, 
 
 fn string(name: &str, value: &JsValue) -> Result<String, Error> {
     value.as_string().ok_or_else(|| invalid(name, "it has to be a string"))
+}
+
+fn boolean(name: &str, value: &JsValue) -> Result<bool, Error> {
+    value.as_bool().ok_or_else(|| invalid(name, "it has to be true or false"))
 }
 
 fn count(name: &str, value: &JsValue) -> Result<usize, Error> {
@@ -236,24 +310,46 @@ struct Answer<'a> {
     r#type: &'static str,
     title: Option<&'a str>,
     byline: Option<&'a str>,
+    authors: &'a [String],
     dir: Option<&'static str>,
     lang: Option<&'a str>,
     content: String,
     text_content: &'a str,
     length: usize,
     excerpt: Option<&'a str>,
+    description: Option<&'a str>,
     site_name: Option<&'a str>,
+    publisher: Option<&'a str>,
     published_time: Option<&'a str>,
     modified_time: Option<&'a str>,
     image: Option<&'a str>,
+    image_width: Option<u32>,
+    image_height: Option<u32>,
+    image_alt: Option<&'a str>,
+    favicon: Option<&'a str>,
     url: Option<&'a str>,
+    next_page: Option<&'a str>,
+    section: Option<&'a str>,
+    tags: &'a [String],
+    license: Option<&'a str>,
+    is_accessible_for_free: Option<bool>,
+    links: Vec<LinkAnswer>,
     markdown: String,
     summary: Vec<&'a str>,
     summary_sentences: Vec<PlacedSentence<'a>>,
     keywords: &'a [String],
     word_count: usize,
     reading_time: usize,
+    reading_time_range: (usize, usize),
     blocks: Vec<BlockAnswer<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sources: Option<BTreeMap<&'static str, String>>,
+}
+
+#[derive(Serialize)]
+struct LinkAnswer {
+    url: String,
+    text: String,
 }
 
 /// A sentence and its place in the text, in the units of JavaScript's strings.
@@ -306,9 +402,11 @@ struct BlockAnswer<'a> {
 }
 
 impl<'a> Answer<'a> {
-    fn new(article: &'a Article) -> Self {
+    fn new(article: &'a Article, options: &Options) -> Self {
         let metadata = &article.metadata;
         let mut units = Utf16::new(&article.text);
+        let image = metadata.image.as_ref();
+        let sources = || metadata.sources.iter().map(|(field, source)| (field, source.to_string())).collect();
         Answer {
             r#type: match article.input_type {
                 InputType::Text => "text",
@@ -316,6 +414,7 @@ impl<'a> Answer<'a> {
             },
             title: metadata.title.as_deref(),
             byline: metadata.byline.as_deref(),
+            authors: &metadata.authors,
             dir: metadata.direction.map(|direction| match direction {
                 Direction::Ltr => "ltr",
                 Direction::Rtl => "rtl",
@@ -326,11 +425,27 @@ impl<'a> Answer<'a> {
             // JavaScript counts UTF-16 units.
             length: article.text.encode_utf16().count(),
             excerpt: metadata.excerpt.as_deref(),
+            description: metadata.description.as_deref(),
             site_name: metadata.site_name.as_deref(),
+            publisher: metadata.publisher.as_deref(),
             published_time: metadata.published_time.as_deref(),
             modified_time: metadata.modified_time.as_deref(),
-            image: metadata.image.as_ref().map(SafeUrl::as_str),
+            image: image.map(|image| image.url.as_str()),
+            image_width: image.and_then(|image| image.width),
+            image_height: image.and_then(|image| image.height),
+            image_alt: image.and_then(|image| image.alt.as_deref()),
+            favicon: metadata.favicon.as_ref().map(SafeUrl::as_str),
             url: metadata.url.as_ref().map(SafeUrl::as_str),
+            next_page: metadata.next_page.as_ref().map(SafeUrl::as_str),
+            section: metadata.section.as_deref(),
+            tags: &metadata.tags,
+            license: metadata.license.as_ref().map(SafeUrl::as_str),
+            is_accessible_for_free: metadata.is_accessible_for_free,
+            links: article
+                .links()
+                .into_iter()
+                .map(|link| LinkAnswer { url: link.url.as_str().to_owned(), text: link.text })
+                .collect(),
             markdown: article.markdown(),
             summary: article.summary.iter().map(|sentence| sentence.text.as_str()).collect(),
             summary_sentences: article
@@ -344,6 +459,7 @@ impl<'a> Answer<'a> {
             keywords: &article.keywords,
             word_count: article.word_count,
             reading_time: article.reading_minutes,
+            reading_time_range: article.reading_range,
             blocks: article
                 .blocks
                 .iter()
@@ -355,8 +471,21 @@ impl<'a> Answer<'a> {
                     probability: (f64::from(block.probability) * 1000.0).round() / 1000.0,
                 })
                 .collect(),
+            sources: options.explain.then(sources),
         }
     }
+}
+
+/// The answer as a plain object. JSON-LD is parsed by the host, which makes a property of every name: set one by one,
+/// `__proto__` would be none.
+fn answer(article: &Article, options: &Options) -> JsValue {
+    let answer = plain(&Answer::new(article, options));
+    if options.json_ld {
+        let text = serde_json::to_string(&article.json_ld).expect("JSON always serializes");
+        let value = JSON::parse(&text).expect("it was written a line above");
+        Reflect::set(&answer, &JsValue::from_str("jsonLd"), &value).expect("a plain object takes properties");
+    }
+    answer
 }
 
 #[derive(Serialize)]

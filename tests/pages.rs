@@ -200,7 +200,7 @@ impl ArticleReport {
             site_name: metadata.site_name.clone(),
             published_time: metadata.published_time.clone(),
             modified_time: metadata.modified_time.clone(),
-            image: metadata.image.as_ref().map(|url| url.as_str().to_owned()),
+            image: metadata.image.as_ref().map(|image| image.url.as_str().to_owned()),
             url: metadata.url.as_ref().map(|url| url.as_str().to_owned()),
             word_count: article.word_count,
             reading_time: article.reading_minutes,

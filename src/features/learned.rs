@@ -104,7 +104,7 @@ impl Overlaps {
         const DESCRIPTION_START: usize = 60;
         let title = metadata.title.as_deref().map(measure::fold).unwrap_or_default();
         let title: HashSet<&str> = title.split(' ').filter(|word| !word.is_empty()).collect();
-        let description = metadata.excerpt.as_deref().map(measure::fold).unwrap_or_default();
+        let description = metadata.description.as_deref().map(measure::fold).unwrap_or_default();
         let start = |text: &str| text.char_indices().nth(DESCRIPTION_START).map_or(text.len(), |(at, _)| at);
         let description_start = &description[..start(&description)];
         let mut overlaps = Overlaps { title: Vec::new(), of_title: Vec::new(), description: Vec::new() };

@@ -85,9 +85,14 @@ pub(super) fn around(tree: &Tree, headline: Option<NodeId>) -> Area {
 /// Whether an element that does not hold the headline is beside the article. That is so of the site's `<header>`.
 fn is_beside(tree: &Tree, id: NodeId) -> bool {
     match tree.tag(id) {
+        // An article's line with the author and the date is sometimes marked so.
+        Tag::ASIDE | Tag::FOOTER => {
+            let words = hints::words(tree, id);
+            let named = hints::is_author(&words) || words.contains(" meta ");
+            let own = || tree.tag(id) == Tag::ASIDE || is_in_article(tree, id);
+            hints::is_beside(&words) || !(named && own())
+        }
         Tag::NAV
-        | Tag::ASIDE
-        | Tag::FOOTER
         | Tag::HEADER
         | Tag::FORM
         | Tag::SCRIPT
@@ -98,4 +103,10 @@ fn is_beside(tree: &Tree, id: NodeId) -> bool {
         | Tag::IFRAME => true,
         _ => hints::is_beside(&hints::words(tree, id)),
     }
+}
+
+/// Whether an element is part of an `<article>` and not of something deep inside.
+fn is_in_article(tree: &Tree, id: NodeId) -> bool {
+    const LEVELS: usize = 3;
+    tree.ancestors(id).take(LEVELS).any(|around| tree.tag(around) == Tag::ARTICLE)
 }

@@ -5,7 +5,8 @@
 
 use super::area::Area;
 use super::hints;
-use super::names::{is_capitalized, names, shown_names, strip_prefix};
+use super::names::{is_capitalized, is_clear_prefix, names, shown_names, strip_prefix};
+use super::source::{Source, Stated};
 use super::text::{fold, tidy};
 use super::title::SiteNames;
 use crate::options::{MAX_AUTHORS, MAX_NAME_CHARS};
@@ -20,28 +21,42 @@ const MAX_BYLINE_STEPS: usize = 120;
 /// Characters of source in a byline at most, in bytes; most of them are the template's white space.
 const MAX_BYLINE_BYTES: usize = 4 * 1024;
 
-/// The byline: `stated` are the values of metadata, by source, the most trusted source first; then the page's own
-/// lines; a value that is the site's name comes only where there is no other. Several names are joined by `, `.
+/// The authors. `stated` are the values of metadata, by source, the most trusted source first; then come the page's own
+/// lines, then `last`. A value that is the site's name comes only where there is no other; `accounts`: names of accounts
+/// are as good as those of persons, as in a forum.
 pub(super) fn choose(
     tree: &Tree,
     area: &Area,
-    stated: &[Vec<String>],
+    stated: impl Iterator<Item = Stated<Vec<String>>>,
+    last: impl Iterator<Item = Stated<Vec<String>>>,
     site: &SiteNames,
+    accounts: bool,
     language: &str,
-) -> Option<String> {
-    let mut fallback = None;
-    let stated = stated.iter().map(|values| values.iter().flat_map(|value| names(value, language)).collect());
+) -> Option<Stated<Vec<String>>> {
+    let read = |(values, source): Stated<Vec<String>>| {
+        (values.iter().flat_map(|value| names(value, language)).collect::<Vec<_>>(), source)
+    };
     // Sources of the page are read only where metadata names no one.
     let shown = std::iter::once_with(|| shown(tree, area, language));
-    for found in stated.chain(shown) {
-        let found: Vec<String> = unique(found);
-        let (sites, persons): (Vec<String>, Vec<String>) = found.into_iter().partition(|name| site.is_name(name));
-        if !persons.is_empty() {
-            return Some(persons.join(", "));
+    let (mut account, mut site_itself) = (None, None);
+    for (found, source) in stated.map(read).chain(shown).chain(last.map(read)) {
+        let (sites, persons): (Vec<String>, Vec<String>) =
+            unique(found).into_iter().partition(|name| site.is_name(name));
+        if persons.is_empty() {
+            site_itself = site_itself.or(sites.into_iter().next().map(|name| (vec![name], source)));
+        } else if accounts || !persons.iter().all(|name| is_account(name)) {
+            return Some((persons, source));
+        } else if account.is_none() {
+            account = Some((persons, source));
         }
-        fallback = fallback.or(sites.into_iter().next());
     }
-    fallback
+    account.or(site_itself)
+}
+
+/// Whether a name is one word of Latin script, as those of accounts are: a person shown with a full name is believed
+/// before it.
+fn is_account(name: &str) -> bool {
+    name.is_ascii() && !name.contains(' ')
 }
 
 fn unique(names: Vec<String>) -> Vec<String> {
@@ -58,13 +73,16 @@ fn unique(names: Vec<String>) -> Vec<String> {
 }
 
 /// The names that the page shows, by how surely a place holds the author: microdata and `rel=author`; class names and
-/// links to an author's page; a line that begins with a word like "by"; a signature below the text.
-fn shown(tree: &Tree, area: &Area, language: &str) -> Vec<String> {
+/// links to an author's page; a line that begins with a word like "by", or farther off with "written by"; a signature below
+/// the text; the account of a forum's first post.
+fn shown(tree: &Tree, area: &Area, language: &str) -> Stated<Vec<String>> {
     let near = || area.near.iter().copied();
     let all = || near().chain(area.rest.iter().copied());
     let marked = |id: &NodeId| has_word(tree, *id, "itemprop", "author") || has_word(tree, *id, "rel", "author");
     let hinted = |id: &NodeId| hints::is_author(&hints::words(tree, *id)) || links_to_author(tree, *id);
-    let spoken = |id: &NodeId| is_spoken(tree, *id, language);
+    let spoken = |id: &NodeId| is_spoken(tree, *id, |text| strip_prefix(text, language).is_some());
+    let clearly_spoken = |id: &NodeId| is_spoken(tree, *id, is_clear_prefix);
+    let posted = |id: &NodeId| hints::is_poster(&hints::words(tree, *id));
     let signed = |id: &NodeId| is_signature(tree, *id);
     let read = |id| read(tree, id, language);
     // Words that begin a byline begin sentences too ("By the river").
@@ -73,14 +91,18 @@ fn shown(tree: &Tree, area: &Area, language: &str) -> Vec<String> {
         names.retain(|name| is_capitalized(name));
         names
     };
-    let tiers: [&dyn Fn() -> Vec<String>; 5] = [
-        &|| near().filter(marked).take(MAX_CANDIDATES).flat_map(read).collect(),
-        &|| first(all().filter(marked).map(read)),
-        &|| first(all().filter(hinted).map(read)),
-        &|| first(near().filter(spoken).map(read_strictly)),
-        &|| first(all().filter(signed).map(read_strictly)),
+    let marked_as = Source::Microdata("author");
+    let tiers: [(Source, &dyn Fn() -> Vec<String>); 7] = [
+        (marked_as, &|| near().filter(marked).take(MAX_CANDIDATES).flat_map(read).collect()),
+        (marked_as, &|| first(all().filter(marked).map(read))),
+        (Source::Shown, &|| first(all().filter(hinted).map(read))),
+        (Source::Shown, &|| first(near().filter(spoken).map(read_strictly))),
+        (Source::Shown, &|| first(area.rest.iter().copied().filter(clearly_spoken).map(read_strictly))),
+        (Source::Shown, &|| first(all().filter(signed).map(read_strictly))),
+        (Source::Shown, &|| first(near().filter(posted).map(read))),
     ];
-    first(tiers.iter().map(|tier| tier()))
+    let found = tiers.iter().map(|(source, tier)| (tier(), *source)).find(|(names, _)| !names.is_empty());
+    found.unwrap_or((Vec::new(), Source::Shown))
 }
 
 /// The first names found, among the first candidates.
@@ -110,17 +132,16 @@ fn links_to_author(tree: &Tree, id: NodeId) -> bool {
     tree.tag(id) == Tag::A && tree.attr(id, "href").is_some_and(|href| href.split('/').any(is_author))
 }
 
-/// A short line that begins with a word that only bylines begin with.
-fn is_spoken(tree: &Tree, id: NodeId, language: &str) -> bool {
-    let text =
-        match tree.children(id).find(|&child| !tree.text(child).trim().is_empty() || tree.tag(child) != Tag::TEXT) {
-            // Only the element whose own text or first part begins the line: its holders begin with it too.
-            Some(first) if tree.tag(first) == Tag::TEXT => tidy(tree.text(first)),
-            Some(first) => tree.first_child(first).map(|text| tidy(tree.text(text))).unwrap_or_default(),
-            None => return false,
-        };
-    let spoken = |text: &str| strip_prefix(&format!("{text} "), language).is_some();
-    text.chars().count() <= MAX_NAME_CHARS && spoken(&text)
+/// A short line that begins with a word that only bylines begin with; a date may stand before it.
+fn is_spoken(tree: &Tree, id: NodeId, speaks: impl Fn(&str) -> bool) -> bool {
+    let blank = |child: &NodeId| tree.tag(*child) == Tag::TEXT && tree.text(*child).trim().is_empty();
+    let text = match tree.children(id).find(|child| !blank(child) && tree.tag(*child) != Tag::TIME) {
+        // Only the element whose own text or first part begins the line: its holders begin with it too.
+        Some(first) if tree.tag(first) == Tag::TEXT => tidy(tree.text(first)),
+        Some(first) => tree.first_child(first).map(|text| tidy(tree.text(text))).unwrap_or_default(),
+        None => return false,
+    };
+    text.chars().count() <= MAX_NAME_CHARS && speaks(&format!("{text} "))
 }
 
 fn has_word(tree: &Tree, id: NodeId, attribute: &str, word: &str) -> bool {
@@ -149,6 +170,9 @@ fn read(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
         let node = match step {
             Step::Enter(node) => node,
             Step::Leave(node) => {
+                if matches!(tree.tag(node), Tag::DIV | Tag::P | Tag::LI) {
+                    whole.push('|');
+                }
                 open = open.filter(|&part| part != node);
                 continue;
             }

@@ -39,8 +39,11 @@ patterns! {
     NAME_SECOND r"(?:^|[^0-9])([0-9]{1,2})(?:st|nd|rd|th|er|º|ª|[.]º)?[.]?(?: de | of |[- ])?([^ 0-9.,:/()-]+(?: الثاني| الأول)?)[.]?,?(?: del? |[- ])?([0-9]{4})(?:[^0-9]|$)"
     // March 12, 2024; Mar. 12th 2024
     NAME_FIRST r"(?:^|[ ,:(|·-])([^ 0-9.,:/()-]+)[.]? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})(?:[^0-9]|$)"
-    // 08:00, 8:00:15 PM, 20h15, 8時05分; Vietnamese SA and CH for the halves of the day
-    TIME r"(?:^|[^0-9])([0-9]{1,2})(?:[hH時点시]| ?: ?)([0-9]{2})(?:[:分]([0-9]{2}))?(?:[.,][0-9]{1,9})?(?: ?([AaPp])[.]?[Mm][.]?| ?(SA|CH))?"
+    // /2024/03/12/, /2024-03-12-, /20240312/
+    IN_PATH r"(?:^|[^0-9])((?:19|20)[0-9]{2})[-/]?([01][0-9])[-/]?([0-3][0-9])(?:[^0-9]|$)"
+    // 08:00, 8:00:15 PM, 20h15, 8時05分, 8時5分; the half of the day before the time in Korean, Chinese and Japanese, after
+    // it elsewhere (Vietnamese SA and CH, Arabic ص and م)
+    TIME r"(?:(오전|오후|上午|下午|晚上|午前|午後) ?|^|[^0-9])([0-9]{1,2})(?:[hH時时点]|시 ?| ?: ?)([0-9]{2}|[0-9][分분])(?:[:分분]([0-9]{2}))?(?:[.,][0-9]{1,9})?(?: ?([AaPp])[.]? ?[Mm][.]?| ?(SA|CH|صباح|مساء|[صم](?: |$)))?"
     // What may follow a time: Z, GMT
     ZULU r"^(?:Z|[ ,(]{0,3}(?:GMT|UTC))"
     // +07:00, +0700, +07, GMT+7
@@ -64,6 +67,12 @@ pub(super) fn parse(text: &str, order: Order) -> Option<String> {
     let (date, start, end) = find_date(&text, order)?;
     let time = find_time(&text[end..]).or_else(|| find_time(&text[..start])).unwrap_or_default();
     Some(format!("{date}{time}"))
+}
+
+/// The date in the path of an address: year, two digits of the month, two of the day, apart from other digits.
+pub(super) fn in_path(path: &str) -> Option<String> {
+    let found = IN_PATH.captures(path)?;
+    iso_date(number(&found, 1)?, number(&found, 2)?, number(&found, 3)?)
 }
 
 /// What a form's match says: year, month, day.
@@ -118,13 +127,11 @@ fn days_in(year: u32, month: u32) -> u32 {
 /// `T08:00`, `T08:00:15Z` or `T08:00+07:00`, as much as the text says.
 fn find_time(text: &str) -> Option<String> {
     let found = TIME.captures(text)?;
-    let (mut hour, minute) = (number(&found, 1)?, number(&found, 2)?);
-    let half = match (found.get(4), found.get(5)) {
-        (Some(letter), _) => Some(letter.as_str().eq_ignore_ascii_case("p")),
-        // Vietnamese: sáng is the morning, chiều the afternoon.
-        (_, Some(word)) => Some(word.as_str() == "CH"),
-        _ => None,
-    };
+    let (mut hour, minute) = (number(&found, 2)?, found[3].trim_end_matches(['分', '분']).parse::<u32>().ok()?);
+    // The afternoon: Vietnamese chiều, Arabic مساء.
+    let is_afternoon =
+        |word: &str| matches!(word.trim_end(), "오후" | "下午" | "晚上" | "午後" | "p" | "P" | "CH" | "مساء" | "م");
+    let half = [1, 5, 6].into_iter().find_map(|group| found.get(group)).map(|word| is_afternoon(word.as_str()));
     match half {
         Some(true) if hour < 12 => hour += 12,
         Some(false) if hour == 12 => hour = 0,
@@ -133,7 +140,7 @@ fn find_time(text: &str) -> Option<String> {
     if hour > 23 || minute > 59 {
         return None;
     }
-    let second = number(&found, 3).filter(|&second| second <= 59);
+    let second = number(&found, 4).filter(|&second| second <= 59);
     let second = second.map(|second| format!(":{second:02}")).unwrap_or_default();
     let after = found.get(0).map_or("", |whole| &text[whole.end()..]);
     Some(format!("T{hour:02}:{minute:02}{second}{}", find_offset(after)))
@@ -210,6 +217,13 @@ mod tests {
             ("12 марта 2024, 08:05", "2024-03-12T08:05"),
             ("2024年3月12日 08時05分", "2024-03-12T08:05"),
             ("2024년 3월 12일", "2024-03-12"),
+            ("2024.03.12. 오후 8:05", "2024-03-12T20:05"),
+            ("2024년 3월 12일 오전 12시 05분", "2024-03-12T00:05"),
+            ("2024年3月12日 下午8:05", "2024-03-12T20:05"),
+            ("2024年3月12日 8時5分", "2024-03-12T08:05"),
+            ("12 de marzo de 2024, 8:05 p. m.", "2024-03-12T20:05"),
+            ("12 مارس 2024 8:05 م", "2024-03-12T20:05"),
+            ("12 مارس 2024 8:05 مكتب", "2024-03-12T08:05"),
             ("2024/03/12 08:05", "2024-03-12T08:05"),
             ("١٢ مارس ٢٠٢٤", "2024-03-12"),
             ("12 تشرين الثاني 2024", "2024-11-12"),

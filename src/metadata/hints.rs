@@ -29,7 +29,8 @@ pub(super) fn is_beside(words: &str) -> bool {
     let mut previous = "";
     words.split_ascii_whitespace().any(|word| {
         let pair = (std::mem::replace(&mut previous, word), word);
-        is_beside_word(word) || is_beside_pair(pair)
+        // Elementor calls every part of a page a widget.
+        (is_beside_word(word) && pair != ("elementor", "widget")) || is_beside_pair(pair)
     })
 }
 
@@ -70,6 +71,8 @@ fn is_beside_word(word: &str) -> bool {
             | "docnhieu"
             | "xemthem"
     ) || ["recirc", "recommend", "promo", "advert", "cookie"].iter().any(|start| word.starts_with(start))
+        // Drupal's word for an article on the first page.
+        && word != "promoted"
 }
 
 fn is_beside_pair(pair: (&str, &str)) -> bool {
@@ -85,6 +88,12 @@ fn is_beside_pair(pair: (&str, &str)) -> bool {
             | ("doc", "nhieu")
             | ("xem", "them")
     )
+}
+
+/// Whether an element holds readers' comments.
+pub(super) fn is_comments(words: &str) -> bool {
+    let comments = |word| matches!(word, "comment" | "comments" | "commentlist" | "disqus" | "replies" | "binhluan");
+    words.split_ascii_whitespace().any(comments) || words.contains(" binh luan ")
 }
 
 /// Whether an element holds the author's name, and not only what stands with it.
@@ -114,11 +123,16 @@ pub(super) fn is_author(words: &str) -> bool {
         let paired = matches!(pair, ("tac", "gia") | ("nguoi", "viet") | ("phong", "vien"));
         let begins = word.starts_with("byline") || (word.starts_with("author") && !word.starts_with("authori"));
         found |= named || paired || begins;
-        if AUTHOR_COMPANY.iter().any(|company| word.contains(company)) {
+        if word == "job" || AUTHOR_COMPANY.iter().any(|company| word.contains(company)) {
             return false;
         }
     }
     found
+}
+
+/// Whether an element holds the name of the account that wrote a post in a forum.
+pub(super) fn is_poster(words: &str) -> bool {
+    words.split_ascii_whitespace().any(|word| matches!(word, "username" | "bigusername" | "postuser" | "threadstarter"))
 }
 
 /// Parts of class words for what stands with an author but is no name.
@@ -134,7 +148,6 @@ const AUTHOR_COMPANY: &[&str] = &[
     "share",
     "date",
     "time",
-    "job",
     "role",
     "title",
     "email",

@@ -5,7 +5,7 @@
 //! parser limits the depth of nesting, `MAX_JSON_LD_BYTES` the size, and the walk uses a stack of its own.
 
 use super::text::plain;
-use crate::options::{MAX_AUTHORS, MAX_JSON_LD_BYTES};
+use crate::options::{MAX_AUTHORS, MAX_JSON_LD_BYTES, MAX_TAGS};
 use crate::tree::{Tag, Tree};
 use serde_json::{Map, Value};
 
@@ -16,14 +16,31 @@ type Object = Map<String, Value>;
 pub(super) struct JsonLd {
     pub headlines: Vec<String>,
     pub authors: Vec<String>,
+    pub is_article: bool,
+    /// Whether it is a post among others, whose author is an account.
+    pub is_discussion: bool,
     pub published: Option<String>,
     pub modified: Option<String>,
     pub publisher: Option<String>,
     pub site_name: Option<String>,
     pub description: Option<String>,
-    pub images: Vec<String>,
+    pub images: Vec<Image>,
+    pub section: Option<String>,
+    pub tags: Vec<String>,
+    pub license: Option<String>,
+    /// Whether all may read the whole article without paying.
+    pub is_free: Option<bool>,
     pub language: Option<String>,
     pub url: Option<String>,
+}
+
+/// An image as an address, with what its object says of it.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Image {
+    pub address: String,
+    pub width: Option<String>,
+    pub height: Option<String>,
+    pub alt: Option<String>,
 }
 
 /// Types whose subject is one text, by how surely it is the page's own: schema.org's `Article` with its subtypes
@@ -52,6 +69,7 @@ const ARTICLE_TYPES: &[&str] = &[
     "Recipe",
     "CreativeWork",
 ];
+const DISCUSSION_TYPES: &[&str] = &["DiscussionForumPosting", "SocialMediaPosting", "Question"];
 const PAGE_TYPES: &[&str] = &["WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "MedicalWebPage"];
 
 /// Most objects that describe one article. Real pages have two or three; a name given by reference is looked up
@@ -63,12 +81,17 @@ impl JsonLd {
     pub(super) fn read(tree: &Tree) -> JsonLd {
         let roots = parse_scripts(tree);
         let objects = objects(&roots);
-        let articles: Vec<&Object> = objects.iter().copied().filter(|o| has_type(o, ARTICLE_TYPES)).collect();
+        // The questions of a FAQ have no author.
+        let asked = |object: &Object| has_type(object, &["Question"]) && object.contains_key("author");
+        let articles: Vec<&Object> =
+            objects.iter().copied().filter(|o| has_type(o, ARTICLE_TYPES) || asked(o)).collect();
         let pages = objects.iter().copied().filter(|o| has_type(o, PAGE_TYPES));
         let mut found = JsonLd::default();
         // The first article is the page's own; a later one may be its second description, which fills gaps only
         // where it has the same headline.
         let first = articles.first().copied();
+        found.is_article = first.is_some();
+        found.is_discussion = first.is_some_and(|o| has_type(o, DISCUSSION_TYPES));
         let same =
             articles.iter().copied().skip(1).filter(|other| first.is_some_and(|f| headline(f) == headline(other)));
         for object in first.into_iter().chain(same).chain(pages).take(MAX_DESCRIPTIONS) {
@@ -85,19 +108,27 @@ impl JsonLd {
         if self.authors.is_empty() {
             self.authors = ["author", "creator"]
                 .iter()
-                .map(|key| names(object.get(*key), all))
+                .map(|key| names(object.get(*key), all, MAX_AUTHORS))
                 .find(|names| !names.is_empty())
                 .unwrap_or_default();
         }
         fill(&mut self.published, || text(object, "datePublished").or_else(|| text(object, "dateCreated")));
         fill(&mut self.modified, || text(object, "dateModified"));
-        fill(&mut self.publisher, || names(object.get("publisher"), all).into_iter().next());
+        fill(&mut self.publisher, || names(object.get("publisher"), all, 1).into_iter().next());
         fill(&mut self.description, || text(object, "description"));
         fill(&mut self.language, || text(object, "inLanguage"));
+        fill(&mut self.section, || text(object, "articleSection"));
+        fill(&mut self.license, || link(object.get("license")));
+        if self.tags.is_empty() {
+            self.tags = names(object.get("keywords"), all, MAX_TAGS);
+        }
+        if self.is_free.is_none() {
+            self.is_free = items(object.get("isAccessibleForFree")).find_map(boolean);
+        }
         fill(&mut self.url, || link(object.get("url")).or_else(|| link(object.get("mainEntityOfPage"))));
         if self.images.is_empty() {
             for key in ["image", "thumbnailUrl"] {
-                self.images.extend(items(object.get(key)).filter_map(|item| link(Some(item))));
+                self.images.extend(items(object.get(key)).filter_map(image));
             }
         }
     }
@@ -109,7 +140,8 @@ fn fill(slot: &mut Option<String>, value: impl FnOnce() -> Option<String>) {
     }
 }
 
-fn parse_scripts(tree: &Tree) -> Vec<Value> {
+/// All that the page's JSON-LD scripts hold, as they hold it. The strings are the page's own: not made fit for an output.
+pub(super) fn parse_scripts(tree: &Tree) -> Vec<Value> {
     let mut left = MAX_JSON_LD_BYTES;
     let mut roots = Vec::new();
     for script in tree.descendants(tree.root(), Tag::SCRIPT) {
@@ -240,10 +272,11 @@ fn headline(object: &Object) -> Option<String> {
     text(object, "headline").or_else(|| text(object, "name"))
 }
 
-/// Names of persons or organizations: strings, objects with a name, or references by `@id` to another object.
-fn names(value: Option<&Value>, all: &[&Object]) -> Vec<String> {
+/// At most `limit` names of persons, organizations or subjects: strings, objects with a name, or references by `@id` to
+/// another object.
+fn names(value: Option<&Value>, all: &[&Object], limit: usize) -> Vec<String> {
     items(value)
-        .take(MAX_AUTHORS)
+        .take(limit)
         .filter_map(|item| match item {
             Value::String(name) => Some(plain(name)).filter(|name| !name.is_empty()),
             Value::Object(object) => text(object, "name").or_else(|| {
@@ -267,6 +300,26 @@ fn link(value: Option<&Value>) -> Option<String> {
         _ => None,
     }?;
     Some(string.trim().to_owned()).filter(|string| !string.is_empty())
+}
+
+/// `true`, `"True"`, `"http://schema.org/False"`.
+fn boolean(value: &Value) -> Option<bool> {
+    let word = match value {
+        Value::Bool(said) => return Some(*said),
+        Value::String(word) => word.rsplit('/').next()?.to_ascii_lowercase(),
+        _ => return None,
+    };
+    match word.as_str() {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    }
+}
+
+fn image(value: &Value) -> Option<Image> {
+    let address = link(Some(value))?;
+    let said = |key: &str| text(value.as_object()?, key);
+    Some(Image { address, width: said("width"), height: said("height"), alt: said("caption") })
 }
 
 #[cfg(test)]
@@ -343,7 +396,8 @@ mod tests {
             r#"{"@type":"https://schema.org/Report","image":[{"@type":"ImageObject","url":"/a.jpg"},"/b.jpg"],
                "publisher":{"name":"Báo Làng"},"mainEntityOfPage":{"@id":"https://example.com/x"},"inLanguage":"vi"}"#,
         );
-        assert_eq!(found.images, ["/a.jpg", "/b.jpg"]);
+        let addresses: Vec<&str> = found.images.iter().map(|image| image.address.as_str()).collect();
+        assert_eq!(addresses, ["/a.jpg", "/b.jpg"]);
         assert_eq!(found.publisher.as_deref(), Some("Báo Làng"));
         assert_eq!(found.url.as_deref(), Some("https://example.com/x"));
         assert_eq!(found.language.as_deref(), Some("vi"));

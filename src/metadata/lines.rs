@@ -2,6 +2,7 @@
 //! belong to cards, licences and notices as often as to the article.
 
 use super::Metadata;
+use super::source::{Source, Sources};
 use super::text::{cap, plain};
 use crate::blocks::Blocks;
 use crate::classify::lines::Lines;
@@ -12,9 +13,14 @@ use std::sync::LazyLock;
 /// Reads title and byline from the lines that were recognised as such.
 pub fn of_lines(blocks: &Blocks, lines: &Lines) -> Metadata {
     let text = |line: Option<usize>| line.map(|i| plain(&blocks.list[i].text));
+    let title = text(lines.title).map(|title| cap(without_count(&title).to_owned(), MAX_TITLE_CHARS));
+    let byline = text(lines.byline).map(|name| cap(name.trim_end_matches(['|', ' ']).to_owned(), MAX_NAME_CHARS));
+    let mut sources = Sources::default();
     Metadata {
-        title: text(lines.title).map(|title| cap(without_count(&title).to_owned(), MAX_TITLE_CHARS)),
-        byline: text(lines.byline).map(|name| cap(name.trim_end_matches(['|', ' ']).to_owned(), MAX_NAME_CHARS)),
+        title: sources.note("title", title.map(|title| (title, Source::Text))),
+        authors: byline.iter().cloned().collect(),
+        byline: sources.note("byline", byline.map(|name| (name, Source::Text))),
+        sources,
         ..Metadata::default()
     }
 }

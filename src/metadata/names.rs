@@ -3,150 +3,17 @@
 //! Values are often something else: an address of a profile, a login name, a sentence about the author, a date
 //! after the name. What does not look like a name is dropped, because a wrong byline is worse than none.
 
+use super::months::month;
+use super::name_words::{
+    AMBIGUOUS_PREFIXES, DATE_LEADS, JOINERS, LABELS, NO_NAME_STARTS, NO_NAMES, PREFIXES, SUFFIXES, WEEKDAYS,
+};
 use super::text::{fold, plain, tidy};
 use crate::options::{MAX_AUTHORS, MAX_NAME_CHARS};
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// What stands before a name, in lower case, with a space, colon, bar or slash after it.
-const PREFIXES: &[&str] = &[
-    "written by",
-    "posted by",
-    "published by",
-    "reported by",
-    "story by",
-    "words by",
-    "article by",
-    "text by",
-    "by",
-    "ein artikel von",
-    "ein beitrag von",
-    "eine analyse von",
-    "ein kommentar von",
-    "ein gastbeitrag von",
-    "ein interview von",
-    "von",
-    "écrit par",
-    "publié par",
-    "propos recueillis par",
-    "par",
-    "escrito por",
-    "publicado por",
-    "redactado por",
-    "por",
-    "scritto da",
-    "a cura di",
-    "geschreven door",
-    "door",
-    "viết bởi",
-    "bởi",
-    "بقلم",
-    "oleh",
-];
-
-/// Labels of a name, in lower case: words of the language too, so a colon, bar or slash must follow.
-const LABELS: &[&str] = &[
-    "author",
-    "authors",
-    "reporter",
-    "text",
-    "words",
-    "autor",
-    "autorin",
-    "autoren",
-    "auteur",
-    "autora",
-    "autores",
-    "autore",
-    "tekst",
-    "tác giả",
-    "người viết",
-    "thực hiện",
-    "bài và ảnh",
-    "bài, ảnh",
-    "bài",
-    "文",
-    "作者",
-    "记者",
-    "記者",
-    "編輯",
-    "编辑",
-    "责编",
-    "撰文",
-    "執筆",
-    "筆者",
-    "取材",
-    "كتب",
-    "كتبت",
-    "автор",
-    "текст",
-    "yazan",
-    "penulis",
-    "od",
-];
-
-/// Such words that are also parts of names: "Theo Vo", "Di Matteo". Taken off only where the language is theirs.
-const AMBIGUOUS_PREFIXES: &[(&str, &str)] =
-    &[("vi", "theo"), ("vi", "nguồn"), ("it", "di"), ("sv", "av"), ("nb", "av"), ("da", "af"), ("pt", "de")];
-
-/// Names of accounts and placeholders, folded.
-const NO_NAMES: &[&str] = &[
-    "admin",
-    "administrator",
-    "root",
-    "webmaster",
-    "editor",
-    "editors",
-    "author",
-    "authors",
-    "user",
-    "guest",
-    "unknown",
-    "anonymous",
-    "null",
-    "undefined",
-    "none",
-    "n a",
-    "na",
-    "redaktion",
-    "redacción",
-    "redazione",
-    "rédaction",
-    "la rédaction",
-    "ban biên tập",
-    "bbt",
-    "quản trị",
-    "share",
-    "follow",
-    "comment",
-    "comments",
-    "home",
-    "true",
-    "false",
-    "name",
-    "by",
-    "von",
-    "tác giả",
-    "by admin",
-];
-
-/// How labels of links begin that stand with an author, folded.
-const NO_NAME_STARTS: &[&str] = &[
-    "view ",
-    "more ",
-    "read ",
-    "see ",
-    "about ",
-    "follow ",
-    "all posts",
-    "updated ",
-    "published ",
-    "posted ",
-    "last ",
-    "xem ",
-    "theo dõi",
-    "mehr ",
-];
+/// Most characters of a name in Han script that follows a label without a space: two of a family name and two given.
+const MAX_HAN_NAME: usize = 4;
 
 /// Most words of a name; with titles and two surnames they have seven.
 const MAX_NAME_WORDS: usize = 8;
@@ -163,7 +30,22 @@ pub(super) fn names(value: &str, language: &str) -> Vec<String> {
         return Vec::new();
     }
     let value = EMAIL.replace_all(&value, " ");
-    value.split(['|', ';', ',', '·', '•', '&', '\u{3001}', '，']).filter_map(|part| name(part, language)).collect()
+    value
+        .split(['|', ';', ',', '·', '•', '&', '\u{3001}', '，'])
+        .filter_map(|part| name(part, language))
+        .flat_map(split_joined)
+        .collect()
+}
+
+/// The names in "Ana Ruiz and Lê Minh": only full names are parted, for firms are called "Ruiz and Sons".
+fn split_joined(name: String) -> Vec<String> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let full = |words: &[&str]| words.len() >= 2 && words.iter().all(|word| !word.starts_with(char::is_lowercase));
+    let joined = words.iter().position(|word| JOINERS.contains(&word.to_lowercase().as_str()));
+    match joined.map(|at| (&words[..at], &words[at + 1..])) {
+        Some((first, second)) if full(first) && full(second) => vec![first.join(" "), second.join(" ")],
+        _ => vec![name],
+    }
 }
 
 /// The names in a line of the page: none where a part is a sentence. Several words that begin
@@ -185,8 +67,35 @@ fn name(part: &str, language: &str) -> Option<String> {
         let Some(shorter) = strip_prefix(rest, language) else { break };
         rest = strip_marks(shorter);
     }
-    let rest = strip_note(rest);
+    let rest = strip_suffix(strip_note(strip_date(rest)));
     is_name(rest).then(|| tidy(rest))
+}
+
+/// The text before a date that follows it: `Ana Ruiz on March 4, 2031`, `Lê Minh 04/03/2031`.
+fn strip_date(text: &str) -> &str {
+    let mut words: Vec<&str> = text.split(' ').collect();
+    let Some(at) = words.iter().position(|word| word.starts_with(|c: char| c.is_ascii_digit())) else { return text };
+    words.truncate(at);
+    let leads = |word: &str| {
+        let word = fold(word);
+        DATE_LEADS.contains(&word.as_str()) || WEEKDAYS.contains(&word.as_str()) || month(&word).is_some()
+    };
+    while words.last().is_some_and(|word| leads(word)) {
+        words.pop();
+    }
+    // Between two names of a date nothing is left; a number inside a name belongs to it.
+    let kept: usize = words.iter().map(|word| word.len() + 1).sum();
+    if words.len() == at && text.split(' ').count() > at + 1 {
+        text
+    } else {
+        strip_marks(&text[..kept.saturating_sub(1)])
+    }
+}
+
+/// The text before a profession.
+fn strip_suffix(text: &str) -> &str {
+    let name = SUFFIXES.iter().find_map(|suffix| text.strip_suffix(suffix)).map(str::trim_end);
+    name.filter(|name| !name.is_empty()).unwrap_or(text)
 }
 
 fn strip_marks(text: &str) -> &str {
@@ -211,10 +120,22 @@ fn strip_note(text: &str) -> &str {
 pub(super) fn strip_prefix<'a>(text: &'a str, language: &str) -> Option<&'a str> {
     let ambiguous = AMBIGUOUS_PREFIXES.iter().filter(|(of, _)| *of == language).map(|(_, prefix)| prefix);
     let spaced = PREFIXES.iter().chain(ambiguous).filter_map(|prefix| strip_word(text, prefix));
-    let spaced = spaced.filter(|rest| rest.starts_with(' ') || rest.starts_with(MARKS));
+    let spaced = spaced.filter(|rest| rest.starts_with(' ') || rest.starts_with(MARKS) || is_han_name(rest));
     let marked = LABELS.iter().filter_map(|label| strip_word(text, label));
     let marked = marked.filter(|rest| rest.trim_start().starts_with(MARKS));
     spaced.chain(marked).min_by_key(|rest| rest.len())
+}
+
+/// Whether a text begins with a prefix of several words, which little else begins with.
+pub(super) fn is_clear_prefix(text: &str) -> bool {
+    let several = PREFIXES.iter().filter(|prefix| prefix.contains(' '));
+    several.filter_map(|prefix| strip_word(text, prefix)).any(|rest| rest.starts_with(' ') || rest.starts_with(MARKS))
+}
+
+/// Whether a text is as long as a name in Han script, and in that script.
+fn is_han_name(text: &str) -> bool {
+    let count = text.chars().count();
+    (2..=MAX_HAN_NAME).contains(&count) && text.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }
 
 const MARKS: [char; 5] = [':', '：', '/', '／', '|'];
@@ -248,6 +169,8 @@ fn is_name(text: &str) -> bool {
         && !PREFIXES.iter().chain(LABELS).any(|word| strip_word(text, word) == Some(""))
         && !NO_NAME_STARTS.iter().any(|start| folded.starts_with(start))
         && !NO_NAMES.contains(&folded.as_str())
+        && !WEEKDAYS.contains(&folded.as_str())
+        && !(words == 1 && month(&folded).is_some_and(|_| folded.chars().count() > 3 || text.is_ascii()))
 }
 
 /// Whether no word begins in lower case, but for the particles of names.

@@ -3,8 +3,10 @@
 use super::area::Area;
 use super::date::{self, Order};
 use super::hints;
+use super::source::{Source, Stated};
 use super::text::tidy;
 use crate::tree::{NodeId, Step, Tag, Tree};
+use crate::url::SafeUrl;
 
 /// Longest line with a date, in characters: a byline with both times.
 const MAX_LINE_CHARS: usize = 120;
@@ -35,11 +37,34 @@ const MODIFIED_WORDS: &[&str] = &[
     "bijgewerkt",
 ];
 
+/// Words that say, in front of a date, that it is the publication's, in lower case.
+const PUBLISHED_WORDS: &[&str] = &[
+    "published",
+    "posted on",
+    "first published",
+    "đăng ngày",
+    "ngày đăng",
+    "xuất bản",
+    "veröffentlicht",
+    "publié",
+    "publicado",
+    "pubblicato",
+    "gepubliceerd",
+    "opublikowano",
+    "опубликовано",
+    "发布",
+    "發布",
+    "公開",
+    "掲載",
+    "입력",
+    "نشر",
+];
+
 /// Dates found on the page, ISO 8601.
 #[derive(Debug, Default)]
 pub(super) struct Dates {
-    pub published: Option<String>,
-    pub modified: Option<String>,
+    pub published: Option<Stated<String>>,
+    pub modified: Option<Stated<String>>,
 }
 
 /// The dates that the page shows near the headline, or marks as the article's with microdata.
@@ -48,46 +73,69 @@ pub(super) fn find(tree: &Tree, area: &Area, order: Order) -> Dates {
     for &id in area.near.iter().chain(&area.rest) {
         let Some(property) = tree.attr(id, "itemprop") else { continue };
         for name in property.split_ascii_whitespace() {
-            let slot = match name {
-                "datePublished" | "dateCreated" => &mut dates.published,
-                "dateModified" => &mut dates.modified,
+            let (slot, source) = match name {
+                "datePublished" | "dateCreated" => (&mut dates.published, Source::Microdata("datePublished")),
+                "dateModified" => (&mut dates.modified, Source::Microdata("dateModified")),
                 _ => continue,
             };
             if slot.is_none() {
-                *slot = machine_date(tree, id, order).or_else(|| date::parse(&line(tree, id)?, order));
+                let found = machine_date(tree, id, order).or_else(|| date::parse(&line(tree, id)?, order));
+                *slot = found.map(|date| (date, source));
             }
         }
     }
-    let mut bare = None;
+    let (mut bare, mut updated) = (None, None);
     for &id in &area.near {
         let is_time = tree.tag(id) == Tag::TIME;
         let words = hints::words(tree, id);
         let Some(text) = line(tree, id) else { continue };
         if !is_time && !hints::is_date(&words) {
-            if bare.is_none() && is_dateline(&text) {
-                bare = date::parse(&text, order);
+            if is_dateline(&text) {
+                let slot = if is_update(&text) { &mut updated } else { &mut bare };
+                *slot = slot.take().or_else(|| date::parse(&text, order));
             }
             continue;
         }
         let found = machine_date(tree, id, order).filter(|_| is_time).or_else(|| date::parse(&text, order));
         let Some(found) = found else { continue };
-        let lower = text.to_lowercase();
-        let modified = hints::is_modified(&words) || MODIFIED_WORDS.iter().any(|word| lower.starts_with(word));
+        let modified = hints::is_modified(&words) || is_update(&text);
         let slot = if modified { &mut dates.modified } else { &mut dates.published };
-        slot.get_or_insert(found);
+        slot.get_or_insert((found, Source::Shown));
     }
     if dates.published.is_none() && dates.modified.is_none() {
-        dates.published = bare;
+        dates.published = bare.map(|date| (date, Source::Shown));
+    }
+    dates.modified = dates.modified.or(updated.map(|date| (date, Source::Shown)));
+    if dates.published.is_none() {
+        dates.published = named(tree, area, order).map(|date| (date, Source::Shown));
     }
     dates
 }
 
+/// The first date farther off, below the text, in a line that says that it is the publication's.
+fn named(tree: &Tree, area: &Area, order: Order) -> Option<String> {
+    area.rest.iter().find_map(|&id| {
+        // Most elements are no such line, and say so with their first words.
+        let begins = tidy(tree.text(tree.first_child(id)?)).to_lowercase();
+        let says = PUBLISHED_WORDS.iter().any(|word| begins.starts_with(word));
+        date::parse(&line(tree, id).filter(|_| says)?, order)
+    })
+}
+
+/// The date that stands in an address: `/2031/03/04/rain`, `/2031-03-04-rain`, `/20310304/rain`.
+pub(super) fn in_address(url: &SafeUrl) -> Option<Stated<String>> {
+    let path = url.as_str().split_once("://")?.1.split(['?', '#']).next()?.split_once('/')?.1;
+    Some((date::in_path(path)?, Source::Address))
+}
+
 /// Whether a line can be a date and little else: `29/01/2023 14:16 GMT+7`, `May 8, 2024 · 11 minutes`.
 fn is_dateline(text: &str) -> bool {
+    text.chars().count() <= MAX_DATELINE_CHARS && !text.contains(['©', '$', '€'])
+}
+
+fn is_update(text: &str) -> bool {
     let lower = text.to_lowercase();
-    text.chars().count() <= MAX_DATELINE_CHARS
-        && !MODIFIED_WORDS.iter().any(|word| lower.starts_with(word))
-        && !text.contains(['©', '$', '€'])
+    MODIFIED_WORDS.iter().any(|word| lower.starts_with(word))
 }
 
 /// The date in an attribute made for programs.

@@ -7,6 +7,7 @@
 //! The danger is in cutting: a dash or a bar in a title is not always the site's. A part is cut where it names the
 //! site; without such knowledge only a short end of `<title>` is.
 
+use super::source::{Source, Stated};
 use super::text::{cap, fold, plain, tidy};
 use crate::options::{MAX_HEADINGS, MAX_TITLE_CHARS};
 use crate::tree::{NodeId, Step, Tag, Tree};
@@ -144,41 +145,84 @@ fn squeeze(text: &str) -> String {
     fold(text).replace(' ', "")
 }
 
-/// The title and, where the page shows it, its heading's place among the headings.
+/// The title and, where the page shows it, its heading.
 pub(super) struct Title {
-    pub text: Option<String>,
+    pub text: Option<Stated<String>>,
     pub heading: Option<NodeId>,
+}
+
+/// What is known of a page before its title is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The site's first page.
+    Home,
+    /// Metadata says that it is an article.
+    Article,
+    Other,
 }
 
 /// Chooses the title. `stated` are the titles that metadata gives, the most trusted first; `document` is the text of
 /// `<title>`.
-pub(super) fn choose(headings: &[Heading], stated: &[String], document: &str, site: &SiteNames) -> Title {
-    let mut candidates: Vec<String> = stated.iter().map(|title| cut_site(title, site, false)).collect();
-    candidates.push(cut_site(document, site, true));
-    candidates.retain(|title| !is_generic(title, site));
-    let folded: Vec<String> = candidates.iter().map(|title| fold(title)).collect();
+pub(super) fn choose(
+    headings: &[Heading],
+    stated: &[Stated<String>],
+    document: &str,
+    site: &SiteNames,
+    kind: Kind,
+) -> Title {
+    let mut candidates: Vec<Stated<String>> =
+        stated.iter().map(|(title, source)| (cut_site(title, site, false), *source)).collect();
+    candidates.push((cut_site(document, site, true), Source::DocumentTitle));
+    candidates.retain(|(title, _)| !is_generic(title, site));
+    let folded: Vec<String> = candidates.iter().map(|(title, _)| fold(title)).collect();
 
     let usable = |heading: &&Heading| !is_generic(&heading.text, site);
     let tops = || headings.iter().filter(|h| h.level == 1).filter(usable);
+    let first = tops().next();
+    // The site's name is the title of its first page, and the headings there are slogans and teasers.
+    if kind == Kind::Home && !document.is_empty() {
+        return Title {
+            text: Some((document.to_owned(), Source::DocumentTitle)),
+            heading: first.map(|heading| heading.node),
+        };
+    }
     let agreeing = tops()
         .find(|h| folded.contains(&h.folded))
         // "Harvest - Village News" says that "Harvest" is the title, even of a site without other names.
-        .or_else(|| tops().find(|h| candidates.iter().any(|title| suffix(title, &h.text).is_some())))
+        .or_else(|| tops().find(|h| candidates.iter().any(|(title, _)| suffix(title, &h.text).is_some())))
         .or_else(|| headings.iter().filter(usable).find(|h| h.level > 1 && folded.contains(&h.folded)))
         .or_else(|| tops().find(|h| folded.iter().any(|title| resemble(&h.folded, title))));
-    // A lone h1 is the headline even if search engines are told another one.
+    // A lone h1 is an article's headline even if search engines are told another one. Elsewhere it may be a slogan, unless
+    // it speaks of the same thing. A `<title>` that begins with the site's name says nothing of the page.
+    let names_site = cut_start(document.trim(), site).is_some();
+    let others = || folded.iter().take(folded.len() - usize::from(names_site && !folded.is_empty()));
     let lone = || {
         let mut all = tops();
         let only = all.next().filter(|_| all.next().is_none())?;
-        (candidates.is_empty() || only.folded.split(' ').count() >= 3).then_some(only)
+        let long = only.folded.split(' ').count() >= 3;
+        let related = || others().next().is_none() || others().any(|title| share_word(&only.folded, title));
+        (candidates.is_empty() || long && (kind == Kind::Article || related())).then_some(only)
     };
     if let Some(heading) = agreeing.or_else(lone) {
-        return Title { text: Some(cut_site(&heading.text, site, false)), heading: Some(heading.node) };
+        let text = cut_site(&heading.text, site, false);
+        return Title { text: Some((text, Source::Heading)), heading: Some(heading.node) };
     }
-    let first = tops().next();
-    let bare = || stated.iter().map(String::as_str).chain([document]).find(|title| !title.is_empty());
-    let text = candidates.first().map(String::as_str).or(first.map(|h| h.text.as_str())).or_else(bare);
-    Title { text: text.map(str::to_owned), heading: first.map(|h| h.node) }
+    let bare = || {
+        let document = (document.to_owned(), Source::DocumentTitle);
+        stated.iter().cloned().chain([document]).find(|(title, _)| !title.is_empty())
+    };
+    let text = candidates.into_iter().next().or_else(|| Some((first?.text.clone(), Source::Heading))).or_else(bare);
+    Title { text, heading: first.map(|heading| heading.node) }
+}
+
+/// Whether two folded titles have a word in common that is not among the shortest, which all titles share.
+fn share_word(a: &str, b: &str) -> bool {
+    /// Letters of such a word in bytes: four in Latin script, two with marks, one of a script that has no spaces.
+    const FEWEST_BYTES: usize = 4;
+    let unspaced = |c: char| crate::measure::is_unspaced(c);
+    let words: Vec<&str> = b.split(' ').collect();
+    a.split(' ').any(|word| word.len() >= FEWEST_BYTES && words.contains(&word))
+        || a.chars().any(|c| unspaced(c) && b.contains(c))
 }
 
 /// Nothing, a template's title, or the site's name alone.
@@ -244,6 +288,17 @@ fn cut_start<'a>(title: &'a str, site: &SiteNames) -> Option<&'a str> {
     let (head, tail) = (title[..at].trim(), title[at + separator.len()..].trim());
     // A name at the start is cut only where it is exactly the site's: "Apple - what comes next" on apple.example.
     (!tail.is_empty() && (head.is_empty() || site.is_name(head))).then_some(tail)
+}
+
+/// What `<title>` has besides a stated title, at either end: `Village News: Harvest` of a page that calls itself "Harvest"
+/// elsewhere. Shorter than the title, for some pages call themselves by their site's name.
+pub(super) fn frame<'a>(document: &'a str, stated: &str) -> Option<&'a str> {
+    let before = || {
+        let rest = document.strip_suffix(stated).filter(|_| !stated.is_empty())?;
+        let separator = SEPARATORS.iter().find(|s| rest.ends_with(**s))?;
+        Some(rest[..rest.len() - separator.len()].trim()).filter(|name| !name.is_empty())
+    };
+    suffix(document, stated).or_else(before).filter(|name| name.len() < stated.len())
 }
 
 /// What `<title>` adds to the title at its end: the site's name, as a page without other names gives it.

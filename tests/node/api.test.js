@@ -6,12 +6,13 @@ import * as node from '../../pkg/node.js';
 import { EMPTY_SHELL, FIRST_SENTENCE, PASTED, TEXT, VIETNAMESE } from './pages.js';
 
 const FIELDS = [
-  ...['type', 'title', 'byline', 'dir', 'lang', 'content', 'textContent', 'length', 'excerpt', 'siteName'],
-  ...['publishedTime', 'modifiedTime', 'image', 'url', 'markdown', 'summary', 'summarySentences'],
-  ...['keywords', 'wordCount', 'readingTime', 'blocks'],
+  ...['type', 'title', 'byline', 'authors', 'dir', 'lang', 'content', 'textContent', 'length', 'excerpt', 'description'],
+  ...['siteName', 'publisher', 'publishedTime', 'modifiedTime', 'image', 'imageWidth', 'imageHeight', 'imageAlt', 'favicon'],
+  ...['url', 'nextPage', 'section', 'tags', 'license', 'isAccessibleForFree', 'links', 'markdown', 'summary'],
+  ...['summarySentences', 'keywords', 'wordCount', 'readingTime', 'readingTimeRange', 'blocks'],
 ];
 
-for (const [entry, { clean, keywords, summarize, UnchaffError }] of Object.entries({ node, inline })) {
+for (const [entry, { clean, join, keywords, probablyReadable, summarize, UnchaffError }] of Object.entries({ node, inline })) {
   describe(`clean (${entry} entry)`, () => {
     it('answers the article of a page', () => {
       const article = clean(VIETNAMESE, { url: 'https://tin.example/xa-hoi/thu-vien' });
@@ -24,6 +25,22 @@ for (const [entry, { clean, keywords, summarize, UnchaffError }] of Object.entri
       assert.ok(article.markdown.includes(FIRST_SENTENCE));
       assert.equal(article.length, article.textContent.length);
       assert.equal(article.readingTime, 1);
+      assert.deepEqual(article.readingTimeRange, [1, 1]);
+    });
+
+    it('says where the metadata was read, when asked', () => {
+      const { sources } = clean(VIETNAMESE, { explain: true });
+      assert.equal(sources.title, 'heading');
+      assert.equal(clean(VIETNAMESE, { explain: false }).sources, undefined);
+    });
+
+    it('gives JSON-LD as the page has it, when asked', () => {
+      const json = '{"@type":"Article","__proto__":{"x":1},"headline":"<b>Rain</b>"}';
+      const page = VIETNAMESE.replace('<body', `<script type="application/ld+json">${json}</script><body`);
+      const { jsonLd } = clean(page, { jsonLd: true });
+      assert.equal(JSON.stringify(jsonLd), `[${json}]`);
+      assert.equal(Object.getPrototypeOf(jsonLd[0]), Object.prototype);
+      assert.equal(clean(page).jsonLd, undefined);
     });
 
     it('answers null for what is not known', () => {
@@ -160,6 +177,45 @@ for (const [entry, { clean, keywords, summarize, UnchaffError }] of Object.entri
         );
       });
     }
+  });
+
+  describe(`join (${entry} entry)`, () => {
+    const second = VIETNAMESE.replace(FIRST_SENTENCE, 'Phần hai của câu chuyện bắt đầu ở bến phà cũ, nơi không ai còn bán vé từ nhiều năm nay.');
+
+    it('joins the pages of an article and leaves out what a page repeats', () => {
+      const url = 'https://tin.example/xa-hoi/thu-vien';
+      const joined = join([{ input: VIETNAMESE, url }, { input: second, url: `${url}?page=2` }]);
+      const { textContent, wordCount } = clean(VIETNAMESE, { url });
+      assert.ok(joined.textContent.startsWith(textContent));
+      assert.ok(joined.textContent.includes('Phần hai của câu chuyện'));
+      assert.ok(joined.wordCount > wordCount && joined.wordCount < 2 * wordCount);
+      assert.deepEqual(Object.keys(joined), FIELDS);
+    });
+
+    it('takes pages without an address, and bytes', () => {
+      const bytes = new TextEncoder().encode(second);
+      assert.equal(join([VIETNAMESE, bytes]).textContent, join([VIETNAMESE, second]).textContent);
+    });
+
+    it('refuses what is no list of pages', () => {
+      assert.throws(() => join(VIETNAMESE), { code: 'invalid-option', message: /pages/ });
+      assert.throws(() => join([]), { code: 'empty-input' });
+      assert.throws(() => join([{ input: VIETNAMESE, adress: 'https://tin.example' }]), { code: 'invalid-option' });
+    });
+  });
+
+  describe(`probablyReadable (${entry} entry)`, () => {
+    it('tells an article from a page without one', () => {
+      const prose = `<p>${FIRST_SENTENCE}</p>`.repeat(12);
+      assert.equal(probablyReadable(prose), true);
+      assert.equal(probablyReadable(new TextEncoder().encode(prose)), true);
+      assert.equal(probablyReadable(EMPTY_SHELL), false);
+      assert.equal(probablyReadable(''), false);
+    });
+
+    it('refuses what is no page', () => {
+      assert.throws(() => probablyReadable(5), { code: 'invalid-option' });
+    });
   });
 
   describe(`summarize (${entry} entry)`, () => {

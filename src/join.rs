@@ -1,0 +1,234 @@
+//! The pages of one article, joined.
+//!
+//! Each page of an article that is spread over several repeats something: the headline's section, the opening, a box on
+//! the author. The danger is in dropping what the article says twice on purpose, so a short block is dropped only at the
+//! edges of a page.
+
+use crate::article::Article;
+use crate::document::{Block, Definition, Document, Inline};
+use crate::measure::{self, word_count};
+use crate::options::Options;
+use crate::{Error, render};
+use std::collections::HashSet;
+
+/// Fewest words with which a block that an earlier page has is a repetition wherever it stands.
+const REPEATED_WORDS: usize = 8;
+
+/// Joins the cleaned pages of one article, in their order.
+///
+/// Blocks of a later page that an earlier one has are left out: long ones (eight words and more) everywhere, others
+/// at the page's beginning and end. Metadata is the first page's, the next page's address the last one's. The block
+/// reports are those of the pages one after another. Of the options only `summary_length` counts.
+///
+/// # Errors
+///
+/// [`Error::EmptyInput`] without a page, [`Error::InvalidOption`] for options out of range.
+///
+/// ```
+/// use unchaff::{Options, clean, join};
+/// let options = Options::default();
+/// let page = |text: &str| clean(format!("<h1>Rain</h1><p>{text}</p>").as_str(), &options).unwrap();
+/// let first = page("It rained all night in the hills, and the river rose by two metres.");
+/// let second = page("By the morning the water had gone, and the bridge was open to traffic again.");
+/// let article = join(vec![first, second], &options).unwrap();
+/// assert!(article.text.starts_with("It rained") && article.text.ends_with("traffic again."));
+/// ```
+pub fn join(pages: Vec<Article>, options: &Options) -> Result<Article, Error> {
+    options.check()?;
+    let mut pages = pages.into_iter();
+    let mut article = pages.next().ok_or(Error::EmptyInput)?;
+    let mut seen = HashSet::new();
+    article.document.blocks = without_repetitions(article.document.blocks, &mut seen);
+    for mut page in pages {
+        let notes = article.document.notes.len();
+        page.document.notes.iter_mut().for_each(|note| renumber(&mut note.blocks, notes));
+        article.document.notes.extend(page.document.notes);
+        let mut blocks = without_repetitions(page.document.blocks, &mut seen);
+        renumber(&mut blocks, notes);
+        article.document.blocks.extend(blocks);
+        article.blocks.extend(page.blocks);
+        article.metadata.next_page = page.metadata.next_page;
+    }
+    article.text = render::text(&article.document);
+    article.retold(options)
+}
+
+/// The blocks of a page that none of the pages before had; `seen` holds what those said, and then what this one says
+/// too.
+fn without_repetitions(blocks: Vec<Block>, seen: &mut HashSet<String>) -> Vec<Block> {
+    let parts: Vec<Part> = blocks.into_iter().map(|block| Part::new(block, seen)).collect();
+    let first = parts.iter().position(|part| !part.known).unwrap_or(parts.len());
+    let last = parts.iter().rposition(|part| !part.known).unwrap_or(0);
+    let mut kept = Vec::new();
+    for (i, part) in parts.into_iter().enumerate() {
+        let inside = (first..=last).contains(&i);
+        if inside && !(part.known && part.words >= REPEATED_WORDS) {
+            seen.insert(part.key);
+            kept.extend(part.single.blocks);
+        }
+    }
+    kept
+}
+
+/// A block as a document of its own, and what is known of it.
+struct Part {
+    single: Document,
+    /// What it says, for comparison; its markup where it says nothing, as an image.
+    key: String,
+    words: usize,
+    /// Whether an earlier page has it.
+    known: bool,
+}
+
+impl Part {
+    fn new(block: Block, seen: &HashSet<String>) -> Part {
+        let single = Document::from(vec![block]);
+        let text = measure::fold(&render::text(&single));
+        let words = word_count(&text);
+        let key = if text.is_empty() { render::html(&single) } else { text };
+        Part { known: seen.contains(&key), single, key, words }
+    }
+}
+
+/// Makes room for the footnotes of earlier pages: adds their number to every reference.
+fn renumber(blocks: &mut [Block], earlier: usize) {
+    let mut stack: Vec<&mut [Block]> = vec![blocks];
+    while let Some(blocks) = stack.pop() {
+        for block in blocks {
+            match block {
+                Block::Paragraph(content) | Block::Heading { content, .. } | Block::Figure { caption: content, .. } => {
+                    renumber_inlines(content, earlier);
+                }
+                Block::List { items, .. } => stack.extend(items.iter_mut().map(|item| item.blocks.as_mut_slice())),
+                Block::Definitions(parts) => {
+                    for part in parts {
+                        match part {
+                            Definition::Term(content) => renumber_inlines(content, earlier),
+                            Definition::Detail(blocks) => stack.push(blocks),
+                        }
+                    }
+                }
+                Block::Quote(blocks) | Block::Section { blocks, .. } => stack.push(blocks),
+                Block::Callout { title, blocks, .. } => {
+                    renumber_inlines(title, earlier);
+                    stack.push(blocks);
+                }
+                Block::Table(table) => {
+                    renumber_inlines(&mut table.caption, earlier);
+                    let cells = table.rows.iter_mut().flatten();
+                    cells.for_each(|cell| renumber_inlines(&mut cell.content, earlier));
+                }
+                Block::Code { .. } | Block::Math(_) | Block::Embed(_) | Block::Rule => {}
+            }
+        }
+    }
+}
+
+fn renumber_inlines(content: &mut [Inline], earlier: usize) {
+    let mut stack: Vec<&mut [Inline]> = vec![content];
+    while let Some(content) = stack.pop() {
+        for inline in content {
+            match inline {
+                Inline::Note(number) => *number += earlier,
+                Inline::Emphasis(content)
+                | Inline::Strong(content)
+                | Inline::Subscript(content)
+                | Inline::Superscript(content)
+                | Inline::Deleted(content)
+                | Inline::Inserted(content)
+                | Inline::Marked(content)
+                | Inline::Ruby(content)
+                | Inline::Reading(content)
+                | Inline::Link { content, .. }
+                | Inline::Abbreviation { content, .. }
+                | Inline::Span { content, .. } => stack.push(content),
+                Inline::Text(_)
+                | Inline::Code(_)
+                | Inline::Keyboard(_)
+                | Inline::Math(_)
+                | Inline::Image(_)
+                | Inline::LineBreak => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Length, clean};
+
+    const OPENING: &str = "The ferry to the island is back after eleven years, and half the town came to see it leave.";
+    const MIDDLE: &str = "The new boat takes forty cars and four hundred people, and sails twice on every working day.";
+    const END: &str =
+        "In winter it will sail once a day, says the harbour, unless the ice comes as early as last time.";
+
+    fn page(paragraphs: &[&str]) -> Article {
+        let html: String = paragraphs.iter().map(|text| format!("<p>{text}</p>")).collect();
+        clean(
+            format!("<title>The ferry</title><article><h1>The ferry</h1>{html}</article>").as_str(),
+            &Options::default(),
+        )
+        .unwrap()
+    }
+
+    fn joined(pages: &[&[&str]]) -> String {
+        join(pages.iter().map(|paragraphs| page(paragraphs)).collect(), &Options::default()).unwrap().text
+    }
+
+    #[test]
+    fn what_every_page_says_is_said_once() {
+        assert_eq!(joined(&[&[OPENING, MIDDLE], &[OPENING, END]]), format!("{OPENING}\n\n{MIDDLE}\n\n{END}"));
+    }
+
+    #[test]
+    fn one_page_stays_as_it_is() {
+        assert_eq!(joined(&[&[OPENING, MIDDLE]]), format!("{OPENING}\n\n{MIDDLE}"));
+    }
+
+    #[test]
+    fn counts_and_summary_are_those_of_the_whole() {
+        let article = join(
+            vec![page(&[OPENING]), page(&[END])],
+            &Options { summary_length: Length::Sentences(1), ..Options::default() },
+        )
+        .unwrap();
+        assert_eq!(article.word_count, word_count(OPENING) + word_count(END));
+        assert_eq!(article.summary.len(), 1);
+    }
+
+    #[test]
+    fn short_repetitions_are_dropped_at_the_edges_only() {
+        let text = |words: &str| Block::Paragraph(vec![Inline::Text(words.into())]);
+        let said = |blocks: Vec<Block>, seen: &mut HashSet<String>| -> Vec<String> {
+            let kept = without_repetitions(blocks, seen);
+            kept.into_iter().map(|block| render::text(&Document::from(vec![block]))).collect()
+        };
+        let mut seen = HashSet::new();
+        said(vec![text("Part"), text("He said no."), text("One.")], &mut seen);
+        let second = vec![text("Part"), text("Two."), text("He said no."), text("Three."), text("One.")];
+        assert_eq!(said(second, &mut seen), ["Two.", "He said no.", "Three."]);
+    }
+
+    #[test]
+    fn footnotes_of_later_pages_keep_their_references() {
+        let noted = |text: &str, note: &str| {
+            let mut article = page(&[text]);
+            let Some(Block::Paragraph(content)) = article.document.blocks.first_mut() else { panic!("a paragraph") };
+            content.push(Inline::Strong(vec![Inline::Note(0)]));
+            let blocks = vec![Block::Paragraph(vec![Inline::Text(note.into())])];
+            article.document.notes = vec![crate::document::Note { blocks }];
+            article
+        };
+        let pages = vec![noted(OPENING, "The first."), noted(END, "The second.")];
+        let document = join(pages, &Options::default()).unwrap().document;
+        assert_eq!(document.notes.len(), 2);
+        let Some(Block::Paragraph(content)) = document.blocks.last() else { panic!("a paragraph") };
+        assert_eq!(content.last(), Some(&Inline::Strong(vec![Inline::Note(1)])));
+    }
+
+    #[test]
+    fn without_pages_there_is_nothing() {
+        assert_eq!(join(Vec::new(), &Options::default()).unwrap_err().code(), "empty-input");
+    }
+}

@@ -1,0 +1,56 @@
+//! Where an article's links lead.
+
+use crate::document::{Document, Event, Inline, Node};
+use crate::url::SafeUrl;
+use std::collections::HashSet;
+
+/// A link in an article's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Where it leads: http or https.
+    pub url: SafeUrl,
+    /// What it says; empty where it is an image.
+    pub text: String,
+}
+
+/// The links of a document in reading order, each address once.
+pub(crate) fn links(document: &Document) -> Vec<Link> {
+    let mut found: Vec<Link> = Vec::new();
+    let mut seen = HashSet::new();
+    // Links lie in no links, so one is open at most.
+    let mut open: Option<Link> = None;
+    for event in document.events() {
+        match event {
+            Event::Enter(Node::Inline(Inline::Link { url, .. })) => {
+                let leads_out = url.as_str().starts_with("http") && seen.insert(url.as_str());
+                open = leads_out.then(|| Link { url: url.clone(), text: String::new() });
+            }
+            Event::Enter(Node::Inline(Inline::Text(text) | Inline::Code(text))) => {
+                if let Some(link) = &mut open {
+                    link.text.push_str(text);
+                }
+            }
+            Event::Leave(Node::Inline(Inline::Link { .. })) => {
+                found.extend(open.take().map(|link| Link { text: link.text.trim().to_owned(), ..link }));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn links_come_once_in_reading_order_without_mail() {
+        let text = "The boat sailed at dawn with forty cars and four hundred people, as the harbour had promised in the spring.";
+        let page = format!(
+            "<title>The boat</title><article><h1>The boat</h1><p>{text} <a href=/b>The <b>second</b> boat</a>, \
+             <a href=mailto:a@example.com>mail</a>, <a href=/a>the first</a>, <a href=/b>again</a>.</p><p>{text}</p></article>"
+        );
+        let options = crate::Options { url: Some("https://bay.example/".into()), ..crate::Options::default() };
+        let links = crate::clean(page.as_str(), &options).unwrap().links();
+        let said: Vec<(&str, &str)> = links.iter().map(|link| (link.url.as_str(), link.text.as_str())).collect();
+        assert_eq!(said, [("https://bay.example/b", "The second boat"), ("https://bay.example/a", "the first")]);
+    }
+}

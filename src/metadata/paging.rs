@@ -1,0 +1,243 @@
+//! The next page of an article that is spread over several.
+//!
+//! The danger: "next" is most often the next article. So a link counts only if its address is the page's own with
+//! the number of the page one higher, and if a relation or its words say that it leads on.
+
+use super::hints;
+use super::image::links;
+use super::source::{Source, Stated};
+use super::text::tidy;
+use crate::tree::{NodeId, Step, Tag, Tree};
+use crate::url::{BaseUrl, SafeUrl};
+
+/// Parameters and path segments that hold the number of a page.
+const NUMBER_NAMES: &[&str] =
+    &["page", "p", "pg", "paged", "pageno", "pagenum", "page_no", "seite", "pagina", "sayfa", "strona", "trang"];
+
+/// Words of a link to the next page, in lower case.
+const NEXT_WORDS: &[&str] = &[
+    "next",
+    "next page",
+    "continue",
+    "continue reading",
+    "trang sau",
+    "trang tiếp",
+    "trang tiếp theo",
+    "trang kế",
+    "tiếp",
+    "tiếp theo",
+    "weiter",
+    "nächste",
+    "nächste seite",
+    "suivant",
+    "suivante",
+    "page suivante",
+    "siguiente",
+    "página siguiente",
+    "próxima",
+    "próxima página",
+    "seguinte",
+    "avanti",
+    "successiva",
+    "pagina successiva",
+    "volgende",
+    "volgende pagina",
+    "następna",
+    "następna strona",
+    "dalej",
+    "далее",
+    "следующая",
+    "следующая страница",
+    "下一页",
+    "下一頁",
+    "次へ",
+    "次のページ",
+    "다음",
+    "다음 페이지",
+    "التالي",
+    "الصفحة التالية",
+];
+
+/// Highest number of a page: longer runs of digits name articles, not pages.
+const MAX_PAGE: u32 = 999;
+
+/// Links looked at in the body at most; past these the page is a list.
+const MAX_LINKS: usize = 5_000;
+
+/// Characters of a link's text at most, in bytes.
+const MAX_LINK_BYTES: usize = 64;
+
+/// The address of the next page. `declared` is the address that the page gives as its own.
+pub(super) fn next_page(tree: &Tree, base: &BaseUrl, declared: Option<&SafeUrl>) -> Option<Stated<SafeUrl>> {
+    // A canonical address may leave the number out, or name the first page.
+    let own = Place::of(base.page().or(declared)?.as_str());
+    let mut readings = vec![(own.stem, own.number.unwrap_or(1))];
+    match own.split {
+        Some((stem, number, true)) => readings.push((stem, number)),
+        // "/story/7" may be a page of a story or the seventh story: only a page numbers its pages.
+        Some((stem, number, false)) if links_to_first(tree, base, stem) => readings.push((stem, number)),
+        _ => {}
+    }
+    let follows = |address: &str| {
+        let url = base.resolve(address)?;
+        let place = Place::of(url.as_str());
+        let (stem, number) = match (place.number, place.split) {
+            (Some(number), _) => (place.stem, number),
+            (None, Some((stem, number, _))) => (stem, number),
+            (None, None) => return None,
+        };
+        // Parameters may be fewer: those of the visit are dropped.
+        let fits = place.parameters.iter().all(|parameter| own.parameters.contains(parameter))
+            && readings.iter().any(|&(own_stem, own_number)| stem == own_stem && number == own_number + 1);
+        fits.then(|| without_fragment(&url, base))?
+    };
+    let linked = links(tree, "next").find_map(|(_, address)| follows(address));
+    let next = readings.iter().map(|&(_, number)| number + 1).collect::<Vec<_>>();
+    linked.map(|url| (url, Source::Link("next"))).or_else(|| shown(tree, &next, follows))
+}
+
+/// Whether a link that says `1` leads to an address without a number.
+fn links_to_first(tree: &Tree, base: &BaseUrl, stem: &str) -> bool {
+    tree.descendants(tree.body(), Tag::A).take(MAX_LINKS).any(|link| {
+        tree.attr(link, "href").is_some_and(|address| {
+            tree.text_content(link).trim() == "1"
+                && base.resolve(address).is_some_and(|url| {
+                    let first = Place::of(url.as_str());
+                    first.stem == stem || first.split.is_some_and(|(own, number, _)| own == stem && number == 1)
+                })
+        })
+    })
+}
+
+/// The first link of the page that says that it leads to the next page, and does.
+fn shown(tree: &Tree, numbers: &[u32], follows: impl Fn(&str) -> Option<SafeUrl>) -> Option<Stated<SafeUrl>> {
+    let mut seen = 0;
+    let mut walk = tree.walk(tree.body());
+    while let Some(step) = walk.next() {
+        let Step::Enter(id) = step else { continue };
+        if tree.tag(id) != Tag::A {
+            // Comments have pages of their own.
+            if tree.tag(id) != Tag::TEXT && id != tree.body() && hints::is_comments(&hints::words(tree, id)) {
+                walk.skip_children(id);
+            }
+            continue;
+        }
+        seen += 1;
+        if seen > MAX_LINKS {
+            return None;
+        }
+        let Some(address) = tree.attr(id, "href") else { continue };
+        let relation = tree.attr(id, "rel").unwrap_or_default();
+        let related = relation.split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case("next"));
+        if !related && !says_next(tree, id, numbers) {
+            continue;
+        }
+        if let Some(url) = follows(address) {
+            return Some((url, if related { Source::Link("next") } else { Source::Shown }));
+        }
+    }
+    None
+}
+
+fn says_next(tree: &Tree, link: NodeId, numbers: &[u32]) -> bool {
+    let text = tree.text_content(link);
+    let label = if text.trim().is_empty() { tree.attr(link, "aria-label").unwrap_or_default() } else { &text };
+    if label.trim().len() > MAX_LINK_BYTES {
+        return false;
+    }
+    let label = tidy(label).to_lowercase();
+    let word = label.trim_matches(|c: char| !c.is_alphanumeric());
+    match word {
+        // An arrow.
+        "" => label.contains(['›', '»', '→', '>']),
+        word => word.parse().is_ok_and(|number| numbers.contains(&number)) || NEXT_WORDS.contains(&word),
+    }
+}
+
+/// An address without its fragment, which leads past the text.
+fn without_fragment(url: &SafeUrl, base: &BaseUrl) -> Option<SafeUrl> {
+    match url.as_str().split_once('#') {
+        Some((_, fragment)) if fragment.contains("comment") => None,
+        Some((page, _)) => base.resolve(page),
+        None => Some(url.clone()),
+    }
+}
+
+/// An address taken apart: what it is a page of, and which one.
+struct Place<'a> {
+    /// Scheme, host and path without a closing slash and the ending of a file.
+    stem: &'a str,
+    /// The query's parameters but for the page's number.
+    parameters: Vec<&'a str>,
+    /// The page's number as the query gives it.
+    number: Option<u32>,
+    /// The stem without the number at its end, that number, and whether it is named as a page's.
+    split: Option<(&'a str, u32, bool)>,
+}
+
+impl Place<'_> {
+    fn of(url: &str) -> Place<'_> {
+        let url = url.split('#').next().unwrap_or_default();
+        let (path, query) = url.split_once('?').unwrap_or((url, ""));
+        let mut number = None;
+        let mut parameters = Vec::new();
+        for parameter in query.split('&').filter(|parameter| !parameter.is_empty()) {
+            let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+            // "?p=7" is the seventh article on many sites.
+            match page_number(value).filter(|_| name.len() > 1 && NUMBER_NAMES.contains(&name)) {
+                Some(found) if number.is_none() => number = Some(found),
+                _ => parameters.push(parameter),
+            }
+        }
+        let stem = without_ending(path);
+        Place { stem, parameters, number, split: split_number(stem) }
+    }
+}
+
+fn without_ending(path: &str) -> &str {
+    let path = path.trim_end_matches('/');
+    [".html", ".htm", ".php", ".shtml"].iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path)
+}
+
+/// `…/story/2`, `…/story/page/2`, `…/story-2`, `…/story_2`, `…/story-p2`, `…/story-page-2`: the rest, the number, and
+/// whether it has a name.
+fn split_number(path: &str) -> Option<(&str, u32, bool)> {
+    const SEPARATORS: [char; 4] = ['/', '-', '_', ','];
+    let rest = path.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = page_number(&path[rest.len()..])?;
+    let bare = rest.strip_suffix(SEPARATORS).unwrap_or(rest);
+    let named = NUMBER_NAMES.iter().find_map(|name| bare.strip_suffix(name)?.strip_suffix(SEPARATORS));
+    let stem = named.or_else(|| (bare.len() < rest.len()).then_some(bare))?;
+    Some((without_ending(stem), number, named.is_some()))
+}
+
+fn page_number(digits: &str) -> Option<u32> {
+    let number = digits.parse().ok()?;
+    (!digits.starts_with('0') && (1..=MAX_PAGE).contains(&number)).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_number_is_found_in_an_address() {
+        let cases = [
+            ("https://a.example/story", None),
+            ("https://a.example/story/2/", Some(("https://a.example/story", 2, false))),
+            ("https://a.example/story/page/2", Some(("https://a.example/story", 2, true))),
+            ("https://a.example/story-2.html", Some(("https://a.example/story", 2, false))),
+            ("https://a.example/story.html/2", Some(("https://a.example/story", 2, false))),
+            ("https://a.example/story-trang-2", Some(("https://a.example/story", 2, true))),
+            ("https://a.example/story-p2.htm", Some(("https://a.example/story", 2, true))),
+            ("https://a.example/story-2031", None),
+            ("https://a.example/story-02", None),
+            ("https://a.example/recap2", None),
+        ];
+        for (url, split) in cases {
+            assert_eq!(Place::of(url).split, split, "{url}");
+        }
+        let place = Place::of("https://a.example/story.html?id=7&page=2#top");
+        assert_eq!((place.stem, place.number, place.parameters), ("https://a.example/story", Some(2), vec!["id=7"]));
+    }
+}

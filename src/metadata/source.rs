@@ -1,0 +1,85 @@
+//! Where a value of the metadata was read.
+
+use std::fmt;
+
+/// The place on the page that a value of [`super::Metadata`] comes from.
+///
+/// ```
+/// use unchaff::metadata::Source;
+/// assert_eq!(Source::Meta("og:title").to_string(), "meta og:title");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Source {
+    /// JSON-LD in schema.org's words.
+    JsonLd,
+    /// A `<meta>` of this name.
+    Meta(&'static str),
+    /// A `<link>` or `<a>` with this relation.
+    Link(&'static str),
+    /// An element with this `itemprop`.
+    Microdata(&'static str),
+    /// An attribute of `<html>` or `<body>`.
+    Attribute(&'static str),
+    /// A heading of the page.
+    Heading,
+    /// `<title>`.
+    DocumentTitle,
+    /// An element near the headline that a class name, a `<time>` or its own words mark.
+    Shown,
+    /// The page's address.
+    Address,
+    /// The article's text.
+    Text,
+}
+
+impl fmt::Display for Source {
+    /// A short name that never changes: `json-ld`, `meta og:title`, `link canonical`, `microdata author`, `attribute lang`,
+    /// `heading`, `title`, `shown`, `address`, `text`.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Source::JsonLd => f.write_str("json-ld"),
+            Source::Meta(name) => write!(f, "meta {name}"),
+            Source::Link(relation) => write!(f, "link {relation}"),
+            Source::Microdata(property) => write!(f, "microdata {property}"),
+            Source::Attribute(name) => write!(f, "attribute {name}"),
+            Source::Heading => f.write_str("heading"),
+            Source::DocumentTitle => f.write_str("title"),
+            Source::Shown => f.write_str("shown"),
+            Source::Address => f.write_str("address"),
+            Source::Text => f.write_str("text"),
+        }
+    }
+}
+
+/// A value and where it was read.
+pub(super) type Stated<T> = (T, Source);
+
+/// For each field that has a value, where it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sources(Vec<(&'static str, Source)>);
+
+impl Sources {
+    /// The source of a field by its JavaScript name (`title`, `publishedTime`); `None` where the field has no value.
+    pub fn get(&self, field: &str) -> Option<Source> {
+        self.0.iter().find(|(name, _)| *name == field).map(|&(_, source)| source)
+    }
+
+    /// The fields by their JavaScript names, with their sources.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, Source)> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// Notes where a field's value comes from and hands the value on.
+    pub(super) fn note<T>(&mut self, field: &'static str, found: Option<Stated<T>>) -> Option<T> {
+        let (value, source) = found?;
+        self.0.push((field, source));
+        Some(value)
+    }
+
+    /// A field has got another value, from `source`, or none.
+    pub(super) fn replace(&mut self, field: &'static str, source: Option<Source>) {
+        self.0.retain(|(name, _)| *name != field);
+        self.0.extend(source.map(|source| (field, source)));
+    }
+}

@@ -1,0 +1,61 @@
+//! A quick guess at whether a page has an article, for a button that offers to clean it.
+//!
+//! It reads the page and counts the words in its running text, wherever that stands: no block is judged and nothing is
+//! built. The danger is in what it cannot see: whether the prose is one text or the openings of many.
+
+use crate::blocks::{self, TextBlock};
+use crate::measure::{ends_sentence, word_count};
+use crate::options::MAX_INPUT_BYTES;
+use crate::{Input, decode, tree};
+
+/// Fewest words of a paragraph: the openings of other articles and the labels of controls are shorter.
+const PARAGRAPH_WORDS: usize = 20;
+
+/// Fewest words in such paragraphs with which a page counts as readable: a short news item.
+const READABLE_WORDS: usize = 120;
+
+/// Most of a paragraph, in parts of ten, that may lie in links.
+const MOST_LINKED_TENTHS: usize = 3;
+
+/// Whether a page in HTML probably has an article that [`crate::clean`] would find.
+///
+/// It takes the time of reading the page, about a fifth of cleaning it. What cannot be decoded, or is larger than
+/// [`MAX_INPUT_BYTES`], is not readable. The answer for an article, a post or documentation is nearly always `true`; so it is for
+/// a shop's or a firm's page with enough prose, which may be worth cleaning too.
+///
+/// ```
+/// let prose = "<p>It rained all night in the hills, and the river rose by two metres before anybody on the old bridge
+///     had noticed how fast the water was coming down.</p>".repeat(5);
+/// assert!(unchaff::probably_readable(prose.as_str()));
+/// assert!(!unchaff::probably_readable("<ul><li><a href=/a>A link</a><li><a href=/b>Another</a></ul>"));
+/// ```
+pub fn probably_readable<'a>(page: impl Into<Input<'a>>) -> bool {
+    match page.into() {
+        Input::Text(html) => is_readable(html),
+        Input::Bytes(bytes) if bytes.len() > MAX_INPUT_BYTES => false,
+        Input::Bytes(bytes) => decode::decode(bytes, None).is_ok_and(|html| is_readable(&html)),
+    }
+}
+
+fn is_readable(html: &str) -> bool {
+    let Ok(tree) = tree::parse(html) else { return false };
+    let mut words = 0;
+    for block in &blocks::segment(&tree).list {
+        words += prose_words(block);
+        if words >= READABLE_WORDS {
+            return true;
+        }
+    }
+    false
+}
+
+/// The words of a paragraph of running text; 0 for any other block.
+fn prose_words(block: &TextBlock) -> usize {
+    if block.link_characters * 10 > block.characters * MOST_LINKED_TENTHS || !ends_sentence(&block.text) {
+        return 0;
+    }
+    match word_count(&block.text) {
+        words if words >= PARAGRAPH_WORDS => words,
+        _ => 0,
+    }
+}
