@@ -44,7 +44,7 @@ pub(super) enum Said<'a> {
 pub(super) fn read(description: &str, vocabulary: &mut Vocabulary) -> Vec<Described> {
     let sentences = sentences::split(description, MAX_SENTENCES).into_iter().map(|range| {
         let text = description[range].to_owned();
-        let tokens = vocabulary.read(&text);
+        let tokens = vocabulary.read(&text, usize::MAX);
         Described { words: distinct(&tokens), length: length(&tokens), text }
     });
     sentences.collect()

@@ -11,8 +11,12 @@ use crate::language;
 use crate::measure::{is_unspaced, is_word_character};
 use std::collections::HashSet;
 
-/// Words of a text that are read for its keywords: enough for its topic, and it bounds the sorting.
+/// Words of a text, and of a title, that are read for keywords: enough for the topic, and it bounds the work.
 const MAX_WORDS: usize = 20_000;
+const MAX_TITLE_WORDS: usize = 60;
+
+/// Phrases among which the keywords are chosen, the best first. Each is compared with those chosen.
+const MAX_COMPARED: usize = 300;
 
 /// Longest phrase in words, in syllables of Vietnamese, and in letters of a script without spaces.
 const LONGEST: usize = 4;
@@ -41,7 +45,7 @@ const NAME_GAIN: f64 = 1.5;
 const MAX_SHARED: f64 = 0.5;
 
 /// The words and phrases that tell what a text is about, the best first: at most ten, at least five unless the text
-/// is too short to say. As they are written in the text, in lower case where they are so anywhere.
+/// is too short to say. As they are written in the text most often.
 ///
 /// `language` is a BCP 47 tag; without one the language is detected. A text's first 20,000 words are read.
 ///
@@ -54,12 +58,12 @@ pub fn keywords(text: &str, title: Option<&str>, language: Option<&str>) -> Vec<
     let language = language.or_else(|| language::detect(text)).unwrap_or("");
     let language = language.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
     let mut vocabulary = Vocabulary::default();
-    let mut words = vocabulary.read(text);
-    words.truncate(MAX_WORDS);
+    let mut words = vocabulary.read(text, MAX_WORDS);
     if language == "ko" {
         cut_particles(text, &mut words, &mut vocabulary);
     }
-    let title: Vec<u32> = vocabulary.read(title.unwrap_or("")).iter().map(|token| token.word).collect();
+    let title = vocabulary.read(title.unwrap_or(""), MAX_TITLE_WORDS);
+    let title: Vec<u32> = title.iter().map(|token| token.word).collect();
     let reader = Reader::new(text, &words, &title, &language, vocabulary.len());
     let mut phrases = reader.phrases();
     // What stands in the text once comes last, to fill up a short text's list.
@@ -228,7 +232,7 @@ impl<'a> Reader<'a> {
     /// The best phrases of which none is part of another.
     fn choose(&self, phrases: &[Phrase]) -> Vec<String> {
         let mut chosen: Vec<&Phrase> = Vec::new();
-        for phrase in phrases {
+        for phrase in phrases.iter().take(MAX_COMPARED) {
             let enough = chosen.len() >= FEWEST && phrase.score < phrases[0].score * MIN_SCORE;
             if chosen.len() == MOST || enough {
                 break;
@@ -306,29 +310,10 @@ fn are_forms(a: &str, b: &str) -> bool {
 
 /// Korean writes particles at the end of a word ("정부는", "정부가"): takes them off.
 fn cut_particles(text: &str, words: &mut [Token], vocabulary: &mut Vocabulary) {
+    #[rustfmt::skip]
     const PARTICLES: [&str; 22] = [
-        "에서는",
-        "으로는",
-        "에게",
-        "에서",
-        "으로",
-        "까지",
-        "부터",
-        "에는",
-        "와의",
-        "과의",
-        "은",
-        "는",
-        "이",
-        "가",
-        "을",
-        "를",
-        "에",
-        "의",
-        "와",
-        "과",
-        "도",
-        "로",
+        "에서는", "으로는", "에게", "에서", "으로", "까지", "부터", "에는", "와의", "과의",
+        "은", "는", "이", "가", "을", "를", "에", "의", "와", "과", "도", "로",
     ];
     for word in words {
         let said = &text[word.range.clone()];

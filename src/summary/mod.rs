@@ -136,8 +136,8 @@ pub struct Candidate {
 #[doc(hidden)]
 pub fn candidates(text: &str, title: &str, language: Option<&str>) -> Vec<Candidate> {
     let mut vocabulary = tokens::Vocabulary::default();
-    let title = tokens::distinct(&vocabulary.read(title));
-    let tokens = vocabulary.read(text);
+    let title = tokens::distinct(&vocabulary.read(title, usize::MAX));
+    let tokens = vocabulary.read(text, usize::MAX);
     let ranking = rank::Ranking::new(text, &tokens, &title, vocabulary.len(), language);
     let rows = ranking.sentences.iter().zip(&ranking.good).zip(ranking.features);
     rows.map(|((sentence, &good), features)| Candidate { range: sentence.range.clone(), good, features }).collect()

@@ -6,11 +6,12 @@
 //! stand alone (no heading, no fragment, no "He said so."), two must not say the same, and what is read as a text starts
 //! with the text's opening.
 
+use super::description::{self, Said};
 use super::features::{self, Measured};
 use super::openers::{OPENERS, SELF_REFERENCES};
 use super::tokens::{Vocabulary, common, distinct};
 use super::weights::WEIGHTS;
-use super::{Length, Sentence, SummaryOptions, description, sentences};
+use super::{Length, Sentence, SummaryOptions, sentences};
 use crate::measure::{ends_sentence, is_unspaced, is_word_character};
 use crate::options::{MAX_RANKED_SENTENCES, MAX_SUMMARY_SENTENCES};
 use std::collections::HashSet;
@@ -118,100 +119,133 @@ impl Budget {
 /// Chooses a text's summary: what the description says, then sentences in the order of the text.
 pub(super) fn choose(text: &str, options: &SummaryOptions, language: Option<&str>) -> Vec<Sentence> {
     let mut vocabulary = Vocabulary::default();
-    let title = distinct(&vocabulary.read(options.title.as_deref().unwrap_or("")));
-    let tokens = vocabulary.read(text);
-    let described = options.description.as_deref().unwrap_or("");
-    let described = description::read(described, &mut vocabulary);
+    let title = distinct(&vocabulary.read(options.title.as_deref().unwrap_or(""), usize::MAX));
+    let tokens = vocabulary.read(text, usize::MAX);
+    let described = description::read(options.description.as_deref().unwrap_or(""), &mut vocabulary);
     let ranking = Ranking::new(text, &tokens, &title, vocabulary.len(), language);
-    let said = |sentence: usize| &text[ranking.sentences[sentence].range.clone()];
-
-    let mut budget = Budget::new(text, options.length);
-    let mut chosen = Chosen::new(&ranking);
-    for sentence in description::usable(&described, &title, &ranking, vocabulary.len()) {
-        match sentence {
-            description::Said::InText(sentence) => {
-                if chosen.is_new(sentence) && budget.take(said(sentence)) {
-                    chosen.add(sentence);
-                }
-            }
-            description::Said::Outside(sentence) => {
-                if budget.take(&sentence.text) {
-                    chosen.add_outside(sentence);
-                }
-            }
-        }
+    let mut summary = Summary::new(text, &ranking, options.length);
+    summary.add_described(description::usable(&described, &title, &ranking, vocabulary.len()));
+    if summary.is_empty() {
+        summary.add_opening();
     }
-    // Two sentences and more are read as a text, and a text wants its opening.
-    let room_for_more = |opening: &str| match options.length {
-        Length::Sentences(count) => count > 1,
-        _ => opening.chars().count() <= budget.characters / 2,
-    };
-    if chosen.is_empty()
-        && let Some(opening) = ranking.good.iter().position(|&good| good)
-        && room_for_more(said(opening))
-        && budget.take(said(opening))
-    {
-        chosen.add(opening);
+    summary.add_best();
+    if summary.is_empty() {
+        summary.add_anything();
     }
-    let several = !matches!(options.length, Length::Sentences(count) if count < SEVERAL);
-    let cost = if several { SAMENESS_COST } else { 0.0 };
-    let scores = ranking.scores(several);
-    let mut open: Vec<usize> = (0..scores.len()).filter(|&sentence| ranking.good[sentence]).collect();
-    while budget.sentences > 0 {
-        open.retain(|&sentence| chosen.is_new(sentence));
-        let worth = |sentence: usize| scores[sentence] - cost * chosen.shared[sentence];
-        // The first of equals: `max_by` would take the last.
-        let Some(best) = open.iter().copied().rev().max_by(|&a, &b| worth(a).total_cmp(&worth(b))) else {
-            break;
-        };
-        if budget.take(said(best)) {
-            chosen.add(best);
-        }
-        open.retain(|&sentence| sentence != best);
-    }
-    if chosen.is_empty()
-        // A poem, a list, one endless sentence, or room for none: the start of it says more than nothing.
-        && let Some(start) = ranking.sentences.iter().position(|sentence| !sentence.tokens.is_empty())
-        && budget.sentences > 0
-        && (matches!(options.length, Length::Share(_)) || budget.take(said(start)))
-    {
-        let best = (0..scores.len()).filter(|&sentence| ranking.good[sentence]).rev();
-        chosen.add(best.max_by(|&a, &b| scores[a].total_cmp(&scores[b])).unwrap_or(start));
-    }
-    chosen.into_sentences(text)
+    summary.into_sentences()
 }
 
-/// What is chosen so far.
-struct Chosen<'a> {
+/// A summary as it grows.
+struct Summary<'a> {
+    text: &'a str,
     ranking: &'a Ranking<'a>,
+    length: Length,
+    budget: Budget,
+    scores: Vec<f64>,
     outside: Vec<String>,
     inside: Vec<usize>,
     /// For each sentence of the text, the largest share of words that it has in common with one that is chosen.
     shared: Vec<f64>,
 }
 
-impl<'a> Chosen<'a> {
-    fn new(ranking: &'a Ranking<'a>) -> Chosen<'a> {
-        Chosen { ranking, outside: Vec::new(), inside: Vec::new(), shared: vec![0.0; ranking.sentences.len()] }
+impl<'a> Summary<'a> {
+    fn new(text: &'a str, ranking: &'a Ranking<'a>, length: Length) -> Summary<'a> {
+        Summary {
+            text,
+            ranking,
+            length,
+            budget: Budget::new(text, length),
+            scores: ranking.scores(is_several(length)),
+            outside: Vec::new(),
+            inside: Vec::new(),
+            shared: vec![0.0; ranking.sentences.len()],
+        }
     }
 
     fn is_empty(&self) -> bool {
         self.outside.is_empty() && self.inside.is_empty()
     }
 
+    /// What the description says of the text.
+    fn add_described(&mut self, said: Vec<Said>) {
+        for said in said {
+            match said {
+                Said::InText(sentence) => {
+                    if self.is_new(sentence) {
+                        self.add(sentence);
+                    }
+                }
+                Said::Outside(described) => {
+                    if self.budget.take(&described.text) {
+                        self.outside.push(described.text.clone());
+                        self.compare(&described.words);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The text's opening: two sentences and more are read as a text, and a text wants its opening.
+    fn add_opening(&mut self) {
+        let Some(opening) = self.ranking.good.iter().position(|&good| good) else {
+            return;
+        };
+        let room_for_more = match self.length {
+            Length::Sentences(count) => count > 1,
+            _ => self.said(opening).chars().count() <= self.budget.characters / 2,
+        };
+        if room_for_more {
+            self.add(opening);
+        }
+    }
+
+    /// The best of the others, one by one, as long as there is room.
+    fn add_best(&mut self) {
+        let cost = if is_several(self.length) { SAMENESS_COST } else { 0.0 };
+        let mut open: Vec<usize> = self.good().collect();
+        while self.budget.sentences > 0 {
+            open.retain(|&sentence| self.is_new(sentence));
+            let worth = |sentence: usize| self.scores[sentence] - cost * self.shared[sentence];
+            let Some(best) = best(open.iter().copied(), worth) else {
+                break;
+            };
+            self.add(best);
+            open.retain(|&sentence| sentence != best);
+        }
+    }
+
+    /// For a text of which nothing is chosen yet: a share that is too small for any sentence still gets one, and the
+    /// start of a poem, a list or one endless sentence says more than nothing.
+    fn add_anything(&mut self) {
+        let start = self.ranking.sentences.iter().position(|sentence| !sentence.tokens.is_empty());
+        match (best(self.good(), |sentence| self.scores[sentence]), start) {
+            (Some(sentence), _) | (None, Some(sentence)) if matches!(self.length, Length::Share(_)) => {
+                self.inside.push(sentence);
+            }
+            (None, Some(sentence)) => self.add(sentence),
+            _ => {}
+        }
+    }
+
+    /// Adds a sentence if there is room for it.
+    fn add(&mut self, sentence: usize) {
+        if self.budget.take(self.said(sentence)) {
+            self.inside.push(sentence);
+            self.compare(&self.ranking.sentences[sentence].words);
+        }
+    }
+
+    fn said(&self, sentence: usize) -> &'a str {
+        &self.text[self.ranking.sentences[sentence].range.clone()]
+    }
+
+    fn good(&self) -> impl DoubleEndedIterator<Item = usize> {
+        (0..self.scores.len()).filter(|&sentence| self.ranking.good[sentence])
+    }
+
     /// Whether a sentence says something that is not said yet.
     fn is_new(&self, sentence: usize) -> bool {
         self.shared[sentence] <= MAX_SHARED
-    }
-
-    fn add(&mut self, sentence: usize) {
-        self.inside.push(sentence);
-        self.compare(&self.ranking.sentences[sentence].words);
-    }
-
-    fn add_outside(&mut self, sentence: &description::Described) {
-        self.outside.push(sentence.text.clone());
-        self.compare(&sentence.words);
     }
 
     fn compare(&mut self, words: &[u32]) {
@@ -220,14 +254,24 @@ impl<'a> Chosen<'a> {
         }
     }
 
-    fn into_sentences(mut self, text: &str) -> Vec<Sentence> {
+    fn into_sentences(mut self) -> Vec<Sentence> {
         self.inside.sort_unstable();
         let inside = self.inside.iter().map(|&sentence| {
             let range = self.ranking.sentences[sentence].range.clone();
-            Sentence { text: text[range.clone()].to_owned(), range: Some(range) }
+            Sentence { text: self.said(sentence).to_owned(), range: Some(range) }
         });
-        self.outside.into_iter().map(|text| Sentence { text, range: None }).chain(inside).collect()
+        self.outside.iter().map(|text| Sentence { text: text.clone(), range: None }).chain(inside).collect()
     }
+}
+
+/// Whether a summary has room for several sentences.
+fn is_several(length: Length) -> bool {
+    !matches!(length, Length::Sentences(count) if count < SEVERAL)
+}
+
+/// The sentence that is worth most; the first of equals, where `max_by` would take the last.
+fn best(sentences: impl DoubleEndedIterator<Item = usize>, worth: impl Fn(usize) -> f64) -> Option<usize> {
+    sentences.rev().max_by(|&a, &b| worth(a).total_cmp(&worth(b)))
 }
 
 /// Share of the shorter list that the other one holds.

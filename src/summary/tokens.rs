@@ -35,9 +35,10 @@ impl Vocabulary {
         self.numbers.len()
     }
 
-    /// The words of a text, in order.
-    pub fn read(&mut self, text: &str) -> Vec<Token> {
+    /// The first `most` words of a text, in order.
+    pub fn read(&mut self, text: &str, most: usize) -> Vec<Token> {
         measure::token_ranges(text)
+            .take(most)
             .map(|range| {
                 let word = &text[range.clone()];
                 Token { word: self.number(word), unspaced: word.starts_with(measure::is_unspaced), range }
@@ -102,10 +103,10 @@ mod tests {
     #[test]
     fn words_are_numbered_whatever_their_case() {
         let mut vocabulary = Vocabulary::default();
-        let numbers: Vec<u32> = vocabulary.read("Mưa, MƯA và gió 雨雨").iter().map(|token| token.word).collect();
+        let numbers: Vec<u32> = vocabulary.read("Mưa, MƯA và gió 雨雨", 6).iter().map(|token| token.word).collect();
         assert_eq!(numbers, [0, 0, 1, 2, 3, 3]);
         assert_eq!(vocabulary.len(), 4);
-        assert_eq!(vocabulary.read("Gió")[0].word, 2);
+        assert_eq!(vocabulary.read("Gió", 1)[0].word, 2);
     }
 
     #[test]
