@@ -5,7 +5,7 @@
 //! of several syllables, names, terms of Chinese and German nouns. What is left is to keep out words that every text
 //! repeats: by [`stop_words`](super::stop_words), or in a language without a list by how evenly they are spread.
 
-use super::stop_words::stop_words;
+use super::stop_words::{ENDINGS, stop_words};
 use super::tokens::{Token, Vocabulary};
 use crate::language;
 use crate::measure::{is_unspaced, is_word_character};
@@ -96,8 +96,9 @@ struct Reader<'a> {
     syllables: bool,
     /// For each word of the text, how many words stand together from it on.
     run: Vec<u8>,
-    /// For each word of the text, whether it can begin or end a phrase.
-    edge: Vec<bool>,
+    /// For each word of the text, whether it can begin a phrase, and whether it can end one.
+    begins: Vec<bool>,
+    ends: Vec<bool>,
 }
 
 impl<'a> Reader<'a> {
@@ -126,9 +127,10 @@ impl<'a> Reader<'a> {
                 && (syllables
                     || words.get(at + 1).is_some_and(|next| capital(at + 1) && stand_together(text, &words[at], next)))
         };
-        let edge = (0..words.len())
-            .map(|at| (!stop[at] || names(at)) && text[words[at].range.clone()].contains(char::is_alphabetic))
-            .collect();
+        let said = |at: usize| &text[words[at].range.clone()];
+        let begins: Vec<bool> =
+            (0..words.len()).map(|at| (!stop[at] || names(at)) && said(at).contains(char::is_alphabetic)).collect();
+        let ends = (0..words.len()).map(|at| begins[at] || (syllables && ENDINGS.contains(&said(at)))).collect();
         let longest = if syllables { LONGEST_SYLLABLES } else { LONGEST };
         let mut run = vec![1_u8; words.len()];
         for at in (0..words.len().saturating_sub(1)).rev() {
@@ -140,7 +142,7 @@ impl<'a> Reader<'a> {
                 run[at] = (run[at + 1] + 1).min(longest);
             }
         }
-        Reader { text, words, title, syllables, run, edge }
+        Reader { text, words, title, syllables, run, begins, ends }
     }
 
     /// The phrases that are whole, and repeated or in the title.
@@ -151,7 +153,7 @@ impl<'a> Reader<'a> {
         };
         let run = |at: u32| usize::from(self.run[at as usize]);
         // Equal phrases stand together once their places are sorted by what is read from them on.
-        let mut places: Vec<u32> = (0..self.words.len() as u32).filter(|&at| self.edge[at as usize]).collect();
+        let mut places: Vec<u32> = (0..self.words.len() as u32).filter(|&at| self.begins[at as usize]).collect();
         places.sort_by(|&a, &b| head(a, run(a)).cmp(head(b, run(b))).then(a.cmp(&b)));
         let mut phrases = Vec::new();
         for length in 1..=LONGEST_UNSPACED {
@@ -165,7 +167,7 @@ impl<'a> Reader<'a> {
 
     fn phrase(&self, places: &[u32], length: usize) -> Option<Phrase> {
         // A name's word can be a stop word elsewhere, so the end is looked at in each place.
-        let mut places: Vec<u32> = places.iter().copied().filter(|&at| self.edge[at as usize + length - 1]).collect();
+        let mut places: Vec<u32> = places.iter().copied().filter(|&at| self.ends[at as usize + length - 1]).collect();
         places.sort_unstable();
         let first = *places.first()? as usize;
         let words = &self.words[first..first + length];
@@ -178,10 +180,9 @@ impl<'a> Reader<'a> {
         if places.len() < 2 && !in_title && !(name && length > 1) {
             return None;
         }
-        if places.len() > 1
-            && (self.has_same_neighbour(&places, |at| at.checked_sub(1).filter(|&before| self.run[before] > 1))
-                || self.has_same_neighbour(&places, |at| Some(at + length).filter(|_| self.run[at + length - 1] > 1)))
-        {
+        let before = |at: usize| at.checked_sub(1).filter(|&before| self.run[before] > 1 && self.begins[before]);
+        let after = |at: usize| Some(at + length).filter(|&after| self.run[after - 1] > 1 && self.ends[after]);
+        if self.has_same_neighbour(&places, before) || self.has_same_neighbour(&places, after) {
             return None;
         }
         // What a phrase says grows with its words, less with each; two syllables or letters are a word.
@@ -193,9 +194,9 @@ impl<'a> Reader<'a> {
         Some(Phrase { places, length, score })
     }
 
-    /// Whether most places have the same word at `neighbour`, one that could belong to the phrase.
+    /// Whether most places have the same word at `neighbour`, which answers one that could belong to the phrase.
     fn has_same_neighbour(&self, places: &[u32], neighbour: impl Fn(usize) -> Option<usize>) -> bool {
-        let beside = places.iter().filter_map(|&at| neighbour(at as usize)).filter(|&beside| self.edge[beside]);
+        let beside = places.iter().filter_map(|&at| neighbour(at as usize));
         let mut beside: Vec<u32> = beside.map(|beside| self.words[beside].word).collect();
         beside.sort_unstable();
         let most = beside.chunk_by(|a, b| a == b).map(<[u32]>::len).max().unwrap_or(0);
@@ -370,6 +371,13 @@ mod tests {
             "Sông Cái dâng cao. Nước sông Cái tràn vào ruộng. Dân hai bờ sông Cái đắp đê suốt đêm, đê vỡ một đoạn.",
             &["sông Cái"],
             &["Cái", "sông"],
+        ),
+        (
+            "vi",
+            "",
+            "Ngành hàng không lãi lớn. Hàng không nội địa tăng chuyến. Vé hàng không cũng tăng, vì hàng không thiếu phi công.",
+            &["hàng không"],
+            &["hàng"],
         ),
         (
             "en",

@@ -51,7 +51,7 @@ impl Length {
                 (names[0], format!("{count} is more than {MAX_SUMMARY_SENTENCES}."))
             }
             Length::Share(share) if !(share > 0.0 && share <= 1.0) => {
-                (names[1], format!("{share} is not more than 0 and at most 1; 0.1 is a tenth of the text."))
+                (names[1], "it has to be more than 0 and at most 1; 0.1 is a tenth of the text.".into())
             }
             Length::Characters(0) => {
                 (names[2], "0 leaves room for nothing; for no summary ask for 0 sentences.".into())

@@ -9,14 +9,17 @@ pub(super) fn stop_words(language: &str) -> Option<&'static str> {
     found.map(|&(_, words)| words)
 }
 
+/// Those of Vietnamese that end words of two syllables too: hàng không, lẫn nhau, nước ngoài.
+pub(super) const ENDINGS: [&str; 3] = ["không", "nhau", "ngoài"];
+
 #[rustfmt::skip]
 static LISTS: &[(&str, &str)] = &[
-    ("vi", "và là của có cho các những được trong với không một này đó khi đã để người từ theo tại về như cũng ra đến \
-        vào trên sau ở do nhiều sẽ phải bị nhưng còn hay hoặc nếu vì thì mà rằng nên rất lại đang mới chỉ cùng qua tới lên \
-        xuống ông bà anh chị em tôi họ nó chúng ta mình bạn cô chú ai gì nào đâu sao thế vậy đây kia ấy hơn nhất mỗi mọi \
-        cả từng vẫn chưa đều vừa đi làm biết nói thấy năm ngày tháng giờ lúc nay hôm qua trước giữa dưới ngoài bằng hai ba \
-        bốn việc điều sự cuộc con cái chiếc bởi tuy dù song khoảng gần thêm nữa luôn muốn cần nhận đưa số lần nhau riêng \
-        hiện đồng thời đối do đó ngay cứ bao giờ viết ảnh trả lời chia sẻ cách thể triệu tỷ tỉ nghìn đồng mức lên thông tin"),
+    ("vi", "và là của có cho các những được trong với một này đó khi đã để từ theo tại về như cũng ra đến vào trên \
+        sau ở do nhiều sẽ phải bị nhưng còn hay hoặc nếu vì thì mà rằng nên rất lại đang mới chỉ cùng qua tới \
+        lên xuống ông bà anh chị em tôi họ nó chúng ta mình bạn cô chú ai gì nào đâu sao thế vậy đây kia ấy hơn \
+        nhất mỗi mọi cả từng vẫn chưa đều vừa đi làm biết nói thấy năm ngày tháng giờ lúc nay hôm trước giữa \
+        dưới ngoài bằng hai ba bốn chiếc bởi tuy dù song khoảng gần thêm nữa luôn muốn cần nhận đưa lần riêng \
+        ngay cứ bao ảnh trả lời chia sẻ triệu tỷ tỉ nghìn mức không nhau tp tto nlđo"),
     ("en", "a about above according after again against all also although always am among an and another any are aren't \
         around as at back be became because been before being below between both but by came can can't could day did didn't \
         do does doesn't doing don't down during each either even ever every few first for from get gets getting go goes \
