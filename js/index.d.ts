@@ -114,7 +114,10 @@ export interface Article {
   isAccessibleForFree: boolean | null;
   /** Where the links in the content lead, in reading order, each address once. */
   links: Link[];
-  /** The content as Markdown (CommonMark with tables). */
+  /**
+   * The content as Markdown: CommonMark with GitHub's tables, footnotes, alerts, task lists and formulas. A table whose
+   * cells span columns or rows is HTML, as safe as `content`.
+   */
   markdown: string;
   /**
    * The summary: the publisher's own description where it says what the text says, then the sentences that say most, in

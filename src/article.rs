@@ -21,7 +21,7 @@ pub struct Article {
     pub metadata: Metadata,
     /// The content.
     pub document: Document,
-    /// The content as plain text: paragraphs separated by an empty line, without title and captions.
+    /// The content as plain text: paragraphs separated by an empty line, without title, captions and footnotes.
     pub text: String,
     /// The summary: the publisher's own description where it says what the text says, then sentences in the order of
     /// the text.
@@ -93,7 +93,8 @@ impl Article {
         render::html(&self.document)
     }
 
-    /// The content as Markdown (CommonMark with tables), without raw HTML.
+    /// The content as Markdown: CommonMark with GitHub's tables, footnotes, alerts, task lists, strikethrough and formulas.
+    /// HTML only where Markdown has no words: tables with spans, and line breaks in cells.
     pub fn markdown(&self) -> String {
         render::markdown(&self.document)
     }

@@ -61,6 +61,7 @@ pub fn select(
     let mut chosen = chosen.to_vec();
     drop_headline(measured, &mut chosen);
     complete_tables(tree, blocks, &mut chosen);
+    complete_code(blocks, measured, &mut chosen);
 
     let mut selection = Selection::new(tree.len());
     let mut verdicts = Vec::with_capacity(opinions.len());
@@ -98,6 +99,23 @@ fn complete_tables(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
         }
         let rows = chosen[i..end].iter().filter(|&&row| row).count();
         if table.is_some() && rows * 2 > end - i {
+            chosen[i..end].fill(true);
+        }
+        i = end;
+    }
+}
+
+/// Code between two chosen blocks is chosen: text that speaks of it is none without it. Numbers of lines are no code.
+fn complete_code(blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
+    let has_letters = |at: usize| blocks.list[at].text.contains(char::is_alphabetic);
+    let is_code = |at: usize| measured.blocks[at].kind == Kind::Preformatted && has_letters(at);
+    let mut i = 0;
+    while i < chosen.len() {
+        let mut end = i + 1;
+        while is_code(i) && end < chosen.len() && is_code(end) {
+            end += 1;
+        }
+        if is_code(i) && i > 0 && chosen[i - 1] && chosen.get(end) == Some(&true) {
             chosen[i..end].fill(true);
         }
         i = end;

@@ -6,12 +6,23 @@
 
 import { parseInert } from './trusted-types.js';
 
-/** The elements that are copied, and the one attribute that some of them keep. Links and images have their own rules. */
+/** The elements that are copied, and the attributes that some of them keep. Links and images have their own rules. */
 const ALLOWED = new Set(
-  `p h2 h3 h4 h5 h6 ul ol li blockquote hr br pre code em strong sub sup
-  table caption thead tbody tr th td figure figcaption a img`.split(/\s+/),
+  `p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote aside section div hr br pre code kbd em strong sub sup del ins mark
+  abbr span ruby rt rp table caption thead tbody tr th td figure figcaption a img`.split(/\s+/),
 );
-const KEPT_ATTRIBUTE = { ol: 'start', code: 'class' };
+const SPAN = ['colspan', 'rowspan'];
+const LOCALE = ['lang', 'dir'];
+const KEPT_ATTRIBUTES = {
+  ol: ['start', 'type'],
+  code: ['class'],
+  aside: ['class'],
+  abbr: ['title'],
+  td: SPAN,
+  th: SPAN,
+  div: LOCALE,
+  span: LOCALE,
+};
 
 const LINK = /^(?:https?|mailto|tel):/i;
 const REMOTE_IMAGE = /^https?:/i;
@@ -52,8 +63,9 @@ function copyElement(source, options) {
   if (name === 'img') return copyImage(source, options);
   if (name === 'a') return copyLink(source);
   const copy = document.createElement(name);
-  const attribute = KEPT_ATTRIBUTE[name];
-  if (attribute && source.hasAttribute(attribute)) copy.setAttribute(attribute, source.getAttribute(attribute));
+  for (const attribute of KEPT_ATTRIBUTES[name] ?? []) {
+    if (source.hasAttribute(attribute)) copy.setAttribute(attribute, source.getAttribute(attribute));
+  }
   return copy;
 }
 

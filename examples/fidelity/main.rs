@@ -144,12 +144,18 @@ impl Page {
         let runs: HashSet<&[String]> = gold.sequence.windows(RUN).collect();
         let single: HashSet<&String> = gold.sequence.iter().collect();
         let words: Vec<Vec<String>> = blocks.list.iter().map(|block| words(&block.text).collect()).collect();
-        let is_found =
-            |words: &Vec<String>| words.windows(RUN).filter(|run| runs.contains(run)).count() * 2 > words.len();
+        let is_found = |words: &Vec<String>| {
+            let all = words.windows(RUN);
+            all.clone().filter(|run| runs.contains(run)).count() * 2 > all.len()
+        };
         let found: Vec<bool> = words.iter().map(|words| words.len() > RUN && is_found(words)).collect();
         // A short block or a formula has no run of its own: it counts near one that has.
         let is_near = |at: usize| found[at.saturating_sub(NEAR)..].iter().take(2 * NEAR + 1).any(|&found| found);
-        let is_short = |at: usize| is_near(at) && words[at].iter().all(|word| single.contains(word));
+        let is_code = |at: usize| tree.tag(blocks.list[at].element) == tree::Tag::PRE;
+        let is_short = |at: usize| {
+            let known = words[at].iter().filter(|word| single.contains(word)).count();
+            is_near(at) && (known == words[at].len() || is_code(at) && known * 2 > words[at].len())
+        };
         let chosen: Vec<bool> = (0..words.len()).map(|at| found[at] || is_short(at)).collect();
         let opinions = classify::judge_by_rules(&measured);
         let (selection, _): (Selection, _) = select::select(&tree, &blocks, &measured, &opinions, &chosen);

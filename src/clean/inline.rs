@@ -175,15 +175,16 @@ impl Run {
         self.pieces.push(Piece { styles, content });
     }
 
-    /// The text since the last line break or thing that is no text, if nothing else has come yet.
-    pub(super) fn sole_text(&self) -> Option<String> {
-        self.pieces
-            .iter()
-            .map(|piece| match &piece.content {
-                Content::Text(text) => Some(text.as_str()),
-                _ => None,
-            })
-            .collect()
+    /// All that has come, if that is only text of at most so many bytes.
+    pub(super) fn short_text(&self, max_bytes: usize) -> Option<String> {
+        let mut short = String::new();
+        for piece in &self.pieces {
+            match &piece.content {
+                Content::Text(text) if short.len() + text.len() <= max_bytes => short.push_str(text),
+                _ => return None,
+            }
+        }
+        Some(short)
     }
 
     /// Whether white space is owed before the next word.

@@ -208,6 +208,7 @@ impl Cleaner<'_> {
             || self.repeated.contains(&id)
             || self.notes.repeats(id)
             || tree.is_permalink(id)
+            || notes::is_unfolding_sign(tree, id)
             || (self.note.is_some() && self.notes.leads_back(tree, id))
             || math::is_shown_twice(tree, id)
     }

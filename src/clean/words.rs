@@ -25,8 +25,8 @@ pub(super) fn is_drop_cap_element(tree: &Tree, element: NodeId) -> bool {
 /// That is taken for granted only of the first words of a paragraph, which are several or named a place by their class,
 /// and only before a capital letter.
 pub(super) fn lacks_space(tree: &Tree, leaf: NodeId, text: &str, run: &Run) -> bool {
-    /// Longest name of a place, in characters.
-    const MAX_PLACE_CHARS: usize = 60;
+    /// Longest name of a place, in bytes.
+    const MAX_PLACE_BYTES: usize = 100;
     if run.owes_space() || !text.starts_with(char::is_uppercase) {
         return false;
     }
@@ -34,7 +34,7 @@ pub(super) fn lacks_space(tree: &Tree, leaf: NodeId, text: &str, run: &Run) -> b
     if !matches!(tree.tag(element), Tag::SPAN | Tag::A | Tag::LABEL | Tag::B | Tag::STRONG) {
         return false;
     }
-    let Some(before) = run.sole_text().filter(|before| before.chars().count() <= MAX_PLACE_CHARS) else { return false };
+    let Some(before) = run.short_text(MAX_PLACE_BYTES) else { return false };
     let before = before.trim();
     if image::collapse(&tree.text_content(element)) != before {
         return false;

@@ -98,12 +98,14 @@ fn pair(tree: &Tree, references: Vec<(NodeId, usize)>, definitions: Vec<(NodeId,
 
 /// The reference with the elements around it that hold nothing else.
 fn widened(tree: &Tree, reference: NodeId) -> NodeId {
-    let sole =
-        |id: NodeId| tree.children(id).all(|child| tree.tag(child) != Tag::TEXT || tree.text(child).trim().is_empty());
+    /// White space, the reference, white space.
+    const MAX_CHILDREN: usize = 3;
+    let is_blank = |id: NodeId| tree.tag(id) == Tag::TEXT && tree.text(id).trim().is_empty();
     let mut widened = reference;
     for around in tree.ancestors(reference).take(2) {
-        let elements = tree.children(around).filter(|&child| tree.tag(child) != Tag::TEXT).count();
-        if !is_inline(tree.tag(around)) || elements != 1 || !sole(around) {
+        let is_alone = is_inline(tree.tag(around))
+            && tree.children(around).take(MAX_CHILDREN + 1).all(|child| child == widened || is_blank(child));
+        if !is_alone {
             break;
         }
         widened = around;

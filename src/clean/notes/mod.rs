@@ -195,15 +195,31 @@ fn fragment(tree: &Tree, id: NodeId) -> Option<&str> {
     (!fragment.is_empty() && (before.is_empty() || names_note(fragment))).then_some(fragment)
 }
 
-/// Elements of which a sidenote is made; larger ones hold more than one.
+/// Elements of which a sidenote is made; larger ones hold more than one. Tufte CSS puts the box that unfolds one on a
+/// small screen right before it.
 fn is_sidenote(tree: &Tree, id: NodeId) -> bool {
-    matches!(tree.tag(id), Tag::SPAN | Tag::SMALL | Tag::ASIDE)
-        && class_words(tree, id).any(|word| {
-            matches!(
-                word.to_ascii_lowercase().as_str(),
-                "sidenote" | "marginnote" | "inline-footnote" | "footnote-inline" | "inline-footnote-content"
-            )
-        })
+    if !matches!(tree.tag(id), Tag::SPAN | Tag::SMALL | Tag::ASIDE) {
+        return false;
+    }
+    let is_named = class_words(tree, id).any(|word| {
+        matches!(
+            word.to_ascii_lowercase().as_str(),
+            "sidenote" | "marginnote" | "inline-footnote" | "footnote-inline" | "inline-footnote-content"
+        )
+    });
+    let unfolds = || {
+        std::iter::successors(tree.previous_sibling(id), |&before| tree.previous_sibling(before))
+            .find(|&before| tree.tag(before) != Tag::TEXT)
+            .is_some_and(|before| {
+                tree.tag(before) == Tag::INPUT && class_words(tree, before).any(|word| word == "margin-toggle")
+            })
+    };
+    is_named || unfolds()
+}
+
+/// Whether an element is the sign on which a sidenote unfolds, `⊕` in Tufte CSS.
+pub(super) fn is_unfolding_sign(tree: &Tree, id: NodeId) -> bool {
+    tree.tag(id) == Tag::LABEL && class_words(tree, id).any(|word| word == "margin-toggle")
 }
 
 fn is_kept(tree: &Tree, selection: &Selection, id: NodeId) -> bool {
