@@ -134,6 +134,8 @@ export interface Article {
   readingTime: number;
   /** Whole minutes that a fast and a slow reader take, between whom most adults are. */
   readingTimeRange: [number, number];
+  /** A second article that seems to stand in the same pasted text. It was left out; `null` where there is none. */
+  secondArticle: SecondArticle | null;
   /** Every text block of the page in reading order, with the verdict on it. */
   blocks: BlockReport[];
   /**
@@ -165,6 +167,14 @@ export interface Sentence {
 export interface SummarySentence extends Sentence {
   /** Number of the block in `blocks` that it stands in; `null` where it stands in no single one. */
   block: number | null;
+}
+
+/** Where a second article begins in pasted text. */
+export interface SecondArticle {
+  /** Its headline. */
+  title: string;
+  /** The headline's place among the article's `blocks`. */
+  block: number;
 }
 
 /** A text block of the page and why it was kept or left out. */

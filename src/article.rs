@@ -36,6 +36,8 @@ pub struct Article {
     pub reading_range: (usize, usize),
     /// The page's JSON-LD as the page has it, not made fit for an output; empty unless [`crate::Options::json_ld`] asks.
     pub json_ld: Vec<Value>,
+    /// A second article that seems to stand in the same paste. It was left out.
+    pub second_article: Option<SecondArticle>,
     /// Every text block of the page in reading order, with the verdict on it.
     pub blocks: Vec<BlockReport>,
 }
@@ -50,6 +52,15 @@ pub struct SummarySentence {
     pub range: Option<Range<usize>>,
     /// The number of the block that it stands in, in [`Article::blocks`]; `None` where it stands in no single one.
     pub block: Option<usize>,
+}
+
+/// Where a second article begins in pasted text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecondArticle {
+    /// Its headline.
+    pub title: String,
+    /// The headline's place among [`Article::blocks`]; what follows it is the article, as far as it goes.
+    pub block: usize,
 }
 
 /// A text block of the page and the verdict on it.

@@ -60,7 +60,7 @@ pub mod url;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use article::{Article, BlockReport, SummarySentence};
+pub use article::{Article, BlockReport, SecondArticle, SummarySentence};
 pub use classify::Reason;
 pub use error::Error;
 pub use join::join;
@@ -147,6 +147,7 @@ struct Page {
     opinions: Vec<Opinion>,
     /// Which blocks are the article's text.
     chosen: Vec<bool>,
+    second_article: Option<SecondArticle>,
 }
 
 impl Page {
@@ -165,18 +166,36 @@ impl Page {
         };
         let probabilities: Vec<f32> = opinions.iter().map(|opinion| opinion.probability).collect();
         let chosen = classify::cut::choose(&blocks, &measured, &probabilities);
-        Ok(Page { input_type: InputType::Html, tree, base, metadata, blocks, measured, opinions, chosen })
+        Ok(Page {
+            input_type: InputType::Html,
+            tree,
+            base,
+            metadata,
+            blocks,
+            measured,
+            opinions,
+            chosen,
+            second_article: None,
+        })
     }
 
     fn of_text(text: &str, options: &Options) -> Page {
-        let tree = lines::parse(text).tree;
+        let lines::Lines { tree, blank_before } = lines::parse(text);
         let base = BaseUrl::new(options.url.as_deref(), None);
         let blocks = blocks::segment(&tree);
         let measured = features::measure(&tree, &blocks, None);
-        let lines = classify::lines::judge(&blocks, &measured.blocks);
-        let metadata = metadata::of_lines(&blocks, &lines);
-        let chosen = lines.opinions.iter().map(|opinion| opinion.probability >= classify::lines::KEEP).collect();
-        Page { input_type: InputType::Text, tree, base, metadata, blocks, measured, opinions: lines.opinions, chosen }
+        let lines = features::lines::read(&blocks, &measured);
+        let judged = if blocks.list.len() <= MAX_LEARNED_BLOCKS {
+            let table = features::lines::table(&blocks, &measured, &lines, &blank_before);
+            classify::lines::judge(classify::lines::bundled(), &blocks, &measured, &lines, &table)
+        } else {
+            classify::lines::judge_by_rules(&blocks, &measured, &lines)
+        };
+        let metadata = metadata::of_lines(&blocks, &lines, &judged);
+        let second_article =
+            judged.second_article.map(|block| SecondArticle { title: blocks.list[block].text.clone(), block });
+        let classify::lines::Judged { opinions, chosen, .. } = judged;
+        Page { input_type: InputType::Text, tree, base, metadata, blocks, measured, opinions, chosen, second_article }
     }
 
     fn into_article(self, options: &Options) -> Result<Article, Error> {
@@ -208,6 +227,7 @@ impl Page {
             document,
             text,
             json_ld,
+            second_article: self.second_article,
             blocks,
             ..Article::default()
         };

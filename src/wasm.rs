@@ -341,6 +341,7 @@ struct Answer<'a> {
     word_count: usize,
     reading_time: usize,
     reading_time_range: (usize, usize),
+    second_article: Option<SecondArticleAnswer<'a>>,
     blocks: Vec<BlockAnswer<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sources: Option<BTreeMap<&'static str, String>>,
@@ -391,6 +392,12 @@ impl<'a> Utf16<'a> {
         self.bytes = bytes;
         self.units
     }
+}
+
+#[derive(Serialize)]
+struct SecondArticleAnswer<'a> {
+    title: &'a str,
+    block: usize,
 }
 
 #[derive(Serialize)]
@@ -460,6 +467,10 @@ impl<'a> Answer<'a> {
             word_count: article.word_count,
             reading_time: article.reading_minutes,
             reading_time_range: article.reading_range,
+            second_article: article
+                .second_article
+                .as_ref()
+                .map(|second| SecondArticleAnswer { title: &second.title, block: second.block }),
             blocks: article
                 .blocks
                 .iter()

@@ -26,6 +26,17 @@ fn a_page_of_very_many_blocks_is_judged_by_rules() {
 }
 
 #[test]
+fn a_paste_of_very_many_lines_is_judged_by_rules() {
+    let body: String = (0..=MAX_LEARNED_BLOCKS)
+        .map(|i| format!("Đoạn {i} của quyển sách dài này nói về mùa gặt ở làng, về mưa và nắng.\n"))
+        .collect();
+    let article = clean(format!("Trang chủ\n{body}Bản quyền").as_str(), &Options::default()).unwrap();
+    assert_eq!(article.blocks.iter().filter(|block| block.kept).count(), MAX_LEARNED_BLOCKS + 1);
+    assert!(article.text.starts_with("Đoạn 0 của quyển sách"));
+    assert!(!article.text.contains("Bản quyền"));
+}
+
+#[test]
 fn options_out_of_range_are_named() {
     let refused = |options: Options| match clean("<p>Mưa.", &options).unwrap_err() {
         Error::InvalidOption { name, .. } => name,

@@ -72,6 +72,8 @@ fn articles_come_near_to_gold() {
         check("title", metadata.title.as_deref(), &gold.title);
         check("byline", metadata.byline.as_deref(), &gold.byline);
         check("publishedTime", metadata.published_time.as_deref(), &gold.published_time);
+        let second = article.second_article.as_ref().map(|second| second.title.as_str());
+        check("secondArticle", second, &gold.second_article);
         check("lang", metadata.language.as_deref(), &gold.lang);
         check("dir", metadata.direction.map(direction_name), &gold.dir);
         let text = fs::read_to_string(page.folder.join("gold.txt")).expect("gold.txt");
@@ -137,6 +139,8 @@ struct Gold {
     title: Option<String>,
     byline: Option<String>,
     published_time: Option<String>,
+    /// The title of a second article that has to be left out and reported.
+    second_article: Option<String>,
     lang: Option<String>,
     dir: Option<String>,
     /// Smallest token F1 of the text against `gold.txt`.
@@ -173,6 +177,8 @@ struct ArticleReport {
     url: Option<String>,
     word_count: usize,
     reading_time: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    second_article: Option<String>,
     summary: Vec<String>,
     keywords: Vec<String>,
     blocks: Vec<String>,
@@ -204,6 +210,7 @@ impl ArticleReport {
             url: metadata.url.as_ref().map(|url| url.as_str().to_owned()),
             word_count: article.word_count,
             reading_time: article.reading_minutes,
+            second_article: article.second_article.as_ref().map(|second| second.title.clone()),
             summary: article.summary.iter().map(|sentence| sentence.text.clone()).collect(),
             keywords: article.keywords.clone(),
             blocks: article

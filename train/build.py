@@ -51,7 +51,7 @@ def main():
 
     final = train(table, names)
     MODEL.write_bytes(export(final, table.names))
-    write_parity(table, final)
+    write_parity(table, final, PARITY)
     size = MODEL.stat().st_size
     print(f"\n{MODEL.relative_to(ROOT)}: {size} bytes, {len(brotli.compress(MODEL.read_bytes()))} as Brotli")
 
@@ -85,12 +85,12 @@ def print_gains(models):
     print(", ".join(f"{names[i]} {100 * gain[i] / gain.sum():.2f}" for i in order[:SHOWN_GAINS]))
 
 
-def write_parity(table, booster):
+def write_parity(table, booster, path):
     """Rows of the table and, as a last column, what the exported booster says of them."""
     rows = table.x[np.linspace(0, len(table.x) - 1, PARITY_ROWS).astype(int)]
     read = [table.names.index(name) for name in booster.feature_name()]
     odds = booster.predict(rows[:, read], raw_score=True, num_threads=1)
-    np.column_stack([rows, odds]).astype("<f4").tofile(PARITY)
+    np.column_stack([rows, odds]).astype("<f4").tofile(path)
 
 
 if __name__ == "__main__":

@@ -95,12 +95,16 @@ def domain(url):
     return ".".join(labels[-take:])
 
 
+def fold_of(page):
+    """The part of the cross-validation that a page is in: the same for all pages of a site."""
+    site = domain(page.get("url")) or page["id"]
+    return int.from_bytes(hashlib.sha256(site.encode()).digest()[:4], "big") % FOLDS
+
+
 def _page(page, corpus, start, stop):
-    site = domain(page["url"]) or page["id"]
-    fold = int.from_bytes(hashlib.sha256(site.encode()).digest()[:4], "big") % FOLDS
     gold = Counter(tokens(page["gold"]))
     language = (page["lang"] or "-")[:2].lower()
-    return Page(page["id"], corpus, page["type"] or "-", language, fold, gold, start, stop)
+    return Page(page["id"], corpus, page["type"] or "-", language, fold_of(page), gold, start, stop)
 
 
 def _labels(directory, corpus):

@@ -4,6 +4,7 @@
 mod elements;
 pub(crate) mod labels;
 mod learned;
+pub mod lines;
 mod order;
 mod page;
 mod prose;

@@ -158,7 +158,7 @@ fn add_window_columns(table: &mut Table, blocks: &[Situated], shapes: &[Shape]) 
 }
 
 /// Sums of all values before each, and of all.
-fn running_sum(values: impl Iterator<Item = f32>) -> Vec<f32> {
+pub(super) fn running_sum(values: impl Iterator<Item = f32>) -> Vec<f32> {
     // In f64: single precision loses a character after 16 million.
     let mut sum = 0.0_f64;
     std::iter::once(0.0)

@@ -21,7 +21,7 @@ const MAX_LINE_STEPS: usize = 200;
 const MAX_LINE_BYTES: usize = 4 * 1024;
 
 /// Words that say, in front of a date, that it is the last change's, in lower case.
-const MODIFIED_WORDS: &[&str] = &[
+pub(super) const MODIFIED_WORDS: &[&str] = &[
     "updated",
     "last updated",
     "last modified",

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as inline from '../../pkg/index.js';
 import * as node from '../../pkg/node.js';
-import { EMPTY_SHELL, FIRST_SENTENCE, PASTED, TEXT, VIETNAMESE } from './pages.js';
+import { EMPTY_SHELL, FIRST_SENTENCE, PASTED, SECOND_TITLE, TEXT, TWO_PASTED, VIETNAMESE } from './pages.js';
 
 const FIELDS = [
   ...['type', 'title', 'byline', 'authors', 'dir', 'lang', 'content', 'textContent', 'length', 'excerpt', 'description'],
   ...['siteName', 'publisher', 'publishedTime', 'modifiedTime', 'image', 'imageWidth', 'imageHeight', 'imageAlt', 'favicon'],
   ...['url', 'nextPage', 'section', 'tags', 'license', 'isAccessibleForFree', 'links', 'markdown', 'summary'],
-  ...['summarySentences', 'keywords', 'wordCount', 'readingTime', 'readingTimeRange', 'blocks'],
+  ...['summarySentences', 'keywords', 'wordCount', 'readingTime', 'readingTimeRange', 'secondArticle', 'blocks'],
 ];
 
 for (const [entry, { clean, join, keywords, probablyReadable, summarize, UnchaffError }] of Object.entries({ node, inline })) {
@@ -92,6 +92,15 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
       const article = clean(PASTED);
       assert.equal(article.type, 'text');
       assert.ok(article.textContent.includes(FIRST_SENTENCE));
+    });
+
+    it('leaves a second article of a paste out, and says so', () => {
+      const article = clean(TWO_PASTED);
+      const { title, block } = article.secondArticle;
+      assert.equal(title, SECOND_TITLE);
+      assert.equal(article.blocks[block].text, SECOND_TITLE);
+      assert.ok(!article.textContent.includes('ghe rau'));
+      assert.equal(clean(PASTED).secondArticle, null);
     });
 
     it('reads the input as it is told to', () => {

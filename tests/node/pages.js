@@ -19,6 +19,16 @@ ${SENTENCES.map((sentence) => `<p>${sentence}</p>`).join('\n')}
 /** The same article as pasted text. */
 export const PASTED = `Trang chủ\nThế giới\nHuyện Tân Lâm mở thư viện mới bên sông\n\n${SENTENCES.join('\n\n')}\n\nLiên hệ\n`;
 
+/** The headline of another article. */
+export const SECOND_TITLE = 'Chợ nổi Tân Lâm thêm ba điểm dừng cho ghe rau';
+
+/** The article as pasted text, with another one after it. */
+export const TWO_PASTED = `Huyện Tân Lâm mở thư viện mới bên sông\n\n${SENTENCES.join('\n\n')}\n\n${SECOND_TITLE}\n
+Sáng nay, chợ nổi Tân Lâm thêm ba điểm dừng cho ghe rau, để thương lái khỏi phải neo giữa dòng nước xiết.\n
+Mỗi điểm dừng có cầu tạm bằng tre, một vòi nước sạch và chỗ cân hàng do ban quản lý chợ kiểm tra mỗi tháng.\n
+Bà Sáu, bán rau ở chợ hơn hai mươi năm, nói từ nay không còn phải gọi với từ ghe này sang ghe khác nữa.\n
+Ban quản lý dự tính thu phí neo đậu năm nghìn đồng một buổi, và miễn phí cho ghe nhỏ dưới ba tấn.\n`;
+
 /** The first sentence of both. */
 export const FIRST_SENTENCE = SENTENCES[0];
 

@@ -19,8 +19,10 @@ pub struct Page {
     pub kind: Option<String>,
     /// Language tag.
     pub lang: Option<String>,
-    /// Its source.
-    pub html: String,
+    /// Its source; or, for a paste,
+    pub html: Option<String>,
+    /// the text that was pasted.
+    pub paste: Option<String>,
     /// The text of its article; empty where it has none.
     #[serde(rename = "text")]
     pub gold: String,

@@ -26,6 +26,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use unchaff::blocks::Blocks;
 use unchaff::classify::{self, cut, model::Model};
+use unchaff::features::lines::{self, Lines};
 use unchaff::features::{Measured, Table};
 use unchaff::metadata::Metadata;
 use unchaff::tree::{Tag, Tree};
@@ -64,18 +65,38 @@ struct Prepared {
     blocks: Blocks,
     measured: Measured,
     table: Table,
+    /// What is known of the lines, if the page is a paste.
+    lines: Option<Lines>,
 }
 
 impl Prepared {
     fn of(page: &Page) -> Result<Prepared, Box<dyn Error>> {
-        let tree = unchaff::tree::parse(&page.html)?;
+        match (&page.paste, &page.html) {
+            (Some(paste), _) => Ok(Prepared::of_paste(paste)),
+            (None, Some(html)) => Prepared::of_html(page, html),
+            (None, None) => Err(format!("{} has neither html nor paste", page.id).into()),
+        }
+    }
+
+    fn of_paste(paste: &str) -> Prepared {
+        let unchaff::lines::Lines { tree, blank_before } = unchaff::lines::parse(paste);
+        let blocks = unchaff::blocks::segment(&tree);
+        let measured = unchaff::features::measure(&tree, &blocks, None);
+        let lines = lines::read(&blocks, &measured);
+        let table = lines::table(&blocks, &measured, &lines, &blank_before);
+        let (base, metadata) = (BaseUrl::new(None, None), Metadata::default());
+        Prepared { tree, base, metadata, blocks, measured, table, lines: Some(lines) }
+    }
+
+    fn of_html(page: &Page, html: &str) -> Result<Prepared, Box<dyn Error>> {
+        let tree = unchaff::tree::parse(html)?;
         let base_href = tree.descendants(tree.root(), Tag::BASE).find_map(|base| tree.attr(base, "href"));
         let base = BaseUrl::new(page.url.as_deref(), base_href);
         let metadata = unchaff::metadata::extract(&tree, &base);
         let blocks = unchaff::blocks::segment(&tree);
         let measured = unchaff::features::measure(&tree, &blocks, metadata.title.as_deref());
         let table = unchaff::features::table(&tree, &blocks, &measured, &metadata);
-        Ok(Prepared { tree, base, metadata, blocks, measured, table })
+        Ok(Prepared { tree, base, metadata, blocks, measured, table, lines: None })
     }
 }
 
@@ -120,17 +141,26 @@ fn answers(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>
         if !model.fits(&page_parts.table) {
             return Err("the model was trained on other features".into());
         }
-        let text = text(&page_parts, &model);
-        let answer = json!({"id": page.id, "title": page_parts.metadata.title, "textContent": text});
-        writeln!(out, "{answer}")?;
+        writeln!(out, "{}", answer(&page.id, &page_parts, &model))?;
     }
     Ok(())
 }
 
-fn text(page: &Prepared, model: &Model) -> String {
-    let opinions = classify::judge(model, &page.table, &page.measured);
-    let probabilities: Vec<f32> = opinions.iter().map(|opinion| opinion.probability).collect();
-    let chosen = cut::choose(&page.blocks, &page.measured, &probabilities);
-    let (selection, _) = unchaff::select::select(&page.tree, &page.blocks, &page.measured, &opinions, &chosen);
-    unchaff::render::text(&unchaff::clean::clean(&page.tree, &selection, &page.base))
+/// What the product makes of a page with a model, by the names that the evaluation reads.
+fn answer(id: &str, page: &Prepared, model: &Model) -> serde_json::Value {
+    let Prepared { tree, blocks, measured, table, .. } = page;
+    let (opinions, chosen, metadata) = if let Some(lines) = &page.lines {
+        let judged = classify::lines::judge(model, blocks, measured, lines, table);
+        let metadata = unchaff::metadata::of_lines(blocks, lines, &judged);
+        (judged.opinions, judged.chosen, metadata)
+    } else {
+        let opinions = classify::judge(model, table, measured);
+        let probabilities: Vec<f32> = opinions.iter().map(|opinion| opinion.probability).collect();
+        let chosen = cut::choose(blocks, measured, &probabilities);
+        (opinions, chosen, page.metadata.clone())
+    };
+    let (selection, _) = unchaff::select::select(tree, blocks, measured, &opinions, &chosen);
+    let text = unchaff::render::text(&unchaff::clean::clean(tree, &selection, &page.base));
+    json!({"id": id, "title": metadata.title, "byline": metadata.byline, "publishedTime": metadata.published_time,
+        "textContent": text})
 }

@@ -1,0 +1,82 @@
+//! Lines that come again: the cards and lists of other articles.
+
+use super::{Lines, Look};
+use crate::features::Table;
+use crate::features::shape::Shape;
+use std::collections::HashMap;
+
+/// Longest distance at which lines of cards resemble each other: image text, headline, section, date, teaser, button.
+const LONGEST_PERIOD: usize = 6;
+/// Lines on each side in which a period shows.
+const PERIOD_WINDOW: usize = 10;
+
+pub(super) fn add_columns(table: &mut Table, lines: &Lines, shapes: &[Shape]) {
+    let n = lines.looks.len();
+    let mut equal: HashMap<&str, (usize, usize)> = HashMap::new();
+    for (i, line) in lines.folded.iter().enumerate() {
+        equal.entry(line).or_insert((0, i)).0 += 1;
+    }
+    let said = |i: usize| equal[lines.folded[i].as_str()];
+    table.add("equal_lines", |i| said(i).0 as f32);
+    table.add("said_before", |i| f32::from(said(i).1 < i));
+    table.add("said_next", |i| f32::from(i + 1 < n && lines.folded[i] == lines.folded[i + 1]));
+    let equal_around = |i: usize| (i.saturating_sub(2)..(i + 3).min(n)).filter(|&j| said(j).0 > 1).count();
+    table.add("equal_around", |i| equal_around(i) as f32);
+
+    // A headline with a name and a bar under it, or said twice, and what follows either.
+    let opens_card = |i: usize| {
+        let named = lines.looks[i] == Look::Headline && lines.looks.get(i + 1) == Some(&Look::NameAndBar);
+        let twice = said(i).0 > 1 && lines.title.is_none_or(|title| lines.folded[title] != lines.folded[i]);
+        named || lines.looks[i] == Look::Doubled || twice && matches!(lines.looks[i], Look::Headline | Look::Body)
+    };
+    let cards: Vec<bool> = (0..n).map(opens_card).collect();
+    let near = |i: usize, from: isize, to: isize| {
+        (from..=to).filter_map(|d| i.checked_add_signed(d)).any(|j| cards.get(j) == Some(&true))
+    };
+    table.add("opens_card", |i| f32::from(cards[i]));
+    table.add("card_above", |i| f32::from(near(i, -3, -1)));
+    table.add("card_around", |i| f32::from(near(i, -4, 4)));
+    table.add_page("page_cards", cards.iter().filter(|&&card| card).count() as f32);
+
+    let classes: Vec<u8> = (0..n).map(|i| class(lines.looks[i], &shapes[i])).collect();
+    let periods: Vec<(f32, f32)> = (0..n).map(|i| period(&classes, i)).collect();
+    table.add("alike_next", |i| alike(&classes, i, 1));
+    table.add("period", |i| periods[i].0);
+    table.add("period_share", |i| periods[i].1);
+    table.add("run_of_class", |i| run(&classes, i));
+}
+
+/// A coarse kind of line, equal for the lines of cards that stand in the same place.
+fn class(look: Look, shape: &Shape) -> u8 {
+    let length = [3.0, 8.0, 16.0, 35.0].iter().filter(|&&limit| shape.words > limit).count() as u8;
+    length + 8 * (shape.date as u8) + 16 * u8::from(shape.end == 1.0) + 32 * u8::from(look == Look::Widget)
+}
+
+/// The distance from 2 on at which most lines around resemble each other, and how many of them do.
+fn period(classes: &[u8], i: usize) -> (f32, f32) {
+    let mut best = (0.0, 0.0);
+    for distance in 2..=LONGEST_PERIOD {
+        let share = alike(classes, i, distance);
+        if share > best.1 {
+            best = (distance as f32, share);
+        }
+    }
+    best
+}
+
+/// Share of the lines around that resemble the line so far after them.
+fn alike(classes: &[u8], i: usize, distance: usize) -> f32 {
+    let start = i.saturating_sub(PERIOD_WINDOW);
+    let end = (i + PERIOD_WINDOW + 1).min(classes.len()).saturating_sub(distance);
+    let equal = (start..end).filter(|&j| classes[j] == classes[j + distance]).count();
+    if end > start { equal as f32 / (end - start) as f32 } else { 0.0 }
+}
+
+/// How many lines of its class stand in a row with a line, counted up to a limit on each side.
+fn run(classes: &[u8], i: usize) -> f32 {
+    const LONGEST_RUN: usize = 30;
+    let same = |j: &&u8| **j == classes[i];
+    let before = classes[..i].iter().rev().take(LONGEST_RUN).take_while(same).count();
+    let after = classes[i..].iter().take(LONGEST_RUN).take_while(same).count();
+    (before + after) as f32
+}

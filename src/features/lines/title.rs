@@ -1,0 +1,95 @@
+//! Which line is the headline, and what the others share with it.
+
+use super::{Lines, Look, look::BODY_WORDS};
+use crate::features::{Features, Kind, Table, table::share};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// Longest and shortest headline, in words.
+const HEADLINE_WORDS: std::ops::RangeInclusive<usize> = 3..=30;
+/// Stands for the distance to a title that is not there.
+const FAR: f32 = -999.0;
+
+/// The headline: of the lines over the text, the one whose words the text's first lines take up most. A word weighs less
+/// the more lines it stands in, so that articles and prepositions decide nothing. `text` is the run of lines that holds
+/// the article, of which the lines that are `part` of it are read; a heading by its mark weighs `marked` times as much.
+pub(super) fn find(
+    lines: &Lines,
+    features: &[Features],
+    text: &Range<usize>,
+    part: impl Fn(usize) -> bool,
+    marked: f32,
+) -> Option<usize> {
+    const LINES_BEFORE_TEXT: usize = 40;
+    const LEAD_LINES: usize = 6;
+    /// A headline stands near the text: at so many lines it counts half.
+    const HALF_WEIGHT_LINES: f32 = 20.0;
+    /// A sentence is a standfirst or a caption more often than a headline; a line that comes again, on the page's path or
+    /// as an image's text, is a headline more often than not.
+    const SENTENCE: f32 = 0.5;
+    const SAID_AGAIN: f32 = 1.5;
+    let Lines { folded, looks, .. } = lines;
+    let mut body = text.clone().filter(|&i| lines.is_body(i) && part(i));
+    let first = body.clone().find(|&i| features[i].words >= BODY_WORDS).or_else(|| body.next())?;
+    let lead: HashSet<&str> = (first..text.end)
+        .filter(|&i| lines.is_body(i) && part(i))
+        .take(LEAD_LINES)
+        .flat_map(|i| folded[i].split(' '))
+        .collect();
+    let mut lines_with: HashMap<&str, usize> = HashMap::new();
+    let mut copies: HashMap<&str, usize> = HashMap::new();
+    for line in folded {
+        if *copies.entry(line).and_modify(|count| *count += 1).or_insert(1) == 1 {
+            for word in line.split(' ').collect::<HashSet<_>>() {
+                *lines_with.entry(word).or_default() += 1;
+            }
+        }
+    }
+    let weight = |i: usize| -> f32 {
+        let words: HashSet<&str> = folded[i].split(' ').collect();
+        let mut weights: Vec<f32> = words
+            .iter()
+            .filter(|word| lead.contains(*word))
+            .map(|word| 1.0 / (lines_with[word] as f32).sqrt())
+            .collect();
+        // Summed in a fixed order: the sum of floats depends on it, and that of a set is random.
+        weights.sort_unstable_by(f32::total_cmp);
+        let shared: f32 = weights.iter().sum();
+        let near = HALF_WEIGHT_LINES / (HALF_WEIGHT_LINES + (first - i) as f32);
+        let sentence = if features[i].ends_sentence { SENTENCE } else { 1.0 };
+        let again = if copies[folded[i].as_str()] > 1 { SAID_AGAIN } else { 1.0 };
+        let heading = if features[i].kind == Kind::Heading { marked } else { 1.0 };
+        shared / (words.len() as f32).sqrt() * near * sentence * again * heading
+    };
+    let enough = |i: usize| folded[i].split(' ').filter(|word| lead.contains(word)).count() >= 2;
+    let candidates = (first.saturating_sub(LINES_BEFORE_TEXT)..first)
+        .filter(|&i| HEADLINE_WORDS.contains(&features[i].words) && enough(i))
+        .filter(|&i| matches!(looks[i], Look::Headline | Look::Body | Look::Short | Look::Structured));
+    // Of equals the last, which stands next to the text.
+    let weighed: Vec<(f32, usize)> = candidates.map(|i| (weight(i), i)).collect();
+    weighed.into_iter().max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, i)| i)
+}
+
+pub(super) fn add_columns(table: &mut Table, lines: &Lines) {
+    let title = lines.title.map_or("", |title| lines.folded[title].as_str());
+    let words: HashSet<&str> = title.split(' ').filter(|word| !word.is_empty()).collect();
+    let shared: Vec<(f32, f32)> = lines.folded.iter().map(|line| overlap(line, &words)).collect();
+    table.add("title_overlap", |i| shared[i].0);
+    table.add("overlap_of_title", |i| shared[i].1);
+    table.add("is_title", |i| f32::from(lines.title == Some(i)));
+    // Equal, or goes on after it: the text of an image often does.
+    table.add("says_title", |i| match lines.folded[i].strip_prefix(title) {
+        Some(rest) if !title.is_empty() => 1.0 + f32::from(rest.is_empty()),
+        _ => 0.0,
+    });
+    table.add("after_title", |i| lines.title.map_or(FAR, |title| i as f32 - title as f32));
+}
+
+/// The share of a line's words that stand in the title, and the share of the title's words that stand in the line.
+fn overlap(line: &str, title: &HashSet<&str>) -> (f32, f32) {
+    const SAMPLE_WORDS: usize = 60;
+    let words: Vec<&str> = line.split(' ').take(SAMPLE_WORDS).collect();
+    let shared = words.iter().filter(|word| title.contains(*word)).count();
+    let different: HashSet<&&str> = words.iter().filter(|word| title.contains(*word)).collect();
+    (share(shared as f32, words.len() as f32), share(different.len() as f32, title.len() as f32))
+}

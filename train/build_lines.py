@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+"""Makes src/classify/lines.bin anew and prints how well such a model does on pastes of pages it has not seen.
+
+    python3 train/build_lines.py CORPORA [--work FOLDER]
+
+CORPORA is a folder with the corpora that README.md lists. Intermediate tables go to FOLDER (target/train/lines).
+"""
+import argparse
+import json
+import pathlib
+
+import brotli
+import lightgbm as lgb
+import numpy as np
+
+from build import ROOT, print_gains, rust, write_parity
+from data import CORPORA, FOLDS, Table
+from evaluate import print_table, scores
+from export import export
+from model import CALIBRATION, PARAMETERS, weights
+from pastes import write as write_pastes
+from text import bag_f1, tokens
+
+MODEL = ROOT / "src/classify/lines.bin"
+PARITY = ROOT / "train/lines_parity.f32"
+ROUNDS = 130
+# Share of the lines that is trained on. A line is drawn the likelier the more it counts, and then counts for those
+# like it that were not: most lines of a page are labels of a word or two.
+SAMPLE = 0.3
+SAMPLE_SEED = 1
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpora", type=pathlib.Path)
+    arguments.add_argument("--work", type=pathlib.Path, default=ROOT / "target/train/lines")
+    options = arguments.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+
+    for corpus in CORPORA:
+        write_pastes(options.corpora / f"{corpus}.jsonl.gz", options.work)
+    files = {corpus: options.work / f"{corpus}.pastes.jsonl" for corpus in CORPORA}
+    rust("features", options.work, *files.values())
+    table = Table(options.work, CORPORA, json.loads((options.work / "names.json").read_text()))
+    print(f"{len(table.pages)} pastes, {len(table.y)} lines, {len(table.names)} features")
+    print("\n# Labels: the best that a choice of whole lines can do")
+    show(table, scores(table, lambda s: np.flatnonzero(table.y[s] >= 0.5)))
+
+    names = telling_features(table)
+    sample, data = sampled(table, names)
+    p, models = np.zeros(len(table.y)), []
+    for fold in range(FOLDS):
+        models.append(lgb.train(PARAMETERS, data.subset(np.flatnonzero(table.fold[sample] != fold)), ROUNDS))
+        held_out = table.fold == fold
+        odds = models[-1].predict(table.columns(names)[held_out], raw_score=True, num_threads=1)
+        p[held_out] = 1 / (1 + np.exp(-CALIBRATION * odds))
+    print("\n# Cross-validation, chosen lines")
+    show(table, scores(table, table.chooser(p)))
+    print("\n# Cross-validation, text that the product answers to the first paste of each page")
+    pages, rows = answered(options.work, files, table, models)
+    print_table(pages, rows)
+    print_gains(models)
+
+    final = lgb.train(PARAMETERS, data, ROUNDS)
+    MODEL.write_bytes(export(final, table.names))
+    write_parity(table, final, PARITY)
+    size = MODEL.stat().st_size
+    print(f"\n{MODEL.relative_to(ROOT)}: {size} bytes, {len(brotli.compress(MODEL.read_bytes()))} as Brotli")
+
+
+def telling_features(table):
+    """The columns that are not the same everywhere: a paste has no links."""
+    return [name for i, name in enumerate(table.names) if table.x[:, i].min() < table.x[:, i].max()]
+
+
+def sampled(table, names):
+    """The rows drawn, and the data set of them."""
+    weight = weights(table)
+    low, high = 0.0, weight.max() / SAMPLE
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if np.minimum(1, weight / middle).mean() > SAMPLE else (low, middle)
+    chance = np.minimum(1, weight / high)
+    rows = np.flatnonzero(np.random.default_rng(SAMPLE_SEED).random(len(weight)) < chance)
+    data = lgb.Dataset(
+        table.columns(names)[rows],
+        table.y[rows],
+        weight=weight[rows] / chance[rows],
+        feature_name=names,
+        params=PARAMETERS,
+        free_raw_data=False,
+    )
+    return rows, data.construct()
+
+
+def shape(page):
+    """How the page was pasted; nothing for its plain visible text."""
+    return page.id.partition("#")[2]
+
+
+def show(table, rows):
+    """Means by corpus, page type and language over first pastes, and over all others by their shape."""
+    first = [not shape(page) for page in table.pages]
+    print_table([page for page, is_first in zip(table.pages, first) if is_first], rows[first])
+    for name in sorted({shape(page) for page in table.pages} - {""}):
+        mine = rows[[shape(page) == name for page in table.pages]]
+        print(f"{'pasted as ' + name:<40}{len(mine):>6}" + "".join(f"{value:8.4f}" for value in mine.mean(axis=0)))
+
+
+def answered(work, files, table, models):
+    """The first pastes and the scores of the product's answers to them, each with the model of its fold."""
+    pages = [page for page in table.pages if not shape(page)]
+    texts = {}
+    for fold, model in enumerate(models):
+        (work / f"fold{fold}.bin").write_bytes(export(model, table.names))
+    for corpus, file in files.items():
+        with open(work / f"answers.{corpus}.ndjson", "w+", encoding="utf-8") as answers:
+            for fold in range(FOLDS):
+                ids = [page.id for page in pages if page.corpus == corpus and page.fold == fold]
+                (work / "ids").write_text("\n".join(ids))
+                rust("answers", work / f"fold{fold}.bin", file, "--ids", work / "ids", output=answers)
+            answers.seek(0)
+            for answer in map(json.loads, answers):
+                texts[corpus, answer["id"]] = answer["textContent"]
+    rows = [bag_f1(table.known(tokens(texts[page.corpus, page.id])), page.gold) for page in pages]
+    return pages, np.array(rows)
+
+
+if __name__ == "__main__":
+    main()
