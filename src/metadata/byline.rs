@@ -5,7 +5,7 @@
 
 use super::area::Area;
 use super::hints;
-use super::names::{is_capitalized, is_clear_prefix, names, shown_names, strip_prefix};
+use super::names::{is_capitalized, is_clear_prefix, is_label, names, shown_names, strip_prefix};
 use super::source::{Source, Stated};
 use super::text::{fold, tidy};
 use super::title::SiteNames;
@@ -86,23 +86,51 @@ fn shown(tree: &Tree, area: &Area, language: &str) -> Stated<Vec<String>> {
     let signed = |id: &NodeId| is_signature(tree, *id);
     let read = |id| read(tree, id, language);
     // Words that begin a byline begin sentences too ("By the river").
-    let read_strictly = |id| {
-        let mut names = read(id);
-        names.retain(|name| is_capitalized(name));
+    let read_strictly = |id| strictly(read(id));
+    let read_spoken = |id| match read_strictly(id) {
+        // What the author is follows the name.
+        none if none.is_empty() => {
+            let (_, line) = parts_and_whole(tree, id).unwrap_or_default();
+            strictly(shown_names(line.split(',').next().unwrap_or_default(), language))
+        }
+        names => names,
+    };
+    let read_labelled = |id| {
+        let mut names = labelled(tree, id).map(|after| strictly(read(after))).unwrap_or_default();
+        names.retain(|name| name.contains(' ') || !name.is_ascii());
         names
     };
     let marked_as = Source::Microdata("author");
-    let tiers: [(Source, &dyn Fn() -> Vec<String>); 7] = [
+    let tiers: [(Source, &dyn Fn() -> Vec<String>); 8] = [
         (marked_as, &|| near().filter(marked).take(MAX_CANDIDATES).flat_map(read).collect()),
         (marked_as, &|| first(all().filter(marked).map(read))),
         (Source::Shown, &|| first(all().filter(hinted).map(read))),
-        (Source::Shown, &|| first(near().filter(spoken).map(read_strictly))),
-        (Source::Shown, &|| first(area.rest.iter().copied().filter(clearly_spoken).map(read_strictly))),
+        (Source::Shown, &|| first(near().filter(spoken).map(read_spoken))),
+        (Source::Shown, &|| first(all().filter(|&id| labelled(tree, id).is_some()).map(read_labelled))),
+        (Source::Shown, &|| first(area.rest.iter().copied().filter(clearly_spoken).map(read_spoken))),
         (Source::Shown, &|| first(all().filter(signed).map(read_strictly))),
         (Source::Shown, &|| first(near().filter(posted).map(read))),
     ];
     let found = tiers.iter().map(|(source, tier)| (tier(), *source)).find(|(names, _)| !names.is_empty());
     found.unwrap_or((Vec::new(), Source::Shown))
+}
+
+fn strictly(mut names: Vec<String>) -> Vec<String> {
+    names.retain(|name| is_capitalized(name));
+    names
+}
+
+/// What follows an element that is nothing but a label of the author: `<h3>Author</h3><p>Ana Ruiz</p>`.
+fn labelled(tree: &Tree, id: NodeId) -> Option<NodeId> {
+    let label =
+        tree.first_child(id).filter(|&text| tree.tag(text) == Tag::TEXT && tree.next_sibling(text).is_none())?;
+    let label = tree.text(label).trim();
+    if label.len() > MAX_NAME_CHARS || !is_label(label) {
+        return None;
+    }
+    std::iter::successors(tree.next_sibling(id), |&next| tree.next_sibling(next))
+        .take(MAX_BYLINE_STEPS)
+        .find(|&next| tree.tag(next) != Tag::TEXT || !tree.text(next).trim().is_empty())
 }
 
 /// The first names found, among the first candidates.
@@ -160,6 +188,14 @@ fn read(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
     if let Some(content) = tree.attr(id, "content") {
         return names(content, language);
     }
+    let Some((parts, whole)) = parts_and_whole(tree, id) else { return Vec::new() };
+    let found: Vec<String> = parts.iter().flat_map(|part| shown_names(part, language)).collect();
+    if found.is_empty() { shown_names(&whole, language) } else { found }
+}
+
+/// The texts of an element's parts that are marked or linked, and its whole text with bars where lines end. `None` for what
+/// is too large for a byline.
+fn parts_and_whole(tree: &Tree, id: NodeId) -> Option<(Vec<String>, String)> {
     let mut whole = String::new();
     let mut parts: Vec<String> = Vec::new();
     let mut open = None;
@@ -180,7 +216,7 @@ fn read(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
         let text = tree.text(node);
         // A byline is small: what is larger is a part of the page.
         if steps > MAX_BYLINE_STEPS || whole.len() + text.len() > MAX_BYLINE_BYTES {
-            return Vec::new();
+            return None;
         }
         whole.push_str(text);
         if let (Some(_), Some(part)) = (open, parts.last_mut()) {
@@ -196,8 +232,7 @@ fn read(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
             _ => {}
         }
     }
-    let found: Vec<String> = parts.iter().flat_map(|part| shown_names(part, language)).collect();
-    if found.is_empty() { shown_names(&whole, language) } else { found }
+    Some((parts, whole))
 }
 
 /// Whether an element inside a byline is one of its names.

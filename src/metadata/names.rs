@@ -126,6 +126,12 @@ pub(super) fn strip_prefix<'a>(text: &'a str, language: &str) -> Option<&'a str>
     spaced.chain(marked).min_by_key(|rest| rest.len())
 }
 
+/// Whether a text is a label of the author and nothing else.
+pub(super) fn is_label(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
+    PREFIXES.iter().chain(LABELS).any(|word| strip_word(text, word) == Some(""))
+}
+
 /// Whether a text begins with a prefix of several words, which little else begins with.
 pub(super) fn is_clear_prefix(text: &str) -> bool {
     let several = PREFIXES.iter().filter(|prefix| prefix.contains(' '));
@@ -157,6 +163,7 @@ fn is_name(text: &str) -> bool {
     let words = text.split(' ').count();
     (2..=MAX_NAME_CHARS).contains(&text.chars().count())
         && words <= MAX_NAME_WORDS
+        && text.starts_with(char::is_alphanumeric)
         && text.chars().any(char::is_alphabetic)
         && !text.contains("://")
         && !text.contains("www.")
