@@ -9,11 +9,15 @@ use super::names::{is_capitalized, is_clear_prefix, is_label, names, shown_names
 use super::source::{Source, Stated};
 use super::text::{fold, tidy};
 use super::title::SiteNames;
+use crate::measure::ends_sentence;
 use crate::options::{MAX_AUTHORS, MAX_NAME_CHARS};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// Elements read for names at most, of each kind of place: past these the page has a list of persons, no byline.
 const MAX_CANDIDATES: usize = 100;
+
+/// Longest line with a name and what its bearer is, in characters.
+const MAX_LINE_CHARS: usize = 120;
 
 /// Nodes in a byline at most, entered and left.
 const MAX_BYLINE_STEPS: usize = 120;
@@ -91,7 +95,9 @@ fn shown(tree: &Tree, area: &Area, language: &str) -> Stated<Vec<String>> {
         // What the author is follows the name.
         none if none.is_empty() => {
             let (_, line) = parts_and_whole(tree, id).unwrap_or_default();
-            strictly(shown_names(line.split(',').next().unwrap_or_default(), language))
+            let mut names = strictly(shown_names(line.split(',').next().unwrap_or_default(), language));
+            names.retain(|name| name.contains(' '));
+            names
         }
         names => names,
     };
@@ -169,7 +175,7 @@ fn is_spoken(tree: &Tree, id: NodeId, speaks: impl Fn(&str) -> bool) -> bool {
         Some(first) => tree.first_child(first).map(|text| tidy(tree.text(text))).unwrap_or_default(),
         None => return false,
     };
-    text.chars().count() <= MAX_NAME_CHARS && speaks(&format!("{text} "))
+    text.chars().count() <= MAX_LINE_CHARS && !ends_sentence(&text) && speaks(&format!("{text} "))
 }
 
 fn has_word(tree: &Tree, id: NodeId, attribute: &str, word: &str) -> bool {
