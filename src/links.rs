@@ -1,6 +1,6 @@
 //! Where an article's links lead.
 
-use crate::document::{Document, Event, Inline, Node};
+use crate::document::{Block, Document, Event, Inline, Node};
 use crate::url::SafeUrl;
 use std::collections::HashSet;
 
@@ -25,10 +25,13 @@ pub(crate) fn links(document: &Document) -> Vec<Link> {
                 let leads_out = url.as_str().starts_with("http") && seen.insert(url.as_str());
                 open = leads_out.then(|| Link { url: url.clone(), text: String::new() });
             }
-            Event::Enter(Node::Inline(Inline::Text(text) | Inline::Code(text))) => {
+            Event::Enter(Node::Inline(Inline::Text(text) | Inline::Code(text) | Inline::Keyboard(text))) => {
                 if let Some(link) = &mut open {
                     link.text.push_str(text);
                 }
+            }
+            Event::Enter(Node::Block(Block::Embed(embed))) if seen.insert(embed.url.as_str()) => {
+                found.push(Link { url: embed.url.clone(), text: embed.title.clone() });
             }
             Event::Leave(Node::Inline(Inline::Link { .. })) => {
                 found.extend(open.take().map(|link| Link { text: link.text.trim().to_owned(), ..link }));
@@ -41,6 +44,16 @@ pub(crate) fn links(document: &Document) -> Vec<Link> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn an_embed_is_a_link() {
+        let page = "<article><p>The boat sailed at dawn with forty cars and four hundred people, as the harbour had promised \
+                    in the spring.</p><iframe src=https://player.vimeo.com/video/1234567 title=Boat></iframe><p>By noon it was \
+                    on the other side of the bay, and the cars rolled off one after the other.</p></article>";
+        let links = crate::clean(page, &crate::Options::default()).unwrap().links();
+        let said: Vec<(&str, &str)> = links.iter().map(|link| (link.url.as_str(), link.text.as_str())).collect();
+        assert_eq!(said, [("https://vimeo.com/1234567", "Boat")]);
+    }
+
     #[test]
     fn links_come_once_in_reading_order_without_mail() {
         let text = "The boat sailed at dawn with forty cars and four hundred people, as the harbour had promised in the spring.";

@@ -67,6 +67,8 @@ struct Writer<'a> {
     /// The current table, and how many of its rows are written.
     table: Option<&'a Table>,
     rows: usize,
+    /// Whether nothing stands in the current note yet.
+    begins_note: bool,
     /// The kind of the last callout.
     kind: Option<CalloutKind>,
 }
@@ -99,6 +101,7 @@ impl<'a> Writer<'a> {
             inlines: Inlines::new(Place::Paragraph),
             table: None,
             rows: 0,
+            begins_note: false,
             kind: None,
         }
     }
@@ -129,6 +132,7 @@ impl<'a> Writer<'a> {
             Node::Note { index, .. } => {
                 self.begin_block();
                 self.open_container(&format!("[^{}]: ", index + 1), "    ");
+                self.begins_note = true;
                 self.containers.push(Container::default());
             }
             Node::Detail(_) | Node::Notes(_) => {}
@@ -207,8 +211,10 @@ impl<'a> Writer<'a> {
             }
             Block::Figure { images, .. } => {
                 for image in images {
+                    let image = inline::image(image);
+                    let image = if self.begins_note { no_destination(image) } else { image };
                     self.begin_block();
-                    self.out.push_str(&inline::image(image));
+                    self.out.push_str(&image);
                 }
             }
             Block::Rule => {
@@ -377,6 +383,7 @@ impl<'a> Writer<'a> {
         if text.is_empty() {
             return;
         }
+        let text = if self.begins_note { no_destination(text) } else { text };
         self.begin_block();
         self.out.push_str(marker);
         for (number, line) in text.split('\n').enumerate() {
@@ -390,6 +397,7 @@ impl<'a> Writer<'a> {
     fn begin_block(&mut self) {
         let container = self.containers.last_mut().expect("the document is never left");
         container.last_list = None;
+        self.begins_note = false;
         let tight = container.tight || std::mem::take(&mut container.follows_mark);
         if !self.line_is_empty {
             self.new_line(!tight);
@@ -417,6 +425,20 @@ impl<'a> Writer<'a> {
         self.indent.truncate(self.outer_indents.pop().unwrap_or_default());
         self.line_is_empty = false;
     }
+}
+
+/// The text of a note as it can stand after `[^1]:`. A parser that knows no footnotes takes that for the definition of a
+/// link, with the first word as its address, whatever its scheme, unless something follows that is no title.
+fn no_destination(text: String) -> String {
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    let follows = text[end..].split('\n').next().unwrap_or_default().trim_start();
+    if !follows.is_empty() && !follows.starts_with(['"', '\'', '(']) {
+        return text;
+    }
+    // The backslash of a line break stays at the end of its line.
+    let is_break = text[end..].starts_with('\n') && text[..end].ends_with('\\');
+    let (first, rest) = text.split_at(if is_break { end - 1 } else { end });
+    format!("{first} &#32;{rest}")
 }
 
 /// Whether an item needs no empty line in or around it: one paragraph, and after it only lists that a parser

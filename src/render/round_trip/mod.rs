@@ -289,6 +289,25 @@ fn a_formula_is_no_markup_where_formulas_are_not_known() {
 }
 
 #[test]
+fn a_note_defines_no_link_where_notes_are_not_known() {
+    for text in ["javascript:alert(1)", "javascript:alert(1) \"title\"", "javascript:alert(1) 'x", "a", "a (b)"] {
+        for content in [vec![t(text)], vec![t(text), Inline::LineBreak, t("\"title\"")], vec![link(text)]] {
+            let document = Document {
+                blocks: vec![paragraph([t("a"), Inline::Note(0)])],
+                notes: vec![Note { blocks: vec![Block::Paragraph(content)] }],
+            };
+            check_markdown(&document);
+            let markdown = crate::render::markdown(&document);
+            for event in md::Parser::new(&markdown) {
+                if let md::Event::Start(Tag::Link { dest_url, .. }) = event {
+                    assert_eq!(&*dest_url, "https://a.example/", "{markdown}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_table_with_spans_is_html_of_ours() {
     for text in HOSTILE.iter() {
         let wide =
