@@ -430,8 +430,9 @@ impl<'a> Writer<'a> {
 /// The text of a note as it can stand after `[^1]:`. A parser that knows no footnotes takes that for the definition of a
 /// link, with the first word as its address, whatever its scheme, unless something follows that is no title.
 fn no_destination(text: String) -> String {
-    let end = text.find(char::is_whitespace).unwrap_or(text.len());
-    let follows = text[end..].split('\n').next().unwrap_or_default().trim_start();
+    // A no-break space is part of an address.
+    let end = text.find([' ', '\n']).unwrap_or(text.len());
+    let follows = text[end..].split('\n').next().unwrap_or_default().trim_start_matches(' ');
     if !follows.is_empty() && !follows.starts_with(['"', '\'', '(']) {
         return text;
     }

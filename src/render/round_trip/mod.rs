@@ -290,7 +290,14 @@ fn a_formula_is_no_markup_where_formulas_are_not_known() {
 
 #[test]
 fn a_note_defines_no_link_where_notes_are_not_known() {
-    for text in ["javascript:alert(1)", "javascript:alert(1) \"title\"", "javascript:alert(1) 'x", "a", "a (b)"] {
+    for text in [
+        "javascript:alert(1)",
+        "javascript:alert(1)\u{a0}b",
+        "javascript:alert(1) \"title\"",
+        "javascript:alert(1) 'x",
+        "a",
+        "a (b)",
+    ] {
         for content in [vec![t(text)], vec![t(text), Inline::LineBreak, t("\"title\"")], vec![link(text)]] {
             let document = Document {
                 blocks: vec![paragraph([t("a"), Inline::Note(0)])],
