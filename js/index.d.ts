@@ -28,9 +28,14 @@ export interface CleanOptions {
   summaryCharacters?: number | null;
   /** Largest input in bytes; 32 MB by default, which is also the most. */
   maxBytes?: number | null;
+  /**
+   * How much is kept in doubt, 0.1 to 10; 1 by default, where a word too many is as bad as a word too few. 2 keeps more
+   * and loses less, 0.5 the other way round (the β of the F-measure).
+   */
+  beta?: number | null;
   /** Whether the article gets `jsonLd`. */
   jsonLd?: boolean | null;
-  /** Whether the article gets `sources`. */
+  /** Whether the article gets `sources`, and each of its blocks `influences`. Takes longer. */
   explain?: boolean | null;
 }
 
@@ -68,6 +73,10 @@ export interface KeywordOptions {
 export interface Article {
   /** What the input was read as. */
   type: 'html' | 'text';
+  /** What kind of page it is; `null` for pasted text. */
+  pageType: PageType | null;
+  /** How probable that is, 0 to 1. */
+  pageTypeConfidence: number | null;
   title: string | null;
   /** Who wrote it: the names in `authors`, joined by commas. */
   byline: string | null;
@@ -177,6 +186,12 @@ export interface SecondArticle {
   block: number;
 }
 
+/**
+ * Kinds of pages: one text; a discussion or questions and answers; one thing for sale; many things for sale or a
+ * gallery; links to other pages; a manual or reference; what somebody offers.
+ */
+export type PageType = 'article' | 'forum' | 'product' | 'collection' | 'listing' | 'documentation' | 'service';
+
 /** A text block of the page and why it was kept or left out. */
 export interface BlockReport {
   text: string;
@@ -185,6 +200,36 @@ export interface BlockReport {
   reason: string;
   /** How probable it is that the block belongs to the article, 0 to 1. */
   probability: number;
+  /** What moved the verdict most, strongest first. Only with the option `explain`; empty for pasted text. */
+  influences?: Influence[];
+}
+
+/** What can speak for or against a block. */
+export type Evidence =
+  | 'text'
+  | 'links'
+  | 'title'
+  | 'label'
+  | 'element'
+  | 'landmark'
+  | 'names'
+  | 'visibility'
+  | 'container'
+  | 'prose'
+  | 'position'
+  | 'headings'
+  | 'neighbours'
+  | 'repetition'
+  | 'page';
+
+/** How far one kind of evidence moved the verdict on a block. */
+export interface Influence {
+  evidence: Evidence;
+  /**
+   * By how much the log odds that the block is content are higher than without this evidence: above 0 it spoke for the
+   * block, below 0 against it; 0.7 doubles the odds.
+   */
+  pull: number;
 }
 
 /**

@@ -7,7 +7,8 @@ use crate::measure::word_count;
 use crate::metadata::Metadata;
 use crate::render;
 use crate::summary::Sentence;
-use crate::{Error, InputType, Options, SummaryOptions, classify::Reason, keywords, summarize};
+use crate::{Error, InputType, Options, SummaryOptions, keywords, summarize};
+use crate::{classify::Reason, classify::explain::Influence, classify::page_type::PageType};
 use serde_json::Value;
 use std::ops::Range;
 
@@ -17,6 +18,9 @@ use std::ops::Range;
 pub struct Article {
     /// What the input was read as; never [`InputType::Auto`].
     pub input_type: InputType,
+    /// What kind of page it is; `None` for pasted text and for pages past
+    /// [`MAX_LEARNED_BLOCKS`](crate::MAX_LEARNED_BLOCKS).
+    pub page_type: Option<PageTypeGuess>,
     /// Title, author, dates and the rest.
     pub metadata: Metadata,
     /// The content.
@@ -63,6 +67,15 @@ pub struct SecondArticle {
     pub block: usize,
 }
 
+/// The likeliest type of a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PageTypeGuess {
+    /// The type.
+    pub page_type: PageType,
+    /// How probable it is, 0 to 1.
+    pub confidence: f32,
+}
+
 /// A text block of the page and the verdict on it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BlockReport {
@@ -74,6 +87,9 @@ pub struct BlockReport {
     pub reason: Reason,
     /// How probable it is that the block belongs to the article, 0 to 1.
     pub probability: f32,
+    /// What moved the verdict most, strongest first; empty unless [`Options::explain`](crate::Options::explain) is set
+    /// and the block was judged by the learned classifier.
+    pub influences: Vec<Influence>,
 }
 
 impl Article {
@@ -139,7 +155,13 @@ mod tests {
 
     #[test]
     fn each_sentence_is_found_in_its_block() {
-        let block = |text: &str, kept| BlockReport { text: text.into(), kept, reason: Reason::Prose, probability: 1.0 };
+        let block = |text: &str, kept| BlockReport {
+            text: text.into(),
+            kept,
+            reason: Reason::Prose,
+            probability: 1.0,
+            influences: Vec::new(),
+        };
         let blocks = [
             block("Mưa to. Gió lớn.", false),
             block("Mưa to.\n Gió lớn.", true),

@@ -60,9 +60,12 @@ pub mod url;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use article::{Article, BlockReport, SecondArticle, SummarySentence};
+pub use article::{Article, BlockReport, PageTypeGuess, SecondArticle, SummarySentence};
 pub use classify::Reason;
+pub use classify::explain::Influence;
+pub use classify::page_type::PageType;
 pub use error::Error;
+pub use features::Evidence;
 pub use join::join;
 pub use links::Link;
 pub use options::*;
@@ -139,12 +142,15 @@ fn read<'a>(input: Input<'a>, options: &Options) -> Result<Cow<'a, str>, Error> 
 /// A page on its way: all that is known before it is decided what to keep.
 struct Page {
     input_type: InputType,
+    page_type: Option<PageTypeGuess>,
     tree: Tree,
     base: BaseUrl,
     metadata: Metadata,
     blocks: Blocks,
     measured: Measured,
     opinions: Vec<Opinion>,
+    /// What moved each opinion; empty when nobody asks.
+    influences: Vec<Vec<Influence>>,
     /// Which blocks are the article's text.
     chosen: Vec<bool>,
     second_article: Option<SecondArticle>,
@@ -158,22 +164,36 @@ impl Page {
         let metadata = metadata::extract(&tree, &base);
         let blocks = blocks::segment(&tree);
         let measured = features::measure(&tree, &blocks, metadata.title.as_deref());
-        let opinions = if blocks.list.len() <= MAX_LEARNED_BLOCKS {
-            let table = features::table(&tree, &blocks, &measured, &metadata);
-            classify::judge(Model::bundled(), &table, &measured)
+        let (mut influences, mut page_type) = (Vec::new(), None);
+        let mut opinions = if blocks.list.len() <= MAX_LEARNED_BLOCKS {
+            let (model, table) = (Model::bundled(), features::table(&tree, &blocks, &measured, &metadata));
+            if options.explain {
+                influences = classify::explain::explain(model, &table);
+            }
+            let (opinions, (of_page, confidence)) = classify::judge(model, &table, &measured);
+            page_type = Some(PageTypeGuess { page_type: of_page, confidence });
+            opinions
         } else {
             classify::judge_by_rules(&measured)
         };
         let probabilities: Vec<f32> = opinions.iter().map(|opinion| opinion.probability).collect();
-        let chosen = classify::cut::choose(&blocks, &measured, &probabilities);
+        let mut chosen = classify::cut::choose(&measured, &probabilities, classify::cut::DOUBTFUL, options.beta);
+        for (i, further) in classify::further::further_articles(&tree, &blocks, &measured).into_iter().enumerate() {
+            if further {
+                chosen[i] = false;
+                opinions[i].against = Reason::SecondArticle;
+            }
+        }
         Ok(Page {
             input_type: InputType::Html,
+            page_type,
             tree,
             base,
             metadata,
             blocks,
             measured,
             opinions,
+            influences,
             chosen,
             second_article: None,
         })
@@ -187,15 +207,27 @@ impl Page {
         let lines = features::lines::read(&blocks, &measured);
         let judged = if blocks.list.len() <= MAX_LEARNED_BLOCKS {
             let table = features::lines::table(&blocks, &measured, &lines, &blank_before);
-            classify::lines::judge(classify::lines::bundled(), &blocks, &measured, &lines, &table)
+            classify::lines::judge(classify::lines::bundled(), &blocks, &measured, &lines, &table, options.beta)
         } else {
-            classify::lines::judge_by_rules(&blocks, &measured, &lines)
+            classify::lines::judge_by_rules(&blocks, &measured, &lines, options.beta)
         };
         let metadata = metadata::of_lines(&blocks, &lines, &judged);
         let second_article =
             judged.second_article.map(|block| SecondArticle { title: blocks.list[block].text.clone(), block });
         let classify::lines::Judged { opinions, chosen, .. } = judged;
-        Page { input_type: InputType::Text, tree, base, metadata, blocks, measured, opinions, chosen, second_article }
+        Page {
+            input_type: InputType::Text,
+            page_type: None,
+            tree,
+            base,
+            metadata,
+            blocks,
+            measured,
+            opinions,
+            influences: Vec::new(),
+            chosen,
+            second_article,
+        }
     }
 
     fn into_article(self, options: &Options) -> Result<Article, Error> {
@@ -214,15 +246,18 @@ impl Page {
             .list
             .into_iter()
             .zip(verdicts)
-            .map(|(block, v)| BlockReport {
+            .zip(self.influences.into_iter().chain(std::iter::repeat(Vec::new())))
+            .map(|((block, v), influences)| BlockReport {
                 text: block.text,
                 kept: v.kept,
                 reason: v.reason,
                 probability: v.probability,
+                influences,
             })
             .collect();
         let article = Article {
             input_type: self.input_type,
+            page_type: self.page_type,
             metadata: self.metadata.completed(&text),
             document,
             text,

@@ -34,7 +34,8 @@ pub(crate) fn token_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// Letters, digits, and the marks that stay inside a word: combining marks of decomposed Vietnamese or of
 /// Indic scripts would otherwise cut it in pieces.
 pub(crate) fn is_word_character(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{0300}'..='\u{036F}' | '\u{0900}'..='\u{0DFF}' | '_')
+    let is_mark = || matches!(c, '\u{0300}'..='\u{036F}' | '\u{0900}'..='\u{0DFF}' | '_');
+    c.is_ascii_alphanumeric() || c.is_alphanumeric() || is_mark()
 }
 
 /// Number of words; two characters of an unspaced script count as one.
@@ -59,7 +60,11 @@ pub(crate) fn fold(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.extend(token.chars().flat_map(char::to_lowercase));
+        if token.is_ascii() {
+            folded.extend(token.chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            folded.extend(token.chars().flat_map(char::to_lowercase));
+        }
     }
     folded
 }

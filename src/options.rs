@@ -36,11 +36,17 @@ pub struct Options {
     pub summary_length: Length,
     /// Whether the answer holds the page's JSON-LD as it is, see [`crate::Article::json_ld`].
     pub json_ld: bool,
-    /// Whether the answer explains itself: where each value of the metadata was read. In Rust it is always there
-    /// ([`crate::metadata::Metadata::sources`]); JavaScript gets it where it asks.
-    pub explain: bool,
     /// Largest input in bytes; at most, and by default, [`MAX_INPUT_BYTES`].
     pub max_bytes: usize,
+    /// How much is kept in doubt: the β of the F-measure that the choice of blocks aims at. With 1, the default, a word
+    /// too many is as bad as a word too few; with 2 losing content is the worse, and more is kept; with 0.5 it is the
+    /// other way round. Between [`MIN_BETA`] and [`MAX_BETA`].
+    pub beta: f64,
+    /// Whether the answer explains itself: what moved the verdict on each block
+    /// ([`BlockReport::influences`](crate::BlockReport::influences)), for which the page is judged a dozen times more; and
+    /// in JavaScript where each value of the metadata was read, which in Rust is always there
+    /// ([`Metadata::sources`](crate::metadata::Metadata::sources)).
+    pub explain: bool,
 }
 
 impl Default for Options {
@@ -51,8 +57,9 @@ impl Default for Options {
             charset: None,
             summary_length: Length::default(),
             json_ld: false,
-            explain: false,
             max_bytes: MAX_INPUT_BYTES,
+            beta: 1.0,
+            explain: false,
         }
     }
 }
@@ -64,6 +71,9 @@ impl Options {
         self.summary_length.check(["sentences", "summaryShare", "summaryCharacters"])?;
         if self.max_bytes == 0 || self.max_bytes > MAX_INPUT_BYTES {
             return invalid("maxBytes", format!("{} is not between 1 and {MAX_INPUT_BYTES}.", self.max_bytes));
+        }
+        if !(MIN_BETA..=MAX_BETA).contains(&self.beta) {
+            return invalid("beta", format!("{} is not between {MIN_BETA} and {MAX_BETA}.", self.beta));
         }
         if let Some(url) = &self.url
             && ::url::Url::parse(url).is_err()
@@ -77,6 +87,11 @@ impl Options {
 /// Largest input in bytes. The largest page of a corpus of 1,500 real ones has 5.3 MB; past 32 MB a
 /// WebAssembly instance in a phone's browser runs short of memory.
 pub const MAX_INPUT_BYTES: usize = 32 * 1024 * 1024;
+
+/// Smallest and largest [`Options::beta`]. Past them the choice is all or nothing.
+pub const MIN_BETA: f64 = 0.1;
+/// See [`MIN_BETA`].
+pub const MAX_BETA: f64 = 10.0;
 
 /// Most blocks of a page that the learned classifier judges; it takes 1 KB for each. Of 1,700 real pages the longest has
 /// under 3,000. A longer page is judged by the rules that [`crate::Reason`] names, which take no memory.

@@ -13,7 +13,9 @@ use web_sys::Document;
 
 use crate::language::Direction;
 use crate::url::SafeUrl;
-use crate::{Article, Error, Input, InputType, Length, MAX_INPUT_BYTES, MAX_JOINED_PAGES, Options, SummaryOptions};
+use crate::{
+    Article, Error, Influence, Input, InputType, Length, MAX_INPUT_BYTES, MAX_JOINED_PAGES, Options, SummaryOptions,
+};
 use std::ops::Range;
 
 /// Cleans a page; see `clean` in js/index.d.ts.
@@ -205,8 +207,18 @@ fn check_size(bytes: usize, limit: usize) -> Result<(), Error> {
 }
 
 fn clean_options(value: &JsValue) -> Result<Options, Error> {
-    const KNOWN: [&str; 9] =
-        ["url", "type", "charset", "sentences", "summaryShare", "summaryCharacters", "maxBytes", "jsonLd", "explain"];
+    const KNOWN: [&str; 10] = [
+        "url",
+        "type",
+        "charset",
+        "sentences",
+        "summaryShare",
+        "summaryCharacters",
+        "maxBytes",
+        "beta",
+        "jsonLd",
+        "explain",
+    ];
     let mut options = Options::default();
     let mut lengths = Vec::new();
     for (name, value) in entries(value, &KNOWN)? {
@@ -217,6 +229,7 @@ fn clean_options(value: &JsValue) -> Result<Options, Error> {
             "jsonLd" => options.json_ld = boolean(&name, &value)?,
             "explain" => options.explain = boolean(&name, &value)?,
             "maxBytes" => options.max_bytes = count(&name, &value)?,
+            "beta" => options.beta = value.as_f64().ok_or_else(|| invalid(&name, "it has to be a number"))?,
             _ => {
                 options.input_type = match string(&name, &value)?.as_str() {
                     "auto" => InputType::Auto,
@@ -308,6 +321,8 @@ fn distance(name: &str, known: &str) -> usize {
 #[serde(rename_all = "camelCase")]
 struct Answer<'a> {
     r#type: &'static str,
+    page_type: Option<&'static str>,
+    page_type_confidence: Option<f64>,
     title: Option<&'a str>,
     byline: Option<&'a str>,
     authors: &'a [String],
@@ -406,6 +421,14 @@ struct BlockAnswer<'a> {
     kept: bool,
     reason: &'static str,
     probability: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    influences: Option<Vec<InfluenceAnswer>>,
+}
+
+#[derive(Serialize)]
+struct InfluenceAnswer {
+    evidence: &'static str,
+    pull: f64,
 }
 
 impl<'a> Answer<'a> {
@@ -419,6 +442,8 @@ impl<'a> Answer<'a> {
                 InputType::Text => "text",
                 _ => "html",
             },
+            page_type: article.page_type.map(|guess| guess.page_type.as_str()),
+            page_type_confidence: article.page_type.map(|guess| thousandths(guess.confidence)),
             title: metadata.title.as_deref(),
             byline: metadata.byline.as_deref(),
             authors: &metadata.authors,
@@ -478,8 +503,14 @@ impl<'a> Answer<'a> {
                     text: &block.text,
                     kept: block.kept,
                     reason: block.reason.as_str(),
-                    // Three digits say all that there is to say, and print the same everywhere.
-                    probability: (f64::from(block.probability) * 1000.0).round() / 1000.0,
+                    probability: thousandths(block.probability),
+                    influences: options.explain.then(|| {
+                        let answer = |i: &Influence| InfluenceAnswer {
+                            evidence: i.evidence.as_str(),
+                            pull: thousandths(i.pull),
+                        };
+                        block.influences.iter().map(answer).collect()
+                    }),
                 })
                 .collect(),
             sources: options.explain.then(sources),
@@ -497,6 +528,11 @@ fn answer(article: &Article, options: &Options) -> JsValue {
         Reflect::set(&answer, &JsValue::from_str("jsonLd"), &value).expect("a plain object takes properties");
     }
     answer
+}
+
+/// Three digits say all that there is to say, and print the same everywhere.
+fn thousandths(value: f32) -> f64 {
+    (f64::from(value) * 1000.0).round() / 1000.0
 }
 
 #[derive(Serialize)]

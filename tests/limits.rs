@@ -48,6 +48,8 @@ fn options_out_of_range_are_named() {
     assert_eq!(summary(Length::Share(1.5)), "summaryShare");
     assert_eq!(summary(Length::Share(f64::NAN)), "summaryShare");
     assert_eq!(summary(Length::Characters(0)), "summaryCharacters");
+    assert_eq!(refused(Options { beta: 0.0, ..Options::default() }), "beta");
+    assert_eq!(refused(Options { beta: f64::NAN, ..Options::default() }), "beta");
     assert_eq!(refused(Options { max_bytes: 0, ..Options::default() }), "maxBytes");
     assert_eq!(refused(Options { url: Some("example.com".into()), ..Options::default() }), "url");
 }

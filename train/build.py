@@ -15,15 +15,17 @@ import brotli
 import numpy as np
 
 from data import CORPORA, FOLDS, Table
-from evaluate import print_table, scores
-from export import export
+from evaluate import DOUBTFUL, print_table, scores
+from export import export, rounded
+import network
 from model import cross_validate, strongest_features, train
 from text import bag_f1, tokens
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 MODEL = ROOT / "src/classify/model.bin"
 PARITY = ROOT / "train/parity.f32"
-PARITY_ROWS = 40
+# The first pages of so many blocks; few, since each block is a row of all columns.
+PARITY_SIZES = 1, 11, 29
 SHOWN_GAINS = 60
 
 
@@ -42,16 +44,22 @@ def main():
     print_table(table.pages, scores(table, lambda s: np.flatnonzero(table.y[s] >= 0.5)))
 
     names = strongest_features(table)
-    p, models = cross_validate(table, names)
+    by_trees, models = cross_validate(table, names)
+    by_networks, types, networks = network.cross_validate(table)
+    odds = (1 - network.SHARE) * by_trees + network.SHARE * by_networks
     print("\n# Cross-validation, chosen blocks")
-    print_table(table.pages, scores(table, table.chooser(p)))
+    for who, of_who in (("trees", by_trees), ("networks", by_networks), ("both", odds)):
+        print(who)
+        print_table(table.pages, scores(table, table.chooser(1 / (1 + np.exp(-of_who)), DOUBTFUL)))
+    print_types(table, types)
     print("\n# Cross-validation, text that the product answers")
-    print_table(table.pages, answered(options.work, dict(zip(CORPORA, files)), table, models))
+    print_table(table.pages, answered(options.work, dict(zip(CORPORA, files)), table, models, networks))
     print_gains(models)
 
     final = train(table, names)
-    MODEL.write_bytes(export(final, table.names))
-    write_parity(table, final, PARITY)
+    final_networks = network.train_all(table)
+    MODEL.write_bytes(export(table, final, final_networks, network.Inputs(table)))
+    write_parity(table, final, PARITY, final_networks)
     size = MODEL.stat().st_size
     print(f"\n{MODEL.relative_to(ROOT)}: {size} bytes, {len(brotli.compress(MODEL.read_bytes()))} as Brotli")
 
@@ -61,20 +69,33 @@ def rust(*arguments, output=None):
     subprocess.run(command, cwd=ROOT, stdout=output, check=True)
 
 
-def answered(work, files, table, models):
+def answered(work, files, table, models, networks):
     """Scores of the product's answers, each page cleaned with the model of its fold."""
-    texts = {}
+    texts, inputs = {}, network.Inputs(table)
     for corpus, file in files.items():
         with open(work / f"answers.{corpus}.ndjson", "w+", encoding="utf-8") as answers:
-            for fold, model in enumerate(models):
+            for fold, (model, of_fold) in enumerate(zip(models, networks)):
                 ids = [page.id for page in table.pages if page.corpus == corpus and page.fold == fold]
                 (work / "ids").write_text("\n".join(ids))
-                (work / "fold.bin").write_bytes(export(model, table.names))
+                (work / "fold.bin").write_bytes(export(table, model, of_fold, inputs))
                 rust("answers", work / "fold.bin", file, "--ids", work / "ids", output=answers)
             answers.seek(0)
             for answer in map(json.loads, answers):
                 texts[corpus, answer["id"]] = answer["textContent"]
     return [bag_f1(table.known(tokens(texts[page.corpus, page.id])), page.gold) for page in table.pages]
+
+
+def print_types(table, log_odds):
+    """How often the type of a page that is the likeliest is right, and how sure it was."""
+    known = [(network.page_type(page), odds) for page, odds in zip(table.pages, log_odds) if page.corpus == "wcxb_dev"]
+    wanted, odds = np.array([wanted for wanted, _ in known]), np.array([odds for _, odds in known])
+    p = np.exp(odds - odds.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    right = p.argmax(1) == wanted
+    print(f"\n# Page types of wcxb_dev: {right.mean():.3f} right; mean confidence {p.max(1).mean():.3f}")
+    for number, name in enumerate(network.TYPES):
+        of_type, said = wanted == number, p.argmax(1) == number
+        print(f"{name:<16}{of_type.sum():>6} pages, recall {right[of_type].mean():.3f}, precision {right[said].mean():.3f}")
 
 
 def print_gains(models):
@@ -85,12 +106,22 @@ def print_gains(models):
     print(", ".join(f"{names[i]} {100 * gain[i] / gain.sum():.2f}" for i in order[:SHOWN_GAINS]))
 
 
-def write_parity(table, booster, path):
-    """Rows of the table and, as a last column, what the exported booster says of them."""
-    rows = table.x[np.linspace(0, len(table.x) - 1, PARITY_ROWS).astype(int)]
+def write_parity(table, booster, path, networks=()):
+    """A few pages as pages of rows, each with LightGBM's and the networks' answers, for a test of the decoder."""
+    sizes = [page.stop - page.start for page in table.pages]
+    numbers = [sizes.index(size) for size in PARITY_SIZES]
     read = [table.names.index(name) for name in booster.feature_name()]
-    odds = booster.predict(rows[:, read], raw_score=True, num_threads=1)
-    np.column_stack([rows, odds]).astype("<f4").tofile(path)
+    batches = network.Batches(table, network.Inputs(table)) if networks else None
+    by_networks = sum(network.predict(rounded(weights)[0], batches, numbers)[0] / len(networks) for weights in networks)
+    with open(path, "wb") as file:
+        for page in (table.pages[number] for number in numbers):
+            rows = table.x[page.start : page.stop]
+            by_trees = booster.predict(rows[:, read], raw_score=True, num_threads=1)
+            odds = by_trees
+            if networks:
+                odds = (1 - network.SHARE) * by_trees + network.SHARE * by_networks[page.start : page.stop]
+            np.array([len(rows), len(table.names)], "<f4").tofile(file)
+            np.column_stack([rows, odds]).astype("<f4").tofile(file)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from evaluate import choose
+from evaluate import REPEAT_WORDS, choose
 from labels import soft_labels
 from text import tokens
 
@@ -72,13 +72,30 @@ class Table:
         """The features of these names only."""
         return np.ascontiguousarray(self.x[:, [self.names.index(name) for name in names]])
 
+    def other_copies(self):
+        """Copies of a block that the answer will not repeat: any of them may stand for the one that is labelled, so
+        nothing is learned from them."""
+        other = np.zeros(len(self.y), dtype=bool)
+        for page in self.pages:
+            best = {}
+            for i in range(page.start, page.stop):
+                if self.words[i] < REPEAT_WORDS or self.may_repeat[i]:
+                    continue
+                j = best.setdefault(self.copies[i], i)
+                if self.y[i] > self.y[j]:
+                    best[self.copies[i]] = i
+                    other[j] = True
+                elif i != j:
+                    other[i] = True
+        return other
+
     def known(self, words):
         """A bag of tokens as numbers, to be compared with a page's gold."""
         return Counter(self._vocabulary[token] for token in words)
 
-    def chooser(self, p):
+    def chooser(self, p, readings):
         """What is chosen of the page in the slice `s`, with these probabilities of all blocks."""
-        return lambda s: choose(p[s], self.words[s], self.copies[s], self.may_repeat[s])
+        return lambda s: choose(p[s], self.words[s], self.copies[s], self.may_repeat[s], readings)
 
 
 def truncate(x):

@@ -9,15 +9,20 @@ from text import bag_f1
 REPEAT_WORDS = 8
 # With fewer expected words of content than this there is no article.
 MIN_EXPECTED_WORDS = 5
+# Readings of a page: a factor of all odds, and its weight.
+CERTAIN = ((1, 1),)
+DOUBTFUL = ((1, 2 / 3), (20.7, 1 / 6), (1 / 20.7, 1 / 6))
 
 
-def choose(p, words, copies, may_repeat):
+def choose(p, words, copies, may_repeat, readings):
     """The blocks that make the expected F1 of the page's words largest, as src/classify/cut.rs chooses them."""
     if not len(p):
         return np.array([], dtype=int)
     order = np.argsort(-p, kind="stable")
-    hits, taken = np.cumsum((p * words)[order]), np.cumsum(words[order])
-    expected = 2 * hits / (taken + (p * words).sum())
+    taken, expected = np.cumsum(words[order]), 0
+    for factor, weight in readings:
+        hits = np.cumsum((p * factor / (1 - p + p * factor) * words)[order])
+        expected += weight * 2 * hits / (taken + hits[-1])
     chosen, seen = [], set()
     for i in order[: int(np.argmax(expected)) + 1]:
         if words[i] >= REPEAT_WORDS and not may_repeat[i]:

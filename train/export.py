@@ -1,20 +1,31 @@
-"""Writes the trees in the form that src/classify/model.rs reads; its header describes it."""
+"""Writes models in the form that src/classify/ reads: model.rs, trees.rs and network.rs describe it."""
 import struct
 
 import numpy as np
 
-from model import CALIBRATION
+from data import truncate
+from network import CHANNELS, FAR, NEAR, SHARE, bfloat16
 
-MAGIC = b"UCM1"
+MAGIC = b"UCM2"
 LEAF = 255
-LEAF_STEPS = 127
+# Weights are whole numbers of steps, in 8 bits.
+STEPS = 127
 
 
-def export(booster, names):
-    """The model's bytes; `names` are the table's columns, of which the booster's features are some.
+def export(table, booster, networks=(), inputs=None, calibration=1):
+    """The bytes of a model of this table's columns: trees, and networks with what they read.
 
-    Leaf values are calibrated and rounded to 8 bits a tree, and the booster is given the same.
+    The leaves of the booster are multiplied by `calibration` and rounded as the file needs it, the booster's own too.
     """
+    names = table.names
+    out = MAGIC + struct.pack("<QH", names_hash(names), len(names))
+    out += _upper(truncate(np.median(table.x, axis=0)))
+    out += _trees(booster, names, calibration)
+    out += struct.pack("B", len(networks)) + _upper(bfloat16(SHARE))
+    return out + b"".join(_network(weights, inputs) for weights in networks)
+
+
+def _trees(booster, names, calibration):
     features_read = booster.feature_name()
     trees = [tree["tree_structure"] for tree in booster.dump_model()["tree_info"]]
     keys = [set() for _ in features_read]
@@ -29,15 +40,15 @@ def export(booster, names):
     features, thresholds, leaves, scales, bias = bytearray(), bytearray(), bytearray(), [], 0.0
     for number, tree in enumerate(trees):
         nodes = list(_preorder(tree))
-        values = [CALIBRATION * node["leaf_value"] for node in nodes if "leaf_value" in node]
+        values = [calibration * node["leaf_value"] for node in nodes if "leaf_value" in node]
         centre = np.float32((max(values) + min(values)) / 2)
-        scale = np.float32(max((max(values) - min(values)) / 2 / LEAF_STEPS, 1e-9))
+        scale = np.float32(max((max(values) - min(values)) / 2 / STEPS, 1e-9))
         bias += centre
         scales.append(scale)
         for node in nodes:
             if "leaf_value" in node:
-                step = round((CALIBRATION * node["leaf_value"] - centre) / scale)
-                step = int(np.clip(step, -LEAF_STEPS, LEAF_STEPS))
+                step = round((calibration * node["leaf_value"] - centre) / scale)
+                step = int(np.clip(step, -STEPS, STEPS))
                 features.append(LEAF)
                 leaves += struct.pack("b", step)
                 booster.set_leaf_output(number, node.get("leaf_index", 0), float(centre) + step * float(scale))
@@ -45,13 +56,53 @@ def export(booster, names):
                 feature = node["split_feature"]
                 features.append(feature)
                 thresholds.append(index[feature][_key(node["threshold"])])
-    out = bytearray(MAGIC)
-    out += struct.pack("<QBHf", names_hash(names), len(features_read), len(trees), bias)
+    out = struct.pack("<BHf", len(features_read), len(trees), bias)
     out += struct.pack(f"<{len(features_read)}H", *map(names.index, features_read))
     out += bytes(map(len, tables))
     out += b"".join(struct.pack(f"<{len(table)}H", *table) for table in tables)
     out += struct.pack(f"<{len(scales)}f", *scales)
     return bytes(out + features + thresholds + leaves)
+
+
+def rounded(weights):
+    """A network's weights as the decoder will see them, and for each layer the whole steps, their sizes and the bias."""
+    result, stored = {}, {}
+    for name in _layers():
+        matrix = np.asarray(weights[name])
+        step = bfloat16(np.maximum(np.abs(matrix).max(0) / STEPS, 1e-9))
+        whole = np.clip(np.round(matrix / step), -STEPS, STEPS).astype(np.int8)
+        bias = bfloat16(np.asarray(weights.get(f"{name}_bias", np.zeros(matrix.shape[1]))))
+        result[name] = whole * step
+        if f"{name}_bias" in weights:
+            result[f"{name}_bias"] = bias
+        stored[name] = whole, step, bias
+    return result, stored
+
+
+def _network(weights, inputs):
+    out = struct.pack("<H", inputs.words_column)
+    for columns, mean, scale in (
+        (inputs.columns, inputs.mean, inputs.scale),
+        (inputs.page_columns, inputs.page_mean, inputs.page_scale),
+    ):
+        out += struct.pack(f"<H{len(columns)}H", len(columns), *columns) + _upper(mean) + _upper(scale)
+    out += struct.pack("B", len(inputs.kinds)) + b"".join(struct.pack("<HB", *kind) for kind in inputs.kinds)
+    for whole, step, bias in rounded(weights)[1].values():
+        pad = ((0, 0), (0, CHANNELS - whole.shape[1]))
+        out += _upper(np.pad(step, pad[1])) + _upper(np.pad(bias, pad[1])) + np.pad(whole, pad).tobytes()
+    return out
+
+
+def _layers():
+    """Matrices and their biases, in the order of the file."""
+    convolutions = [f"convolution{i}" for i in range(len(NEAR + FAR))]
+    near, far = convolutions[: len(NEAR)], convolutions[len(NEAR) :]
+    return ["page", "page_to_block", "block", *near, "gate", "type", "context", *far, "out"]
+
+
+def _upper(x):
+    """bfloat16s as they are stored."""
+    return (np.asarray(x, dtype="<f4").view("<u4") >> 16).astype("<u2").tobytes()
 
 
 def names_hash(names):

@@ -7,9 +7,6 @@ from data import FOLDS
 ROUNDS = 150
 # How many features a model reads, and the rounds of training that choose them.
 FEATURES, SELECTION_ROUNDS = 240, 50
-# On pages they have not seen, trees are surer than they are right: with log odds times this, the likelihood of
-# the held-out labels is highest.
-CALIBRATION = 0.85
 PARAMETERS = {
     "objective": "cross_entropy",
     "learning_rate": 0.12,
@@ -42,6 +39,7 @@ def weights(table, corpus_weight=CORPUS_WEIGHT):
         words = table.words[page.start : page.stop]
         size = np.sqrt(max(page.gold.total(), MIN_GOLD_WORDS) * max(words.sum(), 1))
         result[page.start : page.stop] = (words + 2) / size * corpus_weight.get(page.corpus, 1)
+    result[table.other_copies()] = 0
     return result / result.mean()
 
 
@@ -56,15 +54,14 @@ def strongest_features(table):
 
 
 def cross_validate(table, names):
-    """Probabilities of all blocks from models that have not seen the block's page, and these models by fold."""
+    """Log odds of all blocks from models that have not seen the block's page, and these models by fold."""
     data = _dataset(table, names)
-    p, models = np.zeros(len(table.y)), []
+    odds, models = np.zeros(len(table.y)), []
     for fold in range(FOLDS):
         held_out = table.fold == fold
         models.append(_train(data.subset(np.flatnonzero(~held_out)), ROUNDS))
-        odds = models[-1].predict(table.columns(names)[held_out], raw_score=True, num_threads=1)
-        p[held_out] = 1 / (1 + np.exp(-CALIBRATION * odds))
-    return p, models
+        odds[held_out] = models[-1].predict(table.columns(names)[held_out], raw_score=True, num_threads=1)
+    return odds, models
 
 
 def train(table, names):

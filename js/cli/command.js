@@ -17,6 +17,10 @@ Options
   --summary-share S  length of the summary as a share of the text, for example 0.1
   --summary-characters N  longest summary in characters
   --max-bytes N      refuse larger pages
+  --beta N           how much is kept in doubt, 0.1 to 10; 1 by default: 2
+                     keeps more, 0.5 less
+  --explain          with --format json or --ndjson, say of each block what
+                     moved the verdict
   --ndjson           read {"id","url","html"}, {"id","url","text"} or
                      {"id","summarize":{"title","text","sentences","language"}} a line;
                      answer {"id",…article} or {"id","error":{"code","message"}} a line,
@@ -40,6 +44,8 @@ const OPTIONS = {
   'summary-share': { type: 'string' },
   'summary-characters': { type: 'string' },
   'max-bytes': { type: 'string' },
+  beta: { type: 'string' },
+  explain: { type: 'boolean', default: false },
   ndjson: { type: 'boolean', default: false },
   blocks: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -59,6 +65,9 @@ export function parseCommand(args) {
     throw usage('--blocks goes with --ndjson; --format json has the blocks already.');
   }
   const format = values.format ?? 'markdown';
+  if (values.explain && !values.ndjson && format !== 'json') {
+    throw usage('--explain goes with --format json or --ndjson: other formats have no place for it.');
+  }
   if (!Object.hasOwn(FORMATS, format)) {
     throw usage(`there is no format "${format}"; give ${Object.keys(FORMATS).join(', ')}.`);
   }
@@ -66,7 +75,7 @@ export function parseCommand(args) {
     help: values.help,
     version: values.version,
     ndjson: values.ndjson,
-    blocks: values.blocks,
+    blocks: values.blocks || values.explain,
     source: positionals[0],
     format,
     options: defined({
@@ -74,9 +83,11 @@ export function parseCommand(args) {
       type: values.type,
       charset: values.charset,
       sentences: number('sentences', values.sentences),
-      summaryShare: share('summary-share', values['summary-share']),
+      summaryShare: decimal('summary-share', values['summary-share']),
       summaryCharacters: number('summary-characters', values['summary-characters']),
       maxBytes: number('max-bytes', values['max-bytes']),
+      beta: decimal('beta', values.beta),
+      explain: values.explain || undefined,
     }),
   };
 }
@@ -95,7 +106,7 @@ function number(name, text) {
   return Number(text);
 }
 
-function share(name, text) {
+function decimal(name, text) {
   if (text === undefined) return undefined;
   if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) throw usage(`--${name} has to be a number, for example 0.1; it is "${text}".`);
   return Number(text);

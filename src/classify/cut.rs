@@ -3,9 +3,7 @@
 //! Which blocks are likelier content than others is the model's part; where to stop is decided here, for each
 //! page anew: on a page of prose a block of even odds is furniture, on a list of products it is content.
 
-use crate::blocks::Blocks;
 use crate::features::{Kind, Measured};
-use crate::measure;
 use std::collections::HashSet;
 
 /// Repeats of blocks with fewer words than this are common in articles: "Yes.", names, refrains.
@@ -13,40 +11,65 @@ const REPEAT_WORDS: usize = 8;
 /// With fewer expected words of content than this there is no article: an empty page, or a login form.
 const MIN_EXPECTED_WORDS: f64 = 5.0;
 
-/// Chooses the blocks that make the expected F1 of the page's words largest (that is: which share of what is
-/// chosen is content, and which share of the content is chosen, both counting the same), each text once.
-///
-/// The expectation takes blocks as independent. Of the best `n` blocks it is then about
-/// 2 Σ chosen p·w / (Σ chosen w + Σ all p·w), with w a block's words.
-pub fn choose(blocks: &Blocks, measured: &Measured, probabilities: &[f32]) -> Vec<bool> {
+/// A hidden block of which a visible one says so much is its copy, for another width of screen or for a script.
+const HIDDEN_COPY: f32 = 0.8;
+
+/// Ways to read a page: for each a factor of all odds, and its weight.
+pub type Readings = [(f64, f64)];
+/// The probabilities as they are.
+pub const CERTAIN: &Readings = &[(1.0, 1.0)];
+/// Doubt about the page as a whole: whether its lists are meant or only its prose is true of all its blocks together.
+/// Three-point Gauss-Hermite quadrature of a normal shift of the log odds, deviation 1.75.
+pub const DOUBTFUL: &Readings = &[(1.0, 2.0 / 3.0), (20.7, 1.0 / 6.0), (1.0 / 20.7, 1.0 / 6.0)];
+
+/// Chooses the blocks that make the expected F-measure of the page's words largest, each text once. With a `beta` of 1
+/// it counts the same which share of what is chosen is content, and which share of the content is chosen; a larger
+/// one counts the latter more (van Rijsbergen 1979). The expectation is a mean over the `readings` of the page.
+pub fn choose(measured: &Measured, probabilities: &[f32], readings: &Readings, beta: f64) -> Vec<bool> {
     let words = |i: usize| measured.blocks[i].words;
-    let expected = |i: usize| f64::from(probabilities[i]) * words(i) as f64;
     let mut order: Vec<usize> = (0..probabilities.len()).collect();
     order.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]));
-
-    let all: f64 = order.iter().map(|&i| expected(i)).sum();
-    let (mut hits, mut taken) = (0.0, 0.0);
-    let (mut best, mut best_count) = (0.0, 0);
-    for (before, &i) in order.iter().enumerate() {
-        hits += expected(i);
-        taken += words(i) as f64;
-        let f1 = 2.0 * hits / (taken + all);
-        if f1 > best {
-            (best, best_count) = (f1, before + 1);
-        }
-    }
+    let ranked: Vec<(f64, f64)> = order.iter().map(|&i| (f64::from(probabilities[i]), words(i) as f64)).collect();
 
     let mut chosen = vec![false; probabilities.len()];
     let mut said = HashSet::new();
-    let mut chosen_words = 0.0;
-    for &i in &order[..best_count] {
-        let may_repeat = words(i) < REPEAT_WORDS || may_repeat(measured.blocks[i].kind);
-        if may_repeat || said.insert(measure::fold(&blocks.list[i].text)) {
+    let mut expected_words = 0.0;
+    for (&i, (p, words)) in order.iter().zip(&ranked).take(best_count(&ranked, readings, beta)) {
+        if measured.blocks[i].hidden && measured.echoes[i].shown >= HIDDEN_COPY {
+            continue;
+        }
+        let may_repeat = measured.blocks[i].words < REPEAT_WORDS || may_repeat(measured.blocks[i].kind);
+        if may_repeat || said.insert(measured.folded[i].as_str()) {
             chosen[i] = true;
-            chosen_words += expected(i);
+            expected_words += p * words;
         }
     }
-    if chosen_words < MIN_EXPECTED_WORDS { vec![false; chosen.len()] } else { chosen }
+    if expected_words < MIN_EXPECTED_WORDS { vec![false; chosen.len()] } else { chosen }
+}
+
+/// How many blocks, likeliest first, make the expected F-measure largest; `ranked` are their probabilities and words.
+///
+/// In one reading of the page, which takes blocks as independent, it is about
+/// (1 + β²) Σ chosen p·w / (Σ chosen w + β² Σ all p·w) for the best `n` blocks.
+fn best_count(ranked: &[(f64, f64)], readings: &Readings, beta: f64) -> usize {
+    let mut expected = vec![0.0; ranked.len()];
+    for &(factor, weight) in readings {
+        let hit = |&(p, words): &(f64, f64)| p * factor / (1.0 - p + p * factor) * words;
+        let all: f64 = ranked.iter().map(hit).sum();
+        let (mut hits, mut taken) = (0.0, 0.0);
+        for (expected, block) in expected.iter_mut().zip(ranked) {
+            hits += hit(block);
+            taken += block.1;
+            *expected += weight * (1.0 + beta * beta) * hits / (taken + beta * beta * all);
+        }
+    }
+    let mut best = (0.0, 0);
+    for (before, &value) in expected.iter().enumerate() {
+        if value > best.0 {
+            best = (value, before + 1);
+        }
+    }
+    best.1
 }
 
 /// Code and tables say the same again and mean it.
@@ -68,7 +91,7 @@ mod tests {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);
         let measured = features::measure(&tree, &blocks, None);
-        choose(&blocks, &measured, probabilities)
+        choose(&measured, probabilities, DOUBTFUL, 1.0)
     }
 
     const LONG: &str = "Mưa rơi suốt đêm trên đồi và con sông dâng cao thêm hai mét";
@@ -76,13 +99,34 @@ mod tests {
 
     #[test]
     fn even_odds_count_only_where_nothing_is_surer() {
-        assert_eq!(chosen(&[(LONG, 0.95), (OTHER, 0.4)]), [true, false]);
-        assert_eq!(chosen(&[(LONG, 0.4), (OTHER, 0.35)]), [true, true]);
+        assert_eq!(chosen(&[(LONG, 0.98), (OTHER, 0.2)]), [true, false]);
+        assert_eq!(chosen(&[(LONG, 0.25), (OTHER, 0.2)]), [true, true]);
+    }
+
+    #[test]
+    fn a_larger_beta_keeps_more() {
+        let ranked = [(0.95, 60.0), (0.5, 40.0), (0.2, 40.0)];
+        assert_eq!([0.25, 1.0, 4.0].map(|beta| best_count(&ranked, DOUBTFUL, beta)), [1, 2, 3]);
+    }
+
+    #[test]
+    fn many_doubtful_blocks_are_taken_together_or_not_at_all() {
+        // A list of forty items, each as likely as not: alone on the page they are its content, beside long sure prose
+        // they are not.
+        let list = [(0.4, 5.0); 40];
+        assert_eq!(best_count(&list, DOUBTFUL, 1.0), 40);
+        assert_eq!(best_count(&[&[(0.99, 900.0)][..], &[(0.2, 5.0); 40]].concat(), DOUBTFUL, 1.0), 1);
     }
 
     #[test]
     fn the_likelier_copy_is_kept() {
         assert_eq!(chosen(&[(LONG, 0.8), (OTHER, 0.9), (LONG, 0.9)]), [false, true, true]);
+    }
+
+    #[test]
+    fn hidden_copies_are_left_out_though_they_are_likelier() {
+        let html = format!("<p>{LONG}. {OTHER}</p><p hidden>{LONG}</p><p hidden>{OTHER}, they say</p>");
+        assert_eq!(choose_in(&html, &[0.9, 0.95, 0.95]), [true, false, false]);
     }
 
     #[test]

@@ -32,22 +32,23 @@ pub fn bundled() -> &'static Model {
     &BUNDLED
 }
 
-/// Judges the lines of a paste. The model has to fit the table.
-pub fn judge(model: &Model, blocks: &Blocks, measured: &Measured, lines: &Lines, table: &Table) -> Judged {
-    choose(model.probabilities(table), blocks, measured, lines)
+/// Judges the lines of a paste. The model has to fit the table; `beta` is that of [`cut::choose`].
+pub fn judge(model: &Model, blocks: &Blocks, measured: &Measured, lines: &Lines, table: &Table, beta: f64) -> Judged {
+    let judged = model.judge(table.rows(), |row, column| table.get(row, column));
+    choose(judged.probabilities(), blocks, measured, lines, beta)
 }
 
 /// Judges the lines of a paste that is too long for the model: running text is kept.
-pub fn judge_by_rules(blocks: &Blocks, measured: &Measured, lines: &Lines) -> Judged {
+pub fn judge_by_rules(blocks: &Blocks, measured: &Measured, lines: &Lines, beta: f64) -> Judged {
     let by_look = |look: &Look| match look {
         Look::Body => 0.9,
         Look::Structured => 0.6,
         _ => 0.1,
     };
-    choose(lines.looks.iter().map(by_look).collect(), blocks, measured, lines)
+    choose(lines.looks.iter().map(by_look).collect(), blocks, measured, lines, beta)
 }
 
-fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lines: &Lines) -> Judged {
+fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lines: &Lines, beta: f64) -> Judged {
     let n = lines.looks.len();
     if (0..n).all(|i| !lines.is_body(i)) {
         return notes(measured, lines);
@@ -65,7 +66,7 @@ fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lin
     if let Some(second) = certain {
         probabilities[second..].fill(0.0);
     }
-    let mut chosen = cut::choose(blocks, measured, &probabilities);
+    let mut chosen = cut::choose(measured, &probabilities, cut::CERTAIN, beta);
     drop_teasers(measured, lines, &mut chosen);
     let title = lines.title_of(measured, &chosen);
     for (chosen, line) in chosen.iter_mut().zip(&lines.folded) {
@@ -241,7 +242,7 @@ mod tests {
         let lines = features::lines::read(&blocks, &measured);
         let table = features::lines::table(&blocks, &measured, &lines, &blank_before);
         assert!(bundled().fits(&table), "the features are others than the model's: train it again");
-        judge(bundled(), &blocks, &measured, &lines, &table)
+        judge(bundled(), &blocks, &measured, &lines, &table, 1.0)
     }
 
     /// The reasons of a paste's lines, `+` before those that are kept.

@@ -2,14 +2,21 @@
 //!
 //! The probability of a block of an HTML page is learned ([`model`]); lines of pasted text are judged by rules
 //! ([`lines`]). How much of the page counts is decided over all its blocks ([`cut`]). The reasons are for people: they
-//! name what a reader would see of the block, not what the model summed up.
+//! name what a reader would see of the block; what the model summed up is told on request ([`explain`]).
 
 pub mod cut;
+pub mod explain;
+pub mod further;
 pub mod lines;
 pub mod model;
+mod network;
+pub mod page_type;
+mod reader;
+mod trees;
 
 use crate::features::{Features, Furniture, Kind, Measured, Region, Table};
 use model::Model;
+use page_type::PageType;
 
 /// Why a block was kept or dropped: the strongest thing that was seen of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,14 +103,11 @@ pub struct Opinion {
     pub against: Reason,
 }
 
-/// Judges the blocks of an HTML page.
-pub fn judge(model: &Model, table: &Table, measured: &Measured) -> Vec<Opinion> {
-    model
-        .probabilities(table)
-        .into_iter()
-        .zip(&measured.blocks)
-        .map(|(probability, f)| Opinion { probability, in_favour: in_favour(f), against: against(f) })
-        .collect()
+/// Judges the blocks of an HTML page, and what type of page it is.
+pub fn judge(model: &Model, table: &Table, measured: &Measured) -> (Vec<Opinion>, (PageType, f32)) {
+    let judgement = model.judge(table.rows(), |row, column| table.get(row, column));
+    let opinion = |(probability, f)| Opinion { probability, in_favour: in_favour(f), against: against(f) };
+    (judgement.probabilities().into_iter().zip(&measured.blocks).map(opinion).collect(), judgement.page_type())
 }
 
 /// Judges the blocks of a page that is too long for the model: whole sentences where the page's prose stands, and what

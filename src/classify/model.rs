@@ -1,48 +1,44 @@
-//! The learned classifier: boosted trees that turn a block's features into its probability of being content.
+//! The learned classifier: from the table of a page's features to the probability of each block that it is content.
 //!
-//! `model.bin` is made by `train/build.py`. All numbers in it are little-endian:
+//! Two kinds of judges that err in different ways, and so are better together than either: [`trees`](super::trees)
+//! look at each block by itself, [`networks`](super::network) at its neighbours and the page too. The log odds are a
+//! weighted mean of theirs.
+//!
+//! `model.bin` is made by `train/build.py`. All numbers in it are little-endian; a `b16` is the upper half of an `f32`:
 //!
 //! ```text
-//! "UCM1"
-//! u64   hash of the names of the table's columns, see names_hash
-//! u8    number of features F that the trees read, at most 255
-//! u16   number of trees T
-//! f32   bias
-//! u16×F the table's column of each feature
-//! u8×F  number of thresholds of each feature
-//! u16   thresholds, feature by feature, ascending, as keys (see key)
-//! f32×T step of the leaf values of each tree
-//! u8    nodes of all trees in preorder: a feature's index, or 255 for a leaf
-//! u8    for each inner node, the index of its threshold: a row goes left where its key is not above it
-//! i8    for each leaf, its value in steps of its tree
+//! "UCM2"
+//! u64    hash of the names of the table's columns, see names_hash
+//! u16    number of columns C
+//! b16×C  the middle value of each column over all blocks that the model was trained on
+//! trees  see trees.rs
+//! u8     number of networks N
+//! b16    the networks' share in the mean, 0 to 1; the rest is the trees'
+//! N times a network, see network.rs
 //! ```
 //!
 //! The danger is a file made for other features than the code computes: it would load and answer nonsense. So
 //! it carries a hash of their names ([`Model::fits`]), and a test holds the crate's own to it.
 
+use super::network::Network;
+use super::page_type::PageType;
+use super::reader::Reader;
+use super::trees::Trees;
 use crate::features::Table;
 use std::sync::LazyLock;
 
-const MAGIC: &[u8] = b"UCM1";
-const LEAF: u8 = u8::MAX;
+const MAGIC: &[u8] = b"UCM2";
 
 /// A trained classifier.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     names_hash: u64,
-    /// The table's column of each feature.
-    columns: Vec<u16>,
-    bias: f32,
-    /// The index of each tree's root.
-    roots: Vec<u32>,
-    nodes: Vec<Node>,
-}
-
-/// A node in preorder: the left child of an inner node follows it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Node {
-    Inner { feature: u8, threshold: u16, right: u32 },
-    Leaf(f32),
+    /// The middle value of each column.
+    typical: Vec<f32>,
+    trees: Trees,
+    /// The networks' share in the mean.
+    share: f32,
+    networks: Vec<Network>,
 }
 
 impl Model {
@@ -56,120 +52,91 @@ impl Model {
 
     /// Reads a model. `None` for bytes that end early, go on too long, or point out of range.
     pub fn from_bytes(bytes: &[u8]) -> Option<Model> {
-        let mut reader = Reader(bytes);
+        let mut reader = Reader::new(bytes);
         if reader.take(MAGIC.len())? != MAGIC {
             return None;
         }
-        let names_hash = u64::from_le_bytes(reader.array()?);
-        let features = usize::from(reader.array::<1>()?[0]);
-        let trees = usize::from(reader.u16()?);
-        let bias = f32::from_le_bytes(reader.array()?);
-        let columns = (0..features).map(|_| reader.u16()).collect::<Option<Vec<_>>>()?;
-        let counts = reader.take(features)?;
-        let thresholds: Vec<Vec<u16>> =
-            counts.iter().map(|&n| (0..n).map(|_| reader.u16()).collect()).collect::<Option<_>>()?;
-        let steps: Vec<f32> = (0..trees).map(|_| reader.array().map(f32::from_le_bytes)).collect::<Option<_>>()?;
-
-        let shape = shape(reader.0, trees)?;
-        let inner = shape.nodes.iter().filter(|&&feature| feature != LEAF).count();
-        reader.take(shape.nodes.len())?;
-        let mut indices = reader.take(inner)?.iter();
-        let mut leaves = reader.take(shape.nodes.len() - inner)?.iter();
-        if !reader.0.is_empty() {
-            return None;
-        }
-        let mut nodes = Vec::with_capacity(shape.nodes.len());
-        let mut tree = 0;
-        for (i, (&feature, &right)) in shape.nodes.iter().zip(&shape.right).enumerate() {
-            while shape.roots.get(tree + 1).is_some_and(|&root| root as usize <= i) {
-                tree += 1;
-            }
-            nodes.push(if feature == LEAF {
-                Node::Leaf(f32::from(leaves.next()?.cast_signed()) * steps[tree])
-            } else {
-                let index = usize::from(*indices.next()?);
-                Node::Inner { feature, threshold: *thresholds.get(usize::from(feature))?.get(index)?, right }
-            });
-        }
-        Some(Model { names_hash, columns, bias, roots: shape.roots, nodes })
+        let names_hash = reader.u64()?;
+        let columns = usize::from(reader.u16()?);
+        let typical = reader.list(columns, Reader::b16)?;
+        let trees = Trees::read(&mut reader)?;
+        let networks = usize::from(reader.u8()?);
+        let share = reader.b16()?;
+        let networks = reader.list(networks, Network::read)?;
+        let last = networks.iter().filter_map(Network::last_column).chain(trees.last_column()).max();
+        let whole = reader.rest().is_empty() && last.is_none_or(|last| last < columns);
+        whole.then_some(Model { names_hash, typical, trees, share, networks })
     }
 
     /// Whether the model was trained on these features. On others its answers mean nothing.
     pub fn fits(&self, table: &Table) -> bool {
-        let reaches = self.columns.iter().all(|&column| usize::from(column) < table.names().len());
-        reaches && self.names_hash == names_hash(table.names())
+        self.typical.len() == table.names().len() && self.names_hash == names_hash(table.names())
     }
 
-    /// The probability, 0 to 1, of each block that it is content. The model has to fit the table.
-    pub fn probabilities(&self, table: &Table) -> Vec<f32> {
-        (0..table.rows()).map(|row| sigmoid(self.log_odds(|column| table.get(row, column)))).collect()
-    }
-
-    /// The log odds that a block is content; `value` gives its number in a column.
-    pub fn log_odds(&self, value: impl Fn(usize) -> f32) -> f32 {
-        let mut keys = [0; 256];
-        for (key_of_feature, &column) in keys.iter_mut().zip(&self.columns) {
-            *key_of_feature = key(value(usize::from(column)));
-        }
-        let leaf = |&root: &u32| {
-            let mut at = root;
-            loop {
-                match self.nodes[at as usize] {
-                    Node::Inner { feature, threshold, right } => {
-                        at = if keys[usize::from(feature)] <= threshold { at + 1 } else { right };
-                    }
-                    Node::Leaf(value) => return value,
-                }
-            }
-        };
-        self.roots.iter().map(leaf).fold(self.bias, |sum, value| sum + value)
-    }
-}
-
-/// The trees' outlines: each node's feature and right child, and where each tree begins.
-struct Shape<'a> {
-    nodes: &'a [u8],
-    right: Vec<u32>,
-    roots: Vec<u32>,
-}
-
-/// Reads so many trees in preorder; a tree ends when no inner node waits for its right child.
-fn shape(bytes: &[u8], trees: usize) -> Option<Shape<'_>> {
-    let (mut right, mut roots) = (Vec::new(), Vec::with_capacity(trees));
-    let mut waiting: Vec<usize> = Vec::new();
-    for _ in 0..trees {
-        roots.push(u32::try_from(right.len()).ok()?);
-        loop {
-            let feature = *bytes.get(right.len())?;
-            right.push(0);
-            if feature != LEAF {
-                waiting.push(right.len() - 1);
-            } else if let Some(parent) = waiting.pop() {
-                right[parent] = u32::try_from(right.len()).ok()?;
-            } else {
-                break;
+    /// What the model says of a page with so many blocks; `value` gives the number of a block in a column.
+    pub fn judge(&self, blocks: usize, value: impl Fn(usize, usize) -> f32) -> Judgement {
+        let of_trees = |block| self.trees.log_odds(|column| value(block, column));
+        let mut log_odds: Vec<f32> = (0..blocks).map(of_trees).collect();
+        let mut type_odds = [0.0; PageType::ALL.len()];
+        if !self.networks.is_empty() {
+            let part = 1.0 / self.networks.len() as f32;
+            log_odds.iter_mut().for_each(|odds| *odds *= 1.0 - self.share);
+            for network in &self.networks {
+                let said = network.judge(blocks, &value);
+                log_odds.iter_mut().zip(said.log_odds).for_each(|(odds, more)| *odds += self.share * part * more);
+                type_odds.iter_mut().zip(said.type_odds).for_each(|(odds, more)| *odds += part * more);
             }
         }
+        Judgement { log_odds, type_odds }
     }
-    Some(Shape { nodes: bytes.get(..right.len())?, right, roots })
+
+    /// The middle value of a column over all blocks that the model was trained on.
+    pub fn typical(&self, column: usize) -> f32 {
+        self.typical[column]
+    }
 }
 
-/// A number's upper 16 bits as an integer that sorts as the numbers do. Training cuts the features in the same
-/// way, so that no row falls on another side of a threshold here than there.
-fn key(value: f32) -> u16 {
-    // Adding 0 turns -0 into 0.
-    let upper = ((value + 0.0).to_bits() >> 16) as u16;
-    if upper & 0x8000 == 0 { upper | 0x8000 } else { !upper }
+/// What is thought of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judgement {
+    /// The log odds of each block that it is content.
+    pub log_odds: Vec<f32>,
+    /// The log odds of each type of page, but for a constant; all alike where nothing is known.
+    pub type_odds: [f32; PageType::ALL.len()],
 }
 
-/// 1 / (1 + e^-x) by arithmetic that is the same on every platform, which `exp` is not.
+impl Judgement {
+    /// The probability, 0 to 1, of each block that it is content.
+    pub fn probabilities(&self) -> Vec<f32> {
+        self.log_odds.iter().map(|&odds| sigmoid(odds)).collect()
+    }
+
+    /// The likeliest type of the page, and how probable it is, 0 to 1.
+    pub fn page_type(&self) -> (PageType, f32) {
+        let mut best = 0;
+        for at in 1..PageType::ALL.len() {
+            if self.type_odds[at] > self.type_odds[best] {
+                best = at;
+            }
+        }
+        let others: f64 = self.type_odds.iter().map(|odds| exp(odds - self.type_odds[best])).sum();
+        (PageType::ALL[best], (1.0 / others) as f32)
+    }
+}
+
+/// 1 / (1 + e^-x).
 fn sigmoid(x: f32) -> f32 {
-    let small = f64::from(-x.clamp(-30.0, 30.0)) / 256.0;
+    (1.0 / (1.0 + exp(-x))) as f32
+}
+
+/// e^x, by arithmetic that is the same on every platform, which the standard library's is not; cut at ±30.
+fn exp(x: f32) -> f64 {
+    let small = f64::from(x.clamp(-30.0, 30.0)) / 256.0;
     let mut exp = 1.0 + small * (1.0 + small / 2.0 * (1.0 + small / 3.0 * (1.0 + small / 4.0)));
     for _ in 0..8 {
         exp *= exp;
     }
-    (1.0 / (1.0 + exp)) as f32
+    exp
 }
 
 /// FNV-1a, 64 bits, of the names, each ended by a line feed.
@@ -178,78 +145,24 @@ fn names_hash(names: &[impl AsRef<str>]) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// What is left to read.
-struct Reader<'a>(&'a [u8]);
-
-impl<'a> Reader<'a> {
-    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(count)?;
-        self.0 = rest;
-        Some(taken)
-    }
-
-    fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
-        self.take(N)?.try_into().ok()
-    }
-
-    fn u16(&mut self) -> Option<u16> {
-        self.array().map(u16::from_le_bytes)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::url::BaseUrl;
     use crate::{blocks, features, metadata, tree};
 
-    const NAMES: &[&str] = &["words", "link_share"];
-
-    /// One tree: words <= 4 → -1; link_share <= 0.5 → 2, else -2. Features and columns in different order.
-    fn bytes() -> Vec<u8> {
-        let mut bytes = MAGIC.to_vec();
-        bytes.extend(names_hash(NAMES).to_le_bytes());
-        bytes.extend([2, 1, 0]);
-        bytes.extend(0.25_f32.to_le_bytes());
-        bytes.extend([1, 0, 0, 0]);
-        bytes.extend([1, 1]);
-        bytes.extend(key(0.5).to_le_bytes());
-        bytes.extend(key(4.0).to_le_bytes());
-        bytes.extend(0.5_f32.to_le_bytes());
-        bytes.extend([1, LEAF, 0, LEAF, LEAF]);
-        bytes.extend([0, 0]);
-        bytes.extend([-2_i8, 4, -4].map(i8::cast_unsigned));
-        bytes
-    }
-
-    #[test]
-    fn rows_fall_through_the_trees() {
-        let model = Model::from_bytes(&bytes()).unwrap();
-        for (row, odds) in [([4.0, 0.9], -0.75), ([5.0, 0.5], 2.25), ([5.0, 0.75], -1.75), ([-3.0, 0.0], -0.75)] {
-            assert_eq!(model.log_odds(|i| row[i]), odds, "{row:?}");
-        }
-    }
-
     #[test]
     fn damaged_models_are_refused() {
-        let whole = bytes();
-        for length in 0..whole.len() {
+        let whole = include_bytes!("model.bin");
+        for length in (0..whole.len()).step_by(97).chain([whole.len() - 1]) {
             assert!(Model::from_bytes(&whole[..length]).is_none(), "{length} bytes");
         }
-        let tail = whole.len() - 10;
-        for (at, byte) in [(0, b'X'), (tail, 2), (tail + 5, 1)] {
-            let mut damaged = whole.clone();
-            damaged[at] = byte;
-            assert!(Model::from_bytes(&damaged).is_none(), "byte {at}");
-        }
-        assert!(Model::from_bytes(&[whole, vec![0]].concat()).is_none(), "a byte too many");
-    }
-
-    #[test]
-    fn keys_sort_as_numbers_do() {
-        let numbers = [f32::MIN, -2.0, -1.0, -0.001, 0.0, 0.001, 0.5, 1.0, 1.5, 300.0, f32::MAX];
-        assert!(numbers.map(key).is_sorted());
-        assert_eq!(key(-0.0), key(0.0));
+        let mut other = whole.to_vec();
+        other[0] = b'X';
+        assert!(Model::from_bytes(&other).is_none(), "another format");
+        other[0] = whole[0];
+        other.push(0);
+        assert!(Model::from_bytes(&other).is_none(), "a byte too many");
     }
 
     #[test]
@@ -257,6 +170,16 @@ mod tests {
         for (odds, probability) in [(0.0, 0.5), (1.0, 0.731_058_6), (-4.0, 0.017_986_21), (-1000.0, 0.0)] {
             assert!((sigmoid(odds) - probability).abs() < 1e-6, "{odds}: {}", sigmoid(odds));
         }
+    }
+
+    #[test]
+    fn the_likeliest_type_is_told_with_its_probability() {
+        let mut judgement = Judgement { log_odds: Vec::new(), type_odds: [0.0; 7] };
+        assert_eq!(judgement.page_type(), (PageType::Article, 1.0 / 7.0));
+        judgement.type_odds[1] = 3.0;
+        let (page_type, probability) = judgement.page_type();
+        assert_eq!(page_type, PageType::Forum);
+        assert!((probability - 0.770).abs() < 0.001, "{probability}");
     }
 
     #[test]

@@ -3,13 +3,12 @@
 use super::elements::Elements;
 use super::shape::Shape;
 use super::surroundings::{Situated, Sums, heading_level};
-use super::table::Table;
-use super::{Measured, labels, order, page, prose, repetition, shape, surroundings};
+use super::table::{Evidence, Table};
+use super::{Measured, echo, labels, lexicon, order, page, prose, repetition, shape, surroundings};
 use crate::blocks::{Blocks, TextBlock};
 use crate::measure;
 use crate::metadata::Metadata;
 use crate::tree::Tree;
-use std::collections::HashSet;
 
 /// A text this long with few links counts as long.
 const LONG_WORDS: f32 = 20.0;
@@ -44,34 +43,47 @@ pub fn table(tree: &Tree, blocks: &Blocks, measured: &Measured, metadata: &Metad
         })
         .collect();
     let sums = Sums::of(tree, &elements, &situated, &shapes);
-    let folded: Vec<String> = blocks.list.iter().map(|block| measure::fold(&block.text)).collect();
+    let folded = &measured.folded;
     let levels: Vec<f32> = situated.iter().map(|block| block.heading_level).collect();
-    let overlaps = Overlaps::of(&folded, metadata);
+    let overlaps = Overlaps::of(folded, metadata);
 
     let mut table = Table::new(blocks.list.len());
     shape::add_columns(&mut table, &shapes);
+    table.tells(Evidence::Links);
     table.add("links", |i| blocks.list[i].links as f32);
+    table.tells(Evidence::Title);
     overlaps.add_columns(&mut table);
-    add_verdict_columns(&mut table, measured, &folded);
+    add_verdict_columns(&mut table, measured);
     surroundings::add_tag_columns(&mut table, tree, &elements, &situated, &measured.places);
+    table.tells(Evidence::Container);
     surroundings::add_container_columns(&mut table, tree, &elements, &situated, &sums);
     let parts = Parts { tree, elements: &elements, blocks: &situated, shapes: &shapes, sums: &sums };
+    table.tells(Evidence::Prose);
     prose::add_columns(&mut table, parts);
-    order::add_columns(&mut table, &elements, &situated, &shapes, &overlaps.title, &levels);
-    repetition::add_columns(&mut table, parts, &folded);
+    order::add_columns(&mut table, parts, &overlaps.title, &levels);
+    lexicon::add_columns(&mut table, folded, &order::headings_above(&levels));
+    table.tells(Evidence::Repetition);
+    repetition::add_columns(&mut table, parts, folded);
+    echo::add_columns(&mut table, &measured.echoes);
+    table.tells(Evidence::Page);
     page::add_columns(&mut table, parts);
     table
 }
 
 /// What the rules say: whether the block is the headline, what its element is, where it stands, and whether its words
 /// are those of a label that opens a list of other articles or of a button.
-fn add_verdict_columns(table: &mut Table, measured: &Measured, folded: &[String]) {
+fn add_verdict_columns(table: &mut Table, measured: &Measured) {
+    let folded = &measured.folded;
     let f = |i: usize| &measured.blocks[i];
     table.add("is_title", |i| f32::from(f(i).is_title));
+    table.tells(Evidence::Element);
     table.add("kind", |i| f(i).kind as u8 as f32);
+    table.tells(Evidence::Prose);
     table.add("region", |i| f(i).region as u8 as f32);
+    table.tells(Evidence::Label);
     table.add("opens_related", |i| f32::from(labels::opens_related(&folded[i])));
     table.add("opens_related_before", |i| f32::from(i > 0 && labels::opens_related(&folded[i - 1])));
+    table.add("begins_related", |i| f32::from(labels::begins_related(&folded[i])));
     table.add("opens_control", |i| f32::from(labels::opens_control(&folded[i])));
 }
 
@@ -103,22 +115,27 @@ impl Overlaps {
         const SAMPLE_WORDS: usize = 40;
         const DESCRIPTION_START: usize = 60;
         let title = metadata.title.as_deref().map(measure::fold).unwrap_or_default();
-        let title: HashSet<&str> = title.split(' ').filter(|word| !word.is_empty()).collect();
+        let mut title: Vec<&str> = title.split(' ').filter(|word| !word.is_empty()).collect();
+        title.sort_unstable();
+        title.dedup();
         let description = metadata.description.as_deref().map(measure::fold).unwrap_or_default();
         let start = |text: &str| text.char_indices().nth(DESCRIPTION_START).map_or(text.len(), |(at, _)| at);
         let description_start = &description[..start(&description)];
         let mut overlaps = Overlaps { title: Vec::new(), of_title: Vec::new(), description: Vec::new() };
         for text in folded {
-            let words: Vec<&str> = text.split(' ').take(SAMPLE_WORDS + 1).collect();
-            let sample = &words[..words.len().min(SAMPLE_WORDS)];
-            let shared = sample.iter().filter(|word| title.contains(*word)).count();
-            let different: HashSet<&&str> = sample.iter().filter(|word| title.contains(*word)).collect();
-            overlaps.title.push(shared as f32 / sample.len().max(1) as f32);
-            overlaps.of_title.push(if words.len() <= SAMPLE_WORDS {
-                different.len() as f32 / title.len().max(1) as f32
-            } else {
-                0.0
-            });
+            let (mut words, mut shared) = (0, 0);
+            let mut said = vec![false; title.len()];
+            for word in text.split(' ').take(SAMPLE_WORDS) {
+                words += 1;
+                if let Ok(at) = title.binary_search(&word) {
+                    shared += 1;
+                    said[at] = true;
+                }
+            }
+            let is_short = text.split(' ').nth(SAMPLE_WORDS).is_none();
+            let of_title = said.iter().filter(|&&said| said).count() as f32 / title.len().max(1) as f32;
+            overlaps.title.push(shared as f32 / words.max(1) as f32);
+            overlaps.of_title.push(if is_short { of_title } else { 0.0 });
             let starts_alike = text.len() > 15
                 && (description.contains(&text[..start(text)])
                     || description_start.len() > 20 && text.contains(description_start));

@@ -1,10 +1,14 @@
 //! What is measured of each block: its own shape, the place it stands in, and how it compares with the rest of
 //! the page. Every figure comes from sums gathered in one walk, so the work is linear in the page.
 
+mod echo;
 mod elements;
+mod hash;
 pub(crate) mod labels;
 mod learned;
+mod lexicon;
 pub mod lines;
+mod numbers;
 mod order;
 mod page;
 mod prose;
@@ -13,8 +17,9 @@ mod shape;
 mod surroundings;
 mod table;
 
+pub use echo::Echo;
 pub use learned::table;
-pub use table::Table;
+pub use table::{Evidence, Table};
 
 use crate::blocks::{Blocks, TextBlock};
 use crate::measure;
@@ -108,6 +113,10 @@ pub struct Measured {
     pub blocks: Vec<Features>,
     /// Of each element, by [`NodeId::index`].
     pub places: Vec<Place>,
+    /// The text of each block, folded: equal for blocks that say the same.
+    pub folded: Vec<String>,
+    /// What other blocks say of what each block says.
+    pub echoes: Vec<Echo>,
 }
 
 /// What surrounds an element.
@@ -134,16 +143,18 @@ pub fn measure(tree: &Tree, blocks: &Blocks, title: Option<&str>) -> Measured {
     });
     mark_regions(tree, &core_prose, &mut places);
     let folded_title = title.map(measure::fold).unwrap_or_default();
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let folded: Vec<String> = blocks.list.iter().map(|block| measure::fold(&block.text)).collect();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
 
+    let echoes = echo::echoes(&folded, |i| places[blocks.list[i].element.index()].hidden);
     let measured = blocks
         .list
         .iter()
         .zip(shapes)
-        .map(|(block, shape)| {
+        .zip(&folded)
+        .map(|((block, shape), folded)| {
             let place = places[block.element.index()];
-            let folded = measure::fold(&block.text);
-            let is_title = !folded_title.is_empty() && same_title(&folded, &folded_title);
+            let is_title = !folded_title.is_empty() && same_title(folded, &folded_title);
             let count = seen.entry(folded).or_default();
             let repeats = *count;
             *count += 1;
@@ -161,7 +172,7 @@ pub fn measure(tree: &Tree, blocks: &Blocks, title: Option<&str>) -> Measured {
             }
         })
         .collect();
-    Measured { blocks: measured, places }
+    Measured { blocks: measured, places, folded, echoes }
 }
 
 /// Equal, or the block is the title with a little cut off or added (a site name, a section).
@@ -361,12 +372,13 @@ fn kind(tree: &Tree, element: NodeId) -> Kind {
     for id in std::iter::once(element).chain(tree.ancestors(element)).take(LEVELS) {
         match tree.tag(id) {
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => return Kind::Heading,
+            // Before the tag is asked: some sites put a picture and what it shows into a table.
+            _ if is_caption_by_name(tree, id) => return Kind::Caption,
             Tag::LI | Tag::DT | Tag::DD => return Kind::ListItem,
             Tag::TR | Tag::TD | Tag::TH => return Kind::TableRow,
             Tag::PRE | Tag::LISTING | Tag::XMP => return Kind::Preformatted,
             Tag::FIGCAPTION | Tag::CAPTION => return Kind::Caption,
             Tag::BUTTON | Tag::LABEL | Tag::LEGEND | Tag::OPTION => return Kind::Control,
-            _ if is_caption_by_name(tree, id) => return Kind::Caption,
             _ => {}
         }
     }

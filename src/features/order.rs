@@ -1,31 +1,32 @@
 //! Where a block stands in reading order: on the page, under its heading, among its neighbours.
 
-use super::elements::Elements;
+use super::elements::{Element, Elements};
+use super::learned::Parts;
 use super::shape::Shape;
 use super::surroundings::Situated;
-use super::table::{Table, share};
+use super::table::{Evidence, Table, share};
+use crate::tree::{Tag, Tree};
 
 /// Stands for a distance in blocks to something that is not there.
 const FAR: f32 = 999.0;
 
-pub(super) fn add_columns(
-    table: &mut Table,
-    elements: &Elements,
-    blocks: &[Situated],
-    shapes: &[Shape],
-    title_overlaps: &[f32],
-    levels: &[f32],
-) {
+pub(super) fn add_columns(table: &mut Table, parts: Parts, title_overlaps: &[f32], levels: &[f32]) {
+    let Parts { tree, elements, blocks, shapes, .. } = parts;
     let count = blocks.len() as f32;
     let before = running_sum(shapes.iter().map(|s| s.characters));
     let all = before[blocks.len()];
+    table.tells(Evidence::Position);
     table.add("position", |i| i as f32 / count);
     table.add("text_position", |i| share(before[i], all));
     table.add("index", |i| i as f32);
     table.add("index_from_end", |i| count - i as f32);
+    table.tells(Evidence::Headings);
     add_headline_columns(table, elements, blocks, shapes, title_overlaps, levels);
     add_heading_columns(table, shapes, blocks, levels);
+    add_article_columns(table, tree, elements, blocks, levels);
+    table.tells(Evidence::Neighbours);
     add_neighbour_columns(table, elements, blocks, shapes);
+    add_image_columns(table, tree, elements, blocks);
     add_window_columns(table, blocks, shapes);
 }
 
@@ -59,17 +60,23 @@ fn add_headline_columns(
     });
 }
 
+/// The nearest heading before each block.
+pub(super) fn headings_above(levels: &[f32]) -> Vec<Option<usize>> {
+    let mut last = None;
+    let above = |(i, &level): (usize, &f32)| {
+        let above = last;
+        if level > 0.0 {
+            last = Some(i);
+        }
+        above
+    };
+    levels.iter().enumerate().map(above).collect()
+}
+
 /// The heading above a block, the one below, and the text between.
 fn add_heading_columns(table: &mut Table, shapes: &[Shape], blocks: &[Situated], levels: &[f32]) {
     let n = blocks.len();
-    let mut above = vec![None; n];
-    let mut last = None;
-    for i in 0..n {
-        above[i] = last;
-        if levels[i] > 0.0 {
-            last = Some(i);
-        }
-    }
+    let above = headings_above(levels);
     let mut below = vec![n; n];
     let mut next = n;
     for i in (0..n).rev() {
@@ -102,6 +109,28 @@ fn add_heading_columns(table: &mut Table, shapes: &[Shape], blocks: &[Situated],
         let (start, end) = span(i);
         (end - start) as f32
     });
+}
+
+/// How many articles and top headings began before a block, without those it stands in: after the first, a page may go
+/// on with other articles.
+fn add_article_columns(table: &mut Table, tree: &Tree, elements: &Elements, blocks: &[Situated], levels: &[f32]) {
+    let is_article = |e: Element| f32::from(tree.tag(elements.nodes[e]) == Tag::ARTICLE);
+    let mut around = vec![0.0; elements.len()];
+    for e in 0..elements.len() {
+        around[e] = is_article(e) + if e > 0 { around[elements.parents[e]] } else { 0.0 };
+    }
+    let begun = running_sum((0..elements.len()).map(is_article));
+    table.add("articles_before", |i| begun[blocks[i].inner + 1] - around[blocks[i].inner]);
+    let top_headings = running_sum(levels.iter().map(|&level| f32::from(level == 1.0)));
+    table.add("top_headings_before", |i| top_headings[i]);
+}
+
+/// How many images stand between a block and its neighbours.
+fn add_image_columns(table: &mut Table, tree: &Tree, elements: &Elements, blocks: &[Situated]) {
+    let images = running_sum((0..elements.len()).map(|e| f32::from(tree.tag(elements.nodes[e]) == Tag::IMG)));
+    let up_to = |i: usize| images[blocks[i].inner + 1];
+    table.add("images_before", |i| up_to(i) - if i > 0 { up_to(i - 1) } else { 0.0 });
+    table.add("images_after", |i| if i + 1 < blocks.len() { up_to(i + 1) - up_to(i) } else { 0.0 });
 }
 
 fn add_neighbour_columns(table: &mut Table, elements: &Elements, blocks: &[Situated], shapes: &[Shape]) {

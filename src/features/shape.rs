@@ -1,12 +1,11 @@
 //! What a block's text looks like by itself, in numbers that mean the same in every script.
 
 use super::Features;
-use super::table::{Table, share};
+use super::hash::hash;
+use super::numbers::{says_date, says_price};
+use super::table::{Evidence, Table, share};
 use crate::blocks::TextBlock;
 use crate::measure::{self, is_unspaced};
-use regex::Regex;
-use std::collections::HashSet;
-use std::sync::LazyLock;
 
 /// Numbers of one block's text.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +33,7 @@ pub(super) struct Shape {
     copyright: f32,
     address: f32,
     doubled: f32,
+    code_marks: f32,
 }
 
 /// Shares of characters and words are taken over the start of a block: a long text does not change its kind.
@@ -55,8 +55,8 @@ impl Shape {
         shape.count_characters(text);
         shape.count_words(text);
         let start = &text[..text.char_indices().nth(SAMPLE_CHARACTERS / 2).map_or(text.len(), |(at, _)| at)];
-        shape.date = f32::from(DATE.is_match(start));
-        shape.price = f32::from(PRICE.is_match(start));
+        shape.date = f32::from(says_date(start));
+        shape.price = f32::from(says_price(start));
         shape.copyright = f32::from(text.contains('©') || text.contains("(c)"));
         shape.address = f32::from(text.contains('@') || text.contains("http") || text.contains("www."));
         shape
@@ -66,10 +66,23 @@ impl Shape {
         let (mut after_mark, mut sampled, mut digits, mut marks) = (false, 0.0, 0.0, 0.0);
         let (mut letters, mut latin, mut unspaced) = (0.0, 0.0, 0.0);
         for (at, c) in text.chars().enumerate() {
+            if c.is_ascii_alphanumeric() {
+                // Nearly all characters of most pages, so they are counted without looking them up.
+                after_mark = false;
+                if at < SAMPLE_CHARACTERS {
+                    sampled += 1.0;
+                    let digit = f32::from(c.is_ascii_digit());
+                    digits += digit;
+                    letters += 1.0 - digit;
+                    latin += 1.0 - digit;
+                }
+                continue;
+            }
+            let space = c.is_whitespace();
             if matches!(c, ',' | '，' | '、' | ';' | '；' | '،') {
                 self.commas += 1.0;
             }
-            if matches!(c, '。' | '！' | '？' | '।') || after_mark && c.is_whitespace() {
+            if matches!(c, '。' | '！' | '？' | '।') || after_mark && space {
                 self.sentences += 1.0;
             }
             after_mark =
@@ -77,24 +90,28 @@ impl Shape {
             self.lines += f32::from(c == '\n');
             if at < SAMPLE_CHARACTERS {
                 sampled += 1.0;
-                digits += f32::from(c.is_numeric());
-                marks += f32::from(!c.is_alphanumeric() && !c.is_whitespace());
-                letters += f32::from(c.is_alphabetic());
-                latin += f32::from(c.is_alphabetic() && c < '\u{0250}' || ('\u{1E00}'..'\u{1F00}').contains(&c));
+                let (letter, numeric) = (c.is_alphabetic(), c.is_numeric());
+                digits += f32::from(numeric);
+                marks += f32::from(!letter && !numeric && !space);
+                letters += f32::from(letter);
+                latin += f32::from(letter && c < '\u{0250}' || ('\u{1E00}'..'\u{1F00}').contains(&c));
                 unspaced += f32::from(is_unspaced(c));
+                self.code_marks += f32::from(matches!(c, '{' | '}' | '[' | ']' | '=' | '<' | '>' | '"' | '_' | '\\'));
                 self.separators += f32::from(matches!(c, '|' | '·' | '•' | '›' | '»' | '/' | '→'));
             }
         }
         self.sentences += f32::from(after_mark);
         self.digits = share(digits, sampled);
         self.marks = share(marks, sampled);
+        self.code_marks = share(self.code_marks, sampled);
         self.latin = share(latin, letters);
         self.unspaced = share(unspaced, letters);
     }
 
     fn count_words(&mut self, text: &str) {
         let (mut words, mut length) = (0.0, 0.0);
-        let mut different = HashSet::new();
+        // Told apart by their hashes: exact enough for a share, and without a table for each block.
+        let mut different = Vec::new();
         for word in measure::tokens(text).take(SAMPLE_WORDS) {
             words += 1.0;
             let characters = word.chars().count();
@@ -103,8 +120,10 @@ impl Shape {
             let capital = word.starts_with(char::is_uppercase);
             self.capitals += f32::from(capital);
             self.small_words += f32::from(word.starts_with(char::is_lowercase));
-            different.insert(word);
+            different.push(hash(word.as_bytes()));
         }
+        different.sort_unstable();
+        different.dedup();
         self.different_words = share(different.len() as f32, words);
         self.doubled = f32::from(words >= 8.0 && different.len() as f32 <= words / 2.0);
         for sum in [&mut self.short_words, &mut self.capitals, &mut self.small_words] {
@@ -114,22 +133,11 @@ impl Shape {
     }
 }
 
-static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?:19|20)[0-9]{2}[^0-9]|(?:19|20)[0-9]{2}$|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{1,2}:[0-9]{2}|[0-9]+ (?:giờ|phút|ngày|hours?|minutes?|days?|weeks?|months?|years?) (?:trước|ago)|[0-9]月[0-9]",
-    )
-    .expect("a fixed pattern")
-});
-
-static PRICE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[$€£¥₹₫] ?[0-9]|[0-9] ?(?:[$€£¥₹₫đ]|USD|EUR|VND|VNĐ|元|円)").expect("a fixed pattern")
-});
-
 /// A column's name and the number that stands in it.
 type Column = (&'static str, fn(&Shape) -> f32);
 
 pub(super) fn add_columns(table: &mut Table, shapes: &[Shape]) {
-    let columns: [Column; 22] = [
+    let columns: [Column; 23] = [
         ("characters", |s| s.characters),
         ("words", |s| s.words),
         ("link_share", |s| s.link_share),
@@ -152,8 +160,10 @@ pub(super) fn add_columns(table: &mut Table, shapes: &[Shape]) {
         ("copyright", |s| s.copyright),
         ("address", |s| s.address),
         ("doubled", |s| s.doubled),
+        ("code_marks", |s| s.code_marks),
     ];
     for (name, value) in columns {
+        table.tells(if name == "link_share" { Evidence::Links } else { Evidence::Text });
         table.add(name, |i| value(&shapes[i]));
     }
 }

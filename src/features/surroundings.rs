@@ -2,7 +2,7 @@
 
 use super::elements::{Element, Elements};
 use super::shape::Shape;
-use super::table::{Table, share};
+use super::table::{Evidence, Table, share};
 use super::{Furniture, Place};
 use crate::tree::{Tag, Tree};
 
@@ -17,6 +17,8 @@ pub(super) struct Sums {
     paragraphs: Vec<f32>,
     headings: Vec<f32>,
     images: Vec<f32>,
+    /// Fields to fill in and buttons.
+    controls: Vec<f32>,
 }
 
 /// A block as these features see it.
@@ -41,8 +43,11 @@ impl Sums {
             elements.sum_up(&mut sums);
             sums
         };
-        let mut images: Vec<f32> = elements.nodes.iter().map(|&id| f32::from(tree.tag(id) == Tag::IMG)).collect();
-        elements.sum_up(&mut images);
+        let count = |counted: &dyn Fn(Tag) -> bool| {
+            let mut sums: Vec<f32> = elements.nodes.iter().map(|&id| f32::from(counted(tree.tag(id)))).collect();
+            elements.sum_up(&mut sums);
+            sums
+        };
         Sums {
             characters: sum(&|i| shapes[i].characters),
             link_characters: sum(&|i| shapes[i].characters * shapes[i].link_share),
@@ -51,7 +56,8 @@ impl Sums {
             commas: sum(&|i| shapes[i].commas),
             paragraphs: sum(&|i| f32::from(tree.tag(elements.nodes[blocks[i].owner]) == Tag::P)),
             headings: sum(&|i| f32::from(blocks[i].heading_level > 0.0)),
-            images,
+            images: count(&|tag| tag == Tag::IMG),
+            controls: count(&|tag| matches!(tag, Tag::INPUT | Tag::TEXTAREA | Tag::SELECT | Tag::BUTTON)),
         }
     }
 
@@ -153,6 +159,7 @@ pub(super) fn add_tag_columns(
     ];
     let tag = |e: Element| tree.tag(elements.nodes[e]);
     let number = |tag: Tag| TAGS.iter().position(|&known| known == tag).map_or(0.0, |at| at as f32 + 1.0);
+    table.tells(Evidence::Element);
     table.add("owner_tag", |i| number(tag(blocks[i].owner)));
     table.add("inner_tag", |i| number(tag(blocks[i].inner)));
     table.add("parent_tag", |i| number(tag(elements.up(blocks[i].owner, 1))));
@@ -163,6 +170,7 @@ pub(super) fn add_tag_columns(
         table.add(name, |i| f32::from(is(i, wanted)));
     }
 
+    table.tells(Evidence::Landmark);
     let nearest = nearest_ancestors(tree, elements);
     for (at, (_, name)) in ANCESTORS.iter().enumerate() {
         table.add(format!("up_to_{name}"), |i| match nearest[blocks[i].inner][at] {
@@ -176,7 +184,9 @@ pub(super) fn add_tag_columns(
         innermost.map_or(0.0, |at| at as f32 + 1.0)
     });
     let place = |i: usize| &places[elements.nodes[blocks[i].owner].index()];
+    table.tells(Evidence::Visibility);
     table.add("hidden", |i| f32::from(place(i).hidden));
+    table.tells(Evidence::Names);
     table.add("discussion", |i| f32::from(place(i).discussion));
     table.add("furniture", |i| match place(i).furniture {
         None => 0.0,
@@ -233,6 +243,7 @@ pub(super) fn add_container_columns(
             column("headings", &|e| share(sums.headings[e], sums.blocks[e]));
             column("commas", &|e| 100.0 * share(sums.commas[e], sums.characters[e]));
             column("images", &|e| sums.images[e]);
+            column("controls", &|e| sums.controls[e]);
             column("of_long", &|e| share(sums.long[e], all_long));
         }
     };

@@ -6,10 +6,11 @@ import * as node from '../../pkg/node.js';
 import { EMPTY_SHELL, FIRST_SENTENCE, PASTED, SECOND_TITLE, TEXT, TWO_PASTED, VIETNAMESE } from './pages.js';
 
 const FIELDS = [
-  ...['type', 'title', 'byline', 'authors', 'dir', 'lang', 'content', 'textContent', 'length', 'excerpt', 'description'],
-  ...['siteName', 'publisher', 'publishedTime', 'modifiedTime', 'image', 'imageWidth', 'imageHeight', 'imageAlt', 'favicon'],
-  ...['url', 'nextPage', 'section', 'tags', 'license', 'isAccessibleForFree', 'links', 'markdown', 'summary'],
-  ...['summarySentences', 'keywords', 'wordCount', 'readingTime', 'readingTimeRange', 'secondArticle', 'blocks'],
+  ...['type', 'pageType', 'pageTypeConfidence', 'title', 'byline', 'authors', 'dir', 'lang', 'content', 'textContent'],
+  ...['length', 'excerpt', 'description', 'siteName', 'publisher', 'publishedTime', 'modifiedTime', 'image', 'imageWidth'],
+  ...['imageHeight', 'imageAlt', 'favicon', 'url', 'nextPage', 'section', 'tags', 'license', 'isAccessibleForFree'],
+  ...['links', 'markdown', 'summary', 'summarySentences', 'keywords', 'wordCount', 'readingTime', 'readingTimeRange'],
+  ...['secondArticle', 'blocks'],
 ];
 
 for (const [entry, { clean, join, keywords, probablyReadable, summarize, UnchaffError }] of Object.entries({ node, inline })) {
@@ -63,6 +64,29 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
         assert.match(reason, /^[a-z-]+$/);
         assert.ok(probability >= 0 && probability <= 1);
       }
+    });
+
+    it('says what kind of page it is', () => {
+      const { pageType, pageTypeConfidence } = clean(VIETNAMESE);
+      assert.equal(pageType, 'article');
+      assert.ok(pageTypeConfidence > 0.5 && pageTypeConfidence <= 1);
+      assert.equal(clean(PASTED).pageType, null);
+    });
+
+    it('explains its verdicts when it is asked to', () => {
+      const { blocks } = clean(VIETNAMESE, { explain: true });
+      const kept = blocks.find((block) => block.text === FIRST_SENTENCE);
+      assert.ok(kept.influences.some(({ pull }) => pull > 0));
+      for (const { influences } of blocks) {
+        const pulls = influences.map(({ evidence, pull }) => (assert.match(evidence, /^[a-z]+$/), Math.abs(pull)));
+        assert.deepEqual(pulls, pulls.toSorted((a, b) => b - a));
+      }
+      assert.ok(!('influences' in clean(VIETNAMESE).blocks[0]));
+    });
+
+    it('keeps more with a larger beta', () => {
+      const kept = (beta) => clean(VIETNAMESE, { beta }).blocks.filter((block) => block.kept).length;
+      assert.ok(kept(0.1) <= kept(1) && kept(1) <= kept(10) && kept(0.1) < kept(10));
     });
 
     it('takes bytes of every kind, with the same answer', () => {
@@ -141,7 +165,7 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
     });
 
     it('takes options that are undefined or null for not given', () => {
-      const options = { url: undefined, type: null, charset: null, sentences: undefined, maxBytes: null };
+      const options = { url: undefined, type: null, charset: null, sentences: undefined, maxBytes: null, beta: null, explain: undefined };
       assert.deepEqual(clean(VIETNAMESE, options), clean(VIETNAMESE));
       assert.deepEqual(clean(VIETNAMESE, null), clean(VIETNAMESE));
     });
@@ -169,6 +193,9 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
       ['a share that is no number', ['x', { summaryShare: '10%' }], 'invalid-option', /summaryShare.*number/],
       ['no characters', ['x', { summaryCharacters: 0 }], 'invalid-option', /summaryCharacters.*0 sentences/],
       ['a negative limit', ['x', { maxBytes: -1 }], 'invalid-option', /maxBytes.*whole number/],
+      ['a beta out of range', ['x', { beta: 0 }], 'invalid-option', /beta.*between 0.1 and 10/],
+      ['a beta that is no number', ['x', { beta: 'high' }], 'invalid-option', /beta.*number/],
+      ['an explanation of another kind', ['x', { explain: 1 }], 'invalid-option', /explain.*true or false/],
       ['options that are no object', ['x', 'html'], 'invalid-option', /options.*object/],
       ['options in a list', ['x', []], 'invalid-option', /options.*object/],
     ];

@@ -150,13 +150,15 @@ fn answers(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>
 fn answer(id: &str, page: &Prepared, model: &Model) -> serde_json::Value {
     let Prepared { tree, blocks, measured, table, .. } = page;
     let (opinions, chosen, metadata) = if let Some(lines) = &page.lines {
-        let judged = classify::lines::judge(model, blocks, measured, lines, table);
+        let judged = classify::lines::judge(model, blocks, measured, lines, table, 1.0);
         let metadata = unchaff::metadata::of_lines(blocks, lines, &judged);
         (judged.opinions, judged.chosen, metadata)
     } else {
-        let opinions = classify::judge(model, table, measured);
+        let (opinions, _) = classify::judge(model, table, measured);
         let probabilities: Vec<f32> = opinions.iter().map(|opinion| opinion.probability).collect();
-        let chosen = cut::choose(blocks, measured, &probabilities);
+        let mut chosen = cut::choose(measured, &probabilities, cut::DOUBTFUL, 1.0);
+        let further = classify::further::further_articles(tree, blocks, measured);
+        chosen.iter_mut().zip(further).for_each(|(chosen, further)| *chosen &= !further);
         (opinions, chosen, page.metadata.clone())
     };
     let (selection, _) = unchaff::select::select(tree, blocks, measured, &opinions, &chosen);

@@ -1,29 +1,34 @@
-//! The decoder against LightGBM: rows of features, each followed by the log odds that LightGBM gives it.
+//! The decoder against what it was trained with: pages of features, each row followed by the log odds that LightGBM and
+//! JAX give it.
 
 use unchaff::classify::lines;
 use unchaff::classify::model::Model;
 
 const TOLERANCE: f32 = 1e-4;
-/// Rows in each file.
-const ROWS: usize = 40;
 
 #[test]
-fn the_decoder_agrees_with_lightgbm_on_blocks() {
+fn the_decoder_agrees_with_training_on_blocks() {
     check(Model::bundled(), include_bytes!("../../parity.f32"));
 }
 
 #[test]
-fn the_decoder_agrees_with_lightgbm_on_lines() {
+fn the_decoder_agrees_with_training_on_lines() {
     check(lines::bundled(), include_bytes!("../../lines_parity.f32"));
 }
 
 fn check(model: &Model, file: &[u8]) {
-    let numbers: Vec<f32> = file.as_chunks::<4>().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect();
-    let rows = numbers.chunks_exact(numbers.len() / ROWS);
-    assert!(rows.len() == ROWS && rows.remainder().is_empty());
-    for row in rows {
-        let (expected, features) = row.split_last().unwrap();
-        let odds = model.log_odds(|column| features[column]);
-        assert!((odds - expected).abs() < TOLERANCE, "{odds} and not {expected}");
+    let mut rest: Vec<f32> = file.as_chunks::<4>().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect();
+    let mut pages = 0;
+    while let [rows, columns, ..] = rest[..] {
+        let (rows, columns) = (rows as usize, columns as usize);
+        let page: Vec<f32> = rest.drain(..2 + rows * (columns + 1)).skip(2).collect();
+        let number = |row: usize, column: usize| page[row * (columns + 1) + column];
+        let judged = model.judge(rows, number);
+        for (row, odds) in judged.log_odds.into_iter().enumerate() {
+            let expected = number(row, columns);
+            assert!((odds - expected).abs() < TOLERANCE, "{odds} and not {expected}");
+        }
+        pages += 1;
     }
+    assert!(pages > 0);
 }

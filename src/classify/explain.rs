@@ -1,0 +1,43 @@
+//! What made the model judge as it did.
+
+use super::model::Model;
+use crate::features::{Evidence, Table};
+
+/// How far one kind of evidence moved the verdict on a block.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Influence {
+    /// What was looked at.
+    pub evidence: Evidence,
+    /// By how much the log odds that the block is content are higher than they would be if this were not known of any
+    /// block of the page: above 0 it spoke for the block, below 0 against it. 0.7 is about what doubles the odds.
+    pub pull: f32,
+}
+
+/// Weaker influences than this, in log odds, are noise to a reader.
+const WEAKEST: f32 = 0.1;
+
+/// What moved the verdict on each block most, strongest first.
+///
+/// Each kind of evidence is taken away from the whole page, by putting in its place what is typical of all pages, and
+/// the page is judged again. So the pulls are exact for what is shipped, and do not add up to the log odds: evidence of
+/// different kinds says the same thing twice.
+pub fn explain(model: &Model, table: &Table) -> Vec<Vec<Influence>> {
+    let with = model.judge(table.rows(), |row, column| table.get(row, column)).log_odds;
+    let mut influences = vec![Vec::new(); table.rows()];
+    for evidence in Evidence::ALL {
+        let known = |row, column| {
+            if table.evidence(column) == evidence { model.typical(column) } else { table.get(row, column) }
+        };
+        let without = model.judge(table.rows(), known).log_odds;
+        for ((of_block, with), without) in influences.iter_mut().zip(&with).zip(without) {
+            let pull = with - without;
+            if pull.abs() >= WEAKEST {
+                of_block.push(Influence { evidence, pull });
+            }
+        }
+    }
+    for of_block in &mut influences {
+        of_block.sort_by(|a, b| b.pull.abs().total_cmp(&a.pull.abs()));
+    }
+    influences
+}

@@ -1,0 +1,47 @@
+//! What kind of page a page is.
+
+/// The types of pages that the classifier tells apart, those of the Web Content Extraction Benchmark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum PageType {
+    /// One text: news, a blog post, an essay, an encyclopedia's entry.
+    Article,
+    /// A discussion, or questions and answers.
+    Forum,
+    /// One thing that is for sale, or a review of it.
+    Product,
+    /// Many things that are for sale, or pictures of a gallery.
+    Collection,
+    /// A list of links to other pages, such as a front page or search results.
+    Listing,
+    /// A manual, a reference or a tutorial.
+    Documentation,
+    /// What somebody offers: a company, a landing page.
+    Service,
+}
+
+impl PageType {
+    /// All there are, in the order of the model.
+    pub const ALL: [PageType; 7] = [
+        PageType::Article,
+        PageType::Forum,
+        PageType::Product,
+        PageType::Collection,
+        PageType::Listing,
+        PageType::Documentation,
+        PageType::Service,
+    ];
+
+    /// A short name that never changes, in lower case (`article`).
+    pub fn as_str(self) -> &'static str {
+        match self {
+            PageType::Article => "article",
+            PageType::Forum => "forum",
+            PageType::Product => "product",
+            PageType::Collection => "collection",
+            PageType::Listing => "listing",
+            PageType::Documentation => "documentation",
+            PageType::Service => "service",
+        }
+    }
+}
