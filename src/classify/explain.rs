@@ -22,13 +22,13 @@ const WEAKEST: f32 = 0.1;
 /// the page is judged again. So the pulls are exact for what is shipped, and do not add up to the log odds: evidence of
 /// different kinds says the same thing twice.
 pub fn explain(model: &Model, table: &Table) -> Vec<Vec<Influence>> {
-    let with = model.judge(table.rows(), |row, column| table.get(row, column)).log_odds;
+    let with = model.judge(table.rows(), &|row, column| table.get(row, column)).log_odds;
     let mut influences = vec![Vec::new(); table.rows()];
     for evidence in Evidence::ALL {
         let known = |row, column| {
             if table.evidence(column) == evidence { model.typical(column) } else { table.get(row, column) }
         };
-        let without = model.judge(table.rows(), known).log_odds;
+        let without = model.judge(table.rows(), &known).log_odds;
         for ((of_block, with), without) in influences.iter_mut().zip(&with).zip(without) {
             let pull = with - without;
             if pull.abs() >= WEAKEST {

@@ -74,7 +74,7 @@ impl Model {
     }
 
     /// What the model says of a page with so many blocks; `value` gives the number of a block in a column.
-    pub fn judge(&self, blocks: usize, value: impl Fn(usize, usize) -> f32) -> Judgement {
+    pub fn judge(&self, blocks: usize, value: &dyn Fn(usize, usize) -> f32) -> Judgement {
         let of_trees = |block| self.trees.log_odds(|column| value(block, column));
         let mut log_odds: Vec<f32> = (0..blocks).map(of_trees).collect();
         let mut type_odds = [0.0; PageType::ALL.len()];
@@ -82,7 +82,7 @@ impl Model {
             let part = 1.0 / self.networks.len() as f32;
             log_odds.iter_mut().for_each(|odds| *odds *= 1.0 - self.share);
             for network in &self.networks {
-                let said = network.judge(blocks, &value);
+                let said = network.judge(blocks, value);
                 log_odds.iter_mut().zip(said.log_odds).for_each(|(odds, more)| *odds += self.share * part * more);
                 type_odds.iter_mut().zip(said.type_odds).for_each(|(odds, more)| *odds += part * more);
             }

@@ -99,7 +99,7 @@ impl Network {
     }
 
     /// What the network says of a page with so many blocks; `value` gives the number of a block in a column.
-    pub(super) fn judge(&self, blocks: usize, value: impl Fn(usize, usize) -> f32) -> Judgement {
+    pub(super) fn judge(&self, blocks: usize, value: &dyn Fn(usize, usize) -> f32) -> Judgement {
         if blocks == 0 {
             return Judgement { log_odds: Vec::new(), type_odds: [0.0; PageType::ALL.len()] };
         }
