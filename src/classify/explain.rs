@@ -41,3 +41,29 @@ pub fn explain(model: &Model, table: &Table) -> Vec<Vec<Influence>> {
     }
     influences
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, clean};
+
+    #[test]
+    fn strongest_influences_come_first_and_only_when_asked_for() {
+        let prose = "<p>Mưa rơi suốt đêm trên đồi và con sông dâng cao thêm hai mét, nước tràn qua cầu và vào nhà, \
+            đến sáng thì rút, để lại bùn và cá trên sân trường.</p>";
+        let page = format!(
+            "<nav><a href=/>Trang chủ</a> <a href=/x>Xã hội</a></nav><main><article><h1>Nước lên</h1>{}</article></main>",
+            prose.repeat(4)
+        );
+        let article = clean(page.as_str(), &Options { explain: true, ..Options::default() }).unwrap();
+        for block in &article.blocks {
+            assert!(block.influences.is_sorted_by(|a, b| a.pull.abs() >= b.pull.abs()), "{block:?}");
+        }
+        let pulls = |kept| {
+            let block = article.blocks.iter().find(|block| block.kept == kept).unwrap();
+            block.influences.iter().map(|influence| influence.pull).sum::<f32>()
+        };
+        assert!(pulls(true) > 0.0 && pulls(false) < 0.0);
+        let silent = clean(page.as_str(), &Options::default()).unwrap();
+        assert!(silent.blocks.iter().all(|block| block.influences.is_empty()));
+    }
+}
