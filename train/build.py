@@ -24,7 +24,7 @@ from text import bag_f1, tokens
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 MODEL = ROOT / "src/classify/model.bin"
 PARITY = ROOT / "train/parity.f32"
-# The first pages of so many blocks; few, since each block is a row of all columns.
+# The smallest pages of at least so many blocks; few, since each block is a row of all columns.
 PARITY_SIZES = 1, 11, 29
 SHOWN_GAINS = 60
 
@@ -108,8 +108,8 @@ def print_gains(models):
 
 def write_parity(table, booster, path, networks=()):
     """A few pages as pages of rows, each with LightGBM's and the networks' answers, for a test of the decoder."""
-    sizes = [page.stop - page.start for page in table.pages]
-    numbers = [sizes.index(size) for size in PARITY_SIZES]
+    sizes = np.array([page.stop - page.start for page in table.pages])
+    numbers = [min(np.flatnonzero(sizes >= size), key=lambda number: sizes[number]) for size in PARITY_SIZES]
     read = [table.names.index(name) for name in booster.feature_name()]
     batches = network.Batches(table, network.Inputs(table)) if networks else None
     by_networks = sum(network.predict(rounded(weights)[0], batches, numbers)[0] / len(networks) for weights in networks)
