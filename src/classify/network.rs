@@ -108,16 +108,21 @@ impl Network {
         let page = relu(self.page.apply(&page));
         let of_page = self.page_to_block.apply(&page);
 
-        let mut inputs = Vec::with_capacity(self.block.weights.len());
+        let mut inputs = Vec::with_capacity(self.block_columns.len());
         let mut rows: Vec<Row> = (0..blocks)
             .map(|row| {
                 inputs.clear();
                 inputs.extend(self.block_columns.iter().map(|c| c.of(value(row, c.column))));
+                let mut result = self.block.apply(&inputs);
+                let mut first = inputs.len();
                 for &(column, count) in &self.kinds {
-                    let kind = value(row, column);
-                    inputs.extend((0..count).map(|k| f32::from(kind == k as f32)));
+                    let named = value(row, column);
+                    if let Some(kind) = (0..count).find(|&kind| named == kind as f32) {
+                        result = sum(result, &self.block.weights[first + kind]);
+                    }
+                    first += count;
                 }
-                relu(sum(self.block.apply(&inputs), &of_page))
+                relu(sum(result, &of_page))
             })
             .collect();
         for (layer, &reach) in self.near.iter().zip(&NEAR) {
@@ -201,11 +206,9 @@ fn convolve(layer: &Layer, rows: &[Row], reach: usize) -> Vec<Row> {
 
 fn add_product(result: &mut Row, weights: &[Row], inputs: &[f32]) {
     for (row, &input) in weights.iter().zip(inputs) {
-        // Half of the numbers are zero: indicators, and what the activation cut off.
-        if input != 0.0 {
-            for (result, weight) in result.iter_mut().zip(row) {
-                *result += input * weight;
-            }
+        // Also where the input is zero: to ask costs more.
+        for (result, weight) in result.iter_mut().zip(row) {
+            *result += input * weight;
         }
     }
 }
