@@ -43,7 +43,7 @@ pub struct Options {
     /// other way round. Between [`MIN_BETA`] and [`MAX_BETA`].
     pub beta: f64,
     /// Whether the answer explains itself: what moved the verdict on each block
-    /// ([`BlockReport::influences`](crate::BlockReport::influences)), for which the page is judged a dozen times more; and
+    /// ([`BlockReport::influences`](crate::BlockReport::influences)), for which the page is judged once more for each kind of evidence; and
     /// in JavaScript where each value of the metadata was read, which in Rust is always there
     /// ([`Metadata::sources`](crate::metadata::Metadata::sources)).
     pub explain: bool,

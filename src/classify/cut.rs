@@ -7,7 +7,7 @@ use crate::features::{Kind, Measured};
 use std::collections::HashSet;
 
 /// Repeats of blocks with fewer words than this are common in articles: "Yes.", names, refrains.
-const REPEAT_WORDS: usize = 8;
+pub(super) const REPEAT_WORDS: usize = 8;
 /// With fewer expected words of content than this there is no article: an empty page, or a login form.
 const MIN_EXPECTED_WORDS: f64 = 5.0;
 

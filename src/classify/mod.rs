@@ -135,14 +135,12 @@ fn in_favour(f: &Features) -> Reason {
 }
 
 fn against(f: &Features) -> Reason {
-    /// Repeats of blocks with fewer words than this are common in articles: "Yes.", table cells, refrains.
-    const REPEAT_WORDS: usize = 8;
     /// A block with a larger share of links is a list of links.
     const LINKS_SHARE: f32 = 0.6;
     match f.furniture {
         _ if f.hidden => Reason::Hidden,
         _ if f.is_title => Reason::Title,
-        _ if f.repeats > 0 && f.words >= REPEAT_WORDS => Reason::Repeated,
+        _ if f.repeats > 0 && f.words >= cut::REPEAT_WORDS => Reason::Repeated,
         Some(Furniture::Navigation) => Reason::Navigation,
         Some(Furniture::Related) => Reason::Related,
         Some(Furniture::Comments) => Reason::Comments,
