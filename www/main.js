@@ -14,6 +14,7 @@ import { currentLanguage, preferredLanguage, rememberLanguage, setLanguage, t } 
 import { fromFile, fromText, fromTransfer, otherWay, payload } from './input.js';
 import { PageError } from './page-error.js';
 import { countBlocks } from './panels.js';
+import { Settings } from './reader/settings.js';
 import { ResultView } from './result-view.js';
 import { SAMPLES } from './samples/index.js';
 import { Cleaner } from './worker-client.js';
@@ -21,7 +22,7 @@ import { Cleaner } from './worker-client.js';
 const box = byId('paste');
 const addressField = byId('url');
 const cleaner = new Cleaner();
-const result = new ResultView({ onOtherWay: readOtherWay, say });
+const result = new ResultView({ onOtherWay: readOtherWay, say, settings: new Settings() });
 
 /** What was pasted into the box, with the HTML that the box cannot show; an edit of the box drops it. */
 let pasted = null;

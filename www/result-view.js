@@ -3,11 +3,11 @@
  * away. It owns everything inside #result.
  */
 
-import { buildArticle } from './article-view.js';
 import { byId } from './dom.js';
 import { copy, download } from './export.js';
 import { t } from './i18n/index.js';
 import { blockItems, countBlocks, detailItems, metaLine, summaryItems } from './panels.js';
+import { Reader } from './reader/index.js';
 import { makeTabs } from './tabs.js';
 
 /** What the buttons take away in each view; there is nothing to take from the list of parts. */
@@ -18,26 +18,25 @@ const OUTCOME_SHOWN = 2000;
 export class ResultView {
   #article = null;
   #name;
-  #loadImages = false;
+  /** @type {Reader} */
+  #reader;
   /** @type {'html' | 'markdown' | 'text' | undefined} */
   #format;
   #chooseTab;
   #say;
 
   /**
-   * @param {{ onOtherWay: () => void, say: (message: string) => void }} actions what the page does on a click on
-   *   the other way to read, and how it tells a screen reader something
+   * @param {{ onOtherWay: () => void, say: (message: string) => void, settings: import('./reader/settings.js').Settings }} page
+   *   what the page does on a click on the other way to read, how it tells a screen reader something, and how the
+   *   person wants to read
    */
-  constructor({ onOtherWay, say }) {
+  constructor({ onOtherWay, say, settings }) {
     this.#say = say;
+    this.#reader = new Reader(byId('reader'), { settings });
     this.#chooseTab = makeTabs(byId('tabs'), (tab) => this.#changeTab(tab));
     byId('other-way').addEventListener('click', onOtherWay);
     byId('copy').addEventListener('click', () => this.#copy());
     byId('download').addEventListener('click', () => download(this.#article, this.#format, t('fallbackName')));
-    byId('show-images').addEventListener('click', () => {
-      this.#loadImages = !this.#loadImages;
-      this.#renderArticle();
-    });
   }
 
   /** @returns {object | null} the article shown */
@@ -54,7 +53,7 @@ export class ResultView {
   show(article, name) {
     this.#article = article;
     this.#name = name;
-    this.#loadImages = false;
+    this.#reader.show(article);
     this.render();
     byId('result').hidden = false;
     this.#chooseTab(byId('tab-article'));
@@ -85,34 +84,14 @@ export class ResultView {
     byId('text').textContent = article.textContent;
     byId('removed-count').textContent = t('removedCount', countBlocks(article.blocks));
     byId('blocks').replaceChildren(...blockItems(article.blocks));
-    for (const id of ['article-title', 'summary-list', 'article', 'markdown', 'text']) setLanguageOf(byId(id), article);
+    for (const id of ['article-title', 'summary-list', 'markdown', 'text']) setLanguageOf(byId(id), article);
     byId('article-meta').dir = byId('article-title').dir;
-    this.#renderArticle();
-  }
-
-  #renderArticle() {
-    const { fragment, remoteImages } = buildArticle(this.#article.content, {
-      loadImages: this.#loadImages,
-      imageLabel: (alt) => (alt ? t('imageOf', { alt }) : t('image')),
-    });
-    byId('article').replaceChildren(fragment);
-    const button = byId('show-images');
-    button.dataset.count = remoteImages;
-    button.textContent = this.#loadImages ? t('hideImages') : t('showImages', { n: remoteImages });
-    button.title = t('showImagesNote');
-    this.#showImagesButton();
+    this.#reader.update(article);
   }
 
   #changeTab(tab) {
     this.#format = FORMATS[tab.id];
     byId('take-away').hidden = !this.#format;
-    this.#showImagesButton();
-  }
-
-  /** The button stands where there are images to show. */
-  #showImagesButton() {
-    const button = byId('show-images');
-    button.hidden = byId('panel-article').hidden || button.dataset.count === '0';
   }
 
   async #copy() {

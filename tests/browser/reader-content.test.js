@@ -10,12 +10,13 @@ const onSources = useSite(serveSources);
 async function build(page, content) {
   return page.evaluate(
     async (html) => {
-      const { buildArticle } = await import('/article-view.js');
-      const { fragment, remoteImages } = buildArticle(html, { loadImages: false, imageLabel: (alt) => `[${alt}]` });
+      const { buildBlock, countRemoteImages, parseBlocks } = await import('/reader/content.js');
+      const blocks = parseBlocks(html);
+      const options = { loadImages: false, imageLabel: (alt) => `[${alt}]` };
       const box = document.createElement('div');
-      box.append(fragment);
+      box.append(...blocks.map((block) => buildBlock(block, options)));
       document.body.append(box);
-      return { html: box.innerHTML, remoteImages };
+      return { html: box.innerHTML, remoteImages: countRemoteImages(blocks) };
     },
     content,
   );
@@ -32,6 +33,12 @@ const CASES = [
   ['a form leaves text', '<form action="/"><button>a</button></form>', '<span><span>a</span></span>'],
   ['an image is a label', '<img src="https://a.example/a.png" alt="a" onerror="window.attacked=1">', '<span class="image-label">[a]</span>'],
   ['an svg image is a label', '<img src="data:image/svg+xml,<svg/>" alt="a">', '<span class="image-label">[a]</span>'],
+  ['a class of the page\'s choice goes', '<p class="reader-bar">a</p><section class="footnotes">b</section>', '<p>a</p><section class="footnotes">b</section>'],
+  ['a footnote keeps its id, nothing else does', '<ol><li id="unchaff-note-1">a</li><li id="result">b</li></ol>', '<ol><li id="unchaff-note-1">a</li><li>b</li></ol>'],
+  ['a mark leads to its note', '<sup id="unchaff-ref-1"><a href="#unchaff-note-1" role="doc-noteref">1</a></sup>', '<sup id="unchaff-ref-1"><a href="#unchaff-note-1" role="doc-noteref">1</a></sup>'],
+  ['loose text is a paragraph', 'a<p>b</p>', '<p>a</p><p>b</p>'],
+  ['code gets a box', '<pre><code class="language-c++">a\n b</code></pre>', '<div class="code-box"><pre><code class="language-c++">a\n b</code></pre></div>'],
+  ['a card without its picture is its title', '<figure class="embed"><a href="https://a.example/"><img src="https://a.example/a.png" alt="">a</a></figure>', '<figure class="embed"><a href="https://a.example/" target="_blank" rel="noopener noreferrer">a</a></figure>'],
   ['order and nesting stay', '<ul><li>a<em>b</em>c</li><li>d</li></ul>', '<ul><li>a<em>b</em>c</li><li>d</li></ul>'],
   ['a table gets a box to scroll in', '<table><tbody><tr><td>a</td></tr></tbody></table>', '<div class="table-box"><table><tbody><tr><td>a</td></tr></tbody></table></div>'],
 ];

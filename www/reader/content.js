@@ -1,0 +1,154 @@
+/**
+ * Makes an article's elements from the core's HTML. It is parsed in an inert document and rebuilt from there, element
+ * by element: what is on the list below is made anew, what is not leaves only its text. No page string reaches the
+ * page's own parser.
+ */
+
+import { parseInert } from '../trusted-types.js';
+
+/** The elements that are copied, and the attributes that some of them keep. Links and images have their own rules. */
+const ALLOWED = new Set(
+  `p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote aside section div hr br pre code kbd em strong sub sup del ins mark
+  abbr span ruby rt rp table caption thead tbody tr th td figure figcaption a img`.split(/\s+/),
+);
+const SPAN = ['colspan', 'rowspan'];
+const LOCALE = ['lang', 'dir'];
+const KEPT_ATTRIBUTES = {
+  ol: ['start', 'type'],
+  code: ['class'],
+  aside: ['class'],
+  section: ['class', 'role'],
+  figure: ['class'],
+  p: ['class'],
+  abbr: ['title'],
+  td: SPAN,
+  th: SPAN,
+  div: ['class', ...LOCALE],
+  span: ['class', ...LOCALE],
+};
+/** The values of ours that `class` and `role` may have; a class of the page's choice could pass for a part of the page. */
+const OWN_NAMES = /^(?:language-[\w#+.-]+|callout callout-[a-z]+|callout-title|footnotes|embed|math (?:inline|display)|doc-endnotes)$/;
+
+const LINK = /^(?:https?|mailto|tel):/i;
+const REMOTE_IMAGE = /^https?:/i;
+const INLINE_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|avif)[;,]/i;
+/** The ids that the core gives to footnotes and their marks. */
+const NOTE_ID = /^unchaff-(?:note|ref)-\d+(?:-\d+)?$/;
+const NOTE_ROLE = /^doc-(?:noteref|backlink)$/;
+
+/**
+ * @typedef {object} ContentOptions
+ * @property {boolean} loadImages without it a remote image is a label in its place, and nothing is requested
+ * @property {(alt: string) => string} imageLabel
+ */
+
+/**
+ * @param {string} content the core's HTML
+ * @returns {Element[]} its blocks, in an inert document: to compare, and for {@link buildBlock}
+ */
+export function parseBlocks(content) {
+  return [...parseInert(content).body.childNodes].map(asElement).filter(Boolean);
+}
+
+/** The core writes elements alone; a loose text is a paragraph. */
+function asElement(node) {
+  if (node.nodeType === Node.ELEMENT_NODE) return node;
+  if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) return null;
+  const paragraph = node.ownerDocument.createElement('p');
+  paragraph.append(node.data);
+  return paragraph;
+}
+
+/** @returns {number} the images that the network would be asked for */
+export function countRemoteImages(blocks) {
+  return blocks
+    .flatMap((block) => (block.localName === 'img' ? [block] : [...block.querySelectorAll('img')]))
+    .filter((image) => REMOTE_IMAGE.test(image.getAttribute('src') ?? '')).length;
+}
+
+/**
+ * Rebuilds one block in this document.
+ *
+ * @param {Element} block from {@link parseBlocks}
+ * @param {ContentOptions} options
+ * @returns {HTMLElement}
+ */
+export function buildBlock(block, options) {
+  const holder = document.createDocumentFragment();
+  // Pairs of a node that is still to be copied, and the place for its copy.
+  const pending = [[block, holder]];
+  while (pending.length > 0) {
+    const [source, target] = pending.pop();
+    if (source.nodeType === Node.TEXT_NODE) {
+      target.append(source.data);
+    } else if (source.nodeType === Node.ELEMENT_NODE) {
+      const copy = copyElement(source, options);
+      if (!copy) continue;
+      target.append(inBox(copy));
+      for (const child of [...source.childNodes].reverse()) pending.push([child, copy]);
+    }
+  }
+  return holder.firstElementChild;
+}
+
+/** @returns {HTMLElement | null} null for what is not shown at all */
+function copyElement(source, options) {
+  const name = source.localName;
+  if (!ALLOWED.has(name)) return document.createElement('span');
+  if (name === 'img') return copyImage(source, options);
+  if (name === 'a') return copyLink(source);
+  const copy = document.createElement(name);
+  for (const attribute of KEPT_ATTRIBUTES[name] ?? []) {
+    const value = source.getAttribute(attribute);
+    if (value !== null && (!['class', 'role'].includes(attribute) || OWN_NAMES.test(value))) copy.setAttribute(attribute, value);
+  }
+  if ((name === 'li' || name === 'sup') && NOTE_ID.test(source.id)) copy.id = source.id;
+  return copy;
+}
+
+function copyLink(source) {
+  const copy = document.createElement('a');
+  const href = source.getAttribute('href') ?? '';
+  if (LINK.test(href)) {
+    copy.href = href;
+    copy.target = '_blank';
+    copy.rel = 'noopener noreferrer';
+  } else if (NOTE_ID.test(href.slice(1)) && NOTE_ROLE.test(source.getAttribute('role'))) {
+    copy.setAttribute('href', href);
+    copy.setAttribute('role', source.getAttribute('role'));
+  }
+  return copy;
+}
+
+/** A wide table and code scroll by themselves, so that the page does not. */
+function inBox(element) {
+  if (element.localName !== 'table' && element.localName !== 'pre') return element;
+  const box = document.createElement('div');
+  box.className = element.localName === 'table' ? 'table-box' : 'code-box';
+  box.append(element);
+  return box;
+}
+
+function copyImage(source, { loadImages, imageLabel }) {
+  const src = source.getAttribute('src') ?? '';
+  const alt = source.getAttribute('alt') ?? '';
+  if (INLINE_IMAGE.test(src) || (loadImages && REMOTE_IMAGE.test(src))) {
+    const image = document.createElement('img');
+    // Before src: they decide how the request is made.
+    image.referrerPolicy = 'no-referrer';
+    image.loading = 'lazy';
+    image.alt = alt;
+    // The place is kept free while the image loads.
+    for (const side of ['width', 'height']) {
+      if (/^\d{1,5}$/.test(source.getAttribute(side) ?? '')) image.setAttribute(side, source.getAttribute(side));
+    }
+    image.src = src;
+    return image;
+  }
+  // The card of an embed says all by its title.
+  if (!alt && source.closest('.embed')) return null;
+  const label = document.createElement('span');
+  label.className = 'image-label';
+  label.textContent = imageLabel(alt);
+  return label;
+}

@@ -1,0 +1,129 @@
+/**
+ * How a person wants to read: remembered, and put on the page as attributes and custom properties that the styles
+ * use. An unknown or broken value counts as the default, so that an older or newer version's memory does no harm.
+ */
+
+const STORAGE_KEY = 'unchaff.reader';
+
+/** What can be chosen. The steps of a number are its list, from least to most. */
+export const CHOICES = {
+  theme: ['auto', 'light', 'dark', 'sepia', 'contrast'],
+  font: ['serif', 'sans', 'clear'],
+  /** Size of the text, as a share of the page's 18 pixels. */
+  size: [0.75, 0.875, 1, 1.125, 1.25, 1.5, 1.75, 2, 2.5],
+  /** Longest line in em: it holds the same letters at every size. */
+  width: [24, 30, 37, 45, 55, 70],
+  /** Distance of the lines, as a share of the size. */
+  spacing: [1.35, 1.5, 1.65, 1.85, 2.1, 2.4],
+  align: ['start', 'justify'],
+  shortcuts: [true, false],
+};
+
+const DEFAULTS = { theme: 'auto', font: 'serif', size: 1, width: 37, spacing: 1.65, align: 'start', shortcuts: true };
+
+/** Read-aloud's own: its range, and a voice for each language by its voiceURI. */
+export const RATE = { min: 0.5, max: 2.5, step: 0.1, usual: 1 };
+
+/** The settings of one page. `changed` fires after each change, also of one made in another tab. */
+export class Settings extends EventTarget {
+  #values = load();
+
+  constructor() {
+    super();
+    window.addEventListener('storage', ({ key }) => {
+      // A null key: all was cleared.
+      if (key !== STORAGE_KEY && key !== null) return;
+      this.#values = load();
+      this.#announce();
+    });
+    // A person can ask the system for more contrast while the page is open.
+    for (const query of ['(prefers-contrast: more)', '(prefers-color-scheme: dark)']) {
+      matchMedia(query).addEventListener('change', () => this.#announce());
+    }
+  }
+
+  /** @returns {{ theme: string, font: string, size: number, width: number, spacing: number, align: string, shortcuts: boolean, rate: number, voices: Record<string, string> }} */
+  get values() {
+    return this.#values;
+  }
+
+  /** @param {Partial<Settings['values']>} changes */
+  change(changes) {
+    this.#values = { ...this.#values, ...changes };
+    try {
+      localStorage.setItem(STORAGE_KEY, JSON.stringify(this.#values));
+    } catch {
+      // Storage is off: the choice holds for this visit.
+    }
+    this.#announce();
+  }
+
+  /** Back to what a first visit shows; the shortcuts and the voice are no matter of looks and stay. */
+  reset() {
+    const { shortcuts, rate, voices } = this.#values;
+    this.change({ ...DEFAULTS, shortcuts, rate, voices });
+  }
+
+  /**
+   * Moves a number along its list.
+   *
+   * @param {'size' | 'width' | 'spacing'} name
+   * @param {number} by steps, less than 0 for smaller
+   */
+  step(name, by) {
+    const steps = CHOICES[name];
+    const at = steps.indexOf(this.#values[name]) + by;
+    this.change({ [name]: steps[Math.min(Math.max(at, 0), steps.length - 1)] });
+  }
+
+  #announce() {
+    this.dispatchEvent(new Event('changed'));
+  }
+}
+
+/**
+ * Puts the theme on the page. High contrast follows the system's wish by itself.
+ *
+ * @param {Settings} settings
+ */
+export function applyTheme({ values: { theme } }) {
+  const root = document.documentElement;
+  const shown = theme === 'auto' && matchMedia('(prefers-contrast: more)').matches ? 'contrast' : theme;
+  if (shown === 'auto') delete root.dataset.theme;
+  else root.dataset.theme = shown;
+  // The browser's own bars take the page's colour.
+  const paper = getComputedStyle(root).backgroundColor;
+  for (const meta of document.querySelectorAll('meta[name=theme-color]')) meta.content = paper;
+}
+
+/**
+ * Puts the text's settings on a reader.
+ *
+ * @param {Settings} settings
+ * @param {HTMLElement} reader
+ */
+export function applyText({ values }, reader) {
+  reader.dataset.font = values.font;
+  reader.dataset.align = values.align;
+  for (const name of ['size', 'width', 'spacing']) reader.style.setProperty(`--reader-${name}`, values[name]);
+}
+
+function load() {
+  const stored = read();
+  const values = { ...DEFAULTS };
+  for (const [name, choices] of Object.entries(CHOICES)) {
+    if (choices.includes(stored[name])) values[name] = stored[name];
+  }
+  values.rate = stored.rate >= RATE.min && stored.rate <= RATE.max ? stored.rate : RATE.usual;
+  const voices = Object.entries(stored.voices ?? {}).filter(([, voice]) => typeof voice === 'string');
+  values.voices = Object.fromEntries(voices);
+  return values;
+}
+
+function read() {
+  try {
+    return JSON.parse(localStorage.getItem(STORAGE_KEY)) ?? {};
+  } catch {
+    return {};
+  }
+}
