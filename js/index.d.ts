@@ -33,16 +33,25 @@ export interface CleanOptions {
    * and loses less, 0.5 the other way round (the β of the F-measure).
    */
   beta?: number | null;
+  /**
+   * Numbers of blocks, as in `blocks` of the same input read the same way, that are kept whatever the classifier says: a
+   * person's correction. Their `reason` is then `by-hand`. A number that the page does not have is an error.
+   */
+  keep?: readonly number[] | null;
+  /** Numbers of blocks that are left out whatever the classifier says; see `keep`. */
+  drop?: readonly number[] | null;
   /** Whether the article gets `jsonLd`. */
   jsonLd?: boolean | null;
   /** Whether the article gets `sources`, and each of its blocks `influences`. Takes longer. */
   explain?: boolean | null;
 }
 
-/** A page of an article for {@link join}, with its address. */
+/** A page of an article for {@link join}, with its address and corrections. */
 export interface AddressedPage {
   input: Input;
   url?: string | null;
+  keep?: readonly number[] | null;
+  drop?: readonly number[] | null;
 }
 
 /** What can be chosen in {@link summarize}. A key that is not listed here is an error. */

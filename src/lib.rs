@@ -231,12 +231,15 @@ impl Page {
     }
 
     fn into_article(self, options: &Options) -> Result<Article, Error> {
+        let by_hand = by_hand(self.blocks.list.len(), options)?;
         let (selection, verdicts) =
-            select::select(&self.tree, &self.blocks, &self.measured, &self.opinions, &self.chosen);
+            select::select(&self.tree, &self.blocks, &self.measured, &self.opinions, &self.chosen, &by_hand);
         let document = clean::clean(&self.tree, &selection, &self.base);
         let text = render::text(&document);
         let word_count = measure::word_count(&text);
-        let fewest = if self.input_type == InputType::Text { 1 } else { MIN_ARTICLE_WORDS };
+        // What a person chose to keep is an article however short.
+        let is_certain = self.input_type == InputType::Text || !options.keep.is_empty();
+        let fewest = if is_certain { 1 } else { MIN_ARTICLE_WORDS };
         if word_count < fewest {
             return Err(Error::NothingReadable);
         }
@@ -268,4 +271,27 @@ impl Page {
         };
         article.retold(options)
     }
+}
+
+/// What the caller said of each of a page's blocks; empty where it said nothing.
+fn by_hand(blocks: usize, options: &Options) -> Result<Vec<Option<bool>>, Error> {
+    let Options { keep, drop, .. } = options;
+    if keep.is_empty() && drop.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut said = vec![None; blocks];
+    for (name, numbers, kept) in [("keep", keep, true), ("drop", drop, false)] {
+        for &number in numbers {
+            let problem = match said.get(number) {
+                None => format!("there is no block {number}; the page has {blocks}, counted from 0."),
+                Some(Some(other)) if *other != kept => format!("block {number} is to be both kept and dropped."),
+                _ => {
+                    said[number] = Some(kept);
+                    continue;
+                }
+            };
+            return Err(Error::InvalidOption { name: name.into(), problem });
+        }
+    }
+    Ok(said)
 }

@@ -47,6 +47,11 @@ pub struct Options {
     /// in JavaScript where each value of the metadata was read, which in Rust is always there
     /// ([`Metadata::sources`](crate::metadata::Metadata::sources)).
     pub explain: bool,
+    /// Blocks to keep whatever the classifier says, by their number in [`Article::blocks`](crate::Article::blocks) of the
+    /// same input read the same way: a person's correction. Their reason is [`Reason::ByHand`](crate::Reason::ByHand).
+    pub keep: Vec<usize>,
+    /// Blocks to leave out whatever the classifier says; see [`Options::keep`].
+    pub drop: Vec<usize>,
 }
 
 impl Default for Options {
@@ -60,6 +65,8 @@ impl Default for Options {
             max_bytes: MAX_INPUT_BYTES,
             beta: 1.0,
             explain: false,
+            keep: Vec::new(),
+            drop: Vec::new(),
         }
     }
 }

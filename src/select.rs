@@ -50,13 +50,14 @@ pub struct Verdict {
 }
 
 /// Decides what each block is in the article: a verdict for each, and the leaves of the tree that the article is made
-/// of. `chosen` says which blocks are its text.
+/// of. `chosen` says which blocks are its text; `by_hand` holds for each block what the caller said of it, or is empty.
 pub fn select(
     tree: &Tree,
     blocks: &Blocks,
     measured: &Measured,
     opinions: &[Opinion],
     chosen: &[bool],
+    by_hand: &[Option<bool>],
 ) -> (Selection, Vec<Verdict>) {
     let mut chosen = chosen.to_vec();
     drop_headline(measured, &mut chosen);
@@ -66,11 +67,16 @@ pub fn select(
     let mut selection = Selection::new(tree.len());
     let mut verdicts = Vec::with_capacity(opinions.len());
     for (i, (block, opinion)) in blocks.list.iter().zip(opinions).enumerate() {
-        let role = role(chosen[i], &measured.blocks[i]);
+        let said = by_hand.get(i).copied().flatten();
+        let role = role(said.unwrap_or(chosen[i]), &measured.blocks[i]).filter(|_| said != Some(false));
         if let Some(role) = role {
             blocks.leaves[block.leaves.clone()].iter().for_each(|&leaf| selection.set(leaf, role));
         }
-        let reason = if role.is_some() { opinion.in_favour } else { opinion.against };
+        let reason = match role {
+            _ if said.is_some() => Reason::ByHand,
+            Some(_) => opinion.in_favour,
+            None => opinion.against,
+        };
         verdicts.push(Verdict { kept: role.is_some(), probability: opinion.probability, reason });
     }
     keep_images(tree, blocks, measured, &verdicts, &mut selection);

@@ -60,6 +60,11 @@ fn clean_page(input: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
 
 fn join_pages(pages: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
     let options = clean_options(options)?;
+    for (name, numbers) in [("keep", &options.keep), ("drop", &options.drop)] {
+        if !numbers.is_empty() {
+            return Err(invalid(name, "it numbers the blocks of one page; give it beside that page's input"));
+        }
+    }
     if !Array::is_array(pages) {
         return Err(invalid("pages", "it has to be an array of pages, or of { input, url }"));
     }
@@ -74,9 +79,12 @@ fn join_pages(pages: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
         let input = if input.is_undefined() {
             page
         } else {
-            for (name, value) in entries(&page, &["input", "url"])? {
-                if name == "url" {
-                    own.url = Some(string(&name, &value)?);
+            for (name, value) in entries(&page, &["input", "url", "keep", "drop"])? {
+                match name.as_str() {
+                    "url" => own.url = Some(string(&name, &value)?),
+                    "keep" => own.keep = counts(&name, &value)?,
+                    "drop" => own.drop = counts(&name, &value)?,
+                    _ => {}
                 }
             }
             input
@@ -207,7 +215,7 @@ fn check_size(bytes: usize, limit: usize) -> Result<(), Error> {
 }
 
 fn clean_options(value: &JsValue) -> Result<Options, Error> {
-    const KNOWN: [&str; 10] = [
+    const KNOWN: [&str; 12] = [
         "url",
         "type",
         "charset",
@@ -216,6 +224,8 @@ fn clean_options(value: &JsValue) -> Result<Options, Error> {
         "summaryCharacters",
         "maxBytes",
         "beta",
+        "keep",
+        "drop",
         "jsonLd",
         "explain",
     ];
@@ -228,6 +238,8 @@ fn clean_options(value: &JsValue) -> Result<Options, Error> {
             "sentences" | "summaryShare" | "summaryCharacters" => lengths.push((name, value)),
             "jsonLd" => options.json_ld = boolean(&name, &value)?,
             "explain" => options.explain = boolean(&name, &value)?,
+            "keep" => options.keep = counts(&name, &value)?,
+            "drop" => options.drop = counts(&name, &value)?,
             "maxBytes" => options.max_bytes = count(&name, &value)?,
             "beta" => options.beta = value.as_f64().ok_or_else(|| invalid(&name, "it has to be a number"))?,
             _ => {
@@ -279,6 +291,13 @@ fn count(name: &str, value: &JsValue) -> Result<usize, Error> {
         Some(number) if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) => Ok(number as usize),
         _ => Err(invalid(name, "it has to be a whole number, 0 or more")),
     }
+}
+
+fn counts(name: &str, value: &JsValue) -> Result<Vec<usize>, Error> {
+    if !Array::is_array(value) {
+        return Err(invalid(name, "it has to be an array of whole numbers, for example [3, 4]"));
+    }
+    value.unchecked_ref::<Array>().iter().map(|number| count(name, &number)).collect()
 }
 
 /// A property's value; `undefined` where there is none or the getter throws.

@@ -52,4 +52,6 @@ fn options_out_of_range_are_named() {
     assert_eq!(refused(Options { beta: f64::NAN, ..Options::default() }), "beta");
     assert_eq!(refused(Options { max_bytes: 0, ..Options::default() }), "maxBytes");
     assert_eq!(refused(Options { url: Some("example.com".into()), ..Options::default() }), "url");
+    assert_eq!(refused(Options { keep: vec![1], ..Options::default() }), "keep");
+    assert_eq!(refused(Options { keep: vec![0], drop: vec![0], ..Options::default() }), "drop");
 }

@@ -62,6 +62,8 @@ pub enum Reason {
     Label,
     /// Part of a second article after the first.
     SecondArticle,
+    /// The caller said so: [`Options::keep`](crate::Options::keep) or [`Options::drop`](crate::Options::drop).
+    ByHand,
 }
 
 impl Reason {
@@ -88,6 +90,7 @@ impl Reason {
             Reason::Outside => "outside",
             Reason::Label => "label",
             Reason::SecondArticle => "second-article",
+            Reason::ByHand => "by-hand",
         }
     }
 }

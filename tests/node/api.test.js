@@ -84,6 +84,19 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
       assert.ok(!('influences' in clean(VIETNAMESE).blocks[0]));
     });
 
+    it('keeps and leaves out what the caller says', () => {
+      const before = clean(VIETNAMESE);
+      const footer = before.blocks.findIndex((block) => block.text.includes('Bản quyền'));
+      const first = before.blocks.findIndex((block) => block.text.includes(FIRST_SENTENCE));
+      const after = clean(VIETNAMESE, { keep: [footer], drop: [first] });
+      assert.ok(after.content.includes('Bản quyền') && after.markdown.includes('Bản quyền'));
+      assert.ok(!after.content.includes(FIRST_SENTENCE));
+      assert.equal(after.blocks[footer].kept, true);
+      assert.equal(after.blocks[first].reason, 'by-hand');
+      const joined = join([{ input: VIETNAMESE, keep: [footer] }]);
+      assert.ok(joined.textContent.includes('Bản quyền'));
+    });
+
     it('keeps more with a larger beta', () => {
       const kept = (beta) => clean(VIETNAMESE, { beta }).blocks.filter((block) => block.kept).length;
       assert.ok(kept(0.1) <= kept(1) && kept(1) <= kept(10) && kept(0.1) < kept(10));
@@ -165,7 +178,7 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
     });
 
     it('takes options that are undefined or null for not given', () => {
-      const options = { url: undefined, type: null, charset: null, sentences: undefined, maxBytes: null, beta: null, explain: undefined };
+      const options = { url: undefined, type: null, charset: null, sentences: undefined, maxBytes: null, beta: null, keep: null, drop: undefined, explain: undefined };
       assert.deepEqual(clean(VIETNAMESE, options), clean(VIETNAMESE));
       assert.deepEqual(clean(VIETNAMESE, null), clean(VIETNAMESE));
     });
@@ -193,6 +206,8 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
       ['a share that is no number', ['x', { summaryShare: '10%' }], 'invalid-option', /summaryShare.*number/],
       ['no characters', ['x', { summaryCharacters: 0 }], 'invalid-option', /summaryCharacters.*0 sentences/],
       ['a negative limit', ['x', { maxBytes: -1 }], 'invalid-option', /maxBytes.*whole number/],
+      ['a number of a block that is not there', ['x', { keep: [9] }], 'invalid-option', /keep.*no block 9/],
+      ['numbers of blocks that are none', ['x', { drop: 1 }], 'invalid-option', /drop.*array/],
       ['a beta out of range', ['x', { beta: 0 }], 'invalid-option', /beta.*between 0.1 and 10/],
       ['a beta that is no number', ['x', { beta: 'high' }], 'invalid-option', /beta.*number/],
       ['an explanation of another kind', ['x', { explain: 1 }], 'invalid-option', /explain.*true or false/],
@@ -236,6 +251,7 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
     it('refuses what is no list of pages', () => {
       assert.throws(() => join(VIETNAMESE), { code: 'invalid-option', message: /pages/ });
       assert.throws(() => join([]), { code: 'empty-input' });
+      assert.throws(() => join([VIETNAMESE], { keep: [0] }), { code: 'invalid-option', message: /keep/ });
       assert.throws(() => join([{ input: VIETNAMESE, adress: 'https://tin.example' }]), { code: 'invalid-option' });
     });
   });

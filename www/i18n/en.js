@@ -89,6 +89,7 @@ export default {
   'reason.outside': 'outside the article',
   'reason.label': 'short label',
   'reason.second-article': 'another article',
+  'reason.by-hand': 'your choice',
 
   'error.empty-input': 'There is nothing to read yet. Paste a page or some text into the box, or choose a file.',
   'error.input-too-large': 'That is more than 32 MB, too much to read at once. Give only the page that holds the article.',

@@ -86,6 +86,7 @@ export default {
   'reason.outside': 'ngoài bài viết',
   'reason.label': 'nhãn ngắn',
   'reason.second-article': 'một bài viết khác',
+  'reason.by-hand': 'bạn đã chọn',
 
   'error.empty-input': 'Chưa có gì để đọc. Hãy dán một trang hoặc một đoạn văn bản vào ô, hoặc chọn một tệp.',
   'error.input-too-large': 'Nội dung này lớn hơn 32 MB, quá nhiều để đọc một lần. Hãy chỉ đưa trang có bài viết.',

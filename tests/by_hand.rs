@@ -1,0 +1,69 @@
+//! A person's corrections: what is kept or left out by number, whatever the classifier says.
+
+use unchaff::{Error, Options, Reason, clean};
+
+const PAGE: &str = "<nav><a href=/>Trang chủ</a></nav><article><h1>Mùa gặt</h1>
+    <p>Ngoài đồng, lúa đã chín vàng và cả làng dậy từ lúc trời còn tối để kịp buổi gặt đầu tiên.</p>
+    <figure><img src=/a.jpg alt=''><figcaption>Cánh đồng sau cơn mưa</figcaption></figure>
+    <table><tr><td>Lúa<td>4 tấn</tr><tr><td>Ngô<td>2 tấn</tr><tr><td>Khoai<td>1 tấn</tr></table>
+    <p>Đến trưa, những bó lúa đã được chở về sân, và tiếng máy tuốt vang lên khắp xóm cho đến tận khuya.</p></article>
+    <form><button>Gửi bình luận</button></form><footer><p>Bản quyền thuộc về báo Làng Ta</p></footer>";
+
+fn corrected(keep: &[usize], drop: &[usize]) -> Result<unchaff::Article, Error> {
+    let url = Some("https://example.com/bai/1".into());
+    clean(PAGE, &Options { keep: keep.to_vec(), drop: drop.to_vec(), url, ..Options::default() })
+}
+
+fn number(text: &str) -> usize {
+    let page = corrected(&[], &[]).unwrap();
+    page.blocks.iter().position(|block| block.text.contains(text)).unwrap()
+}
+
+#[test]
+fn every_block_can_be_brought_back_whatever_it_stands_in() {
+    for text in ["Trang chủ", "Mùa gặt", "Gửi bình luận", "Bản quyền"] {
+        let number = number(text);
+        assert!(!corrected(&[], &[]).unwrap().text.contains(text), "{text}");
+        let article = corrected(&[number], &[]).unwrap();
+        assert!(article.text.contains(text) && article.html().contains(text), "{text}: {}", article.html());
+        assert!(article.blocks[number].kept);
+        assert_eq!(article.blocks[number].reason, Reason::ByHand);
+    }
+}
+
+#[test]
+fn every_block_can_be_thrown_out() {
+    for text in ["Ngoài đồng", "Ngô", "Cánh đồng sau"] {
+        let number = number(text);
+        assert!(corrected(&[], &[]).unwrap().html().contains(text), "{text}");
+        let article = corrected(&[], &[number]).unwrap();
+        assert!(!article.html().contains(text), "{text}: {}", article.html());
+        assert!(!article.blocks[number].kept);
+        assert_eq!(article.blocks[number].reason, Reason::ByHand);
+    }
+}
+
+#[test]
+fn the_other_blocks_are_judged_as_before() {
+    let (before, number) = (corrected(&[], &[]).unwrap(), number("Bản quyền"));
+    let after = corrected(&[number], &[]).unwrap();
+    for (i, (before, after)) in before.blocks.iter().zip(&after.blocks).enumerate() {
+        assert!(i == number || before == after, "{i}");
+    }
+}
+
+#[test]
+fn a_single_word_is_enough_for_who_chose_it() {
+    let blocks = corrected(&[], &[]).unwrap().blocks.len();
+    let home = number("Trang chủ");
+    let others: Vec<usize> = (0..blocks).filter(|&i| i != home).collect();
+    assert_eq!(corrected(&[home], &others).unwrap().text, "Trang chủ");
+    assert_eq!(corrected(&[], &(0..blocks).collect::<Vec<_>>()).unwrap_err(), Error::NothingReadable);
+}
+
+#[test]
+fn lines_of_pasted_text_are_corrected_alike() {
+    let paste = "Trang chủ\n\nNgoài đồng, lúa đã chín vàng và cả làng dậy từ lúc trời còn tối.\n\nChia sẻ\n";
+    let options = Options { keep: vec![2], drop: vec![1], ..Options::default() };
+    assert_eq!(clean(paste, &options).unwrap().text, "Chia sẻ");
+}
