@@ -32,7 +32,7 @@ export class ResultView {
    */
   constructor({ onOtherWay, say, settings }) {
     this.#say = say;
-    this.#reader = new Reader(byId('reader'), { settings });
+    this.#reader = new Reader(byId('reader'), { settings, say });
     this.#chooseTab = makeTabs(byId('tabs'), (tab) => this.#changeTab(tab));
     byId('other-way').addEventListener('click', onOtherWay);
     byId('copy').addEventListener('click', () => this.#copy());

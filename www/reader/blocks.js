@@ -5,11 +5,13 @@
  */
 
 import { buildBlock } from './content.js';
+import { keepPlace } from './move.js';
 
 /**
  * @param {HTMLElement} article
- * @returns {(blocks: Element[], options: import('./content.js').ContentOptions, variant: string) => void} shows blocks
- *   in place of those shown before. The variant names what else the elements depend on, such as the language
+ * @returns {(blocks: Element[], options: import('./content.js').ContentOptions, variant: string) => HTMLElement[]}
+ *   shows blocks in place of those shown before, and answers those that it made. The variant names what else images
+ *   depend on, such as the language
  */
 export function makeBlocks(article) {
   /** What each child of the article was made from. @type {string[]} */
@@ -28,10 +30,11 @@ export function makeBlocks(article) {
       for (const element of made) article.insertBefore(element, place);
     });
     shown = wanted;
+    return made;
   };
 }
 
-/** Only images have words of the interface, and depend on whether they are loaded. */
+/** Only images have words of the interface that are written once, and depend on whether they are loaded. */
 function needsVariant(block) {
   return block.localName === 'img' || block.querySelector('img') !== null;
 }
@@ -47,23 +50,4 @@ function commonEnd(a, b, start) {
   let count = 0;
   while (count < most && a[a.length - 1 - count] === b[b.length - 1 - count]) count += 1;
   return count;
-}
-
-/** Not every browser holds the view by itself while something above it changes. */
-function keepPlace(article, change) {
-  const anchors = visibleFrom(article);
-  const before = anchors.map((element) => element.getBoundingClientRect().top);
-  change();
-  const at = anchors.findIndex((element) => element.isConnected);
-  if (at < 0) return;
-  const moved = anchors[at].getBoundingClientRect().top - before[at];
-  if (moved) window.scrollBy({ top: moved, behavior: 'instant' });
-}
-
-/** The blocks from the first one in view; none while the view begins above the article. */
-function visibleFrom(article) {
-  if (article.getBoundingClientRect().top >= 0) return [];
-  const blocks = [...article.children];
-  const first = blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0);
-  return first < 0 ? [] : blocks.slice(first);
 }

@@ -1,46 +1,81 @@
 /**
  * The reading view: an article, and what a reader does with it. It stands by itself: it takes an element and an
- * article as clean() answers it, and knows nothing of where the article came from. Its styles are themes.css and
- * reader.css.
+ * article as clean() answers it, and knows nothing of where the article came from. Its words are those of i18n/, its
+ * styles themes.css and reader.css.
  *
- *     content → blocks ─→ the article's elements
- *     settings ─────────→ themes.css, article.css
+ *     content → blocks ──→ the article's elements ──→ boxes, pictures: what is added to them
+ *                                   │
+ *                                   ├─ contents, progress, notes, speech: what goes by them
+ *     settings ─────────────────────┴→ themes.css, article.css
  */
 
 import { element } from '../dom.js';
 import { t } from '../i18n/index.js';
 import { makeBlocks } from './blocks.js';
+import { finishBoxes } from './boxes.js';
 import { countRemoteImages, parseBlocks } from './content.js';
-import { applyText, applyTheme } from './settings.js';
+import { makeContents } from './contents.js';
+import { iconButton, setIcon } from './controls.js';
+import { keepPlace } from './move.js';
+import { makeNotes } from './notes.js';
+import { addPictureButtons, makeLightbox } from './pictures.js';
+import { makeProgress } from './progress.js';
+import { makeSettingsPanel } from './settings-panel.js';
+import { applySettings } from './settings.js';
+import { makeShortcuts } from './shortcuts.js';
+import { Speech } from './speech.js';
 
 export class Reader {
   #article = null;
   #loadImages = false;
-  #body;
+  #body = element('article', { class: 'article', id: 'article' });
+  #imagesButton = element('button', { type: 'button', class: 'images-button', id: 'show-images' });
+  #focusButton = iconButton('focus', 'reader.focus', () => this.#toggleFocus());
   #showBlocks;
-  #imagesButton;
+  #contents;
+  #progress;
+  #notes;
+  #speech;
+  #say;
 
   /**
    * @param {HTMLElement} container an empty element that becomes the reader's own
-   * @param {{ settings: import('./settings.js').Settings }} options
+   * @param {object} options
+   * @param {import('./settings.js').Settings} options.settings
+   * @param {(message: string) => void} options.say tells a screen reader something
    */
-  constructor(container, { settings }) {
-    this.#body = element('article', { class: 'article', id: 'article' });
-    this.#imagesButton = element('button', { type: 'button', id: 'show-images' });
-    this.#imagesButton.addEventListener('click', () => {
-      this.#loadImages = !this.#loadImages;
-      this.render();
-    });
-    container.classList.add('reader');
-    container.append(element('div', { class: 'reader-bar' }, this.#imagesButton), this.#body);
+  constructor(container, { settings, say }) {
+    const body = this.#body;
+    this.#say = say;
+    this.#showBlocks = makeBlocks(body);
+    this.#contents = makeContents(body);
+    this.#progress = makeProgress(body);
+    this.#notes = makeNotes(body);
+    this.#speech = new Speech(body, { settings, say });
+    const text = makeSettingsPanel(settings);
+    const lightbox = makeLightbox(body);
+    const shortcuts = makeShortcuts(this.#actions(settings, text), { settings, isActive: () => body.checkVisibility() });
+    this.#imagesButton.addEventListener('click', () => this.#toggleImages());
 
-    this.#showBlocks = makeBlocks(this.#body);
-    const apply = () => {
-      applyTheme(settings);
-      applyText(settings, container);
-    };
-    settings.addEventListener('changed', apply);
-    apply();
+    const bar = element(
+      'div',
+      { class: 'reader-bar' },
+      this.#contents.button,
+      this.#speech.button,
+      this.#progress.words,
+      this.#imagesButton,
+      text.button,
+      this.#focusButton,
+      shortcuts.button,
+      this.#progress.line,
+    );
+    const panels = [this.#contents.panel, text.panel, this.#notes.panel, lightbox.dialog, shortcuts.dialog];
+    container.classList.add('reader');
+    container.append(bar, ...panels, element('div', { class: 'reader-page' }, body), this.#speech.bar);
+
+    settings.addEventListener('changed', () => applySettings(settings));
+    applySettings(settings);
+    this.#followScroll();
   }
 
   /**
@@ -50,6 +85,7 @@ export class Reader {
    */
   show(article) {
     this.#loadImages = false;
+    this.#speech.close();
     this.update(article);
   }
 
@@ -63,20 +99,78 @@ export class Reader {
     this.render();
   }
 
-  /** Writes what has words of the interface anew, after a change of its language. */
+  /** Writes what depends on the interface's language anew. */
   render() {
     const { content, lang, dir } = this.#article;
-    if (lang) this.#body.lang = lang;
-    else this.#body.removeAttribute('lang');
+    this.#body.lang = lang ?? '';
     this.#body.dir = dir === 'rtl' ? 'rtl' : 'ltr';
+    this.#notes.close();
 
     const blocks = parseBlocks(content);
     const imageLabel = (alt) => (alt ? t('imageOf', { alt }) : t('image'));
-    this.#showBlocks(blocks, { loadImages: this.#loadImages, imageLabel }, `${this.#loadImages} ${t('image')} `);
+    const made = this.#showBlocks(blocks, { loadImages: this.#loadImages, imageLabel }, `${this.#loadImages} ${t('image')} `);
+    addPictureButtons(made);
+    finishBoxes(made, this.#say);
 
     const remote = countRemoteImages(blocks);
     this.#imagesButton.hidden = remote === 0;
     this.#imagesButton.textContent = this.#loadImages ? t('hideImages') : t('showImages', { n: remote });
     this.#imagesButton.title = t('showImagesNote');
+    this.#contents.update();
+    this.#speech.update();
+    this.#progress.update(this.#article);
   }
+
+  #actions(settings, text) {
+    return {
+      l: { key: 'reader.key.listen', run: () => this.#speech.toggle() },
+      ',': { key: 'reader.key.previousSentence', run: () => this.#speech.move(-1) },
+      '.': { key: 'reader.key.nextSentence', run: () => this.#speech.move(1) },
+      n: { key: 'reader.key.nextSection', run: () => this.#contents.move(1) },
+      p: { key: 'reader.key.previousSection', run: () => this.#contents.move(-1) },
+      c: { key: 'reader.key.contents', run: () => open(this.#contents) },
+      t: { key: 'reader.key.settings', run: () => open(text) },
+      '+': { key: 'reader.key.larger', run: () => settings.step('size', 1) },
+      '-': { key: 'reader.key.smaller', run: () => settings.step('size', -1) },
+      i: { key: 'reader.key.images', run: () => this.#toggleImages() },
+      f: { key: 'reader.key.focus', run: () => this.#toggleFocus() },
+    };
+  }
+
+  #toggleImages() {
+    if (this.#imagesButton.hidden) return;
+    this.#loadImages = !this.#loadImages;
+    this.render();
+  }
+
+  /** Puts away what stands around the article; the page's styles say what that is. */
+  #toggleFocus() {
+    const root = document.documentElement;
+    const isFocused = !root.hasAttribute('data-focus');
+    const isInside = keepPlace(this.#body, () => root.toggleAttribute('data-focus', isFocused));
+    if (!isInside && isFocused) window.scrollTo({ top: 0, behavior: 'instant' });
+    setIcon(this.#focusButton, isFocused ? 'leave' : 'focus', isFocused ? 'reader.leaveFocus' : 'reader.focus');
+  }
+
+  /** At most once a frame, however often the browser tells of it. */
+  #followScroll() {
+    let isAsked = false;
+    const ask = () => {
+      if (isAsked || !this.#article) return;
+      isAsked = true;
+      requestAnimationFrame(() => {
+        isAsked = false;
+        this.#contents.onScroll();
+        this.#progress.update(this.#article);
+      });
+    };
+    document.addEventListener('scroll', ask, { passive: true });
+    new ResizeObserver(ask).observe(this.#body);
+  }
+}
+
+function open({ button, panel }) {
+  if (button.hidden) return;
+  panel.togglePopover();
+  if (panel.matches(':popover-open')) panel.querySelector('input:checked, a[aria-current], a, button')?.focus();
 }

@@ -82,30 +82,22 @@ export class Settings extends EventTarget {
 }
 
 /**
- * Puts the theme on the page. High contrast follows the system's wish by itself.
+ * Puts the settings on the page's root, where the palettes and the text's styles find them. High contrast follows the
+ * system's wish by itself.
  *
  * @param {Settings} settings
  */
-export function applyTheme({ values: { theme } }) {
+export function applySettings({ values }) {
   const root = document.documentElement;
-  const shown = theme === 'auto' && matchMedia('(prefers-contrast: more)').matches ? 'contrast' : theme;
-  if (shown === 'auto') delete root.dataset.theme;
-  else root.dataset.theme = shown;
+  const theme = values.theme === 'auto' && matchMedia('(prefers-contrast: more)').matches ? 'contrast' : values.theme;
+  if (theme === 'auto') delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  root.dataset.font = values.font;
+  root.dataset.align = values.align;
+  for (const name of ['size', 'width', 'spacing']) root.style.setProperty(`--reader-${name}`, values[name]);
   // The browser's own bars take the page's colour.
   const paper = getComputedStyle(root).backgroundColor;
   for (const meta of document.querySelectorAll('meta[name=theme-color]')) meta.content = paper;
-}
-
-/**
- * Puts the text's settings on a reader.
- *
- * @param {Settings} settings
- * @param {HTMLElement} reader
- */
-export function applyText({ values }, reader) {
-  reader.dataset.font = values.font;
-  reader.dataset.align = values.align;
-  for (const name of ['size', 'width', 'spacing']) reader.style.setProperty(`--reader-${name}`, values[name]);
 }
 
 function load() {

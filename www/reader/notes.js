@@ -1,0 +1,85 @@
+/**
+ * Footnotes: a mark opens its note where the reader is, from there a link leads to the note in its place, and the note
+ * leads back to the mark that the reader came from.
+ */
+
+import { element } from '../dom.js';
+import { t } from '../i18n/index.js';
+import { iconButton, textButton } from './controls.js';
+import { goTo } from './move.js';
+import { placeAt } from './popovers.js';
+
+/**
+ * @param {HTMLElement} article
+ * @returns {{ panel: HTMLElement, close: () => void }}
+ */
+export function makeNotes(article) {
+  const text = element('div', { class: 'note-text' });
+  const panel = element(
+    'div',
+    { class: 'note-panel', popover: '', role: 'dialog', tabindex: '-1' },
+    iconButton('close', 'reader.close', () => panel.hidePopover()),
+    text,
+    textButton('reader.toNote', () => leave()),
+  );
+  /** The mark whose note is open, or was last. */
+  let mark = null;
+
+  function noteOf(link) {
+    // The ids are checked by content.js.
+    return article.querySelector(link.getAttribute('href'));
+  }
+
+  function open(link, note) {
+    panel.ariaLabel = t('reader.note', { number: link.textContent });
+    text.lang = article.lang;
+    text.dir = article.dir;
+    text.replaceChildren(...copyOf(note).childNodes);
+    // A note may speak of another: the panel stays where it is.
+    const isInside = panel.contains(link);
+    if (isInside) return;
+    mark = link;
+    if (!panel.matches(':popover-open')) panel.showPopover();
+    placeAt(panel, link.getBoundingClientRect());
+    panel.focus({ preventScroll: true });
+  }
+
+  function leave() {
+    const note = noteOf(mark);
+    panel.hidePopover();
+    if (note) goTo(note, 'center');
+  }
+
+  function onClick(event) {
+    const link = event.target.closest('a[role]');
+    // A click with a key asks the browser for a tab or a window.
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const target = noteOf(link);
+    event.preventDefault();
+    if (!target) return;
+    if (link.role === 'doc-noteref') {
+      open(link, target);
+    } else {
+      const cameFrom = mark?.isConnected && mark.getAttribute('href') === `#${link.closest('li')?.id}` ? mark : null;
+      goTo(cameFrom ?? target.querySelector('a') ?? target, 'center');
+    }
+  }
+
+  article.addEventListener('click', onClick);
+  text.addEventListener('click', onClick);
+  return {
+    panel,
+    close: () => {
+      if (panel.matches(':popover-open')) panel.hidePopover();
+      mark = null;
+    },
+  };
+}
+
+/** The note's content without the way back, and without ids, which the note itself has. */
+function copyOf(note) {
+  const copy = note.cloneNode(true);
+  for (const link of copy.querySelectorAll('[role=doc-backlink]')) link.remove();
+  for (const marked of copy.querySelectorAll('[id]')) marked.removeAttribute('id');
+  return copy;
+}

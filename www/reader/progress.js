@@ -1,0 +1,44 @@
+/** How far the reader is, as a line under the bar and as the time that is left. */
+
+import { element } from '../dom.js';
+import { t } from '../i18n/index.js';
+import { named } from './controls.js';
+
+/**
+ * @param {{ readingTimeRange: [number, number] }} article
+ * @returns {string} the time a fast and a slow reader take
+ */
+export function readingTime({ readingTimeRange: [from, to] }) {
+  return from === to ? t('reader.minutes', { n: to }) : t('reader.minuteRange', { from, n: to });
+}
+
+/**
+ * @param {HTMLElement} body the article's element
+ * @returns {{ line: HTMLElement, words: HTMLElement, update: (article: object) => void }} update() after each scroll
+ *   and each change of the article
+ */
+export function makeProgress(body) {
+  const fill = element('div', { class: 'progress-fill' });
+  const line = named('reader.progress', element('div', { class: 'progress-line', role: 'progressbar', 'aria-valuemin': '0', 'aria-valuemax': '100' }, fill));
+  const words = element('span', { class: 'time-left' });
+
+  function update(article) {
+    const share = shareRead(body.getBoundingClientRect());
+    const percent = Math.round(share * 100);
+    line.setAttribute('aria-valuenow', percent);
+    fill.style.inlineSize = `${share * 100}%`;
+    const [from, to] = article.readingTimeRange;
+    const left = Math.ceil(((from + to) / 2) * (1 - share));
+    // Whole words only where they change: each change would be work for the layout.
+    const text = share === 0 ? readingTime(article) : left === 0 ? t('reader.finished') : t('reader.left', { n: left });
+    if (words.textContent !== text) words.textContent = text;
+  }
+
+  return { line, words, update };
+}
+
+/** From 0, the beginning at the window's top, to 1, the end in view. */
+function shareRead({ top, bottom, height }) {
+  if (bottom <= innerHeight) return 1;
+  return Math.min(Math.max(-top / (height - innerHeight), 0), 1);
+}

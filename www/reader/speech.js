@@ -1,0 +1,238 @@
+/**
+ * Read-aloud's bar: play, pause, sentence by sentence, speed and voice. It is offered where the browser has a voice for
+ * the article's language. Voices on the device come first; one that sends the text to its maker is only used when a
+ * person chooses it.
+ */
+
+import { element } from '../dom.js';
+import { currentLanguage, t } from '../i18n/index.js';
+import { iconButton, named, setIcon, words } from './controls.js';
+import { makeMarker } from './marker.js';
+import { motion } from './move.js';
+import { rangeOf, sentencesOf } from './sentences.js';
+import { RATE } from './settings.js';
+import { Speaker } from './speaker.js';
+
+/** Where a new sentence comes to stand when it was out of view, as a share of the window. */
+const READING_LINE = 0.3;
+
+export class Speech {
+  #article;
+  #settings;
+  #say;
+  #synthesis = globalThis.speechSynthesis;
+  #speaker;
+  #mark;
+  #sentences = [];
+  #voices = [];
+  #voiceList = element('select');
+  #rate = element('input', { type: 'range', ...attributes(RATE) });
+  #rateShown = element('output');
+  #playButton = iconButton('play', 'reader.play', () => this.toggle());
+  /** Shows the bar. */
+  button = iconButton('listen', 'reader.listen', () => (this.isOpen ? this.close() : this.open()));
+  bar;
+
+  /**
+   * @param {HTMLElement} article
+   * @param {{ settings: import('./settings.js').Settings, say: (message: string) => void }} options
+   */
+  constructor(article, { settings, say }) {
+    this.#article = article;
+    this.#settings = settings;
+    this.#say = say;
+    this.#mark = makeMarker(article);
+    this.bar = named('reader.listen', element(
+      'div',
+      { class: 'speech-bar', role: 'group', hidden: '' },
+      iconButton('previous', 'reader.previousSentence', () => this.move(-1)),
+      this.#playButton,
+      iconButton('next', 'reader.nextSentence', () => this.move(1)),
+      element('label', { class: 'speed' }, words('reader.speed'), this.#rate, this.#rateShown),
+      iconButton('close', 'reader.stopListening', () => this.close()),
+      element('label', { class: 'voice' }, words('reader.voice'), this.#voiceList),
+      words('reader.onlineVoiceNote', 'p', { class: 'online-note', hidden: '' }),
+    ));
+    this.button.ariaExpanded = 'false';
+    this.button.hidden = true;
+    if (!this.#synthesis || !globalThis.Intl?.Segmenter) return;
+
+    this.#speaker = new Speaker(this.#synthesis);
+    this.#speaker.addEventListener('changed', () => this.#show());
+    this.#speaker.addEventListener('failed', () => say(t('reader.voiceFailed')));
+    // Most browsers load their voices after the page.
+    this.#synthesis.addEventListener('voiceschanged', () => this.#findVoices());
+    settings.addEventListener('changed', () => this.#useSettings());
+    this.#rate.addEventListener('change', () => settings.change({ rate: Number(this.#rate.value) }));
+    this.#rate.addEventListener('input', () => this.#showRate());
+    this.#voiceList.addEventListener('change', () => this.#chooseVoice());
+    // Nobody hears a view that is put away, another tab of the page for one.
+    new ResizeObserver(() => {
+      if (!article.checkVisibility()) this.#speaker.pause();
+    }).observe(article);
+  }
+
+  get isOpen() {
+    return !this.bar.hidden;
+  }
+
+  /** After a change of the article. The sentence that is said goes on if it is still there. */
+  update() {
+    if (!this.#speaker) return;
+    this.#findVoices();
+    if (!this.isOpen) return;
+    const { sentence } = this.#speaker;
+    this.#sentences = this.#readSentences();
+    const same = this.#sentences.findIndex(({ start }) => start[0] === sentence?.start[0] && start[1] === sentence.start[1]);
+    const alike = same < 0 ? this.#sentences.findIndex(({ text }) => text === sentence?.text) : same;
+    this.#speaker.load(this.#sentences, alike < 0 ? undefined : alike);
+    this.#show();
+  }
+
+  /** Begins to read where the reader is. */
+  open() {
+    if (!this.#speaker || this.button.hidden) return;
+    this.bar.hidden = false;
+    this.button.ariaExpanded = 'true';
+    this.#sentences = this.#readSentences();
+    this.#speaker.load(this.#sentences, this.#firstInView());
+    if (this.#voice) this.#speaker.play();
+    else this.#voiceList.focus();
+    this.#show();
+  }
+
+  close() {
+    if (!this.isOpen) return;
+    const hadFocus = this.bar.contains(document.activeElement);
+    this.#speaker.pause();
+    this.bar.hidden = true;
+    this.button.ariaExpanded = 'false';
+    this.#mark(null);
+    if (hadFocus) this.button.focus();
+  }
+
+  /** Play or pause; opens the bar first. */
+  toggle() {
+    if (!this.isOpen) this.open();
+    else if (this.#speaker.isPlaying) this.#speaker.pause();
+    else if (this.#voice) this.#speaker.play();
+    else this.#voiceList.focus();
+  }
+
+  /** @param {number} by sentences */
+  move(by) {
+    if (this.isOpen) this.#speaker.move(by);
+  }
+
+  get #language() {
+    return this.#article.lang.split('-')[0].toLowerCase();
+  }
+
+  get #voice() {
+    return this.#voices.find(({ voiceURI }) => voiceURI === this.#voiceList.value) ?? null;
+  }
+
+  #readSentences() {
+    return sentencesOf([this.#article], this.#article.lang);
+  }
+
+  #findVoices() {
+    const tag = this.#article.lang.toLowerCase();
+    const rank = (voice) => [!voice.localService, tagOf(voice) !== tag, !voice.default];
+    this.#voices = this.#synthesis
+      .getVoices()
+      .filter((voice) => this.#language && tagOf(voice).split('-')[0] === this.#language)
+      .sort((a, b) => compare(rank(a), rank(b)));
+    this.button.hidden = this.#voices.length === 0;
+    if (this.button.hidden) this.close();
+    this.#useSettings();
+  }
+
+  /** Writes the list of voices and the speed as they are chosen. */
+  #useSettings() {
+    const { rate, voices } = this.#settings.values;
+    const names = new Intl.DisplayNames([currentLanguage()], { type: 'language' });
+    const options = this.#voices.map((voice) => {
+      const name = `${voice.name} · ${displayName(names, voice)}`;
+      return element('option', { value: voice.voiceURI }, voice.localService ? name : t('reader.onlineVoice', { name }));
+    });
+    const chosen =
+      this.#voices.find(({ voiceURI }) => voiceURI === voices[this.#language]) ?? this.#voices.find((voice) => voice.localService);
+    if (!chosen) options.unshift(element('option', { value: '' }, t('reader.chooseVoice')));
+    this.#voiceList.replaceChildren(...options);
+    this.#voiceList.value = chosen?.voiceURI ?? '';
+    this.bar.querySelector('.online-note').hidden = this.#voices.every((voice) => voice.localService);
+    this.#rate.value = rate;
+    this.#showRate();
+    this.#speaker.voice = this.#voice;
+    this.#speaker.rate = rate;
+  }
+
+  #chooseVoice() {
+    const { voices } = this.#settings.values;
+    const isFirst = !this.#speaker.isPlaying && !voices[this.#language];
+    this.#settings.change({ voices: { ...voices, [this.#language]: this.#voiceList.value } });
+    if (isFirst && this.#voice && !this.#voice.localService) this.#speaker.play();
+  }
+
+  #showRate() {
+    this.#rateShown.textContent = t('reader.rate', { n: Number(this.#rate.value) });
+  }
+
+  #show() {
+    const { isPlaying, sentence } = this.#speaker;
+    setIcon(this.#playButton, isPlaying ? 'pause' : 'play', isPlaying ? 'reader.pause' : 'reader.play');
+    if (!this.isOpen || !sentence) {
+      this.#mark(null);
+      return;
+    }
+    const range = rangeOf(sentence);
+    this.#mark(range);
+    if (isPlaying) this.#follow(range.getBoundingClientRect());
+  }
+
+  /** Brings the sentence into view, unless the reader has gone to look at something else. */
+  #follow({ top, bottom, height }) {
+    const room = innerHeight - this.bar.offsetHeight;
+    const isInView = top >= innerHeight * 0.1 && bottom <= room;
+    // Just left the window: the reader was following. Further off: they were not.
+    const isNear = bottom > -innerHeight / 2 && top < innerHeight * 1.5;
+    if (isInView || !isNear || height > room) return;
+    window.scrollBy({ top: top - innerHeight * READING_LINE, behavior: motion() });
+  }
+
+  /** The first sentence that begins in the window. Sentences stand in the order of the page. */
+  #firstInView() {
+    if (this.#article.getBoundingClientRect().top >= 0) return 0;
+    let [low, high] = [0, this.#sentences.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (rangeOf(this.#sentences[middle]).getBoundingClientRect().top < innerHeight * 0.1) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function attributes({ min, max, step }) {
+  return { min: String(min), max: String(max), step: String(step) };
+}
+
+/** Some systems write `en_US`. */
+function tagOf({ lang }) {
+  return lang.replaceAll('_', '-').toLowerCase();
+}
+
+function displayName(names, voice) {
+  try {
+    return names.of(tagOf(voice));
+  } catch {
+    return voice.lang;
+  }
+}
+
+/** Orders two lists of flags: false comes first. */
+function compare(a, b) {
+  const at = a.findIndex((flag, index) => flag !== b[index]);
+  return at < 0 ? 0 : a[at] - b[at];
+}
