@@ -3,24 +3,35 @@
 // A trap (a panic in Rust, memory at its end) leaves the instance's memory in an unknown state. Such an instance is
 // never used again: the next call runs on a new one, made from the compiled module that the glue keeps.
 import * as bindings from './bindings.js';
-
-/** What every failure of this package throws. `code` is its stable name; `message` says what to do. */
-export class UnchaffError extends Error {
-  constructor(code, message, options) {
-    super(message, options);
-    this.code = code;
-  }
-}
-Object.defineProperty(UnchaffError.prototype, 'name', { value: 'UnchaffError' });
+import { UnchaffError } from './error.js';
 
 let started = false;
 
-/** Makes the instance at the first call. `load` answers the compiled module. */
+/**
+ * The package's functions, on a module that `load` answers, compiled, at the first call. All entries of a program share
+ * one instance.
+ */
+export function functionsOn(load) {
+  const run = (call) => {
+    start(load);
+    return guarded(call);
+  };
+  return {
+    clean: (input, options) => run(() => bindings.clean(input, options)),
+    join: (pages, options) => run(() => bindings.join(pages, options)),
+    keywords: (text, options) => run(() => bindings.keywords(text, options)),
+    probablyReadable: (page) => run(() => bindings.probablyReadable(page)),
+    summarize: (text, options) => run(() => bindings.summarize(text, options)),
+  };
+}
+
+/** Makes the instance, unless there is one. */
 export function start(load) {
   if (started) return;
   try {
     bindings.initSync({ module: load() });
   } catch (thrown) {
+    if (thrown instanceof UnchaffError) throw thrown;
     throw new UnchaffError(
       'internal',
       `WebAssembly could not be started (${thrown.message}). A page with a content security policy has to allow 'wasm-unsafe-eval'.`,
@@ -30,31 +41,7 @@ export function start(load) {
   started = true;
 }
 
-export function isStarted() {
-  return started;
-}
-
-export function clean(input, options) {
-  return run(() => bindings.clean(input, options));
-}
-
-export function join(pages, options) {
-  return run(() => bindings.join(pages, options));
-}
-
-export function probablyReadable(page) {
-  return run(() => bindings.probablyReadable(page));
-}
-
-export function summarize(text, options) {
-  return run(() => bindings.summarize(text, options));
-}
-
-export function keywords(text, options) {
-  return run(() => bindings.keywords(text, options));
-}
-
-function run(call) {
+function guarded(call) {
   try {
     return call();
   } catch (thrown) {

@@ -1,3 +1,6 @@
+// In a page that loads unchaff.global.js by a <script> tag.
+export as namespace unchaff;
+
 /** How the input is read: `auto` decides by looking at it. */
 export type InputType = 'auto' | 'html' | 'text';
 
@@ -250,6 +253,9 @@ export interface Influence {
  * - `nothing-readable`: a page without an article.
  * - `invalid-option`: an argument of a wrong kind, or an option that does not exist.
  * - `internal`: a mistake in unchaff itself; the next call works again.
+ * - `not-started`, of `unchaff/slim` alone: `init` has not been called, or not awaited.
+ * - `timed-out`, `worker-failed`, `closed`, of `unchaff/worker` alone: the time limit is over, a worker cannot be started
+ *   or died, the pool was closed.
  */
 export type ErrorCode =
   | 'empty-input'
@@ -257,7 +263,11 @@ export type ErrorCode =
   | 'not-text'
   | 'nothing-readable'
   | 'invalid-option'
-  | 'internal';
+  | 'internal'
+  | 'not-started'
+  | 'timed-out'
+  | 'worker-failed'
+  | 'closed';
 
 /** What every failure throws. `message` says what to do. */
 export class UnchaffError extends Error {

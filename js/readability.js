@@ -1,0 +1,50 @@
+// Mozilla Readability's interface on unchaff, so that a program can move over by changing an import. docs/migrating.md
+// tells what differs.
+import { clean, probablyReadable, UnchaffError } from 'unchaff';
+
+/** Codes of what Mozilla's `parse` answers with null. */
+const NO_ARTICLE = new Set(['empty-input', 'nothing-readable']);
+
+export { UnchaffError };
+
+export class Readability {
+  #document;
+  #options;
+
+  constructor(document, options) {
+    if (!document?.documentElement) {
+      throw new Error('First argument to Readability constructor should be a document object.');
+    }
+    if (options?.serializer) {
+      throw new UnchaffError('invalid-option', 'There is no option serializer here: the content is a string of safe HTML. Parse it, and serialize that.');
+    }
+    this.#document = document;
+    this.#options = options ?? {};
+  }
+
+  parse() {
+    const { maxElemsToParse } = this.#options;
+    if (maxElemsToParse > 0) {
+      const count = this.#document.getElementsByTagName('*').length;
+      if (count > maxElemsToParse) throw new Error(`Aborting parsing document; ${count} elements found`);
+    }
+    const article = this.#clean();
+    if (!article) return null;
+    const { title, byline, dir, lang, content, textContent, length, excerpt, siteName, publishedTime } = article;
+    return { title, byline, dir, lang, content, textContent, length, excerpt, siteName, publishedTime };
+  }
+
+  #clean() {
+    try {
+      return clean(this.#document, { sentences: 0 });
+    } catch (error) {
+      if (error instanceof UnchaffError && NO_ARTICLE.has(error.code)) return null;
+      throw error;
+    }
+  }
+}
+
+/** Whether the document probably has an article. */
+export function isProbablyReaderable(document) {
+  return probablyReadable(document);
+}

@@ -1,0 +1,93 @@
+// A page that arrives in chunks: pipe it in, await the article. The chunks are collected and read at the end, because
+// most verdicts need the whole page; what the stream saves is the copying, and a page too large is refused at the chunk
+// that makes it so. However the page is cut, the article is the same.
+import { clean, UnchaffError } from 'unchaff';
+import { MAX_BYTES } from './limits.js';
+
+/** Bytes set aside for a page at first: most pages fit, and the rest double it a few times. */
+const FIRST_CAPACITY = 256 * 1024;
+
+export { UnchaffError };
+
+export class CleanStream extends WritableStream {
+  #article;
+
+  constructor(options) {
+    // Tells a wrong option before anything is downloaded, and starts the module meanwhile.
+    refuseWrongOptions(options);
+    const page = new Collected(options?.maxBytes ?? MAX_BYTES);
+    let resolve;
+    let reject;
+    const promise = new Promise((...settlers) => ([resolve, reject] = settlers));
+    // Whoever pipes is told of a failure too; awaiting the article as well is a choice.
+    promise.catch(() => {});
+    const orReject = (work) => {
+      try {
+        work();
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    };
+    super({
+      write: (chunk) => orReject(() => page.add(chunk)),
+      close: () => orReject(() => resolve(clean(page.whole(), options))),
+      abort: reject,
+    });
+    this.#article = promise;
+  }
+
+  get article() {
+    return this.#article;
+  }
+}
+
+function refuseWrongOptions(options) {
+  try {
+    clean('', options);
+  } catch (error) {
+    if (error.code !== 'empty-input') throw error;
+  }
+}
+
+/** The bytes so far, in one buffer that doubles when it is full: a chunk's own buffer may be used again by its source. */
+class Collected {
+  #limit;
+  #bytes = new Uint8Array(FIRST_CAPACITY);
+  #size = 0;
+
+  constructor(limit) {
+    this.#limit = limit;
+  }
+
+  add(chunk) {
+    const bytes = viewOf(chunk);
+    const size = this.#size + bytes.length;
+    if (size > this.#limit) {
+      throw new UnchaffError(
+        'input-too-large',
+        `The page has more than ${this.#limit} bytes, which is the limit. Give only the page that holds the article, or raise maxBytes.`,
+      );
+    }
+    if (size > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(size, 2 * this.#bytes.length));
+      larger.set(this.#bytes.subarray(0, this.#size));
+      this.#bytes = larger;
+    }
+    this.#bytes.set(bytes, this.#size);
+    this.#size = size;
+  }
+
+  whole() {
+    return this.#bytes.subarray(0, this.#size);
+  }
+}
+
+function viewOf(chunk) {
+  if (ArrayBuffer.isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  if (typeof chunk?.byteLength === 'number') return new Uint8Array(chunk);
+  throw new UnchaffError(
+    'invalid-option',
+    'The stream takes bytes, as response.body gives them. Leave TextDecoderStream out: the charset is found here.',
+  );
+}
