@@ -1,16 +1,20 @@
 // The package as others get it: packed, installed in an empty folder, loaded in every way that package.json names.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import * as esbuild from 'esbuild';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
 import { VIETNAMESE } from './pages.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Files of the command. */
+const CLI = ['command', 'errors', 'formats', 'lines', 'ndjson', 'source'];
 const TITLE = 'Huyện Tân Lâm mở thư viện mới bên sông';
 
 let home;
@@ -33,26 +37,83 @@ it('holds what it needs and nothing else', () => {
   const names = packed.files.map((file) => file.path).sort();
   assert.deepEqual(names, [
     ...['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'bindings.js', 'cli.js'],
-    ...['cli/command.js', 'cli/errors.js', 'cli/formats.js', 'cli/lines.js', 'cli/ndjson.js', 'cli/source.js'],
-    ...['engine.js', 'index.d.cts', 'index.d.ts', 'index.js', 'node.cjs', 'node.js', 'package.json'],
-    ...['slim.d.ts', 'slim.js', 'unchaff.wasm', 'wasm-inline.js', 'workerd.js'],
+    ...CLI.map((name) => `cli/${name}.js`),
+    ...['common.cjs', 'common.js', 'compile.js', 'engine.js', 'error.js', 'index.cjs', 'index.d.cts', 'index.d.ts', 'index.js'],
+    ...['limits.js', 'module-inline.js', 'module-node.js', 'node.js', 'package.json', 'pool.js'],
+    ...['readability.cjs', 'readability.d.cts', 'readability.d.ts', 'readability.js', 'slim.cjs', 'slim.d.cts', 'slim.d.ts', 'slim.js'],
+    ...['stream.cjs', 'stream.d.cts', 'stream.d.ts', 'stream.js', 'thread.js', 'unchaff.global.js', 'unchaff.wasm', 'wasm-inline.js'],
+    ...['worker-node.js', 'worker-script.d.ts', 'worker-script.js', 'worker-source.js', 'worker-thread.js'],
+    ...['worker.cjs', 'worker.d.cts', 'worker.d.ts', 'worker.js', 'workerd.js'],
   ]);
 });
 
-for (const [kind, code] of Object.entries({
-  import: "import { clean } from 'unchaff'; console.log(clean(process.env.PAGE).title);",
-  require: "const { clean } = require('unchaff'); console.log(clean(process.env.PAGE).title);",
-})) {
-  it(`loads in Node by ${kind}`, () => {
-    const file = join(home, `load-${kind}.${kind === 'import' ? 'mjs' : 'cjs'}`);
-    writeFileSync(file, code);
-    const printed = execFileSync(process.execPath, [file], { encoding: 'utf8', env: { ...process.env, PAGE: VIETNAMESE } });
-    assert.equal(printed, `${TITLE}\n`);
+it('is found in order by publint', async () => {
+  const { messages, pkg } = await publint({ pkgDir: join(home, 'node_modules/unchaff'), strict: true });
+  assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), []);
+});
+
+it('has types that are found by every way to resolve them', () => {
+  // Neither is a module with types: a file of bytes, and two scripts that are loaded, never imported.
+  const files = ['unchaff.wasm', 'unchaff.global.js', 'worker-script'];
+  const attw = join(ROOT, 'node_modules/@arethetypeswrong/cli/dist/index.js');
+  run(process.execPath, attw, packed.filename, '--format', 'json', '--exclude-entrypoints', ...files);
+});
+
+/** Each entry at work: the body of an async function, which has `load` and a page. */
+const ENTRIES = {
+  unchaff: "return (await load('unchaff')).clean(page).title",
+  'unchaff/slim': `const { clean, init } = await load('unchaff/slim');
+    await init(readFileSync(require.resolve('unchaff/unchaff.wasm')));
+    return clean(page).title`,
+  'unchaff/stream': `const { CleanStream } = await load('unchaff/stream');
+    const stream = new CleanStream();
+    await new Blob([page]).stream().pipeTo(stream);
+    return (await stream.article).title`,
+  'unchaff/readability': `const { Readability } = await load('unchaff/readability');
+    return new Readability({ nodeType: 9, documentElement: { outerHTML: page } }).parse().title`,
+  'unchaff/worker': `const { WorkerPool } = await load('unchaff/worker');
+    return (await new WorkerPool({ size: 1 }).clean(page)).title`,
+};
+
+/** The ways to load an entry; a promise or not. */
+const LOADERS = { import: '(name) => import(name)', require: 'require' };
+
+/** Runs the body of an async function in Node, and answers what it prints. */
+function runAsync(loader, body) {
+  const file = join(home, 'body.cjs');
+  writeFileSync(
+    file,
+    `const { readFileSync } = require('node:fs');
+     const page = process.env.PAGE;
+     const load = ${loader};
+     (async () => { ${body} })().then(console.log);`,
+  );
+  return execFileSync(process.execPath, [file], { encoding: 'utf8', env: { ...process.env, PAGE: VIETNAMESE } });
+}
+
+for (const [kind, loader] of Object.entries(LOADERS)) {
+  for (const [name, body] of Object.entries(ENTRIES)) {
+    it(`loads ${name} in Node by ${kind}`, () => {
+      assert.equal(runAsync(loader, body), `${TITLE}\n`);
+    });
+  }
+
+  it(`throws one class of errors from all entries by ${kind}`, () => {
+    const body = `const entries = await Promise.all(${JSON.stringify(Object.keys(ENTRIES))}.map(load));
+      return new Set(entries.map((entry) => entry.UnchaffError)).size`;
+    assert.equal(runAsync(loader, body), '1\n');
   });
 }
 
+it('goes by a <script> tag', () => {
+  const script = readFileSync(join(home, 'node_modules/unchaff/unchaff.global.js'), 'utf8');
+  assert.equal(runScript(`${script}; unchaff.clean(page).title`, { page: VIETNAMESE }), TITLE);
+  assert.ok(!/import\.meta|\bimport\(|\brequire\(/.test(script));
+});
+
 it('has an entry for each name that it exports', () => {
-  const code = ['unchaff', 'unchaff/slim', 'unchaff/unchaff.wasm', 'unchaff/package.json']
+  const files = ['worker-script', 'unchaff.global.js', 'unchaff.wasm', 'package.json'];
+  const code = [...Object.keys(ENTRIES), ...files.map((file) => `unchaff/${file}`)]
     .map((name) => `require('node:fs').accessSync(require.resolve('${name}'));`)
     .join('\n');
   run(process.execPath, '--eval', code);
@@ -131,13 +192,19 @@ it('takes its values from other realms', () => {
 });
 
 it('has types that say what it does', () => {
-  for (const sample of ['sample.ts', 'sample.cts']) {
-    copyFileSync(join(ROOT, 'tests/node/types', sample), join(home, sample.replace('sample.ts', 'sample.mts')));
+  for (const sample of ['types.ts', 'types.cts']) {
+    copyFileSync(join(ROOT, 'tests/node/types', sample), join(home, sample.replace('types.ts', 'types.mts')));
   }
+  cpSync(join(ROOT, 'node_modules/expect-type'), join(home, 'node_modules/expect-type'), { recursive: true });
   const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2024,dom', '--types', ''];
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-  run(process.execPath, tsc, ...options, '--module', 'nodenext', 'sample.mts', 'sample.cts');
-  run(process.execPath, tsc, ...options, '--module', 'esnext', '--moduleResolution', 'bundler', 'sample.mts');
+  run(process.execPath, tsc, ...options, '--module', 'nodenext', 'types.mts', 'types.cts');
+  run(process.execPath, tsc, ...options, '--module', 'esnext', '--moduleResolution', 'bundler', 'types.mts');
+});
+
+it('has no type that says nothing', () => {
+  const types = packed.files.map((file) => file.path).filter((path) => path.endsWith('.d.ts'));
+  for (const path of types) assert.doesNotMatch(readFileSync(join(ROOT, 'pkg', path), 'utf8'), /: any\b|<any>|any\[\]/, path);
 });
 
 it('has the version of the crate', () => {
