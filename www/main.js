@@ -17,12 +17,19 @@ import { countBlocks } from './panels.js';
 import { Settings } from './reader/settings.js';
 import { ResultView } from './result-view.js';
 import { SAMPLES } from './samples/index.js';
+import { summaryOptions } from './summary/length.js';
 import { Cleaner } from './worker-client.js';
 
 const box = byId('paste');
 const addressField = byId('url');
 const cleaner = new Cleaner();
-const result = new ResultView({ onOtherWay: readOtherWay, say, settings: new Settings() });
+const result = new ResultView({
+  onOtherWay: readOtherWay,
+  onSecondArticle: readSecondArticle,
+  reread,
+  say,
+  settings: new Settings(),
+});
 
 /** What was pasted into the box, with the HTML that the box cannot show; an edit of the box drops it. */
 let pasted = null;
@@ -52,10 +59,9 @@ async function run(getInput, { message = t('working'), url } = {}) {
     input = await getInput(own.signal);
     own.signal.throwIfAborted();
     say(t('working'));
-    const { type, url: pageUrl, charset } = input;
-    const article = await cleaner.clean(payload(input), { type, url: pageUrl, charset });
+    const article = await read(input);
     shown = input;
-    showArticle(article, input.name);
+    showArticle(article, input);
   } catch (error) {
     if (!own.signal.aborted) fail(error, input, url);
   } finally {
@@ -66,10 +72,21 @@ async function run(getInput, { message = t('working'), url } = {}) {
   }
 }
 
-function showArticle(article, name) {
+function read(input, options) {
+  const { type, url, charset } = input;
+  return cleaner.clean(payload(input), { type, url, charset, ...summaryOptions(), ...options });
+}
+
+/** Reads the input of the shown article again. Another page that is on its way goes before. */
+async function reread(options) {
+  if (job) throw new PageError('cancelled');
+  return read(shown, options);
+}
+
+function showArticle(article, input) {
   document.body.classList.add('has-result');
   byId('start-over').hidden = false;
-  result.show(article, name);
+  result.show(article, input);
   say(t('done', { title: article.title || t('untitled'), n: countBlocks(article.blocks).dropped }));
 }
 
@@ -162,6 +179,13 @@ function setPasted(input) {
 function readOtherWay() {
   const input = otherWay(shown, result.article.type);
   run(() => input);
+}
+
+/** Reads what follows the first article of a paste. */
+function readSecondArticle() {
+  const { blocks, secondArticle } = result.article;
+  const text = blocks.slice(secondArticle.block).map((block) => block.text).join('\n\n');
+  run(() => ({ ...fromText(text), type: 'text' }));
 }
 
 function startOver() {

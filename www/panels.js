@@ -1,58 +1,43 @@
 /**
- * What stands around the article: the line under the title, the summary, the details and the list of the page's
- * parts. Each function answers elements made from the article's data.
+ * What the page says of itself: the line under the title and the details. Each function answers elements made from the
+ * article's data.
  */
 
 import { element } from './dom.js';
 import { currentLanguage, currentLocale, has, t } from './i18n/index.js';
 
-/** Parts listed; past it the list says how many more there are. More would slow the page and nobody reads them. */
-const MAX_BLOCKS_SHOWN = 2000;
-/** Characters of a part shown: enough to recognise it. */
-const MAX_BLOCK_LENGTH = 280;
-
 /** @returns {Node[]} author, date, site and reading time in one line */
 export function metaLine(article) {
-  const parts = [article.byline, date(article.publishedTime), article.siteName, t('readingTime', { n: article.readingTime })];
-  return parts.filter(Boolean).map((part) => element('span', {}, part));
-}
-
-/** @returns {Node[]} the summary's sentences as list items */
-export function summaryItems(article) {
-  return article.summary.map((sentence) => element('li', {}, sentence));
+  const parts = [article.byline, date(article.publishedTime), article.siteName, t('readingTime', { time: minutes(article) })];
+  return parts.filter(Boolean).map((part) => element('span', {}, element('bdi', {}, part)));
 }
 
 /** @returns {Node[]} the details as terms and descriptions, without those that the page does not tell */
 export function detailItems(article) {
   const rows = [
-    ['detailAuthor', article.byline],
-    ['detailPublished', date(article.publishedTime)],
-    ['detailModified', date(article.modifiedTime)],
-    ['detailSite', article.siteName],
-    ['detailLanguage', article.lang && languageName(article.lang)],
-    ['detailLength', t('words', { n: article.wordCount })],
-    ['detailReadingTime', t('minutes', { n: article.readingTime })],
-    ['detailAddress', article.url && address(article.url)],
+    [t('detailAuthors', { n: article.authors.length }), list(article.authors)],
+    [t('detailPublished'), date(article.publishedTime)],
+    [t('detailModified'), date(article.modifiedTime)],
+    [t('detailSite'), article.siteName],
+    [t('detailPublisher'), article.publisher !== article.siteName && article.publisher],
+    [t('detailSection'), article.section],
+    [t('detailTags'), list(article.tags)],
+    [t('detailLanguage'), article.lang && languageName(article.lang)],
+    [t('detailLength'), t('words', { n: article.wordCount })],
+    [t('detailReadingTime'), minutes(article)],
+    [t('detailPageType'), pageType(article)],
+    [t('detailAccess'), access(article.isAccessibleForFree)],
+    [t('detailLicense'), article.license && address(article.license)],
+    [t('detailAddress'), article.url && address(article.url)],
+    [t('detailNextPage'), article.nextPage && address(article.nextPage)],
+    [t('detailImage'), leadImage(article)],
     // An excerpt taken from the text would say it twice.
-    ['detailExcerpt', !article.textContent.startsWith(article.excerpt) && article.excerpt],
+    [t('detailExcerpt'), !article.textContent.startsWith(article.excerpt) && article.excerpt],
+    [t('detailLinks'), linksOut(article.links)],
   ];
   return rows
     .filter(([, value]) => value)
-    .map(([key, value]) => element('div', {}, element('dt', {}, t(key)), element('dd', {}, value)));
-}
-
-/** @returns {Node[]} the page's parts, each with its verdict and reason */
-export function blockItems(blocks) {
-  const items = blocks.slice(0, MAX_BLOCKS_SHOWN).map(({ text, kept, reason }) =>
-    element(
-      'li',
-      { class: kept ? 'kept' : 'dropped' },
-      element('p', { class: 'verdict' }, element('b', {}, t(kept ? 'kept' : 'dropped')), ` · ${reasonWords(reason)}`),
-      element('p', { class: 'block-text', dir: 'auto' }, shorten(text)),
-    ),
-  );
-  const more = blocks.length - items.length;
-  return more > 0 ? [...items, element('li', {}, t('blocksNotShown', { n: more }))] : items;
+    .map(([term, value]) => element('div', {}, element('dt', {}, term), element('dd', {}, typeof value === 'string' ? element('bdi', {}, value) : value)));
 }
 
 /** @returns {{ kept: number, dropped: number }} */
@@ -74,6 +59,39 @@ function date(time) {
   return element('time', { datetime: time }, words);
 }
 
+/** The time that a fast and a slow reader take. */
+function minutes({ readingTimeRange: [fast, slow] }) {
+  const format = new Intl.NumberFormat(currentLocale(), { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+  return fast === slow ? format.format(fast) : format.formatRange(fast, slow);
+}
+
+function list(names) {
+  return names.length > 0 && new Intl.ListFormat(currentLocale(), { type: 'unit' }).format(names);
+}
+
+function pageType({ pageType: type, pageTypeConfidence: confidence }) {
+  if (!type || !has(`pageType.${type}`)) return null;
+  const percent = new Intl.NumberFormat(currentLocale(), { style: 'percent' }).format(confidence);
+  return t('pageTypeSure', { type: t(`pageType.${type}`), percent });
+}
+
+function access(isFree) {
+  return isFree === null ? null : t(isFree ? 'accessFree' : 'accessPaid');
+}
+
+/** A link to it and its size. The picture itself is not loaded: its server would see the request. */
+function leadImage({ image, imageAlt, imageWidth, imageHeight }) {
+  if (!image) return null;
+  const size = imageWidth && imageHeight && t('pixels', { width: imageWidth, height: imageHeight });
+  return element('span', {}, address(image, imageAlt || fileName(image)), size ? ` · ${size}` : '');
+}
+
+function linksOut(links) {
+  if (links.length === 0) return null;
+  const items = links.map(({ url, text }) => element('li', {}, address(url, text || url)));
+  return element('details', {}, element('summary', {}, t('links', { n: links.length })), element('ul', {}, ...items));
+}
+
 function languageName(tag) {
   try {
     return new Intl.DisplayNames([currentLanguage()], { type: 'language' }).of(tag);
@@ -82,15 +100,11 @@ function languageName(tag) {
   }
 }
 
-function address(url) {
-  return element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, url);
+function address(url, words = url) {
+  return element('a', { href: url, target: '_blank', rel: 'noopener noreferrer', dir: 'auto' }, words);
 }
 
-function reasonWords(reason) {
-  return has(`reason.${reason}`) ? t(`reason.${reason}`) : reason;
-}
-
-function shorten(text) {
-  const letters = Array.from(text);
-  return letters.length > MAX_BLOCK_LENGTH ? `${letters.slice(0, MAX_BLOCK_LENGTH).join('').trimEnd()}…` : text;
+/** The last part of an address, which for a picture most often says something. */
+function fileName(url) {
+  return url.startsWith('data:') ? t('image') : (url.split(/[?#]/)[0].split('/').findLast(Boolean) ?? url);
 }

@@ -1,13 +1,18 @@
 /**
  * The result's part of the page: the article in its views, what stands around it, and the buttons that take it
- * away. It owns everything inside #result.
+ * away. It owns everything inside #result, and reads the page anew when a person changes what is asked of it.
  */
 
-import { byId } from './dom.js';
+import { byId, element } from './dom.js';
 import { copy, download } from './export.js';
 import { t } from './i18n/index.js';
-import { blockItems, countBlocks, detailItems, metaLine, summaryItems } from './panels.js';
+import { countBlocks, detailItems, metaLine } from './panels.js';
 import { Reader } from './reader/index.js';
+import { Rereading } from './rereading.js';
+import { Review } from './review/review.js';
+import { locate } from './summary/locate.js';
+import { mark, unmark } from './summary/mark.js';
+import { SummaryView } from './summary/summary-view.js';
 import { makeTabs } from './tabs.js';
 
 /** What the buttons take away in each view; there is nothing to take from the list of parts. */
@@ -17,24 +22,45 @@ const OUTCOME_SHOWN = 2000;
 
 export class ResultView {
   #article = null;
-  #name;
+  /** @type {import('./input.js').PageInput} */
+  #input;
   /** @type {Reader} */
   #reader;
   /** @type {'html' | 'markdown' | 'text' | undefined} */
   #format;
+  /** The views that do not show the article yet: each is written when it comes into sight. */
+  #stale = new Set();
+  /** Whether the reading view still shows the article before. */
+  #isNew = false;
   #chooseTab;
   #say;
+  #reread;
+  /** @type {Rereading} */
+  #rereading;
+  #review;
+  #summary;
 
   /**
-   * @param {{ onOtherWay: () => void, say: (message: string) => void, settings: import('./reader/settings.js').Settings }} page
-   *   what the page does on a click on the other way to read, how it tells a screen reader something, and how the
-   *   person wants to read
+   * @param {object} page
+   * @param {() => void} page.onOtherWay what it does on a click on the other way to read
+   * @param {() => void} page.onSecondArticle and on the second article
+   * @param {(options: object) => Promise<object>} page.reread reads the shown input again with options of clean()
+   * @param {(message: string) => void} page.say tells a screen reader something
+   * @param {import('./reader/settings.js').Settings} page.settings how the person wants to read
    */
-  constructor({ onOtherWay, say, settings }) {
+  constructor({ onOtherWay, onSecondArticle, reread, say, settings }) {
     this.#say = say;
+<<<<<<< HEAD
     this.#reader = new Reader(byId('reader'), { settings, say });
+=======
+    this.#reader = new Reader(byId('reader'), { settings });
+    this.#reread = reread;
+    this.#review = new Review({ onChange: () => this.#correct(), explain: () => this.#rereading.explained(), say });
+    this.#summary = new SummaryView({ onLength: () => this.#refresh(), onPlace: (sentence) => this.#goToSentence(sentence) });
+>>>>>>> e777690 (What was removed can be corrected by hand; the summary's length, its sentences' places, keywords, the second article; all details; screenshots by a script)
     this.#chooseTab = makeTabs(byId('tabs'), (tab) => this.#changeTab(tab));
     byId('other-way').addEventListener('click', onOtherWay);
+    byId('read-second').addEventListener('click', onSecondArticle);
     byId('copy').addEventListener('click', () => this.#copy());
     byId('download').addEventListener('click', () => download(this.#article, this.#format, t('fallbackName')));
   }
@@ -48,50 +74,118 @@ export class ResultView {
    * Shows an article from its beginning, with the focus on its title.
    *
    * @param {object} article what clean() answered
-   * @param {string} [name] the file or site it came from
+   * @param {import('./input.js').PageInput} input what it was made from
    */
-  show(article, name) {
+  show(article, input) {
     this.#article = article;
-    this.#name = name;
-    this.#reader.show(article);
-    this.render();
+    this.#input = input;
+    this.#isNew = true;
+    this.#stale.clear();
+    this.#rereading = new Rereading(this.#reread);
+    this.#review.show(article);
     byId('result').hidden = false;
     this.#chooseTab(byId('tab-article'));
+    this.render();
     byId('article-title').focus({ preventScroll: true });
     byId('result').scrollIntoView();
   }
 
   hide() {
     this.#article = null;
+    this.#rereading = null;
     byId('result').hidden = true;
   }
 
   /** Writes everything anew, in the interface's language. */
   render() {
-    const article = this.#article;
-    const isHtml = article.type === 'html';
-    const readAs = t(isHtml ? 'readAsHtml' : 'readAsText');
-    byId('read-as').textContent = this.#name ? `${this.#name} · ${readAs}` : readAs;
-    byId('other-way').textContent = t(isHtml ? 'readAsTextInstead' : 'readAsHtmlInstead');
+    this.#renderHead();
+    this.#review.render();
+    this.#renderAnswer();
+  }
 
+  /** What is the same however often the page is read. */
+  #renderHead() {
+    const article = this.#article;
+    byId('read-as').textContent = [this.#input.name, t(`readAs.${takenFor(article, this.#input)}`)].filter(Boolean).join(' · ');
+    byId('other-way').textContent = t(article.type === 'html' ? 'readAsTextInstead' : 'readAsHtmlInstead');
+    byId('second-article').hidden = !article.secondArticle;
+    if (article.secondArticle) {
+      const title = element('bdi', {}, article.secondArticle.title);
+      byId('second-title').replaceChildren(t('secondArticle'), ' ', title);
+    }
+  }
+
+  /** What changes with a correction or another length of the summary. */
+  #renderAnswer() {
+    const article = this.#article;
     byId('article-title').textContent = article.title || t('untitled');
     byId('article-meta').replaceChildren(...metaLine(article));
-    byId('summary-list').replaceChildren(...summaryItems(article));
-    byId('summary').hidden = article.summary.length === 0;
+    this.#summary.render(article);
     byId('details').replaceChildren(...detailItems(article));
-
-    byId('markdown').textContent = article.markdown;
-    byId('text').textContent = article.textContent;
-    byId('removed-count').textContent = t('removedCount', countBlocks(article.blocks));
-    byId('blocks').replaceChildren(...blockItems(article.blocks));
-    for (const id of ['article-title', 'summary-list', 'markdown', 'text']) setLanguageOf(byId(id), article);
+    for (const id of ['article-title', 'summary-list', 'keywords', 'markdown', 'text']) setLanguageOf(byId(id), article);
     byId('article-meta').dir = byId('article-title').dir;
-    this.#reader.update(article);
+    this.#stale = new Set(Object.keys(FORMATS));
+    this.#renderView();
+  }
+
+  /** Writes the view in sight, if it does not show the article yet. */
+  #renderView() {
+    const tab = byId('tabs').querySelector('[aria-selected=true]').id;
+    if (!this.#stale.delete(tab)) return;
+    if (tab === 'tab-article') this.#renderArticle();
+    if (tab === 'tab-markdown') byId('markdown').textContent = this.#article.markdown;
+    if (tab === 'tab-text') byId('text').textContent = this.#article.textContent;
+  }
+
+  #renderArticle() {
+    unmark();
+    if (this.#isNew) this.#reader.show(this.#article);
+    else this.#reader.update(this.#article);
+    this.#isNew = false;
   }
 
   #changeTab(tab) {
     this.#format = FORMATS[tab.id];
     byId('take-away').hidden = !this.#format;
+    if (this.#article) this.#renderView();
+    if (tab.id === 'tab-removed') this.#review.open();
+  }
+
+  /** Reads the page again with the person's decisions on its parts. */
+  async #correct() {
+    const done = await this.#refresh();
+    if (done) this.#say(t('corrected', countBlocks(this.#article.blocks)));
+    else if (this.#article) this.#review.rollBack();
+  }
+
+  /** @returns {Promise<boolean>} false where the page could not be read again, or is shown no longer */
+  async #refresh() {
+    const rereading = this.#rereading;
+    try {
+      const article = await rereading.article(() => this.#review.options());
+      if (rereading !== this.#rereading) return false;
+      this.#article = article;
+      this.#renderAnswer();
+      return true;
+    } catch (error) {
+      if (error.code === 'nothing-readable') this.#say(t('keepSomething'));
+      return false;
+    }
+  }
+
+  /** Goes to where a sentence of the summary stands in the article, and marks it. */
+  #goToSentence(sentence) {
+    this.#chooseTab(byId('tab-article'));
+    const range = locate(byId('article'), this.#article.textContent, sentence);
+    if (!range) {
+      this.#say(t('placeNotFound'));
+      return;
+    }
+    const place = range.startContainer.parentElement;
+    mark(range);
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView({ block: 'center' });
   }
 
   async #copy() {
@@ -104,6 +198,12 @@ export class ResultView {
       button.textContent = t('copy');
     }, OUTCOME_SHOWN);
   }
+}
+
+/** What the input was taken for: a clipboard has HTML beside the words, a page's source is its own words. */
+function takenFor(article, { html, text }) {
+  if (article.type === 'text') return 'text';
+  return html === text ? 'html' : 'rich';
 }
 
 function setLanguageOf(target, { lang, dir }) {

@@ -20,6 +20,8 @@ test('a string mentions the same values in both languages', () => {
 
 for (const [what, path, pattern] of [
   ['reason', 'classify/mod.rs', /Reason::\w+ => "([a-z-]+)"/g],
+  ['evidence', 'features/table.rs', /Evidence::\w+ => "([a-z-]+)"/g],
+  ['pageType', 'classify/page_type.rs', /PageType::\w+ => "([a-z-]+)"/g],
   ['error', 'error.rs', /Error::\w+(?: \{ \.\. \})? => "([a-z-]+)"/g],
 ]) {
   test(`there are words for every ${what} of the core`, async () => {

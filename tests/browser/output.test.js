@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 import { articleText, transfer, useSite } from './harness.js';
-import { ORCHARD, ORCHARD_BODY, ORCHARD_CHAFF, ORCHARD_LINE, VIETNAMESE_TEXT, VIETNAMESE_TITLE } from './pages.js';
+import { ORCHARD, ORCHARD_BODY, ORCHARD_LINE, VIETNAMESE_TEXT, VIETNAMESE_TITLE } from './pages.js';
 
 const onSite = useSite();
 
@@ -44,16 +44,6 @@ test('the focus goes to the title, and the work is announced', onSite({}, async 
   await showOrchard(page);
   assert.equal(await page.evaluate(() => document.activeElement.id), 'article-title');
   assert.match(await page.locator('#status').innerText(), /^Done: The orchard that moved uphill\. \d+ parts/);
-}));
-
-test('the list of parts says what was kept and what was left out, and why', onSite({}, async (page) => {
-  await showOrchard(page);
-  await page.locator('#tab-removed').click();
-  assert.match(await page.locator('#removed-count').innerText(), /\d+ parts of the page were kept, \d+ left out/);
-  const dropped = page.locator('#blocks .dropped', { hasText: ORCHARD_CHAFF });
-  assert.match(await dropped.first().innerText(), /^Left out · \S/);
-  const kept = page.locator('#blocks .kept', { hasText: ORCHARD_LINE });
-  assert.match(await kept.innerText(), /^Kept · running text/);
 }));
 
 test('links open in a new tab that learns nothing of this one', onSite({}, async (page) => {

@@ -68,8 +68,13 @@ export function t(key, values = {}) {
   const template = typeof entry === 'object' ? (entry[new Intl.PluralRules(language).select(values.n)] ?? entry.other) : entry;
   return template.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name];
-    return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : (value ?? '');
+    return typeof value === 'number' ? number(value) : (value ?? '');
   });
+}
+
+/** @returns {string} a number as the language writes it */
+export function number(value) {
+  return new Intl.NumberFormat(language).format(value);
 }
 
 /** @returns {boolean} whether there are words for the key */

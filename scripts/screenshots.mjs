@@ -1,0 +1,73 @@
+// `npm run screenshots [FOLDER]`: the built site's views as PNG files, for the eye and for the README; needs `dist/`.
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { serveSite } from '../tests/browser/server.js';
+import { findBrowser } from './browser.mjs';
+import { main, ROOT } from './run.mjs';
+
+const SCREENS = {
+  desktop: { viewport: { width: 1280, height: 860 } },
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+};
+
+/** What to show: a view's name, and how to come to it from the start. */
+const VIEWS = {
+  start: async () => {},
+  result: (page) => showSample(page),
+  removed: async (page) => {
+    await showSample(page);
+    await page.locator('#tab-removed').click();
+    await page.locator('.part .why').nth(1).click();
+    await page.locator('.part-why :is(dl, p)').waitFor();
+    await page.locator('#tabs').evaluate((tabs) => tabs.scrollIntoView());
+  },
+  summary: async (page) => {
+    await showSample(page);
+    await page.locator('.sentence').last().click();
+  },
+  details: async (page) => {
+    await showSample(page);
+    await page.locator('.details').evaluate((details) => details.scrollIntoView());
+  },
+  error: async (page) => {
+    await page.locator('#url').fill('not an address');
+    await page.locator('#url').press('Enter');
+    await page.locator('#error p').first().waitFor();
+  },
+};
+
+await main(async () => {
+  const folder = resolve(process.argv[2] ?? join(ROOT, 'screenshots'));
+  await mkdir(folder, { recursive: true });
+  const site = await serveSite();
+  const root = process.getuid?.() === 0;
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: root ? ['--no-sandbox'] : [] });
+  try {
+    for (const [screen, options] of Object.entries(SCREENS)) {
+      for (const colorScheme of ['light', 'dark']) {
+        for (const locale of ['en-GB', 'vi-VN']) {
+          const context = await browser.newContext({ ...options, colorScheme, locale });
+          for (const [view, show] of Object.entries(VIEWS)) {
+            const page = await context.newPage();
+            await page.goto(site.address);
+            await show(page);
+            await page.screenshot({ path: join(folder, `${view}-${screen}-${colorScheme}-${locale.slice(0, 2)}.png`) });
+            await page.close();
+          }
+          await context.close();
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+  console.log(`Screenshots are in ${folder}`);
+});
+
+async function showSample(page) {
+  await page.locator('#sample').click();
+  await page.locator('#result').waitFor();
+  await page.locator('#progress').waitFor({ state: 'hidden' });
+}

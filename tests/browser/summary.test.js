@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { articleText, transfer, useSite } from './harness.js';
+import { ORCHARD } from './pages.js';
+
+const onSite = useSite();
+
+async function show(page, text) {
+  await transfer(page, 'paste', { flavours: { 'text/plain': text } });
+  await articleText(page);
+}
+
+/** The text that is marked in the article, by highlights or by elements. */
+function marked(page) {
+  return page.evaluate(() => {
+    const ranges = CSS.highlights ? [...(CSS.highlights.get('source-sentence') ?? [])] : [];
+    const elements = [...document.querySelectorAll('#article mark.source-sentence')];
+    return [...ranges.map((range) => range.toString()), elements.map((mark) => mark.textContent).join('')].join('');
+  });
+}
+
+const sentences = (page) => page.locator('#summary-list .sentence');
+
+test('a click on a sentence goes to its place in the article and marks it', onSite({}, async (page) => {
+  await show(page, ORCHARD);
+  await page.locator('#tab-text').click();
+  const last = sentences(page).last();
+  const text = await last.innerText();
+  await last.click();
+  assert.equal(await marked(page), text);
+  assert.ok(await page.locator('#panel-article').isVisible());
+  assert.ok(await page.locator('#article').evaluate((article, words) => {
+    const { activeElement } = document;
+    return article.contains(activeElement) && activeElement.textContent.includes(words);
+  }, text.slice(0, 20)));
+  assert.equal(await last.getAttribute('aria-current'), 'true');
+}));
+
+test('the mark moves on to the next sentence', onSite({}, async (page) => {
+  await show(page, ORCHARD);
+  await sentences(page).first().click();
+  await sentences(page).last().click();
+  assert.equal(await marked(page), await sentences(page).last().innerText());
+  assert.equal(await page.locator('#summary-list [aria-current]').count(), 1);
+}));
+
+const SPLIT = 'A hundred <em>metres <b>higher</b> the</em> trees stand\n above it, and the <a href="/april">difference</a> on a clear April morning can be ';
+const WHOLE = 'A hundred metres higher the trees stand above it, and the difference on a clear April morning can be ';
+const withInline = ORCHARD.replace(WHOLE, SPLIT);
+
+for (const [way, prepare] of [
+  ['highlights', () => {}],
+  ['elements', (page) => page.evaluate(() => Object.defineProperty(CSS, 'highlights', { value: undefined }))],
+]) {
+  test(`a sentence that spans inline elements is marked whole, by ${way}`, onSite({}, async (page) => {
+    await prepare(page);
+    await show(page, withInline);
+    const text = await page.locator('#article').innerText();
+    const sentence = sentences(page).filter({ hasText: 'clear April morning' });
+    await sentence.click();
+    assert.equal((await marked(page)).replace(/\s+/g, ' '), `${WHOLE}four degrees, which is all that a flower needs.`);
+    await sentences(page).first().click();
+    assert.equal(await page.locator('#article').innerText(), text, 'the article itself stays as it is');
+  }));
+}
+
+test('the length can be chosen, and is remembered', onSite({}, async (page) => {
+  await show(page, ORCHARD);
+  await page.locator('#summary-length').selectOption('1');
+  await page.waitForFunction(() => document.querySelectorAll('#summary-list li').length === 1);
+  await page.locator('#summary-length').selectOption('5');
+  await page.waitForFunction(() => document.querySelectorAll('#summary-list li').length === 5);
+  await page.locator('#summary-length').selectOption('0.2');
+  await page.waitForFunction(() => document.querySelectorAll('#summary-list li').length < 5);
+  await page.reload();
+  await show(page, ORCHARD);
+  assert.equal(await page.locator('#summary-length').inputValue(), '0.2');
+}));
+
+test('a stored length that does not exist is not used', onSite({}, async (page) => {
+  await page.evaluate(() => localStorage.setItem('unchaff.summary', '1e9'));
+  await page.reload();
+  await show(page, ORCHARD);
+  assert.equal(await page.locator('#summary-length').inputValue(), '3');
+}));
+
+test('another length leaves the reader where they are', onSite({}, async (page) => {
+  await show(page, ORCHARD);
+  await page.locator('#tab-markdown').click();
+  await page.locator('#summary-length').focus();
+  await page.locator('#summary-length').selectOption('1');
+  await page.waitForFunction(() => document.querySelectorAll('#summary-list li').length === 1);
+  assert.ok(await page.locator('#panel-markdown').isVisible());
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'summary-length');
+}));
+
+test('the publisher\'s own words are shown as such', onSite({}, async (page) => {
+  const description = 'How the growers of Hallbeck carried two hundred apple trees up the slope to save the blossom from frost.';
+  await show(page, ORCHARD.replace('</head>', `<meta name="description" content="${description}"></head>`));
+  const first = page.locator('#summary-list li').first();
+  assert.match(await first.innerText(), /the page’s own description/);
+  assert.equal(await first.locator('button').count(), 0);
+}));
+
+test('keywords are shown', onSite({}, async (page) => {
+  await show(page, ORCHARD);
+  assert.ok((await page.locator('#keywords li').count()) > 2);
+}));
+
+const FIRST = `Xã Vĩnh Lạc mở lại chợ nổi sau mười năm
+
+Sáng nay, ủy ban xã Vĩnh Lạc cho mở lại khu chợ nổi trên sông Cái sau mười năm ngừng họp, với hơn bốn mươi ghe hàng từ các xã lân cận về dự phiên đầu tiên.
+
+Bà Đinh Thị Sen, người bán bún trên ghe từ năm mười sáu tuổi, nói bà đã thức từ hai giờ sáng để nấu nước dùng và đến sáu giờ thì nồi đã cạn.
+
+Theo ủy ban xã, chợ sẽ họp vào thứ bảy và chủ nhật hằng tuần, từ năm giờ đến chín giờ sáng, và mỗi ghe phải có áo phao cho mọi người trên ghe.`;
+const SECOND = `Đội bóng chuyền nữ trường Hòa Bình vào chung kết
+
+Chiều hôm qua, đội bóng chuyền nữ trường Hòa Bình thắng ba ván liền trước đội trường Tân Phú và giành quyền vào trận chung kết giải học sinh toàn tỉnh.
+
+Huấn luyện viên Tô Minh Đạt cho biết các em tập luyện từ tháng sáu trên sân đất sau trường, vì nhà thi đấu của huyện đang được sửa mái.
+
+Trận chung kết diễn ra lúc mười lăm giờ thứ sáu tuần tới, vé vào cửa miễn phí cho học sinh của cả hai trường.`;
+
+test('a possible second article is told, and read on a click', onSite({}, async (page) => {
+  await show(page, `${FIRST}\n\nTin khác\n\n${SECOND}`);
+  assert.match(await page.locator('#second-article').innerText(), /Possible second article.*Đội bóng chuyền nữ/s);
+  await page.locator('#read-second').click();
+  await page.locator('#article-title', { hasText: 'Đội bóng chuyền nữ' }).waitFor();
+  const text = await articleText(page);
+  assert.match(text, /thắng ba ván liền/);
+  assert.doesNotMatch(text, /chợ nổi/);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'article-title');
+}));
+
+test('where there is no second article nothing speaks of one', onSite({}, async (page) => {
+  await show(page, ORCHARD);
+  assert.ok(await page.locator('#second-article').isHidden());
+}));

@@ -1,0 +1,222 @@
+/**
+ * The page's parts as a list: a checkbox for each, ticked where the part is kept. Long lists are made slice by slice, so
+ * that the page answers meanwhile; the browser lays out what is in sight alone (see `.part` in review.css).
+ *
+ * One checkbox is in the tab order. Arrow keys, Home, End, Page Up and Page Down move; Space is the checkbox's own.
+ */
+
+import { element } from '../dom.js';
+import { currentLocale, has, t } from '../i18n/index.js';
+
+/** Rows made in one task: few enough for a slow phone to stay below a twentieth of a second. */
+const SLICE = 60;
+/** Parts listed; past it the list says how many more there are. Nobody reads them, and each takes memory. */
+const MOST_LISTED = 10_000;
+/** Characters of a part that are shown: enough to recognise it. */
+const MOST_CHARACTERS = 600;
+/** Rows that Page Up and Page Down move by. */
+const PAGE = 10;
+/** Probabilities in between are doubtful. */
+const DOUBTFUL = [0.25, 0.75];
+
+export const FILTERS = {
+  all: () => true,
+  kept: (part) => part.kept,
+  dropped: (part) => !part.kept,
+  doubtful: ({ probability }) => probability > DOUBTFUL[0] && probability < DOUBTFUL[1],
+};
+
+export class BlockList {
+  #root;
+  #actions;
+  /** @type {{ text: string, kept: boolean, reason: string, probability: number }[]} */
+  #parts = [];
+  /** Rows by the number of their part. @type {Map<number, HTMLElement>} */
+  #rows = new Map();
+  /** Ends the making of rows that are no longer wanted. */
+  #making = new AbortController();
+  /** The part that was changed last: a click with Shift held reaches from there. */
+  #anchor = null;
+  #percent;
+
+  /**
+   * @param {HTMLElement} root a list
+   * @param {{ onChoose: (parts: number[], kept: boolean) => void, onWhy: (part: number, place: HTMLElement) => void }} actions
+   *   on a choice, and on the question why; its answer goes to `place`
+   */
+  constructor(root, actions) {
+    this.#root = root;
+    this.#actions = actions;
+    root.addEventListener('change', (event) => this.#choose(event));
+    root.addEventListener('click', (event) => {
+      this.#range = event.shiftKey;
+      if (event.target.closest('.why')) this.#toggleWhy(event.target.closest('.part'));
+    });
+    root.addEventListener('focusin', ({ target }) => this.#setCurrent(target.closest('.part')));
+    root.addEventListener('keydown', (event) => this.#move(event));
+  }
+
+  /** Whether Shift was held in the click that comes before a change. */
+  #range = false;
+
+  /**
+   * Shows the parts of a page that a filter lets through.
+   *
+   * @param {object[]} parts
+   * @param {keyof FILTERS} filter
+   */
+  async show(parts, filter) {
+    this.#making.abort();
+    const making = new AbortController();
+    this.#making = making;
+    this.#parts = parts;
+    this.#rows = new Map();
+    this.#anchor = null;
+    this.#percent = new Intl.NumberFormat(currentLocale(), { style: 'percent' });
+    this.#root.replaceChildren();
+    const wanted = [...parts.keys()].filter((part) => FILTERS[filter](parts[part]));
+    const listed = wanted.slice(0, MOST_LISTED);
+    for (let from = 0; from < listed.length; from += SLICE) {
+      if (from > 0) await nextTask();
+      if (making.signal.aborted) return;
+      this.#root.append(...listed.slice(from, from + SLICE).map((part) => this.#makeRow(part)));
+      if (from === 0) this.#setCurrent(this.#root.firstElementChild);
+    }
+    if (wanted.length > listed.length) {
+      this.#root.append(element('li', { class: 'more' }, t('blocksNotShown', { n: wanted.length - listed.length })));
+    }
+  }
+
+  /** Forgets the page. */
+  clear() {
+    this.show([], 'all');
+  }
+
+  /** Takes new verdicts on the same parts, and rewrites the rows that differ. */
+  update(parts) {
+    const before = this.#parts;
+    this.#parts = parts;
+    for (const [part, row] of this.#rows) {
+      const [old, now] = [before[part], parts[part]];
+      if (old.kept !== now.kept || old.reason !== now.reason) this.#write(row, now);
+    }
+  }
+
+  /** Moves to a part, if it is listed. */
+  goTo(part) {
+    this.#focus(this.#rows.get(part));
+  }
+
+  #makeRow(part) {
+    const { text } = this.#parts[part];
+    const row = element(
+      'li',
+      { class: 'part' },
+      element(
+        'label',
+        {},
+        element('input', { type: 'checkbox', tabindex: '-1' }),
+        element('span', { class: 'part-text', dir: 'auto' }, shorten(text)),
+      ),
+      element(
+        'p',
+        { class: 'part-verdict' },
+        element('span', { id: `verdict-${part}` }),
+        element('button', { type: 'button', class: 'why', tabindex: '-1', 'aria-expanded': 'false', 'aria-describedby': `verdict-${part}` }, t('why')),
+      ),
+    );
+    row.dataset.part = part;
+    row.querySelector('input').setAttribute('aria-describedby', `verdict-${part}`);
+    this.#rows.set(part, row);
+    this.#write(row, this.#parts[part]);
+    return row;
+  }
+
+  #write(row, { kept, reason, probability }) {
+    row.classList.toggle('kept', kept);
+    row.classList.toggle('dropped', !kept);
+    row.classList.toggle('by-hand', reason === 'by-hand');
+    row.classList.toggle('doubtful', FILTERS.doubtful({ probability }));
+    row.querySelector('input').checked = kept;
+    const verdict = element('b', {}, t(kept ? 'kept' : 'dropped'));
+    const words = ` · ${reasonWords(reason)} · ${this.#percent.format(probability)}`;
+    row.querySelector('.part-verdict > span').replaceChildren(verdict, words);
+  }
+
+  #choose({ target }) {
+    const row = target.closest('.part');
+    const kept = target.checked;
+    let parts = [Number(row.dataset.part)];
+    if (this.#range && this.#rows.has(this.#anchor)) parts = this.#between(this.#anchor, parts[0]);
+    this.#anchor = Number(row.dataset.part);
+    this.#range = false;
+    this.#actions.onChoose(parts, kept);
+  }
+
+  /** The listed parts from one to another, in the order of the page. */
+  #between(a, b) {
+    const [from, to] = a < b ? [a, b] : [b, a];
+    return [...this.#rows.keys()].filter((part) => part >= from && part <= to);
+  }
+
+  #toggleWhy(row) {
+    const button = row.querySelector('.why');
+    const shown = row.querySelector('.part-why');
+    button.setAttribute('aria-expanded', String(!shown));
+    if (shown) {
+      shown.remove();
+      return;
+    }
+    const place = element('div', { class: 'part-why' });
+    row.append(place);
+    this.#actions.onWhy(Number(row.dataset.part), place);
+  }
+
+  #setCurrent(row) {
+    if (!row) return;
+    for (const control of this.#root.querySelectorAll('[tabindex="0"]')) control.tabIndex = -1;
+    for (const control of row.querySelectorAll('input, .why')) control.tabIndex = 0;
+  }
+
+  #move(event) {
+    const row = event.target.closest('.part');
+    if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+    const rows = () => [...this.#rows.values()];
+    const by = (step) => {
+      const all = rows();
+      return all[Math.min(Math.max(all.indexOf(row) + step, 0), all.length - 1)];
+    };
+    const to = {
+      ArrowDown: () => by(1),
+      ArrowUp: () => by(-1),
+      PageDown: () => by(PAGE),
+      PageUp: () => by(-PAGE),
+      Home: () => rows()[0],
+      End: () => rows().at(-1),
+    }[event.key];
+    if (!to) return;
+    event.preventDefault();
+    this.#focus(to());
+  }
+
+  #focus(row) {
+    const box = row?.querySelector('input');
+    box?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+function reasonWords(reason) {
+  return has(`reason.${reason}`) ? t(`reason.${reason}`) : reason;
+}
+
+function shorten(text) {
+  // A cut between two code units would leave half a sign; one in the midst of a cluster shows as one sign less.
+  const letters = Array.from(text.slice(0, MOST_CHARACTERS * 2));
+  return letters.length > MOST_CHARACTERS ? `${letters.slice(0, MOST_CHARACTERS).join('').trimEnd()}…` : text;
+}
+
+/** Lets the page answer in between. */
+function nextTask() {
+  return globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+}

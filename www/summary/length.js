@@ -1,0 +1,40 @@
+/**
+ * How long the summary is to be: a number of sentences or a share of the text. Remembered for the next visit.
+ */
+
+const STORAGE_KEY = 'unchaff.summary';
+const DEFAULT = '3';
+/** What can be chosen: sentences as whole numbers, shares as decimal fractions. */
+export const SENTENCES = ['1', '2', '3', '5', '8'];
+export const SHARES = ['0.05', '0.1', '0.2'];
+
+let chosen = remembered();
+
+/** @returns {string} one of the lengths above */
+export function summaryLength() {
+  return chosen;
+}
+
+/** @param {string} length one of the lengths above */
+export function chooseSummaryLength(length) {
+  chosen = length;
+  try {
+    localStorage.setItem(STORAGE_KEY, length);
+  } catch {
+    // Storage is off: the choice holds for this visit.
+  }
+}
+
+/** @returns {{ sentences: number } | { summaryShare: number }} the length as clean() takes it */
+export function summaryOptions() {
+  return SHARES.includes(chosen) ? { summaryShare: Number(chosen) } : { sentences: Number(chosen) };
+}
+
+function remembered() {
+  try {
+    const stored = localStorage.getItem(STORAGE_KEY);
+    return [...SENTENCES, ...SHARES].includes(stored) ? stored : DEFAULT;
+  } catch {
+    return DEFAULT;
+  }
+}

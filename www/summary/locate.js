@@ -1,0 +1,72 @@
+/**
+ * Finds the place of a sentence among the elements of an article. The text of the elements and the article's
+ * `textContent` differ in white space, and in what only the page adds (captions, notes, buttons): so both are compared
+ * without white space, and the nearest place with the same letters is taken.
+ */
+
+/** What stands in the elements and not in `textContent`. */
+const NOT_TEXT = 'figcaption, caption, [role=doc-endnotes], [role=doc-noteref], sup > a[href^="#"], button, [hidden], .image-label';
+const SPACE = /\s+/g;
+
+/**
+ * @param {Element} root the article's element
+ * @param {string} textContent the article's text
+ * @param {{ start: number, end: number }} sentence its place there
+ * @returns {Range | null} null where the elements do not have it
+ */
+export function locate(root, textContent, { start, end }) {
+  const { text, places } = lettersOf(root);
+  const letters = textContent.slice(start, end).replace(SPACE, '');
+  if (!letters) return null;
+  const at = nearest(text, letters, textContent.slice(0, start).replace(SPACE, '').length);
+  if (at < 0) return null;
+  const range = document.createRange();
+  range.setStart(...pointAt(places, at));
+  const [node, offset] = pointAt(places, at + letters.length - 1);
+  range.setEnd(node, offset + 1);
+  return range;
+}
+
+/** The letters without white space, and at which of them each text node begins. */
+function lettersOf(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+    return node.matches(NOT_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  });
+  const parts = [];
+  const places = [];
+  let length = 0;
+  while (walker.nextNode()) {
+    const letters = walker.currentNode.data.replace(SPACE, '');
+    if (!letters) continue;
+    places.push({ node: walker.currentNode, start: length });
+    parts.push(letters);
+    length += letters.length;
+  }
+  return { text: parts.join(''), places };
+}
+
+function nearest(text, letters, expected) {
+  const before = text.lastIndexOf(letters, expected);
+  const after = text.indexOf(letters, expected);
+  if (before < 0 || after < 0) return Math.max(before, after);
+  return expected - before <= after - expected ? before : after;
+}
+
+/** The text node with a letter, and the letter's offset in it. */
+function pointAt(places, letter) {
+  let low = 0;
+  let high = places.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (places[middle].start <= letter) low = middle;
+    else high = middle - 1;
+  }
+  const { node, start } = places[low];
+  let left = letter - start;
+  let offset = 0;
+  for (; left > 0 || /\s/.test(node.data[offset]); offset += 1) {
+    if (!/\s/.test(node.data[offset])) left -= 1;
+  }
+  return [node, offset];
+}

@@ -1,0 +1,58 @@
+/**
+ * The summary's part of the page: its sentences, each a way to its place in the article, its length, and the keywords.
+ */
+
+import { byId, element } from '../dom.js';
+import { currentLocale, t } from '../i18n/index.js';
+import { chooseSummaryLength, SENTENCES, SHARES, summaryLength } from './length.js';
+
+export class SummaryView {
+  #onPlace;
+
+  /**
+   * @param {{ onLength: () => void, onPlace: (sentence: object) => void }} actions what happens after another length is
+   *   chosen, and on a click on a sentence
+   */
+  constructor({ onLength, onPlace }) {
+    this.#onPlace = onPlace;
+    byId('summary-length').addEventListener('change', ({ target }) => {
+      chooseSummaryLength(target.value);
+      onLength();
+    });
+  }
+
+  /** Writes the summary in the interface's language. */
+  render(article) {
+    byId('summary').hidden = article.summary.length === 0 && article.keywords.length === 0;
+    byId('summary-list').replaceChildren(...article.summarySentences.map((sentence) => this.#item(sentence)));
+    byId('keywords').replaceChildren(...article.keywords.map((word) => element('li', {}, word)));
+    byId('keywords').hidden = article.keywords.length === 0;
+    byId('summary-length').replaceChildren(
+      element('optgroup', { label: t('summarySentences') }, ...SENTENCES.map((n) => option(n, t('sentences', { n: Number(n) })))),
+      element('optgroup', { label: t('summaryShare') }, ...SHARES.map((share) => option(share, t('shareOfText', { share: percent(share) })))),
+    );
+    byId('summary-length').value = summaryLength();
+  }
+
+  /** The publisher's own description may say what no sentence of the article says: then there is no place to go to. */
+  #item(sentence) {
+    if (sentence.start === null) {
+      return element('li', {}, sentence.text, ' ', element('span', { class: 'note-inline', lang: document.documentElement.lang, dir: 'auto' }, t('publishersWords')));
+    }
+    const button = element('button', { type: 'button', class: 'sentence', title: t('showInArticle') }, sentence.text);
+    button.addEventListener('click', () => {
+      for (const other of byId('summary-list').querySelectorAll('[aria-current]')) other.removeAttribute('aria-current');
+      button.setAttribute('aria-current', 'true');
+      this.#onPlace(sentence);
+    });
+    return element('li', {}, button);
+  }
+}
+
+function option(value, words) {
+  return element('option', { value }, words);
+}
+
+function percent(share) {
+  return new Intl.NumberFormat(currentLocale(), { style: 'percent' }).format(Number(share));
+}
