@@ -50,14 +50,10 @@ export class ResultView {
    */
   constructor({ onOtherWay, onSecondArticle, reread, say, settings }) {
     this.#say = say;
-<<<<<<< HEAD
     this.#reader = new Reader(byId('reader'), { settings, say });
-=======
-    this.#reader = new Reader(byId('reader'), { settings });
     this.#reread = reread;
     this.#review = new Review({ onChange: () => this.#correct(), explain: () => this.#rereading.explained(), say });
     this.#summary = new SummaryView({ onLength: () => this.#refresh(), onPlace: (sentence) => this.#goToSentence(sentence) });
->>>>>>> e777690 (What was removed can be corrected by hand; the summary's length, its sentences' places, keywords, the second article; all details; screenshots by a script)
     this.#chooseTab = makeTabs(byId('tabs'), (tab) => this.#changeTab(tab));
     byId('other-way').addEventListener('click', onOtherWay);
     byId('read-second').addEventListener('click', onSecondArticle);
