@@ -5,38 +5,56 @@ import { FORMATS } from './formats.js';
 
 export const USAGE = `unchaff: the article of a web page or of pasted text
 
-  unchaff [FILE | URL | -] [options]      one page; - or nothing reads standard input
-  unchaff --ndjson [--blocks]             many pages, one JSON object a line
+  unchaff [SOURCE …] [options]            files, patterns, addresses; - or nothing
+                                          reads standard input
+  unchaff --ndjson [SOURCE …] [options]   many pages, one JSON object a line
 
-Options
+Output
   --format FORMAT    markdown (default), html, text or json
+  --front-matter     with Markdown: title, authors, date and the like as YAML
+  --output FOLDER    write a file for each page, named after its source
+  --explain          print the page block by block, what was kept in colour, and
+                     why; with --format json or --ndjson, add it to the answer
+  --json-ld          with --format json or --ndjson, add the page's JSON-LD
+
+Reading
   --url URL          the page's address, for relative links; not needed with URL
   --type TYPE        what the input is: auto (default), html or text
   --charset NAME     the charset that the server named
+  --max-bytes N      refuse larger pages
+  --fetch-timeout S  seconds that a server may take; 30 by default
+  --beta N           how much is kept in doubt, 0.1 to 10; 1 by default: 2
+                     keeps more, 0.5 less
+
+Summary
   --sentences N      sentences in the summary; 3 by default, 0 for none
   --summary-share S  length of the summary as a share of the text, for example 0.1
   --summary-characters N  longest summary in characters
-  --max-bytes N      refuse larger pages
-  --beta N           how much is kept in doubt, 0.1 to 10; 1 by default: 2
-                     keeps more, 0.5 less
-  --explain          with --format json or --ndjson, say of each block what
-                     moved the verdict
-  --ndjson           read {"id","url","html"}, {"id","url","text"} or
-                     {"id","summarize":{"title","text","sentences","language"}} a line;
-                     answer {"id",…article} or {"id","error":{"code","message"}} a line,
-                     in the same order; of a page without an article
-                     {"id","title":null,"textContent":"","summary":[],"notice"}
+
+Many pages
+  --ndjson           answer {"id",…article} or {"id","error":{"code","message"}} a
+                     line, in the order of the input; of a page without an article
+                     {"id","title":null,"textContent":"","summary":[],"notice"}.
+                     Without SOURCE read {"id","url","html"}, {"id","url","text"} or
+                     {"id","summarize":{"title","text","sentences","language"}} a line
   --blocks           with --ndjson, answer each block's verdict too
+  --jobs N           with --ndjson, work on N pages at once; 1 by default
+  --time-limit S     with --ndjson, give up on a page after S seconds
+
   --help, --version
+
+Colour goes to terminals alone, and nowhere with NO_COLOR; FORCE_COLOR forces it.
 
 Exit status
   0  done; with --ndjson also when pages failed: their lines say so
-  1  the page could not be read, or holds no article
+  1  a page could not be read, or holds no article; the others are printed
   2  the command makes no sense
 `;
 
 const OPTIONS = {
   format: { type: 'string' },
+  'front-matter': { type: 'boolean', default: false },
+  output: { type: 'string' },
   url: { type: 'string' },
   type: { type: 'string' },
   charset: { type: 'string' },
@@ -44,40 +62,39 @@ const OPTIONS = {
   'summary-share': { type: 'string' },
   'summary-characters': { type: 'string' },
   'max-bytes': { type: 'string' },
+  'fetch-timeout': { type: 'string' },
   beta: { type: 'string' },
   explain: { type: 'boolean', default: false },
+  'json-ld': { type: 'boolean', default: false },
   ndjson: { type: 'boolean', default: false },
   blocks: { type: 'boolean', default: false },
+  jobs: { type: 'string' },
+  'time-limit': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'V', default: false },
 };
 
-/** Arguments in; what to do out. */
+/** Threads that can be asked for: far more than any machine has cores, far fewer than would exhaust it. */
+const MAX_JOBS = 256;
+
+/** Arguments in; what to do out. Times are in milliseconds. */
 export function parseCommand(args) {
-  const { values, positionals } = parse(args);
-  if (positionals.length > 1) {
-    throw usage(`one page at a time; there are ${positionals.length}. Use --ndjson for many.`);
-  }
-  if (values.ndjson && (values.format !== undefined || positionals.length > 0)) {
-    throw usage('--ndjson reads standard input and answers JSON: leave out --format and the file.');
-  }
-  if (values.blocks && !values.ndjson) {
-    throw usage('--blocks goes with --ndjson; --format json has the blocks already.');
-  }
-  const format = values.format ?? 'markdown';
-  if (values.explain && !values.ndjson && format !== 'json') {
-    throw usage('--explain goes with --format json or --ndjson: other formats have no place for it.');
-  }
-  if (!Object.hasOwn(FORMATS, format)) {
-    throw usage(`there is no format "${format}"; give ${Object.keys(FORMATS).join(', ')}.`);
-  }
+  const { values, positionals: sources } = parse(args);
+  refuseContradictions(values, sources);
+  const jobs = number('jobs', values.jobs) ?? 1;
+  if (jobs < 1 || jobs > MAX_JOBS) throw usage(`--jobs has to be between 1 and ${MAX_JOBS}; it is ${jobs}.`);
   return {
     help: values.help,
     version: values.version,
     ndjson: values.ndjson,
+    sources,
+    format: values.format ?? (values.explain ? 'verdicts' : 'markdown'),
+    frontMatter: values['front-matter'],
+    output: values.output,
     blocks: values.blocks || values.explain,
-    source: positionals[0],
-    format,
+    jobs,
+    timeLimit: milliseconds('time-limit', values['time-limit']),
+    fetchTimeout: milliseconds('fetch-timeout', values['fetch-timeout']),
     options: defined({
       url: values.url,
       type: values.type,
@@ -88,8 +105,31 @@ export function parseCommand(args) {
       maxBytes: number('max-bytes', values['max-bytes']),
       beta: decimal('beta', values.beta),
       explain: values.explain || undefined,
+      jsonLd: values['json-ld'] || undefined,
     }),
   };
+}
+
+function refuseContradictions(values, sources) {
+  const { format, ndjson } = values;
+  if (format !== undefined && !Object.hasOwn(FORMATS, format)) {
+    throw usage(`there is no format "${format}"; give ${Object.keys(FORMATS).join(', ')}.`);
+  }
+  if (ndjson && (format !== undefined || values.output !== undefined)) {
+    throw usage('--ndjson answers JSON on standard output: leave out --format and --output.');
+  }
+  for (const name of ['blocks', 'jobs', 'time-limit']) {
+    if (values[name] && !ndjson) throw usage(`--${name} goes with --ndjson.`);
+  }
+  const answersJson = ndjson || format === 'json';
+  if (values['json-ld'] && !answersJson) throw usage('--json-ld goes with --format json or --ndjson: other formats have no place for it.');
+  if (values.explain && format !== undefined && !answersJson) {
+    throw usage('--explain has a form of its own, or goes with --format json or --ndjson: leave out --format.');
+  }
+  if (values['front-matter'] && (ndjson || values.explain || (format ?? 'markdown') !== 'markdown')) {
+    throw usage('--front-matter goes with Markdown.');
+  }
+  if (sources.length > 1 && values.url !== undefined) throw usage(`--url is the address of one page; there are ${sources.length}.`);
 }
 
 function parse(args) {
@@ -110,6 +150,16 @@ function decimal(name, text) {
   if (text === undefined) return undefined;
   if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) throw usage(`--${name} has to be a number, for example 0.1; it is "${text}".`);
   return Number(text);
+}
+
+/** Longest time that can be given: a day. */
+const MAX_SECONDS = 24 * 60 * 60;
+
+function milliseconds(name, text) {
+  const seconds = decimal(name, text);
+  if (seconds === undefined) return undefined;
+  if (seconds === 0 || seconds > MAX_SECONDS) throw usage(`--${name} is in seconds, above 0 and at most ${MAX_SECONDS}; it is ${text}.`);
+  return Math.ceil(seconds * 1000);
 }
 
 function defined(object) {

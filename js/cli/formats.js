@@ -1,4 +1,5 @@
 // How an article is printed. The title is part of what a person wants to keep, so it heads each form.
+import { frontMatter } from './front-matter.js';
 
 /** Article in, text out; by the name that --format takes. */
 export const FORMATS = {
@@ -7,6 +8,14 @@ export const FORMATS = {
   text: ({ title, textContent }) => headed(title && `${title}\n\n`, textContent),
   json: (article) => `${JSON.stringify(article, null, 2)}\n`,
 };
+
+/** Ending of a file in each format. */
+export const EXTENSIONS = { markdown: 'md', html: 'html', text: 'txt', json: 'json', verdicts: 'txt' };
+
+/** Markdown after its metadata. The title is among them, so it is no heading. */
+export function withFrontMatter(article) {
+  return `${frontMatter(article)}\n${headed('', article.markdown)}`;
+}
 
 function headed(heading, body) {
   return `${heading || ''}${body.trimEnd()}\n`;

@@ -1,18 +1,34 @@
 // Where a page comes from: a file, an address or standard input. Answers its bytes and what is known of them.
 // Nothing is read further than the limit.
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync, promises } from 'node:fs';
+import { MAX_BYTES } from '../limits.js';
 import { CliError } from './errors.js';
 
-/** Largest page in bytes; the module's own limit. */
-const MAX_BYTES = 32 * 1024 * 1024;
+/** How long a server may take for the whole page, in milliseconds. */
+const FETCH_TIMEOUT = 30_000;
 
-/** How long a server may take for the whole page. */
-const FETCH_SECONDS = 30;
+const ADDRESS = /^https?:\/\//i;
+
+/** The sources that the command's words stand for. A shell expands patterns itself, except that of Windows. */
+export async function* expand(words) {
+  for (const word of words) {
+    if (word === '-' || ADDRESS.test(word) || !/[*?[{]/.test(word) || existsSync(word)) yield word;
+    else yield* matches(word);
+  }
+}
+
+async function* matches(pattern) {
+  if (!promises.glob) throw new CliError('cannot-read', `${pattern} is a pattern, which takes Node 22: give the files by name.`);
+  const files = [];
+  for await (const file of promises.glob(pattern)) files.push(file);
+  if (files.length === 0) throw new CliError('cannot-read', `No file matches ${pattern}. Is the pattern right?`);
+  yield* files.sort();
+}
 
 /** Reads `source`; answers `{ bytes, options }`, the options being those for `clean`. */
-export async function readSource(source, maxBytes = MAX_BYTES) {
+export async function readSource(source, maxBytes = MAX_BYTES, fetchTimeout = FETCH_TIMEOUT) {
   if (source === '-') return { bytes: await collect(process.stdin, maxBytes), options: {} };
-  if (/^https?:\/\//i.test(source)) return fetchPage(source, maxBytes);
+  if (ADDRESS.test(source)) return fetchPage(source, maxBytes, fetchTimeout);
   return { bytes: await readFile(source, maxBytes), options: {} };
 }
 
@@ -24,11 +40,11 @@ async function readFile(path, maxBytes) {
   }
 }
 
-async function fetchPage(address, maxBytes) {
+async function fetchPage(address, maxBytes, timeout) {
   try {
     const response = await fetch(address, {
       headers: { accept: 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5' },
-      signal: AbortSignal.timeout(FETCH_SECONDS * 1000),
+      signal: AbortSignal.timeout(timeout),
     });
     if (!response.ok) {
       throw new CliError(
@@ -44,7 +60,7 @@ async function fetchPage(address, maxBytes) {
     return { bytes: await collect(response.body ?? [], maxBytes), options };
   } catch (error) {
     if (error instanceof CliError) throw error;
-    const what = error.name === 'TimeoutError' ? `no answer within ${FETCH_SECONDS} seconds` : reason(error);
+    const what = error.name === 'TimeoutError' ? `no answer within ${timeout / 1000} seconds` : reason(error);
     throw new CliError('cannot-fetch', `${address} cannot be fetched (${what}). Is the address right, and are you online?`, 1, {
       cause: error,
     });

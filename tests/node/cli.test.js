@@ -1,10 +1,13 @@
 // The command for one page.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, promises, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { FileNames } from '../../pkg/cli/files.js';
+import { frontMatter } from '../../pkg/cli/front-matter.js';
+import { hasColour, verdicts } from '../../pkg/cli/verdicts.js';
 import { clean } from '../../pkg/node.js';
 import { unchaff } from './command.js';
 import { EMPTY_SHELL, FIRST_SENTENCE, PASTED, VIETNAMESE } from './pages.js';
@@ -88,6 +91,8 @@ describe('an address', () => {
     },
     '/large': (response) => response.setHeader('content-type', 'text/html').end('x'.repeat(5000)),
     '/gone': (response) => response.writeHead(410).end('gone'),
+    '/round': (response) => response.writeHead(302, { location: '/round' }).end(),
+    '/silent': () => {},
     '/broken': (response) => response.writeHead(200, { 'content-length': '1000' }).write('<p>', () => response.destroy()),
   };
   let server;
@@ -97,7 +102,10 @@ describe('an address', () => {
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${server.address().port}`;
   });
-  after(() => server.close());
+  after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
 
   const json = async (path) => JSON.parse((await unchaff([origin + path, '--format', 'json'])).stdout);
 
@@ -118,6 +126,8 @@ describe('an address', () => {
   const failures = [
     ['/gone', [], /cannot-fetch: .*status 410.*browser/],
     ['/broken', [], /cannot-fetch: .*cannot be fetched/],
+    ['/round', [], /cannot-fetch: .*redirect/],
+    ['/silent', ['--fetch-timeout', '0.2'], /cannot-fetch: .*no answer within 0\.2 seconds/],
     ['/large', ['--max-bytes', '1000'], /input-too-large: .*1000/],
   ];
   for (const [path, args, message] of failures) {
@@ -136,6 +146,103 @@ describe('an address', () => {
   });
 });
 
+describe('many pages', () => {
+  let other;
+  before(() => {
+    other = join(folder, 'other.html');
+    writeFileSync(other, VIETNAMESE.replaceAll(TITLE, 'Thư viện đóng cửa'));
+  });
+  after(() => rmSync(other));
+
+  it('are printed one after the other', async () => {
+    const [first, second] = await Promise.all([unchaff([file]), unchaff([other])]);
+    const both = await unchaff([file, other]);
+    assert.deepEqual(both, { status: 0, stdout: `${first.stdout}\n${second.stdout}`, stderr: '' });
+  });
+
+  it('may be a pattern', { skip: !promises.glob && 'this Node has no patterns' }, async () => {
+    const { stdout } = await unchaff([join(folder, '*.html'), '--format', 'text']);
+    assert.ok(stdout.indexOf('đóng cửa') < stdout.indexOf(TITLE));
+  });
+
+  it('are printed even if one of them fails, which is said', async () => {
+    const { status, stdout, stderr } = await unchaff(['nowhere.html', file]);
+    assert.equal(status, 1);
+    assert.ok(stdout.startsWith(`# ${TITLE}`));
+    assert.match(stderr, /^unchaff: cannot-read: nowhere\.html .+\n$/);
+  });
+
+  it('get files of their own, none over another', async () => {
+    const out = join(folder, 'out', 'md');
+    const { status, stdout } = await unchaff([file, other, file, '--output', out]);
+    assert.deepEqual([status, stdout], [0, '']);
+    assert.deepEqual(readdirSync(out).sort(), ['other.md', 'page-2.md', 'page.md']);
+    assert.equal(readFileSync(join(out, 'page-2.md'), 'utf8'), (await unchaff([file])).stdout);
+  });
+
+  const names = [
+    ['https://tin.example/xa-hoi/thu-vien.html', 'thu-vien.md'],
+    ['https://tin.example/', 'tin.example.md'],
+    ['a/b: c?.htm', 'b- c.md'],
+    ['-', 'page.md'],
+    ['../..', 'page.md'],
+  ];
+  for (const [source, name] of names) {
+    it(`name the file of ${source} ${name}`, () => {
+      assert.equal(new FileNames('out', 'md').pathFor(source), join('out', name));
+    });
+  }
+});
+
+describe('--front-matter', () => {
+  it('puts the metadata before the Markdown', async () => {
+    const { stdout } = await unchaff([file, '--front-matter', '--url', 'https://tin.example/a']);
+    const [, head, body] = stdout.split('---\n');
+    const { markdown } = clean(VIETNAMESE, { url: 'https://tin.example/a' });
+    assert.ok(head.includes(`title: "${TITLE}"\nlang: "vi"\n`));
+    assert.equal(body, `\n${markdown.trimEnd()}\n`);
+  });
+
+  it('lets no title end its line', () => {
+    const lines = frontMatter({ ...clean(VIETNAMESE), title: 'a"\nb\\: c\u2028d\u0085e' }).split(/[\n\u2028\u0085]/);
+    assert.equal(lines[1], String.raw`title: "a\"\nb\\: c\u2028d\u0085e"`);
+  });
+});
+
+describe('--explain', () => {
+  it('prints every block with the verdict on it', async () => {
+    const { status, stdout } = await unchaff([file, '--explain']);
+    assert.equal(status, 0);
+    assert.match(stdout, new RegExp(`^title +${TITLE} \\(heading\\)$`, 'm'));
+    assert.match(stdout, new RegExp(`^\\+ +\\d+% .+\\n +${FIRST_SENTENCE}$`, 'm'));
+    assert.match(stdout, /^- +\d+% .+\n +.*Bản quyền/m);
+  });
+
+  it('is in colour for a terminal that wants it', () => {
+    const terminal = { isTTY: true };
+    assert.equal(hasColour(terminal, {}), true);
+    assert.equal(hasColour(terminal, { NO_COLOR: '1' }), false);
+    assert.equal(hasColour(terminal, { TERM: 'dumb' }), false);
+    assert.equal(hasColour({}, {}), false);
+    assert.equal(hasColour({}, { FORCE_COLOR: '1' }), true);
+    assert.equal(hasColour({}, { FORCE_COLOR: '1', NO_COLOR: '1' }), false);
+  });
+
+  it('lets no text of the page command the terminal', () => {
+    const article = clean(VIETNAMESE, { explain: true });
+    article.blocks[0].text = 'a\x1b[2Jb\x9bc';
+    assert.doesNotMatch(verdicts(article, false), /[^\P{Cc}\n]/u);
+    assert.match(verdicts(article, true), /\x1b\[32m/);
+  });
+
+  it('adds to JSON', async () => {
+    const article = JSON.parse((await unchaff([file, '--explain', '--json-ld', '--format', 'json'])).stdout);
+    assert.equal(article.sources.title, 'heading');
+    assert.deepEqual(article.jsonLd, []);
+    assert.ok(article.blocks[0].influences);
+  });
+});
+
 describe('failures', () => {
   const failures = [
     ['a page without an article', [], EMPTY_SHELL, 1, 'nothing-readable'],
@@ -146,9 +253,16 @@ describe('failures', () => {
     ['an unknown format', ['--format', 'pdf'], '', 2, 'usage'],
     ['an unknown type', ['--type', 'pdf'], VIETNAMESE, 1, 'invalid-option'],
     ['a number that is none', ['--sentences', 'many'], '', 2, 'usage'],
-    ['two pages', ['a.html', 'b.html'], '', 2, 'usage'],
-    ['a file with --ndjson', ['--ndjson', 'a.html'], '', 2, 'usage'],
+    ['a pattern that fits no file', ['nowhere/*.html'], '', 1, 'cannot-read'],
+    ['a format with --ndjson', ['--ndjson', '--format', 'json'], '', 2, 'usage'],
     ['--blocks for one page', ['--blocks'], '', 2, 'usage'],
+    ['--jobs for one page', ['--jobs', '2'], '', 2, 'usage'],
+    ['no jobs', ['--ndjson', '--jobs', '0'], '', 2, 'usage'],
+    ['no time', ['--ndjson', '--time-limit', '0'], '', 2, 'usage'],
+    ['front matter of HTML', ['--front-matter', '--format', 'html'], '', 2, 'usage'],
+    ['an explained format', ['--explain', '--format', 'text'], '', 2, 'usage'],
+    ['JSON-LD in Markdown', ['--json-ld'], '', 2, 'usage'],
+    ['one address for two pages', ['a.html', 'b.html', '--url', 'https://tin.example/'], '', 2, 'usage'],
   ];
   for (const [name, args, input, status, code] of failures) {
     it(name, async () => {
@@ -164,9 +278,10 @@ describe('failures', () => {
 it('--help tells every option', async () => {
   const { status, stdout } = await unchaff(['--help']);
   assert.equal(status, 0);
-  for (const option of ['format', 'url', 'type', 'charset', 'sentences', 'max-bytes', 'ndjson', 'blocks', 'version']) {
-    assert.ok(stdout.includes(`--${option}`), option);
-  }
+  const source = readFileSync(new URL('../../pkg/cli/command.js', import.meta.url), 'utf8');
+  const options = [...source.matchAll(/^  '?([a-z-]+)'?: \{ type:/gm)].map(([, name]) => name);
+  assert.ok(options.length > 15);
+  for (const option of options) assert.ok(stdout.includes(`--${option}`), option);
 });
 
 it("--version tells the package's", async () => {

@@ -1,8 +1,11 @@
 // The command for many pages: a line in, a line out.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { lines } from '../../pkg/cli/lines.js';
+import { Progress } from '../../pkg/cli/progress.js';
 import { clean, summarize } from '../../pkg/node.js';
 import { start, unchaff } from './command.js';
 import { EMPTY_SHELL, PASTED, TEXT, VIETNAMESE } from './pages.js';
@@ -68,6 +71,47 @@ describe('--ndjson', () => {
     assert.deepEqual(Object.keys(answer), ['id', 'title', 'textContent', 'summary', 'notice']);
     assert.equal(answer.textContent, '');
     assert.equal(answer.notice.code, 'nothing-readable');
+  });
+
+  it('answers the same with several jobs, in the same order', async () => {
+    const requests = Array.from({ length: 12 }, (_, i) =>
+      // Long and short pages, so that the later ones are done first.
+      i % 4 === 3 ? 'nonsense' : { id: i, html: VIETNAMESE.replace('</article>', `<p>Dòng ${i}.</p>`.repeat(i % 2 ? 1 : 800) + '</article>') },
+    );
+    requests.push({ id: 'last', summarize: { text: TEXT, sentences: 1 } });
+    const one = await answers(requests);
+    assert.equal(one.length, requests.length);
+    assert.deepEqual(await answers(requests, ['--jobs', '3']), one);
+  });
+
+  it('gives up on a page that takes too long, and goes on', async () => {
+    const slow = `<article>${'<p>Một câu dài vừa đủ để được đọc như một đoạn văn.</p>'.repeat(40_000)}</article>`;
+    const [late, next] = await answers([{ id: 1, html: slow }, { id: 2, summarize: { text: 'Một câu.' } }], ['--time-limit', '0.001']);
+    assert.equal(late.error.code, 'timed-out');
+    assert.equal(next.id, 2);
+  });
+
+  it('answers files by their names, and goes on after one that is not there', async () => {
+    const page = fileURLToPath(new globalThis.URL('../pages/vi-blog/source.html', import.meta.url));
+    const { status, stdout } = await unchaff(['--ndjson', page, 'nowhere.html', page]);
+    const [first, missing, last] = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+    assert.equal(status, 0);
+    assert.deepEqual(first, { id: page, ...withoutBlocks(clean(readFileSync(page))) });
+    assert.deepEqual([missing.id, missing.error.code], ['nowhere.html', 'cannot-read']);
+    assert.deepEqual(last, first);
+  });
+
+  it('shows its progress on terminals alone', () => {
+    const shown = (isTTY) => {
+      const texts = [];
+      const progress = new Progress({ isTTY, write: (text) => texts.push(text) });
+      progress.add(false);
+      progress.add(true);
+      progress.end();
+      return texts.at(-1);
+    };
+    assert.match(shown(true), /^\r2 pages, 1 failed, .* a second\x1b\[K\n$/);
+    assert.equal(shown(false), undefined);
   });
 
   it('passes over empty lines and takes a last line without its end', async () => {

@@ -14,7 +14,7 @@ import { VIETNAMESE } from './pages.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Files of the command. */
-const CLI = ['command', 'errors', 'formats', 'lines', 'ndjson', 'source'];
+const CLI = ['command', 'errors', 'files', 'formats', 'front-matter', 'lines', 'ndjson', 'progress', 'source', 'verdicts'];
 const TITLE = 'Huyện Tân Lâm mở thư viện mới bên sông';
 
 let home;

@@ -1,0 +1,34 @@
+// How far a long run has come, on one line of the terminal that rewrites itself.
+
+/** Milliseconds between two rewritings: often enough to look alive. */
+const INTERVAL = 200;
+
+/** Counts pages, and shows the count where `stream` is a terminal. */
+export class Progress {
+  #stream;
+  #pages = 0;
+  #failed = 0;
+  #start = performance.now();
+  #shown = 0;
+
+  constructor(stream) {
+    this.#stream = stream;
+  }
+
+  add(failed) {
+    this.#pages++;
+    if (failed) this.#failed++;
+    if (this.#stream.isTTY && performance.now() - this.#shown > INTERVAL) this.#show('');
+  }
+
+  /** Shows the final count. */
+  end() {
+    if (this.#stream.isTTY && this.#pages > 0) this.#show('\n');
+  }
+
+  #show(ending) {
+    this.#shown = performance.now();
+    const rate = (this.#pages / ((this.#shown - this.#start) / 1000)).toFixed(1);
+    this.#stream.write(`\r${this.#pages} pages, ${this.#failed} failed, ${rate} a second\x1b[K${ending}`);
+  }
+}
