@@ -7,24 +7,28 @@ import { has, t } from './i18n/index.js';
 
 /**
  * @param {import('./page-error.js').PageError} error
- * @param {{ url?: URL, readOtherWay?: { label: string, run: () => void } }} ways what can be offered: the page to
- *   open by hand, the other way to read the same input
+ * @typedef {{ label: string, run: () => void }} Way
+ * @param {{ url?: URL, readOtherWay?: Way, proxy?: Way }} ways what can be offered: the page to open by hand, the
+ *   other way to read the same input, a server that fetches the page
  */
-export function showError(error, { url, readOtherWay } = {}) {
+export function showError(error, { url, readOtherWay, proxy } = {}) {
   const key = has(`error.${error.code}`) ? `error.${error.code}` : 'error.internal';
   const parts = [element('p', {}, t(key, error.values))];
   if (error.code === 'fetch-refused') {
-    parts.push(element('ol', {}, element('li', {}, t('fetchStepCopy')), element('li', {}, t('fetchStepSave'))));
+    const steps = ['fetchStepCopy', 'fetchStepBookmarklet', 'fetchStepSave'];
+    parts.push(element('ol', {}, ...steps.map((step) => element('li', {}, t(step)))));
   }
   if (url && error.code.startsWith('fetch-')) {
     const attributes = { href: url.href, target: '_blank', rel: 'noopener noreferrer' };
     parts.push(element('p', {}, element('a', attributes, t('openPage'))));
   }
-  if (readOtherWay) {
-    const button = element('button', { type: 'button' }, readOtherWay.label);
-    button.addEventListener('click', readOtherWay.run);
+  for (const way of [readOtherWay, proxy]) {
+    if (!way) continue;
+    const button = element('button', { type: 'button' }, way.label);
+    button.addEventListener('click', way.run);
     parts.push(button);
   }
+  if (proxy) parts.push(element('p', { class: 'hint' }, t('proxySees')));
   byId('error').replaceChildren(...parts);
   byId('error').scrollIntoView({ block: 'nearest' });
 }

@@ -1,27 +1,26 @@
 /**
  * The page: takes an input, has it cleaned, shows the article or what went wrong.
  *
- *     paste, drop, file, sample ──────────┐
- *     address → fetch-page → bytes ───────┴→ run → worker-client → result-view
- *                                              └→ error-view
+ *     input/controls (paste, drop, file, address) → run → worker-client → result-view → save/panel
+ *                      └→ many files → batch/       └→ error-view             └→ history/
  */
 
 import { byId } from './dom.js';
-import { acceptDrops } from './drop.js';
 import { clearError, showError } from './error-view.js';
-import { fetchPage, parseAddress } from './fetch-page.js';
-import { currentLanguage, preferredLanguage, rememberLanguage, setLanguage, t } from './i18n/index.js';
-import { fromFile, fromText, fromTransfer, otherWay, payload } from './input.js';
+import { isHistoryOn } from './history/setting.js';
+import { preferredLanguage, rememberLanguage, setLanguage, t } from './i18n/index.js';
+import { resetInput, setUpInput, showMoreWays, takeAddress, takeFile } from './input/controls.js';
+import { fromText, otherWay, payload } from './input/input.js';
+import { currentProxy } from './input/proxy.js';
 import { PageError } from './page-error.js';
 import { countBlocks } from './panels.js';
+import { keepOffline } from './pwa/register.js';
 import { Settings } from './reader/settings.js';
 import { ResultView } from './result-view.js';
-import { SAMPLES } from './samples/index.js';
+import { setUpSaving } from './save/panel.js';
 import { summaryOptions } from './summary/length.js';
 import { Cleaner } from './worker-client.js';
 
-const box = byId('paste');
-const addressField = byId('url');
 const cleaner = new Cleaner();
 const result = new ResultView({
   onOtherWay: readOtherWay,
@@ -31,19 +30,19 @@ const result = new ResultView({
   settings: new Settings(),
 });
 
-/** What was pasted into the box, with the HTML that the box cannot show; an edit of the box drops it. */
-let pasted = null;
 /** The input whose article is shown. */
 let shown = null;
 /** Ends the job that runs; null while none does. @type {AbortController | null} */
 let job = null;
 /** Writes the error on the page once more, for a change of language. */
 let renderError = clearError;
+/** Takes the table of many files away, once there was one. */
+let closeBatch = () => {};
 
 /**
  * Runs one job, from an input to its article or to an error. A newer job ends an older one.
  *
- * @param {(signal: AbortSignal) => import('./input.js').PageInput | Promise<import('./input.js').PageInput>} getInput
+ * @param {(signal: AbortSignal) => import('./input/input.js').PageInput | Promise<import('./input/input.js').PageInput>} getInput
  * @param {{ message?: string, url?: URL }} [about] what to say until the input is there, and the address it is from
  */
 async function run(getInput, { message = t('working'), url } = {}) {
@@ -62,6 +61,7 @@ async function run(getInput, { message = t('working'), url } = {}) {
     const article = await read(input);
     shown = input;
     showArticle(article, input);
+    keepInHistory(article, input);
   } catch (error) {
     if (!own.signal.aborted) fail(error, input, url);
   } finally {
@@ -100,7 +100,7 @@ function fail(error, input, url) {
   hideArticle();
   say('');
   const known = error instanceof PageError ? error : new PageError('internal');
-  setError(() => showError(known, { url, readOtherWay: otherWayOut(known, input) }));
+  setError(() => showError(known, { url, readOtherWay: otherWayOut(known, input), proxy: proxyOut(known, url) }));
 }
 
 /** Says that an input cannot be taken, and leaves the page as it is. */
@@ -121,6 +121,15 @@ function otherWayOut(error, input) {
   };
 }
 
+/** What an error offers where the publisher refused: the proxy, or the place to name one. */
+function proxyOut(error, url) {
+  if (error.code !== 'fetch-refused') return undefined;
+  const proxy = currentProxy();
+  return proxy
+    ? { label: t('fetchByProxy', { host: new URL(proxy).host }), run: () => takeAddress(url, proxy) }
+    : { label: t('nameProxy'), run: showMoreWays };
+}
+
 function setError(render) {
   renderError = render;
   render();
@@ -136,44 +145,46 @@ function setWorking(isWorking) {
   byId('result').setAttribute('aria-busy', String(isWorking));
 }
 
-/** Takes what was pasted. Programs put a picture of the words beside them: the words go first. */
-function takePaste(data) {
-  const input = fromTransfer(data);
-  if (input) takeWords(input);
-  else if (data.files.length > 0) takeFile(data.files[0]);
+/** Shows the table of many files. What it needs is loaded when it is needed. */
+async function openFiles(files) {
+  job?.abort();
+  const view = await load(() => import('./batch/view.js'));
+  await view?.showBatch(files, { open: takeFile, say, fail: refuse });
+  if (view) closeBatch = view.closeBatch;
 }
 
-/** Takes what was dropped. Programs name a file in words beside it: the file goes first. */
-function takeDrop(data) {
-  const input = fromTransfer(data);
-  if (data.files.length > 0) takeFile(data.files[0]);
-  else if (input) takeWords(input);
-  else refuse(new PageError('nothing-dropped'));
+async function openHistory() {
+  const view = await load(() => import('./history/view.js'));
+  await view?.showHistory({ open: showKept });
 }
 
-/** Shows the words in the box and reads them. A lone address goes to its own field instead. */
-function takeWords(input) {
-  const address = input.text.trim();
-  if (/^https?:\/\/\S+$/i.test(address)) {
-    addressField.value = address;
-    addressField.focus();
-    say(t('addressPasted'));
-    return;
+/** Shows an article from the history, with the page it came from. */
+function showKept({ article, input }) {
+  job?.abort();
+  setError(clearError);
+  shown = input;
+  showArticle(article, input);
+}
+
+/** Keeps an article on this device, where the person wants that. A failure must not take the article away. */
+async function keepInHistory(article, input) {
+  if (!isHistoryOn()) return;
+  try {
+    const { keep } = await import('./history/store.js');
+    await keep(article, input);
+  } catch {
+    refuse(new PageError('no-storage'));
   }
-  box.value = input.text;
-  setPasted(input);
-  run(() => input);
 }
 
-function takeFile(file) {
-  box.value = '';
-  setPasted(null);
-  run(() => fromFile(file));
-}
-
-function setPasted(input) {
-  pasted = input;
-  byId('paste-hint').hidden = !input || input.html === input.text;
+/** Loads a part of the site; says so where that fails. */
+async function load(part) {
+  try {
+    return await part();
+  } catch {
+    refuse(new PageError('not-started'));
+    return null;
+  }
 }
 
 function readOtherWay() {
@@ -194,56 +205,9 @@ function startOver() {
   setError(clearError);
   say('');
   byId('start-over').hidden = true;
-  byId('paste-form').reset();
-  byId('url-form').reset();
-  setPasted(null);
-  box.focus();
+  closeBatch();
+  resetInput();
 }
-
-byId('paste-form').addEventListener('submit', (event) => {
-  event.preventDefault();
-  const input = pasted ?? fromText(box.value);
-  run(() => input);
-});
-
-byId('url-form').addEventListener('submit', (event) => {
-  event.preventDefault();
-  const url = parseAddress(addressField.value);
-  if (!url) {
-    refuse(new PageError('not-an-address'));
-    return;
-  }
-  run((signal) => fetchPage(url, signal), { message: t('fetching', { host: url.host }), url });
-});
-
-box.addEventListener('input', () => setPasted(null));
-
-box.addEventListener('keydown', (event) => {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) byId('paste-form').requestSubmit();
-});
-
-document.addEventListener('paste', (event) => {
-  if (event.target === addressField) return;
-  // A paste into the middle of a text is an edit of it.
-  if (event.target === box && box.selectionEnd - box.selectionStart < box.value.length) return;
-  event.preventDefault();
-  takePaste(event.clipboardData);
-});
-
-acceptDrops(byId('drop-veil'), takeDrop);
-
-byId('choose-file').addEventListener('click', () => byId('file').click());
-
-byId('file').addEventListener('change', ({ target }) => {
-  const [file] = target.files;
-  // The same file can be chosen again.
-  target.value = '';
-  if (file) takeFile(file);
-});
-
-byId('sample').addEventListener('click', () => {
-  takeWords(fromText(SAMPLES[currentLanguage()]));
-});
 
 byId('start-over').addEventListener('click', startOver);
 
@@ -264,5 +228,10 @@ for (const button of document.querySelectorAll('[data-language]')) {
   });
 }
 
+byId('history').addEventListener('click', openHistory);
+
 setLanguage(preferredLanguage());
+setUpInput({ run, openFiles, refuse, say, cleaner });
+setUpSaving({ article: () => result.article, say, fail: refuse });
 cleaner.start();
+keepOffline();

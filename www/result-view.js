@@ -4,30 +4,35 @@
  */
 
 import { byId, element } from './dom.js';
-import { copy, download } from './export.js';
 import { t } from './i18n/index.js';
 import { countBlocks, detailItems, metaLine } from './panels.js';
 import { Reader } from './reader/index.js';
 import { Rereading } from './rereading.js';
 import { Review } from './review/review.js';
+import { copy, richFlavours } from './save/clipboard.js';
+import { markdownFile, textFile } from './save/formats.js';
 import { locate } from './summary/locate.js';
 import { mark, unmark } from './summary/mark.js';
 import { SummaryView } from './summary/summary-view.js';
 import { makeTabs } from './tabs.js';
 
-/** What the buttons take away in each view; there is nothing to take from the list of parts. */
-const FORMATS = { 'tab-article': 'html', 'tab-markdown': 'markdown', 'tab-text': 'text' };
+/** What the button copies in each view; there is nothing to copy from the list of parts. */
+const FLAVOURS = {
+  'tab-article': richFlavours,
+  'tab-markdown': (article) => ({ 'text/plain': markdownFile(article) }),
+  'tab-text': (article) => ({ 'text/plain': textFile(article) }),
+};
 /** How long a button says what came of it, in milliseconds. */
 const OUTCOME_SHOWN = 2000;
 
 export class ResultView {
   #article = null;
-  /** @type {import('./input.js').PageInput} */
+  /** @type {import('./input/input.js').PageInput} */
   #input;
   /** @type {Reader} */
   #reader;
-  /** @type {'html' | 'markdown' | 'text' | undefined} */
-  #format;
+  /** @type {((article: object) => Record<string, string>) | undefined} */
+  #flavours;
   /** The views that do not show the article yet: each is written when it comes into sight. */
   #stale = new Set();
   /** Whether the reading view still shows the article before. */
@@ -58,7 +63,6 @@ export class ResultView {
     byId('other-way').addEventListener('click', onOtherWay);
     byId('read-second').addEventListener('click', onSecondArticle);
     byId('copy').addEventListener('click', () => this.#copy());
-    byId('download').addEventListener('click', () => download(this.#article, this.#format, t('fallbackName')));
   }
 
   /** @returns {object | null} the article shown */
@@ -70,7 +74,7 @@ export class ResultView {
    * Shows an article from its beginning, with the focus on its title.
    *
    * @param {object} article what clean() answered
-   * @param {import('./input.js').PageInput} input what it was made from
+   * @param {import('./input/input.js').PageInput} input what it was made from
    */
   show(article, input) {
     this.#article = article;
@@ -120,7 +124,7 @@ export class ResultView {
     byId('details').replaceChildren(...detailItems(article));
     for (const id of ['article-title', 'summary-list', 'keywords', 'markdown', 'text']) setLanguageOf(byId(id), article);
     byId('article-meta').dir = byId('article-title').dir;
-    this.#stale = new Set(Object.keys(FORMATS));
+    this.#stale = new Set(Object.keys(FLAVOURS));
     this.#renderView();
   }
 
@@ -141,8 +145,8 @@ export class ResultView {
   }
 
   #changeTab(tab) {
-    this.#format = FORMATS[tab.id];
-    byId('take-away').hidden = !this.#format;
+    this.#flavours = FLAVOURS[tab.id];
+    byId('copy').hidden = !this.#flavours;
     if (this.#article) this.#renderView();
     if (tab.id === 'tab-removed') this.#review.open();
   }
@@ -185,7 +189,7 @@ export class ResultView {
   }
 
   async #copy() {
-    const copied = await copy(this.#article, this.#format);
+    const copied = await copy(this.#flavours(this.#article));
     const outcome = t(copied ? 'copied' : 'copyFailed');
     this.#say(outcome);
     const button = byId('copy');

@@ -1,6 +1,6 @@
 /**
  * The page's one Trusted Types policy. The content security policy names it and forbids every other, so these
- * two functions are the only way for a string to reach a parser or to become a script's address.
+ * functions are the only way for a string to reach a parser or to become a script's address.
  */
 
 const policy = globalThis.trustedTypes?.createPolicy('unchaff', {
@@ -29,4 +29,14 @@ export function parseInert(html) {
  */
 export function startWorker(url) {
   return new Worker(policy ? policy.createScriptURL(url) : url, { type: 'module' });
+}
+
+/**
+ * Registers a service worker of this site.
+ *
+ * @param {string} url
+ * @returns {Promise<ServiceWorkerRegistration>}
+ */
+export function registerServiceWorker(url) {
+  return navigator.serviceWorker.register(policy ? policy.createScriptURL(url) : url);
 }

@@ -1,11 +1,13 @@
 import { defineConfig } from 'vite';
 
+import { serviceWorker } from './pwa/plugin.js';
+
 export default defineConfig({
   root: import.meta.dirname,
   // Relative addresses: the built site works under any path of any static host.
   base: './',
   build: {
-    outDir: '../dist',
+    outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
     // The page's content security policy allows no data: scripts or styles.
@@ -13,6 +15,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
+  plugins: [serviceWorker()],
   // The package lies beside this folder, in pkg/.
   server: { fs: { allow: ['..'] }, hmr: { overlay: false } },
 });

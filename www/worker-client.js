@@ -25,13 +25,16 @@ export class Cleaner {
    *   or cancel() ended this one
    */
   clean(input, options) {
-    this.cancel();
-    this.start();
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      this.#running = { id, resolve, reject };
-      this.#worker.postMessage({ id, input, options });
-    });
+    return this.#request({ call: 'clean', input, options });
+  }
+
+  /**
+   * @param {Uint8Array} input an MHTML file
+   * @returns {Promise<{ page: Uint8Array, type: 'html' | 'auto', url?: string, charset?: string }>} the page in it;
+   *   rejects as clean() does
+   */
+  unpack(input) {
+    return this.#request({ call: 'unpack', input });
   }
 
   /** Ends the request that runs, if any. */
@@ -42,6 +45,23 @@ export class Cleaner {
     this.#discard();
     this.start();
     reject(new PageError('cancelled'));
+  }
+
+  /** Ends the worker for good. */
+  stop() {
+    this.#running?.reject(new PageError('cancelled'));
+    this.#running = null;
+    this.#discard();
+  }
+
+  #request(request) {
+    this.cancel();
+    this.start();
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#running = { id, resolve, reject };
+      this.#worker.postMessage({ id, ...request });
+    });
   }
 
   #newWorker() {
@@ -55,14 +75,14 @@ export class Cleaner {
     return worker;
   }
 
-  #settle({ id, article, error }) {
+  #settle({ id, answer, error }) {
     // The next request tries to load it again.
     if (error?.code === 'not-started') this.#discard();
     if (!this.#running || this.#running.id !== id) return;
     const { resolve, reject } = this.#running;
     this.#running = null;
     if (error) reject(new PageError(error.code));
-    else resolve(article);
+    else resolve(answer);
   }
 
   #discard() {

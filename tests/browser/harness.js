@@ -1,6 +1,7 @@
 /** Opens the built site in Chromium, and holds every test to the same promises: no error, no stray request. */
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
 
 import { chromium } from 'playwright-core';
@@ -21,7 +22,8 @@ export const FAILED_REQUEST = /^(?:Failed to load resource|Access to fetch)/;
  *   else than the built site
  * @returns {(options: object, test: (page: import('playwright-core').Page, seen: { requests: string[] }) => Promise<void>) => () => Promise<void>}
  *   wraps a test: it gets a fresh page on the site. Options are those of a browser context, and `allowed`: origins
- *   that the page may ask besides the site's, `expected`: the errors that the browser is to log
+ *   that the page may ask besides the site's, `expected`: the errors that the browser is to log, `offline`: whether
+ *   the browser has service workers
  */
 export function useSite(serve = serveSite) {
   let site;
@@ -39,13 +41,14 @@ export function useSite(serve = serveSite) {
   });
 
   return (options, test) => async () => {
-    const { allowed = [], expected = /^$/, ...contextOptions } = options;
+    const { allowed = [], expected = /^$/, offline = false, ...contextOptions } = options;
     const context = await browser.newContext({ locale: 'en-GB', ...contextOptions });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin });
     const requests = [];
     const problems = [];
     context.on('request', (request) => requests.push(request.url()));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(60_000);
+    if (!offline) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
     const page = await context.newPage();
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (message) => {
@@ -109,4 +112,24 @@ export async function transfer(page, type, { flavours = {}, files = [] }) {
     },
     [type, flavours, files.map(({ name, mime, content }) => ({ name, mime, bytes: [...Buffer.from(content)] }))],
   );
+}
+
+/** Saves the shown article in a format of the save dialog, and answers the file. */
+export async function saved(page, format) {
+  await page.locator('#save').click();
+  return downloadBy(page, `#save-dialog [data-format=${format}]`);
+}
+
+/** Clicks what starts a download, and answers the file. */
+export async function downloadBy(page, selector) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(selector).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** What the clipboard holds of a type. */
+export function clipboard(page, type) {
+  return page.evaluate(async (wanted) => {
+    const [item] = await navigator.clipboard.read();
+    return (await item.getType(wanted)).text();
+  }, type);
 }

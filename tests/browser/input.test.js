@@ -111,7 +111,7 @@ test('starting over empties the page', onSite({}, async (page) => {
 }));
 
 test('a new input takes the place of one that still runs', onSite({}, async (page) => {
-  await page.locator('#file').setInputFiles(largeFile());
+  await dropLargeFile(page);
   await page.locator('#progress').waitFor();
   await transfer(page, 'paste', { flavours: { 'text/plain': VIETNAMESE_TEXT } });
   await page.locator('#article-title', { hasText: VIETNAMESE_TITLE }).waitFor();
@@ -120,7 +120,7 @@ test('a new input takes the place of one that still runs', onSite({}, async (pag
 }));
 
 test('long work can be cancelled, and the page answers meanwhile', onSite({}, async (page) => {
-  await page.locator('#file').setInputFiles(largeFile());
+  await dropLargeFile(page);
   const [worker] = page.workers();
   await Promise.all([worker.waitForEvent('close'), page.locator('#cancel').click()]);
   assert.equal(await page.locator('#status').innerText(), 'Cancelled.');
@@ -129,9 +129,12 @@ test('long work can be cancelled, and the page answers meanwhile', onSite({}, as
   assert.match(await articleText(page), new RegExp(VIETNAMESE_LINE));
 }));
 
-/** Under the core's limit, and seconds of work. */
-function largeFile() {
-  const paragraph = `<p>${'The tide came in and the tide went out, and the harbour kept its hours. '.repeat(6)}</p>\n`;
-  const buffer = Buffer.from(`<article>${paragraph.repeat(60_000)}</article>`);
-  return { name: 'large.html', mimeType: 'text/html', buffer };
+/** Drops a page under the core's limit, and seconds of work. */
+function dropLargeFile(page) {
+  return page.evaluate(() => {
+    const paragraph = `<p>${'The tide came in and the tide went out, and the harbour kept its hours. '.repeat(6)}</p>\n`;
+    const carried = new DataTransfer();
+    carried.items.add(new File([`<article>${paragraph.repeat(60_000)}</article>`], 'large.html'));
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }));
+  });
 }

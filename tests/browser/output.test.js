@@ -1,27 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-import { articleText, transfer, useSite } from './harness.js';
-import { ORCHARD, ORCHARD_BODY, ORCHARD_LINE, VIETNAMESE_TEXT, VIETNAMESE_TITLE } from './pages.js';
+import { articleText, clipboard, transfer, useSite } from './harness.js';
+import { ORCHARD, ORCHARD_BODY, ORCHARD_LINE } from './pages.js';
 
 const onSite = useSite();
 
 async function showOrchard(page) {
   await transfer(page, 'paste', { flavours: { 'text/plain': ORCHARD } });
   await articleText(page);
-}
-
-async function downloaded(page) {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#download').click()]);
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
-}
-
-function clipboard(page, type) {
-  return page.evaluate(async (wanted) => {
-    const [item] = await navigator.clipboard.read();
-    return (await item.getType(wanted)).text();
-  }, type);
 }
 
 test('title, author, date, site, words and summary are shown', onSite({}, async (page) => {
@@ -84,44 +71,6 @@ test('copying works without the clipboard interface', onSite({}, async (page) =>
   await page.locator('#copy').click();
   await page.locator('#copy', { hasText: 'Copied' }).waitFor();
   assert.match(await clipboard(page, 'text/plain'), new RegExp(ORCHARD_LINE));
-}));
-
-test('the HTML file stands by itself, with its title and style', onSite({}, async (page) => {
-  await showOrchard(page);
-  const { name, text } = await downloaded(page);
-  assert.equal(name, 'The orchard that moved uphill.html');
-  assert.match(text, /^<!doctype html>\n<html lang="en" dir="ltr">/);
-  assert.match(text, /<title>The orchard that moved uphill<\/title>/);
-  assert.match(text, /<h1>The orchard that moved uphill<\/h1>/);
-  assert.match(text, new RegExp(ORCHARD_LINE));
-  assert.doesNotMatch(text, /<script|<link/);
-}));
-
-test('the Markdown file has the title, the credit and the article', onSite({}, async (page) => {
-  await showOrchard(page);
-  await page.locator('#tab-markdown').click();
-  const { name, text } = await downloaded(page);
-  assert.equal(name, 'The orchard that moved uphill.md');
-  assert.match(text, /^# The orchard that moved uphill\n\nRuth Ackland · 2026-05-02\n\n/);
-  assert.equal(text.match(/^# /gm).length, 1);
-  assert.match(text, /\*\*four degrees\*\*/);
-}));
-
-test('the text file keeps a Vietnamese title in its name', onSite({}, async (page) => {
-  await transfer(page, 'paste', { flavours: { 'text/plain': VIETNAMESE_TEXT } });
-  await articleText(page);
-  await page.locator('#tab-text').click();
-  const { name, text } = await downloaded(page);
-  assert.equal(name, `${VIETNAMESE_TITLE}.txt`);
-  assert.ok(text.startsWith(VIETNAMESE_TITLE));
-}));
-
-test('a title with signs that file systems refuse makes a name that they accept', onSite({}, async (page) => {
-  const titled = ORCHARD.replaceAll('The orchard that moved uphill', 'Apples: who/what? "uphill"');
-  await transfer(page, 'paste', { flavours: { 'text/plain': titled } });
-  await articleText(page);
-  const { name } = await downloaded(page);
-  assert.equal(name, 'Apples who what uphill.html');
 }));
 
 test('right-to-left text is shown from the right', onSite({}, async (page) => {

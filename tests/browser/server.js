@@ -7,17 +7,20 @@ import { fileURLToPath } from 'node:url';
 
 import { createServer as createViteServer } from 'vite';
 
-const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+const DIST = fileURLToPath(new URL('../../www/dist/', import.meta.url));
 
 const MIME = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
 };
 
-/** Serves dist/ under /reader/: the site must work below a host's root. */
+/** Serves www/dist/ under /reader/: the site must work below a host's root. */
 export async function serveSite() {
   if (!existsSync(join(DIST, 'index.html'))) {
     throw new Error('The site is not built. Run `npm run build && npm run build:site` first.');

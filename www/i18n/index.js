@@ -9,6 +9,7 @@ const LANGUAGES = { en, vi };
 const STORAGE_KEY = 'unchaff.language';
 
 let language = 'en';
+const listeners = [];
 
 /** @returns {string} the tag for Intl and for `lang` */
 export function currentLanguage() {
@@ -46,6 +47,12 @@ export function setLanguage(next) {
   for (const button of document.querySelectorAll('[data-language]')) {
     button.setAttribute('aria-pressed', String(button.dataset.language === next));
   }
+  for (const listener of listeners) listener();
+}
+
+/** @param {() => void} listener called after each switch, to write anew what the page's markup does not name */
+export function onLanguageChange(listener) {
+  listeners.push(listener);
 }
 
 /** Keeps the choice for the next visit. */

@@ -1,6 +1,6 @@
 /**
- * What a person can give: a paste, a drop, a file. Each becomes a PageInput, which remembers both ways to read
- * it, so that the other way is one click.
+ * What a person can give: a paste, a drop, a file, a page handed over by another. Each becomes a PageInput, which
+ * remembers both ways to read it, so that the other way is one click.
  *
  * @typedef {object} PageInput
  * @property {'auto' | 'html' | 'text'} type how to read it
@@ -11,14 +11,26 @@
  * @property {string} [charset] as the server named it
  */
 
-import { PageError } from './page-error.js';
+import { PageError } from '../page-error.js';
 
 /** The core's own limit. What is larger is refused before it is read into memory. */
 export const MAX_INPUT_BYTES = 32 * 1024 * 1024;
 
+const ARCHIVE_NAME = /\.mht(?:ml)?$/i;
+const ARCHIVE_TYPE = /^(?:multipart\/related|message\/rfc822|application\/x-mimearchive)/i;
+
 /** @returns {PageInput} */
 export function fromText(text) {
   return { type: 'auto', html: text, text };
+}
+
+/**
+ * @param {string} html a page's source
+ * @param {string} [url] its address
+ * @returns {PageInput}
+ */
+export function fromPage(html, url) {
+  return { type: 'html', html, text: html, url, name: url && new URL(url).host };
 }
 
 /**
@@ -38,10 +50,15 @@ export function fromTransfer(data) {
 
 /**
  * @param {File} file
+ * @param {import('../worker-client.js').Cleaner} cleaner takes the page out of an MHTML file
  * @returns {Promise<PageInput>} its bytes: the core finds the charset; rejects with a PageError
  */
-export async function fromFile(file) {
+export async function fromFile(file, cleaner) {
   const bytes = await readBytes(file);
+  if (ARCHIVE_NAME.test(file.name) || ARCHIVE_TYPE.test(file.type)) {
+    const { page, type, url, charset } = await cleaner.unpack(bytes);
+    return { type, html: page, text: page, name: file.name, url, charset };
+  }
   const type = /\.x?html?$/i.test(file.name) ? 'html' : 'auto';
   return { type, html: bytes, text: bytes, name: file.name };
 }

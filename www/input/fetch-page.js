@@ -1,11 +1,13 @@
 /**
  * Gets a page by its address. The browser itself asks for it, without cookies and without a referrer, and hands
  * it over only where the publisher allows other sites to read it (CORS). Many do not, so the error for that case
- * matters as much as the success.
+ * matters as much as the success. A proxy that the person has named may ask instead: it sees the address, so each
+ * such request is a click of its own.
  */
 
+import { PageError } from '../page-error.js';
 import { MAX_INPUT_BYTES } from './input.js';
-import { PageError } from './page-error.js';
+import { throughProxy } from './proxy.js';
 
 /**
  * Reads what a person typed as an address: `https://` may be left out.
@@ -29,21 +31,23 @@ export function parseAddress(typed) {
 /**
  * @param {URL} url
  * @param {AbortSignal} signal
+ * @param {string} [proxy] the proxy's address, as throughProxy takes it; without one the publisher itself is asked
  * @returns {Promise<import('./input.js').PageInput>} with the address where redirects led and the charset that
  *   the server named; rejects with a PageError
  */
-export async function fetchPage(url, signal) {
-  const host = url.host;
+export async function fetchPage(url, signal, proxy) {
+  const asked = proxy ? throughProxy(proxy, url) : url;
   try {
-    const response = await fetch(url, { signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
-    if (!response.ok) throw new PageError('fetch-status', { host, status: response.status });
+    const response = await fetch(asked, { signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
+    if (!response.ok) throw new PageError('fetch-status', { host: asked.host, status: response.status });
     const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
     const bytes = await readBody(response);
-    return { type: 'auto', html: bytes, text: bytes, name: host, url: response.url, charset };
+    return { type: 'auto', html: bytes, text: bytes, name: url.host, url: proxy ? url.href : response.url, charset };
   } catch (error) {
     if (error instanceof PageError) throw error;
     if (signal.aborted) throw new PageError('cancelled');
-    throw new PageError(navigator.onLine ? 'fetch-refused' : 'offline', { host });
+    if (!navigator.onLine) throw new PageError('offline');
+    throw new PageError(proxy ? 'proxy-refused' : 'fetch-refused', { host: asked.host });
   }
 }
 

@@ -1,0 +1,26 @@
+/** Whether cleaned articles are kept on this device: off until the person turns it on. */
+
+const STORAGE_KEY = 'unchaff.history';
+
+/** @returns {boolean} */
+export function isHistoryOn() {
+  try {
+    return localStorage.getItem(STORAGE_KEY) === 'on';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {boolean} isOn
+ * @returns {boolean} false where the browser keeps nothing for this site
+ */
+export function setHistory(isOn) {
+  try {
+    if (isOn) localStorage.setItem(STORAGE_KEY, 'on');
+    else localStorage.removeItem(STORAGE_KEY);
+    return true;
+  } catch {
+    return false;
+  }
+}

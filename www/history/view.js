@@ -1,0 +1,130 @@
+/**
+ * The dialog of kept articles: the switch, the search, the list.
+ */
+
+import { byId, element } from '../dom.js';
+import { currentLocale, onLanguageChange, t } from '../i18n/index.js';
+import { PageError } from '../page-error.js';
+import { closeByBackdrop } from '../save/panel.js';
+import { saveAll } from '../save/save-all.js';
+import { isHistoryOn, setHistory } from './setting.js';
+import { forget, forgetAll, load, search } from './store.js';
+
+const dialog = byId('history-dialog');
+let page;
+/** The newest search: an older one that answers later is not shown. */
+let asked = 0;
+/** @type {import('./store.js').Entry[]} */
+let shown = [];
+
+/**
+ * @param {object} actions of the page
+ * @param {(kept: { article: object, input: import('../input/input.js').PageInput }) => void} actions.open shows an article
+ */
+export function showHistory(actions) {
+  page = actions;
+  byId('history-on').checked = isHistoryOn();
+  byId('history-search').value = '';
+  tell('');
+  dialog.showModal();
+  return refresh();
+}
+
+async function refresh() {
+  const own = ++asked;
+  await attempt(async () => {
+    const found = await search(byId('history-search').value);
+    if (own !== asked) return;
+    shown = found;
+    render();
+  });
+}
+
+function render() {
+  byId('history-list').replaceChildren(...shown.map(item));
+  const isSearch = byId('history-search').value.trim() !== '';
+  byId('history-empty').textContent = t(isSearch ? 'historyNotFound' : 'historyEmpty');
+  byId('history-empty').hidden = shown.length > 0;
+  byId('history-tools').hidden = shown.length === 0;
+}
+
+function item(entry) {
+  const title = entry.title || t('untitled');
+  const date = new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(entry.savedAt);
+  const open = element('button', { type: 'button', class: 'link', lang: entry.lang, dir: 'auto' }, title);
+  open.addEventListener('click', () =>
+    attempt(async () => {
+      const kept = await load(entry.id);
+      if (!kept) return refresh();
+      dialog.close();
+      page.open(kept);
+    }),
+  );
+  const remove = element('button', { type: 'button', class: 'quiet', 'aria-label': t('deleteNamed', { title }) }, t('delete'));
+  remove.addEventListener('click', () =>
+    attempt(async () => {
+      await forget(entry.id);
+      tell(t('deleted', { title }));
+      await refresh();
+      byId('history-search').focus();
+    }),
+  );
+  const about = element('span', { class: 'hint' }, [entry.site, date].filter(Boolean).join(' · '));
+  return element('li', {}, element('div', {}, open, about), remove);
+}
+
+/** Runs what may fail where the browser refuses its database, in a private window for one. */
+async function attempt(work) {
+  try {
+    await work();
+  } catch (error) {
+    tell(t(error instanceof PageError ? `error.${error.code}` : 'error.no-storage'));
+  }
+}
+
+function tell(words) {
+  byId('history-status').textContent = words;
+}
+
+closeByBackdrop(dialog);
+onLanguageChange(() => {
+  if (dialog.open) render();
+});
+
+byId('history-search').addEventListener('input', refresh);
+
+byId('history-on').addEventListener('change', ({ target }) => {
+  if (setHistory(target.checked)) return;
+  target.checked = false;
+  tell(t('error.no-storage'));
+});
+
+byId('history-save').addEventListener('submit', (event) => {
+  event.preventDefault();
+  attempt(async () => {
+    tell(t('packing'));
+    const articles = [];
+    for (const { id } of shown) articles.push((await load(id))?.article);
+    tell(t('saved', { name: await saveAll(articles.filter(Boolean), byId('history-format').value) }));
+  });
+});
+
+byId('history-clear').addEventListener('click', () => {
+  byId('history-sure').hidden = false;
+  byId('history-sure-no').focus();
+});
+
+byId('history-sure-no').addEventListener('click', () => {
+  byId('history-sure').hidden = true;
+  byId('history-clear').focus();
+});
+
+byId('history-sure-yes').addEventListener('click', () =>
+  attempt(async () => {
+    await forgetAll();
+    byId('history-sure').hidden = true;
+    tell(t('historyCleared'));
+    await refresh();
+    byId('history-search').focus();
+  }),
+);

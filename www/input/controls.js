@@ -1,0 +1,189 @@
+/**
+ * The controls that take a page in: the box, files and folders, drops, the address, and what waits when the site is
+ * opened. Each ends in `page.run` with a PageInput, or in `page.openFiles` with many files.
+ */
+
+import { byId } from '../dom.js';
+import { currentLanguage, t } from '../i18n/index.js';
+import { PageError } from '../page-error.js';
+import { SAMPLES } from '../samples/index.js';
+import { takeArrivals } from './arrive.js';
+import { bookmarklet } from './bookmarklet.js';
+import { acceptDrops } from './drop.js';
+import { fetchPage, parseAddress } from './fetch-page.js';
+import { filesOfDrop, pagesOf } from './files.js';
+import { fromFile, fromText, fromTransfer } from './input.js';
+import { currentProxy, isProxyRemembered, setProxy } from './proxy.js';
+
+const box = byId('paste');
+const addressField = byId('url');
+
+/** What was pasted into the box, with the HTML that the box cannot show; an edit of the box drops it. */
+let pasted = null;
+let page;
+
+/**
+ * @param {object} actions of the page
+ * @param {typeof page.run} actions.run as main.js has it
+ * @param {(files: File[]) => void} actions.openFiles takes many files
+ * @param {(error: PageError) => void} actions.refuse says that an input cannot be taken
+ * @param {(message: string) => void} actions.say
+ * @param {import('../worker-client.js').Cleaner} actions.cleaner
+ */
+export function setUpInput(actions) {
+  page = actions;
+  byId('bookmarklet').href = bookmarklet(location.origin + location.pathname);
+  byId('proxy').value = currentProxy();
+  byId('proxy-remember').checked = isProxyRemembered();
+  acceptDrops(byId('drop-veil'), takeDrop);
+  takeArrivals({
+    address: showAddress,
+    text: (text) => takeWords(fromText(text)),
+    page: (input) => page.run(() => input),
+    files: takeFiles,
+    waiting: () => page.say(t('waitingForPage')),
+    refuse: page.refuse,
+  });
+}
+
+/** Empties the controls. */
+export function resetInput() {
+  byId('paste-form').reset();
+  byId('url-form').reset();
+  setPasted(null);
+  box.focus();
+}
+
+/**
+ * Opens a file as the page's input.
+ *
+ * @param {File} file
+ */
+export function takeFile(file) {
+  box.value = '';
+  setPasted(null);
+  page.run(() => fromFile(file, page.cleaner));
+}
+
+/**
+ * Fetches a page, by the publisher or through the proxy.
+ *
+ * @param {URL} url
+ * @param {string} [proxy]
+ */
+export function takeAddress(url, proxy) {
+  const { host } = proxy ? new URL(proxy) : url;
+  page.run((signal) => fetchPage(url, signal, proxy), { message: t('fetching', { host }), url });
+}
+
+/** Opens the part of the page where the proxy and the bookmarklet are, and leads there. */
+export function showMoreWays() {
+  byId('more-ways').open = true;
+  byId('more-ways').scrollIntoView();
+  byId('proxy').focus({ preventScroll: true });
+}
+
+/** Takes what was pasted. Programs put a picture of the words beside them: the words go first. */
+function takePaste(data) {
+  const input = fromTransfer(data);
+  if (input) takeWords(input);
+  else takeFiles([...data.files]);
+}
+
+/** Takes what was dropped. Programs name a file in words beside it: the file goes first. */
+async function takeDrop(data) {
+  const input = fromTransfer(data);
+  const files = await filesOfDrop(data);
+  if (files.length > 0) takeFiles(files);
+  else if (input) takeWords(input);
+  else page.refuse(new PageError('nothing-dropped'));
+}
+
+/** @param {File[]} files */
+function takeFiles(files) {
+  if (files.length === 1) takeFile(files[0]);
+  else if (files.length > 1) page.openFiles(files);
+}
+
+/** Shows the words in the box and reads them. A lone address goes to its own field instead. */
+function takeWords(input) {
+  const address = input.text.trim();
+  if (/^https?:\/\/\S+$/i.test(address)) {
+    showAddress(address);
+    return;
+  }
+  box.value = input.text;
+  setPasted(input);
+  page.run(() => input);
+}
+
+/** Puts an address in its field: it is fetched when the person says so. */
+function showAddress(address) {
+  addressField.value = address;
+  addressField.focus();
+  page.say(t('addressPasted'));
+}
+
+function setPasted(input) {
+  pasted = input;
+  byId('paste-hint').hidden = !input || input.html === input.text;
+}
+
+function chosenFiles(field) {
+  const files = [...field.files];
+  // The same file can be chosen again.
+  field.value = '';
+  return files;
+}
+
+byId('paste-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const input = pasted ?? fromText(box.value);
+  page.run(() => input);
+});
+
+byId('url-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const url = parseAddress(addressField.value);
+  if (url) takeAddress(url);
+  else page.refuse(new PageError('not-an-address'));
+});
+
+box.addEventListener('input', () => setPasted(null));
+
+box.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) byId('paste-form').requestSubmit();
+});
+
+document.addEventListener('paste', (event) => {
+  // Fields of their own.
+  if (event.target !== box && event.target.matches?.('input, textarea')) return;
+  // A paste into the middle of a text is an edit of it.
+  if (event.target === box && box.selectionEnd - box.selectionStart < box.value.length) return;
+  event.preventDefault();
+  takePaste(event.clipboardData);
+});
+
+byId('choose-file').addEventListener('click', () => byId('file').click());
+byId('file').addEventListener('change', ({ target }) => takeFiles(chosenFiles(target)));
+
+byId('choose-folder').addEventListener('click', () => byId('folder').click());
+byId('folder').addEventListener('change', ({ target }) => {
+  const pages = pagesOf(chosenFiles(target));
+  if (pages.length > 0) takeFiles(pages);
+  else page.refuse(new PageError('no-pages'));
+});
+
+byId('sample').addEventListener('click', () => takeWords(fromText(SAMPLES[currentLanguage()])));
+
+// It is there to be dragged to the bookmarks; here it would read this very page.
+byId('bookmarklet').addEventListener('click', (event) => {
+  event.preventDefault();
+  byId('bookmarklet-hint').hidden = false;
+});
+
+byId('proxy-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (!setProxy(byId('proxy').value, byId('proxy-remember').checked)) page.refuse(new PageError('not-a-proxy'));
+  else page.say(t(currentProxy() ? 'proxySet' : 'proxyNone'));
+});

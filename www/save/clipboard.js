@@ -1,0 +1,37 @@
+/**
+ * Puts text on the clipboard, in the flavours that other programs take.
+ */
+
+import { textFile } from './formats.js';
+import { heading } from './html-file.js';
+
+/** @returns {Record<string, string>} the article itself: as HTML, and as text for the programs that take only that */
+export function richFlavours(article) {
+  return { 'text/html': heading(article) + article.content, 'text/plain': textFile(article) };
+}
+
+/**
+ * @param {Record<string, string>} flavours by MIME type
+ * @returns {Promise<boolean>} false where the browser refused
+ */
+export async function copy(flavours) {
+  try {
+    const blobs = Object.entries(flavours).map(([type, text]) => [type, new Blob([text], { type })]);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    return true;
+  } catch {
+    return copyByEvent(flavours);
+  }
+}
+
+/** The way for pages without the clipboard interface: those not served over https. */
+function copyByEvent(flavours) {
+  const fill = (event) => {
+    event.preventDefault();
+    for (const [type, text] of Object.entries(flavours)) event.clipboardData.setData(type, text);
+  };
+  document.addEventListener('copy', fill, { once: true });
+  const copied = document.execCommand('copy');
+  document.removeEventListener('copy', fill);
+  return copied;
+}

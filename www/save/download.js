@@ -1,0 +1,18 @@
+/** How long the browser may take to get hold of the data after the click, in milliseconds. */
+const HOLD = 10_000;
+
+/**
+ * Saves a file by the browser's own download.
+ *
+ * @param {string} name with its extension
+ * @param {string} mime
+ * @param {string | Uint8Array} data
+ */
+export function download(name, mime, data) {
+  const address = URL.createObjectURL(new Blob([data], { type: typeof data === 'string' ? `${mime};charset=utf-8` : mime }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), HOLD);
+}

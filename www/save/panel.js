@@ -1,0 +1,80 @@
+/**
+ * The dialog that saves, copies and shares the article shown.
+ */
+
+import { byId } from '../dom.js';
+import { t } from '../i18n/index.js';
+import { PageError } from '../page-error.js';
+import { copy, richFlavours } from './clipboard.js';
+import { download } from './download.js';
+import { contents, FORMATS, markdownFile } from './formats.js';
+import { fileName } from './names.js';
+
+/**
+ * @param {object} page
+ * @param {() => object} page.article the article shown
+ * @param {(message: string) => void} page.say tells what came of it
+ * @param {(error: PageError) => void} page.fail tells what went wrong
+ */
+export function setUpSaving({ article, say, fail }) {
+  const dialog = byId('save-dialog');
+  byId('save').addEventListener('click', () => dialog.showModal());
+  closeByBackdrop(dialog);
+
+  const attempt = async (work) => {
+    dialog.close();
+    try {
+      say(await work(article()));
+    } catch (error) {
+      fail(error instanceof PageError ? error : new PageError('not-saved'));
+    }
+  };
+  for (const button of dialog.querySelectorAll('[data-format]')) {
+    button.addEventListener('click', () => attempt((shown) => save(shown, button.dataset.format)));
+  }
+  byId('copy-rich').addEventListener('click', () => attempt((shown) => copyAs(richFlavours(shown))));
+  byId('copy-markdown').addEventListener('click', () =>
+    attempt((shown) => copyAs({ 'text/plain': markdownFile(shown, byId('front-matter').checked) })),
+  );
+  byId('share').hidden = !navigator.share;
+  byId('share').addEventListener('click', () => attempt(share));
+}
+
+/** @returns {import('./formats.js').FormatOptions} */
+export function formatOptions(withFrontMatter) {
+  return {
+    frontMatter: withFrontMatter,
+    words: { contents: t('contents'), image: t('image'), untitled: t('untitled') },
+  };
+}
+
+/** A click beside a dialog closes it. */
+export function closeByBackdrop(dialog) {
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+}
+
+async function save(article, format) {
+  const { extension, mime } = FORMATS[format];
+  const name = `${fileName(article.title, t('fallbackName'))}.${extension}`;
+  download(name, mime, await contents(article, format, formatOptions(byId('front-matter').checked)));
+  return t('saved', { name });
+}
+
+async function copyAs(flavours) {
+  return t((await copy(flavours)) ? 'copied' : 'copyFailed');
+}
+
+/** Hands the article to another program of the device: its address, or its text where it has none. */
+async function share(article) {
+  const title = article.title ?? '';
+  try {
+    await navigator.share(article.url ? { title, url: article.url } : { title, text: article.textContent });
+    return t('shared');
+  } catch (error) {
+    // The person thought better of it.
+    if (error.name === 'AbortError') return '';
+    throw new PageError('not-shared');
+  }
+}
