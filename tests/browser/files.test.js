@@ -59,7 +59,7 @@ test('an MHTML file is read: the page, not its frames, with its address', onSite
   assert.match(text, new RegExp(ORCHARD_LINE));
   assert.doesNotMatch(text, /motor boat/);
   assert.equal(await page.locator('#article a').first().getAttribute('href'), 'https://hallbeck.example/readings');
-  assert.match(await page.locator('#read-as').innerText(), /orchard\.mhtml · Read as HTML/);
+  assert.match(await page.locator('#read-as').innerText(), /orchard\.mhtml · Taken for the HTML/);
 }));
 
 test('the charset of an MHTML file\'s page is found', onSite({}, async (page) => {
