@@ -14,7 +14,7 @@ use crate::options::{CHARSET_DETECTION_BYTES, META_PRESCAN_BYTES};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258, X_USER_DEFINED};
 use icu_normalizer::ComposingNormalizerBorrowed;
-use regex::bytes::Regex;
+use regex::Regex;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -139,17 +139,24 @@ fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
 fn declared_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
     static DECLARATION: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
-            r#"(?is-u)<!--.*?-->"#,
-            r#"|<meta[\s/](?:[^>]*?[\s"'/;])?charset\s*=\s*["']?\s*([^\s"'/>;]+)"#,
-            r#"|^\s*<\?xml[^>]*?\sencoding\s*=\s*["']\s*([^\s"'>]+)"#,
+            r#"(?s)<!--.*?-->"#,
+            r#"|<meta[ /](?:[^>]*?[ "'/;])?charset *= *["']? *([^ "'/>;]+)"#,
+            r#"|^ *<\?xml[^>]*? encoding *= *["'] *([^ "'>]+)"#,
         ))
         .expect("the pattern is fixed")
     });
-    let head = &bytes[..bytes.len().min(META_PRESCAN_BYTES)];
+    // What matters here is ASCII in every encoding that a page can declare. Its white space is one kind here, and its
+    // letters are small, which keeps the pattern plain.
+    let plain = |&byte: &u8| match byte {
+        b'\t' | b'\n' | 0x0c | b'\r' => ' ',
+        _ if byte.is_ascii() => char::from(byte.to_ascii_lowercase()),
+        _ => char::REPLACEMENT_CHARACTER,
+    };
+    let head: String = bytes.iter().take(META_PRESCAN_BYTES).map(plain).collect();
     DECLARATION
-        .captures_iter(head)
+        .captures_iter(&head)
         .filter_map(|captures| captures.get(1).or_else(|| captures.get(2)))
-        .find_map(|label| Encoding::for_label(label.as_bytes()))
+        .find_map(|label| Encoding::for_label(label.as_str().as_bytes()))
         .map(|encoding| if encoding == X_USER_DEFINED { WINDOWS_1252 } else { encoding })
 }
 

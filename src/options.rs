@@ -80,7 +80,7 @@ impl Options {
             return invalid("maxBytes", format!("{} is not between 1 and {MAX_INPUT_BYTES}.", self.max_bytes));
         }
         if !(MIN_BETA..=MAX_BETA).contains(&self.beta) {
-            return invalid("beta", format!("{} is not between {MIN_BETA} and {MAX_BETA}.", self.beta));
+            return invalid("beta", "it is not between 0.1 and 10.".to_owned());
         }
         if let Some(url) = &self.url
             && ::url::Url::parse(url).is_err()

@@ -38,7 +38,7 @@ const MAX_ICON_PIXELS: u32 = 64;
 
 /// Widest candidate of a `srcset` to take, in pixels: enough for a screen of twice the usual density at the
 /// width that articles are read in.
-const MAX_CANDIDATE_WIDTH: f64 = 1600.0;
+const MAX_CANDIDATE_WIDTH: u32 = 1600;
 
 /// Where scripts that load images late keep the address, most used first.
 const LAZY_SRC: &[&str] = &[
@@ -110,7 +110,7 @@ fn is_placeholder(raw: &str) -> bool {
 /// The candidate of a `srcset` that is the widest up to [`MAX_CANDIDATE_WIDTH`], else the narrowest; for
 /// densities (`2x`) the highest. Splits as the HTML standard does, because addresses may hold commas.
 fn best_candidate(srcset: &str, base: &BaseUrl) -> Option<SafeUrl> {
-    let mut best: Option<(f64, &str)> = None;
+    let mut best: Option<(u32, &str)> = None;
     let mut rest = srcset;
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
@@ -124,10 +124,10 @@ fn best_candidate(srcset: &str, base: &BaseUrl) -> Option<SafeUrl> {
             if bare.len() < url.len() { ("", after) } else { after.split_once(',').unwrap_or((after, "")) };
         rest = after;
         let descriptor = descriptor.split_ascii_whitespace().next().unwrap_or_default();
-        let value = descriptor.strip_suffix(['w', 'x']).and_then(|number| number.parse::<f64>().ok()).unwrap_or(1.0);
-        if is_placeholder(bare) || value.is_nan() {
+        if is_placeholder(bare) {
             continue;
         }
+        let value = descriptor.strip_suffix(['w', 'x']).and_then(hundredths).unwrap_or(100);
         if best.is_none_or(|(width, _)| is_better(value, width)) {
             best = Some((value, bare));
         }
@@ -135,8 +135,17 @@ fn best_candidate(srcset: &str, base: &BaseUrl) -> Option<SafeUrl> {
     base.resolve_image(best?.1)
 }
 
-fn is_better(value: f64, than: f64) -> bool {
-    if than > MAX_CANDIDATE_WIDTH { value < than } else { value > than && value <= MAX_CANDIDATE_WIDTH }
+/// A number with up to two decimals, times 100: `1.5` is 150.
+fn hundredths(number: &str) -> Option<u32> {
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+    let decimals: u32 = format!("{decimals:0<2}").get(..2)?.parse().ok()?;
+    whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(decimals)
+}
+
+/// Whether a candidate is better than another; both in hundredths.
+fn is_better(value: u32, than: u32) -> bool {
+    let most = MAX_CANDIDATE_WIDTH * 100;
+    if than > most { value < than } else { value > than && value <= most }
 }
 
 /// Width and height, where both are known and a screen could show them.
@@ -183,7 +192,7 @@ mod tests {
             ("javascript:alert(1) 2x", None),
             (" , ,", None),
             ("", None),
-            ("a.jpg NaNw", None),
+            ("a.jpg NaNw", Some("https://a.example/x/a.jpg")),
         ];
         for (srcset, expected) in cases {
             let found = best_candidate(srcset, &base);
