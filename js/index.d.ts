@@ -37,6 +37,11 @@ export interface CleanOptions {
    */
   beta?: number | null;
   /**
+   * Whether everything is kept that the page shows: nothing is taken for boilerplate, the input is only made clean and
+   * rendered. For a part of a page that a person selected.
+   */
+  whole?: boolean | null;
+  /**
    * Numbers of blocks, as in `blocks` of the same input read the same way, that are kept whatever the classifier says: a
    * person's correction. Their `reason` is then `by-hand`. A number that the page does not have is an error.
    */

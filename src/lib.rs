@@ -231,14 +231,14 @@ impl Page {
     }
 
     fn into_article(self, options: &Options) -> Result<Article, Error> {
-        let by_hand = by_hand(self.blocks.list.len(), options)?;
+        let by_hand = by_hand(&self.measured, options)?;
         let (selection, verdicts) =
             select::select(&self.tree, &self.blocks, &self.measured, &self.opinions, &self.chosen, &by_hand);
         let document = clean::clean(&self.tree, &selection, &self.base);
         let text = render::text(&document);
         let word_count = measure::word_count(&text);
         // What a person chose to keep is an article however short.
-        let is_certain = self.input_type == InputType::Text || !options.keep.is_empty();
+        let is_certain = self.input_type == InputType::Text || options.whole || !options.keep.is_empty();
         let fewest = if is_certain { 1 } else { MIN_ARTICLE_WORDS };
         if word_count < fewest {
             return Err(Error::NothingReadable);
@@ -274,19 +274,24 @@ impl Page {
 }
 
 /// What the caller said of each of a page's blocks; empty where it said nothing.
-fn by_hand(blocks: usize, options: &Options) -> Result<Vec<Option<bool>>, Error> {
-    let Options { keep, drop, .. } = options;
-    if keep.is_empty() && drop.is_empty() {
+fn by_hand(measured: &Measured, options: &Options) -> Result<Vec<Option<bool>>, Error> {
+    let Options { whole, keep, drop, .. } = options;
+    if !whole && keep.is_empty() && drop.is_empty() {
         return Ok(Vec::new());
     }
-    let mut said = vec![None; blocks];
+    let blocks = measured.blocks.len();
+    let mut said: Vec<Option<bool>> = measured.blocks.iter().map(|block| whole.then_some(!block.hidden)).collect();
+    let mut corrected = vec![false; blocks];
     for (name, numbers, kept) in [("keep", keep, true), ("drop", drop, false)] {
         for &number in numbers {
             let problem = match said.get(number) {
                 None => format!("there is no block {number}; the page has {blocks}, counted from 0."),
-                Some(Some(other)) if *other != kept => format!("block {number} is to be both kept and dropped."),
+                Some(other) if corrected[number] && *other != Some(kept) => {
+                    format!("block {number} is to be both kept and dropped.")
+                }
                 _ => {
                     said[number] = Some(kept);
+                    corrected[number] = true;
                     continue;
                 }
             };

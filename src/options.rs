@@ -47,6 +47,9 @@ pub struct Options {
     /// in JavaScript where each value of the metadata was read, which in Rust is always there
     /// ([`Metadata::sources`](crate::metadata::Metadata::sources)).
     pub explain: bool,
+    /// Whether everything is kept that the page shows: nothing is taken for boilerplate, and the input is only made clean
+    /// and rendered. For a part of a page that a person selected.
+    pub whole: bool,
     /// Blocks to keep whatever the classifier says, by their number in [`Article::blocks`](crate::Article::blocks) of the
     /// same input read the same way: a person's correction. Their reason is [`Reason::ByHand`](crate::Reason::ByHand).
     pub keep: Vec<usize>,
@@ -65,6 +68,7 @@ impl Default for Options {
             max_bytes: MAX_INPUT_BYTES,
             beta: 1.0,
             explain: false,
+            whole: false,
             keep: Vec::new(),
             drop: Vec::new(),
         }

@@ -215,7 +215,7 @@ fn check_size(bytes: usize, limit: usize) -> Result<(), Error> {
 }
 
 fn clean_options(value: &JsValue) -> Result<Options, Error> {
-    const KNOWN: [&str; 12] = [
+    const KNOWN: [&str; 13] = [
         "url",
         "type",
         "charset",
@@ -224,6 +224,7 @@ fn clean_options(value: &JsValue) -> Result<Options, Error> {
         "summaryCharacters",
         "maxBytes",
         "beta",
+        "whole",
         "keep",
         "drop",
         "jsonLd",
@@ -238,6 +239,7 @@ fn clean_options(value: &JsValue) -> Result<Options, Error> {
             "sentences" | "summaryShare" | "summaryCharacters" => lengths.push((name, value)),
             "jsonLd" => options.json_ld = boolean(&name, &value)?,
             "explain" => options.explain = boolean(&name, &value)?,
+            "whole" => options.whole = boolean(&name, &value)?,
             "keep" => options.keep = counts(&name, &value)?,
             "drop" => options.drop = counts(&name, &value)?,
             "maxBytes" => options.max_bytes = count(&name, &value)?,

@@ -67,3 +67,18 @@ fn lines_of_pasted_text_are_corrected_alike() {
     let options = Options { keep: vec![2], drop: vec![1], ..Options::default() };
     assert_eq!(clean(paste, &options).unwrap().text, "Chia sẻ");
 }
+
+#[test]
+fn the_whole_of_what_is_shown_can_be_asked_for() {
+    let page = format!("{PAGE}<p hidden>Chỉ dành cho máy in</p>");
+    let article = clean(page.as_str(), &Options { whole: true, ..Options::default() }).unwrap();
+    for text in ["Trang chủ", "Mùa gặt", "Ngoài đồng", "Gửi bình luận", "Bản quyền"] {
+        assert!(article.text.contains(text), "{text}: {}", article.text);
+    }
+    assert!(!article.text.contains("máy in"));
+    let one_word = Options { whole: true, ..Options::default() };
+    assert_eq!(clean("<b>Mưa</b>", &one_word).unwrap().text, "Mưa");
+    let number = article.blocks.iter().position(|block| block.text == "Gửi bình luận").unwrap();
+    let without = clean(PAGE, &Options { whole: true, drop: vec![number], ..Options::default() }).unwrap();
+    assert!(!without.text.contains("Gửi bình luận") && without.text.contains("Bản quyền"));
+}

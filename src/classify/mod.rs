@@ -62,7 +62,8 @@ pub enum Reason {
     Label,
     /// Part of a second article after the first.
     SecondArticle,
-    /// The caller said so: [`Options::keep`](crate::Options::keep) or [`Options::drop`](crate::Options::drop).
+    /// The caller said so: [`Options::whole`](crate::Options::whole), [`keep`](crate::Options::keep) or
+    /// [`drop`](crate::Options::drop).
     ByHand,
 }
 

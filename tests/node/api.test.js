@@ -97,6 +97,12 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
       assert.ok(joined.textContent.includes('Bản quyền'));
     });
 
+    it('keeps the whole of what is shown, when asked', () => {
+      const { textContent } = clean(VIETNAMESE, { whole: true });
+      assert.ok(textContent.includes('Bản quyền') && textContent.includes(FIRST_SENTENCE));
+      assert.equal(clean('<b>Mưa</b>', { whole: true }).markdown.trim(), '**Mưa**');
+    });
+
     it('keeps more with a larger beta', () => {
       const kept = (beta) => clean(VIETNAMESE, { beta }).blocks.filter((block) => block.kept).length;
       assert.ok(kept(0.1) <= kept(1) && kept(1) <= kept(10) && kept(0.1) < kept(10));
@@ -178,7 +184,7 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
     });
 
     it('takes options that are undefined or null for not given', () => {
-      const options = { url: undefined, type: null, charset: null, sentences: undefined, maxBytes: null, beta: null, keep: null, drop: undefined, explain: undefined };
+      const options = { url: undefined, type: null, charset: null, sentences: undefined, maxBytes: null, beta: null, whole: null, keep: null, drop: undefined, explain: undefined };
       assert.deepEqual(clean(VIETNAMESE, options), clean(VIETNAMESE));
       assert.deepEqual(clean(VIETNAMESE, null), clean(VIETNAMESE));
     });
