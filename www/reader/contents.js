@@ -9,6 +9,8 @@ import { panel } from './popovers.js';
 const FEWEST_HEADINGS = 3;
 /** A section counts as read from where its heading is in the upper third of the window. */
 const READING_LINE = 1 / 3;
+/** Pixels that a heading may be off after the view went to it. */
+const ARRIVED = 4;
 
 /**
  * @param {HTMLElement} article
@@ -60,11 +62,18 @@ export function makeContents(article) {
   }
 
   function move(by) {
-    const at = sections.indexOf(current());
-    // Back goes first to the heading of the section itself.
-    const isBelow = at >= 0 && sections[at].heading.getBoundingClientRect().top < -1;
-    const target = sections[by > 0 ? at + 1 : at - (isBelow ? 0 : 1)];
-    if (target) goTo(target.heading);
+    const headings = sections.map(({ heading }) => heading);
+    const top = (heading) => heading.getBoundingClientRect().top;
+    // Where a heading stands that one has gone to. The last ones of a text never get there: the focus tells.
+    const line = ARRIVED + parseFloat(headings[0] && getComputedStyle(headings[0]).scrollMarginBlockStart);
+    const focused = headings.indexOf(document.activeElement);
+    const isAtFocus = focused >= 0 && top(headings[focused]) >= 0 && top(headings[focused]) < innerHeight;
+    const target = isAtFocus
+      ? headings[focused + by]
+      : by > 0
+        ? headings.find((heading) => top(heading) > line)
+        : headings.findLast((heading) => top(heading) < line - 2 * ARRIVED);
+    if (target) goTo(target);
   }
 
   return { button, panel: made, update, onScroll, move };
