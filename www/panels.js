@@ -1,16 +1,10 @@
 /**
- * What the page says of itself: the line under the title and the details. Each function answers elements made from the
- * article's data.
+ * What the page says of itself: the details. Each function answers elements made from the article's data.
  */
 
 import { element } from './dom.js';
 import { currentLanguage, currentLocale, has, t } from './i18n/index.js';
-
-/** @returns {Node[]} author, date, site and reading time in one line */
-export function metaLine(article) {
-  const parts = [article.byline, date(article.publishedTime), article.siteName, t('readingTime', { time: minutes(article) })];
-  return parts.filter(Boolean).map((part) => element('span', {}, element('bdi', {}, part)));
-}
+import { date, minutes } from './reader/heading.js';
 
 /** @returns {Node[]} the details as terms and descriptions, without those that the page does not tell */
 export function detailItems(article) {
@@ -44,25 +38,6 @@ export function detailItems(article) {
 export function countBlocks(blocks) {
   const kept = blocks.filter((block) => block.kept).length;
   return { kept, dropped: blocks.length - kept };
-}
-
-/**
- * A page's time as a date in the interface's language. It is the day that the publisher wrote, in the
- * publisher's zone: a reader elsewhere must not see the day before.
- */
-function date(time) {
-  if (!time) return null;
-  const [, day] = /^(\d{4}-\d\d-\d\d)/.exec(time) ?? [];
-  const parsed = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(parsed.getTime())) return time;
-  const words = new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(parsed);
-  return element('time', { datetime: time }, words);
-}
-
-/** The time that a fast and a slow reader take. */
-function minutes({ readingTimeRange: [fast, slow] }) {
-  const format = new Intl.NumberFormat(currentLocale(), { style: 'unit', unit: 'minute', unitDisplay: 'long' });
-  return fast === slow ? format.format(fast) : format.formatRange(fast, slow);
 }
 
 function list(names) {

@@ -5,7 +5,8 @@
 
 import { byId, element } from './dom.js';
 import { t } from './i18n/index.js';
-import { countBlocks, detailItems, metaLine } from './panels.js';
+import { countBlocks, detailItems } from './panels.js';
+import { metaLine } from './reader/heading.js';
 import { Reader } from './reader/index.js';
 import { Rereading } from './rereading.js';
 import { Review } from './review/review.js';

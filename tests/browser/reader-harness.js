@@ -17,22 +17,24 @@ export const cinnamon = () => clean(CINNAMON);
  * @param {import('playwright-core').Page} page
  * @param {object} article
  * @param {'en' | 'vi'} [language] the interface's
+ * @param {boolean} [heading] whether the title stands above it
  */
-export async function mount(page, article, language = 'en') {
+export async function mount(page, article, language = 'en', heading = true) {
   await page.evaluate(
-    async ([shown, tongue]) => {
+    async ([shown, tongue, hasHeading]) => {
       const { Reader } = await import('/reader/index.js');
       const { Settings } = await import('/reader/settings.js');
       const { setLanguage } = await import('/i18n/index.js');
       setLanguage(tongue);
       const container = document.createElement('div');
       document.querySelector('main').replaceChildren(container);
+      document.querySelector('.skip').remove();
       window.said = [];
       window.settings = new Settings();
-      window.reader = new Reader(container, { settings: window.settings, say: (message) => window.said.push(message) });
+      window.reader = new Reader(container, { settings: window.settings, say: (message) => window.said.push(message), heading: hasHeading });
       window.reader.show(shown);
     },
-    [article, language],
+    [article, language, heading],
   );
 }
 

@@ -3,7 +3,7 @@
  * article as clean() answers it, and knows nothing of where the article came from. Its words are those of i18n/, its
  * styles themes.css and reader.css.
  *
- *     content → blocks ──→ the article's elements ──→ boxes, pictures: what is added to them
+ *     heading, content → blocks → the article's elements → boxes, pictures: what is added to them
  *                                   │
  *                                   ├─ contents, progress, notes, speech: what goes by them
  *     settings ─────────────────────┴→ themes.css, article.css
@@ -16,8 +16,9 @@ import { finishBoxes } from './boxes.js';
 import { countRemoteImages, parseBlocks } from './content.js';
 import { makeContents } from './contents.js';
 import { iconButton, setIcon } from './controls.js';
+import { heading } from './heading.js';
 import { keepPlace } from './move.js';
-import { makeNotes } from './notes.js';
+import { makeNotes, nameBacklinks } from './notes.js';
 import { addPictureButtons, makeLightbox } from './pictures.js';
 import { makeProgress } from './progress.js';
 import { makeSettingsPanel } from './settings-panel.js';
@@ -28,6 +29,7 @@ import { Speech } from './speech.js';
 export class Reader {
   #article = null;
   #loadImages = false;
+  #head;
   #body = element('article', { class: 'article', id: 'article' });
   #imagesButton = element('button', { type: 'button', class: 'images-button', id: 'show-images' });
   #focusButton = iconButton('focus', 'reader.focus', () => this.#toggleFocus());
@@ -43,15 +45,17 @@ export class Reader {
    * @param {object} options
    * @param {import('./settings.js').Settings} options.settings
    * @param {(message: string) => void} options.say tells a screen reader something
+   * @param {boolean} [options.heading] whether it shows title, author and date too; a page may have them already
    */
-  constructor(container, { settings, say }) {
+  constructor(container, { settings, say, heading: hasHeading = false }) {
     const body = this.#body;
+    if (hasHeading) this.#head = element('header', { class: 'reader-head' });
     this.#say = say;
     this.#showBlocks = makeBlocks(body);
     this.#contents = makeContents(body);
     this.#progress = makeProgress(body);
     this.#notes = makeNotes(body);
-    this.#speech = new Speech(body, { settings, say });
+    this.#speech = new Speech(body, { head: this.#head, settings, say });
     const text = makeSettingsPanel(settings);
     const lightbox = makeLightbox(body);
     const shortcuts = makeShortcuts(this.#actions(settings, text), { settings, isActive: () => body.checkVisibility() });
@@ -71,7 +75,7 @@ export class Reader {
     );
     const panels = [this.#contents.panel, text.panel, this.#notes.panel, lightbox.dialog, shortcuts.dialog];
     container.classList.add('reader');
-    container.append(bar, ...panels, element('div', { class: 'reader-page' }, body), this.#speech.bar);
+    container.append(bar, ...panels, element('div', { class: 'reader-page' }, ...[this.#head, body].filter(Boolean)), this.#speech.bar);
 
     settings.addEventListener('changed', () => applySettings(settings));
     applySettings(settings);
@@ -111,6 +115,8 @@ export class Reader {
     const made = this.#showBlocks(blocks, { loadImages: this.#loadImages, imageLabel }, `${this.#loadImages} ${t('image')} `);
     addPictureButtons(made);
     finishBoxes(made, this.#say);
+    nameBacklinks(made);
+    this.#head?.replaceChildren(...heading(this.#article));
 
     const remote = countRemoteImages(blocks);
     this.#imagesButton.hidden = remote === 0;

@@ -25,7 +25,7 @@ function byLayer(article) {
   let marked = null;
 
   function draw() {
-    const origin = article.getBoundingClientRect();
+    const origin = layer.getBoundingClientRect();
     const boxes = [...(marked?.getClientRects() ?? [])].map(({ left, top, width, height }) => {
       const box = element('div');
       Object.assign(box.style, {
@@ -43,7 +43,8 @@ function byLayer(article) {
   new ResizeObserver(draw).observe(article);
   return (range) => {
     marked = range;
-    article.before(layer);
+    // Before the text, so that it lies behind.
+    article.parentElement.prepend(layer);
     draw();
   };
 }

@@ -5,7 +5,7 @@
 
 import { element } from '../dom.js';
 import { t } from '../i18n/index.js';
-import { iconButton, textButton } from './controls.js';
+import { iconButton, named, textButton } from './controls.js';
 import { goTo } from './move.js';
 import { placeAt } from './popovers.js';
 
@@ -74,6 +74,17 @@ export function makeNotes(article) {
       mark = null;
     },
   };
+}
+
+/**
+ * Gives the arrows that lead back a name.
+ *
+ * @param {HTMLElement[]} blocks new blocks of an article
+ */
+export function nameBacklinks(blocks) {
+  for (const link of blocks.flatMap((block) => [...block.querySelectorAll('[role=doc-backlink]')])) {
+    named('reader.backToText', link);
+  }
 }
 
 /** The note's content without the way back, and without ids, which the note itself has. */

@@ -3,14 +3,7 @@
 import { element } from '../dom.js';
 import { t } from '../i18n/index.js';
 import { named } from './controls.js';
-
-/**
- * @param {{ readingTimeRange: [number, number] }} article
- * @returns {string} the time a fast and a slow reader take
- */
-export function readingTime({ readingTimeRange: [from, to] }) {
-  return from === to ? t('reader.minutes', { n: to }) : t('reader.minuteRange', { from, n: to });
-}
+import { minutes } from './heading.js';
 
 /**
  * @param {HTMLElement} body the article's element
@@ -30,7 +23,7 @@ export function makeProgress(body) {
     const [from, to] = article.readingTimeRange;
     const left = Math.ceil(((from + to) / 2) * (1 - share));
     // Whole words only where they change: each change would be work for the layout.
-    const text = share === 0 ? readingTime(article) : left === 0 ? t('reader.finished') : t('reader.left', { n: left });
+    const text = share === 0 ? minutes(article) : left === 0 ? t('reader.finished') : t('reader.left', { n: left });
     if (words.textContent !== text) words.textContent = text;
   }
 

@@ -18,6 +18,7 @@ const READING_LINE = 0.3;
 
 export class Speech {
   #article;
+  #head;
   #settings;
   #say;
   #synthesis = globalThis.speechSynthesis;
@@ -35,10 +36,12 @@ export class Speech {
 
   /**
    * @param {HTMLElement} article
-   * @param {{ settings: import('./settings.js').Settings, say: (message: string) => void }} options
+   * @param {{ head?: HTMLElement, settings: import('./settings.js').Settings, say: (message: string) => void }} options
+   *   head holds the title, which is said first
    */
-  constructor(article, { settings, say }) {
+  constructor(article, { head, settings, say }) {
     this.#article = article;
+    this.#head = head;
     this.#settings = settings;
     this.#say = say;
     this.#mark = makeMarker(article);
@@ -133,7 +136,8 @@ export class Speech {
   }
 
   #readSentences() {
-    return sentencesOf([this.#article], this.#article.lang);
+    const title = this.#head?.querySelector('h1');
+    return sentencesOf([title, this.#article].filter(Boolean), this.#article.lang);
   }
 
   #findVoices() {
@@ -203,7 +207,7 @@ export class Speech {
 
   /** The first sentence that begins in the window. Sentences stand in the order of the page. */
   #firstInView() {
-    if (this.#article.getBoundingClientRect().top >= 0) return 0;
+    if ((this.#head ?? this.#article).getBoundingClientRect().top >= 0) return 0;
     let [low, high] = [0, this.#sentences.length - 1];
     while (low < high) {
       const middle = (low + high) >> 1;
