@@ -50,6 +50,6 @@ test('forced colours keep every control visible', onPage({ forcedColors: 'active
   await mount(page, harbour());
   await button(page, 'Text and colours').click();
   assert.deepEqual(await violations(page), []);
-  const outline = await page.locator('.choices label:has(:checked)').first().evaluate((label) => getComputedStyle(label).outlineStyle);
+  const outline = await page.locator('.reader-choices label:has(:checked)').first().evaluate((label) => getComputedStyle(label).outlineStyle);
   assert.equal(outline, 'solid');
 }));

@@ -7,7 +7,7 @@ const onPage = onReader();
 const root = (page) => page.locator('html');
 const styleOf = (page, selector, name) => page.locator(selector).first().evaluate((element, property) => getComputedStyle(element)[property], name);
 const choose = async (page, name) => {
-  if (!(await page.locator('.choices.theme').isVisible())) await button(page, 'Text and colours').click();
+  if (!(await page.locator('.reader-choices.theme').isVisible())) await button(page, 'Text and colours').click();
   await page.getByRole('radio', { name, exact: true }).check();
 };
 

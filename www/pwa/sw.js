@@ -14,6 +14,8 @@ const CACHE = PREFIX + BUILD.version;
 /** The share that waits for the page; see input/arrive.js. */
 const SHARE_CACHE = 'unchaff-shared';
 const SCOPE = new URL(self.registration.scope);
+/** Most people never choose the font that these are for: each is kept once it was asked for. */
+const KEPT_LATER = /\.woff2$/;
 const FILES = new Set(BUILD.files.map((file) => new URL(file, SCOPE).href));
 
 self.addEventListener('install', (event) => {
@@ -45,7 +47,8 @@ async function store() {
   const cache = await caches.open(CACHE);
   // Names with a hash never change; the others are asked for anew, past the browser's own cache.
   const isFixed = (file) => file.startsWith('assets/');
-  await cache.addAll([...FILES].map((href, i) => new Request(href, { cache: isFixed(BUILD.files[i]) ? 'default' : 'reload' })));
+  const files = BUILD.files.filter((file) => !KEPT_LATER.test(file));
+  await cache.addAll(files.map((file) => new Request(new URL(file, SCOPE), { cache: isFixed(file) ? 'default' : 'reload' })));
 }
 
 async function dropOldBuilds() {
@@ -56,7 +59,11 @@ async function dropOldBuilds() {
 async function answer(href, request) {
   const cache = await caches.open(CACHE);
   // A browser that is short of space may have thrown the cache away.
-  return (await cache.match(href)) ?? fetch(request);
+  const kept = await cache.match(href);
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (KEPT_LATER.test(href) && response.ok) await cache.put(href, response.clone());
+  return response;
 }
 
 async function takeShare(request) {

@@ -51,7 +51,7 @@ export function makeSettingsPanel(settings) {
 }
 
 function radioGroup(name, settings) {
-  const group = element('fieldset', { class: `choices ${name}` }, words(`reader.${name}`, 'legend'));
+  const group = element('fieldset', { class: `reader-choices ${name}` }, words(`reader.${name}`, 'legend'));
   const inputs = CHOICES[name].map((value) => {
     const input = element('input', { type: 'radio', name: `reader-${name}`, value });
     input.addEventListener('change', () => settings.change({ [name]: value }));

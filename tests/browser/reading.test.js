@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { articleText, transfer, useSite } from './harness.js';
+import { ORCHARD } from './pages.js';
+import { CINNAMON, HARBOUR } from './reader-pages.js';
+
+const onSite = useSite();
+
+async function read(page, html) {
+  await transfer(page, 'paste', { flavours: { 'text/plain': html } });
+  await articleText(page);
+}
+
+const AROUND = ['.top', '.input', '#summary', '.toolbar', '.details', '.read-as'];
+const assertAround = async (page, isVisible) => {
+  for (const selector of AROUND) assert.equal(await page.locator(selector).first().isVisible(), isVisible, selector);
+};
+
+test('everything around the article can be put away and comes back, and the reader stays where they are', onSite({}, async (page) => {
+  await read(page, HARBOUR);
+  await page.getByRole('button', { name: 'Show only the article' }).click();
+  await assertAround(page, false);
+  assert.equal(await page.locator('#article-title').isVisible(), true);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+
+  const heading = page.getByRole('heading', { name: 'A new spring' });
+  await heading.evaluate((element) => element.scrollIntoView());
+  const top = () => heading.evaluate((element) => element.getBoundingClientRect().top);
+  const before = await top();
+  await page.getByRole('button', { name: 'Show everything again' }).click();
+  await assertAround(page, true);
+  assert.ok(Math.abs((await top()) - before) < 2);
+}));
+
+test('with only the article shown, a page without one still has its way back', onSite({}, async (page) => {
+  await read(page, ORCHARD);
+  await page.keyboard.press('f');
+  await transfer(page, 'drop', { files: [{ name: 'a.png', mime: 'image/png', content: '\x89PNG\r\n\x1a\n\0\0\0\rIHDR' }] });
+  await page.locator('#error p').first().waitFor();
+  assert.equal(await page.locator('.input').isVisible(), true);
+}));
+
+test('on paper there is nothing but the title and the article', onSite({}, async (page) => {
+  await read(page, HARBOUR);
+  await page.emulateMedia({ media: 'print' });
+  await assertAround(page, false);
+  for (const selector of ['#status', '.reader-bar']) assert.equal(await page.locator(selector).isVisible(), false, selector);
+  for (const selector of ['#article-title', '#article-meta', '#article']) assert.equal(await page.locator(selector).isVisible(), true, selector);
+}));
+
+test('the reader\'s words follow the language of the interface, the article stays as it is', onSite({}, async (page) => {
+  await read(page, CINNAMON);
+  const text = await page.locator('#article').innerText();
+  await page.getByRole('button', { name: 'Text and colours' }).waitFor();
+  await page.locator('[data-language=vi]').click();
+  const button = page.getByRole('button', { name: 'Chữ và màu sắc' });
+  assert.equal(await button.getAttribute('title'), 'Chữ và màu sắc');
+  assert.match(await page.locator('.time-left').innerText(), /phút/);
+  await button.click();
+  assert.equal(await page.getByRole('radio', { name: 'Nâu vàng' }).count(), 1);
+  assert.match(await page.getByRole('group', { name: 'Cỡ chữ' }).innerText(), /3\/9/);
+  assert.equal(await page.locator('#article').innerText(), text);
+}));
+
+test('the settings are those of the last visit before an article is shown', onSite({ colorScheme: 'light' }, async (page) => {
+  await read(page, ORCHARD);
+  await page.keyboard.press('t');
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await page.reload();
+  assert.equal(await page.locator('html').evaluate((root) => getComputedStyle(root).colorScheme), 'dark');
+  assert.equal(await page.locator('body').evaluate((body) => getComputedStyle(body).color), 'rgb(233, 228, 216)');
+}));
