@@ -12,6 +12,7 @@ import { Rereading } from './rereading.js';
 import { Review } from './review/review.js';
 import { copy, richFlavours } from './save/clipboard.js';
 import { markdownFile, textFile } from './save/formats.js';
+import { showSource } from './source-view.js';
 import { locate } from './summary/locate.js';
 import { mark, unmark } from './summary/mark.js';
 import { SummaryView } from './summary/summary-view.js';
@@ -134,8 +135,8 @@ export class ResultView {
     const tab = byId('tabs').querySelector('[aria-selected=true]').id;
     if (!this.#stale.delete(tab)) return;
     if (tab === 'tab-article') this.#renderArticle();
-    if (tab === 'tab-markdown') byId('markdown').textContent = this.#article.markdown;
-    if (tab === 'tab-text') byId('text').textContent = this.#article.textContent;
+    if (tab === 'tab-markdown') showSource(byId('markdown'), this.#article.markdown);
+    if (tab === 'tab-text') showSource(byId('text'), this.#article.textContent);
   }
 
   #renderArticle() {

@@ -1,6 +1,6 @@
 /**
  * The page's parts as a list: a checkbox for each, ticked where the part is kept. Long lists are made slice by slice, so
- * that the page answers meanwhile; the browser lays out what is in sight alone (see `.part` in review.css).
+ * that the page answers meanwhile, and the browser lays out the slices in sight alone (see `.slice` in review.css).
  *
  * One checkbox is in the tab order. Arrow keys, Home, End, Page Up and Page Down move; Space is the checkbox's own.
  */
@@ -9,7 +9,7 @@ import { element } from '../dom.js';
 import { currentLocale, has, t } from '../i18n/index.js';
 
 /** Rows made in one task: few enough for a slow phone to stay below a twentieth of a second. */
-const SLICE = 60;
+const SLICE = 40;
 /** Parts listed; past it the list says how many more there are. Nobody reads them, and each takes memory. */
 const MOST_LISTED = 10_000;
 /** Characters of a part that are shown: enough to recognise it. */
@@ -37,10 +37,14 @@ export class BlockList {
   #making = new AbortController();
   /** The part that was changed last: a click with Shift held reaches from there. */
   #anchor = null;
+  /** Whether Shift was held in the click that comes before a change. */
+  #range = false;
   #percent;
+  /** The row in the tab order. @type {HTMLElement | null} */
+  #current = null;
 
   /**
-   * @param {HTMLElement} root a list
+   * @param {HTMLElement} root an element of role list
    * @param {{ onChoose: (parts: number[], kept: boolean) => void, onWhy: (part: number, place: HTMLElement) => void }} actions
    *   on a choice, and on the question why; its answer goes to `place`
    */
@@ -55,9 +59,6 @@ export class BlockList {
     root.addEventListener('focusin', ({ target }) => this.#setCurrent(target.closest('.part')));
     root.addEventListener('keydown', (event) => this.#move(event));
   }
-
-  /** Whether Shift was held in the click that comes before a change. */
-  #range = false;
 
   /**
    * Shows the parts of a page that a filter lets through.
@@ -79,11 +80,13 @@ export class BlockList {
     for (let from = 0; from < listed.length; from += SLICE) {
       if (from > 0) await nextTask();
       if (making.signal.aborted) return;
-      this.#root.append(...listed.slice(from, from + SLICE).map((part) => this.#makeRow(part)));
-      if (from === 0) this.#setCurrent(this.#root.firstElementChild);
+      const rows = listed.slice(from, from + SLICE).map((part) => this.#makeRow(part));
+      this.#root.append(element('div', { class: 'slice', role: 'presentation' }, ...rows));
+      if (from === 0) this.#setCurrent(rows[0]);
     }
     if (wanted.length > listed.length) {
-      this.#root.append(element('li', { class: 'more' }, t('blocksNotShown', { n: wanted.length - listed.length })));
+      const more = t('blocksNotShown', { n: wanted.length - listed.length });
+      this.#root.append(element('div', { class: 'empty', role: 'listitem' }, more));
     }
   }
 
@@ -110,8 +113,8 @@ export class BlockList {
   #makeRow(part) {
     const { text } = this.#parts[part];
     const row = element(
-      'li',
-      { class: 'part' },
+      'div',
+      { class: 'part', role: 'listitem' },
       element(
         'label',
         {},
@@ -173,9 +176,10 @@ export class BlockList {
   }
 
   #setCurrent(row) {
-    if (!row) return;
-    for (const control of this.#root.querySelectorAll('[tabindex="0"]')) control.tabIndex = -1;
+    if (!row || row === this.#current) return;
+    for (const control of this.#current?.querySelectorAll('input, .why') ?? []) control.tabIndex = -1;
     for (const control of row.querySelectorAll('input, .why')) control.tabIndex = 0;
+    this.#current = row;
   }
 
   #move(event) {
