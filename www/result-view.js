@@ -8,13 +8,13 @@ import { t } from './i18n/index.js';
 import { countBlocks, detailItems } from './panels.js';
 import { metaLine } from './reader/heading.js';
 import { Reader } from './reader/index.js';
+import { makeMarker } from './reader/marker.js';
 import { Rereading } from './rereading.js';
 import { Review } from './review/review.js';
 import { copy, richFlavours } from './save/clipboard.js';
 import { markdownFile, textFile } from './save/formats.js';
 import { showSource } from './source-view.js';
 import { locate } from './summary/locate.js';
-import { mark, unmark } from './summary/mark.js';
 import { SummaryView } from './summary/summary-view.js';
 import { makeTabs } from './tabs.js';
 
@@ -33,6 +33,8 @@ export class ResultView {
   #input;
   /** @type {Reader} */
   #reader;
+  /** Marks the place of a sentence of the summary. @type {(range: Range | null) => void} */
+  #mark;
   /** @type {((article: object) => Record<string, string>) | undefined} */
   #flavours;
   /** The views that do not show the article yet: each is written when it comes into sight. */
@@ -59,6 +61,7 @@ export class ResultView {
     this.#say = say;
     this.#reader = new Reader(byId('reader'), { settings, say });
     this.#reread = reread;
+    this.#mark = makeMarker(byId('article'), 'unchaff-source');
     this.#review = new Review({ onChange: () => this.#correct(), explain: () => this.#rereading.explained(), say });
     this.#summary = new SummaryView({ onLength: () => this.#refresh(), onPlace: (sentence) => this.#goToSentence(sentence) });
     this.#chooseTab = makeTabs(byId('tabs'), (tab) => this.#changeTab(tab));
@@ -140,7 +143,7 @@ export class ResultView {
   }
 
   #renderArticle() {
-    unmark();
+    this.#mark(null);
     if (this.#isNew) this.#reader.show(this.#article);
     else this.#reader.update(this.#article);
     this.#isNew = false;
@@ -184,7 +187,7 @@ export class ResultView {
       return;
     }
     const place = range.startContainer.parentElement;
-    mark(range);
+    this.#mark(range);
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
     place.scrollIntoView({ block: 'center' });

@@ -1,27 +1,26 @@
-/** Marks the sentence that is read aloud, without a change of the article's elements. */
+/** Marks a place of the article, such as the sentence that is read aloud, without a change of its elements. */
 
 import { element } from '../dom.js';
 
-const NAME = 'unchaff-spoken';
-
 /**
  * @param {HTMLElement} article
+ * @param {string} name of the highlight in CSS, and the class of the boxes
  * @returns {(range: Range | null) => void} marks a place in place of the one before
  */
-export function makeMarker(article) {
-  return globalThis.CSS?.highlights ? byHighlight() : byLayer(article);
+export function makeMarker(article, name) {
+  return globalThis.CSS?.highlights ? byHighlight(name) : byLayer(article, name);
 }
 
-function byHighlight() {
+function byHighlight(name) {
   return (range) => {
-    if (range) CSS.highlights.set(NAME, new Highlight(range));
-    else CSS.highlights.delete(NAME);
+    if (range) CSS.highlights.set(name, new Highlight(range));
+    else CSS.highlights.delete(name);
   };
 }
 
 /** For browsers without highlights: coloured boxes behind the text. */
-function byLayer(article) {
-  const layer = element('div', { class: 'spoken-layer', 'aria-hidden': 'true' });
+function byLayer(article, name) {
+  const layer = element('div', { class: `mark-layer ${name}`, 'aria-hidden': 'true' });
   let marked = null;
 
   function draw() {

@@ -44,7 +44,7 @@ export class Speech {
     this.#head = head;
     this.#settings = settings;
     this.#say = say;
-    this.#mark = makeMarker(article);
+    this.#mark = makeMarker(article, 'unchaff-spoken');
     this.bar = named('reader.listen', element(
       'div',
       { class: 'speech-bar', role: 'group', hidden: '' },
