@@ -20,7 +20,7 @@ export const FAILED_REQUEST = /^(?:Failed to load resource|Access to fetch)/;
  *
  * @param {() => Promise<{ origin: string, address: string, close: () => Promise<void> }>} [serve] serves something
  *   else than the built site
- * @returns {(options: object, test: (page: import('playwright-core').Page, seen: { requests: string[] }) => Promise<void>) => () => Promise<void>}
+ * @returns {(options: object, test: (page: import('playwright-core').Page, seen: { requests: string[], address: string, origin: string }) => Promise<void>) => () => Promise<void>}
  *   wraps a test: it gets a fresh page on the site. Options are those of a browser context, and `allowed`: origins
  *   that the page may ask besides the site's, `expected`: the errors that the browser is to log, `offline`: whether
  *   the browser has service workers
@@ -56,7 +56,7 @@ export function useSite(serve = serveSite) {
     });
     try {
       await page.goto(site.address);
-      await test(page, { requests });
+      await test(page, { requests, address: site.address, origin: site.origin });
       assert.deepEqual(problems, []);
       const origins = [site.origin, ...allowed.map((origin) => origin())];
       const strays = requests.filter((url) => !/^(?:blob|data):/.test(url) && !origins.includes(new URL(url).origin));

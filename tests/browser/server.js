@@ -1,6 +1,6 @@
 /** Servers on this machine: the built site, its sources, and a publisher's pages on another origin. */
 
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,8 +21,12 @@ const MIME = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves www/dist/ under /reader/: the site must work below a host's root. */
-export async function serveSite() {
+/**
+ * Serves www/dist/ under /reader/: the site must work below a host's root.
+ *
+ * @param {Map<string, (text: string) => string>} [changes] by path below it, what a file becomes on its way
+ */
+export async function serveSite(changes = new Map()) {
   if (!existsSync(join(DIST, 'index.html'))) {
     throw new Error('The site is not built. Run `npm run build && npm run build:site` first.');
   }
@@ -33,8 +37,10 @@ export async function serveSite() {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': MIME[extname(file)], 'cache-control': 'no-store' });
-    createReadStream(file).pipe(response);
+    response.writeHead(200, { 'content-type': MIME[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' });
+    const change = changes.get(path.slice('/reader'.length));
+    if (change) response.end(change(readFileSync(file, 'utf8')));
+    else createReadStream(file).pipe(response);
   });
   return { ...site, address: `${site.origin}/reader/` };
 }
