@@ -1,5 +1,7 @@
 //! Opinions to verdicts: how much of the page counts, which leaves of the tree are kept, and why.
 
+mod complete;
+
 use crate::blocks::Blocks;
 use crate::classify::{Opinion, Reason};
 use crate::clean::embed;
@@ -61,8 +63,7 @@ pub fn select(
 ) -> (Selection, Vec<Verdict>) {
     let mut chosen = chosen.to_vec();
     drop_headline(measured, &mut chosen);
-    complete_tables(tree, blocks, &mut chosen);
-    complete_code(blocks, measured, &mut chosen);
+    complete::complete(tree, blocks, measured, &mut chosen);
 
     let mut selection = Selection::new(tree.len());
     let mut verdicts = Vec::with_capacity(opinions.len());
@@ -91,49 +92,6 @@ fn drop_headline(measured: &Measured, chosen: &mut [bool]) {
         }
         *chosen &= !features.is_title;
     }
-}
-
-/// A table of which most rows are chosen is chosen whole: without its head or a row in its midst it says something
-/// else. Only rows that read as one line count; a table that holds blocks is as often layout.
-fn complete_tables(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
-    let mut i = 0;
-    while i < chosen.len() {
-        let table = row_table(tree, blocks.list[i].element);
-        let mut end = i + 1;
-        while table.is_some() && end < chosen.len() && row_table(tree, blocks.list[end].element) == table {
-            end += 1;
-        }
-        let rows = chosen[i..end].iter().filter(|&&row| row).count();
-        if table.is_some() && rows * 2 > end - i {
-            chosen[i..end].fill(true);
-        }
-        i = end;
-    }
-}
-
-/// Code between two chosen blocks is chosen: text that speaks of it is none without it. Numbers of lines are no code.
-fn complete_code(blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
-    let has_letters = |at: usize| blocks.list[at].text.contains(char::is_alphabetic);
-    let is_code = |at: usize| measured.blocks[at].kind == Kind::Preformatted && has_letters(at);
-    let mut i = 0;
-    while i < chosen.len() {
-        let mut end = i + 1;
-        while is_code(i) && end < chosen.len() && is_code(end) {
-            end += 1;
-        }
-        if is_code(i) && i > 0 && chosen[i - 1] && chosen.get(end) == Some(&true) {
-            chosen[i..end].fill(true);
-        }
-        i = end;
-    }
-}
-
-/// The table of a row.
-fn row_table(tree: &Tree, element: NodeId) -> Option<NodeId> {
-    /// `tr`, a group of rows, `table`: a row's table is no further up.
-    const LEVELS: usize = 2;
-    let is_row = tree.tag(element) == Tag::TR;
-    tree.ancestors(element).take(LEVELS).find(|&id| is_row && tree.tag(id) == Tag::TABLE)
 }
 
 /// A caption is none of the text, so it is not chosen for it; it counts if its image does, which the cleaner sees.

@@ -120,9 +120,13 @@ impl Page {
         if self.is_html { Sample::of_html(output) } else { Sample::of_markdown(output) }
     }
 
-    /// A page whose address the corpus does not give stands at an example's, so that its relative links count.
+    /// A page whose address the corpus does not give stands where the gold has its relative links: at the first host of
+    /// the gold that the source does not name.
     fn address(&self) -> String {
-        self.url.clone().unwrap_or_else(|| "https://page.example/".into())
+        let hosts =
+            self.gold.split("https://").skip(1).filter_map(|rest| rest.split(['/', ')', '"', ' ', '\n']).next());
+        let resolved = || hosts.clone().find(|host| !host.is_empty() && !self.source.contains(*host));
+        self.url.clone().unwrap_or_else(|| format!("https://{}/", resolved().unwrap_or("page.example")))
     }
 
     fn product(&self) -> String {

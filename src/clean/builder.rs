@@ -227,6 +227,11 @@ impl Builder {
         matches!(self.frames.last(), Some(Frame::Note(parts)) if parts.is_empty()) && !self.run.has_words()
     }
 
+    /// Whether the last thing of the open paragraph is a formula.
+    pub(super) fn follows_formula(&self) -> bool {
+        self.run.ends_with_formula()
+    }
+
     /// Says whether the box of the current item is ticked, if no word came before it.
     pub(super) fn tick(&mut self, is_checked: bool) {
         if let Some(Frame::Item(item)) = self.frames.last_mut()

@@ -22,7 +22,7 @@ const CALLOUTS: &[&str] = &[
 ///
 /// A class has to say that it is a callout, and a class or `data-callout` what for: a bare `note` or `info` means many
 /// things.
-pub(super) fn kind(tree: &Tree, id: NodeId) -> Option<CalloutKind> {
+pub(crate) fn kind(tree: &Tree, id: NodeId) -> Option<CalloutKind> {
     if !matches!(tree.tag(id), Tag::DIV | Tag::ASIDE | Tag::SECTION | Tag::BLOCKQUOTE | Tag::DETAILS | Tag::P) {
         return None;
     }

@@ -94,8 +94,14 @@ impl Code {
     }
 }
 
-/// Whether a `code` outside of a `pre` is a block of code: its style or class says so.
-pub(super) fn is_block_of_code(tree: &Tree, id: NodeId) -> bool {
+/// Whether an element outside of a `pre` is a block of code: a `code` whose style or class says so, or a `div` of bare
+/// text that says so and names its language.
+pub(crate) fn is_block_of_code(tree: &Tree, id: NodeId) -> bool {
+    if tree.tag(id) == Tag::DIV {
+        let is_bare = || tree.children(id).all(|child| matches!(tree.tag(child), Tag::TEXT | Tag::SPAN | Tag::BR));
+        let says_so = || super::class_words(tree, id).any(|word| matches!(word, "code-block" | "codeblock"));
+        return tree.attr(id, "data-lang").is_some() && says_so() && is_bare();
+    }
     if tree.tag(id) != Tag::CODE {
         return false;
     }
@@ -151,6 +157,7 @@ pub(super) fn language(tree: &Tree, pre: NodeId) -> Option<String> {
         .or_else(|| {
             tree.ancestors(pre).take(2).filter(|&id| is_highlighter(tree, id)).find_map(|id| named_by(tree, id))
         })
+        .or_else(|| tree.ancestors(pre).take(HEXO_LEVELS).find_map(|id| named_by_figure(tree, id)))
         .filter(|language| {
             !matches!(language.as_str(), "text" | "txt" | "plain" | "plaintext" | "none" | "auto" | "nohighlight")
         })
@@ -161,6 +168,15 @@ fn is_highlighter(tree: &Tree, id: NodeId) -> bool {
     tree.attr(id, "class").is_some_and(|class| class.contains("highlight") || class.contains("code"))
 }
 
+/// `pre`, cell, row, group of rows and table stand in Hexo's `figure`.
+const HEXO_LEVELS: usize = 5;
+
+/// Hexo writes `<figure class="highlight rust">`.
+fn named_by_figure(tree: &Tree, id: NodeId) -> Option<String> {
+    let mut words = super::class_words(tree, id).skip_while(|&word| word != "highlight").skip(1);
+    if tree.tag(id) == Tag::FIGURE { words.next().and_then(|word| valid(&word.to_ascii_lowercase())) } else { None }
+}
+
 fn named_by(tree: &Tree, id: NodeId) -> Option<String> {
     let class = tree.attr(id, "class").unwrap_or_default();
     let mut words = class.split_ascii_whitespace().map(str::to_ascii_lowercase).peekable();
@@ -168,7 +184,7 @@ fn named_by(tree: &Tree, id: NodeId) -> Option<String> {
         let prefixed = LANGUAGE_PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix));
         let name = match (prefixed, word.as_str()) {
             (Some(name), _) if !name.is_empty() => Some(name),
-            (_, "brush:" | "sourcecode" | "hljs") => {
+            (_, "brush:" | "sourcecode" | "hljs" | "hl") => {
                 words.peek().map(String::as_str).filter(|next| !next.contains("lang"))
             }
             _ => None,

@@ -76,6 +76,39 @@ fn address(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
         .or_else(|| src.filter(|src| src.len() > MAX_PLACEHOLDER_DATA).and_then(|src| base.resolve_image(src)))
 }
 
+/// Adds an image to those beside it, unless it is the last one again: many pages show a small or blurred copy until the
+/// picture itself is there. Of two copies the wider one stays, or the later one.
+pub(super) fn push_distinct(images: &mut Vec<Image>, image: Image) {
+    match images.last_mut() {
+        Some(last) if is_copy(last, &image) => prefer(last, image),
+        _ => images.push(image),
+    }
+}
+
+/// Puts one copy of an image in the place of another, if it is better.
+pub(super) fn prefer(shown: &mut Image, copy: Image) {
+    let width = |image: &Image| image.size.map(|(width, _)| width);
+    let is_better = width(shown).is_none_or(|shown| width(&copy).is_none_or(|copy| copy >= shown));
+    if shown.url != copy.url && is_better {
+        let alt = std::mem::take(&mut shown.alt);
+        *shown = copy;
+        shown.alt = if shown.alt.is_empty() { alt } else { std::mem::take(&mut shown.alt) };
+    }
+}
+
+/// Whether two images are the same: one address, or one file in two sizes.
+pub(super) fn is_copy(a: &Image, b: &Image) -> bool {
+    /// Shorter names are those of many files.
+    const UNIQUE_NAME_BYTES: usize = 16;
+    let (one, other) = (file(a.url.as_str()), file(b.url.as_str()));
+    a.url == b.url || (one == other && one.len() >= UNIQUE_NAME_BYTES)
+}
+
+fn file(url: &str) -> &str {
+    let path = url.split(['?', '#']).next().unwrap_or(url);
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// A `data:` image up to this many characters is a placeholder: an empty or blurred picture.
 const MAX_PLACEHOLDER_DATA: usize = 1024;
 

@@ -4,6 +4,7 @@
 //! itself, a block inside a link, and empty or adjacent styles need no special case, and the nesting that
 //! [`nest`] makes is at most as deep as there are styles.
 
+use super::image::{is_copy, prefer};
 use crate::document::{Block, Image, Inline, Locale};
 use crate::measure;
 use crate::url::SafeUrl;
@@ -115,6 +116,11 @@ impl Run {
         self.pieces.iter().any(Piece::is_words)
     }
 
+    /// Whether a formula came last.
+    pub(super) fn ends_with_formula(&self) -> bool {
+        self.pieces.last().is_some_and(|piece| matches!(piece.content, Content::Math(_)))
+    }
+
     /// Adds text. White space collapses as in a browser, also over the ends of elements; it moves out of the
     /// edges of styles. A single no-break space between words stays.
     pub(super) fn text(&mut self, text: &str, styles: &[Style]) {
@@ -148,12 +154,14 @@ impl Run {
         }
     }
 
-    /// Adds an image; the same one again, as lazy loading writes it, is left out.
+    /// Adds an image; of one that comes twice, as lazy loading writes it, one stays.
     pub(super) fn image(&mut self, image: Image, large: bool, styles: &[Style]) {
-        if let Some(Content::Image { image: last, .. }) = self.pieces.last().map(|piece| &piece.content)
-            && last.url == image.url
+        if let Some(Content::Image { image: last, large: is_large }) =
+            self.pieces.last_mut().map(|piece| &mut piece.content)
+            && is_copy(last, &image)
         {
-            return;
+            *is_large |= large;
+            return prefer(last, image);
         }
         self.whole(Content::Image { image, large }, styles);
     }

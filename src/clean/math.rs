@@ -17,7 +17,7 @@ pub(super) struct Formula {
 }
 
 /// Whether an element shows a formula: if so, [`read`] says which, and its text is none of the article's words.
-pub(super) fn is_formula(tree: &Tree, id: NodeId) -> bool {
+pub(crate) fn is_formula(tree: &Tree, id: NodeId) -> bool {
     match tree.tag(id) {
         Tag::MATH => tree.namespace(id) == Namespace::MathMl,
         Tag::SCRIPT => tree.attr(id, "type").is_some_and(|kind| kind.trim_start().starts_with("math/tex")),
@@ -94,9 +94,12 @@ fn inside(tree: &Tree, id: NodeId, is_display: &mut bool) -> Option<String> {
         return Some(tree.text_content(id));
     }
     let mut converted = None;
+    // What MathJax shows, if it is all there is.
+    let mut shown = None;
     for step in tree.walk(id) {
         let Step::Enter(element) = step else { continue };
         match tree.tag(element) {
+            _ if tree.name(element) == "mjx-math" => shown = shown.or(Some(element)),
             Tag::MATH if converted.is_none() => {
                 *is_display |= tree.attr(element, "display").is_some_and(|display| display.trim() == "block");
                 converted = of_mathml(tree, element);
@@ -107,7 +110,7 @@ fn inside(tree: &Tree, id: NodeId, is_display: &mut bool) -> Option<String> {
             _ => {}
         }
     }
-    converted
+    converted.or_else(|| mathml::to_latex(tree, shown?))
 }
 
 fn of_mathml(tree: &Tree, math: NodeId) -> Option<String> {
@@ -150,6 +153,7 @@ fn is_formula_image(tree: &Tree, img: NodeId) -> bool {
     let alt = tree.attr(img, "alt").unwrap_or_default();
     let src = tree.attr(img, "src").unwrap_or_default();
     is_latex(alt)
+        || latex_in_path(src).is_some()
         || (!alt.trim().is_empty() && class_words(tree, img).any(|word| IMAGE_CLASSES.contains(&word)))
         || IMAGE_SERVICES.iter().any(|service| src.contains(service))
 }
@@ -161,6 +165,15 @@ fn is_latex(text: &str) -> bool {
     has_command && text.contains(['{', '^', '_', '=', '+', '('])
 }
 
+/// The LaTeX that is the last part of an image's path, with its backslashes escaped.
+fn latex_in_path(src: &str) -> Option<String> {
+    let path = src.split(['?', '#']).next().unwrap_or_default();
+    let last = path.rsplit('/').next().filter(|last| last.contains("%5C") || last.contains("%5c"))?;
+    let encoded = format!("v={}", last.replace('+', "%2B"));
+    let (_, latex) = ::url::form_urlencoded::parse(encoded.as_bytes()).next()?;
+    is_latex(&latex).then(|| latex.into_owned())
+}
+
 fn of_image(tree: &Tree, img: NodeId) -> Option<String> {
     if !is_formula_image(tree, img) {
         return None;
@@ -168,6 +181,9 @@ fn of_image(tree: &Tree, img: NodeId) -> Option<String> {
     let alt = tree.attr(img, "alt").map(str::trim).filter(|alt| !alt.is_empty());
     alt.map(str::to_owned).or_else(|| {
         let src = tree.attr(img, "src")?;
+        if let Some(latex) = latex_in_path(src) {
+            return Some(latex);
+        }
         let query = src.split_once('?')?.1;
         let named = query.split('&').find_map(|pair| pair.strip_prefix("chl=").or_else(|| pair.strip_prefix("latex=")));
         let encoded = format!("v={}", named.unwrap_or(query).replace('+', "%2B"));

@@ -1,9 +1,11 @@
 //! MathML → LaTeX, for formulas whose source the page has not kept.
 //!
-//! Covers presentation MathML as MathJax, Temml and Wikipedia write it. What has no LaTeX word of its own stays the
-//! Unicode character that it is, which MathJax and KaTeX read as well. Elements are written when they are left, from what
-//! their children gave; the length cap keeps that linear.
+//! Covers presentation MathML as MathJax, Temml and Wikipedia write it, and the elements that MathJax 3 shows in its stead,
+//! `mjx-mfrac` for `mfrac` and so on with others in between. What has no LaTeX word of its own stays the Unicode character
+//! that it is, which MathJax and KaTeX read as well. Elements are written when they are left, from what their children
+//! gave; the length cap keeps that linear.
 
+use super::class_words;
 use crate::options::MAX_FORMULA_BYTES;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
@@ -23,7 +25,10 @@ pub(super) fn to_latex(tree: &Tree, math: NodeId) -> Option<String> {
                 walk.skip_children(id);
             }
             Step::Enter(id) => {
-                if matches!(tree.name(id), "annotation" | "annotation-xml" | "mphantom" | "none" | "mprescripts") {
+                if matches!(
+                    name(tree, id),
+                    "annotation" | "annotation-xml" | "mphantom" | "none" | "mprescripts" | "surd"
+                ) {
                     walk.skip_children(id);
                 }
                 open.push(Vec::new());
@@ -47,14 +52,45 @@ pub(super) fn to_latex(tree: &Tree, math: NodeId) -> Option<String> {
 /// Deepest nesting of a formula that is read; LaTeX's own engines give up not far beyond.
 const MAX_DEPTH: usize = 100;
 
+/// An element's name, without MathJax's prefix.
+fn name(tree: &Tree, id: NodeId) -> &str {
+    let name = tree.name(id);
+    name.strip_prefix("mjx-").unwrap_or(name)
+}
+
 fn is_leaf(tree: &Tree, id: NodeId) -> bool {
-    matches!(tree.name(id), "mi" | "mo" | "mn" | "mtext" | "ms" | "mspace")
+    matches!(name(tree, id), "mi" | "mo" | "mn" | "mtext" | "ms" | "mspace")
+}
+
+/// The text of a leaf. MathJax writes characters as class names, `mjx-c1D465`, that its fonts and styles show.
+fn text_of(tree: &Tree, id: NodeId) -> String {
+    let text = tree.text_content(id);
+    if !text.is_empty() || !tree.name(id).starts_with("mjx-") {
+        return text;
+    }
+    let shown = |id: NodeId| {
+        let mut words = class_words(tree, id);
+        let code = words.find_map(|word| u32::from_str_radix(word.strip_prefix("mjx-c")?, 16).ok())?;
+        char::from_u32(code).filter(|c| !c.is_control())
+    };
+    let mut text = String::new();
+    let mut walk = tree.walk(id);
+    while let Some(step) = walk.next() {
+        if let Step::Enter(part) = step
+            && let Some(c) = shown(part)
+        {
+            text.push(c);
+            // A sign that is put together of several says first which one it is.
+            walk.skip_children(part);
+        }
+    }
+    text
 }
 
 fn leaf(tree: &Tree, id: NodeId) -> String {
-    let text = tree.text_content(id);
+    let text = text_of(tree, id);
     let text = text.trim();
-    match tree.name(id) {
+    match name(tree, id) {
         "mspace" => " ".into(),
         "mtext" | "ms" if text.is_empty() => " ".into(),
         "mtext" | "ms" => format!("\\text{{{}}}", escaped(text)),
@@ -80,9 +116,25 @@ const FUNCTIONS: &[&str] = &[
 ];
 
 fn element(tree: &Tree, id: NodeId, mut children: Vec<String>) -> String {
-    let name = tree.name(id);
-    match (name, &mut children[..]) {
-        ("mfrac", [above, below]) => format!("\\frac{{{above}}}{{{below}}}"),
+    match (name(tree, id), &mut children[..]) {
+        ("mfrac", [above, below]) if has_no_bar(tree, id) => {
+            format!("\\genfrac{{}}{{}}{{0pt}}{{}}{{{above}}}{{{below}}}")
+        }
+        ("mfrac" | "frac", [above, below]) => format!("\\frac{{{above}}}{{{below}}}"),
+        // MathJax sets what is above before what is below it.
+        ("script", [above, _, below]) => format!("{below}{BESIDE}{above}"),
+        ("msubsup" | "munderover", [base, scripts]) if scripts.contains(BESIDE) => {
+            let (below, above) = scripts.split_once(BESIDE).unwrap_or_default();
+            format!("{}_{{{}}}^{{{}}}", base.trim_end(), below.trim(), above.trim())
+        }
+        ("munderover", [above, base]) => format!("{}^{{{}}}", base.trim_end(), above.trim()),
+        ("mover", [above, base]) if begins_with(tree, id, "mjx-over") => over(base, above),
+        ("mroot", [degree, inside]) if begins_with(tree, id, "mjx-root") => {
+            format!("\\sqrt[{}]{{{inside}}}", degree.trim())
+        }
+        ("mrow", [open, inside @ .., close]) if is_fence(open, close) && inside.iter().any(|part| is_tall(part)) => {
+            format!("\\left{open}{}\\right{close}", inside.concat())
+        }
         ("msqrt", _) => format!("\\sqrt{{{}}}", children.concat()),
         ("mroot", [inside, degree]) => format!("\\sqrt[{}]{{{inside}}}", degree.trim()),
         ("msub", [base, below]) => format!("{}_{{{}}}", base.trim_end(), below.trim()),
@@ -98,18 +150,21 @@ fn element(tree: &Tree, id: NodeId, mut children: Vec<String>) -> String {
             None if base.starts_with('\\') => format!("{}_{{{}}}", base.trim_end(), below.trim()),
             None => format!("\\underset{{{below}}}{{{base}}}"),
         },
-        ("mover", [base, above]) => match accent(above.trim(), true) {
-            Some(accent) => format!("\\{accent}{{{base}}}"),
-            None if base.starts_with('\\') => format!("{}^{{{}}}", base.trim_end(), above.trim()),
-            None => format!("\\overset{{{above}}}{{{base}}}"),
-        },
+        ("mover", [base, above]) => over(base, above),
+        ("menclose", _) if tree.attr(id, "notation").is_some_and(|notation| notation.trim() == "top") => {
+            format!("\\overline{{{}}}", children.concat())
+        }
         ("semantics", [first, ..]) => std::mem::take(first),
         ("mtd", _) => children.concat().trim().to_owned(),
         ("mtr", _) => children.join(" & "),
         // A number beside an equation comes first in the source and is read last.
         ("mlabeledtr", [label, rest @ ..]) => format!("{} {label}", rest.join(" & ")),
-        ("mtable", [row]) if !row.contains(" & ") => std::mem::take(row),
-        ("mtable", _) => format!("\\begin{{matrix}} {} \\end{{matrix}}", children.join(" \\\\ ")),
+        ("mtable" | "itable", [row]) if !row.contains(" & ") => std::mem::take(row),
+        ("mtable", _) if tree.name(id) != "mtable" => children.concat(),
+        ("mtable", _) if tree.attr(id, "displaystyle").is_some_and(|shown| shown.trim() == "true") => {
+            format!("\\begin{{aligned}} {} \\end{{aligned}}", children.join(" \\\\ "))
+        }
+        ("mtable" | "itable", _) => format!("\\begin{{matrix}} {} \\end{{matrix}}", children.join(" \\\\ ")),
         ("mfenced", _) => {
             let mark = |name, otherwise| symbols(tree.attr(id, name).unwrap_or(otherwise));
             format!("{}{}{}", mark("open", "("), children.join(", "), mark("close", ")"))
@@ -118,9 +173,39 @@ fn element(tree: &Tree, id: NodeId, mut children: Vec<String>) -> String {
     }
 }
 
+/// Between the two scripts of one base, which MathJax puts into one element: a control character, which no formula needs.
+const BESIDE: char = '\u{1f}';
+
+fn has_no_bar(tree: &Tree, fraction: NodeId) -> bool {
+    tree.attr(fraction, "linethickness")
+        .is_some_and(|width| width.trim().trim_end_matches("px").trim_end_matches("em") == "0")
+}
+
+fn begins_with(tree: &Tree, id: NodeId, name: &str) -> bool {
+    tree.first_child(id).is_some_and(|child| tree.name(child) == name)
+}
+
+fn over(base: &str, above: &str) -> String {
+    match accent(above.trim(), true) {
+        Some(accent) => format!("\\{accent}{{{base}}}"),
+        None if base.starts_with('\\') => format!("{}^{{{}}}", base.trim_end(), above.trim()),
+        None => format!("\\overset{{{above}}}{{{base}}}"),
+    }
+}
+
+/// Whether two signs stand around what is between them.
+fn is_fence(open: &str, close: &str) -> bool {
+    matches!((open, close), ("(" | "[" | "\\{" | "|" | "\\langle ", ")" | "]" | "\\}" | "|" | "\\rangle "))
+}
+
+/// Whether a formula is higher than a line, so that the signs around it grow.
+fn is_tall(latex: &str) -> bool {
+    ["\\frac", "\\genfrac", "\\begin", "\\sum", "\\prod", "\\int"].iter().any(|word| latex.contains(word))
+}
+
 fn accent(mark: &str, is_above: bool) -> Option<&'static str> {
     Some(match (mark, is_above) {
-        ("¯" | "‾" | "\\overline", true) => "overline",
+        ("¯" | "‾" | "―" | "\\overline", true) => "overline",
         ("^" | "ˆ", true) => "hat",
         ("~" | "˜" | "\\sim", true) => "tilde",
         ("\\to" | "\\rightarrow" | "⃗", true) => "vec",

@@ -10,8 +10,8 @@
 //! [`MAX_DOCUMENT_DEPTH`](crate::options::MAX_DOCUMENT_DEPTH) deep.
 
 mod builder;
-mod callout;
-mod code;
+pub(crate) mod callout;
+pub(crate) mod code;
 mod element;
 pub(crate) mod embed;
 mod frame;
@@ -19,7 +19,7 @@ mod headings;
 mod image;
 mod inline;
 mod locale;
-mod math;
+pub(crate) mod math;
 mod mathml;
 mod notes;
 mod part;
@@ -157,9 +157,17 @@ impl Cleaner<'_> {
         if self.note.is_some() {
             return self.note_text(text);
         }
-        self.after_kept = role.is_some();
-        let Some(role) = role else { return };
-        self.words(id, text, role);
+        self.after_kept = role.is_some() || self.ends_formula(id, text);
+        if let Some(role) = role.or(self.after_kept.then_some(Role::Body)) {
+            self.words(id, text, role);
+        }
+    }
+
+    /// Whether a text without a letter, which is no block, stands right after a formula of a sentence: its full stop.
+    fn ends_formula(&self, id: NodeId, text: &str) -> bool {
+        !text.contains(char::is_alphanumeric)
+            && self.builder.follows_formula()
+            && self.tree.previous_sibling(id).is_some_and(|before| math::is_formula(self.tree, before))
     }
 
     fn words(&mut self, id: NodeId, text: &str, role: Role) {

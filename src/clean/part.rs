@@ -1,5 +1,6 @@
 //! What containers collect before they are closed: blocks, and captions that still look for their image.
 
+use super::image::push_distinct;
 use super::inline::append_line;
 use crate::document::{Block, Image, Inline};
 
@@ -77,14 +78,15 @@ pub(super) fn close_figure(parts: Vec<Part>) -> Vec<Part> {
         let mut caption = Vec::new();
         for part in parts {
             match part {
-                Part::Block(Block::Figure { images: more, .. }) => images.extend(more),
+                Part::Block(Block::Figure { images: more, .. }) => {
+                    more.into_iter().for_each(|image| push_distinct(&mut images, image));
+                }
                 Part::Block(Block::Paragraph(content)) | Part::Caption { content, .. } => {
                     append_line(&mut caption, content)
                 }
                 Part::Block(_) | Part::Notes => {}
             }
         }
-        images.dedup_by(|next, last| next.url == last.url);
         return vec![Part::Block(Block::Figure { images, caption })];
     }
     if has_image {

@@ -406,3 +406,13 @@ fn nesting_is_capped_and_loses_nothing() {
     assert_eq!(lists.matches("<ul>").count(), MAX_DOCUMENT_DEPTH);
     assert_eq!(lists.matches('a').count(), 60);
 }
+
+#[test]
+fn the_full_stop_after_a_formula_is_kept() {
+    let tree = tree::parse("<p>Vậy <math><mi>x</mi></math>.</p><p>Menu</p><p>|</p>").expect("a small page");
+    let mut selection = Selection::new(tree.len());
+    for text in tree.descendants(tree.body(), Tag::TEXT).filter(|&text| tree.text(text).contains("Vậy")) {
+        selection.set(text, Role::Body);
+    }
+    assert_eq!(render::markdown(&clean(&tree, &selection, &BaseUrl::default())), "Vậy $x$.\n");
+}

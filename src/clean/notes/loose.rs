@@ -1,4 +1,5 @@
 //! Footnotes without links: raised numbers in the text, and below it paragraphs or items with the same numbers.
+//! Links that only a script follows are none.
 //!
 //! A raised number is as often an exponent, so all has to fit: the numbers of the notes count from 1 without a gap, each
 //! stands after its reference, and something divides them from the text, or their mark is raised as well.
@@ -96,6 +97,12 @@ fn pair(tree: &Tree, references: Vec<(NodeId, usize)>, definitions: Vec<(NodeId,
         .collect()
 }
 
+/// Whether a link has an address: `javascript:;` and `#` are what a script is hung on.
+fn leads_somewhere(tree: &Tree, link: NodeId) -> bool {
+    let href = tree.attr(link, "href").unwrap_or_default().trim();
+    !matches!(href, "" | "#") && href.get(..11).is_none_or(|start| !start.eq_ignore_ascii_case("javascript:"))
+}
+
 /// The reference with the elements around it that hold nothing else.
 fn widened(tree: &Tree, reference: NodeId) -> NodeId {
     /// White space, the reference, white space.
@@ -131,7 +138,9 @@ fn opening_number(tree: &Tree, block: NodeId) -> Option<(usize, bool)> {
         tree.children(block).find(|&child| tree.tag(child) != Tag::TEXT || !tree.text(child).trim().is_empty())?;
     let mut is_raised = false;
     for _ in 0..MAX_DEPTH {
-        if !matches!(tree.tag(node), Tag::SUP | Tag::B | Tag::STRONG | Tag::SPAN | Tag::EM | Tag::SMALL) {
+        let is_idle_link = tree.tag(node) == Tag::A && !leads_somewhere(tree, node);
+        let is_mark = matches!(tree.tag(node), Tag::SUP | Tag::B | Tag::STRONG | Tag::SPAN | Tag::EM | Tag::SMALL);
+        if !is_mark && !is_idle_link {
             return None;
         }
         is_raised |= tree.tag(node) == Tag::SUP;

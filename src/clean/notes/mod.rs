@@ -7,6 +7,7 @@
 //! Danger: a link in a table of contents or to an equation looks like a reference too. Where the signs are weak, nothing
 //! is a note, and the text stays where it is.
 
+mod extent;
 mod loose;
 
 use super::class_words;
@@ -34,7 +35,7 @@ pub(super) struct Start {
     pub(super) index: usize,
     /// The element with whose end, at the latest, it ends.
     pub(super) until: NodeId,
-    /// What its references say; empty for a sidenote.
+    /// Its mark; empty for a sidenote that has none.
     pub(super) label: String,
     /// Whether it stands in the midst of a sentence.
     pub(super) is_inline: bool,
@@ -122,7 +123,7 @@ pub(super) fn find<'a>(tree: &'a Tree, selection: &Selection) -> Notes<'a> {
             found.push(note.found);
         }
     }
-    notes.starts = starts(tree, &found, &sidenotes);
+    notes.starts = extent::starts(tree, selection, &found, &sidenotes);
     // Those whose note could not be told apart from the text stay links, and numbers have no gaps.
     let mut used: Vec<usize> = notes.starts.values().map(|start| start.index).collect();
     used.sort_unstable();
@@ -192,7 +193,18 @@ fn collect(tree: &Tree) -> (Vec<Candidate<'_>>, Vec<NodeId>, Back<'_>) {
 fn fragment(tree: &Tree, id: NodeId) -> Option<&str> {
     let href = if tree.tag(id) == Tag::A { tree.attr(id, "href")?.trim() } else { return None };
     let (before, fragment) = href.split_once('#')?;
+    if href == "#" {
+        return described_by(tree, id);
+    }
     (!fragment.is_empty() && (before.is_empty() || names_note(fragment))).then_some(fragment)
+}
+
+/// The name of the note that a script shows at a link, by an attribute of the link or of the element around it.
+fn described_by(tree: &Tree, link: NodeId) -> Option<&str> {
+    const NAMES: &[&str] = &["data-definition", "data-footnote", "aria-describedby"];
+    let names = |id: NodeId| NAMES.iter().find_map(|name| tree.attr(id, name));
+    let name = names(link).or_else(|| names(tree.parent(link)?))?.trim_start_matches('#');
+    (!name.is_empty()).then_some(name)
 }
 
 /// Elements of which a sidenote is made; larger ones hold more than one. Tufte CSS puts the box that unfolds one on a
@@ -217,9 +229,18 @@ fn is_sidenote(tree: &Tree, id: NodeId) -> bool {
     is_named || unfolds()
 }
 
-/// Whether an element is the sign on which a sidenote unfolds, `⊕` in Tufte CSS.
+/// Whether an element is the sign on which a sidenote unfolds, `⊕` in Tufte CSS, or its number.
 pub(super) fn is_unfolding_sign(tree: &Tree, id: NodeId) -> bool {
-    tree.tag(id) == Tag::LABEL && class_words(tree, id).any(|word| word == "margin-toggle")
+    if !matches!(tree.tag(id), Tag::LABEL | Tag::SUP) {
+        return false;
+    }
+    let unfolds = || {
+        let is_box = |id: NodeId| tree.tag(id) == Tag::INPUT;
+        let next =
+            next_element(tree, id).and_then(|next| if is_box(next) { next_element(tree, next) } else { Some(next) });
+        label(tree, id).is_some() && next.is_some_and(|next| is_sidenote(tree, next))
+    };
+    class_words(tree, id).any(|word| word == "margin-toggle") || unfolds()
 }
 
 fn is_kept(tree: &Tree, selection: &Selection, id: NodeId) -> bool {
@@ -253,13 +274,14 @@ fn reference<'a>(tree: &'a Tree, candidate: &Candidate<'a>, back: &Back) -> Opti
     let is_letter = label.starts_with(|c: char| c.is_ascii_alphabetic());
     let is_bracketed = tree.text_content(candidate.link).trim().starts_with('[');
     let is_sign = label.starts_with(|c: char| !c.is_ascii_alphanumeric());
-    let begins_with_it =
-        is_sign && block(tree, candidate.target, candidate.link).is_some_and(|block| begins_with(tree, block, &label));
+    let begins_with_it = is_sign
+        && extent::block(tree, candidate.target, candidate.link).is_some_and(|block| begins_with(tree, block, &label));
     let signs = usize::from(begins_with_it)
         + usize::from(is_bracketed)
         + usize::from(is_raised)
         + usize::from(is_linked_back)
-        + usize::from(is_named);
+        + usize::from(is_named)
+        + usize::from(described_by(tree, candidate.link) == Some(candidate.fragment));
     (signs >= if is_letter { 2 } else { 1 }).then_some((element, label))
 }
 
@@ -395,75 +417,4 @@ fn begins_with(tree: &Tree, block: NodeId, label: &str) -> bool {
     const MAX_LEAVES: usize = 8;
     let start: String = tree.descendants(block, Tag::TEXT).take(MAX_LEAVES).map(|leaf| tree.text(leaf)).collect();
     after_label(&start, label).is_some()
-}
-
-/// Where each note begins and ends.
-fn starts(tree: &Tree, found: &[Found], sidenotes: &[(NodeId, usize)]) -> HashMap<NodeId, Start> {
-    let mut starts = HashMap::new();
-    // Each note's block, and how many notes share it.
-    let blocks: Vec<Option<NodeId>> = found.iter().map(|note| block(tree, note.place, note.reference)).collect();
-    let mut shared: HashMap<NodeId, usize> = HashMap::new();
-    for &block in blocks.iter().flatten() {
-        *shared.entry(block).or_default() += 1;
-    }
-    let aside_numbers: HashSet<usize> = sidenotes.iter().map(|&(_, index)| index).collect();
-    // The blocks in which notes begin, to see where the one before ends.
-    let begins: HashSet<NodeId> = blocks.iter().copied().flatten().collect();
-    for (index, note) in found.iter().enumerate() {
-        let (place, label) = (note.place, note.label.clone());
-        if aside_numbers.contains(&index) {
-            starts.entry(place).or_insert(Start { index, until: place, label, is_inline: true });
-            continue;
-        }
-        let Some(block) = blocks[index] else { continue };
-        if starts.contains_key(&block) {
-            continue;
-        }
-        let start = if shared[&block] > 1 {
-            // Several notes in one block: each from its place to the next.
-            Start { index, until: block, label, is_inline: false }
-        } else {
-            let until = end(tree, block, &label, &begins);
-            Start { index, until, label, is_inline: false }
-        };
-        starts.entry(if shared[&block] > 1 { place } else { block }).or_insert(start);
-    }
-    starts
-}
-
-/// The block that a note stands in: a row of a table counts as one. `None` where it holds the reference too.
-fn block(tree: &Tree, place: NodeId, reference: NodeId) -> Option<NodeId> {
-    let block = std::iter::once(place).chain(tree.ancestors(place)).find(|&id| !is_inline(tree.tag(id)))?;
-    match tree.tag(block) {
-        _ if block.index() < reference.index() => None,
-        Tag::TD | Tag::TH => tree.parent(block),
-        Tag::BODY | Tag::ARTICLE | Tag::MAIN | Tag::HTML | Tag::TABLE => None,
-        _ => Some(block),
-    }
-}
-
-/// The element with which the note that begins with a block ends: itself, or its parent where further blocks follow
-/// before the next note.
-fn end(tree: &Tree, block: NodeId, label: &str, begins: &HashSet<NodeId>) -> NodeId {
-    /// Blocks of one note that are looked through for the next.
-    const MAX_FURTHER_BLOCKS: usize = 8;
-    let is_continued = |id: NodeId| {
-        matches!(tree.tag(id), Tag::P | Tag::DD | Tag::UL | Tag::OL | Tag::PRE | Tag::BLOCKQUOTE | Tag::DIV)
-    };
-    if tree.tag(block) == Tag::LI || tree.tag(block) == Tag::TR {
-        return block;
-    }
-    let mut further = std::iter::successors(tree.next_sibling(block), |&next| tree.next_sibling(next))
-        .filter(|&id| tree.tag(id) != Tag::TEXT)
-        .take(MAX_FURTHER_BLOCKS);
-    let first = further.clone().next();
-    let next_note = further.find(|&id| begins.contains(&id) || !is_continued(id));
-    match next_note {
-        Some(next) if begins.contains(&next) => tree.parent(block).unwrap_or(block),
-        // The last note is its own block, or the one after its mark.
-        _ if label_of(tree, block).is_some_and(|text| text == label) => {
-            first.filter(|&id| is_continued(id)).unwrap_or(block)
-        }
-        _ => block,
-    }
 }

@@ -37,8 +37,8 @@ impl Dollars {
 /// Appends text without line breaks to a block's Markdown, with a backslash before each character that would act where it stands.
 ///
 /// Beside CommonMark's own characters these are the ones that make GitHub's parser see a link: the colon of
-/// `https://`, the dot of `www.` and the `@` of an address.
-pub(super) fn escape(out: &mut String, text: &str, place: Place, dollars: &mut Dollars) {
+/// `https://`, the dot of `www.` and the `@` of an address. In the text of a link, `is_linked`, it sees none.
+pub(super) fn escape(out: &mut String, text: &str, place: Place, is_linked: bool, dollars: &mut Dollars) {
     let begins_line = out.is_empty() || out.ends_with('\n');
     let marker = if begins_line { block_marker(text) } else { None };
     let mut before = None;
@@ -52,9 +52,9 @@ pub(super) fn escape(out: &mut String, text: &str, place: Place, dollars: &mut D
             '|' => place == Place::Cell,
             '$' => dollars.acts(before),
             '#' => place == Place::Heading && matches!(before, None | Some(' ')),
-            ':' => matches!(before, Some('p' | 'P' | 's' | 'S')) && after == Some('/'),
-            '.' => matches!(before, Some('w' | 'W')) && after.is_some_and(char::is_alphanumeric),
-            '@' => before.is_some_and(is_address_character) && after.is_some_and(char::is_alphanumeric),
+            ':' => !is_linked && matches!(before, Some('p' | 'P' | 's' | 'S')) && after == Some('/'),
+            '.' => !is_linked && ends_with_www(&text[..at]) && after.is_some_and(char::is_alphanumeric),
+            '@' => !is_linked && before.is_some_and(is_address_character) && after.is_some_and(char::is_alphanumeric),
             _ => false,
         };
         if acts || marker == Some(at) {
@@ -96,6 +96,10 @@ pub(super) fn is_character_reference(rest: &str) -> bool {
     bytes.next().is_none_or(|b| b == b';')
 }
 
+fn ends_with_www(text: &str) -> bool {
+    text.len().checked_sub(3).and_then(|start| text.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case("www"))
+}
+
 fn is_address_character(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '.' | '_' | '+' | '-')
 }
@@ -119,6 +123,7 @@ mod tests {
             (Place::Paragraph, "a & b; c&d;", Some("a & b; c\\&d;")),
             (Place::Paragraph, "https://a.example ftp://b", Some("https\\://a.example ftp\\://b")),
             (Place::Paragraph, "www.a.example", Some("www\\.a.example")),
+            (Place::Paragraph, "W.H. Auden", None),
             (Place::Paragraph, "an@example.com @an", Some("an\\@example.com @an")),
             (Place::Paragraph, "[a](b) ![c](d)", Some("\\[a\\](b) !\\[c\\](d)")),
             (Place::Paragraph, "<b> `c` *d* ~e~ \\f", Some("\\<b> \\`c\\` \\*d\\* \\~e\\~ \\\\f")),
@@ -140,18 +145,25 @@ mod tests {
         ];
         for (place, text, expected) in cases {
             let mut out = String::new();
-            escape(&mut out, text, place, &mut Dollars::new(false));
+            escape(&mut out, text, place, false, &mut Dollars::new(false));
             assert_eq!(out, expected.unwrap_or(text), "{place:?}");
         }
     }
 
     #[test]
+    fn no_address_acts_in_the_text_of_a_link() {
+        let mut out = String::from("[");
+        escape(&mut out, "https://www.a.example, an@example.com", Place::Paragraph, true, &mut Dollars::new(false));
+        assert_eq!(out, "[https://www.a.example, an@example.com");
+    }
+
+    #[test]
     fn block_markers_act_at_the_beginning_of_a_line_only() {
         let mut out = String::from("a");
-        escape(&mut out, "- b > c 1. d", Place::Paragraph, &mut Dollars::new(false));
+        escape(&mut out, "- b > c 1. d", Place::Paragraph, false, &mut Dollars::new(false));
         assert_eq!(out, "a- b > c 1. d");
         let mut out = String::from("a\\\n");
-        escape(&mut out, "- b", Place::Paragraph, &mut Dollars::new(false));
+        escape(&mut out, "- b", Place::Paragraph, false, &mut Dollars::new(false));
         assert_eq!(out, "a\\\n\\- b");
     }
 }

@@ -211,7 +211,7 @@ impl<'a> Inlines<'a> {
         keep_expressible(&mut self.pieces);
         let mut dollars = Dollars::new(self.pieces.iter().any(Piece::has_dollar));
         let mut out = String::new();
-        let mut after_note = false;
+        let (mut after_note, mut is_linked) = (false, false);
         // Words and spaces are escaped together, because what a character does depends on its neighbours.
         let mut text = String::new();
         for piece in self.pieces {
@@ -224,7 +224,7 @@ impl<'a> Inlines<'a> {
                 text.push_str(word);
                 continue;
             }
-            escape(&mut out, &text, self.place, &mut dollars);
+            escape(&mut out, &text, self.place, is_linked, &mut dollars);
             text.clear();
             let followed_note = std::mem::replace(&mut after_note, matches!(piece, Piece::Note(_)));
             match piece {
@@ -247,14 +247,16 @@ impl<'a> Inlines<'a> {
                         out.push(' ');
                     }
                     open_bracket(&mut out);
+                    is_linked = true;
                 }
                 Piece::CloseLink(url) => {
+                    is_linked = false;
                     out.push(']');
                     write_destination(&mut out, url);
                 }
             }
         }
-        escape(&mut out, &text, self.place, &mut dollars);
+        escape(&mut out, &text, self.place, is_linked, &mut dollars);
         out
     }
 
@@ -378,7 +380,7 @@ pub(super) fn card(embed: &Embed) -> String {
         out.push(' ');
     }
     let title: Vec<&str> = embed.title.split(is_white).filter(|word| !word.is_empty()).collect();
-    escape(&mut out, &title.join(" "), Place::Paragraph, &mut Dollars::new(false));
+    escape(&mut out, &title.join(" "), Place::Paragraph, true, &mut Dollars::new(false));
     out.push(']');
     write_destination(&mut out, &embed.url);
     out
@@ -448,7 +450,7 @@ fn keep_sure_deletions(pieces: &mut Vec<Piece>) {
 fn write_image(out: &mut String, image: &Image, place: Place, dollars: &mut Dollars) {
     let alt: Vec<&str> = image.alt.split(is_white).filter(|word| !word.is_empty()).collect();
     out.push_str("![");
-    escape(out, &alt.join(" "), place, dollars);
+    escape(out, &alt.join(" "), place, true, dollars);
     out.push(']');
     write_destination(out, &image.url);
 }
