@@ -35,7 +35,8 @@ Many pages
   --ndjson           answer {"id",…article} or {"id","error":{"code","message"}} a
                      line, in the order of the input; of a page without an article
                      {"id","title":null,"textContent":"","summary":[],"notice"}.
-                     Without SOURCE read {"id","url","html"}, {"id","url","text"} or
+                     Without SOURCE read {"id","url","html"}, {"id","url","text"},
+                     {"id","url","base64","charset"} for the bytes of HTML, or
                      {"id","summarize":{"title","text","sentences","language"}} a line
   --blocks           with --ndjson, answer each block's verdict too
   --jobs N           with --ndjson, work on N pages at once; 1 by default

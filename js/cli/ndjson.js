@@ -106,16 +106,16 @@ function parse(line, number) {
   return request;
 }
 
-function pageOf({ url, html, text }, number, options) {
-  const type = html === undefined ? 'text' : 'html';
-  const page = html ?? text;
-  if (typeof page !== 'string') throw invalid(number, 'neither "html" nor "text" is a string, and there is no "summarize"');
-  return [page, { url, type, ...options }];
+function pageOf({ url, html, base64, charset, text }, number, options) {
+  const [kind, given] = Object.entries({ html, base64, text }).find(([, value]) => value !== undefined) ?? [];
+  if (typeof given !== 'string') throw invalid(number, 'there is no string in "html", "base64" or "text", and no "summarize"');
+  const page = kind === 'base64' ? Buffer.from(given, 'base64') : given;
+  return [page, { url, type: kind === 'text' ? 'text' : 'html', charset, ...options }];
 }
 
 function invalid(number, problem) {
   return new CliError(
     'invalid-line',
-    `Line ${number} cannot be read: ${problem}. Give {"id","url","html"}, {"id","url","text"} or {"id","summarize"}.`,
+    `Line ${number} cannot be read: ${problem}. Give {"id","url","html"}, {"id","url","base64","charset"}, {"id","url","text"} or {"id","summarize"}.`,
   );
 }

@@ -39,6 +39,13 @@ describe('--ndjson', () => {
     ]);
   });
 
+  it('takes the bytes of a page, and the charset that the server named', async () => {
+    const page = `<title>Café</title><article><p>${'Un café très serré, à côté de la gare. '.repeat(8)}`;
+    const base64 = Buffer.from(page, 'latin1').toString('base64');
+    const [{ title }] = await answers([{ id: 1, url: URL, base64, charset: 'iso-8859-1' }]);
+    assert.equal(title, 'Café');
+  });
+
   it('answers the blocks on demand', async () => {
     const [{ blocks }] = await answers([{ id: 1, html: VIETNAMESE }], ['--blocks']);
     assert.deepEqual(blocks, clean(VIETNAMESE).blocks);
