@@ -13,7 +13,7 @@ const NEXT = join(HERE, 'node_modules/next/dist/bin/next');
 export async function checkNext(home) {
   const folder = project(home, 'next', {
     'package.json': '{ "private": true, "type": "module" }',
-    'next.config.js': `export default { serverExternalPackages: ['unchaff'] };`,
+    'next.config.js': `export default { serverExternalPackages: ['unchaff'], turbopack: { root: ${JSON.stringify(HERE)} } };`,
     'app/layout.js': 'export default function Layout({ children }) { return <html><body>{children}</body></html>; }',
     'app/page.js': `import { clean } from 'unchaff';
       ${PAGE}
