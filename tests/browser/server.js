@@ -17,7 +17,6 @@ const MIME = {
   '.txt': 'text/plain; charset=utf-8',
   '.png': 'image/png',
   '.wasm': 'application/wasm',
-  '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
