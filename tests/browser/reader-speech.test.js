@@ -213,9 +213,9 @@ test('without highlights the sentence is marked by boxes behind it', onPage({}, 
     const text = document.querySelector('#article p').firstChild;
     place.setStart(text, 14);
     place.setEnd(text, 31);
-    return [document.querySelector('.spoken-layer div'), place].map((each) => each.getBoundingClientRect().toJSON());
+    return [document.querySelector('.mark-layer.unchaff-spoken div'), place].map((each) => each.getBoundingClientRect().toJSON());
   });
   for (const side of ['left', 'top', 'right', 'bottom']) assert.ok(Math.abs(box[side] - words[side]) < 1, side);
   await button(page, 'Stop listening').click();
-  assert.equal(await page.locator('.spoken-layer div').count(), 0);
+  assert.equal(await page.locator('.mark-layer.unchaff-spoken div').count(), 0);
 }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { articleText, transfer, useSite } from './harness.js';
+import { articleText, FAILED_REQUEST, transfer, useSite } from './harness.js';
 import { ORCHARD } from './pages.js';
 import { CINNAMON, HARBOUR } from './reader-pages.js';
 
@@ -61,6 +61,13 @@ test('the reader\'s words follow the language of the interface, the article stay
   assert.equal(await page.getByRole('radio', { name: 'Nâu vàng' }).count(), 1);
   assert.match(await page.getByRole('group', { name: 'Cỡ chữ' }).innerText(), /3\/9/);
   assert.equal(await page.locator('#article').innerText(), text);
+}));
+
+test('the theme is there before the page\'s own script', onSite({ colorScheme: 'light', expected: FAILED_REQUEST }, async (page) => {
+  await page.evaluate(() => localStorage.setItem('unchaff.reader', '{"theme":"dark"}'));
+  await page.route(/index-.*\.js$/, (route) => route.abort());
+  await page.reload();
+  assert.equal(await page.locator('html').evaluate((root) => getComputedStyle(root).backgroundColor), 'rgb(23, 22, 19)');
 }));
 
 test('the settings are those of the last visit before an article is shown', onSite({ colorScheme: 'light' }, async (page) => {
