@@ -1,4 +1,5 @@
-// `npm run screenshots [FOLDER]`: the built site's views as PNG files, for the eye and for the README; needs `dist/`.
+// `npm run screenshots [FOLDER] [PART OF A NAME]`: the built site's views as PNG files, for the eye and for the README;
+// needs `www/dist/`.
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -15,6 +16,10 @@ const SCREENS = {
 const VIEWS = {
   start: async () => {},
   result: (page) => showSample(page),
+  top: async (page) => {
+    await showSample(page);
+    await page.evaluate(() => scrollTo(0, 0));
+  },
   removed: async (page) => {
     await showSample(page);
     await page.locator('#tab-removed').click();
@@ -38,7 +43,8 @@ const VIEWS = {
 };
 
 await main(async () => {
-  const folder = resolve(process.argv[2] ?? join(ROOT, 'screenshots'));
+  const [, , folderName = join(ROOT, 'screenshots'), wanted = ''] = process.argv;
+  const folder = resolve(folderName);
   await mkdir(folder, { recursive: true });
   const site = await serveSite();
   const root = process.getuid?.() === 0;
@@ -49,10 +55,12 @@ await main(async () => {
         for (const locale of ['en-GB', 'vi-VN']) {
           const context = await browser.newContext({ ...options, colorScheme, locale });
           for (const [view, show] of Object.entries(VIEWS)) {
+            const name = `${view}-${screen}-${colorScheme}-${locale.slice(0, 2)}`;
+            if (!name.includes(wanted)) continue;
             const page = await context.newPage();
             await page.goto(site.address);
             await show(page);
-            await page.screenshot({ path: join(folder, `${view}-${screen}-${colorScheme}-${locale.slice(0, 2)}.png`) });
+            await page.screenshot({ path: join(folder, `${name}.png`) });
             await page.close();
           }
           await context.close();

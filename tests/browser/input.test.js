@@ -96,6 +96,7 @@ test('one click reads the input the other way, and one more reads it back', onSi
 test('the sample can be tried in both languages', onSite({}, async (page) => {
   await page.locator('#sample').click();
   assert.match(await articleText(page), /For eleven summers nobody in Aldersby heard a swift/);
+  await page.locator('#start-over').click();
   await page.locator('[data-language=vi]').click();
   await page.locator('#sample').click();
   await page.locator('#article', { hasText: 'con đê chạy qua làng Vạn Phúc' }).waitFor();

@@ -7,6 +7,13 @@ export default {
   lede: 'Paste a web page, or text copied from one. Menus, ads and comments go; the article stays, with a summary. It all happens in your browser: nothing you paste leaves it.',
   noScript: 'This page needs JavaScript: the cleaning runs in your browser.',
 
+  promiseReview: 'See what was left out',
+  promiseReviewText: 'Every part of the page with its verdict and the reason. Bring back what you miss with a tick.',
+  promiseSummary: 'A summary you can check',
+  promiseSummaryText: 'In the article’s own sentences. A click on one shows where it stands in the text.',
+  promiseSave: 'Yours to keep',
+  promiseSaveText: 'Read it here in type that you choose, or save it as Markdown, a web page or an e-book.',
+
   inputTitle: 'Your page',
   pasteLabel: 'A web page, its HTML source, or plain text',
   pastePlaceholder: 'Paste here, or drop files anywhere on this page',

@@ -7,6 +7,13 @@ export default {
   lede: 'Dán một trang web, hoặc văn bản chép từ trang web. Trình đơn, quảng cáo và bình luận được bỏ đi; bài viết ở lại, kèm bản tóm tắt. Mọi việc diễn ra ngay trong trình duyệt: nội dung bạn dán không được gửi đi đâu cả.',
   noScript: 'Trang này cần JavaScript vì việc làm sạch chạy ngay trong trình duyệt của bạn.',
 
+  promiseReview: 'Xem những gì đã bỏ',
+  promiseReviewText: 'Từng phần của trang kèm quyết định và lý do. Thiếu phần nào, chỉ cần đánh dấu để lấy lại.',
+  promiseSummary: 'Bản tóm tắt kiểm chứng được',
+  promiseSummaryText: 'Dùng chính câu chữ của bài viết. Nhấp vào một câu để xem nó nằm ở đâu trong bài.',
+  promiseSave: 'Giữ lại cho bạn',
+  promiseSaveText: 'Đọc ngay tại đây với kiểu chữ bạn chọn, hoặc lưu thành Markdown, trang web hay sách điện tử.',
+
   inputTitle: 'Trang của bạn',
   pasteLabel: 'Trang web, mã nguồn HTML hoặc văn bản thuần',
   pastePlaceholder: 'Dán vào đây, hoặc thả tệp vào bất cứ đâu trên trang này',

@@ -1,0 +1,126 @@
+/** What axe-core finds in each view and theme, and what it cannot see: the focus, zoom, forced colours. */
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+
+import { articleText, errorText, transfer, useSite } from './harness.js';
+import { ORCHARD, VIETNAMESE_TEXT } from './pages.js';
+
+const onSite = useSite();
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function show(page, text = ORCHARD) {
+  await transfer(page, 'paste', { flavours: { 'text/plain': text } });
+  await articleText(page);
+}
+
+async function showReview(page) {
+  await show(page);
+  await page.locator('#tab-removed').click();
+  await page.locator('.part input').first().click();
+  await page.locator('.part .why').first().click();
+  await page.locator('.part-why dl').waitFor();
+}
+
+/** Each view, and how to come to it from the start. */
+const VIEWS = {
+  start: async () => {},
+  article: (page) => show(page),
+  'plain text': (page) => show(page, VIETNAMESE_TEXT),
+  Markdown: async (page) => {
+    await show(page);
+    await page.locator('#tab-markdown').click();
+  },
+  removed: showReview,
+  'marked sentence': async (page) => {
+    await show(page);
+    await page.locator('.sentence').last().click();
+  },
+  error: async (page) => {
+    await page.locator('#url').fill('not an address');
+    await page.locator('#url').press('Enter');
+    await errorText(page);
+  },
+};
+const THEMES = ['light', 'dark', 'sepia', 'contrast'];
+
+/** The page's content security policy allows no foreign script: it is put in by the debugger. */
+async function violations(page) {
+  await page.evaluate(axe);
+  const { passes, violations: found } = await page.evaluate(() => globalThis.axe.run(document));
+  assert.ok(passes.some(({ id }) => id === 'color-contrast'));
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+for (const [view, reach] of Object.entries(VIEWS)) {
+  test(`axe finds nothing in the view "${view}", in any theme`, onSite({ reducedMotion: 'reduce' }, async (page) => {
+    await reach(page);
+    for (const theme of THEMES) {
+      await page.evaluate((name) => {
+        document.documentElement.dataset.theme = name;
+      }, theme);
+      assert.deepEqual(await violations(page), [], theme);
+    }
+  }));
+
+  test(`axe finds nothing in the view "${view}" on a phone, in Vietnamese`, onSite({ viewport: { width: 390, height: 844 }, locale: 'vi-VN', reducedMotion: 'reduce' }, async (page) => {
+    await reach(page);
+    assert.deepEqual(await violations(page), []);
+  }));
+}
+
+test('everything can be reached by keyboard, and shows that it has the focus', onSite({}, async (page) => {
+  await showReview(page);
+  const wanted = await page.evaluate(() => {
+    const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
+    const reachable = controls.filter(
+      (control) => control.checkVisibility({ visibilityProperty: true }) && !control.disabled && control.tabIndex >= 0 && !control.closest('#review-filter'),
+    );
+    reachable.forEach((control, at) => {
+      control.dataset.wanted = at;
+    });
+    document.activeElement.blur();
+    return reachable.length;
+  });
+  const seen = new Set();
+  const invisible = [];
+  for (let step = 0; step < wanted + 20 && seen.size < wanted; step += 1) {
+    await page.keyboard.press('Tab');
+    const [at, ring, name] = await page.evaluate(() => {
+      const { activeElement: control } = document;
+      const shown = control.type === 'radio' ? control.nextElementSibling : (control.closest('#paste-form:has(textarea:focus)') ?? control);
+      return [control.dataset.wanted, getComputedStyle(shown).outlineStyle, control.outerHTML.slice(0, 120)];
+    });
+    if (at === undefined) continue;
+    seen.add(at);
+    if (ring === 'none') invisible.push(name);
+  }
+  assert.equal(seen.size, wanted);
+  assert.deepEqual(invisible, []);
+}));
+
+test('at twice the size nothing has to be scrolled sideways', onSite({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, async (page) => {
+  await showReview(page);
+  for (const tab of ['removed', 'article', 'markdown', 'text']) {
+    await page.locator(`#tab-${tab}`).click();
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), tab);
+  }
+}));
+
+test('with forced colours the choice of a filter, a tab and a part can be told', onSite({ forcedColors: 'active' }, async (page) => {
+  await showReview(page);
+  const style = (selector, property) => page.locator(selector).first().evaluate((element, name) => getComputedStyle(element)[name], property);
+  assert.notEqual(await style('#review-filter :checked + span', 'backgroundColor'), await style('#review-filter :not(:checked) + span', 'backgroundColor'));
+  assert.notEqual(await style('[role=tab][aria-selected=true]', 'borderBottomColor'), await style('[role=tab][aria-selected=false]', 'borderBottomColor'));
+  assert.equal(await style('.part input', 'appearance'), 'auto');
+}));
+
+test('what changes is told to screen readers', onSite({}, async (page) => {
+  await showReview(page);
+  const region = page.locator('#status');
+  assert.equal(await region.getAttribute('role'), 'status');
+  await page.locator('.part input').nth(1).click();
+  await page.locator('#status', { hasText: /The article now has \d+ parts; \d+ are left out\./ }).waitFor();
+}));
