@@ -118,7 +118,7 @@ test('the keys do what their list says', onPage({ reducedMotion: 'reduce' }, asy
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  assert.equal(await list.locator('dt').count(), 12);
+  assert.equal(await list.locator('dt').count(), 11);
   await page.keyboard.press('n');
   await page.keyboard.press('Escape');
   assert.equal(await list.isVisible(), false);

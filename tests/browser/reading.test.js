@@ -33,6 +33,26 @@ test('everything around the article can be put away and comes back, and the read
   assert.ok(Math.abs((await top()) - before) < 2);
 }));
 
+test('where the window has the room, the contents stand beside the text', onSite({ viewport: { width: 1400, height: 900 }, reducedMotion: 'reduce' }, async (page) => {
+  await read(page, HARBOUR);
+  const button = page.getByRole('button', { name: 'Contents' });
+  const list = page.getByRole('navigation', { name: 'Contents' });
+  assert.equal(await button.isVisible(), true);
+  assert.equal(await list.isVisible(), false);
+  await page.keyboard.press('f');
+  assert.equal(await button.isVisible(), false);
+  await list.getByRole('link', { name: 'A new spring' }).click();
+  await list.locator('[aria-current]', { hasText: 'A new spring' }).waitFor();
+  const [side, text] = await Promise.all([list.boundingBox(), page.locator('#article').boundingBox()]);
+  assert.ok(side.x >= 0 && side.x + side.width <= text.x, `${side.x} + ${side.width}, text at ${text.x}`);
+
+  await page.setViewportSize({ width: 900, height: 900 });
+  await button.waitFor();
+  assert.equal(await list.isVisible(), false);
+  await page.keyboard.press('Escape');
+  await assertAround(page, true);
+}));
+
 test('with only the article shown, a page without one still has its way back', onSite({}, async (page) => {
   await read(page, ORCHARD);
   await page.keyboard.press('f');

@@ -242,7 +242,6 @@ export default {
   'reader.key.settings': 'Text and colours',
   'reader.key.larger': 'Larger text',
   'reader.key.smaller': 'Smaller text',
-  'reader.key.images': 'Show or hide images',
   'reader.key.focus': 'Show only the article, or everything',
 
   moreWays: 'More ways in',

@@ -239,7 +239,6 @@ export default {
   'reader.key.settings': 'Chữ và màu sắc',
   'reader.key.larger': 'Chữ lớn hơn',
   'reader.key.smaller': 'Chữ nhỏ hơn',
-  'reader.key.images': 'Hiện hoặc ẩn hình ảnh',
   'reader.key.focus': 'Chỉ hiện bài viết, hoặc hiện tất cả',
 
   moreWays: 'Những cách khác',

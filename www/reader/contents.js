@@ -1,34 +1,38 @@
 /** The table of contents: the article's headings, the one that is being read marked. */
 
 import { element } from '../dom.js';
-import { iconButton } from './controls.js';
+import { iconButton, named } from './controls.js';
 import { goTo } from './move.js';
 import { panel } from './popovers.js';
 
 /** A text with fewer sections is found through faster without a list. */
 const FEWEST_HEADINGS = 3;
-/** A section counts as read from where its heading is in the upper third of the window. */
+/** A section counts as read from where its heading is in the upper third of the window; at the text's end further down. */
 const READING_LINE = 1 / 3;
 /** Pixels that a heading may be off after the view went to it. */
 const ARRIVED = 4;
+/** Room beside the text, in rem, that the list can always stand in. */
+const DOCK_ROOM = 17;
 
 /**
  * @param {HTMLElement} article
- * @returns {{ button: HTMLButtonElement, panel: HTMLElement, update: () => void, onScroll: () => void, move: (by: number) => void }}
- *   update() after a change of the article; move() goes to the next or, with -1, the previous section
+ * @returns {{ button: HTMLButtonElement, panel: HTMLElement, update: () => void, onScroll: () => void, show: () => void, move: (by: number) => void }}
+ *   update() after a change of the article, onScroll() after one of its place; show() opens the list or goes to it;
+ *   move() goes to the next or, with -1, the previous section
  */
 export function makeContents(article) {
   const list = element('ol');
   const button = iconButton('contents', 'reader.contents');
-  const made = panel(button, 'reader.contents', element('nav', {}, list));
+  const made = panel(button, 'reader.contents', named('reader.contents', element('nav', {}, list)));
   /** @type {{ heading: HTMLElement, link: HTMLElement }[]} */
   let sections = [];
+  let marked = null;
 
   list.addEventListener('click', (event) => {
     const section = sections.find(({ link }) => link === event.target.closest('a'));
     if (!section) return;
     event.preventDefault();
-    made.hidePopover();
+    if (!isDocked()) made.hidePopover();
     goTo(section.heading);
   });
   made.addEventListener('toggle', ({ newState }) => {
@@ -44,21 +48,48 @@ export function makeContents(article) {
     list.lang = article.lang;
     list.dir = article.dir;
     list.replaceChildren(...nested(sections));
-    button.hidden = sections.length < FEWEST_HEADINGS;
-    if (button.hidden && made.matches(':popover-open')) made.hidePopover();
+    marked = null;
     onScroll();
   }
 
+  const isDocked = () => made.popover === null;
+
+  /** Beside the text where there is room, for as long as there is; else under its button. */
+  function place() {
+    const isEnough = sections.length >= FEWEST_HEADINGS;
+    const { left } = article.getBoundingClientRect();
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const dock = isEnough && left >= DOCK_ROOM * rem;
+    button.hidden = !isEnough || dock;
+    made.hidden = !isEnough;
+    if (dock === isDocked()) return;
+    made.classList.toggle('docked', dock);
+    made.popover = dock ? null : 'auto';
+    // Beside the text it is a part of the page.
+    made.role = dock ? null : 'dialog';
+    made.removeAttribute('style');
+  }
+
+  function show() {
+    if (made.hidden) return;
+    if (!isDocked()) made.togglePopover();
+    if (isDocked() || made.matches(':popover-open')) (marked ?? sections[0]).link.focus();
+  }
+
   function current() {
-    return sections.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight * READING_LINE);
+    const left = Math.max(article.getBoundingClientRect().bottom - innerHeight, 0);
+    // The last sections never come up to the line: it goes down to them.
+    const line = innerHeight - Math.min(left, innerHeight * (1 - READING_LINE));
+    return sections.findLast(({ heading }) => heading.getBoundingClientRect().top < line);
   }
 
   function onScroll() {
-    const now = current();
-    for (const section of sections) {
-      if (section === now) section.link.setAttribute('aria-current', 'true');
-      else section.link.removeAttribute('aria-current');
-    }
+    place();
+    const now = current() ?? null;
+    if (now === marked) return;
+    marked?.link.removeAttribute('aria-current');
+    now?.link.setAttribute('aria-current', 'true');
+    marked = now;
   }
 
   function move(by) {
@@ -76,7 +107,7 @@ export function makeContents(article) {
     if (target) goTo(target);
   }
 
-  return { button, panel: made, update, onScroll, move };
+  return { button, panel: made, update, onScroll, show, move };
 }
 
 /** The links as lists in lists, by the levels of their headings. */

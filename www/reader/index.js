@@ -59,7 +59,10 @@ export class Reader {
     const text = makeSettingsPanel(settings);
     const lightbox = makeLightbox(body);
     const shortcuts = makeShortcuts(this.#actions(settings, text), { settings, isActive: () => body.checkVisibility() });
-    this.#imagesButton.addEventListener('click', () => this.#toggleImages());
+    this.#imagesButton.addEventListener('click', () => {
+      this.#loadImages = !this.#loadImages;
+      this.render();
+    });
 
     const bar = element(
       'div',
@@ -80,6 +83,10 @@ export class Reader {
     settings.addEventListener('changed', () => applySettings(settings));
     applySettings(settings);
     this.#followScroll();
+    document.addEventListener('keydown', (event) => {
+      const isTaken = event.defaultPrevented || document.querySelector('dialog[open], :popover-open');
+      if (event.key === 'Escape' && !isTaken && document.documentElement.hasAttribute('data-focus')) this.#toggleFocus();
+    });
   }
 
   /**
@@ -134,19 +141,12 @@ export class Reader {
       '.': { key: 'reader.key.nextSentence', run: () => this.#speech.move(1) },
       n: { key: 'reader.key.nextSection', run: () => this.#contents.move(1) },
       p: { key: 'reader.key.previousSection', run: () => this.#contents.move(-1) },
-      c: { key: 'reader.key.contents', run: () => open(this.#contents) },
-      t: { key: 'reader.key.settings', run: () => open(text) },
+      c: { key: 'reader.key.contents', run: () => this.#contents.show() },
+      t: { key: 'reader.key.settings', run: () => show(text.panel) },
       '+': { key: 'reader.key.larger', run: () => settings.step('size', 1) },
       '-': { key: 'reader.key.smaller', run: () => settings.step('size', -1) },
-      i: { key: 'reader.key.images', run: () => this.#toggleImages() },
       f: { key: 'reader.key.focus', run: () => this.#toggleFocus() },
     };
-  }
-
-  #toggleImages() {
-    if (this.#imagesButton.hidden) return;
-    this.#loadImages = !this.#loadImages;
-    this.render();
   }
 
   /** Puts away what stands around the article; the page's styles say what that is. */
@@ -155,6 +155,7 @@ export class Reader {
     const isFocused = !root.hasAttribute('data-focus');
     const isInside = keepPlace(this.#body, () => root.toggleAttribute('data-focus', isFocused));
     if (!isInside && isFocused) window.scrollTo({ top: 0, behavior: 'instant' });
+    this.#contents.onScroll();
     setIcon(this.#focusButton, isFocused ? 'leave' : 'focus', isFocused ? 'reader.leaveFocus' : 'reader.focus');
   }
 
@@ -171,12 +172,12 @@ export class Reader {
       });
     };
     document.addEventListener('scroll', ask, { passive: true });
+    window.addEventListener('resize', ask);
     new ResizeObserver(ask).observe(this.#body);
   }
 }
 
-function open({ button, panel }) {
-  if (button.hidden) return;
+function show(panel) {
   panel.togglePopover();
-  if (panel.matches(':popover-open')) panel.querySelector('input:checked, a[aria-current], a, button')?.focus();
+  if (panel.matches(':popover-open')) panel.querySelector('input:checked').focus();
 }
