@@ -11,7 +11,7 @@ test('a page pasted anywhere is read as HTML, with its structure', onSite({}, as
   await pasteByKeyboard(page, { 'text/html': ORCHARD_BODY, 'text/plain': 'The orchard that moved uphill' });
   assert.match(await articleText(page), new RegExp(ORCHARD_LINE));
   assert.equal(await page.locator('#article h2').innerText(), 'What the thermometers said');
-  assert.match(await page.locator('#read-as').innerText(), /HTML/);
+  assert.match(await page.locator('#read-as').innerText(), /rich text/);
   assert.equal(await page.locator('#paste').inputValue(), 'The orchard that moved uphill');
 }));
 
@@ -68,7 +68,7 @@ test('a dropped file is read, and a veil shows where to drop', onSite({}, async 
   await transfer(page, 'drop', { files: [orchardFile] });
   assert.match(await articleText(page), new RegExp(ORCHARD_LINE));
   assert.equal(await page.locator('#drop-veil').isHidden(), true);
-  assert.match(await page.locator('#read-as').innerText(), /orchard\.html · Read as HTML/);
+  assert.match(await page.locator('#read-as').innerText(), /orchard\.html · Taken for the HTML source/);
 }));
 
 test('a chosen file goes in as bytes: its charset is found', onSite({}, async (page) => {
@@ -87,9 +87,9 @@ test('one click reads the input the other way, and one more reads it back', onSi
   await pasteByKeyboard(page, { 'text/plain': VIETNAMESE_TEXT });
   await articleText(page);
   await page.locator('#other-way').click();
-  await page.locator('#read-as', { hasText: 'Read as HTML' }).waitFor();
+  await page.locator('#read-as', { hasText: 'Taken for the HTML' }).waitFor();
   await page.locator('#other-way').click();
-  await page.locator('#read-as', { hasText: 'Read as plain text' }).waitFor();
+  await page.locator('#read-as', { hasText: 'Taken for plain text' }).waitFor();
   assert.match(await articleText(page), new RegExp(VIETNAMESE_LINE));
 }));
 
