@@ -22,3 +22,22 @@ export class CleanStream extends WritableStream<ArrayBuffer | ArrayBufferView> {
    */
   readonly article: Promise<Article>;
 }
+
+/** The part of a server's answer that is read; fits `Response`. */
+export interface ResponseLike {
+  readonly url: string;
+  readonly headers: { get(name: string): string | null };
+  readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | null;
+}
+
+/**
+ * The article of a server's answer, read as it comes. Address, charset and type are those of the answer, unless the options
+ * say otherwise. The status is the caller's business: a page of an error is read like any other.
+ *
+ * ```js
+ * const article = await cleanResponse(await fetch(url));
+ * ```
+ *
+ * Rejected with the `UnchaffError` of `clean`, or with what went wrong on the way.
+ */
+export function cleanResponse(response: ResponseLike, options?: CleanOptions | null): Promise<Article>;

@@ -3,6 +3,7 @@
 // that makes it so. However the page is cut, the article is the same.
 import { clean, UnchaffError } from 'unchaff';
 import { MAX_BYTES } from './limits.js';
+import { optionsOf } from './response.js';
 
 /** Bytes set aside for a page at first: most pages fit, and the rest double it a few times. */
 const FIRST_CAPACITY = 256 * 1024;
@@ -40,6 +41,13 @@ export class CleanStream extends WritableStream {
   get article() {
     return this.#article;
   }
+}
+
+/** The article of a server's answer, whatever its status: address, charset and type are taken from it. */
+export async function cleanResponse(response, options) {
+  const stream = new CleanStream({ ...optionsOf(response), ...options });
+  await (response.body ?? new Blob().stream()).pipeTo(stream);
+  return stream.article;
 }
 
 function refuseWrongOptions(options) {

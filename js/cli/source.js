@@ -2,6 +2,7 @@
 // Nothing is read further than the limit.
 import { createReadStream, existsSync, promises } from 'node:fs';
 import { MAX_BYTES } from '../limits.js';
+import { optionsOf } from '../response.js';
 import { CliError } from './errors.js';
 
 /** How long a server may take for the whole page, in milliseconds. */
@@ -52,12 +53,7 @@ async function fetchPage(address, maxBytes, timeout) {
         `${address} answered with status ${response.status}. Open it in a browser, save the page, and give the file.`,
       );
     }
-    const type = response.headers.get('content-type') ?? '';
-    const options = { url: response.url };
-    const charset = /;\s*charset="?([^\s";]+)/i.exec(type)?.[1];
-    if (charset) options.charset = charset;
-    if (/^(text\/html|application\/xhtml\+xml)\b/i.test(type)) options.type = 'html';
-    return { bytes: await collect(response.body ?? [], maxBytes), options };
+    return { bytes: await collect(response.body ?? [], maxBytes), options: optionsOf(response) };
   } catch (error) {
     if (error instanceof CliError) throw error;
     const what = error.name === 'TimeoutError' ? `no answer within ${timeout / 1000} seconds` : reason(error);

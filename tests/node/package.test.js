@@ -40,7 +40,7 @@ it('holds what it needs and nothing else', () => {
     ...CLI.map((name) => `cli/${name}.js`),
     ...['common.cjs', 'common.js', 'compile.js', 'engine.js', 'error.js', 'index.cjs', 'index.d.cts', 'index.d.ts', 'index.js'],
     ...['limits.js', 'module-inline.js', 'module-node.js', 'node.js', 'package.json', 'pool.js'],
-    ...['readability.cjs', 'readability.d.cts', 'readability.d.ts', 'readability.js', 'slim.cjs', 'slim.d.cts', 'slim.d.ts', 'slim.js'],
+    ...['readability.cjs', 'readability.d.cts', 'readability.d.ts', 'readability.js', 'response.js', 'slim.cjs', 'slim.d.cts', 'slim.d.ts', 'slim.js'],
     ...['stream.cjs', 'stream.d.cts', 'stream.d.ts', 'stream.js', 'thread.js', 'unchaff.global.js', 'unchaff.wasm', 'wasm-inline.js'],
     ...['worker-node.js', 'worker-script.d.ts', 'worker-script.js', 'worker-source.js', 'worker-thread.js'],
     ...['worker.cjs', 'worker.d.cts', 'worker.d.ts', 'worker.js', 'workerd.js'],

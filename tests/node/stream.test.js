@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { clean } from '../../pkg/node.js';
-import { CleanStream, UnchaffError } from '../../pkg/stream.js';
+import { CleanStream, cleanResponse, UnchaffError } from '../../pkg/stream.js';
 import { EMPTY_SHELL, VIETNAMESE } from './pages.js';
 
 const bytes = new TextEncoder().encode(VIETNAMESE);
@@ -104,5 +104,26 @@ describe('CleanStream', () => {
     const reason = new Error('no longer wanted');
     await stream.abort(reason);
     await assert.rejects(stream.article, reason);
+  });
+});
+
+describe('cleanResponse', () => {
+  it('takes address, charset and type from the answer', async () => {
+    const page = `Café <p>${'Un café très serré, à côté de la gare. '.repeat(8)}<a href="b">Suite</a>`;
+    const response = new Response(Buffer.from(page, 'latin1'), { headers: { 'content-type': 'text/html; charset="iso-8859-1"' } });
+    Object.defineProperty(response, 'url', { value: 'https://gare.example/a' });
+    assert.deepEqual(
+      await cleanResponse(response, { sentences: 1 }),
+      clean(Buffer.from(page, 'latin1'), { url: 'https://gare.example/a', charset: 'iso-8859-1', type: 'html', sentences: 1 }),
+    );
+  });
+
+  it('lets the options outrank the answer', async () => {
+    const response = new Response(VIETNAMESE, { headers: { 'content-type': 'text/html' } });
+    assert.equal((await cleanResponse(response, { type: 'text' })).type, 'text');
+  });
+
+  it('fails for an answer without a body as for an empty page', async () => {
+    await assert.rejects(cleanResponse(new Response(null)), { code: 'empty-input' });
   });
 });

@@ -2,6 +2,7 @@
 // choose some.
 import { launch, firefoxPath } from './browser.js';
 import { bundlerChecks } from './bundlers.js';
+import { exampleChecks } from './examples.js';
 import { makeHome } from './home.js';
 import { checkNext } from './next.js';
 import { pageChecks } from './pages.js';
@@ -17,6 +18,7 @@ const checks = {
   ...bundlerChecks,
   Next: checkNext,
   ...pageChecks,
+  ...exampleChecks,
   ...(firefox && { 'Firefox: Vite, build': () => bundlerChecks['Vite, build'](home, firefox) }),
 };
 

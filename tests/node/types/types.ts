@@ -4,7 +4,7 @@ import * as unchaff from 'unchaff';
 import { type Article, clean, type CleanOptions, type ErrorCode, join, keywords, type Sentence, summarize, UnchaffError } from 'unchaff';
 import { isProbablyReaderable, Readability, type ReadabilityArticle } from 'unchaff/readability';
 import * as slim from 'unchaff/slim';
-import { CleanStream } from 'unchaff/stream';
+import { CleanStream, cleanResponse } from 'unchaff/stream';
 import { WorkerPool } from 'unchaff/worker';
 import 'unchaff/worker-script';
 
@@ -53,6 +53,7 @@ expectTypeOf(slim.init).toBeCallableWith(new URL('https://example.com/unchaff.wa
 const stream = new CleanStream({ url: 'https://example.com/', charset: 'utf-8' });
 expectTypeOf(stream.article).toEqualTypeOf<Promise<Article>>();
 new Response().body!.pipeTo(stream);
+expectTypeOf(cleanResponse(new Response(), { sentences: 1 })).toEqualTypeOf<Promise<Article>>();
 
 const pool = new WorkerPool({ size: 2, timeLimit: 1000, module: fetch('/unchaff.wasm'), worker: () => new Worker('worker.js') });
 expectTypeOf(pool.clean(document, { url: null, signal: new AbortController().signal, timeLimit: 5 })).toEqualTypeOf<Promise<Article>>();

@@ -1,0 +1,11 @@
+// Prints the bookmarklet for a reader at an address of yours. Put reader.html, reader.js and, from the package,
+// unchaff.global.js there.
+//
+//     node build.mjs https://example.com/reader.html
+import { readFileSync } from 'node:fs';
+import { transformSync } from 'esbuild';
+
+const reader = new URL(process.argv[2]).href;
+const source = readFileSync(new URL('./bookmarklet.js', import.meta.url), 'utf8');
+const { code } = transformSync(source, { minify: true, define: { READER: JSON.stringify(reader) } });
+console.log(`javascript:${encodeURIComponent(code.trim())}`);

@@ -1,0 +1,8 @@
+// Prints a page as Markdown.
+//
+//     deno run --allow-net --allow-read article.ts https://example.com/story
+import { type Article } from 'npm:unchaff';
+import { cleanResponse } from 'npm:unchaff/stream';
+
+const article: Article = await cleanResponse(await fetch(Deno.args[0]));
+console.log(`# ${article.title}\n\n${article.markdown}`);
