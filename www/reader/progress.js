@@ -16,14 +16,15 @@ export function makeProgress(body) {
   const words = element('span', { class: 'time-left' });
 
   function update(article) {
-    const share = shareRead(body.getBoundingClientRect());
+    const place = body.getBoundingClientRect();
+    const share = shareRead(place);
     const percent = Math.round(share * 100);
     line.setAttribute('aria-valuenow', percent);
     fill.style.inlineSize = `${share * 100}%`;
     const [from, to] = article.readingTimeRange;
     const left = Math.ceil(((from + to) / 2) * (1 - share));
-    // Whole words only where they change: each change would be work for the layout.
-    const text = share === 0 ? minutes(article) : left === 0 ? t('reader.finished') : t('reader.left', { n: left });
+    const text = place.top >= 0 ? minutes(article) : left === 0 ? t('reader.finished') : t('reader.left', { n: left });
+    // Each change is work for the layout, though it be to the same words.
     if (words.textContent !== text) words.textContent = text;
   }
 
