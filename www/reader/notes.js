@@ -22,8 +22,9 @@ export function makeNotes(article) {
     text,
     textButton('reader.toNote', () => leave()),
   );
-  /** The mark whose note is open, or was last. */
+  /** The mark in the text that was opened last, and the note that the panel shows. */
   let mark = null;
+  let shown = null;
 
   function noteOf(link) {
     // The ids are checked by content.js.
@@ -31,23 +32,25 @@ export function makeNotes(article) {
   }
 
   function open(link, note) {
+    // Before the text that may hold the link is replaced.
+    const isInside = panel.contains(link);
     panel.ariaLabel = t('reader.note', { number: link.textContent });
     text.lang = article.lang;
     text.dir = article.dir;
     text.replaceChildren(...copyOf(note).childNodes);
+    shown = note;
     // A note may speak of another: the panel stays where it is.
-    const isInside = panel.contains(link);
-    if (isInside) return;
-    mark = link;
-    if (!panel.matches(':popover-open')) panel.showPopover();
-    placeAt(panel, link.getBoundingClientRect());
+    if (!isInside) {
+      mark = link;
+      if (!panel.matches(':popover-open')) panel.showPopover();
+      placeAt(panel, link.getBoundingClientRect());
+    }
     panel.focus({ preventScroll: true });
   }
 
   function leave() {
-    const note = noteOf(mark);
     panel.hidePopover();
-    if (note) goTo(note, 'center');
+    if (shown.isConnected) goTo(shown, 'center');
   }
 
   function onClick(event) {
