@@ -23,9 +23,11 @@ const VIEWS = {
   removed: async (page) => {
     await showSample(page);
     await page.locator('#tab-removed').click();
-    await page.locator('.part .why').nth(1).click();
-    await page.locator('.part-why :is(dl, p)').waitFor();
-    await page.locator('#tabs').evaluate((tabs) => tabs.scrollIntoView());
+    // Where the article begins there is something of everything.
+    const part = page.locator('.part.kept').first();
+    await part.locator('.why').click();
+    await part.locator('.part-why :is(dl, p)').waitFor();
+    await part.evaluate((row) => row.scrollIntoView({ block: 'center' }));
   },
   summary: async (page) => {
     await showSample(page);

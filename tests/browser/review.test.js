@@ -14,7 +14,7 @@ async function review(page, text = ORCHARD) {
 
 const part = (page, text) => page.locator('.part', { hasText: text });
 const box = (page, text) => part(page, text).locator('input');
-const counts = async (page) => (await page.locator('#removed-count').innerText()).match(/\d+/g).map(Number);
+const counts = async (page) => (await page.locator('#removed-count').innerText()).replaceAll(',', '').match(/\d+/g).map(Number);
 const focusedPart = (page) => page.evaluate(() => document.activeElement.closest('.part')?.querySelector('.part-text').textContent);
 
 /** The article in each of its views. */
@@ -22,7 +22,7 @@ async function views(page) {
   const texts = {};
   for (const [view, element] of [['article', 'article'], ['markdown', 'markdown'], ['text', 'text']]) {
     await page.locator(`#tab-${view}`).click();
-    texts[view] = await page.locator(`#${element}`).innerText();
+    texts[view] = await page.locator(`#${element}`).textContent();
   }
   await page.locator('#tab-removed').click();
   return texts;
@@ -185,6 +185,18 @@ test('why: what spoke for a part and against it, in words', onSite({}, async (pa
   assert.equal(await page.locator('.part-why').count(), 0);
 }));
 
+test('why: one tap on a phone, and the whole part is shown', onSite({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (page) => {
+  await review(page);
+  const row = part(page, ORCHARD_LINE);
+  const text = row.locator('.part-text');
+  const cut = (element) => element.scrollHeight > element.clientHeight + 1;
+  await row.scrollIntoViewIfNeeded();
+  assert.ok(await text.evaluate(cut));
+  await row.locator('.why').tap();
+  await row.locator('dl').waitFor();
+  assert.ok(!(await text.evaluate(cut)));
+}));
+
 test('why: pasted text has no single reasons, and says so', onSite({}, async (page) => {
   await review(page, VIETNAMESE_TEXT);
   await page.locator('.part .why').first().click();
@@ -232,4 +244,29 @@ test('nothing of a part is read as HTML', onSite({}, async (page) => {
   await review(page, ORCHARD.replace(ORCHARD_CHAFF, `${ORCHARD_CHAFF} &lt;img src=x onerror="window.attacked=1"&gt;`));
   assert.match(await part(page, ORCHARD_CHAFF).textContent(), /<img src=x/);
   assert.equal(await page.locator('.part img').count(), 0);
+}));
+
+test('a long page is listed whole, in slices', onSite({}, async (page) => {
+  const links = Array.from({ length: 3000 }, (_, n) => `<li><a href="/${n}">Another story, number ${n}</a></li>`).join('');
+  await review(page, ORCHARD.replace('<footer>', `<footer><ul>${links}</ul>`));
+  await page.locator('.part', { hasText: 'number 2999' }).waitFor({ state: 'attached' });
+  const [kept, dropped] = await counts(page);
+  assert.ok(dropped > 3000);
+  const slices = await page.locator('.slice').evaluateAll((all) => all.map((slice) => slice.children.length));
+  assert.equal(slices.reduce((sum, rows) => sum + rows, 0), kept + dropped);
+  assert.ok(Math.max(...slices) <= 40);
+  assert.equal(await page.locator('.slice').last().evaluate((slice) => getComputedStyle(slice).contentVisibility), 'auto');
+}));
+
+test('a filter chosen while a long list is made has its own parts alone', onSite({}, async (page) => {
+  const links = Array.from({ length: 3000 }, (_, n) => `<li><a href="/${n}">Another story, number ${n}</a></li>`).join('');
+  await transfer(page, 'paste', { flavours: { 'text/plain': ORCHARD.replace('<footer>', `<footer><ul>${links}</ul>`) } });
+  await articleText(page);
+  await page.evaluate(() => {
+    document.querySelector('#tab-removed').click();
+    document.querySelector('#review-filter [value=kept]').click();
+  });
+  const [kept] = await counts(page);
+  assert.equal(await page.locator('.part').count(), kept);
+  assert.equal(await page.locator('.part.dropped').count(), 0);
 }));
