@@ -25,6 +25,7 @@ Reading
   --fetch-timeout S  seconds that a server may take; 30 by default
   --beta N           how much is kept in doubt, 0.1 to 10; 1 by default: 2
                      keeps more, 0.5 less
+  --whole            keep everything that the page shows: for a selected part
 
 Summary
   --sentences N      sentences in the summary; 3 by default, 0 for none
@@ -65,6 +66,7 @@ const OPTIONS = {
   'max-bytes': { type: 'string' },
   'fetch-timeout': { type: 'string' },
   beta: { type: 'string' },
+  whole: { type: 'boolean', default: false },
   explain: { type: 'boolean', default: false },
   'json-ld': { type: 'boolean', default: false },
   ndjson: { type: 'boolean', default: false },
@@ -105,6 +107,7 @@ export function parseCommand(args) {
       summaryCharacters: number('summary-characters', values['summary-characters']),
       maxBytes: number('max-bytes', values['max-bytes']),
       beta: decimal('beta', values.beta),
+      whole: values.whole || undefined,
       explain: values.explain || undefined,
       jsonLd: values['json-ld'] || undefined,
     }),

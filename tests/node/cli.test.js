@@ -73,6 +73,10 @@ describe('input', () => {
     assert.equal(article.summary.length, 1);
   });
 
+  it('is kept whole when asked', async () => {
+    assert.ok((await unchaff([file, '--whole'])).stdout.includes('Bản quyền'));
+  });
+
   it('is summarised to the length asked for', async () => {
     const summary = async (...args) => JSON.parse((await unchaff([file, ...args, '--format', 'json'])).stdout).summary;
     assert.ok((await summary('--summary-characters', '150')).join(' ').length <= 150);
