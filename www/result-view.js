@@ -26,6 +26,8 @@ const FLAVOURS = {
 };
 /** How long a button says what came of it, in milliseconds. */
 const OUTCOME_SHOWN = 2000;
+/** Characters past which a title is set smaller: it would fill the screen. */
+const LONG_TITLE = 110;
 
 export class ResultView {
   #article = null;
@@ -124,6 +126,7 @@ export class ResultView {
   #renderAnswer() {
     const article = this.#article;
     byId('article-title').textContent = article.title || t('untitled');
+    byId('article-title').classList.toggle('long', article.title?.length > LONG_TITLE);
     byId('article-meta').replaceChildren(...metaLine(article));
     this.#summary.render(article);
     byId('details').replaceChildren(...detailItems(article));

@@ -62,12 +62,14 @@ export function makeContents(article) {
     const dock = isEnough && left >= DOCK_ROOM * rem;
     button.hidden = !isEnough || dock;
     made.hidden = !isEnough;
-    if (dock === isDocked()) return;
-    made.classList.toggle('docked', dock);
-    made.popover = dock ? null : 'auto';
-    // Beside the text it is a part of the page.
-    made.role = dock ? null : 'dialog';
-    made.removeAttribute('style');
+    if (dock !== isDocked()) {
+      made.classList.toggle('docked', dock);
+      made.popover = dock ? null : 'auto';
+      // Beside the text it is a part of the page.
+      made.role = dock ? null : 'dialog';
+      made.removeAttribute('style');
+    }
+    if (dock) made.style.left = `${left - DOCK_ROOM * rem}px`;
   }
 
   function show() {
