@@ -40,6 +40,25 @@ test('after one visit all of the site works without a connection', onSite(option
   assert.match((await downloadBy(page, '#batch-save [type=submit]')).name, /\.zip$/);
 }));
 
+test('a font is kept once it was chosen', onSite(options, async (page) => {
+  const kept = () =>
+    page.evaluate(async () => {
+      const [name] = (await caches.keys()).filter((key) => key.startsWith('unchaff-build-'));
+      return (await (await caches.open(name)).keys()).map(({ url }) => /andika-(\w+-\d+)/.exec(url)?.[1]).filter(Boolean).sort();
+    });
+  await stored(page);
+  await transfer(page, 'paste', { flavours: { 'text/plain': ORCHARD } });
+  await articleText(page);
+  assert.deepEqual(await kept(), []);
+  await page.getByRole('button', { name: 'Text and colours' }).click();
+  await page.getByRole('radio', { name: 'Dyslexia-friendly' }).check();
+  await page.evaluate(() => document.fonts.ready);
+  assert.deepEqual(await kept(), ['latin-400', 'latin-700']);
+  await page.context().setOffline(true);
+  await page.reload();
+  assert.equal(await page.evaluate(async () => (await document.fonts.load('18px Andika', 'a')).length > 0), true);
+}));
+
 test('any address of the site opens it without a connection', onSite(options, async (page, { address }) => {
   await stored(page);
   await page.context().setOffline(true);
