@@ -37,6 +37,16 @@ const VIEWS = {
     await showSample(page);
     await page.locator('.details').evaluate((details) => details.scrollIntoView());
   },
+  reading: async (page) => {
+    await showSample(page);
+    await page.keyboard.press('f');
+  },
+  settings: async (page) => {
+    await showSample(page);
+    await page.locator('#panel-article').evaluate((panel) => panel.scrollIntoView());
+    await page.keyboard.press('t');
+    await page.locator('.reader-panel:popover-open').waitFor();
+  },
   error: async (page) => {
     await page.locator('#url').fill('not an address');
     await page.locator('#url').press('Enter');

@@ -1,7 +1,10 @@
 /**
  * The reading view: an article, and what a reader does with it. It stands by itself: it takes an element and an
  * article as clean() answers it, and knows nothing of where the article came from. Its words are those of i18n/, its
- * styles themes.css and reader.css.
+ * styles themes.css, reader.css and, for type and buttons, styles/base.css.
+ *
+ *     const reader = new Reader(container, { settings: new Settings(), say, heading: true });
+ *     reader.show(article);
  *
  *     heading, content → blocks → the article's elements → boxes, pictures: what is added to them
  *                                   │
