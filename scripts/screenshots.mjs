@@ -23,8 +23,11 @@ const VIEWS = {
   removed: async (page) => {
     await showSample(page);
     await page.locator('#tab-removed').click();
-    // Where the article begins there is something of everything.
-    const part = page.locator('.part.kept').first();
+    const [number] = await page
+      .locator('.part.doubtful')
+      .evaluateAll((parts) => (parts.filter((part) => part.classList.contains('dropped')).concat(parts)).map((part) => part.dataset.part));
+    const part = page.locator(`.part[data-part="${number}"]`);
+    await part.locator('input').click();
     await part.locator('.why').click();
     await part.locator('.part-why :is(dl, p)').waitFor();
     await part.evaluate((row) => row.scrollIntoView({ block: 'center' }));
@@ -32,6 +35,7 @@ const VIEWS = {
   summary: async (page) => {
     await showSample(page);
     await page.locator('.sentence').last().click();
+    await page.locator('#result').evaluate((result) => result.scrollIntoView());
   },
   details: async (page) => {
     await showSample(page);
