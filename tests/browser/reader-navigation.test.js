@@ -154,6 +154,21 @@ test('an article that changes leaves the reader, the focus and the selection whe
   assert.equal(await page.locator('.reader-panel nav a').count(), 6);
 }));
 
+for (const anchor of ['auto', 'none']) {
+  test(`another size of the text leaves the reader at their place, where the browser's own anchor is ${anchor}`, onPage({}, async (page) => {
+    await mount(page, harbour());
+    await page.evaluate((value) => document.documentElement.style.setProperty('overflow-anchor', value), anchor);
+    await readTo(page, 'What nobody had noticed');
+    const place = () => topOf(page, 'h2 >> text=What nobody had noticed');
+    const before = await place();
+    for (const size of [2.5, 0.75]) {
+      await page.evaluate((value) => window.settings.change({ size: value }), size);
+      await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+      assert.ok(Math.abs((await place()) - before) < 2, `${before}, then ${await place()}`);
+    }
+  }));
+}
+
 test('a part taken out that was in view leaves the reader at what followed it', onPage({}, async (page) => {
   const article = harbour();
   await mount(page, article);

@@ -62,6 +62,7 @@ export function makeContents(article) {
     const dock = isEnough && left >= DOCK_ROOM * rem;
     button.hidden = !isEnough || dock;
     made.hidden = !isEnough;
+    if (made.hidden && made.matches(':popover-open')) made.hidePopover();
     if (dock !== isDocked()) {
       made.classList.toggle('docked', dock);
       made.popover = dock ? null : 'auto';

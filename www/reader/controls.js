@@ -19,7 +19,6 @@ const ICONS = {
   close: 'M6 6l12 12M18 6 6 18',
   focus: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   leave: 'M9 4v5H4M20 9h-5V4M15 20v-5h5M4 15h5v5',
-  images: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.01',
   help: 'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 18h.01',
 };
 

@@ -83,7 +83,7 @@ export class Reader {
     container.classList.add('reader');
     container.append(bar, ...panels, element('div', { class: 'reader-page' }, ...[this.#head, body].filter(Boolean)), this.#speech.bar);
 
-    settings.addEventListener('changed', () => applySettings(settings));
+    settings.addEventListener('changed', () => keepPlace(body, () => applySettings(settings)));
     applySettings(settings);
     this.#followScroll();
     document.addEventListener('keydown', (event) => {

@@ -15,8 +15,12 @@ export function motion() {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 }
 
+/** Where reading begins, in pixels under the window's top: the bar is above. */
+const READING_LINE = 60;
+
 /**
- * Changes the page and leaves the reader where they are. Not every browser holds the view by itself.
+ * Changes the page and leaves the reader where they are, in the middle of a block too. Not every browser holds the view
+ * by itself.
  *
  * @param {HTMLElement} article
  * @param {() => void} change
@@ -24,11 +28,14 @@ export function motion() {
  */
 export function keepPlace(article, change) {
   const anchors = visibleFrom(article);
-  const before = anchors.map((element) => element.getBoundingClientRect().top);
+  const before = anchors.map((element) => element.getBoundingClientRect());
   change();
   const at = anchors.findIndex((element) => element.isConnected);
   if (at < 0) return false;
-  const moved = anchors[at].getBoundingClientRect().top - before[at];
+  const after = anchors[at].getBoundingClientRect();
+  // The share of the block that is read; a block below the line is not begun.
+  const share = Math.max(READING_LINE - before[at].top, 0) / (before[at].height || 1);
+  const moved = after.top - before[at].top + share * (after.height - before[at].height);
   if (moved) window.scrollBy({ top: moved, behavior: 'instant' });
   return true;
 }
@@ -37,6 +44,6 @@ export function keepPlace(article, change) {
 function visibleFrom(article) {
   if (article.getBoundingClientRect().top >= 0) return [];
   const blocks = [...article.children];
-  const first = blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0);
+  const first = blocks.findIndex((block) => block.getBoundingClientRect().bottom > READING_LINE);
   return first < 0 ? [] : blocks.slice(first);
 }
