@@ -1,43 +1,67 @@
-// The browser for the tests: CHROME_PATH, one that is installed, or Debian's chromium, installed where that is allowed.
+// The browsers for the tests: those that the environment names, those that are installed, or Debian's, installed where that
+// is allowed.
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ask, Failure, run } from './run.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const CHROMIUM = {
+  title: 'Chromium',
+  variable: 'CHROME_PATH',
+  debian: 'chromium',
+  names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
+  places: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+};
 
-const PLACES = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
+const FIREFOX = {
+  title: 'Firefox',
+  variable: 'FIREFOX_PATH',
+  debian: 'firefox-esr',
+  names: ['firefox-esr', 'firefox'],
+  places: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+};
 
 /** Path of Chrome or Chromium; `undefined` if there is none. */
-export function findBrowser() {
-  const given = process.env.CHROME_PATH;
-  if (given) {
-    if (isProgram(given)) return given;
-    throw new Failure(`CHROME_PATH is ${given}, and there is no program: give the path of Chrome or Chromium.`);
-  }
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES].find(isProgram);
-}
+export const findBrowser = () => find(CHROMIUM);
+
+/** Path of Firefox; `undefined` if there is none. */
+export const findFirefox = () => find(FIREFOX);
 
 /** Path of Chrome or Chromium, installed if need be. */
-export function setUpBrowser() {
-  const found = findBrowser();
+export const setUpBrowser = () => setUp(CHROMIUM);
+
+/** Path of Firefox, installed if need be. */
+export const setUpFirefox = () => setUp(FIREFOX);
+
+function find({ title, variable, names, places }) {
+  const given = process.env[variable];
+  if (given) {
+    if (isProgram(given)) return given;
+    throw new Failure(`${variable} is ${given}, and there is no program: give the path of ${title}.`);
+  }
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...places].find(isProgram);
+}
+
+function setUp(browser) {
+  const { title, variable, debian } = browser;
+  const found = find(browser);
   if (found) return found;
   const superuser = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   if (ask('apt-get', ['--version']) === undefined || (superuser.length && ask('sudo', ['-n', 'true']) === undefined)) {
-    throw new Failure('No browser was found: install Chromium or Chrome, or set CHROME_PATH to the path of one, and start again.');
+    throw new Failure(`No ${title} was found: install it, or set ${variable} to its path, and start again.`);
   }
-  console.log('Installing Chromium with apt-get (a minute or two)');
+  console.log(`Installing ${title} with apt-get (a minute or two)`);
   const aptGet = (...args) => {
     const [command, ...rest] = [...superuser, 'apt-get', '-qq', '-o', 'Dpkg::Use-Pty=0', ...args];
-    run(command, rest, 'Is there a network connection? Or install Chromium by hand and set CHROME_PATH.');
+    run(command, rest, `Is there a network connection? Or install ${title} by hand and set ${variable}.`);
   };
   aptGet('update');
-  aptGet('install', '--yes', '--no-install-recommends', 'chromium');
-  const installed = findBrowser();
-  if (!installed) throw new Failure('apt-get installed chromium, but there is no such program on the PATH: set CHROME_PATH.');
+  aptGet('install', '--yes', '--no-install-recommends', debian);
+  const installed = find(browser);
+  if (!installed) throw new Failure(`apt-get installed ${debian}, but there is no such program on the PATH: set ${variable}.`);
   return installed;
 }
 

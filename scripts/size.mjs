@@ -1,20 +1,64 @@
-// Prints the size in bytes of each script and module in a folder: raw, and as a server would send it.
+// Prints sizes in bytes, raw and as a server would send them: of each script and module in a folder, or, for the built
+// site, of what its first visit loads, by kind. Fails where the site is above its budget, www/budget.json.
 //
 //     node scripts/size.mjs pkg
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+//     node scripts/size.mjs www/dist
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join, posix } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { Failure, main, ROOT } from './run.mjs';
 
-const folder = process.argv[2];
-if (!folder) {
-  console.error('usage: node scripts/size.mjs FOLDER');
-  process.exit(2);
+const row = (...cells) => console.log(cells.map((cell, i) => (i ? String(cell).padStart(10) : cell.padEnd(32))).join(''));
+
+const sizes = (bytes) => [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
+
+function printFiles(folder) {
+  row('file', 'raw', 'gzip', 'brotli');
+  for (const name of readdirSync(folder).sort().filter((name) => /\.(c?js|wasm)$/.test(name))) {
+    row(name, ...sizes(readFileSync(join(folder, name))));
+  }
 }
 
-const row = (...cells) => console.log(cells.map((cell, i) => (i ? String(cell).padStart(10) : cell.padEnd(18))).join(''));
-
-row('file', 'raw', 'gzip', 'brotli');
-for (const name of readdirSync(folder).sort().filter((name) => /\.(c?js|wasm)$/.test(name))) {
-  const bytes = readFileSync(join(folder, name));
-  row(name, bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length);
+/** The first visit's files: what the page names, what those scripts import, and the worker with its module. */
+function firstLoad(folder) {
+  const found = new Set();
+  const pending = ['index.html'];
+  while (pending.length > 0) {
+    const file = pending.pop();
+    if (found.has(file)) continue;
+    found.add(file);
+    const named = (pattern) => [...readFileSync(join(folder, file), 'utf8').matchAll(pattern)].map((match) => match[1]);
+    const names = { '.html': () => named(/(?:src|href)="(\.\/[^"#]+\.\w+)"/g), '.js': () => named(/(?:\bfrom|\bimport|new URL\()\s*["'`]([^"'`]+\.(?:js|wasm))["'`]/g) };
+    const next = names[extname(file)]?.() ?? [];
+    pending.push(...next.map((name) => posix.join(posix.dirname(file), name)).filter((name) => existsSync(join(folder, name))));
+  }
+  return [...found].sort();
 }
+
+function printSite(folder) {
+  const budget = JSON.parse(readFileSync(join(ROOT, 'www/budget.json'), 'utf8'));
+  const kinds = { '.html': 'html', '.css': 'css', '.js': 'js', '.wasm': 'wasm', '.woff2': 'fonts' };
+  const totals = {};
+  row('first visit', 'raw', 'gzip', 'brotli');
+  for (const file of firstLoad(folder)) {
+    const numbers = sizes(readFileSync(join(folder, file)));
+    row(file, ...numbers);
+    const kind = kinds[extname(file)] ?? 'icons';
+    totals[kind] = (totals[kind] ?? [0, 0, 0]).map((sum, i) => sum + numbers[i]);
+  }
+  row('');
+  totals['html + css + js'] = ['html', 'css', 'js'].map((kind) => totals[kind]).reduce((a, b) => a.map((n, i) => n + b[i]));
+  row('kind', 'raw', 'gzip', 'brotli', 'budget');
+  for (const [kind, numbers] of Object.entries(totals)) row(kind, ...numbers, budget[kind] ?? '');
+  const over = Object.entries(budget).filter(([kind, most]) => totals[kind]?.[2] > most);
+  if (over.length > 0) {
+    throw new Failure(`Above the budget: ${over.map(([kind]) => kind).join(', ')}. Load it later, or raise www/budget.json in the commit that says why.`);
+  }
+}
+
+await main(() => {
+  const folder = process.argv[2];
+  if (!folder) throw new Failure('usage: node scripts/size.mjs FOLDER');
+  if (existsSync(join(folder, 'index.html'))) printSite(folder);
+  else printFiles(folder);
+});

@@ -1,6 +1,6 @@
-// `npm test`: sets up what is missing, a browser included, and runs every check from the quickest to the slowest. Stops
+// `npm test`: sets up what is missing, browsers included, and runs every check from the quickest to the slowest. Stops
 // at the first that fails.
-import { setUpBrowser } from './browser.mjs';
+import { setUpBrowser, setUpFirefox } from './browser.mjs';
 import { main, run } from './run.mjs';
 import { build, setUp } from './setup.mjs';
 
@@ -10,6 +10,7 @@ const npm = (script, env) => () => run('npm', ['run', '--silent', script], 'See 
 await main(async () => {
   setUp();
   const CHROME_PATH = setUpBrowser();
+  const FIREFOX_PATH = setUpFirefox();
   const steps = [
     ['Formatting of the Rust code', cargo('fmt', '--all', '--check')],
     ['Lints of the Rust code', cargo('clippy', '--quiet', '--locked', '--workspace', '--all-targets', '--', '-D', 'warnings')],
@@ -18,7 +19,9 @@ await main(async () => {
     ['Package', build],
     ['Tests of the package in Node', npm('test:node')],
     ['Site', npm('build:site')],
-    ['Tests of the site in a browser', npm('test:browser', { CHROME_PATH })],
+    ['Size of the site', npm('size:site')],
+    ['Tests of the site in Chromium', npm('test:browser', { CHROME_PATH })],
+    ['Tests of the site in Firefox', npm('test:firefox', { FIREFOX_PATH })],
   ];
 
   const passed = [];

@@ -1,0 +1,170 @@
+/** The ways that matter most, in Firefox, driven over WebDriver BiDi. The other tests run in Chromium. */
+
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+
+import puppeteer from 'puppeteer-core';
+
+import { findFirefox } from '../../scripts/browser.mjs';
+import { ORCHARD, ORCHARD_BODY, ORCHARD_CHAFF, ORCHARD_LINE, VIETNAMESE_LINE, VIETNAMESE_TEXT, VIETNAMESE_TITLE } from '../browser/pages.js';
+import { servePages, serveSite } from '../browser/server.js';
+
+const TIMEOUT = 60_000;
+
+let site;
+let publisher;
+let browser;
+let downloads;
+let page;
+let problems;
+
+before(async () => {
+  const executablePath = findFirefox();
+  if (!executablePath) throw new Error('No Firefox was found. Install one, or name it in FIREFOX_PATH.');
+  site = await serveSite();
+  publisher = await servePages({
+    '/open': { body: ORCHARD, headers: { 'access-control-allow-origin': '*' } },
+    '/closed': { body: ORCHARD },
+  });
+  downloads = await mkdtemp(join(tmpdir(), 'unchaff-'));
+  browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    extraPrefsFirefox: {
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      'browser.download.useDownloadDir': true,
+      'browser.download.always_ask_before_handling_new_types': false,
+    },
+  });
+});
+after(async () => {
+  await browser?.close();
+  await Promise.all([site?.close(), publisher?.close()]);
+  if (downloads) await rm(downloads, { recursive: true });
+});
+
+beforeEach(async () => {
+  await page?.close();
+  page = await browser.newPage();
+  page.setDefaultTimeout(TIMEOUT);
+  problems = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(site.address);
+});
+
+/** Copies to the real clipboard and pastes, both by their keys: Firefox lets no page fill the event of a paste. */
+async function paste(flavours) {
+  await page.evaluate((data) => {
+    const fill = (event) => {
+      event.preventDefault();
+      for (const [mime, text] of Object.entries(data)) event.clipboardData.setData(mime, text);
+    };
+    document.addEventListener('copy', fill, { once: true });
+  }, flavours);
+  await page.keyboard.down('Control');
+  await page.keyboard.press('c');
+  await page.keyboard.press('v');
+  await page.keyboard.up('Control');
+}
+
+async function articleText() {
+  await page.waitForSelector('#result:not([hidden])');
+  await page.waitForSelector('#progress[hidden]');
+  return page.$eval('#article', (article) => article.innerText);
+}
+
+const textOf = (selector) => page.$eval(selector, (element) => element.innerText);
+
+/** The file that a click saves, once it is whole. */
+async function saved(selector, name) {
+  await page.click('#save');
+  await page.click(selector);
+  for (;;) {
+    const names = await readdir(downloads);
+    if (names.includes(name) && !names.some((file) => file.endsWith('.part'))) {
+      const bytes = await readFile(join(downloads, name));
+      if (bytes.length > 0) return bytes;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+test('a copied page is read as HTML', { timeout: TIMEOUT }, async () => {
+  await paste({ 'text/html': ORCHARD_BODY, 'text/plain': 'The orchard that moved uphill' });
+  assert.match(await articleText(), new RegExp(ORCHARD_LINE));
+  assert.equal(await textOf('#article h2'), 'What the thermometers said');
+  assert.deepEqual(problems, []);
+});
+
+test('Vietnamese text is read as plain text', { timeout: TIMEOUT }, async () => {
+  await paste({ 'text/plain': VIETNAMESE_TEXT });
+  assert.match(await articleText(), new RegExp(VIETNAMESE_LINE));
+  assert.equal(await textOf('#article-title'), VIETNAMESE_TITLE);
+  assert.match(await textOf('#read-as'), /plain text/);
+  assert.deepEqual(problems, []);
+});
+
+test('files are read: one, and many', { timeout: TIMEOUT }, async () => {
+  const [first, second] = [join(downloads, 'orchard.html'), join(downloads, 'bai.mhtml')];
+  await writeFile(first, ORCHARD);
+  await writeFile(second, `MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${ORCHARD}`);
+  const field = await page.$('#file');
+  await field.uploadFile(first);
+  assert.match(await articleText(), new RegExp(ORCHARD_LINE));
+  await field.uploadFile(first, second);
+  await page.waitForFunction(() => document.getElementById('batch-count').textContent.startsWith('2 of 2 done'));
+  assert.deepEqual(problems, []);
+});
+
+test('a page is fetched where its publisher allows it, and a refusal is explained', { timeout: TIMEOUT }, async () => {
+  await page.type('#url', `${publisher.origin}/open\n`);
+  assert.match(await articleText(), new RegExp(ORCHARD_LINE));
+  await page.$eval('#url', (field) => (field.value = ''));
+  await page.type('#url', `${publisher.origin}/closed\n`);
+  await page.waitForSelector('#error p');
+  assert.match(await textOf('#error'), /only their own pages read them/);
+});
+
+test('the article is saved', { timeout: TIMEOUT }, async () => {
+  await paste({ 'text/plain': ORCHARD });
+  await articleText();
+  const markdown = (await saved('#save-dialog [data-format=markdown]', 'The orchard that moved uphill.md')).toString();
+  assert.match(markdown, /^# The orchard that moved uphill\n/);
+  assert.doesNotMatch(markdown, new RegExp(ORCHARD_CHAFF));
+  const book = await saved('#save-dialog [data-format=epub]', 'The orchard that moved uphill.epub');
+  assert.equal(book.subarray(30, 58).toString(), 'mimetypeapplication/epub+zip');
+  assert.deepEqual(problems, []);
+});
+
+test('what is cleaned can be kept and found again', { timeout: TIMEOUT }, async () => {
+  await page.click('#history');
+  await page.waitForSelector('#history-dialog[open]');
+  await page.click('#history-on');
+  await page.keyboard.press('Escape');
+  await paste({ 'text/plain': VIETNAMESE_TEXT });
+  await articleText();
+  await page.click('#history');
+  await page.waitForSelector('#history-dialog[open]');
+  await page.type('#history-search', 'dong ho');
+  await page.waitForFunction((title) => document.getElementById('history-list').textContent.includes(title), {}, VIETNAMESE_TITLE);
+  assert.deepEqual(problems, []);
+});
+
+// Last: it stops the server.
+test('after one visit the site works without a connection', { timeout: TIMEOUT }, async () => {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) {
+      await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+    }
+  });
+  await site.close();
+  await page.reload();
+  await paste({ 'text/plain': VIETNAMESE_TEXT });
+  assert.match(await articleText(), new RegExp(VIETNAMESE_LINE));
+});
