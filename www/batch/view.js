@@ -40,7 +40,7 @@ export async function showBatch(files, actions) {
   batch = own;
   lines = new Map(own.rows.map((row) => [row, element('tr')]));
   byId('batch-rows').replaceChildren(...lines.values());
-  byId('batch').hidden = false;
+  setOpen(true);
   render();
   byId('batch-title').focus({ preventScroll: true });
   byId('batch').scrollIntoView();
@@ -53,7 +53,12 @@ export function closeBatch() {
   batch?.cancel();
   batch = null;
   lines.clear();
-  byId('batch').hidden = true;
+  setOpen(false);
+}
+
+function setOpen(isOpen) {
+  byId('batch').hidden = !isOpen;
+  document.body.classList.toggle('has-batch', isOpen);
 }
 
 function change(row) {
