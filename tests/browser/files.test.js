@@ -112,7 +112,7 @@ test('one of many files is opened, with all that a single one has', onSite({}, a
   await page.locator('#batch-rows tr').nth(2).getByRole('button').click();
   assert.match(await articleText(page), new RegExp(VIETNAMESE_LINE));
   await page.locator('#tab-removed').click();
-  assert.ok((await page.locator('#blocks li').count()) > 0);
+  await page.locator('#blocks li').first().waitFor();
   assert.equal(await page.locator('#batch').isVisible(), true);
   await page.locator('#start-over').click();
   assert.equal(await page.locator('#batch').isVisible(), false);
