@@ -149,8 +149,9 @@ function setWorking(isWorking) {
 async function openFiles(files) {
   job?.abort();
   const view = await load(() => import('./batch/view.js'));
-  await view?.showBatch(files, { open: takeFile, say, fail: refuse });
-  if (view) closeBatch = view.closeBatch;
+  if (!view) return;
+  closeBatch = view.closeBatch;
+  await view.showBatch(files, { open: takeFile, say, fail: refuse });
 }
 
 async function openHistory() {
