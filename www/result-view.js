@@ -117,7 +117,7 @@ export class ResultView {
     byId('other-way').textContent = t(article.type === 'html' ? 'readAsTextInstead' : 'readAsHtmlInstead');
     byId('second-article').hidden = !article.secondArticle;
     if (article.secondArticle) {
-      const title = element('bdi', {}, article.secondArticle.title);
+      const title = element('bdi', article.lang ? { lang: article.lang } : {}, article.secondArticle.title);
       byId('second-title').replaceChildren(t('secondArticle'), ' ', title);
     }
   }
@@ -161,9 +161,11 @@ export class ResultView {
 
   /** Reads the page again with the person's decisions on its parts. */
   async #correct() {
+    const rereading = this.#rereading;
     const done = await this.#refresh();
+    if (rereading !== this.#rereading) return;
     if (done) this.#say(t('corrected', countBlocks(this.#article.blocks)));
-    else if (this.#article) this.#review.rollBack();
+    else this.#review.rollBack();
   }
 
   /** @returns {Promise<boolean>} false where the page could not be read again, or is shown no longer */

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
 import { articleText, errorText, transfer, useSite } from './harness.js';
-import { ORCHARD, VIETNAMESE_TEXT } from './pages.js';
+import { ORCHARD, TWO_ARTICLES, VIETNAMESE_TEXT } from './pages.js';
 
 const onSite = useSite();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -38,6 +38,16 @@ const VIEWS = {
     await show(page);
     await page.locator('.sentence').last().click();
   },
+  'second article': async (page) => {
+    await show(page, TWO_ARTICLES);
+    await page.locator('#second-article').waitFor();
+  },
+  'ways in': (page) => page.locator('#more-ways summary').click(),
+  'choice of formats': async (page) => {
+    await show(page);
+    await page.locator('#save').click();
+  },
+  history: (page) => page.locator('#history').click(),
   error: async (page) => {
     await page.locator('#url').fill('not an address');
     await page.locator('#url').press('Enter');

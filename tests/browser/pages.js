@@ -41,6 +41,26 @@ Bình luận (3)
 export const VIETNAMESE_TITLE = 'Người thợ sửa đồng hồ ở góc phố Hàng Sơn';
 export const VIETNAMESE_LINE = 'ngồi yên trong mười phút để lắng nghe';
 
+/** A paste with another article after the first. */
+export const TWO_ARTICLES = `Xã Vĩnh Lạc mở lại chợ nổi sau mười năm
+
+Sáng nay, ủy ban xã Vĩnh Lạc cho mở lại khu chợ nổi trên sông Cái sau mười năm ngừng họp, với hơn bốn mươi ghe hàng từ các xã lân cận về dự phiên đầu tiên.
+
+Bà Đinh Thị Sen, người bán bún trên ghe từ năm mười sáu tuổi, nói bà đã thức từ hai giờ sáng để nấu nước dùng và đến sáu giờ thì nồi đã cạn.
+
+Theo ủy ban xã, chợ sẽ họp vào thứ bảy và chủ nhật hằng tuần, từ năm giờ đến chín giờ sáng, và mỗi ghe phải có áo phao cho mọi người trên ghe.
+
+Tin khác
+
+Đội bóng chuyền nữ trường Hòa Bình vào chung kết
+
+Chiều hôm qua, đội bóng chuyền nữ trường Hòa Bình thắng ba ván liền trước đội trường Tân Phú và giành quyền vào trận chung kết giải học sinh toàn tỉnh.
+
+Huấn luyện viên Tô Minh Đạt cho biết các em tập luyện từ tháng sáu trên sân đất sau trường, vì nhà thi đấu của huyện đang được sửa mái.
+
+Trận chung kết diễn ra lúc mười lăm giờ thứ sáu tuần tới, vé vào cửa miễn phí cho học sinh của cả hai trường.
+`;
+
 /** Tries everything that must not run or be loaded. Each attempt that succeeds would set window.attacked. */
 export const HOSTILE = `<!doctype html><html><head><title>The quiet <img src=x onerror="window.attacked=1"> harbour</title>
 <script>window.attacked = 1</script><base href="javascript:window.attacked=1//">

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { articleText, transfer, useSite } from './harness.js';
-import { ORCHARD } from './pages.js';
+import { ORCHARD, TWO_ARTICLES } from './pages.js';
 
 const onSite = useSite();
 
@@ -104,23 +104,8 @@ test('keywords are shown', onSite({}, async (page) => {
   assert.ok((await page.locator('#keywords li').count()) > 2);
 }));
 
-const FIRST = `Xã Vĩnh Lạc mở lại chợ nổi sau mười năm
-
-Sáng nay, ủy ban xã Vĩnh Lạc cho mở lại khu chợ nổi trên sông Cái sau mười năm ngừng họp, với hơn bốn mươi ghe hàng từ các xã lân cận về dự phiên đầu tiên.
-
-Bà Đinh Thị Sen, người bán bún trên ghe từ năm mười sáu tuổi, nói bà đã thức từ hai giờ sáng để nấu nước dùng và đến sáu giờ thì nồi đã cạn.
-
-Theo ủy ban xã, chợ sẽ họp vào thứ bảy và chủ nhật hằng tuần, từ năm giờ đến chín giờ sáng, và mỗi ghe phải có áo phao cho mọi người trên ghe.`;
-const SECOND = `Đội bóng chuyền nữ trường Hòa Bình vào chung kết
-
-Chiều hôm qua, đội bóng chuyền nữ trường Hòa Bình thắng ba ván liền trước đội trường Tân Phú và giành quyền vào trận chung kết giải học sinh toàn tỉnh.
-
-Huấn luyện viên Tô Minh Đạt cho biết các em tập luyện từ tháng sáu trên sân đất sau trường, vì nhà thi đấu của huyện đang được sửa mái.
-
-Trận chung kết diễn ra lúc mười lăm giờ thứ sáu tuần tới, vé vào cửa miễn phí cho học sinh của cả hai trường.`;
-
 test('a possible second article is told, and read on a click', onSite({}, async (page) => {
-  await show(page, `${FIRST}\n\nTin khác\n\n${SECOND}`);
+  await show(page, TWO_ARTICLES);
   assert.match(await page.locator('#second-article').innerText(), /Possible second article.*Đội bóng chuyền nữ/s);
   await page.locator('#read-second').click();
   await page.locator('#article-title', { hasText: 'Đội bóng chuyền nữ' }).waitFor();

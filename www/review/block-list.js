@@ -40,6 +40,7 @@ export class BlockList {
   /** Whether Shift was held in the click that comes before a change. */
   #range = false;
   #percent;
+  #lang;
   /** The row in the tab order. @type {HTMLElement | null} */
   #current = null;
 
@@ -65,12 +66,14 @@ export class BlockList {
    *
    * @param {object[]} parts
    * @param {keyof FILTERS} filter
+   * @param {string | null} [lang] the page's language
    */
-  async show(parts, filter) {
+  async show(parts, filter, lang) {
     this.#making.abort();
     const making = new AbortController();
     this.#making = making;
     this.#parts = parts;
+    this.#lang = lang;
     this.#rows = new Map();
     this.#anchor = null;
     this.#percent = new Intl.NumberFormat(currentLocale(), { style: 'percent' });
@@ -119,7 +122,7 @@ export class BlockList {
         'label',
         {},
         element('input', { type: 'checkbox', tabindex: '-1' }),
-        element('span', { class: 'part-text', dir: 'auto' }, shorten(text)),
+        element('span', { class: 'part-text', dir: 'auto', ...(this.#lang && { lang: this.#lang }) }, shorten(text)),
       ),
       element(
         'p',
@@ -170,7 +173,7 @@ export class BlockList {
       shown.remove();
       return;
     }
-    const place = element('div', { class: 'part-why' });
+    const place = element('div', { class: 'part-why', 'aria-live': 'polite' });
     row.append(place);
     this.#actions.onWhy(Number(row.dataset.part), place);
   }

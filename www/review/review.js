@@ -16,6 +16,7 @@ export class Review {
   #list;
   /** The page's parts, with the automatic verdicts. */
   #automatic = [];
+  #lang = null;
   #choices = new Choices([]);
   #filter = 'all';
   /** Whether the list shows the page. */
@@ -55,6 +56,7 @@ export class Review {
   /** Takes a page that nothing was decided on. */
   show(article) {
     this.#automatic = article.blocks;
+    this.#lang = article.lang;
     this.#choices = new Choices(article.blocks.map((block) => block.kept));
     this.#filter = 'all';
     this.#isListed = false;
@@ -81,7 +83,7 @@ export class Review {
 
   #renderList() {
     this.#isListed = true;
-    this.#list.show(this.#verdicts(), this.#filter);
+    this.#list.show(this.#verdicts(), this.#filter, this.#lang);
     const none = !this.#verdicts().some(FILTERS[this.#filter]);
     byId('review-none').textContent = none ? t(`none.${this.#filter}`) : '';
     byId('review-none').hidden = !none;
