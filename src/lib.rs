@@ -177,7 +177,7 @@ impl Page {
             classify::judge_by_rules(&measured)
         };
         let probabilities: Vec<f32> = opinions.iter().map(|opinion| opinion.probability).collect();
-        let mut chosen = classify::cut::choose(&measured, &probabilities, classify::cut::DOUBTFUL, options.beta);
+        let mut chosen = classify::cut::choose(&measured, &probabilities, options.beta);
         for (i, further) in classify::further::further_articles(&tree, &blocks, &measured).into_iter().enumerate() {
             if further {
                 chosen[i] = false;

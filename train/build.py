@@ -15,7 +15,7 @@ import brotli
 import numpy as np
 
 from data import CORPORA, FOLDS, Table
-from evaluate import DOUBTFUL, print_table, scores
+from evaluate import print_table, scores
 from export import export, rounded
 import network
 from model import cross_validate, strongest_features, train
@@ -50,7 +50,7 @@ def main():
     print("\n# Cross-validation, chosen blocks")
     for who, of_who in (("trees", by_trees), ("networks", by_networks), ("both", odds)):
         print(who)
-        print_table(table.pages, scores(table, table.chooser(1 / (1 + np.exp(-of_who)), DOUBTFUL)))
+        print_table(table.pages, scores(table, table.chooser(1 / (1 + np.exp(-of_who)))))
     print_types(table, types)
     print("\n# Cross-validation, text that the product answers")
     print_table(table.pages, answered(options.work, dict(zip(CORPORA, files)), table, models, networks))
@@ -106,20 +106,18 @@ def print_gains(models):
     print(", ".join(f"{names[i]} {100 * gain[i] / gain.sum():.2f}" for i in order[:SHOWN_GAINS]))
 
 
-def write_parity(table, booster, path, networks=()):
+def write_parity(table, booster, path, networks):
     """A few pages as pages of rows, each with LightGBM's and the networks' answers, for a test of the decoder."""
     sizes = np.array([page.stop - page.start for page in table.pages])
     numbers = [min(np.flatnonzero(sizes >= size), key=lambda number: sizes[number]) for size in PARITY_SIZES]
     read = [table.names.index(name) for name in booster.feature_name()]
-    batches = network.Batches(table, network.Inputs(table)) if networks else None
+    batches = network.Batches(table, network.Inputs(table))
     by_networks = sum(network.predict(rounded(weights)[0], batches, numbers)[0] / len(networks) for weights in networks)
     with open(path, "wb") as file:
         for page in (table.pages[number] for number in numbers):
             rows = table.x[page.start : page.stop]
             by_trees = booster.predict(rows[:, read], raw_score=True, num_threads=1)
-            odds = by_trees
-            if networks:
-                odds = (1 - network.SHARE) * by_trees + network.SHARE * by_networks[page.start : page.stop]
+            odds = (1 - network.SHARE) * by_trees + network.SHARE * by_networks[page.start : page.stop]
             np.array([len(rows), len(table.names)], "<f4").tofile(file)
             np.column_stack([rows, odds]).astype("<f4").tofile(file)
 

@@ -14,8 +14,9 @@ import lightgbm as lgb
 import numpy as np
 
 from build import ROOT, print_gains, rust, write_parity
+import network
 from data import CORPORA, FOLDS, Table
-from evaluate import CERTAIN, print_table, scores
+from evaluate import print_table, scores
 from export import export
 from model import PARAMETERS, weights
 from pastes import write as write_pastes
@@ -24,9 +25,8 @@ from text import bag_f1, tokens
 MODEL = ROOT / "src/classify/lines.bin"
 PARITY = ROOT / "train/lines_parity.f32"
 ROUNDS = 130
-# On pastes they have not seen, trees are surer than they are right: with log odds times this, the likelihood of
-# the held-out labels is highest.
-CALIBRATION = 0.85
+# One small network: bytes count, and there are more pastes than pages to go over.
+NETWORK = {"seeds": (10,), "channels": 16, "epochs": 6}
 # Share of the lines that is trained on. A line is drawn the likelier the more it counts, and then counts for those
 # like it that were not: most lines of a page are labels of a word or two.
 SAMPLE = 0.3
@@ -51,22 +51,26 @@ def main():
 
     names = telling_features(table)
     sample, data = sampled(table, names)
-    p, models = np.zeros(len(table.y)), []
+    by_trees, models = np.zeros(len(table.y)), []
     for fold in range(FOLDS):
         models.append(lgb.train(PARAMETERS, data.subset(np.flatnonzero(table.fold[sample] != fold)), ROUNDS))
         held_out = table.fold == fold
-        odds = models[-1].predict(table.columns(names)[held_out], raw_score=True, num_threads=1)
-        p[held_out] = 1 / (1 + np.exp(-CALIBRATION * odds))
+        by_trees[held_out] = models[-1].predict(table.columns(names)[held_out], raw_score=True, num_threads=1)
+    by_networks, _, networks = network.cross_validate(table, **NETWORK)
+    odds = (1 - network.SHARE) * by_trees + network.SHARE * by_networks
     print("\n# Cross-validation, chosen lines")
-    show(table, scores(table, table.chooser(p, CERTAIN)))
+    for who, of_who in (("trees", by_trees), ("networks", by_networks), ("both", odds)):
+        print(who)
+        show(table, scores(table, table.chooser(1 / (1 + np.exp(-of_who)))))
     print("\n# Cross-validation, text that the product answers to the first paste of each page")
-    pages, rows = answered(options.work, files, table, models)
+    pages, rows = answered(options.work, files, table, models, networks)
     print_table(pages, rows)
     print_gains(models)
 
     final = lgb.train(PARAMETERS, data, ROUNDS)
-    MODEL.write_bytes(export(table, final, calibration=CALIBRATION))
-    write_parity(table, final, PARITY)
+    final_networks = network.train_all(table, **NETWORK)
+    MODEL.write_bytes(export(table, final, final_networks, network.Inputs(table)))
+    write_parity(table, final, PARITY, final_networks)
     size = MODEL.stat().st_size
     print(f"\n{MODEL.relative_to(ROOT)}: {size} bytes, {len(brotli.compress(MODEL.read_bytes()))} as Brotli")
 
@@ -110,12 +114,12 @@ def show(table, rows):
         print(f"{'pasted as ' + name:<40}{len(mine):>6}" + "".join(f"{value:8.4f}" for value in mine.mean(axis=0)))
 
 
-def answered(work, files, table, models):
+def answered(work, files, table, models, networks):
     """The first pastes and the scores of the product's answers to them, each with the model of its fold."""
     pages = [page for page in table.pages if not shape(page)]
-    texts = {}
-    for fold, model in enumerate(models):
-        (work / f"fold{fold}.bin").write_bytes(export(table, model, calibration=CALIBRATION))
+    texts, inputs = {}, network.Inputs(table)
+    for fold, (model, of_fold) in enumerate(zip(models, networks)):
+        (work / f"fold{fold}.bin").write_bytes(export(table, model, of_fold, inputs))
     for corpus, file in files.items():
         with open(work / f"answers.{corpus}.ndjson", "w+", encoding="utf-8") as answers:
             for fold in range(FOLDS):

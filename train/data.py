@@ -93,9 +93,9 @@ class Table:
         """A bag of tokens as numbers, to be compared with a page's gold."""
         return Counter(self._vocabulary[token] for token in words)
 
-    def chooser(self, p, readings):
+    def chooser(self, p):
         """What is chosen of the page in the slice `s`, with these probabilities of all blocks."""
-        return lambda s: choose(p[s], self.words[s], self.copies[s], self.may_repeat[s], readings)
+        return lambda s: choose(p[s], self.words[s], self.copies[s], self.may_repeat[s])
 
 
 def truncate(x):

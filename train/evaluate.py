@@ -10,17 +10,16 @@ REPEAT_WORDS = 8
 # With fewer expected words of content than this there is no article.
 MIN_EXPECTED_WORDS = 5
 # Readings of a page: a factor of all odds, and its weight.
-CERTAIN = ((1, 1),)
-DOUBTFUL = ((1, 2 / 3), (20.7, 1 / 6), (1 / 20.7, 1 / 6))
+READINGS = ((1, 2 / 3), (20.7, 1 / 6), (1 / 20.7, 1 / 6))
 
 
-def choose(p, words, copies, may_repeat, readings):
+def choose(p, words, copies, may_repeat):
     """The blocks that make the expected F1 of the page's words largest, as src/classify/cut.rs chooses them."""
     if not len(p):
         return np.array([], dtype=int)
     order = np.argsort(-p, kind="stable")
     taken, expected = np.cumsum(words[order]), 0
-    for factor, weight in readings:
+    for factor, weight in READINGS:
         hits = np.cumsum((p * factor / (1 - p + p * factor) * words)[order])
         expected += weight * 2 * hits / (taken + hits[-1])
     chosen, seen = [], set()

@@ -4,28 +4,30 @@ import struct
 import numpy as np
 
 from data import truncate
-from network import CHANNELS, FAR, NEAR, SHARE, bfloat16
+from network import FAR, NEAR, SHARE, bfloat16
 
-MAGIC = b"UCM2"
+MAGIC = b"UCM3"
 LEAF = 255
 # Weights are whole numbers of steps, in 8 bits.
 STEPS = 127
+# What the decoder has room for.
+CHANNELS = 24
 
 
-def export(table, booster, networks=(), inputs=None, calibration=1):
+def export(table, booster, networks, inputs):
     """The bytes of a model of this table's columns: trees, and networks with what they read.
 
-    The leaves of the booster are multiplied by `calibration` and rounded as the file needs it, the booster's own too.
+    The leaves of the booster are rounded as the file needs it, the booster's own too.
     """
     names = table.names
     out = MAGIC + struct.pack("<QH", names_hash(names), len(names))
     out += _upper(truncate(np.median(table.x, axis=0)))
-    out += _trees(booster, names, calibration)
-    out += struct.pack("B", len(networks)) + _upper(bfloat16(SHARE))
-    return out + b"".join(_network(weights, inputs) for weights in networks)
+    out += _trees(booster, names)
+    out += _upper(bfloat16(SHARE)) + struct.pack("B", len(networks)) + _inputs(inputs)
+    return out + b"".join(map(_network, networks))
 
 
-def _trees(booster, names, calibration):
+def _trees(booster, names):
     features_read = booster.feature_name()
     trees = [tree["tree_structure"] for tree in booster.dump_model()["tree_info"]]
     keys = [set() for _ in features_read]
@@ -40,14 +42,14 @@ def _trees(booster, names, calibration):
     features, thresholds, leaves, scales, bias = bytearray(), bytearray(), bytearray(), [], 0.0
     for number, tree in enumerate(trees):
         nodes = list(_preorder(tree))
-        values = [calibration * node["leaf_value"] for node in nodes if "leaf_value" in node]
+        values = [node["leaf_value"] for node in nodes if "leaf_value" in node]
         centre = np.float32((max(values) + min(values)) / 2)
         scale = np.float32(max((max(values) - min(values)) / 2 / STEPS, 1e-9))
         bias += centre
         scales.append(scale)
         for node in nodes:
             if "leaf_value" in node:
-                step = round((calibration * node["leaf_value"] - centre) / scale)
+                step = round((node["leaf_value"] - centre) / scale)
                 step = int(np.clip(step, -STEPS, STEPS))
                 features.append(LEAF)
                 leaves += struct.pack("b", step)
@@ -79,15 +81,22 @@ def rounded(weights):
     return result, stored
 
 
-def _network(weights, inputs):
+def _inputs(inputs):
     out = struct.pack("<H", inputs.words_column)
     for columns, mean, scale in (
         (inputs.columns, inputs.mean, inputs.scale),
         (inputs.page_columns, inputs.page_mean, inputs.page_scale),
     ):
         out += struct.pack(f"<H{len(columns)}H", len(columns), *columns) + _upper(mean) + _upper(scale)
-    out += struct.pack("B", len(inputs.kinds)) + b"".join(struct.pack("<HB", *kind) for kind in inputs.kinds)
-    for whole, step, bias in rounded(weights)[1].values():
+    return out + struct.pack("B", len(inputs.kinds)) + b"".join(struct.pack("<HB", *kind) for kind in inputs.kinds)
+
+
+def _network(weights):
+    out, channels = b"", len(weights["block_bias"])
+    for name, (whole, step, bias) in rounded(weights)[1].items():
+        if name not in ("page", "block"):
+            rows = whole.reshape(-1, channels, whole.shape[1])
+            whole = np.pad(rows, ((0, 0), (0, CHANNELS - channels), (0, 0))).reshape(-1, whole.shape[1])
         pad = ((0, 0), (0, CHANNELS - whole.shape[1]))
         out += _upper(np.pad(step, pad[1])) + _upper(np.pad(bias, pad[1])) + np.pad(whole, pad).tobytes()
     return out

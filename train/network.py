@@ -18,6 +18,7 @@ The page's type is learned along the way: it tells how much of a page counts, an
 All activations are pieces of straight lines: the decoder's sums come out the same on all platforms.
 """
 import os
+import re
 
 os.environ.setdefault("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")
 
@@ -36,10 +37,13 @@ NEAR, FAR = (1, 2, 4), (1, 2)
 # The share of the networks in the mean of the log odds; the rest is the trees'. Exact in 8 bits.
 SHARE = 0.4375
 # Columns that are numbers of kinds, and how many kinds there are.
-KINDS = {"innermost_landmark": 10, "furniture": 6, "owner_tag": 21, "parent_tag": 21}
+KINDS = {"innermost_landmark": 10, "furniture": 6, "owner_tag": 21, "parent_tag": 21, "look": 9}
+# Columns that tell of one neighbour, `words-1`, are for the trees: the convolutions see it.
+NEIGHBOUR = re.compile(r"[+-]\d$")
 # Scaled columns are cut here: the tail of a count says no more than "many".
 LIMIT = 3.0
 
+# Rounds over all pages; fewer over pastes, of which there are more.
 EPOCHS = 10
 RATE, WARM_UP = 0.005, 50
 DECAY = 0.08
@@ -59,9 +63,10 @@ class Inputs:
 
     def __init__(self, table):
         names = table.names
-        self.columns = [i for i, n in enumerate(names) if not n.startswith("page_") and n not in KINDS]
+        apart = lambda name: name.startswith("page_") or name in KINDS or NEIGHBOUR.search(name)
+        self.columns = [i for i, n in enumerate(names) if not apart(n)]
         self.page_columns = [i for i, n in enumerate(names) if n.startswith("page_")]
-        self.kinds = [(names.index(n), count) for n, count in KINDS.items()]
+        self.kinds = [(names.index(n), count) for n, count in KINDS.items() if n in names]
         self.words_column = names.index("words")
         self.words = table.x[:, self.words_column]
         scaled = logarithm(table.x[:, self.columns])
@@ -139,10 +144,10 @@ def page_type(page):
     return TYPES.index(kind) if kind in TYPES else -1
 
 
-def initial(inputs, seed):
+def initial(inputs, seed, channels):
     keys = iter(jax.random.split(jax.random.PRNGKey(seed), 16))
     dense = lambda n, m, gain=1.0: jax.random.normal(next(keys), (n, m)) * np.sqrt(gain / n)
-    c, blocks, pages = CHANNELS, inputs.block.shape[1], inputs.page.shape[1]
+    c, blocks, pages = channels, inputs.block.shape[1], inputs.page.shape[1]
     weights = {
         "page": dense(pages, c, 0.3), "page_bias": jnp.zeros(c),
         "block": dense(blocks, c), "block_bias": jnp.zeros(c), "page_to_block": dense(c, c),
@@ -219,16 +224,17 @@ def _step(state, number, rate, batch, key):
     return jax.tree.map(update, weights, first, second), first, second
 
 
-def train(batches, pages, seed):
+def train(batches, pages, seed, channels=CHANNELS, epochs=EPOCHS):
     """Weights fitted to these pages (numbers in the table)."""
     order = np.random.default_rng(seed)
-    key = jax.random.PRNGKey(seed + 1000)
-    weights = initial(batches.inputs, seed)
+    # What is dropped is drawn by a generator that is several times as fast as the default one.
+    key = jax.random.key(seed + 1000, impl="rbg")
+    weights = initial(batches.inputs, seed, channels)
     zero = jax.tree.map(jnp.zeros_like, weights)
     state, number, steps = (weights, zero, zero), 0, None
-    for _ in range(EPOCHS):
+    for _ in range(epochs):
         epoch = [batch for _, batch in batches(order.permutation(pages))]
-        steps = steps or EPOCHS * len(epoch)
+        steps = steps or epochs * len(epoch)
         for batch in epoch:
             number += 1
             key, used = jax.random.split(key)
@@ -254,23 +260,23 @@ def predict(weights, batches, pages):
     return odds, types
 
 
-def cross_validate(table):
+def cross_validate(table, seeds=SEEDS, **size):
     """Log odds of each fold's blocks and of its pages' types, the mean of networks trained on the other folds; and
-    these networks by fold."""
+    these networks by fold. `size` is `channels` and `epochs`."""
     batches = Batches(table, Inputs(table))
     page_fold = np.array([page.fold for page in table.pages])
     odds, types, networks = np.zeros(len(table.y)), np.zeros((len(table.pages), len(TYPES))), []
     for fold in range(FOLDS):
         others, own = np.flatnonzero(page_fold != fold), np.flatnonzero(page_fold == fold)
-        networks.append([train(batches, others, seed + fold) for seed in SEEDS])
+        networks.append([train(batches, others, seed + fold, **size) for seed in seeds])
         for weights in networks[-1]:
             of_blocks, of_pages = predict(weights, batches, own)
-            odds += of_blocks / len(SEEDS)
-            types += of_pages / len(SEEDS)
+            odds += of_blocks / len(seeds)
+            types += of_pages / len(seeds)
     return odds, types, networks
 
 
-def train_all(table):
+def train_all(table, seeds=SEEDS, **size):
     """The networks of all pages."""
     batches = Batches(table, Inputs(table))
-    return [train(batches, np.arange(len(table.pages)), seed) for seed in SEEDS]
+    return [train(batches, np.arange(len(table.pages)), seed, **size) for seed in seeds]

@@ -14,18 +14,15 @@ const MIN_EXPECTED_WORDS: f64 = 5.0;
 /// A hidden block of which a visible one says so much is its copy, for another width of screen or for a script.
 const HIDDEN_COPY: f32 = 0.8;
 
-/// Ways to read a page: for each a factor of all odds, and its weight.
-pub type Readings = [(f64, f64)];
-/// The probabilities as they are.
-pub const CERTAIN: &Readings = &[(1.0, 1.0)];
-/// Doubt about the page as a whole: whether its lists are meant or only its prose is true of all its blocks together.
-/// Three-point Gauss-Hermite quadrature of a normal shift of the log odds, deviation 1.75.
-pub const DOUBTFUL: &Readings = &[(1.0, 2.0 / 3.0), (20.7, 1.0 / 6.0), (1.0 / 20.7, 1.0 / 6.0)];
+/// Ways to read a page: for each a factor of all odds, and its weight. Doubt about the page as a whole: whether its lists
+/// are meant or only its prose is true of all its blocks together. Three-point Gauss-Hermite quadrature of a normal shift
+/// of the log odds, deviation 1.75.
+const READINGS: [(f64, f64); 3] = [(1.0, 2.0 / 3.0), (20.7, 1.0 / 6.0), (1.0 / 20.7, 1.0 / 6.0)];
 
 /// Chooses the blocks that make the expected F-measure of the page's words largest, each text once. With a `beta` of 1
 /// it counts the same which share of what is chosen is content, and which share of the content is chosen; a larger
-/// one counts the latter more (van Rijsbergen 1979). The expectation is a mean over the `readings` of the page.
-pub fn choose(measured: &Measured, probabilities: &[f32], readings: &Readings, beta: f64) -> Vec<bool> {
+/// one counts the latter more (van Rijsbergen 1979).
+pub fn choose(measured: &Measured, probabilities: &[f32], beta: f64) -> Vec<bool> {
     let words = |i: usize| measured.blocks[i].words;
     let mut order: Vec<usize> = (0..probabilities.len()).collect();
     order.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]));
@@ -34,7 +31,7 @@ pub fn choose(measured: &Measured, probabilities: &[f32], readings: &Readings, b
     let mut chosen = vec![false; probabilities.len()];
     let mut said = HashSet::new();
     let mut expected_words = 0.0;
-    for (&i, (p, words)) in order.iter().zip(&ranked).take(best_count(&ranked, readings, beta)) {
+    for (&i, (p, words)) in order.iter().zip(&ranked).take(best_count(&ranked, beta)) {
         if measured.blocks[i].hidden && measured.echoes[i].shown >= HIDDEN_COPY {
             continue;
         }
@@ -47,13 +44,14 @@ pub fn choose(measured: &Measured, probabilities: &[f32], readings: &Readings, b
     if expected_words < MIN_EXPECTED_WORDS { vec![false; chosen.len()] } else { chosen }
 }
 
-/// How many blocks, likeliest first, make the expected F-measure largest; `ranked` are their probabilities and words.
+/// How many blocks, likeliest first, make the expected F-measure largest, in the mean of all readings; `ranked` are
+/// their probabilities and words.
 ///
 /// In one reading of the page, which takes blocks as independent, it is about
 /// (1 + β²) Σ chosen p·w / (Σ chosen w + β² Σ all p·w) for the best `n` blocks.
-fn best_count(ranked: &[(f64, f64)], readings: &Readings, beta: f64) -> usize {
+fn best_count(ranked: &[(f64, f64)], beta: f64) -> usize {
     let mut expected = vec![0.0; ranked.len()];
-    for &(factor, weight) in readings {
+    for (factor, weight) in READINGS {
         let hit = |&(p, words): &(f64, f64)| p * factor / (1.0 - p + p * factor) * words;
         let all: f64 = ranked.iter().map(hit).sum();
         let (mut hits, mut taken) = (0.0, 0.0);
@@ -91,7 +89,7 @@ mod tests {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);
         let measured = features::measure(&tree, &blocks, None);
-        choose(&measured, probabilities, DOUBTFUL, 1.0)
+        choose(&measured, probabilities, 1.0)
     }
 
     const LONG: &str = "Mưa rơi suốt đêm trên đồi và con sông dâng cao thêm hai mét";
@@ -106,7 +104,7 @@ mod tests {
     #[test]
     fn a_larger_beta_keeps_more() {
         let ranked = [(0.95, 60.0), (0.5, 40.0), (0.2, 40.0)];
-        assert_eq!([0.25, 1.0, 4.0].map(|beta| best_count(&ranked, DOUBTFUL, beta)), [1, 2, 3]);
+        assert_eq!([0.25, 1.0, 4.0].map(|beta| best_count(&ranked, beta)), [1, 2, 3]);
     }
 
     #[test]
@@ -114,8 +112,8 @@ mod tests {
         // A list of forty items, each as likely as not: alone on the page they are its content, beside long sure prose
         // they are not.
         let list = [(0.4, 5.0); 40];
-        assert_eq!(best_count(&list, DOUBTFUL, 1.0), 40);
-        assert_eq!(best_count(&[&[(0.99, 900.0)][..], &[(0.2, 5.0); 40]].concat(), DOUBTFUL, 1.0), 1);
+        assert_eq!(best_count(&list, 1.0), 40);
+        assert_eq!(best_count(&[&[(0.99, 900.0)][..], &[(0.2, 5.0); 40]].concat(), 1.0), 1);
     }
 
     #[test]

@@ -66,7 +66,7 @@ fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lin
     if let Some(second) = certain {
         probabilities[second..].fill(0.0);
     }
-    let mut chosen = cut::choose(measured, &probabilities, cut::CERTAIN, beta);
+    let mut chosen = cut::choose(measured, &probabilities, beta);
     drop_teasers(measured, lines, &mut chosen);
     let title = lines.title_of(measured, &chosen);
     for (chosen, line) in chosen.iter_mut().zip(&lines.folded) {

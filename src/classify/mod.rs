@@ -1,7 +1,7 @@
 //! Features to opinions: how probable it is that a block belongs to the article, and what speaks for and against it.
 //!
-//! The probability of a block of an HTML page is learned ([`model`]); lines of pasted text are judged by rules
-//! ([`lines`]). How much of the page counts is decided over all its blocks ([`cut`]). The reasons are for people: they
+//! The probability of a block of an HTML page is learned ([`model`]), and so is that of a line of pasted text, with a few
+//! rules around it ([`lines`]). How much of the page counts is decided over all its blocks ([`cut`]). The reasons are for people: they
 //! name what a reader would see of the block; what the model summed up is told on request ([`explain`]).
 
 pub mod cut;

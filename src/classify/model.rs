@@ -7,27 +7,26 @@
 //! `model.bin` is made by `train/build.py`. All numbers in it are little-endian; a `b16` is the upper half of an `f32`:
 //!
 //! ```text
-//! "UCM2"
+//! "UCM3"
 //! u64    hash of the names of the table's columns, see names_hash
 //! u16    number of columns C
 //! b16×C  the middle value of each column over all blocks that the model was trained on
 //! trees  see trees.rs
-//! u8     number of networks N
 //! b16    the networks' share in the mean, 0 to 1; the rest is the trees'
-//! N times a network, see network.rs
+//! networks  see network.rs
 //! ```
 //!
 //! The danger is a file made for other features than the code computes: it would load and answer nonsense. So
 //! it carries a hash of their names ([`Model::fits`]), and a test holds the crate's own to it.
 
-use super::network::Network;
+use super::network::Networks;
 use super::page_type::PageType;
 use super::reader::Reader;
 use super::trees::Trees;
 use crate::features::Table;
 use std::sync::LazyLock;
 
-const MAGIC: &[u8] = b"UCM2";
+const MAGIC: &[u8] = b"UCM3";
 
 /// A trained classifier.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +37,7 @@ pub struct Model {
     trees: Trees,
     /// The networks' share in the mean.
     share: f32,
-    networks: Vec<Network>,
+    networks: Networks,
 }
 
 impl Model {
@@ -60,11 +59,10 @@ impl Model {
         let columns = usize::from(reader.u16()?);
         let typical = reader.list(columns, Reader::b16)?;
         let trees = Trees::read(&mut reader)?;
-        let networks = usize::from(reader.u8()?);
         let share = reader.b16()?;
-        let networks = reader.list(networks, Network::read)?;
-        let last = networks.iter().filter_map(Network::last_column).chain(trees.last_column()).max();
-        let whole = reader.rest().is_empty() && last.is_none_or(|last| last < columns);
+        let networks = Networks::read(&mut reader)?;
+        let last = networks.last_column().max(trees.last_column().unwrap_or(0));
+        let whole = reader.rest().is_empty() && last < columns;
         whole.then_some(Model { names_hash, typical, trees, share, networks })
     }
 
@@ -76,18 +74,11 @@ impl Model {
     /// What the model says of a page with so many blocks; `value` gives the number of a block in a column.
     pub fn judge(&self, blocks: usize, value: &dyn Fn(usize, usize) -> f32) -> Judgement {
         let of_trees = |block| self.trees.log_odds(|column| value(block, column));
-        let mut log_odds: Vec<f32> = (0..blocks).map(of_trees).collect();
-        let mut type_odds = [0.0; PageType::ALL.len()];
-        if !self.networks.is_empty() {
-            let part = 1.0 / self.networks.len() as f32;
-            log_odds.iter_mut().for_each(|odds| *odds *= 1.0 - self.share);
-            for network in &self.networks {
-                let said = network.judge(blocks, value);
-                log_odds.iter_mut().zip(said.log_odds).for_each(|(odds, more)| *odds += self.share * part * more);
-                type_odds.iter_mut().zip(said.type_odds).for_each(|(odds, more)| *odds += part * more);
-            }
+        let mut judgement = self.networks.judge(blocks, value);
+        for (block, odds) in judgement.log_odds.iter_mut().enumerate() {
+            *odds = (1.0 - self.share) * of_trees(block) + self.share * *odds;
         }
-        Judgement { log_odds, type_odds }
+        judgement
     }
 
     /// The middle value of a column over all blocks that the model was trained on.

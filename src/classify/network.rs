@@ -1,14 +1,16 @@
-//! A small convolutional network that reads a page's blocks as a sequence: what it says of a block depends on its
+//! Small convolutional networks that read a page's blocks as a sequence: what they say of a block depends on its
 //! neighbours and on the page as a whole, which trees only see as far as a feature tells it.
 //!
-//! Its part of a model file (see [`super::model`]); `train/network.py` says what is computed:
+//! Their part of a model file (see [`super::model`]); `train/network.py` says what is computed:
 //!
 //! ```text
+//! u8     number of networks N, 1 or more
+//! what all of them read:
 //! u16    the table's column with a block's words
 //! columns of blocks: u16 count B, u16×B column, b16×B mean, b16×B scale
 //! columns of pages:  u16 count P, u16×P column, b16×P mean, b16×P scale
 //! u8 count K, then for each kind: u16 column, u8 number of its values
-//! layers, in the order of Network::read: b16×C step of each channel, b16×C bias, i8×(inputs×C) weights
+//! N times the layers, in the order of Network::read: b16×C step of each channel, b16×C bias, i8×(inputs×C) weights
 //! ```
 //!
 //! The danger is a result that differs between platforms, since it would choose other blocks: there is no
@@ -18,7 +20,7 @@ use super::model::Judgement;
 use super::page_type::PageType;
 use super::reader::Reader;
 
-/// Numbers that stand for a block inside the network.
+/// Numbers that stand for a block inside a network; smaller networks are filled up with zeros.
 const CHANNELS: usize = 24;
 /// Scaled columns are cut here: the tail of a count says no more than "many".
 const LIMIT: f32 = 3.0;
@@ -28,15 +30,35 @@ const FAR: [usize; 2] = [1, 2];
 
 type Row = [f32; CHANNELS];
 
-/// A trained network.
+/// Trained networks and what they read.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Network {
+pub(super) struct Networks {
+    inputs: Inputs,
+    networks: Vec<Network>,
+}
+
+/// Which columns are read.
+#[derive(Debug, Clone, PartialEq)]
+struct Inputs {
     /// The column that holds a block's words, by which it weighs in means.
     words: usize,
-    block_columns: Vec<Scaled>,
-    page_columns: Vec<Scaled>,
+    of_block: Vec<Scaled>,
+    of_page: Vec<Scaled>,
     /// Columns that hold the number of a kind, and how many kinds there are.
     kinds: Vec<(usize, usize)>,
+}
+
+/// A column of the table and how its logarithm is scaled.
+#[derive(Debug, Clone, PartialEq)]
+struct Scaled {
+    column: usize,
+    mean: f32,
+    scale: f32,
+}
+
+/// The layers of one network.
+#[derive(Debug, Clone, PartialEq)]
+struct Network {
     page: Layer,
     page_to_block: Layer,
     block: Layer,
@@ -51,14 +73,6 @@ pub(super) struct Network {
     out: Layer,
 }
 
-/// A column of the table and how its logarithm is scaled.
-#[derive(Debug, Clone, PartialEq)]
-struct Scaled {
-    column: usize,
-    mean: f32,
-    scale: f32,
-}
-
 /// A matrix with one row an input, and what is added to the product.
 #[derive(Debug, Clone, PartialEq)]
 struct Layer {
@@ -66,70 +80,112 @@ struct Layer {
     weights: Vec<Row>,
 }
 
-impl Network {
-    /// `None` for bytes that end early.
-    pub(super) fn read(reader: &mut Reader) -> Option<Network> {
+/// What a network has made of a page so far.
+struct Begun {
+    page: Row,
+    /// What the page adds to each of its blocks.
+    to_block: Row,
+    blocks: Vec<Row>,
+}
+
+impl Networks {
+    /// `None` for bytes that end early, and for no network.
+    pub(super) fn read(reader: &mut Reader) -> Option<Networks> {
+        let count = usize::from(reader.u8()?);
+        let inputs = Inputs::read(reader)?;
+        let networks = reader.list(count, |r| Network::read(r, &inputs))?;
+        (count > 0).then_some(Networks { inputs, networks })
+    }
+
+    /// The largest column that is read.
+    pub(super) fn last_column(&self) -> usize {
+        let Inputs { words, of_block, of_page, kinds } = &self.inputs;
+        let scaled = of_block.iter().chain(of_page).map(|c| c.column);
+        scaled.chain(kinds.iter().map(|&(column, _)| column)).fold(*words, usize::max)
+    }
+
+    /// What the networks say in the mean of a page with so many blocks; `value` gives the number of a block in a column.
+    pub(super) fn judge(&self, blocks: usize, value: &dyn Fn(usize, usize) -> f32) -> Judgement {
+        let mut mean = Judgement { log_odds: vec![0.0; blocks], type_odds: [0.0; PageType::ALL.len()] };
+        if blocks == 0 {
+            return mean;
+        }
+        let value = |row: usize, column: usize| truncated(value(row, column));
+        let page: Vec<f32> = self.inputs.of_page.iter().map(|c| c.of(value(0, c.column))).collect();
+        let mut begun: Vec<Begun> = self.networks.iter().map(|network| network.begin(&page, blocks)).collect();
+        let (mut numbers, mut kinds) = (Vec::new(), Vec::new());
+        for row in 0..blocks {
+            self.inputs.read_block(&|column| value(row, column), &mut numbers, &mut kinds);
+            for (network, begun) in self.networks.iter().zip(&mut begun) {
+                begun.blocks.push(network.block(&numbers, &kinds, &begun.to_block));
+            }
+        }
+        let words: Vec<f32> = (0..blocks).map(|row| value(row, self.inputs.words)).collect();
+        let part = 1.0 / self.networks.len() as f32;
+        for (network, begun) in self.networks.iter().zip(begun) {
+            let said = network.finish(begun, &words);
+            mean.log_odds.iter_mut().zip(said.log_odds).for_each(|(odds, more)| *odds += part * more);
+            mean.type_odds.iter_mut().zip(said.type_odds).for_each(|(odds, more)| *odds += part * more);
+        }
+        mean
+    }
+}
+
+impl Inputs {
+    fn read(reader: &mut Reader) -> Option<Inputs> {
         let words = usize::from(reader.u16()?);
-        let block_columns = scaled(reader)?;
-        let page_columns = scaled(reader)?;
+        let (of_block, of_page) = (scaled(reader)?, scaled(reader)?);
         let kinds = usize::from(reader.u8()?);
         let kinds = reader.list(kinds, |r| Some((usize::from(r.u16()?), usize::from(r.u8()?))))?;
-        let block_inputs = block_columns.len() + kinds.iter().map(|&(_, count)| count).sum::<usize>();
+        Some(Inputs { words, of_block, of_page, kinds })
+    }
+
+    /// Reads a block: its scaled numbers, and of each kind that it is the input's index.
+    fn read_block(&self, value: &dyn Fn(usize) -> f32, numbers: &mut Vec<f32>, kinds: &mut Vec<usize>) {
+        numbers.clear();
+        numbers.extend(self.of_block.iter().map(|c| c.of(value(c.column))));
+        kinds.clear();
+        let mut first = numbers.len();
+        for &(column, count) in &self.kinds {
+            let named = value(column);
+            kinds.extend((0..count).find(|&kind| named == kind as f32).map(|kind| first + kind));
+            first += count;
+        }
+    }
+}
+
+impl Network {
+    fn read(reader: &mut Reader, inputs: &Inputs) -> Option<Network> {
+        let of_block = inputs.of_block.len() + inputs.kinds.iter().map(|&(_, count)| count).sum::<usize>();
         Some(Network {
-            page: layer(reader, page_columns.len())?,
+            page: layer(reader, inputs.of_page.len())?,
             page_to_block: layer(reader, CHANNELS)?,
-            block: layer(reader, block_inputs)?,
+            block: layer(reader, of_block)?,
             near: reader.list(NEAR.len(), |r| layer(r, 3 * CHANNELS))?,
             gate: layer(reader, CHANNELS)?,
             page_type: layer(reader, 3 * CHANNELS)?,
             context: layer(reader, 3 * CHANNELS)?,
             far: reader.list(FAR.len(), |r| layer(r, 3 * CHANNELS))?,
             out: layer(reader, CHANNELS)?,
-            words,
-            block_columns,
-            page_columns,
-            kinds,
         })
     }
 
-    /// The largest column that is read.
-    pub(super) fn last_column(&self) -> Option<usize> {
-        let scaled = self.block_columns.iter().chain(&self.page_columns).map(|c| c.column);
-        scaled.chain(self.kinds.iter().map(|&(column, _)| column)).chain([self.words]).max()
+    fn begin(&self, page: &[f32], blocks: usize) -> Begun {
+        let page = relu(self.page.apply(page));
+        Begun { to_block: self.page_to_block.apply(&page), page, blocks: Vec::with_capacity(blocks) }
     }
 
-    /// What the network says of a page with so many blocks; `value` gives the number of a block in a column.
-    pub(super) fn judge(&self, blocks: usize, value: &dyn Fn(usize, usize) -> f32) -> Judgement {
-        if blocks == 0 {
-            return Judgement { log_odds: Vec::new(), type_odds: [0.0; PageType::ALL.len()] };
-        }
-        let value = |row: usize, column: usize| truncated(value(row, column));
-        let page: Vec<f32> = self.page_columns.iter().map(|c| c.of(value(0, c.column))).collect();
-        let page = relu(self.page.apply(&page));
-        let of_page = self.page_to_block.apply(&page);
+    fn block(&self, numbers: &[f32], kinds: &[usize], of_page: &Row) -> Row {
+        let result = kinds.iter().fold(self.block.apply(numbers), |row, &kind| sum(row, &self.block.weights[kind]));
+        relu(sum(result, of_page))
+    }
 
-        let mut inputs = Vec::with_capacity(self.block_columns.len());
-        let mut rows: Vec<Row> = (0..blocks)
-            .map(|row| {
-                inputs.clear();
-                inputs.extend(self.block_columns.iter().map(|c| c.of(value(row, c.column))));
-                let mut result = self.block.apply(&inputs);
-                let mut first = inputs.len();
-                for &(column, count) in &self.kinds {
-                    let named = value(row, column);
-                    if let Some(kind) = (0..count).find(|&kind| named == kind as f32) {
-                        result = sum(result, &self.block.weights[first + kind]);
-                    }
-                    first += count;
-                }
-                relu(sum(result, &of_page))
-            })
-            .collect();
+    fn finish(&self, begun: Begun, words: &[f32]) -> Judgement {
+        let mut rows = begun.blocks;
         for (layer, &reach) in self.near.iter().zip(&NEAR) {
             rows = convolve(layer, &rows, reach);
         }
-        let words: Vec<f32> = (0..blocks).map(|row| value(row, self.words)).collect();
-        let type_odds = self.add_context(&mut rows, &words, &page);
+        let type_odds = self.add_context(&mut rows, words, &begun.page);
         for (layer, &reach) in self.far.iter().zip(&FAR) {
             rows = convolve(layer, &rows, reach);
         }

@@ -156,7 +156,7 @@ fn answer(id: &str, page: &Prepared, model: &Model) -> serde_json::Value {
     } else {
         let (opinions, _) = classify::judge(model, table, measured);
         let probabilities: Vec<f32> = opinions.iter().map(|opinion| opinion.probability).collect();
-        let mut chosen = cut::choose(measured, &probabilities, cut::DOUBTFUL, 1.0);
+        let mut chosen = cut::choose(measured, &probabilities, 1.0);
         let further = classify::further::further_articles(tree, blocks, measured);
         chosen.iter_mut().zip(further).for_each(|(chosen, further)| *chosen &= !further);
         (opinions, chosen, page.metadata.clone())
