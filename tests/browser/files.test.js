@@ -112,7 +112,7 @@ test('one of many files is opened, with all that a single one has', onSite({}, a
   await page.locator('#batch-rows tr').nth(2).getByRole('button').click();
   assert.match(await articleText(page), new RegExp(VIETNAMESE_LINE));
   await page.locator('#tab-removed').click();
-  await page.locator('#blocks li').first().waitFor();
+  await page.locator('#removed-count', { hasText: 'left out' }).waitFor();
   assert.equal(await page.locator('#batch').isVisible(), true);
   await page.locator('#start-over').click();
   assert.equal(await page.locator('#batch').isVisible(), false);
