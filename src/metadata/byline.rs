@@ -96,7 +96,7 @@ fn shown(tree: &Tree, area: &Area, language: &str) -> Stated<Vec<String>> {
         none if none.is_empty() => {
             let (_, line) = parts_and_whole(tree, id).unwrap_or_default();
             let mut names = strictly(shown_names(line.split(',').next().unwrap_or_default(), language));
-            names.retain(|name| name.contains(' '));
+            names.retain(|name| name.contains(' ') || is_clear_prefix(&line));
             names
         }
         names => names,

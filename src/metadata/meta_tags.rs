@@ -56,6 +56,7 @@ pub(super) const PUBLISHED: &[&str] = &[
     "publish-date",
     "publish_date",
     "published",
+    "published-date",
     "published_time",
     "publication_date",
     "date.issued",

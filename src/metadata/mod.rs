@@ -55,7 +55,9 @@ pub struct Metadata {
     /// The authors' names one by one, at most [`MAX_AUTHORS`].
     pub authors: Vec<String>,
     /// When it was published, ISO 8601: a date, or a date with a time, with the offset where the page gives one.
-    /// From JSON-LD, `<meta>`, microdata, then `<time>` and class names near the headline, then the address.
+    /// From JSON-LD, `<meta>`, microdata, then `<time>` and class names near the headline, then the address. An earlier
+    /// day that the page shows in words ("Published 4 March 2031") is believed before metadata; where the page shows
+    /// nothing but its last change, that is its date.
     pub published_time: Option<String>,
     /// When it was last changed, from the same sources but the address.
     pub modified_time: Option<String>,
@@ -160,16 +162,21 @@ pub fn extract(tree: &Tree, base: &BaseUrl) -> Metadata {
     let authors = sources.note("byline", authors).unwrap_or_default();
 
     let order = if is_month_first(language.as_deref()) { Order::MonthFirst } else { Order::DayFirst };
-    let shown = published::find(tree, &area, order);
     let published =
         stated_date(&json.published, meta.in_order(meta_tags::PUBLISHED), meta.property("datePublished"), order);
-    let published = published.or(shown.published).or_else(|| published::in_address(base.page().or(url.as_ref())?));
+    let shown = published::find(tree, &area, order, published.is_some());
     let modified =
         stated_date(&json.modified, meta.in_order(meta_tags::MODIFIED), meta.property("dateModified"), order);
+    let of_change = modified.as_ref().map(|(date, _)| date.as_str());
+    let published = shown.published(published, of_change);
+    let published = published.or_else(|| published::in_address(base.page().or(url.as_ref())?));
+    let modified = modified.or_else(|| shown.modified(published.as_ref().map(|(date, _)| date.as_str())));
+    // Where the page shows its readers nothing but the last change, that is its date.
+    let published = published.or_else(|| modified.clone().filter(|(_, source)| *source == Source::Shown));
 
     Metadata {
         published_time: sources.note("publishedTime", published),
-        modified_time: sources.note("modifiedTime", modified.or(shown.modified)),
+        modified_time: sources.note("modifiedTime", modified),
         site_name: sources.note("siteName", site_name(&named, &document_title, title.as_deref())),
         publisher: sources.note("publisher", publisher(&meta, &json)),
         description: sources.note("description", description(&meta, &json)),

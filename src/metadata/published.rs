@@ -65,10 +65,42 @@ const PUBLISHED_WORDS: &[&str] = &[
 pub(super) struct Dates {
     pub published: Option<Stated<String>>,
     pub modified: Option<Stated<String>>,
+    /// What a line near the headline says is the publication's, in words.
+    pub spoken: Option<String>,
 }
 
-/// The dates that the page shows near the headline, or marks as the article's with microdata.
-pub(super) fn find(tree: &Tree, area: &Area, order: Order) -> Dates {
+impl Dates {
+    /// When the article was published. What metadata states is believed, unless the page tells its readers an earlier
+    /// day: a system that an article was moved to states its own.
+    pub(super) fn published(&self, stated: Option<Stated<String>>, of_change: Option<&str>) -> Option<Stated<String>> {
+        let Some((date, source)) = stated else {
+            return self.published.clone();
+        };
+        let is_earlier = |shown: &&String| day(shown) < day(&date);
+        let spoken = self.spoken.as_ref();
+        // A date that is the last change's as well is that of a system that knows no other.
+        let shown = self.published.as_ref().map(|(shown, _)| shown).filter(|_| of_change == Some(date.as_str()));
+        match spoken.filter(is_earlier).or(shown.filter(is_earlier)) {
+            Some(earlier) => Some((earlier.clone(), Source::Shown)),
+            None => Some((date, source)),
+        }
+    }
+
+    /// When it was changed last, as the page shows it; nothing is changed before it is published.
+    pub(super) fn modified(&self, published: Option<&str>) -> Option<Stated<String>> {
+        let comes_after = |date: &String| published.is_none_or(|published| day(published) <= day(date));
+        self.modified.clone().filter(|(date, _)| comes_after(date))
+    }
+}
+
+/// The day of an ISO 8601 date.
+fn day(date: &str) -> &str {
+    date.get(..10).unwrap_or(date)
+}
+
+/// The dates that the page shows near the headline, or marks as the article's with microdata; farther off it is looked
+/// for only if nothing else states when the article was published.
+pub(super) fn find(tree: &Tree, area: &Area, order: Order, is_stated: bool) -> Dates {
     let mut dates = Dates::default();
     for &id in area.near.iter().chain(&area.rest) {
         let Some(property) = tree.attr(id, "itemprop") else { continue };
@@ -91,6 +123,9 @@ pub(super) fn find(tree: &Tree, area: &Area, order: Order) -> Dates {
         let Some(text) = line(tree, id) else { continue };
         if !is_time && !hints::is_date(&words) {
             if is_dateline(&text) {
+                if dates.spoken.is_none() && says_published(&text) {
+                    dates.spoken = date::parse(&text, order);
+                }
                 let slot = if is_update(&text) { &mut updated } else { &mut bare };
                 *slot = slot.take().or_else(|| date::parse(&text, order));
             }
@@ -98,6 +133,9 @@ pub(super) fn find(tree: &Tree, area: &Area, order: Order) -> Dates {
         }
         let found = machine_date(tree, id, order).filter(|_| is_time).or_else(|| date::parse(&text, order));
         let Some(found) = found else { continue };
+        if dates.spoken.is_none() && says_published(&text) {
+            dates.spoken = Some(found.clone());
+        }
         let modified = hints::is_modified(&words) || is_update(&text);
         let slot = if modified { &mut dates.modified } else { &mut dates.published };
         slot.get_or_insert((found, Source::Shown));
@@ -106,8 +144,9 @@ pub(super) fn find(tree: &Tree, area: &Area, order: Order) -> Dates {
         dates.published = bare.map(|date| (date, Source::Shown));
     }
     dates.modified = dates.modified.or(updated.map(|date| (date, Source::Shown)));
-    if dates.published.is_none() {
-        dates.published = named(tree, area, order).map(|date| (date, Source::Shown));
+    if dates.published.is_none() && !is_stated {
+        let found = named(tree, area, order).or_else(|| only(tree, area, order));
+        dates.published = found.map(|date| (date, Source::Shown));
     }
     dates
 }
@@ -116,10 +155,27 @@ pub(super) fn find(tree: &Tree, area: &Area, order: Order) -> Dates {
 fn named(tree: &Tree, area: &Area, order: Order) -> Option<String> {
     area.rest.iter().find_map(|&id| {
         // Most elements are no such line, and say so with their first words.
-        let begins = tidy(tree.text(tree.first_child(id)?)).to_lowercase();
-        let says = PUBLISHED_WORDS.iter().any(|word| begins.starts_with(word));
-        date::parse(&line(tree, id).filter(|_| says)?, order)
+        let begins = tidy(tree.text(tree.first_child(id)?));
+        date::parse(&line(tree, id).filter(|_| says_published(&begins))?, order)
     })
+}
+
+/// The date farther off in elements for dates, if it is one and the same wherever there is any: below the text of many
+/// articles, and never that of a list of others.
+fn only(tree: &Tree, area: &Area, order: Order) -> Option<String> {
+    let mut dates = area.rest.iter().filter_map(|&id| {
+        let is_time = tree.tag(id) == Tag::TIME;
+        let text = (is_time || hints::is_date(&hints::words(tree, id))).then(|| line(tree, id)).flatten()?;
+        let text = Some(text).filter(|text| is_dateline(text) && !is_update(text))?;
+        machine_date(tree, id, order).filter(|_| is_time).or_else(|| date::parse(&text, order))
+    });
+    let first = dates.next()?;
+    dates.all(|other| day(&other) == day(&first)).then_some(first)
+}
+
+fn says_published(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    PUBLISHED_WORDS.iter().any(|word| lower.starts_with(word))
 }
 
 /// The date that stands in an address: `/2031/03/04/rain`, `/2031-03-04-rain`, `/20310304/rain`.

@@ -279,7 +279,8 @@ fn cut_end<'a>(title: &'a str, site: &SiteNames, guess: bool) -> Option<&'a str>
         weak if WEAK_SEPARATORS.contains(&weak) => head_words >= 4 && tail_words <= 3 && tail_words * 2 <= head_words,
         _ => head_words >= 2 && tail_words <= 4 && tail_words <= head_words,
     };
-    (guess && likely).then_some(head)
+    // A bar is no mark of punctuation: hardly a headline has one of its own.
+    ((guess || matches!(separator, " | " | "|")) && likely).then_some(head)
 }
 
 fn cut_start<'a>(title: &'a str, site: &SiteNames) -> Option<&'a str> {

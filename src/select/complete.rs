@@ -5,7 +5,7 @@
 //! the text around it decides. The danger is in keeping lists of links and boxes that stand in the midst of an article
 //! as well: whatever is named furniture, hidden or mostly links is left to the judgement.
 
-use crate::blocks::Blocks;
+use crate::blocks::{Blocks, TextBlock};
 use crate::clean::{callout, code, math};
 use crate::features::{Features, Kind, Measured, Region};
 use crate::tree::{NodeId, Step, Tag, Tree};
@@ -175,11 +175,11 @@ fn may_belong(block: &Features) -> bool {
     block.furniture.is_none() && !block.hidden && block.region != Region::Outside && block.kind != Kind::Control
 }
 
-/// Whether a third of the characters or more lie in links.
+/// Whether a third of the characters or more lie in links, or most blocks have one.
 fn is_links(blocks: &Blocks, range: Range<usize>) -> bool {
-    let of =
-        |count: fn(&crate::blocks::TextBlock) -> usize| blocks.list[range.clone()].iter().map(count).sum::<usize>();
+    let of = |count: fn(&TextBlock) -> usize| blocks.list[range.clone()].iter().map(count).sum::<usize>();
     of(|block| block.link_characters) * 3 >= of(|block| block.characters)
+        || of(|block| usize::from(block.links > 0)) * 2 > range.len()
 }
 
 #[cfg(test)]
@@ -217,6 +217,10 @@ mod tests {
     #[test]
     fn furniture_between_chosen_prose_is_not() {
         assert_eq!(kept_between("<ul><li><a href=/a>One</a><li><a href=/b>Two</a></ul>"), 0);
+        assert_eq!(
+            kept_between("<ul><li>Read it in <a href=/a>our app</a>, too<li>Or follow <a href=/b>us</a></ul>"),
+            0
+        );
         assert_eq!(kept_between("<ul hidden><li>boats<li>sand</ul>"), 0);
         assert_eq!(kept_between("<ul class=share-buttons><li>Post<li>Mail</ul>"), 0);
         assert_eq!(kept_between("<ul><li><button>Yes</button><li><button>No</button></ul>"), 0);

@@ -193,10 +193,15 @@ fn collect(tree: &Tree) -> (Vec<Candidate<'_>>, Vec<NodeId>, Back<'_>) {
 fn fragment(tree: &Tree, id: NodeId) -> Option<&str> {
     let href = if tree.tag(id) == Tag::A { tree.attr(id, "href")?.trim() } else { return None };
     let (before, fragment) = href.split_once('#')?;
-    if href == "#" {
+    if is_shown_by_script(tree, id) {
         return described_by(tree, id);
     }
     (!fragment.is_empty() && (before.is_empty() || names_note(fragment))).then_some(fragment)
+}
+
+/// Whether a link has no place to lead to.
+fn is_shown_by_script(tree: &Tree, link: NodeId) -> bool {
+    tree.attr(link, "href").is_some_and(|href| href.trim() == "#")
 }
 
 /// The name of the note that a script shows at a link, by an attribute of the link or of the element around it.
@@ -281,7 +286,7 @@ fn reference<'a>(tree: &'a Tree, candidate: &Candidate<'a>, back: &Back) -> Opti
         + usize::from(is_raised)
         + usize::from(is_linked_back)
         + usize::from(is_named)
-        + usize::from(described_by(tree, candidate.link) == Some(candidate.fragment));
+        + usize::from(is_shown_by_script(tree, candidate.link));
     (signs >= if is_letter { 2 } else { 1 }).then_some((element, label))
 }
 

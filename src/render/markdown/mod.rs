@@ -218,7 +218,7 @@ impl<'a> Writer<'a> {
                 }
             }
             Block::Rule => {
-                self.begin_block();
+                self.begin_below_note_mark();
                 // Of underscores, because `- ---` would be one rule instead of an item with a rule.
                 self.out.push_str("___");
             }
@@ -325,7 +325,7 @@ impl<'a> Writer<'a> {
     }
 
     fn write_code_block(&mut self, language: Option<&str>, text: &str) {
-        self.begin_block();
+        self.begin_below_note_mark();
         let fence = "`".repeat(3.max(inline::longest_backticks(text) + 1));
         self.out.extend([&fence, language.filter(|name| is_language(name)).unwrap_or_default()]);
         for line in text.strip_suffix('\n').unwrap_or(text).split('\n') {
@@ -347,7 +347,7 @@ impl<'a> Writer<'a> {
         if latex.trim().is_empty() {
             return;
         }
-        self.begin_block();
+        self.begin_below_note_mark();
         self.out.push_str("$$");
         for line in latex.split('\n').map(str::trim).filter(|line| !line.is_empty()) {
             self.new_line(false);
@@ -358,13 +358,15 @@ impl<'a> Writer<'a> {
     }
 
     fn write_embed(&mut self, embed: &Embed) {
+        let card = inline::card(embed);
+        let card = if self.begins_note { no_destination(card) } else { card };
         self.begin_block();
-        self.out.push_str(&inline::card(embed));
+        self.out.push_str(&card);
     }
 
     /// HTML is a block of its own up to the next empty line, so it must have none.
     fn write_html(&mut self, html: &str) {
-        self.begin_block();
+        self.begin_below_note_mark();
         for (number, line) in html.lines().filter(|line| !line.trim().is_empty()).enumerate() {
             if number > 0 {
                 self.new_line(false);
@@ -405,6 +407,16 @@ impl<'a> Writer<'a> {
         self.line_is_empty = false;
     }
 
+    /// Begins a block whose first line can be a single word. Right after `[^1]:` that would be the address of a link to a
+    /// parser that knows no footnotes, and what follows no code any more.
+    fn begin_below_note_mark(&mut self) {
+        if self.begins_note {
+            self.out.truncate(self.out.trim_end_matches(' ').len());
+            self.line_is_empty = false;
+        }
+        self.begin_block();
+    }
+
     fn new_line(&mut self, after_empty_line: bool) {
         if after_empty_line {
             self.out.push('\n');
@@ -419,6 +431,7 @@ impl<'a> Writer<'a> {
         self.outer_indents.push(self.indent.len());
         self.indent.push_str(indent);
         self.line_is_empty = true;
+        self.begins_note = false;
     }
 
     fn close_container(&mut self) {

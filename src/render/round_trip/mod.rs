@@ -315,6 +315,35 @@ fn a_note_defines_no_link_where_notes_are_not_known() {
 }
 
 #[test]
+fn a_block_that_begins_a_note_stays_itself_where_notes_are_not_known() {
+    let blocks = [
+        code("<img src=x onerror=alert(1)>"),
+        Block::Math("x".into()),
+        Block::Rule,
+        embed("a"),
+        list(None, [vec![code("<b>")]]),
+        Block::Quote(vec![code("<b>")]),
+    ];
+    for block in blocks {
+        let document = Document {
+            blocks: vec![paragraph([t("a"), Inline::Note(0)])],
+            notes: vec![Note { blocks: vec![block, paragraph([t("b")])] }],
+        };
+        check_markdown(&document);
+        let markdown = crate::render::markdown(&document);
+        for event in md::Parser::new(&markdown) {
+            match event {
+                md::Event::Html(_) | md::Event::InlineHtml(_) => panic!("{event:?} in\n{markdown}"),
+                md::Event::Start(Tag::Link { dest_url, .. }) => {
+                    assert_eq!(&*dest_url, "https://a.example/", "{markdown}");
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+#[test]
 fn a_table_with_spans_is_html_of_ours() {
     for text in HOSTILE.iter() {
         let wide =
