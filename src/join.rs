@@ -5,7 +5,7 @@
 //! edges of a page.
 
 use crate::article::Article;
-use crate::document::{Block, Definition, Document, Inline};
+use crate::document::{Block, Definition, Document, Event, Inline, Node};
 use crate::measure::{self, word_count};
 use crate::options::Options;
 use crate::{Error, render};
@@ -41,14 +41,15 @@ pub fn join(pages: Vec<Article>, options: &Options) -> Result<Article, Error> {
     article.document.blocks = without_repetitions(article.document.blocks, &mut seen);
     for mut page in pages {
         let notes = article.document.notes.len();
-        page.document.notes.iter_mut().for_each(|note| renumber(&mut note.blocks, notes));
+        page.document.notes.iter_mut().for_each(|note| renumber(&mut note.blocks, &|number| number + notes));
         article.document.notes.extend(page.document.notes);
         let mut blocks = without_repetitions(page.document.blocks, &mut seen);
-        renumber(&mut blocks, notes);
+        renumber(&mut blocks, &|number| number + notes);
         article.document.blocks.extend(blocks);
         article.blocks.extend(page.blocks);
         article.metadata.next_page = page.metadata.next_page;
     }
+    drop_unreferred_notes(&mut article.document);
     article.text = render::text(&article.document);
     article.retold(options)
 }
@@ -90,33 +91,60 @@ impl Part {
     }
 }
 
-/// Makes room for the footnotes of earlier pages: adds their number to every reference.
-fn renumber(blocks: &mut [Block], earlier: usize) {
+/// Leaves out the footnotes whose references stood in repetitions.
+fn drop_unreferred_notes(document: &mut Document) {
+    let mut is_referred = vec![false; document.notes.len()];
+    // The notes that are referred to, and those that each of them refers to.
+    let (mut referring, mut waiting) = (vec![Vec::new(); document.notes.len()], Vec::new());
+    let mut around = None;
+    for event in document.events() {
+        match (event, around) {
+            (Event::Enter(Node::Note { index, .. }), _) => around = Some(index),
+            (Event::Enter(Node::Inline(&Inline::Note(number))), None) => waiting.push(number),
+            (Event::Enter(Node::Inline(&Inline::Note(number))), Some(note)) => referring[note].push(number),
+            _ => {}
+        }
+    }
+    while let Some(number) = waiting.pop() {
+        if !std::mem::replace(&mut is_referred[number], true) {
+            waiting.append(&mut referring[number]);
+        }
+    }
+    let count = |kept: &mut usize, &is_referred: &bool| Some(std::mem::replace(kept, *kept + usize::from(is_referred)));
+    let places: Vec<usize> = is_referred.iter().scan(0, count).collect();
+    let mut referred = is_referred.iter();
+    document.notes.retain(|_| referred.next() == Some(&true));
+    renumber(&mut document.blocks, &|number| places[number]);
+    document.notes.iter_mut().for_each(|note| renumber(&mut note.blocks, &|number| places[number]));
+}
+
+/// Gives every reference to a footnote another number.
+fn renumber(blocks: &mut [Block], new: &dyn Fn(usize) -> usize) {
     let mut stack: Vec<&mut [Block]> = vec![blocks];
     while let Some(blocks) = stack.pop() {
         for block in blocks {
             match block {
                 Block::Paragraph(content) | Block::Heading { content, .. } | Block::Figure { caption: content, .. } => {
-                    renumber_inlines(content, earlier);
+                    renumber_inlines(content, new);
                 }
                 Block::List { items, .. } => stack.extend(items.iter_mut().map(|item| item.blocks.as_mut_slice())),
                 Block::Definitions(parts) => {
                     for part in parts {
                         match part {
-                            Definition::Term(content) => renumber_inlines(content, earlier),
+                            Definition::Term(content) => renumber_inlines(content, new),
                             Definition::Detail(blocks) => stack.push(blocks),
                         }
                     }
                 }
                 Block::Quote(blocks) | Block::Section { blocks, .. } => stack.push(blocks),
                 Block::Callout { title, blocks, .. } => {
-                    renumber_inlines(title, earlier);
+                    renumber_inlines(title, new);
                     stack.push(blocks);
                 }
                 Block::Table(table) => {
-                    renumber_inlines(&mut table.caption, earlier);
+                    renumber_inlines(&mut table.caption, new);
                     let cells = table.rows.iter_mut().flatten();
-                    cells.for_each(|cell| renumber_inlines(&mut cell.content, earlier));
+                    cells.for_each(|cell| renumber_inlines(&mut cell.content, new));
                 }
                 Block::Code { .. } | Block::Math(_) | Block::Embed(_) | Block::Rule => {}
             }
@@ -124,12 +152,12 @@ fn renumber(blocks: &mut [Block], earlier: usize) {
     }
 }
 
-fn renumber_inlines(content: &mut [Inline], earlier: usize) {
+fn renumber_inlines(content: &mut [Inline], new: &dyn Fn(usize) -> usize) {
     let mut stack: Vec<&mut [Inline]> = vec![content];
     while let Some(content) = stack.pop() {
         for inline in content {
             match inline {
-                Inline::Note(number) => *number += earlier,
+                Inline::Note(number) => *number = new(*number),
                 Inline::Emphasis(content)
                 | Inline::Strong(content)
                 | Inline::Subscript(content)
@@ -225,6 +253,24 @@ mod tests {
         assert_eq!(document.notes.len(), 2);
         let Some(Block::Paragraph(content)) = document.blocks.last() else { panic!("a paragraph") };
         assert_eq!(content.last(), Some(&Inline::Strong(vec![Inline::Note(1)])));
+    }
+
+    #[test]
+    fn a_footnote_of_a_repetition_goes_with_it() {
+        let noted = |texts: &[&str]| {
+            let mut article = page(texts);
+            for (number, block) in article.document.blocks.iter_mut().enumerate() {
+                let Block::Paragraph(content) = block else { panic!("a paragraph") };
+                content.push(Inline::Note(number));
+                let blocks = vec![Block::Paragraph(vec![Inline::Text(format!("Note {number}"))])];
+                article.document.notes.push(crate::document::Note { blocks });
+            }
+            article
+        };
+        let document = join(vec![noted(&[OPENING]), noted(&[OPENING, END])], &Options::default()).unwrap().document;
+        assert_eq!(document.notes.len(), 2);
+        let Some(Block::Paragraph(content)) = document.blocks.last() else { panic!("a paragraph") };
+        assert_eq!(content.last(), Some(&Inline::Note(1)));
     }
 
     #[test]
