@@ -115,11 +115,6 @@ export class ResultView {
     const article = this.#article;
     byId('read-as').textContent = [this.#input.name, t(`readAs.${takenFor(article, this.#input)}`)].filter(Boolean).join(' · ');
     byId('other-way').textContent = t(article.type === 'html' ? 'readAsTextInstead' : 'readAsHtmlInstead');
-    byId('second-article').hidden = !article.secondArticle;
-    if (article.secondArticle) {
-      const title = element('bdi', article.lang ? { lang: article.lang } : {}, article.secondArticle.title);
-      byId('second-title').replaceChildren(t('secondArticle'), ' ', title);
-    }
   }
 
   /** What changes with a correction or another length of the summary. */
@@ -128,6 +123,11 @@ export class ResultView {
     byId('article-title').textContent = article.title || t('untitled');
     byId('article-title').classList.toggle('long', article.title?.length > LONG_TITLE);
     byId('article-meta').replaceChildren(...metaLine(article));
+    byId('second-article').hidden = !article.secondArticle;
+    if (article.secondArticle) {
+      const title = element('bdi', article.lang ? { lang: article.lang } : {}, article.secondArticle.title);
+      byId('second-title').replaceChildren(t('secondArticle'), ' ', title);
+    }
     this.#summary.render(article);
     byId('details').replaceChildren(...detailItems(article));
     for (const id of ['article-title', 'summary-list', 'keywords', 'markdown', 'text']) setLanguageOf(byId(id), article);
@@ -179,6 +179,7 @@ export class ResultView {
       return true;
     } catch (error) {
       if (error.code === 'nothing-readable') this.#say(t('keepSomething'));
+      else if (error.code !== 'cancelled') this.#say(t('error.internal'));
       return false;
     }
   }
@@ -191,8 +192,9 @@ export class ResultView {
       this.#say(t('placeNotFound'));
       return;
     }
-    const place = range.startContainer.parentElement;
     this.#mark(range);
+    // A link would leave the tab order.
+    const place = range.startContainer.parentElement.closest(':not(a)');
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
     place.scrollIntoView({ block: 'center' });

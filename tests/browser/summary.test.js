@@ -31,6 +31,13 @@ test('a click on a sentence goes to its place in the article and marks it', onSi
   assert.equal(await last.getAttribute('aria-current'), 'true');
 }));
 
+test('a link that a sentence begins with stays in the tab order', onSite({}, async (page) => {
+  await show(page, ORCHARD.replace('Cold air runs', '<a href="https://hallbeck.example/air">Cold air</a> runs'));
+  await sentences(page).filter({ hasText: 'Cold air' }).click();
+  assert.match(await marked(page), /^Cold air runs/);
+  assert.equal(await page.locator('#article a', { hasText: 'Cold air' }).evaluate((link) => link.tabIndex), 0);
+}));
+
 test('the mark moves on to the next sentence', onSite({}, async (page) => {
   await show(page, ORCHARD);
   await sentences(page).first().click();
