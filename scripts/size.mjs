@@ -1,22 +1,51 @@
-// Prints sizes in bytes, raw and as a server would send them: of each script and module in a folder, or, for the built
-// site, of what its first visit loads, by kind. Fails where the site is above its budget, www/budget.json.
+// Prints sizes in bytes, raw and as a server would send them: of each script and module of the package, and of each entry
+// as a page gets it; or, for the built site, of what its first visit loads, by kind. Fails where the site is above its budget, www/budget.json.
 //
 //     node scripts/size.mjs pkg
 //     node scripts/size.mjs www/dist
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { extname, join, posix } from 'node:path';
+import { extname, join, posix, resolve } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
 import { Failure, main, ROOT } from './run.mjs';
+
+/** Entries of the package for pages. */
+const ENTRIES = {
+  unchaff: 'index.js',
+  'unchaff/slim': 'slim.js',
+  'unchaff/stream': 'stream.js',
+  'unchaff/readability': 'readability.js',
+  'unchaff/worker': 'worker.js',
+};
 
 const row = (...cells) => console.log(cells.map((cell, i) => (i ? String(cell).padStart(10) : cell.padEnd(32))).join(''));
 
 const sizes = (bytes) => [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes).length];
 
-function printFiles(folder) {
+function printPackage(folder) {
   row('file', 'raw', 'gzip', 'brotli');
   for (const name of readdirSync(folder).sort().filter((name) => /\.(c?js|wasm)$/.test(name))) {
     row(name, ...sizes(readFileSync(join(folder, name))));
   }
+  row('entry', 'raw', 'gzip', 'brotli');
+  for (const [name, file] of Object.entries(ENTRIES)) row(name, ...sizes(bundled(folder, file)));
+}
+
+/**
+ * An entry in one minified script. What loads later, the module of `unchaff/worker`, is not in it, and neither is `unchaff`
+ * in the entries that stand on it.
+ */
+function bundled(folder, file) {
+  const { outputFiles } = buildSync({
+    stdin: { contents: `export * from './${file}'`, resolveDir: resolve(folder) },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    external: file === 'index.js' ? [] : ['unchaff', './module-inline.js'],
+  });
+  return outputFiles[0].contents;
 }
 
 /** The first visit's files: what the page names, what those scripts import, and the worker with its module. */
@@ -60,5 +89,5 @@ await main(() => {
   const folder = process.argv[2];
   if (!folder) throw new Failure('usage: node scripts/size.mjs FOLDER');
   if (existsSync(join(folder, 'index.html'))) printSite(folder);
-  else printFiles(folder);
+  else printPackage(folder);
 });

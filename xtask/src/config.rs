@@ -24,7 +24,7 @@ pub struct Config {
     /// Files bundled from others.
     #[serde(default)]
     pub bundle: Vec<Bundle>,
-    /// Largest sizes, by the file's name in the package.
+    /// Largest sizes, by the name of a file in the package or of an entry.
     #[serde(default)]
     pub budget: BTreeMap<String, Sizes>,
 }
