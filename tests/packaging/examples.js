@@ -108,8 +108,7 @@ export const exampleChecks = {
       console.log(renderToStaticMarkup(articlePage(process.env.PAGE, 'https://tin.example/a')));`;
     const outfile = join(folder, 'out.mjs');
     await esbuild.build({ stdin: { contents: program, resolveDir: folder }, bundle: true, platform: 'node', format: 'esm', jsx: 'automatic', packages: 'external', outfile });
-    process.env.PAGE = VIETNAMESE;
-    const html = await output(process.execPath, [outfile], folder);
+    const html = await output(process.execPath, [outfile], folder, { PAGE: VIETNAMESE });
     assert.ok(html.startsWith(`<main lang="vi" dir="ltr"><h1>${TITLE}</h1>`) && html.includes('https://tin.example/lich-mo-cua'));
   },
 

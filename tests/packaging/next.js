@@ -9,6 +9,9 @@ import { PAGE, TITLE } from './probe.js';
 
 const NEXT = join(HERE, 'node_modules/next/dist/bin/next');
 
+/** Other tools that ran in this process may have set NODE_ENV. */
+const ENV = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+
 /** Builds and starts a site whose page cleans on the server, and reads what it answers. */
 export async function checkNext(home) {
   const folder = project(home, 'next', {
@@ -20,9 +23,8 @@ export async function checkNext(home) {
       export const dynamic = 'force-dynamic';
       export default function Page() { return <p>{clean(page).title}</p>; }`,
   });
-  process.env.NEXT_TELEMETRY_DISABLED = '1';
-  await output(process.execPath, [NEXT, 'build', folder], folder);
-  const server = spawn(process.execPath, [NEXT, 'start', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await output(process.execPath, [NEXT, 'build', folder], folder, ENV);
+  const server = spawn(process.execPath, [NEXT, 'start', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...ENV } });
   try {
     let text = '';
     while (!/http:\/\/localhost:(\d+)[^]*Ready/.test(text)) text += (await once(server.stdout, 'data'))[0];

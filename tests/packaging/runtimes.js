@@ -24,9 +24,9 @@ export const BUN = join(bunFolder, 'bin/bun');
 
 export const denoArgs = (file) => ['run', '--allow-all', '--no-remote', '--node-modules-dir=manual', file];
 
-/** Runs a program; its output without the end of the line. */
-export async function output(program, args, cwd) {
-  const { stdout } = await runFile(program, args, { cwd, maxBuffer: 64 * 1024 * 1024 });
+/** Runs a program, with more in its environment; its output without the end of the line. */
+export async function output(program, args, cwd, env = {}) {
+  const { stdout } = await runFile(program, args, { cwd, maxBuffer: 64 * 1024 * 1024, env: { ...process.env, ...env } });
   return stdout.trimEnd();
 }
 
