@@ -73,8 +73,8 @@ async function run(getInput, { message = t('working'), url } = {}) {
 }
 
 function read(input, options) {
-  const { type, url, charset } = input;
-  return cleaner.clean(payload(input), { type, url, charset, ...summaryOptions(), ...options });
+  const { type, url, charset, whole } = input;
+  return cleaner.clean(payload(input), { type, url, charset, whole, ...summaryOptions(), ...options });
 }
 
 /** Reads the input of the shown article again. Another page that is on its way goes before. */

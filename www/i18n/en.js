@@ -330,6 +330,7 @@ export default {
   'error.no-pages': 'There is no page in this folder. Pages are files that end in .html, .htm, .xhtml, .mhtml or .txt.',
   'error.too-many-files': 'These are {n} files; at most {max} can be cleaned at once. Choose a part of them.',
   'error.no-opener': 'The page that opened this one cannot hand itself over: its site forbids that. Select all of the page, copy, and paste it here.',
+  'error.tab-unreadable': 'This tab cannot be read: it was closed or left, or it is a page that the browser keeps from extensions, such as its own settings. Select the text there, copy, and paste it here.',
   'error.not-a-proxy': 'This is not the address of a proxy. It should look like https://proxy.example/?url=.',
   'error.proxy-refused': 'The proxy {host} did not answer, or does not let this site read what it answers. Check its address, or copy the page from your browser and paste it here.',
   'error.not-saved': 'The file could not be made. Please try again, or choose another format.',

@@ -327,6 +327,7 @@ export default {
   'error.no-pages': 'Không có trang nào trong thư mục này. Trang là tệp có đuôi .html, .htm, .xhtml, .mhtml hoặc .txt.',
   'error.too-many-files': 'Có {n} tệp; mỗi lần chỉ làm sạch được nhiều nhất {max} tệp. Hãy chọn một phần.',
   'error.no-opener': 'Trang vừa mở trang này không tự chuyển nội dung sang được vì nơi đăng không cho phép. Hãy chọn tất cả nội dung trang đó, chép rồi dán vào đây.',
+  'error.tab-unreadable': 'Không đọc được thẻ này: thẻ đã đóng hoặc đã chuyển sang trang khác, hoặc là trang mà trình duyệt không cho tiện ích đọc, như trang cài đặt. Hãy chọn chữ ở đó, chép rồi dán vào đây.',
   'error.not-a-proxy': 'Đây không phải địa chỉ của một máy chủ trung gian. Địa chỉ có dạng https://proxy.example/?url=.',
   'error.proxy-refused': 'Máy chủ trung gian {host} không trả lời, hoặc không cho trang này đọc câu trả lời. Hãy kiểm tra địa chỉ, hoặc chép trang từ trình duyệt rồi dán vào đây.',
   'error.not-saved': 'Không tạo được tệp. Hãy thử lại hoặc chọn định dạng khác.',

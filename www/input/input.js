@@ -9,6 +9,7 @@
  * @property {string} [name] the file's name
  * @property {string} [url] the page's address
  * @property {string} [charset] as the server named it
+ * @property {boolean} [whole] whether all of it is wanted: a part that a person selected
  */
 
 import { PageError } from '../page-error.js';

@@ -1,0 +1,54 @@
+/**
+ * What is waiting when the extension's page opens: the tab that it was opened for. It stands in for the site's
+ * input/arrive.js, and calls the same functions.
+ *
+ * The page is kept for as long as the browser runs, so that a reload shows it again after its tab has gone on.
+ */
+
+import { fromPage } from '../www/input/input.js';
+import { PageError } from '../www/page-error.js';
+import { captureTab } from './capture.js';
+
+/** Pages kept for a reload; the oldest goes first. The browser gives 10 MB for all. */
+const MAX_KEPT = 5;
+const KEPT = 'page-';
+
+/** @param {Parameters<typeof import('../www/input/arrive.js').takeArrivals>[0]} takers */
+export async function takeArrivals({ page, waiting, refuse }) {
+  const asked = new URLSearchParams(location.search);
+  const key = location.hash.slice(1);
+  if (!asked.has('tab') && !key) return;
+  waiting();
+  try {
+    const { html, url, whole } = key ? await recall(key) : await capture(asked);
+    page({ ...fromPage(html, url), whole });
+  } catch {
+    refuse(new PageError('tab-unreadable'));
+  }
+}
+
+async function capture(asked) {
+  const part = asked.get('part');
+  // Who selects a part wants all of it.
+  const taken = { ...(await captureTab(Number(asked.get('tab')), part)), whole: part === 'selection' };
+  await keep(taken);
+  return taken;
+}
+
+async function recall(key) {
+  const { [key]: taken } = await chrome.storage.session.get(key);
+  return taken;
+}
+
+async function keep(taken) {
+  const { session } = chrome.storage;
+  const older = Object.keys(await session.get(null)).filter((name) => name.startsWith(KEPT)).sort();
+  await session.remove(older.slice(0, Math.max(0, older.length + 1 - MAX_KEPT)));
+  const key = `${KEPT}${Date.now()}`;
+  try {
+    await session.set({ [key]: taken });
+    history.replaceState(null, '', `${location.pathname}#${key}`);
+  } catch {
+    // Too large to keep: a reload asks the tab once more.
+  }
+}

@@ -1,0 +1,164 @@
+// The extension in Chromium: what its button, its menu and its shortcuts do on pages of all kinds.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+import { servePages } from '../browser/server.js';
+import { ORCHARD, ORCHARD_CHAFF, ORCHARD_LINE, VIETNAMESE_TEXT } from '../browser/pages.js';
+import { startBrowser } from './harness.js';
+
+const STRICT = { 'content-security-policy': "default-src 'none'; sandbox allow-same-origin allow-scripts; require-trusted-types-for 'script'" };
+const [MENU, HEAD, ...REST] = VIETNAMESE_TEXT.split('\n\n');
+const paragraphs = REST.slice(0, -1).map((part) => `<p>${part}</p>`);
+const VIETNAMESE = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Báo Góc Phố</title><nav>${MENU}</nav>
+<article><h1>${HEAD.split('\n')[0]}</h1>${paragraphs.join('')}</article><footer>${REST.at(-1)}</footer></html>`;
+/** Past 5 MB, most of it a script that says nothing. */
+const LARGE = ORCHARD.replace('</head>', `<script>/*${'x'.repeat(5_500_000)}*/</script></head>`);
+
+const PAGES = {
+  '/orchard': { body: ORCHARD },
+  '/strict': { body: ORCHARD, headers: STRICT },
+  '/frames': { body: '<!doctype html><title>Frames</title><frameset cols="20%,80%"><frame src="/menu"><frame src="/orchard"></frameset>' },
+  '/menu': { body: '<ul><li><a href="/">Home</a></ul>' },
+  '/vietnamese': { body: VIETNAMESE },
+  '/large': { body: LARGE },
+  '/empty': { body: '<!doctype html><title>Empty</title>' },
+};
+
+describe('the extension in Chromium', () => {
+  let chromium;
+  let site;
+  before(async () => {
+    site = await servePages(PAGES);
+    chromium = await startBrowser();
+  });
+  after(async () => {
+    await chromium?.browser.close();
+    await site?.close();
+  });
+
+  /** Opens a page of the site, clicks the button on it, and gives both pages to the test. */
+  const reading = (path, test) => async () => {
+    const page = await chromium.browser.newPage();
+    await page.goto(site.origin + path);
+    const reader = await chromium.opened(() => chromium.click(page));
+    await test(reader, page);
+    await reader.close();
+    await page.close();
+  };
+
+  const tabOf = (page) => chromium.inWorker(async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url), page.url());
+
+  /** Chooses from the menu, on a page on which the button was clicked before: no driver can open a menu. */
+  const choose = (menuItemId, tab) =>
+    chromium.inWorker((item, tab) => chrome.contextMenus.onClicked.dispatch({ menuItemId: item }, tab), menuItemId, tab);
+
+  const text = async (reader) => {
+    await reader.waitForSelector('#article p', { visible: true });
+    return reader.$eval('#article', (article) => article.innerText);
+  };
+
+  for (const path of ['/orchard', '/strict', '/frames', '/large']) {
+    it(
+      `shows the article of ${path}`,
+      reading(path, async (reader) => {
+        const shown = await text(reader);
+        assert.ok(shown.includes(ORCHARD_LINE));
+        assert.ok(!shown.includes(ORCHARD_CHAFF));
+        assert.equal(await reader.$eval('#article-title', (title) => title.textContent), 'The orchard that moved uphill');
+      }),
+    );
+  }
+
+  it(
+    'shows a Vietnamese article without its furniture',
+    reading('/vietnamese', async (reader) => {
+      const shown = await text(reader);
+      assert.ok(shown.includes('ngồi yên trong mười phút để lắng nghe'));
+      assert.ok(!shown.includes('Bình luận (3)'));
+      assert.equal(await reader.$eval('#article', (article) => article.lang), 'vi');
+    }),
+  );
+
+  it(
+    'shows the page again after a reload, though its tab has gone on',
+    reading('/orchard', async (reader, page) => {
+      await text(reader);
+      await page.goto(`${site.origin}/menu`);
+      await reader.reload();
+      assert.ok((await text(reader)).includes(ORCHARD_LINE));
+    }),
+  );
+
+  it(
+    'says what is wrong with a page that holds no article',
+    reading('/empty', async (reader) => {
+      await reader.waitForSelector('#error p');
+      assert.match(await reader.$eval('#error', (error) => error.innerText), /No article was found|Không tìm thấy/);
+    }),
+  );
+
+  it('says so where the tab cannot be read', async () => {
+    const reader = await chromium.browser.newPage();
+    await reader.goto(`chrome-extension://${chromium.id}/index.html?tab=999999&part=page`);
+    await reader.waitForSelector('#error p');
+    assert.match(await reader.$eval('#error', (error) => error.innerText), /tab/);
+    await reader.close();
+  });
+
+  it(
+    'reads all of a selection and nothing else',
+    reading('/orchard', async (first, page) => {
+      await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('nav')));
+      const reader = await chromium.opened(async () => choose('read-selection', await tabOf(page)));
+      await reader.waitForSelector('#article li', { visible: true });
+      const shown = await reader.$eval('#article', (article) => article.innerText);
+      assert.ok(shown.includes(ORCHARD_CHAFF));
+      assert.ok(!shown.includes(ORCHARD_LINE));
+      await reader.close();
+    }),
+  );
+
+  it(
+    'copies the page as Markdown',
+    reading('/orchard', async (first, page) => {
+      await page.browserContext().overridePermissions(site.origin, ['clipboard-read', 'clipboard-write']);
+      await page.bringToFront();
+      const tab = await tabOf(page);
+      await choose('copy-markdown', tab);
+      const badge = () => chromium.inWorker((id) => chrome.action.getBadgeText({ tabId: id }), tab.id);
+      while ((await badge()) === '') await new Promise((go) => setTimeout(go, 50));
+      await page.evaluate(() => {
+        document.body.append(Object.assign(document.createElement('textarea'), { id: 'target' }));
+        document.querySelector('#target').focus();
+      });
+      await page.keyboard.down('Control');
+      await page.keyboard.press('V');
+      await page.keyboard.up('Control');
+      const pasted = await page.$eval('#target', (target) => target.value);
+      assert.ok(pasted.startsWith('# The orchard that moved uphill\n\n'));
+      assert.ok(pasted.includes('## What the thermometers said'));
+      assert.ok(!pasted.includes(ORCHARD_CHAFF));
+    }),
+  );
+
+  it(
+    'shows the article where nothing can be copied',
+    reading('/strict', async (first, page) => {
+      const reader = await chromium.opened(async () => choose('copy-markdown', await tabOf(page)));
+      assert.ok((await text(reader)).includes(ORCHARD_LINE));
+      await reader.close();
+    }),
+  );
+
+  it(
+    'asks no server but the one of the pictures that the person wants',
+    reading('/orchard', async (reader) => {
+      const requests = [];
+      reader.on('request', (request) => requests.push(request.url()));
+      await reader.reload();
+      await text(reader);
+      assert.deepEqual(requests.filter((url) => !/^(?:chrome-extension|blob|data):/.test(url)), []);
+    }),
+  );
+});
