@@ -5,9 +5,10 @@
 import { byId, element } from './dom.js';
 import { has, t } from './i18n/index.js';
 
+/** @typedef {{ label: string, run: () => void }} Way what a button does */
+
 /**
  * @param {import('./page-error.js').PageError} error
- * @typedef {{ label: string, run: () => void }} Way
  * @param {{ url?: URL, readOtherWay?: Way, proxy?: Way }} ways what can be offered: the page to open by hand, the
  *   other way to read the same input, a server that fetches the page
  */
@@ -15,7 +16,7 @@ export function showError(error, { url, readOtherWay, proxy } = {}) {
   const key = has(`error.${error.code}`) ? `error.${error.code}` : 'error.internal';
   const parts = [element('p', {}, t(key, error.values))];
   if (error.code === 'fetch-refused') {
-    const steps = ['fetchStepCopy', 'fetchStepBookmarklet', 'fetchStepSave'];
+    const steps = ['fetchStepCopy', 'fetchStepBookmarklet', 'fetchStepExtension', 'fetchStepSave'];
     parts.push(element('ol', {}, ...steps.map((step) => element('li', {}, t(step)))));
   }
   if (url && error.code.startsWith('fetch-')) {

@@ -338,6 +338,7 @@ export default {
   'error.no-storage': 'The browser keeps nothing for this site: it may be a private window, or the device is full. Everything else works.',
   fetchStepCopy: 'Open the page, select all of it, copy, and paste here.',
   fetchStepBookmarklet: 'Or, on a computer, use the bookmark under “More ways in”: it sends the page that you are on.',
+  fetchStepExtension: 'Or use the extension, where it is installed: it reads the page that you are on, whatever its site lets others do.',
   fetchStepSave: 'Or save the page in your browser as an HTML file, and drop the file here.',
   openPage: 'Open the page in a new tab',
 };

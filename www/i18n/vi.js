@@ -335,6 +335,7 @@ export default {
   'error.no-storage': 'Trình duyệt không lưu được gì cho trang này: có thể đây là cửa sổ riêng tư, hoặc thiết bị đã đầy. Mọi thứ khác vẫn dùng được.',
   fetchStepCopy: 'Mở trang đó, chọn tất cả, chép rồi dán vào đây.',
   fetchStepBookmarklet: 'Hoặc, trên máy tính, dùng dấu trang ở mục “Những cách khác”: nó gửi trang bạn đang xem.',
+  fetchStepExtension: 'Hoặc dùng tiện ích trình duyệt, nếu đã cài: nó đọc chính trang bạn đang mở, dù trang đó không cho nơi khác đọc.',
   fetchStepSave: 'Hoặc lưu trang trong trình duyệt thành tệp HTML rồi thả tệp vào đây.',
   openPage: 'Mở trang trong thẻ mới',
 };
