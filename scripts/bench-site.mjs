@@ -1,10 +1,16 @@
 // Measures whether the site answers while a large page is cleaned: long tasks of the page's thread, and the time that it takes.
+// Then how long a page of usual size takes from its paste to the article, beside the browser's own parser with Readability,
+// in the same browser and the same run.
 //
 //     npm run bench:site [-- MEGABYTES]
+import { readFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { serveSite } from '../tests/browser/server.js';
 import { setUpBrowser } from './browser.mjs';
 import { main } from './run.mjs';
+
+/** Pages pasted, one after another; the median counts, so that the first one's warming up does not. */
+const PASTES = 15;
 
 await main(async () => {
   const megabytes = Number(process.argv[2] ?? 5);
@@ -54,6 +60,65 @@ await main(async () => {
     };
   }, megabytes);
   for (const [what, value] of Object.entries(measured)) console.log(`${what.padEnd(36)} ${value}`);
+  await comparePastes(browser, site.address);
   await browser.close();
   await site.close();
 });
+
+/** A page of 300 KB: paragraphs with links and emphasis, lists of other pages beside and between them, scripts and styles. */
+function usualPage(number) {
+  const paragraph = `<p>The tide came in and the <a href="/tide">tide went out</a>, and the harbour kept its <em>hours</em>. ${'Nobody counted the boats, for they came back by themselves. '.repeat(6)}</p>\n`;
+  const teaser = '<li class="teaser"><a href="/other"><img src="/small.jpg" alt=""><span>Another story of the harbour</span></a></li>';
+  const menu = `<nav><ul>${'<li><a href="/section">Section</a></li>'.repeat(60)}</ul></nav>`;
+  const script = `<script>${'window.settings = { depth: 4, width: 8 };'.repeat(2000)}</script>`;
+  const part = `<h2>The hours of the harbour</h2>${paragraph.repeat(6)}<ul>${teaser.repeat(4)}</ul>`;
+  const side = `<aside>${teaser.repeat(150)}</aside>`;
+  const head = `<title>Harbour ${number}</title>${script}`;
+  return `<!doctype html><html><head>${head}</head><body>${menu}<article><h1>Harbour ${number}</h1>${part.repeat(54)}</article>${side}</body></html>`;
+}
+
+async function comparePastes(browser, address) {
+  const pages = Array.from({ length: PASTES }, (_, number) => usualPage(number));
+  const site = await browser.newPage();
+  await site.goto(address);
+  const ours = await site.evaluate(async (pages) => {
+    const title = document.getElementById('article-title');
+    const times = [];
+    for (const [number, html] of pages.entries()) {
+      const painted = new Promise((resolve) => {
+        const watcher = new MutationObserver(() => {
+          if (title.textContent !== `Harbour ${number}`) return;
+          watcher.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+        });
+        watcher.observe(title, { childList: true, characterData: true, subtree: true });
+      });
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', html);
+      clipboardData.setData('text/plain', 'Harbour');
+      const start = performance.now();
+      document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+      times.push((await painted) - start);
+    }
+    return times;
+  }, pages);
+
+  const plain = await browser.newPage();
+  await plain.evaluate(await readFile(new URL('../node_modules/@mozilla/readability/Readability.js', import.meta.url), 'utf8'));
+  const theirs = await plain.evaluate(async (pages) => {
+    const times = [];
+    for (const html of pages) {
+      const start = performance.now();
+      const { content } = new globalThis.Readability(new DOMParser().parseFromString(html, 'text/html')).parse();
+      document.body.innerHTML = content;
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      times.push(performance.now() - start);
+    }
+    return times;
+  }, pages);
+
+  const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+  console.log(`\n${PASTES} pages of ${Math.round(pages[0].length / 1000)} KB, median from the paste to the painted article`);
+  console.log(`${'the site, ms'.padEnd(36)} ${Math.round(median(ours))}`);
+  console.log(`${'DOMParser and Readability, ms'.padEnd(36)} ${Math.round(median(theirs))}`);
+}
