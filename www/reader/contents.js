@@ -74,6 +74,8 @@ export function makeContents(article) {
   }
 
   function show() {
+    // The view may have moved since it was last looked at.
+    onScroll();
     if (made.hidden) return;
     if (!isDocked()) made.togglePopover();
     if (isDocked() || made.matches(':popover-open')) (marked ?? sections[0]).link.focus();
