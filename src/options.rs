@@ -84,6 +84,7 @@ impl Options {
             return invalid("maxBytes", format!("{} is not between 1 and {MAX_INPUT_BYTES}.", self.max_bytes));
         }
         if !(MIN_BETA..=MAX_BETA).contains(&self.beta) {
+            // MIN_BETA and MAX_BETA in words: code that prints floating point is 15 KB of the module.
             return invalid("beta", "it is not between 0.1 and 10.".to_owned());
         }
         if let Some(url) = &self.url
