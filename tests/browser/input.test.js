@@ -122,7 +122,7 @@ test('a new input takes the place of one that still runs', onSite({}, async (pag
 
 test('long work can be cancelled, and the page answers meanwhile', onSite({}, async (page) => {
   await dropLargeFile(page);
-  const [worker] = page.workers();
+  const worker = page.workers()[0] ?? (await page.waitForEvent('worker'));
   await Promise.all([worker.waitForEvent('close'), page.locator('#cancel').click()]);
   assert.equal(await page.locator('#status').innerText(), 'Cancelled.');
   assert.equal(await page.locator('#cancel').isHidden(), true);
