@@ -3,7 +3,7 @@
  */
 
 import { element } from './dom.js';
-import { currentLanguage, currentLocale, has, t } from './i18n/index.js';
+import { currentLanguage, has, intl, t } from './i18n/index.js';
 import { date, minutes } from './reader/heading.js';
 
 /** @returns {Node[]} the details as terms and descriptions, without those that the page does not tell */
@@ -41,12 +41,12 @@ export function countBlocks(blocks) {
 }
 
 function list(names) {
-  return names.length > 0 && new Intl.ListFormat(currentLocale(), { type: 'unit' }).format(names);
+  return names.length > 0 && intl('ListFormat', { type: 'unit' }).format(names);
 }
 
 function pageType({ pageType: type, pageTypeConfidence: confidence }) {
   if (!type || !has(`pageType.${type}`)) return null;
-  const percent = new Intl.NumberFormat(currentLocale(), { style: 'percent' }).format(confidence);
+  const percent = intl('NumberFormat', { style: 'percent' }).format(confidence);
   return t('pageTypeSure', { type: t(`pageType.${type}`), percent });
 }
 
@@ -63,13 +63,19 @@ function leadImage({ image, imageAlt, imageWidth, imageHeight }) {
 
 function linksOut(links) {
   if (links.length === 0) return null;
-  const items = links.map(({ url, text }) => element('li', {}, address(url, text || url)));
-  return element('details', {}, element('summary', {}, t('links', { n: links.length })), element('ul', {}, ...items));
+  const made = element('details', {}, element('summary', {}, t('links', { n: links.length })));
+  // A page can have thousands, and few people look at them.
+  made.addEventListener('toggle', () => made.append(linkList(links)), { once: true });
+  return made;
+}
+
+function linkList(links) {
+  return element('ul', {}, ...links.map(({ url, text }) => element('li', {}, address(url, text || url))));
 }
 
 function languageName(tag) {
   try {
-    return new Intl.DisplayNames([currentLanguage()], { type: 'language' }).of(tag);
+    return intl('DisplayNames', { type: 'language' }, currentLanguage()).of(tag);
   } catch {
     return tag;
   }

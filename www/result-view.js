@@ -185,9 +185,12 @@ export class ResultView {
   }
 
   /** Goes to where a sentence of the summary stands in the article, and marks it. */
-  #goToSentence(sentence) {
+  async #goToSentence(sentence) {
     this.#chooseTab(byId('tab-article'));
-    const range = locate(byId('article'), this.#article.textContent, sentence);
+    const article = this.#article;
+    await this.#reader.whole();
+    const range = await locate(byId('article'), article.textContent, sentence);
+    if (article !== this.#article) return;
     if (!range) {
       this.#say(t('placeNotFound'));
       return;

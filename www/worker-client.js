@@ -10,7 +10,7 @@ import { startWorker } from './trusted-types.js';
 export class Cleaner {
   #worker = null;
   #lastId = 0;
-  /** @type {{ id: number, resolve: Function, reject: Function } | null} */
+  /** The request that runs, with the article's blocks that have come. @type {{ id: number, blocks: object[], resolve: Function, reject: Function } | null} */
   #running = null;
 
   /** Loads the worker ahead of the first request. */
@@ -59,7 +59,7 @@ export class Cleaner {
     this.start();
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#running = { id, resolve, reject };
+      this.#running = { id, blocks: [], resolve, reject };
       this.#worker.postMessage({ id, ...request });
     });
   }
@@ -75,14 +75,18 @@ export class Cleaner {
     return worker;
   }
 
-  #settle({ id, answer, error }) {
+  #settle({ id, blocks: some, answer, error }) {
     // The next request tries to load it again.
     if (error?.code === 'not-started') this.#discard();
     if (!this.#running || this.#running.id !== id) return;
-    const { resolve, reject } = this.#running;
+    const { blocks, resolve, reject } = this.#running;
+    if (some) {
+      blocks.push(...some);
+      return;
+    }
     this.#running = null;
     if (error) reject(new PageError(error.code));
-    else resolve(answer);
+    else resolve({ ...answer, blocks });
   }
 
   #discard() {

@@ -2,7 +2,8 @@
  * Runs the cleaner away from the page, so that the page answers while a large input is read.
  *
  * In:  { id, call: 'clean', input, options }, what clean() takes, or { id, call: 'unpack', input }, an MHTML file
- * Out: { id, answer } or { id, error: { code } }
+ * Out: { id, answer } or { id, error: { code } }. Before the answer, { id, blocks } with the next of the article's blocks:
+ *      what arrives in one message is unpacked in one task of the page
  */
 
 import { clean, init } from '../pkg/slim.js';
@@ -27,9 +28,16 @@ const calls = {
   },
 };
 
+/** Blocks in one message. */
+const MOST_BLOCKS = 1000;
+
 self.onmessage = async ({ data: { id, call, ...request } }) => {
   try {
-    self.postMessage({ id, answer: await calls[call](request) });
+    const { blocks = [], ...answer } = await calls[call](request);
+    for (let from = 0; from < blocks.length; from += MOST_BLOCKS) {
+      self.postMessage({ id, blocks: blocks.slice(from, from + MOST_BLOCKS) });
+    }
+    self.postMessage({ id, answer });
   } catch (error) {
     self.postMessage({ id, error: { code: error.code ?? 'internal' } });
   }

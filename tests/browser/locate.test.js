@@ -31,7 +31,7 @@ test('a sentence is found among the elements', onSources({}, async (page) => {
         const { parseInert } = await import('/trusted-types.js');
         const { locate } = await import('/summary/locate.js');
         const { body } = parseInert(content);
-        const range = locate(body, textContent, place);
+        const range = await locate(body, textContent, place);
         const before = body.ownerDocument.createRange();
         before.setStart(body, 0);
         before.setEnd(range.startContainer, range.startOffset);

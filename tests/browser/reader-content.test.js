@@ -11,12 +11,12 @@ async function build(page, content) {
   return page.evaluate(
     async (html) => {
       const { buildBlock, countRemoteImages, parseBlocks } = await import('/reader/content.js');
-      const blocks = parseBlocks(html);
+      const blocks = parseBlocks([html]);
       const options = { loadImages: false, imageLabel: (alt) => `[${alt}]` };
       const box = document.createElement('div');
       box.append(...blocks.map((block) => buildBlock(block, options)));
       document.body.append(box);
-      return { html: box.innerHTML, remoteImages: countRemoteImages(blocks) };
+      return { html: box.innerHTML, remoteImages: countRemoteImages(html) };
     },
     content,
   );

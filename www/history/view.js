@@ -3,7 +3,7 @@
  */
 
 import { byId, element } from '../dom.js';
-import { currentLocale, onLanguageChange, t } from '../i18n/index.js';
+import { intl, onLanguageChange, t } from '../i18n/index.js';
 import { PageError } from '../page-error.js';
 import { closeByBackdrop } from '../save/panel.js';
 import { saveAll } from '../save/save-all.js';
@@ -50,7 +50,7 @@ function render() {
 
 function item(entry) {
   const title = entry.title || t('untitled');
-  const date = new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(entry.savedAt);
+  const date = intl('DateTimeFormat', { dateStyle: 'medium', timeStyle: 'short' }).format(entry.savedAt);
   const open = element('button', { type: 'button', class: 'link', lang: entry.lang, dir: 'auto' }, title);
   open.addEventListener('click', () =>
     attempt(async () => {

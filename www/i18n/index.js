@@ -10,6 +10,8 @@ const STORAGE_KEY = 'unchaff.language';
 
 let language = 'en';
 const listeners = [];
+/** What intl() has made, by what it was asked for. */
+const formats = new Map();
 
 /** @returns {string} the tag for Intl and for `lang` */
 export function currentLanguage() {
@@ -72,7 +74,7 @@ export function rememberLanguage() {
  */
 export function t(key, values = {}) {
   const entry = LANGUAGES[language][key];
-  const template = typeof entry === 'object' ? (entry[new Intl.PluralRules(language).select(values.n)] ?? entry.other) : entry;
+  const template = typeof entry === 'object' ? (entry[intl('PluralRules', undefined, language).select(values.n)] ?? entry.other) : entry;
   return template.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name];
     return typeof value === 'number' ? number(value) : (value ?? '');
@@ -81,7 +83,20 @@ export function t(key, values = {}) {
 
 /** @returns {string} a number as the language writes it */
 export function number(value) {
-  return new Intl.NumberFormat(language).format(value);
+  return intl('NumberFormat', undefined, language).format(value);
+}
+
+/**
+ * A format of `Intl`. Each is made once: to make one takes milliseconds.
+ *
+ * @param {'NumberFormat' | 'DateTimeFormat' | 'ListFormat' | 'DisplayNames' | 'PluralRules'} kind
+ * @param {object} [options]
+ * @param {string} [locale]
+ */
+export function intl(kind, options, locale = currentLocale()) {
+  const key = JSON.stringify([kind, options, locale]);
+  if (!formats.has(key)) formats.set(key, new Intl[kind](locale, options));
+  return formats.get(key);
 }
 
 /** @returns {boolean} whether there are words for the key */

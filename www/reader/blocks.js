@@ -1,42 +1,85 @@
 /**
  * Keeps an article's blocks on the page in step with its content. A block that stays is left alone, so that a change of
  * the article (a part brought back, images turned on) moves neither the reader's place nor the selection, the focus or
- * the voice.
+ * the voice. A long article is written in slices, the first screens before the rest, and each slice stands in a box of its
+ * own: the browser lays out those in sight alone (see `.long` in article.css).
+ *
+ *     article > .stretch > block
  */
 
-import { buildBlock } from './content.js';
+import { element } from '../dom.js';
+import { buildBlock, parseBlocks } from './content.js';
 import { keepPlace } from './move.js';
+import { splitBlocks } from './split.js';
+
+/** Characters of HTML in one slice: a few screens, few enough for a slow phone to stay below a twentieth of a second. */
+const SLICE = 25_000;
+/** Blocks cut out of the HTML in one task. */
+const MOST_CUT = 4000;
+/** Characters of HTML past which an article takes a browser too long to lay out at once. */
+const LONG = 250_000;
 
 /**
  * @param {HTMLElement} article
- * @returns {(blocks: Element[], options: import('./content.js').ContentOptions, variant: string) => HTMLElement[]}
- *   shows blocks in place of those shown before, and answers those that it made. The variant names what else images
- *   depend on, such as the language
+ * @returns {(content: string, options: import('./content.js').ContentOptions, variant: string) => Generator<{ made: HTMLElement[], isLast: boolean }>}
+ *   shows other content, slice by slice, and yields the blocks that it made. The variant names what else images depend
+ *   on, such as the language
  */
 export function makeBlocks(article) {
-  /** What each child of the article was made from. @type {string[]} */
-  let shown = [];
+  /** What each block was made from. @type {WeakMap<Element, string>} */
+  const sources = new WeakMap();
 
-  return (blocks, options, variant) => {
-    const wanted = blocks.map((block) => `${needsVariant(block) ? variant : ''}${block.outerHTML}`);
-    const start = commonStart(shown, wanted);
-    const end = commonEnd(shown, wanted, start);
-    const elements = [...article.children];
-    const place = elements[shown.length - end] ?? null;
-    const made = blocks.slice(start, blocks.length - end).map((block) => buildBlock(block, options));
+  return function* show(content, options, variant) {
+    const blocks = [];
+    for (const block of splitBlocks(content)) {
+      if (blocks.push(block) % MOST_CUT === 0) yield { made: [], isLast: false };
+    }
+    const wanted = blocks.map((block) => `${needsVariant(block) ? variant : ''}${block}`);
+    article.classList.toggle('long', content.length > LONG);
+    const shown = [...article.querySelectorAll(':scope > .stretch > *')];
+    const sourcesShown = shown.map((element) => sources.get(element));
+    const start = commonStart(sourcesShown, wanted);
+    const end = commonEnd(sourcesShown, wanted, start);
+    const old = shown.slice(start, shown.length - end);
+    const after = shown[shown.length - end] ?? null;
+    const last = wanted.length - end;
 
-    keepPlace(article, () => {
-      for (const element of elements.slice(start, shown.length - end)) element.remove();
-      for (const element of made) article.insertBefore(element, place);
-    });
-    shown = wanted;
-    return made;
+    for (let from = start; from < last || old.length > 0; ) {
+      const to = endOfSlice(blocks, from, last);
+      const isLast = to === last;
+      const made = parseBlocks(blocks.slice(from, to)).map((block) => buildBlock(block, options));
+      made.forEach((block, at) => sources.set(block, wanted[from + at]));
+      // The old ones go as the new ones come: the page never gets so short that the place is lost.
+      const gone = old.splice(0, isLast ? old.length : made.length);
+      const place = gone[0] ?? old[0] ?? after;
+      const replace = () => {
+        if (place) place.before(...made);
+        else if (made.length > 0) article.append(element('div', { class: 'stretch' }, ...made));
+        for (const block of gone) remove(block);
+      };
+      const leaving = new Set(gone);
+      keepPlace(article, replace, (block) => !leaving.has(block));
+      from = to;
+      yield { made, isLast };
+    }
   };
+}
+
+function endOfSlice(blocks, from, last) {
+  let to = from;
+  for (let length = 0; to < last && length < SLICE; to += 1) length += blocks[to].length;
+  return to;
+}
+
+function remove(block) {
+  const stretch = block.parentElement;
+  block.remove();
+  if (!stretch.firstElementChild) stretch.remove();
 }
 
 /** Only images have words of the interface that are written once, and depend on whether they are loaded. */
 function needsVariant(block) {
-  return block.localName === 'img' || block.querySelector('img') !== null;
+  return block.includes('<img');
 }
 
 function commonStart(a, b) {

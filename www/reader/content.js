@@ -31,6 +31,7 @@ const OWN_NAMES = /^(?:language-[\w#+.-]+|callout callout-[a-z]+|callout-title|f
 
 const LINK = /^(?:https?|mailto|tel):/i;
 const REMOTE_IMAGE = /^https?:/i;
+const REMOTE_IMAGE_TAG = /<img src="https?:/gi;
 const INLINE_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|avif)[;,]/i;
 /** The ids that the core gives to footnotes and their marks. */
 const NOTE_ID = /^unchaff-(?:note|ref)-\d+(?:-\d+)?$/;
@@ -43,11 +44,11 @@ const NOTE_ROLE = /^doc-(?:noteref|backlink)$/;
  */
 
 /**
- * @param {string} content the core's HTML
- * @returns {Element[]} its blocks, in an inert document: to compare, and for {@link buildBlock}
+ * @param {string[]} blocks the HTML of some blocks
+ * @returns {Element[]} the same in an inert document, for {@link buildBlock}
  */
-export function parseBlocks(content) {
-  return [...parseInert(content).body.childNodes].map(asElement).filter(Boolean);
+export function parseBlocks(blocks) {
+  return [...parseInert(blocks.join('')).body.childNodes].map(asElement).filter(Boolean);
 }
 
 /** The core writes elements alone; a loose text is a paragraph. */
@@ -59,11 +60,12 @@ function asElement(node) {
   return paragraph;
 }
 
-/** @returns {number} the images that the network would be asked for */
-export function countRemoteImages(blocks) {
-  return blocks
-    .flatMap((block) => (block.localName === 'img' ? [block] : [...block.querySelectorAll('img')]))
-    .filter((image) => REMOTE_IMAGE.test(image.getAttribute('src') ?? '')).length;
+/**
+ * @param {string} content the core's HTML, which has no such tag in a text or an attribute
+ * @returns {number} the images that the network would be asked for
+ */
+export function countRemoteImages(content) {
+  return content.match(REMOTE_IMAGE_TAG)?.length ?? 0;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { element } from '../dom.js';
 import { iconButton, named } from './controls.js';
-import { goTo } from './move.js';
+import { firstWhere, goTo } from './move.js';
 import { panel } from './popovers.js';
 
 /** A text with fewer sections is found through faster without a list. */
@@ -40,6 +40,7 @@ export function makeContents(article) {
   });
 
   function update() {
+    const focused = sections.findIndex(({ link }) => link === document.activeElement);
     const headings = [...article.querySelectorAll('h2, h3, h4, h5, h6')].filter((heading) => heading.textContent.trim());
     sections = headings.map((heading, at) => {
       heading.id = `unchaff-section-${at + 1}`;
@@ -48,6 +49,7 @@ export function makeContents(article) {
     list.lang = article.lang;
     list.dir = article.dir;
     list.replaceChildren(...nested(sections));
+    sections[focused]?.link.focus({ preventScroll: true });
     marked = null;
     onScroll();
   }
@@ -85,7 +87,19 @@ export function makeContents(article) {
     const left = Math.max(article.getBoundingClientRect().bottom - innerHeight, 0);
     // The last sections never come up to the line: it goes down to them.
     const line = innerHeight - Math.min(left, innerHeight * (1 - READING_LINE));
-    return sections.findLast(({ heading }) => heading.getBoundingClientRect().top < line);
+    return sections[firstFrom(line) - 1];
+  }
+
+  /** The first section whose heading stands at a line of the window or below it. */
+  function firstFrom(line) {
+    const { children } = article;
+    // The headings of one box are asked for their places: those of others may not be laid out.
+    const stretch = children[firstWhere(children.length, (at) => children[at].getBoundingClientRect().bottom >= line)];
+    return firstWhere(sections.length, (at) => {
+      const { heading } = sections[at];
+      if (stretch?.contains(heading)) return heading.getBoundingClientRect().top >= line;
+      return Boolean(stretch?.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING);
+    });
   }
 
   function onScroll() {
@@ -98,18 +112,15 @@ export function makeContents(article) {
   }
 
   function move(by) {
-    const headings = sections.map(({ heading }) => heading);
-    const top = (heading) => heading.getBoundingClientRect().top;
+    if (sections.length === 0) return;
     // Where a heading stands that one has gone to. The last ones of a text never get there: the focus tells.
-    const line = ARRIVED + parseFloat(headings[0] && getComputedStyle(headings[0]).scrollMarginBlockStart);
-    const focused = headings.indexOf(document.activeElement);
-    const isAtFocus = focused >= 0 && top(headings[focused]) >= 0 && top(headings[focused]) < innerHeight;
-    const target = isAtFocus
-      ? headings[focused + by]
-      : by > 0
-        ? headings.find((heading) => top(heading) > line)
-        : headings.findLast((heading) => top(heading) < line - 2 * ARRIVED);
-    if (target) goTo(target);
+    const line = parseFloat(getComputedStyle(sections[0].heading).scrollMarginBlockStart);
+    const focused = sections.findIndex(({ heading }) => heading === document.activeElement);
+    const top = sections[focused]?.heading.getBoundingClientRect().top;
+    const isAtFocus = top >= 0 && top < innerHeight;
+    const from = isAtFocus ? focused : by > 0 ? firstFrom(line + ARRIVED) - 1 : firstFrom(line - ARRIVED);
+    const target = sections[from + by];
+    if (target) goTo(target.heading);
   }
 
   return { button, panel: made, update, onScroll, show, move };

@@ -1,7 +1,7 @@
 /** What stands above an article: its title, who wrote it, when and where, and how long it takes. */
 
 import { element } from '../dom.js';
-import { currentLocale, t } from '../i18n/index.js';
+import { intl, t } from '../i18n/index.js';
 
 /**
  * @param {object} article
@@ -33,12 +33,12 @@ export function date(time) {
   const [, day] = /^(\d{4}-\d\d-\d\d)/.exec(time) ?? [];
   const parsed = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(parsed.getTime())) return time;
-  const words = new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(parsed);
+  const words = intl('DateTimeFormat', { dateStyle: 'long', timeZone: 'UTC' }).format(parsed);
   return element('time', { datetime: time }, words);
 }
 
 /** @returns {string} the time that a fast and a slow reader take */
 export function minutes({ readingTimeRange: [fast, slow] }) {
-  const format = new Intl.NumberFormat(currentLocale(), { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+  const format = intl('NumberFormat', { style: 'unit', unit: 'minute', unitDisplay: 'long' });
   return fast === slow ? format.format(fast) : format.formatRange(fast, slow);
 }

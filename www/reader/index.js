@@ -16,7 +16,8 @@ import { element } from '../dom.js';
 import { t } from '../i18n/index.js';
 import { makeBlocks } from './blocks.js';
 import { finishBoxes } from './boxes.js';
-import { countRemoteImages, parseBlocks } from './content.js';
+import { nextTask } from '../next-task.js';
+import { countRemoteImages } from './content.js';
 import { makeContents } from './contents.js';
 import { iconButton, setIcon } from './controls.js';
 import { heading } from './heading.js';
@@ -42,6 +43,9 @@ export class Reader {
   #notes;
   #speech;
   #say;
+  /** What is left to write of the article. @type {Iterator<void>} */
+  #writing = [].values();
+  #written = Promise.resolve();
 
   /**
    * @param {HTMLElement} container an empty element that becomes the reader's own
@@ -86,6 +90,8 @@ export class Reader {
     settings.addEventListener('changed', () => keepPlace(body, () => applySettings(settings)));
     applySettings(settings);
     this.#followScroll();
+    // Paper gets all of it.
+    window.addEventListener('beforeprint', () => [...this.#writing]);
     document.addEventListener('keydown', (event) => {
       const isTaken = event.defaultPrevented || document.querySelector('dialog[open], :popover-open');
       if (event.key === 'Escape' && !isTaken && document.documentElement.hasAttribute('data-focus')) this.#toggleFocus();
@@ -100,6 +106,7 @@ export class Reader {
   show(article) {
     this.#loadImages = false;
     this.#speech.close();
+    this.#body.replaceChildren();
     this.update(article);
   }
 
@@ -113,28 +120,57 @@ export class Reader {
     this.render();
   }
 
-  /** Writes what depends on the interface's language anew. */
+  /** Writes what depends on the interface's language anew: the first screens at once, the rest in tasks of its own. */
   render() {
     const { content, lang, dir } = this.#article;
     this.#body.lang = lang ?? '';
     this.#body.dir = dir === 'rtl' ? 'rtl' : 'ltr';
     this.#notes.close();
-
-    const blocks = parseBlocks(content);
-    const imageLabel = (alt) => (alt ? t('imageOf', { alt }) : t('image'));
-    const made = this.#showBlocks(blocks, { loadImages: this.#loadImages, imageLabel }, `${this.#loadImages} ${t('image')} `);
-    addPictureButtons(made);
-    finishBoxes(made, this.#say);
-    nameBacklinks(made);
     this.#head?.replaceChildren(...heading(this.#article));
-
-    const remote = countRemoteImages(blocks);
+    const remote = countRemoteImages(content);
     this.#imagesButton.hidden = remote === 0;
     this.#imagesButton.textContent = this.#loadImages ? t('hideImages') : t('showImages', { n: remote });
     this.#imagesButton.title = t('showImagesNote');
+    this.#body.ariaBusy = 'true';
+    this.#writing = this.#write();
+    this.#written = this.#goOn(this.#writing);
+  }
+
+  /** @returns {Promise<void>} resolves once all of the article is on the page */
+  async whole() {
+    while (this.#body.ariaBusy === 'true') await this.#written;
+  }
+
+  /** Writes the article, a slice at each step. */
+  *#write() {
+    const imageLabel = (alt) => (alt ? t('imageOf', { alt }) : t('image'));
+    const options = { loadImages: this.#loadImages, imageLabel };
+    let isBegun = false;
+    for (const { made, isLast } of this.#showBlocks(this.#article.content, options, `${this.#loadImages} ${t('image')} `)) {
+      addPictureButtons(made);
+      finishBoxes(made, this.#say);
+      nameBacklinks(made);
+      if (isLast) break;
+      if (made.length > 0 && !isBegun) {
+        isBegun = true;
+        this.#follow();
+      }
+      yield;
+    }
+    this.#body.ariaBusy = 'false';
+    this.#follow();
+  }
+
+  /** Brings what goes by the article's elements in step with them. */
+  #follow() {
     this.#contents.update();
     this.#speech.update();
     this.#progress.update(this.#article);
+  }
+
+  async #goOn(writing) {
+    // A newer writing takes its place.
+    while (writing === this.#writing && !writing.next().done) await nextTask();
   }
 
   #actions(settings, text) {

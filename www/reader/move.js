@@ -1,5 +1,8 @@
 /** Moves the view, with the focus, so that eyes, keyboard and screen reader arrive at the same place, or holds it. */
 
+/** Screens that the view glides over; what is further off would fly by for nothing. */
+const MOST_SCREENS = 10;
+
 /**
  * @param {HTMLElement} target
  * @param {ScrollLogicalPosition} block where it stands in the window afterwards
@@ -7,7 +10,8 @@
 export function goTo(target, block = 'start') {
   if (!target.matches('a, button')) target.tabIndex = -1;
   target.focus({ preventScroll: true });
-  target.scrollIntoView({ block, behavior: motion() });
+  const isFar = Math.abs(target.getBoundingClientRect().top) > MOST_SCREENS * innerHeight;
+  target.scrollIntoView({ block, behavior: isFar ? 'instant' : motion() });
 }
 
 /** @returns {ScrollBehavior} smooth for those who have not asked for less motion */
@@ -24,26 +28,49 @@ const READING_LINE = 60;
  *
  * @param {HTMLElement} article
  * @param {() => void} change
+ * @param {(block: Element) => boolean} [stays] which blocks are still there after the change
  * @returns {boolean} false where the view began above the article: there was no place to keep
  */
-export function keepPlace(article, change) {
-  const anchors = visibleFrom(article);
-  const before = anchors.map((element) => element.getBoundingClientRect());
+export function keepPlace(article, change, stays = () => true) {
+  let anchor = firstInView(article);
+  while (anchor && !stays(anchor)) anchor = nextBlock(anchor);
+  const before = anchor?.getBoundingClientRect();
   change();
-  const at = anchors.findIndex((element) => element.isConnected);
-  if (at < 0) return false;
-  const after = anchors[at].getBoundingClientRect();
+  if (!anchor) return false;
+  const after = anchor.getBoundingClientRect();
   // The share of the block that is read; a block below the line is not begun.
-  const share = Math.max(READING_LINE - before[at].top, 0) / (before[at].height || 1);
-  const moved = after.top - before[at].top + share * (after.height - before[at].height);
+  const share = Math.max(READING_LINE - before.top, 0) / (before.height || 1);
+  const moved = after.top - before.top + share * (after.height - before.height);
   if (moved) window.scrollBy({ top: moved, behavior: 'instant' });
   return true;
 }
 
-/** The blocks from the first one in view; none while the view begins above the article. */
-function visibleFrom(article) {
-  if (article.getBoundingClientRect().top >= 0) return [];
-  const blocks = [...article.children];
-  const first = blocks.findIndex((block) => block.getBoundingClientRect().bottom > READING_LINE);
-  return first < 0 ? [] : blocks.slice(first);
+/** The first block in view; none while the view begins above the article. */
+function firstInView(article) {
+  if (article.getBoundingClientRect().top >= 0) return null;
+  const firstOf = ({ children }) =>
+    children[firstWhere(children.length, (at) => children[at].getBoundingClientRect().bottom > READING_LINE)];
+  const stretch = firstOf(article);
+  return stretch ? (firstOf(stretch) ?? nextBlock(stretch.lastElementChild)) : null;
+}
+
+function nextBlock(block) {
+  return block.nextElementSibling ?? block.parentElement.nextElementSibling?.firstElementChild ?? null;
+}
+
+/**
+ * Where each place is asked of the browser, a long list is halved rather than gone through.
+ *
+ * @param {number} length of a list whose first part is not meant and whose last part is
+ * @param {(at: number) => boolean} isMeant
+ * @returns {number} where the last part begins; the length where nothing is meant
+ */
+export function firstWhere(length, isMeant) {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isMeant(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

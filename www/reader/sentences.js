@@ -19,13 +19,13 @@ const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}\p{L}?|\p{Lu}{3}|Mrs|ThS)\.\s*$/u;
  */
 
 /**
- * @param {HTMLElement[]} roots
+ * @param {HTMLElement} root
  * @param {string} language a BCP 47 tag
  * @returns {Sentence[]} in the order of the page
  */
-export function sentencesOf(roots, language) {
+export function sentencesOf(root, language) {
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-  return roots.flatMap(runsOf).flatMap((run) => split(run, segmenter));
+  return runsOf(root).flatMap((run) => split(run, segmenter));
 }
 
 /** @returns {Range} the sentence's place; live ranges slow the page down, so each is made when it is needed */

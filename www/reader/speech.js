@@ -5,10 +5,11 @@
  */
 
 import { element } from '../dom.js';
-import { currentLanguage, t } from '../i18n/index.js';
+import { currentLanguage, intl, t } from '../i18n/index.js';
+import { nextTask } from '../next-task.js';
 import { iconButton, named, setIcon, words } from './controls.js';
 import { makeMarker } from './marker.js';
-import { motion } from './move.js';
+import { firstWhere, motion } from './move.js';
 import { rangeOf, sentencesOf } from './sentences.js';
 import { RATE } from './settings.js';
 import { Speaker } from './speaker.js';
@@ -25,6 +26,8 @@ export class Speech {
   #speaker;
   #mark;
   #sentences = [];
+  /** The sentences that are gathered, a part of the article at a time. */
+  #reading = null;
   #voices = [];
   #voiceList = element('select');
   #rate = element('input', { type: 'range', ...attributes(RATE) });
@@ -80,12 +83,11 @@ export class Speech {
   }
 
   /** After a change of the article. The sentence that is said goes on if it is still there. */
-  update() {
+  async update() {
     if (!this.#speaker) return;
     this.#findVoices();
-    if (!this.isOpen) return;
+    if (!this.isOpen || !(await this.#readSentences())) return;
     const { sentence } = this.#speaker;
-    this.#sentences = this.#readSentences();
     const same = this.#sentences.findIndex(({ start }) => start[0] === sentence?.start[0] && start[1] === sentence.start[1]);
     const alike = same < 0 ? this.#sentences.findIndex(({ text }) => text === sentence?.text) : same;
     this.#speaker.load(this.#sentences, alike < 0 ? undefined : alike);
@@ -93,11 +95,11 @@ export class Speech {
   }
 
   /** Begins to read where the reader is. */
-  open() {
+  async open() {
     if (!this.#speaker || this.button.hidden) return;
     this.bar.hidden = false;
     this.button.ariaExpanded = 'true';
-    this.#sentences = this.#readSentences();
+    if (!(await this.#readSentences())) return;
     this.#speaker.load(this.#sentences, this.#firstInView());
     if (this.#voice) this.#speaker.play();
     else this.#voiceList.focus();
@@ -135,9 +137,18 @@ export class Speech {
     return this.#voices.find(({ voiceURI }) => voiceURI === this.#voiceList.value) ?? null;
   }
 
-  #readSentences() {
+  /** @returns {Promise<boolean>} false where a newer reading takes its place, or the bar was closed meanwhile */
+  async #readSentences() {
     const title = this.#head?.querySelector('h1');
-    return sentencesOf([title, this.#article].filter(Boolean), this.#article.lang);
+    const sentences = [];
+    this.#reading = sentences;
+    for (const root of [title, ...this.#article.children].filter(Boolean)) {
+      if (sentences.length > 0) await nextTask();
+      if (this.#reading !== sentences || !this.isOpen) return false;
+      sentences.push(...sentencesOf(root, this.#article.lang));
+    }
+    this.#sentences = sentences;
+    return true;
   }
 
   #findVoices() {
@@ -155,7 +166,7 @@ export class Speech {
   /** Writes the list of voices and the speed as they are chosen. */
   #useSettings() {
     const { rate, voices } = this.#settings.values;
-    const names = new Intl.DisplayNames([currentLanguage()], { type: 'language' });
+    const names = intl('DisplayNames', { type: 'language' }, currentLanguage());
     const options = this.#voices.map((voice) => {
       const name = `${voice.name} · ${displayName(names, voice)}`;
       return element('option', { value: voice.voiceURI }, voice.localService ? name : t('reader.onlineVoice', { name }));
@@ -208,13 +219,8 @@ export class Speech {
   /** The first sentence that begins in the window. Sentences stand in the order of the page. */
   #firstInView() {
     if ((this.#head ?? this.#article).getBoundingClientRect().top >= 0) return 0;
-    let [low, high] = [0, this.#sentences.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (rangeOf(this.#sentences[middle]).getBoundingClientRect().top < innerHeight * 0.1) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const last = this.#sentences.length - 1;
+    return firstWhere(last, (at) => rangeOf(this.#sentences[at]).getBoundingClientRect().top >= innerHeight * 0.1);
   }
 }
 

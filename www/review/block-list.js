@@ -6,7 +6,8 @@
  */
 
 import { element } from '../dom.js';
-import { currentLocale, has, t } from '../i18n/index.js';
+import { has, intl, t } from '../i18n/index.js';
+import { nextTask } from '../next-task.js';
 
 /** Rows made in one task: few enough for a slow phone to stay below a twentieth of a second. */
 const SLICE = 40;
@@ -76,7 +77,7 @@ export class BlockList {
     this.#lang = lang;
     this.#rows = new Map();
     this.#anchor = null;
-    this.#percent = new Intl.NumberFormat(currentLocale(), { style: 'percent' });
+    this.#percent = intl('NumberFormat', { style: 'percent' });
     this.#root.replaceChildren();
     const wanted = [...parts.keys()].filter((part) => FILTERS[filter](parts[part]));
     const listed = wanted.slice(0, MOST_LISTED);
@@ -221,9 +222,4 @@ function shorten(text) {
   // A cut between two code units would leave half a sign; one in the midst of a cluster shows as one sign less.
   const letters = Array.from(text.slice(0, MOST_CHARACTERS * 2));
   return letters.length > MOST_CHARACTERS ? `${letters.slice(0, MOST_CHARACTERS).join('').trimEnd()}…` : text;
-}
-
-/** Lets the page answer in between. */
-function nextTask() {
-  return globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }

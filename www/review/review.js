@@ -72,7 +72,7 @@ export class Review {
   /** Writes everything anew, in the interface's language; the list when it comes into sight. */
   render() {
     this.#isListed = false;
-    this.#renderCounts();
+    this.#renderCounts(this.#verdicts());
     if (!byId('panel-removed').hidden) this.open();
   }
 
@@ -83,14 +83,14 @@ export class Review {
 
   #renderList() {
     this.#isListed = true;
-    this.#list.show(this.#verdicts(), this.#filter, this.#lang);
-    const none = !this.#verdicts().some(FILTERS[this.#filter]);
+    const parts = this.#verdicts();
+    this.#list.show(parts, this.#filter, this.#lang);
+    const none = !parts.some(FILTERS[this.#filter]);
     byId('review-none').textContent = none ? t(`none.${this.#filter}`) : '';
     byId('review-none').hidden = !none;
   }
 
-  #renderCounts() {
-    const parts = this.#verdicts();
+  #renderCounts(parts) {
     const kept = parts.filter((part) => part.kept).length;
     const byHand = this.#choices.size;
     const words = t('removedCount', { kept, dropped: parts.length - kept });
@@ -144,8 +144,9 @@ export class Review {
 
   /** At once, before the page is read again. */
   #showChoices() {
-    this.#renderCounts();
-    this.#list.update(this.#verdicts());
+    const parts = this.#verdicts();
+    this.#renderCounts(parts);
+    this.#list.update(parts);
   }
 
   async #tellWhy(part, place) {

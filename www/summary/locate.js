@@ -4,21 +4,26 @@
  * without white space, and the nearest place with the same letters is taken.
  */
 
+import { nextTask } from '../next-task.js';
+
 /** What stands in the elements and not in `textContent`. */
 const NOT_TEXT = 'figcaption, caption, [role=doc-endnotes], [role=doc-noteref], sup > a[href^="#"], button, [hidden], .image-label';
 const SPACE = /\s+/g;
+/** Text nodes, and characters, that are gone through in one task. */
+const MOST_NODES = 2000;
+const PIECE = 200_000;
 
 /**
  * @param {Element} root the article's element
  * @param {string} textContent the article's text
  * @param {{ start: number, end: number }} sentence its place there
- * @returns {Range | null} null where the elements do not have it
+ * @returns {Promise<Range | null>} null where the elements do not have it
  */
-export function locate(root, textContent, { start, end }) {
-  const { text, places } = lettersOf(root);
+export async function locate(root, textContent, { start, end }) {
+  const { text, places } = await lettersOf(root);
   const letters = textContent.slice(start, end).replace(SPACE, '');
   if (!letters) return null;
-  const at = nearest(text, letters, textContent.slice(0, start).replace(SPACE, '').length);
+  const at = nearest(text, letters, await countLetters(textContent.slice(0, start)));
   if (at < 0) return null;
   const range = document.createRange();
   range.setStart(...pointAt(places, at));
@@ -28,7 +33,7 @@ export function locate(root, textContent, { start, end }) {
 }
 
 /** The letters without white space, and at which of them each text node begins. */
-function lettersOf(root) {
+async function lettersOf(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
     return node.matches(NOT_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
@@ -39,11 +44,20 @@ function lettersOf(root) {
   while (walker.nextNode()) {
     const letters = walker.currentNode.data.replace(SPACE, '');
     if (!letters) continue;
-    places.push({ node: walker.currentNode, start: length });
+    if (places.push({ node: walker.currentNode, start: length }) % MOST_NODES === 0) await nextTask();
     parts.push(letters);
     length += letters.length;
   }
   return { text: parts.join(''), places };
+}
+
+async function countLetters(text) {
+  let count = 0;
+  for (let from = 0; from < text.length; from += PIECE) {
+    if (from > 0) await nextTask();
+    count += text.slice(from, from + PIECE).replace(SPACE, '').length;
+  }
+  return count;
 }
 
 function nearest(text, letters, expected) {

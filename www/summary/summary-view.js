@@ -3,7 +3,7 @@
  */
 
 import { byId, element } from '../dom.js';
-import { currentLocale, t } from '../i18n/index.js';
+import { intl, t } from '../i18n/index.js';
 import { chooseSummaryLength, SENTENCES, SHARES, summaryLength } from './length.js';
 
 export class SummaryView {
@@ -54,5 +54,5 @@ function option(value, words) {
 }
 
 function percent(share) {
-  return new Intl.NumberFormat(currentLocale(), { style: 'percent' }).format(Number(share));
+  return intl('NumberFormat', { style: 'percent' }).format(Number(share));
 }
