@@ -4,9 +4,9 @@ mod complete;
 
 use crate::blocks::Blocks;
 use crate::classify::{Opinion, Reason};
-use crate::clean::embed;
+use crate::clean::{embed, image};
 use crate::features::{Features, Kind, Measured, Region};
-use crate::tree::{NodeId, Step, Tag, Tree};
+use crate::tree::{NodeId, Step, Tree};
 
 /// What a leaf of the tree is in the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +125,7 @@ fn keep_images(tree: &Tree, blocks: &Blocks, measured: &Measured, verdicts: &[Ve
                     }
                 }
             }
-        } else if tree.tag(id) == Tag::IMG || embed::is_embed(tree, id) {
+        } else if image::is_image(tree, id) || embed::is_embed(tree, id) {
             let place = measured.places[id.index()];
             let in_article = place.furniture.is_none() && !place.hidden && place.region != Region::Outside;
             if !in_article || is_decoration(tree, id) {

@@ -424,22 +424,25 @@ impl Builder {
         }
         let is_deep = self.depth() >= MAX_DOCUMENT_DEPTH;
         let frame = match (container, self.frames.last_mut()) {
-            (Container::Item, Some(Frame::List { .. })) => Frame::Item(RawItem::default()),
-            (Container::Row, Some(Frame::Table(table))) => {
-                table.rows.push(Vec::new());
+            (Container::Item { number }, Some(Frame::List { .. })) => {
+                Frame::Item(RawItem { number, ..RawItem::default() })
+            }
+            (Container::Row { is_in_foot }, Some(Frame::Table(table))) => {
+                table.push_row(is_in_foot);
                 return false;
             }
             (Container::Cell(cell), Some(Frame::Table(_))) => Frame::Cell(cell),
             (Container::Detail, Some(Frame::Definitions(_))) => Frame::Detail(Vec::new()),
-            (Container::Row | Container::Cell { .. } | Container::Detail, _) => return false,
+            (Container::Row { .. } | Container::Cell { .. } | Container::Detail, _) => return false,
             _ if is_deep => return false,
-            (Container::Item, frame) => {
+            (Container::Item { .. }, frame) => {
                 if matches!(frame, Some(Frame::Note(_))) {
                     return false;
                 }
                 self.frames.push(Frame::List {
                     start: None,
                     numbering: Default::default(),
+                    is_reversed: false,
                     items: Vec::new(),
                     is_implied: true,
                 });
@@ -448,8 +451,8 @@ impl Builder {
             (Container::Quote, _) => Frame::Quote(Vec::new()),
             (Container::Callout(kind), _) => Frame::Callout { kind, title: Vec::new(), parts: Vec::new() },
             (Container::Section(locale), _) => Frame::Section(locale, Vec::new()),
-            (Container::List { start, numbering }, _) => {
-                Frame::List { start, numbering, items: Vec::new(), is_implied: false }
+            (Container::List { start, numbering, is_reversed }, _) => {
+                Frame::List { start, numbering, is_reversed, items: Vec::new(), is_implied: false }
             }
             (Container::Definitions, _) => Frame::Definitions(Vec::new()),
             (Container::Figure, _) => Frame::Figure(Vec::new()),
@@ -502,8 +505,8 @@ impl Builder {
                     table.push_cell(cell);
                 }
             }
-            Some(Frame::List { start, numbering, items, is_implied }) => {
-                let list = close_list(start, numbering, items);
+            Some(Frame::List { start, numbering, is_reversed, items, is_implied }) => {
+                let list = close_list(start, numbering, is_reversed, items);
                 match (list, self.frames.last_mut().and_then(Frame::parts).and_then(|parts| parts.last_mut())) {
                     (list, Some(Part::Block(Block::List { start: None, items: before, .. })))
                         if is_implied && matches!(list[..], [Part::Block(Block::List { start: None, .. })]) =>
@@ -567,7 +570,7 @@ impl Builder {
             Some(Frame::List { items, .. }) => match (items.last_mut(), &part) {
                 // A list or a caption between two items belongs to the item before it.
                 (Some(item), Part::Block(Block::List { .. }) | Part::Caption { .. }) => item.parts.push(part),
-                _ => items.push(RawItem { checked: None, parts: vec![part] }),
+                _ => items.push(RawItem { parts: vec![part], ..RawItem::default() }),
             },
             Some(Frame::Definitions(definitions)) => match definitions.last_mut() {
                 Some(RawDefinition::Detail(parts)) => parts.push(part),

@@ -97,6 +97,9 @@ impl Code {
 /// Whether an element outside of a `pre` is a block of code: a `code` whose style or class says so, or a `div` of bare
 /// text that says so and names its language.
 pub(crate) fn is_block_of_code(tree: &Tree, id: NodeId) -> bool {
+    if is_box_of_lines(tree, id) {
+        return true;
+    }
     if tree.tag(id) == Tag::DIV {
         let is_bare = || tree.children(id).all(|child| matches!(tree.tag(child), Tag::TEXT | Tag::SPAN | Tag::BR));
         let says_so = || super::class_words(tree, id).any(|word| matches!(word, "code-block" | "codeblock"));
@@ -108,6 +111,44 @@ pub(crate) fn is_block_of_code(tree: &Tree, id: NodeId) -> bool {
     let style: String = tree.attr(id, "style").unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect();
     style.contains("white-space:pre") && !style.contains("white-space:pre-line")
         || super::class_words(tree, id).any(|word| matches!(word, "block" | "code-block" | "codeblock"))
+}
+
+/// Whether an element is a box whose blocks are the lines of code: of the editors CodeMirror and Monaco, of Crayon and
+/// Doxygen, of GitHub's files, differences and gists. White space between its parts is the template's.
+pub(crate) fn is_box_of_lines(tree: &Tree, id: NodeId) -> bool {
+    let has_class = |id, wanted: fn(&str) -> bool| super::class_words(tree, id).any(wanted);
+    match tree.tag(id) {
+        Tag::DIV => {
+            has_class(id, |word| matches!(word, "CodeMirror-code" | "cm-content" | "view-lines" | "crayon-pre"))
+                || has_class(id, |word| word == "fragment")
+                    && tree
+                        .children(id)
+                        .any(|line| tree.tag(line) == Tag::DIV && has_class(line, |word| word == "line"))
+        }
+        Tag::TABLE => {
+            let names_lines = |cell| has_class(cell, |word| word.starts_with("blob-code"));
+            has_class(id, |word| matches!(word, "highlight" | "js-file-line-container" | "diff-table"))
+                && tree.descendants(id, Tag::TD).take(GITHUB_COLUMNS).any(names_lines)
+        }
+        _ => false,
+    }
+}
+
+/// The number of the old line, that of the new one, the line.
+const GITHUB_COLUMNS: usize = 3;
+
+/// Whether white space stands between the lines of a box of lines, and is none of the code.
+pub(super) fn is_between_lines(tree: &Tree, space: NodeId) -> bool {
+    tree.parent(space).is_some_and(|parent| {
+        matches!(tree.tag(parent), Tag::TABLE | Tag::THEAD | Tag::TBODY | Tag::TR) || is_box_of_lines(tree, parent)
+    })
+}
+
+/// Whether an element holds the numbers of the lines in a box of lines beside it.
+pub(super) fn is_gutter_of_box(tree: &Tree, id: NodeId) -> bool {
+    matches!(tree.tag(id), Tag::DIV | Tag::TD)
+        && super::class_words(tree, id)
+            .any(|word| matches!(word, "cm-gutters" | "CodeMirror-gutters" | "crayon-nums" | "lines-gutter"))
 }
 
 /// Whether an element inside a `pre` is a line of its own although it is no block: the next of two `code`, or
@@ -143,6 +184,7 @@ pub(super) fn is_gutter(tree: &Tree, id: NodeId) -> bool {
                             | "blob-num"
                             | "lnt"
                             | "ln"
+                            | "pre-numbering"
                     )
             })
         })

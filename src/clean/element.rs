@@ -15,28 +15,52 @@ pub(super) fn container(tree: &Tree, id: NodeId) -> Option<Container> {
     }
     Some(match tree.tag(id) {
         Tag::BLOCKQUOTE => Container::Quote,
-        Tag::UL | Tag::MENU | Tag::DIR => Container::List { start: None, numbering: Numbering::Decimal },
-        Tag::OL => Container::List {
-            start: Some(tree.attr(id, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1)),
-            numbering: numbering(tree.attr(id, "type").unwrap_or_default()),
-        },
-        Tag::LI => Container::Item,
+        Tag::UL | Tag::MENU | Tag::DIR => {
+            Container::List { start: None, numbering: Numbering::Decimal, is_reversed: false }
+        }
+        Tag::OL => {
+            let is_reversed = tree.attr(id, "reversed").is_some();
+            let count = || u32::try_from(tree.children(id).filter(|&item| tree.tag(item) == Tag::LI).count()).ok();
+            let first = if is_reversed { count() } else { None };
+            Container::List {
+                start: Some(number(tree, id, "start").or(first).unwrap_or(1)),
+                numbering: numbering(tree.attr(id, "type").unwrap_or_default()),
+                is_reversed,
+            }
+        }
+        Tag::LI => Container::Item { number: number(tree, id, "value") },
         Tag::DL => Container::Definitions,
         Tag::DD => Container::Detail,
         Tag::FIGURE => Container::Figure,
         Tag::TABLE => Container::Table(RawTable { is_layout: is_layout(tree, id), ..RawTable::default() }),
-        Tag::TR => Container::Row,
+        Tag::TR => Container::Row { is_in_foot: tree.parent(id).is_some_and(|part| tree.tag(part) == Tag::TFOOT) },
         Tag::TD | Tag::TH => {
             let in_head = || tree.ancestors(id).nth(1).is_some_and(|part| tree.tag(part) == Tag::THEAD);
-            Container::Cell(RawCell {
-                is_header: tree.tag(id) == Tag::TH || in_head(),
-                columns: span(tree, id, "colspan"),
-                rows: span(tree, id, "rowspan"),
-                parts: Vec::new(),
-            })
+            cell(tree, id, tree.tag(id) == Tag::TH || in_head())
         }
+        Tag::DIV | Tag::SPAN | Tag::SECTION => return part_of_table_by_role(tree, id),
         _ => return None,
     })
+}
+
+/// The same for elements that only say that they are a table, to those who cannot see it.
+fn part_of_table_by_role(tree: &Tree, id: NodeId) -> Option<Container> {
+    match tree.attr(id, "role")?.trim() {
+        "table" | "grid" => Some(Container::Table(RawTable::default())),
+        "row" => Some(Container::Row { is_in_foot: false }),
+        "cell" | "gridcell" => Some(cell(tree, id, false)),
+        "columnheader" | "rowheader" => Some(cell(tree, id, true)),
+        _ => None,
+    }
+}
+
+fn cell(tree: &Tree, id: NodeId, is_header: bool) -> Container {
+    let (columns, rows) = (span(tree, id, "colspan"), span(tree, id, "rowspan"));
+    Container::Cell(RawCell { is_header, columns, rows, parts: Vec::new() })
+}
+
+fn number(tree: &Tree, id: NodeId, name: &str) -> Option<u32> {
+    tree.attr(id, name)?.trim().parse().ok()
 }
 
 fn numbering(kind: &str) -> Numbering {

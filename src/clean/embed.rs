@@ -37,7 +37,10 @@ pub(super) fn read(tree: &Tree, id: NodeId, base: &BaseUrl) -> Option<Embed> {
             Found { url, title, thumbnail }.titled(label)
         }
         Tag::FIGURE => own(tree, id, base),
-        _ => player(&source(tree, id, base)?, base)?.titled(label),
+        _ => {
+            let url = source(tree, id, base)?;
+            player(&url, base).or_else(|| titled_player(&url, label.as_deref()))?.titled(label)
+        }
     }
 }
 
@@ -79,6 +82,14 @@ fn source(tree: &Tree, id: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
         .filter_map(|name| tree.attr(id, name))
         .filter_map(|src| base.resolve(src))
         .find(|url| url.as_str().starts_with("http"))
+}
+
+/// A player of an unknown service that says what it is and what it plays, as those of podcasts do. Its own page plays it.
+fn titled_player(url: &SafeUrl, label: Option<&str>) -> Option<Found> {
+    let (host, ..) = parts(url.as_str());
+    let is_player = ["player.", "embed.", "widget."].iter().any(|prefix| host.starts_with(prefix));
+    let title = label.filter(|label| is_player && label.contains(' '))?.to_owned();
+    Some(Found { url: url.clone(), title, thumbnail: None })
 }
 
 /// The last part of a path, as far as it reads as a name.
@@ -159,6 +170,28 @@ fn player(url: &SafeUrl, base: &BaseUrl) -> Option<Found> {
             page(format!("https://www.bilibili.com/video/{}", parameter(query, "bvid")?), "bilibili")
         }
         "player.twitch.tv" => page(format!("https://www.twitch.tv/videos/{}", parameter(query, "video")?), "Twitch"),
+        "rutube.ru" => page(format!("https://rutube.ru/video/{}/", after("/play/embed/")?), "RUTUBE"),
+        "vk.com" | "vkvideo.ru" if path == "/video_ext.php" => {
+            let (owner, film) = (parameter(query, "oid")?, parameter(query, "id")?);
+            page(format!("https://vk.com/video{owner}_{film}"), "VK")
+        }
+        "player.youku.com" => page(format!("https://v.youku.com/v_show/id_{}.html", after("/embed/")?), "Youku"),
+        "v.qq.com" => page(format!("https://v.qq.com/x/page/{}.html", parameter(query, "vid")?), "Tencent Video"),
+        "embed.nicovideo.jp" => page(format!("https://www.nicovideo.jp/watch/{last}"), "niconico"),
+        "tv.naver.com" => page(format!("https://tv.naver.com/v/{}", after("/embed/")?), "NAVER TV"),
+        "streamable.com" => page(format!("https://streamable.com/{last}"), "Streamable"),
+        "loom.com" => page(format!("https://www.loom.com/share/{}", after("/embed/")?), "Loom"),
+        "archive.org" => page(format!("https://archive.org/details/{}", after("/embed/")?), "Internet Archive"),
+        "codepen.io" if path.contains("/embed/") => page(
+            format!(
+                "https://codepen.io{}",
+                path.replacen("/embed/preview/", "/pen/", 1).replacen("/embed/", "/pen/", 1)
+            ),
+            "CodePen",
+        ),
+        "t.me" => page(format!("https://t.me{path}"), "Telegram"),
+        // Every PeerTube server has its own host.
+        _ if path.starts_with("/videos/embed/") => page(format!("https://{host}/w/{last}"), "PeerTube"),
         "embed.ted.com" => page(format!("https://www.ted.com{path}"), "TED"),
         _ => None,
     }

@@ -14,13 +14,21 @@ pub(super) enum Container {
         /// The first number, if it is numbered.
         start: Option<u32>,
         numbering: Numbering,
+        /// Whether it counts down.
+        is_reversed: bool,
     },
-    Item,
+    Item {
+        /// The number that the page gives it.
+        number: Option<u32>,
+    },
     Definitions,
     Detail,
     Figure,
     Table(RawTable),
-    Row,
+    Row {
+        /// Whether it is one of the table's foot.
+        is_in_foot: bool,
+    },
     Cell(RawCell),
 }
 
@@ -44,6 +52,7 @@ pub(super) enum Frame {
     List {
         start: Option<u32>,
         numbering: Numbering,
+        is_reversed: bool,
         items: Vec<RawItem>,
         /// Opened for an item that stands in no list.
         is_implied: bool,
@@ -55,6 +64,8 @@ pub(super) enum Frame {
 #[derive(Debug, Default)]
 pub(super) struct RawItem {
     pub(super) checked: Option<bool>,
+    /// The number that the page gives it.
+    pub(super) number: Option<u32>,
     pub(super) parts: Vec<Part>,
 }
 
@@ -88,24 +99,51 @@ impl Frame {
     }
 }
 
-/// What a list becomes: a list, or what its items hold where it only lays out the page.
-pub(super) fn close_list(start: Option<u32>, numbering: Numbering, items: Vec<RawItem>) -> Vec<Part> {
+/// What a list becomes: a list, or what its items hold where it only lays out the page. Where its numbers do not go up by
+/// one, it becomes several: no Markdown can say anything else, and a number is often what the text speaks of.
+pub(super) fn close_list(
+    start: Option<u32>,
+    numbering: Numbering,
+    is_reversed: bool,
+    items: Vec<RawItem>,
+) -> Vec<Part> {
     if start.is_none() && lays_out(&items) {
         return items.into_iter().flat_map(|item| item.parts).collect();
     }
     let had_notes = items.iter().flat_map(|item| &item.parts).any(|part| matches!(part, Part::Notes));
     // Items whose content was dropped leave no number behind, save those at the start.
     let dropped = items.iter().take_while(|item| item.parts.is_empty()).count();
-    let start = start.map(|start| start.saturating_add(u32::try_from(dropped).unwrap_or(0)));
-    let items: Vec<Item> = items.into_iter().map(close_item).filter(|item| !item.blocks.is_empty()).collect();
+    let dropped = u32::try_from(dropped).unwrap_or(0);
+    let mut next = start.map(|start| step(start, dropped, is_reversed));
     let mut parts = Vec::new();
-    if !items.is_empty() {
-        parts.push(Part::Block(Block::List { start, numbering, items }));
+    // The list that the next item goes on, and its number.
+    let mut open: Option<(Option<u32>, Vec<Item>)> = None;
+    for raw in items {
+        let number = raw.number.filter(|_| start.is_some()).or(next);
+        let item = close_item(raw);
+        if item.blocks.is_empty() {
+            continue;
+        }
+        let goes_on = number == next && !is_reversed;
+        match &mut open {
+            Some((_, items)) if goes_on => items.push(item),
+            _ => {
+                let before = open.replace((number, vec![item]));
+                parts.extend(before.map(|(start, items)| Part::Block(Block::List { start, numbering, items })));
+            }
+        }
+        next = number.map(|number| step(number, 1, is_reversed));
     }
+    parts.extend(open.map(|(start, items)| Part::Block(Block::List { start, numbering, items })));
     if had_notes {
         parts.push(Part::Notes);
     }
     parts
+}
+
+/// The number so many items further.
+fn step(number: u32, by: u32, is_reversed: bool) -> u32 {
+    if is_reversed { number.saturating_sub(by) } else { number.saturating_add(by) }
 }
 
 /// A box that is drawn as a character is as good as one to click.

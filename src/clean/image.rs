@@ -4,6 +4,11 @@ use crate::document::Image;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::url::{BaseUrl, SafeUrl};
 
+/// Whether an element is an image: `img`, or AMP's element for it.
+pub(crate) fn is_image(tree: &Tree, id: NodeId) -> bool {
+    tree.tag(id) == Tag::IMG || matches!(tree.name(id), "amp-img" | "amp-anim")
+}
+
 /// An `img`, as it goes into the article.
 pub(super) enum Found {
     /// A picture; `large` if the page says that it is larger than an icon or a formula.
@@ -22,12 +27,42 @@ pub(super) fn read(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<Found> {
     if alt.chars().count() == 1 && alt.chars().all(char::is_uppercase) && super::words::is_drop_cap_element(tree, img) {
         return Some(Found::Text(alt));
     }
+    if stands_in_for_another(tree, img) {
+        return None;
+    }
     let sides = [pixels(tree, img, "width"), pixels(tree, img, "height")];
     if sides.iter().flatten().any(|&side| side <= MAX_TRACKING_PIXELS) {
         return None;
     }
     let large = sides.iter().flatten().next().is_some() && sides.iter().flatten().all(|&side| side > MAX_ICON_PIXELS);
     Some(Found::Picture { image: Image { url: address(tree, img, base)?, alt, size: size(sides) }, large })
+}
+
+/// Whether an image is shown until a script puts another into its place: the one that `noscript` right after it gives to
+/// those without scripts.
+fn stands_in_for_another(tree: &Tree, img: NodeId) -> bool {
+    let outside = tree.parent(img).filter(|&parent| tree.tag(parent) == Tag::PICTURE).unwrap_or(img);
+    let is_blank = |id: NodeId| tree.tag(id) == Tag::TEXT && tree.text(id).trim().is_empty();
+    let next =
+        std::iter::successors(tree.next_sibling(outside), |&next| tree.next_sibling(next)).find(|&id| !is_blank(id));
+    let Some(noscript) = next.filter(|&next| tree.tag(next) == Tag::NOSCRIPT) else { return false };
+    let mut children = tree.children(noscript).filter(|&child| !is_blank(child));
+    let only = children.next().filter(|_| children.next().is_none());
+    let is_picture = |id: NodeId| matches!(tree.tag(id), Tag::IMG | Tag::PICTURE);
+    let replaced = || tree.attr(img, "src").is_none_or(is_small_copy);
+    only.is_some_and(is_picture) && replaced()
+}
+
+/// Whether an address says that what it gives is small: one of its numbers is the width of a stamp.
+fn is_small_copy(src: &str) -> bool {
+    const STAMP_PIXELS: u32 = 100;
+    let query = src.split_once('?').map_or("", |(_, query)| query);
+    let is_width = |name: &str| matches!(name, "w" | "width" | "wid" | "h" | "height" | "resize" | "size");
+    let is_small = |value: &str| {
+        let digits = value.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty());
+        digits.and_then(|digits| digits.parse().ok()).is_some_and(|pixels: u32| pixels <= STAMP_PIXELS)
+    };
+    query.split('&').filter_map(|pair| pair.split_once('=')).any(|(name, value)| is_width(name) && is_small(value))
 }
 
 /// Images up to this size in pixels count visits and show nothing.
@@ -50,7 +85,15 @@ const LAZY_SRC: &[&str] = &[
     "data-hi-res-src",
     "data-actualsrc",
     "data-echo",
+    "data-lazyload",
+    "data-img-src",
+    "data-image-src",
+    "data-orig-src",
+    "data-lazy-original",
 ];
+
+/// The same, of attributes that hold other addresses as well: asked where there is no other.
+const DOUBTFUL_SRC: &[&str] = &["data-url", "data-image", "data-img-url", "data-full-src", "data-large-file"];
 
 /// The same for `srcset`.
 const LAZY_SRCSET: &[&str] = &["data-srcset", "data-lazy-srcset", "data-original-set"];
@@ -73,6 +116,7 @@ fn address(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
             let mut sources = tree.children(picture).filter(|&child| tree.tag(child) == Tag::SOURCE);
             sources.find_map(|source| from_srcset(source, LAZY_SRCSET).or_else(|| from_srcset(source, &["srcset"])))
         })
+        .or_else(|| DOUBTFUL_SRC.iter().filter_map(|name| tree.attr(img, name)).find_map(usable))
         .or_else(|| src.filter(|src| src.len() > MAX_PLACEHOLDER_DATA).and_then(|src| base.resolve_image(src)))
 }
 

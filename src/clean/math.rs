@@ -146,8 +146,14 @@ const IMAGE_CLASSES: &[&str] =
     &["mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "latex", "tex", "latex-image"];
 
 /// Services that draw the LaTeX in an address.
-const IMAGE_SERVICES: &[&str] =
-    &["latex.codecogs.com/", "chart.apis.google.com/chart?cht=tx", "wp.com/latex.php", "/mathtex.cgi", "/mimetex.cgi"];
+const IMAGE_SERVICES: &[&str] = &[
+    "latex.codecogs.com/",
+    "chart.apis.google.com/chart?cht=tx",
+    "wp.com/latex.php",
+    "/mathtex.cgi",
+    "/mimetex.cgi",
+    "/equation?tex=",
+];
 
 fn is_formula_image(tree: &Tree, img: NodeId) -> bool {
     let alt = tree.attr(img, "alt").unwrap_or_default();
@@ -185,7 +191,9 @@ fn of_image(tree: &Tree, img: NodeId) -> Option<String> {
             return Some(latex);
         }
         let query = src.split_once('?')?.1;
-        let named = query.split('&').find_map(|pair| pair.strip_prefix("chl=").or_else(|| pair.strip_prefix("latex=")));
+        let named = query
+            .split('&')
+            .find_map(|pair| ["chl=", "latex=", "tex="].iter().find_map(|name| pair.strip_prefix(name)));
         let encoded = format!("v={}", named.unwrap_or(query).replace('+', "%2B"));
         ::url::form_urlencoded::parse(encoded.as_bytes()).map(|(_, value)| value.into_owned()).next()
     })

@@ -16,7 +16,7 @@ mod element;
 pub(crate) mod embed;
 mod frame;
 mod headings;
-mod image;
+pub(crate) mod image;
 mod inline;
 mod locale;
 pub(crate) mod math;
@@ -151,7 +151,10 @@ impl Cleaner<'_> {
     fn text(&mut self, id: NodeId) {
         let text = self.tree.text(id);
         if text.chars().all(char::is_whitespace) {
-            return self.builder.white_space(text);
+            if !self.builder.is_in_code() || !code::is_between_lines(self.tree, id) {
+                self.builder.white_space(text);
+            }
+            return;
         }
         let role = self.selection.role(id);
         if self.note.is_some() {
@@ -213,6 +216,7 @@ impl Cleaner<'_> {
         tree.namespace(id) != Namespace::Html
             || element::is_opaque(tree.tag(id))
             || (self.builder.is_in_code() && code::is_gutter(tree, id))
+            || code::is_gutter_of_box(tree, id)
             || self.repeated.contains(&id)
             || self.notes.repeats(id)
             || tree.is_permalink(id)
@@ -297,7 +301,7 @@ impl Cleaner<'_> {
         match tag {
             Tag::BR => return builder.line_break(),
             Tag::HR => return builder.rule(),
-            Tag::IMG => return self.image(id),
+            _ if image::is_image(tree, id) => return self.image(id),
             Tag::INPUT => {
                 if tree.attr(id, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")) {
                     builder.tick(tree.attr(id, "checked").is_some());
@@ -330,6 +334,10 @@ impl Cleaner<'_> {
         if builder.is_at_start_of_callout() && callout::is_title(tree, id) && builder.open_line(Line::Title) {
             return self.open.push((id, Effect::Line));
         }
+        if element::is_preformatted(tag) || code::is_block_of_code(tree, id) {
+            let is_open = builder.open_code(code::language(tree, id));
+            return self.open.push((id, if is_open { Effect::Code } else { Effect::Boundary }));
+        }
         if let Some(container) = element::container(tree, id) {
             let effect = if builder.open(container) { Effect::Container } else { Effect::Boundary };
             self.open.push((id, effect));
@@ -341,10 +349,6 @@ impl Cleaner<'_> {
         if let Some(line) = line(tree, id) {
             let effect = if builder.open_line(line) { Effect::Line } else { Effect::Boundary };
             return self.open.push((id, effect));
-        }
-        if element::is_preformatted(tag) || code::is_block_of_code(tree, id) {
-            let is_open = builder.open_code(code::language(tree, id));
-            return self.open.push((id, if is_open { Effect::Code } else { Effect::Boundary }));
         }
         if element::is_block(tag) {
             builder.boundary();

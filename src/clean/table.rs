@@ -2,7 +2,7 @@
 
 use super::inline::append_line;
 use super::part::{Part, resolve};
-use crate::document::{Block, Cell, Inline, Table};
+use crate::document::{Block, Cell, Definition, Embed, Inline, Table};
 
 /// A table while it is collected.
 #[derive(Debug, Default)]
@@ -11,6 +11,8 @@ pub(super) struct RawTable {
     pub(super) is_layout: bool,
     pub(super) caption: Vec<Inline>,
     pub(super) rows: Vec<Vec<RawCell>>,
+    /// The rows of the foot by their number: the foot may stand before the body and is shown after it.
+    pub(super) foot: Vec<usize>,
 }
 
 /// A cell while it is collected.
@@ -29,6 +31,14 @@ impl Default for RawCell {
 }
 
 impl RawTable {
+    /// Begins a row.
+    pub(super) fn push_row(&mut self, is_in_foot: bool) {
+        if is_in_foot {
+            self.foot.push(self.rows.len());
+        }
+        self.rows.push(Vec::new());
+    }
+
     /// Adds a cell to the last row.
     pub(super) fn push_cell(&mut self, cell: RawCell) {
         match self.rows.last_mut() {
@@ -39,7 +49,9 @@ impl RawTable {
 
     /// What the table becomes: one table, or the parts of its cells in order.
     pub(super) fn close(mut self) -> Vec<Part> {
+        self.sink_foot();
         self.rows.retain(|row| row.iter().any(|cell| !cell.parts.is_empty()));
+        self.head_by_headings();
         if self.holds_data() {
             let cell = |cell: RawCell| Cell {
                 header: cell.is_header,
@@ -61,14 +73,49 @@ impl RawTable {
         parts
     }
 
+    /// Puts the rows of the foot last.
+    fn sink_foot(&mut self) {
+        let mut feet = std::mem::take(&mut self.foot).into_iter().peekable();
+        let mut foot = Vec::new();
+        let mut body = Vec::new();
+        for (number, row) in std::mem::take(&mut self.rows).into_iter().enumerate() {
+            let is_foot = feet.next_if_eq(&number).is_some();
+            if is_foot { &mut foot } else { &mut body }.push(row);
+        }
+        body.append(&mut foot);
+        self.rows = body;
+    }
+
+    /// A first row of nothing but headings over rows of short cells heads the columns.
+    fn head_by_headings(&mut self) {
+        let is_heading = |part: &Part| matches!(part, Part::Block(Block::Heading { .. }));
+        let Some(([first, ..], rest)) = self.rows.split_at_checked(1) else { return };
+        let mut headed = first.iter().filter(|cell| !cell.parts.is_empty());
+        let is_head =
+            headed.clone().count() >= 2 && headed.all(|cell| matches!(&cell.parts[..], [part] if is_heading(part)));
+        let is_short = |cell: &RawCell| cell.parts.is_empty() || says_one_thing(&cell.parts);
+        if is_head && rest.len() >= 2 && rest.iter().flatten().all(is_short) {
+            self.rows[0].iter_mut().for_each(|cell| cell.is_header = true);
+        }
+    }
+
+    /// Whether header cells stand over all columns or before all rows.
+    fn is_headed(&self) -> bool {
+        let is_header = |cell: &RawCell| cell.is_header || cell.parts.is_empty();
+        let is_over = |row: &Vec<RawCell>| row.len() >= 2 && row.iter().all(is_header);
+        self.rows.first().is_some_and(is_over)
+            || self.rows.iter().all(|row| row.first().is_some_and(|cell| cell.is_header))
+    }
+
     /// Data has two rows and two columns at least, and cells that each say one thing. With header cells a
-    /// cell may hold several lines or a list.
+    /// cell may hold several lines or a list; where they head all of the table, whatever can be told in lines.
     fn holds_data(&self) -> bool {
         if self.is_layout || self.rows.len() < 2 {
             return false;
         }
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
         let mut filled = vec![false; columns];
+        let is_headed = self.is_headed();
         let (mut cells, mut long) = (0, 0);
         let mut has_header = false;
         for row in &self.rows {
@@ -76,7 +123,8 @@ impl RawTable {
                 if cell.parts.is_empty() {
                     continue;
                 }
-                if !cell.parts.iter().all(|part| fits_into_cell(part, cell.is_header)) {
+                let fits = |part| fits_into_cell(part, cell.is_header) || is_headed && can_be_lines(part);
+                if !cell.parts.iter().all(fits) {
                     return false;
                 }
                 *filled = true;
@@ -136,36 +184,55 @@ fn fits_into_cell(part: &Part, is_header: bool) -> bool {
     }
 }
 
+/// Whether a part that makes a table without heads a layout can stand as lines in one with heads.
+fn can_be_lines(part: &Part) -> bool {
+    match part {
+        Part::Block(Block::Table(_) | Block::Heading { .. }) => false,
+        Part::Block(_) | Part::Notes | Part::Caption { .. } => true,
+    }
+}
+
 /// The blocks of a cell as lines.
 fn into_lines(blocks: Vec<Block>) -> Vec<Inline> {
     let mut lines = Vec::new();
-    for block in blocks {
+    // The next one last.
+    let mut waiting: Vec<Block> = blocks.into_iter().rev().collect();
+    while let Some(block) = waiting.pop() {
         match block {
             Block::Paragraph(content) | Block::Heading { content, .. } => append_line(&mut lines, content),
-            Block::Figure { images, .. } => append_line(&mut lines, images.into_iter().map(Inline::Image).collect()),
-            Block::Code { text, .. } => append_line(&mut lines, vec![Inline::Code(text)]),
-            Block::List { items, .. } => {
-                for content in items.into_iter().flat_map(|item| item.blocks).filter_map(into_paragraph) {
-                    append_line(&mut lines, content);
+            Block::Figure { images, caption } => {
+                append_line(&mut lines, images.into_iter().map(Inline::Image).collect());
+                append_line(&mut lines, caption);
+            }
+            Block::Code { text, .. } => {
+                for line in text.lines().filter(|line| !line.trim().is_empty()) {
+                    append_line(&mut lines, vec![Inline::Code(line.to_owned())]);
                 }
             }
+            Block::List { items, .. } => waiting.extend(items.into_iter().flat_map(|item| item.blocks).rev()),
             Block::Math(latex) => append_line(&mut lines, vec![Inline::Math(latex)]),
-            Block::Section { locale, blocks } => {
-                for content in blocks.into_iter().filter_map(into_paragraph) {
-                    append_line(&mut lines, vec![Inline::Span { locale: locale.clone(), content }]);
+            Block::Section { locale, blocks } => match <[Block; 1]>::try_from(blocks) {
+                Ok([Block::Paragraph(content)]) => append_line(&mut lines, vec![Inline::Span { locale, content }]),
+                Ok([block]) => waiting.push(block),
+                Err(blocks) => {
+                    let alone = |block| Block::Section { locale: locale.clone(), blocks: vec![block] };
+                    waiting.extend(blocks.into_iter().rev().map(alone));
                 }
+            },
+            Block::Quote(blocks) => waiting.extend(blocks.into_iter().rev()),
+            Block::Callout { title, blocks, .. } => {
+                append_line(&mut lines, title);
+                waiting.extend(blocks.into_iter().rev());
             }
-            Block::Quote(_)
-            | Block::Callout { .. }
-            | Block::Definitions(_)
-            | Block::Embed(_)
-            | Block::Table(_)
-            | Block::Rule => {}
+            Block::Definitions(parts) => waiting.extend(parts.into_iter().rev().flat_map(|part| match part {
+                Definition::Term(content) => vec![Block::Paragraph(vec![Inline::Strong(content)])],
+                Definition::Detail(blocks) => blocks.into_iter().rev().collect(),
+            })),
+            Block::Embed(Embed { url, title, .. }) => {
+                append_line(&mut lines, vec![Inline::Link { url, content: vec![Inline::Text(title)] }]);
+            }
+            Block::Table(_) | Block::Rule => {}
         }
     }
     lines
-}
-
-fn into_paragraph(block: Block) -> Option<Vec<Inline>> {
-    if let Block::Paragraph(content) = block { Some(content) } else { None }
 }

@@ -123,7 +123,8 @@ pub(super) fn is_author(words: &str) -> bool {
         let paired = matches!(pair, ("tac", "gia") | ("nguoi", "viet") | ("phong", "vien"));
         let begins = word.starts_with("byline") || (word.starts_with("author") && !word.starts_with("authori"));
         found |= named || paired || begins;
-        if word == "job" || AUTHOR_COMPANY.iter().any(|company| word.contains(company)) {
+        let is_other = matches!(word, "job" | "tag" | "tags" | "category" | "categories" | "history");
+        if is_other || AUTHOR_COMPANY.iter().any(|company| word.contains(company)) {
             return false;
         }
     }
@@ -202,7 +203,9 @@ mod tests {
         for author in [" byline ", " authorname ", " tac gia ", " entry author link "] {
             assert!(is_author(author), "{author}");
         }
-        for other in [" author avatar ", " authorbio ", " authority ", " entry "] {
+        for other in
+            [" author avatar ", " authorbio ", " authority ", " entry ", " byline edit history ", " byline tag "]
+        {
             assert!(!is_author(other), "{other}");
         }
     }

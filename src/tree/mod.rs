@@ -238,6 +238,10 @@ impl Tree {
     /// Whether an element is a link into the page itself that shows no word, but a sign: the `¶` of a heading, the
     /// `↩` of a note.
     pub(crate) fn is_permalink(&self, id: NodeId) -> bool {
+        if self.tag(id) == Tag::SPAN {
+            let words = self.attr(id, "class").unwrap_or_default();
+            return words.split_ascii_whitespace().any(|word| word == "mw-editsection");
+        }
         self.tag(id) == Tag::A
             && self.attr(id, "href").is_some_and(|href| href.starts_with('#'))
             && !self.descendants(id, Tag::TEXT).any(|text| self.text(text).contains(char::is_alphanumeric))
