@@ -5,7 +5,7 @@
 
 use super::area::Area;
 use super::hints;
-use super::names::{is_capitalized, is_clear_prefix, is_label, names, shown_names, strip_prefix};
+use super::names::{is_capitalized, is_clear_prefix, is_label, is_signed, names, shown_names, strip_prefix};
 use super::source::{Source, Stated};
 use super::text::{fold, tidy};
 use super::title::SiteNames;
@@ -84,7 +84,7 @@ fn shown(tree: &Tree, area: &Area, language: &str) -> Stated<Vec<String>> {
     let all = || near().chain(area.rest.iter().copied());
     let marked = |id: &NodeId| has_word(tree, *id, "itemprop", "author") || has_word(tree, *id, "rel", "author");
     let hinted = |id: &NodeId| hints::is_author(&hints::words(tree, *id)) || links_to_author(tree, *id);
-    let spoken = |id: &NodeId| is_spoken(tree, *id, |text| strip_prefix(text, language).is_some());
+    let spoken = |id: &NodeId| is_spoken(tree, *id, |text| strip_prefix(text, language).is_some() || is_signed(text));
     let clearly_spoken = |id: &NodeId| is_spoken(tree, *id, is_clear_prefix);
     let posted = |id: &NodeId| hints::is_poster(&hints::words(tree, *id));
     let signed = |id: &NodeId| is_signature(tree, *id);

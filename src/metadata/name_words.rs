@@ -30,6 +30,7 @@ pub(super) const PREFIXES: &[&str] = &[
     "publié par",
     "propos recueillis par",
     "par",
+    "texto de",
     "escrito por",
     "publicado por",
     "redactado por",
@@ -96,6 +97,12 @@ pub(super) const LABELS: &[&str] = &[
     "责编",
     "撰文",
     "執筆",
+    "執筆者",
+    "取材・文",
+    "文・写真",
+    "기자명",
+    "redacción",
+    "redação",
     "筆者",
     "取材",
     "著者",
@@ -122,6 +129,13 @@ pub(super) const LABELS: &[&str] = &[
 /// Professions that stand after a name: Korean, Japanese and Chinese reporters and correspondents.
 pub(super) const SUFFIXES: &[&str] =
     &["선임기자", "객원기자", "수습기자", "기자", "특파원", "논설위원", "記者", "记者", "特派員"];
+
+/// Words behind a name that lead to those of others: who took the pictures, who helped, who was editor.
+pub(super) const OTHERS: &[&str] =
+    &[" 通讯员", " 通訊員", " 编辑", " 編輯", " 责编", " 責編", " 摄影", " 攝影", " 撮影", " 사진", " - Ảnh", " – Ảnh"];
+
+/// Words between a name and the agencies that helped, which are written in capitals.
+pub(super) const AGENCY_LEADS: &[&str] = &[" avec ", " mit ", " with ", " con ", " com ", " met "];
 
 /// Words between two names, in lower case.
 pub(super) const JOINERS: &[&str] = &["and", "und", "et", "y", "e", "en", "och", "og", "i", "và", "и", "و"];
@@ -226,6 +240,11 @@ pub(super) const NO_NAMES: &[&str] = &[
     "guest author",
     "contributing writer",
     "staff writer",
+    "staff writers",
+    "contributing writers",
+    "staff reporter",
+    "staff reporters",
+    "correspondent",
     "beitrag",
     "bài viết",
 ];

@@ -5,7 +5,8 @@
 
 use super::months::month;
 use super::name_words::{
-    AMBIGUOUS_PREFIXES, DATE_LEADS, JOINERS, LABELS, NO_NAME_STARTS, NO_NAMES, PREFIXES, SUFFIXES, WEEKDAYS,
+    AGENCY_LEADS, AMBIGUOUS_PREFIXES, DATE_LEADS, JOINERS, LABELS, NO_NAME_STARTS, NO_NAMES, OTHERS, PREFIXES,
+    SUFFIXES, WEEKDAYS,
 };
 use super::text::{fold, plain, tidy};
 use crate::options::{MAX_AUTHORS, MAX_NAME_CHARS};
@@ -67,7 +68,7 @@ fn name(part: &str, language: &str) -> Option<String> {
         let Some(shorter) = strip_prefix(rest, language) else { break };
         rest = strip_marks(shorter);
     }
-    let rest = strip_suffix(strip_note(strip_date(rest)));
+    let rest = strip_suffix(strip_note(strip_date(strip_others(rest)?)));
     is_name(rest).then(|| tidy(rest))
 }
 
@@ -89,6 +90,22 @@ fn strip_date(text: &str) -> &str {
         text
     } else {
         strip_marks(&text[..kept.saturating_sub(1)])
+    }
+}
+
+/// The text before what others did: `Lê Minh - Ảnh: Trần Hoa`, `王小明 通讯员 李四`, `王小明／台北報導`, `Marie Dupont avec
+/// AFP`. `None` where others are all: `Fotos: Max Beispiel`.
+fn strip_others(text: &str) -> Option<&str> {
+    let mut name = text;
+    if let Some(colon) = name.find([':', '：']) {
+        let divides = [" - ", " – ", " — ", " / ", "; ", ". "];
+        name = &name[..divides.iter().filter_map(|mark| name[..colon].rfind(mark)).max()?];
+    }
+    let ends = OTHERS.iter().filter_map(|word| name.find(word)).chain(name.find('／'));
+    let name = &name[..ends.min().unwrap_or(name.len())];
+    match AGENCY_LEADS.iter().filter_map(|word| name.find(word).map(|at| (at, at + word.len()))).min() {
+        Some((at, agency)) if !name[agency..].contains(char::is_lowercase) => Some(name[..at].trim_end()),
+        _ => Some(name.trim_end()),
     }
 }
 
@@ -138,8 +155,19 @@ pub(super) fn is_clear_prefix(text: &str) -> bool {
     several.filter_map(|prefix| strip_word(text, prefix)).any(|rest| rest.starts_with(' ') || rest.starts_with(MARKS))
 }
 
-/// Whether a text is as long as a name in Han script, and in that script.
+/// Whether a line is a name and a Korean profession after it, as nothing else is: `김철수 기자`.
+pub(super) fn is_signed(line: &str) -> bool {
+    const MOST_SYLLABLES: usize = 5;
+    let name = strip_suffix(line.trim());
+    let name = name.trim_end();
+    name.len() < line.trim().len()
+        && (2..=MOST_SYLLABLES).contains(&name.chars().count())
+        && name.chars().all(|c| matches!(c, '\u{AC00}'..='\u{D7A3}'))
+}
+
+/// Whether a text begins with a name in Han script and nothing else before a space or slash.
 fn is_han_name(text: &str) -> bool {
+    let text = text.split(['／', ' ']).next().unwrap_or(text);
     let count = text.chars().count();
     (2..=MAX_HAN_NAME).contains(&count) && text.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }

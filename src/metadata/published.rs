@@ -34,7 +34,26 @@ pub(super) const MODIFIED_WORDS: &[&str] = &[
     "actualizado",
     "aggiornato",
     "更新",
+    "最終更新",
+    "最后更新",
     "bijgewerkt",
+    "laatst bijgewerkt",
+    "dernière mise à jour",
+    "última actualización",
+    "atualizado",
+    "atualizada",
+    "última atualização",
+    "modificato",
+    "ultima modifica",
+    "aktualizacja",
+    "zaktualizowano",
+    "обновлено",
+    "изменено",
+    "수정",
+    "업데이트",
+    "آخر تحديث",
+    "تم التحديث",
+    "تحديث",
 ];
 
 /// Words that say, in front of a date, that it is the publication's, in lower case.
@@ -50,15 +69,25 @@ const PUBLISHED_WORDS: &[&str] = &[
     "publicado",
     "pubblicato",
     "gepubliceerd",
+    "geplaatst",
     "opublikowano",
+    "data publikacji",
     "опубликовано",
+    "дата публикации",
     "发布",
     "發布",
     "公開",
     "掲載",
+    "配信",
     "입력",
+    "등록",
+    "승인",
     "نشر",
+    "تاريخ النشر",
 ];
+
+/// Longest line that begins with such a word and is a date, in characters: it may have both dates.
+const MAX_SPOKEN_CHARS: usize = 90;
 
 /// Dates found on the page, ISO 8601.
 #[derive(Debug, Default)]
@@ -121,6 +150,12 @@ pub(super) fn find(tree: &Tree, area: &Area, order: Order, is_stated: bool) -> D
         let is_time = tree.tag(id) == Tag::TIME;
         let words = hints::words(tree, id);
         let Some(text) = line(tree, id) else { continue };
+        if let Some((first, last)) = both(&text, order) {
+            dates.spoken.get_or_insert_with(|| first.clone());
+            dates.published.get_or_insert((first, Source::Shown));
+            dates.modified.get_or_insert((last, Source::Shown));
+            continue;
+        }
         if !is_time && !hints::is_date(&words) {
             if is_dateline(&text) {
                 if dates.spoken.is_none() && says_published(&text) {
@@ -171,6 +206,32 @@ fn only(tree: &Tree, area: &Area, order: Order) -> Option<String> {
     });
     let first = dates.next()?;
     dates.all(|other| day(&other) == day(&first)).then_some(first)
+}
+
+/// When a line says that the article was published and when changed, if it says both, in either order:
+/// `Updated 5 March 2031, published 4 March 2031`, `4.3.2031, aktualisiert am 5.3.2031`.
+fn both(text: &str, order: Order) -> Option<(String, String)> {
+    if text.chars().count() > MAX_SPOKEN_CHARS || text.contains(['©', '$', '€']) {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    // Positions in the one are those in the other unless lower case has another length (İ).
+    if lower.len() != text.len() {
+        return None;
+    }
+    let changed = first_word(&lower, MODIFIED_WORDS)?;
+    let published = first_word(&lower, PUBLISHED_WORDS).unwrap_or(0);
+    let (first, last) = match published < changed {
+        true => (&text[published..changed], &text[changed..]),
+        false => (&text[published..], &text[changed..published]),
+    };
+    Some((date::parse(first, order)?, date::parse(last, order)?))
+}
+
+/// Where the first of some words begins in a line, as a word of its own.
+fn first_word(lower: &str, words: &[&str]) -> Option<usize> {
+    let begins = |at: usize| !lower[..at].ends_with(char::is_alphabetic);
+    words.iter().filter_map(|word| lower.match_indices(word).map(|(at, _)| at).find(|&at| begins(at))).min()
 }
 
 fn says_published(text: &str) -> bool {

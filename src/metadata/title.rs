@@ -9,6 +9,7 @@
 
 use super::source::{Source, Stated};
 use super::text::{cap, fold, plain, tidy};
+use crate::measure;
 use crate::options::{MAX_HEADINGS, MAX_TITLE_CHARS};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
@@ -176,7 +177,7 @@ pub(super) fn choose(
     candidates.retain(|(title, _)| !is_generic(title, site));
     let folded: Vec<String> = candidates.iter().map(|(title, _)| fold(title)).collect();
 
-    let usable = |heading: &&Heading| !is_generic(&heading.text, site);
+    let usable = |heading: &&Heading| !is_generic(&heading.text, site) && !is_paragraph(&heading.text);
     let tops = || headings.iter().filter(|h| h.level == 1).filter(usable);
     let first = tops().next();
     // The site's name is the title of its first page, and the headings there are slogans and teasers.
@@ -219,10 +220,16 @@ pub(super) fn choose(
 fn share_word(a: &str, b: &str) -> bool {
     /// Letters of such a word in bytes: four in Latin script, two with marks, one of a script that has no spaces.
     const FEWEST_BYTES: usize = 4;
-    let unspaced = |c: char| crate::measure::is_unspaced(c);
+    let unspaced = |c: char| measure::is_unspaced(c);
     let words: Vec<&str> = b.split(' ').collect();
     a.split(' ').any(|word| word.len() >= FEWEST_BYTES && words.contains(&word))
         || a.chars().any(|c| unspaced(c) && b.contains(c))
+}
+
+/// Whether a heading is the lead or a slogan rather than a headline: several lines that end as a sentence does.
+fn is_paragraph(text: &str) -> bool {
+    const HEADLINE_WORDS: usize = 25;
+    measure::word_count(text) > HEADLINE_WORDS && measure::ends_sentence(text)
 }
 
 /// Nothing, a template's title, or the site's name alone.
