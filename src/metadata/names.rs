@@ -52,13 +52,24 @@ fn split_joined(name: String) -> Vec<String> {
 /// The names in a line of the page: none where a part is a sentence. Several words that begin
 /// in lower case are a label; one such word is a login name.
 pub(super) fn shown_names(line: &str, language: &str) -> Vec<String> {
-    let sentence = |part: &str| part.split_whitespace().count() > MAX_NAME_WORDS;
+    let sentence = |part: &str| {
+        let words: Vec<&str> = part.split_whitespace().collect();
+        let name = words.iter().position(|word| word.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(words.len());
+        name > MAX_NAME_WORDS || words.len() > MAX_NAME_WORDS && !words[name..].iter().all(|word| is_of_date(word))
+    };
     if line.split(['|', '·', '•']).any(sentence) {
         return Vec::new();
     }
     let mut found = names(line, language);
     found.retain(|name| !name.starts_with(char::is_lowercase) || !name.contains(' '));
     found
+}
+
+/// Whether a word can stand in a date or time of day after its first number.
+fn is_of_date(word: &str) -> bool {
+    const SHORT: usize = 3;
+    let folded = fold(word);
+    folded.chars().count() <= SHORT || folded.starts_with(|c: char| c.is_ascii_digit()) || month(&folded).is_some()
 }
 
 fn name(part: &str, language: &str) -> Option<String> {
@@ -97,8 +108,9 @@ fn strip_date(text: &str) -> &str {
 /// AFP`. `None` where others are all: `Fotos: Max Beispiel`.
 fn strip_others(text: &str) -> Option<&str> {
     let mut name = text;
-    if let Some(colon) = name.find([':', '：']) {
-        let divides = [" - ", " – ", " — ", " / ", "; ", ". "];
+    // An address has a colon as well.
+    if let Some(colon) = name.find([':', '：']).filter(|&colon| !name[colon..].starts_with("://")) {
+        let divides = [" - ", " – ", " — ", " / ", "; "];
         name = &name[..divides.iter().filter_map(|mark| name[..colon].rfind(mark)).max()?];
     }
     let ends = OTHERS.iter().filter_map(|word| name.find(word)).chain(name.find('／'));
