@@ -10,6 +10,8 @@ export async function compileModule(given) {
     if (!source.ok) {
       throw new Error(`${source.url || 'The module'} was answered with status ${source.status}: check where unchaff.wasm is hosted.`);
     }
+    // Compiled while it arrives, and kept by the browser for the next visit; not every host names its type.
+    if (source.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(source);
     source = await source.arrayBuffer();
   }
   return WebAssembly.compile(source);

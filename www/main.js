@@ -87,7 +87,7 @@ function showArticle(article, input) {
   document.body.classList.add('has-result');
   byId('start-over').hidden = false;
   result.show(article, input);
-  say(t('done', { title: article.title || t('untitled'), n: countBlocks(article.blocks).dropped }));
+  say(t('done', { n: countBlocks(article.blocks).dropped }));
 }
 
 function hideArticle() {
@@ -148,6 +148,7 @@ function setWorking(isWorking) {
 /** Shows the table of many files. What it needs is loaded when it is needed. */
 async function openFiles(files) {
   job?.abort();
+  setError(clearError);
   const view = await load(() => import('./batch/view.js'));
   if (!view) return;
   closeBatch = view.closeBatch;

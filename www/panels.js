@@ -6,6 +6,9 @@ import { element } from './dom.js';
 import { currentLanguage, has, intl, t } from './i18n/index.js';
 import { date, minutes } from './reader/heading.js';
 
+/** Below it the kind of page is a guess among seven, and no news. */
+const LEAST_SURE = 0.5;
+
 /** @returns {Node[]} the details as terms and descriptions, without those that the page does not tell */
 export function detailItems(article) {
   const rows = [
@@ -45,7 +48,7 @@ function list(names) {
 }
 
 function pageType({ pageType: type, pageTypeConfidence: confidence }) {
-  if (!type || !has(`pageType.${type}`)) return null;
+  if (!type || !has(`pageType.${type}`) || confidence < LEAST_SURE) return null;
   const percent = intl('NumberFormat', { style: 'percent' }).format(confidence);
   return t('pageTypeSure', { type: t(`pageType.${type}`), percent });
 }

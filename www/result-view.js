@@ -121,6 +121,7 @@ export class ResultView {
   #renderAnswer() {
     const article = this.#article;
     byId('article-title').textContent = article.title || t('untitled');
+    byId('article-title').classList.toggle('untitled', !article.title);
     byId('article-title').classList.toggle('long', article.title?.length > LONG_TITLE);
     byId('article-meta').replaceChildren(...metaLine(article));
     byId('second-article').hidden = !article.secondArticle;

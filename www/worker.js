@@ -8,10 +8,14 @@
 
 import { clean, init } from '../pkg/slim.js';
 import wasmUrl from '../pkg/unchaff.wasm?url';
+import { PAGE, TEXT } from './warm-up.js';
 
 const ready = init(wasmUrl);
 // The first request reports a failure; before one, nobody waits for it.
-ready.catch(() => {});
+ready.then(() => warmUp([{ input: PAGE, type: 'html' }, { input: TEXT, type: 'text' }])).catch(() => {});
+
+/** Whether a request has come: then there is no time to warm up. */
+let isAsked = false;
 
 const calls = {
   clean: async ({ input, options }) => {
@@ -28,10 +32,20 @@ const calls = {
   },
 };
 
+/** Each in a task of its own, so that a request waits for one at most. */
+function warmUp([next, ...rest]) {
+  setTimeout(() => {
+    if (isAsked || !next) return;
+    clean(next.input, { type: next.type });
+    warmUp(rest);
+  });
+}
+
 /** Blocks in one message. */
 const MOST_BLOCKS = 1000;
 
 self.onmessage = async ({ data: { id, call, ...request } }) => {
+  isAsked = true;
   try {
     const { blocks = [], ...answer } = await calls[call](request);
     for (let from = 0; from < blocks.length; from += MOST_BLOCKS) {

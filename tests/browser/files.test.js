@@ -99,7 +99,7 @@ test('many files are cleaned, each in its row, and a broken one stops none', onS
   const rows = await page.locator('#batch-rows tr').allInnerTexts();
   assert.equal(rows.length, 3);
   assert.match(rows[0], /The orchard that moved uphill\s+orchard\.html\s+done\s+Open/);
-  assert.match(rows[1], /photo\.html\s+This is not a web page or text/);
+  assert.match(rows[1], /photo\.html\s+Neither a web page nor text/);
   assert.ok(rows[2].includes(VIETNAMESE_TITLE));
   assert.equal(await page.locator('#batch-count').innerText(), '2 of 3 done, 1 failed');
   await page.locator('#status', { hasText: '2 of 3 done' }).waitFor();

@@ -26,6 +26,7 @@ describe('slim', () => {
   before(async () => {
     server = createServer((request, response) => {
       if (request.url === '/unchaff.wasm') response.end(readFileSync(wasm));
+      else if (request.url === '/typed.wasm') response.writeHead(200, { 'content-type': 'application/wasm' }).end(readFileSync(wasm));
       else response.writeHead(404).end();
     });
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -40,6 +41,7 @@ describe('slim', () => {
     ['a URL', 'new URL("unchaff.wasm", data.address)'],
     ['an address', 'data.address + "unchaff.wasm"'],
     ['a response', 'await fetch(data.address + "unchaff.wasm")'],
+    ['a response that names its type', 'await fetch(data.address + "typed.wasm")'],
     ['a promise', 'fetch(data.address + "unchaff.wasm")'],
   ];
   for (const [name, source] of sources) {

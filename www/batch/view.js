@@ -88,8 +88,9 @@ function writeLine(row) {
 
 function stateWords({ state, error }) {
   if (!error) return t(`batch.${state}`);
-  const key = `error.${error.code}`;
-  return has(key) ? t(key, error.values) : t('error.internal');
+  // In a row there is no room for advice, where there are shorter words.
+  const key = [`batchError.${error.code}`, `error.${error.code}`, 'error.internal'].find(has);
+  return t(key, error.values);
 }
 
 function openButton({ file, article }) {

@@ -1,4 +1,4 @@
-/** English. A value with `one` and `other` is chosen by its `n`. */
+/** English. A value with `one` and `other` is chosen by its `n`; a number stands for itself alone. */
 export default {
   pageTitle: 'unchaff: keep the article, drop the rest',
   skip: 'Skip to the paste box',
@@ -32,8 +32,9 @@ export default {
   cancel: 'Cancel',
   cancelled: 'Cancelled.',
   done: {
-    one: 'Done: {title}. {n} part of the page was left out.',
-    other: 'Done: {title}. {n} parts of the page were left out.',
+    0: 'Done. Nothing was left out.',
+    one: 'Done. {n} part of the page was left out.',
+    other: 'Done. {n} parts of the page were left out.',
   },
 
   'readAs.html': 'Taken for the HTML source of a page.',
@@ -272,6 +273,10 @@ export default {
   'batch.reading': 'reading…',
   'batch.done': 'done',
   'batch.cancelled': 'cancelled',
+  'batchError.empty-input': 'The file is empty.',
+  'batchError.input-too-large': 'The file is larger than 32 MB.',
+  'batchError.not-text': 'Neither a web page nor text.',
+  'batchError.nothing-readable': 'No article was found in it.',
   open: 'Open',
   openNamed: 'Open {title}',
   close: 'Close',

@@ -74,11 +74,15 @@ export function rememberLanguage() {
  */
 export function t(key, values = {}) {
   const entry = LANGUAGES[language][key];
-  const template = typeof entry === 'object' ? (entry[intl('PluralRules', undefined, language).select(values.n)] ?? entry.other) : entry;
+  const template = typeof entry === 'object' ? formFor(entry, values.n) : entry;
   return template.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name];
     return typeof value === 'number' ? number(value) : (value ?? '');
   });
+}
+
+function formFor(entry, n) {
+  return entry[n] ?? entry[intl('PluralRules', undefined, language).select(n)] ?? entry.other;
 }
 
 /** @returns {string} a number as the language writes it */
