@@ -1,4 +1,5 @@
-// Measures whether the site answers while a large page is cleaned: long tasks of the page's thread, and the time that it takes.
+// Measures whether the site answers while a large page is cleaned, written, looked at and corrected: tasks of the page's thread
+// over 50 ms, beside those of a page at rest, which a busy machine has too; and the time that it takes.
 // Then how long a page of usual size takes from its paste to the article, beside the browser's own parser with Readability,
 // in the same browser and the same run.
 //
@@ -22,59 +23,81 @@ await main(async () => {
   await page.locator('#article').waitFor();
 
   const measured = await page.evaluate(async (size) => {
-    const item = '<li><a href="/related">Another story of the harbour</a></li>';
-    const paragraph = `<p>${'The tide came in and the tide went out, and the harbour kept its hours. '.repeat(8)}</p>\n`;
-    const unit = paragraph + `<ul>${item.repeat(4)}</ul>`;
-    const html = `<article><h1>The harbour</h1>${unit.repeat((size * 1e6) / unit.length)}</article>`;
     const tasks = [];
     new PerformanceObserver((list) => {
       for (const { startTime, duration } of list.getEntries()) tasks.push({ startTime, duration });
     }).observe({ type: 'longtask' });
-
+    const later = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
     const title = document.getElementById('article-title');
+    const article = document.getElementById('article');
+
+    const item = '<li><a href="/related">Another story of the harbour</a></li>';
+    const sentences = (n) => Array.from({ length: 8 }, (_, at) => `On day ${n} boat ${n * 8 + at} came in with the tide, and the harbour kept its hours. `);
+    const unit = (n) => `${n % 8 === 0 ? `<h2>Week ${n / 8}</h2>` : ''}<p>${sentences(n).join('')}</p>\n<ul>${item.repeat(4)}</ul>`;
+    const count = Math.round((size * 1e6) / unit(1000).length);
+    const html = `<article><h1>The harbour</h1>${Array.from({ length: count }, (_, n) => unit(n)).join('')}</article>`;
+    const file = new File([html], 'large.html');
+    await later(500);
+
     const start = performance.now();
     const carried = new DataTransfer();
-    carried.items.add(new File([html], 'large.html'));
+    carried.items.add(file);
     document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }));
-    await new Promise((resolve) => setTimeout(resolve));
+    await later();
     const progress = !document.getElementById('progress').hidden;
     const shown = await new Promise((resolve) => {
       new MutationObserver(() => {
         if (title.textContent === 'The harbour') resolve(performance.now());
       }).observe(title, { childList: true, characterData: true, subtree: true });
     });
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-    const longest = (list) => Math.round(Math.max(0, ...list.map(({ duration }) => duration)));
-    // The article is seen at the end of the task that writes it, give or take a rounding.
-    const isWriting = ({ startTime, duration }) => startTime + duration > shown - 50;
-    const cleaning = tasks.filter((task) => !isWriting(task));
-    const writing = tasks.filter(isWriting);
+    while (article.ariaBusy === 'true') await later(10);
+    const whole = performance.now();
+    await later(2000);
+    const tabs = performance.now();
+    for (const tab of ['markdown', 'article', 'text', 'removed']) {
+      document.getElementById(`tab-${tab}`).click();
+      await later(1000);
+    }
+    const corrected = performance.now();
+    document.querySelector('#blocks input').click();
+    await later(whole - start + 2000);
+    const idle = performance.now();
+    await later(10_000);
+    const end = performance.now();
+
+    const told = (from, to) => {
+      const found = tasks.filter(({ startTime, duration }) => startTime >= from - duration && startTime < to);
+      return `${found.length}, longest ${Math.round(Math.max(0, ...found.map(({ duration }) => duration)))} ms`;
+    };
     return {
       'page, MB': Math.round(html.length / 1e5) / 10,
-      'until the article is there, ms': Math.round(shown - start),
+      'until its first screens are there, ms': Math.round(shown - start),
+      'until all of it is there, ms': Math.round(whole - start),
       'progress was shown': progress,
-      'long tasks while it is cleaned': cleaning.length,
-      'longest of them, ms': longest(cleaning),
-      'long tasks while it is written': writing.length,
-      'longest of those, ms': longest(writing),
+      'long tasks while it is cleaned': told(start, shown - 100),
+      'while it is written': told(shown - 100, tabs),
+      'while the views are looked at': told(tabs, corrected),
+      'after a correction': told(corrected, idle),
+      'in 10 s of rest, for comparison': told(idle, end),
     };
   }, megabytes);
-  for (const [what, value] of Object.entries(measured)) console.log(`${what.padEnd(36)} ${value}`);
+  for (const [what, value] of Object.entries(measured)) console.log(`${what.padEnd(38)} ${value}`);
   await comparePastes(browser, site.address);
   await browser.close();
   await site.close();
 });
 
-/** A page of 300 KB: paragraphs with links and emphasis, lists of other pages beside and between them, scripts and styles. */
+/** A page of 300 KB: paragraphs, no two alike, with links and emphasis, lists of other pages beside and between them, scripts and styles. */
 function usualPage(number) {
-  const paragraph = `<p>The tide came in and the <a href="/tide">tide went out</a>, and the harbour kept its <em>hours</em>. ${'Nobody counted the boats, for they came back by themselves. '.repeat(6)}</p>\n`;
+  const boats = (n) => Array.from({ length: 6 }, (_, at) => `Nobody counted boat ${n * 6 + at}, for it came back on day ${n} by itself. `).join('');
+  const paragraph = (n) => `<p>The tide came in and the <a href="/tide">tide went out</a>, and the harbour kept its <em>hours</em>. ${boats(n)}</p>\n`;
   const teaser = '<li class="teaser"><a href="/other"><img src="/small.jpg" alt=""><span>Another story of the harbour</span></a></li>';
   const menu = `<nav><ul>${'<li><a href="/section">Section</a></li>'.repeat(60)}</ul></nav>`;
   const script = `<script>${'window.settings = { depth: 4, width: 8 };'.repeat(2000)}</script>`;
-  const part = `<h2>The hours of the harbour</h2>${paragraph.repeat(6)}<ul>${teaser.repeat(4)}</ul>`;
+  const part = (n) => `<h2>Week ${n} of the harbour</h2>${Array.from({ length: 6 }, (_, at) => paragraph(n * 6 + at)).join('')}<ul>${teaser.repeat(4)}</ul>`;
   const side = `<aside>${teaser.repeat(150)}</aside>`;
   const head = `<title>Harbour ${number}</title>${script}`;
-  return `<!doctype html><html><head>${head}</head><body>${menu}<article><h1>Harbour ${number}</h1>${part.repeat(54)}</article>${side}</body></html>`;
+  return `<!doctype html><html><head>${head}</head><body>${menu}<article><h1>Harbour ${number}</h1>${Array.from({ length: 50 }, (_, n) => part(n)).join('')}</article>${side}</body></html>`;
 }
 
 async function comparePastes(browser, address) {
