@@ -23,6 +23,8 @@ const FIREFOX = {
   places: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
 };
 
+const VALGRIND = { title: 'Valgrind', variable: 'VALGRIND_PATH', debian: 'valgrind', names: ['valgrind'], places: [] };
+
 /** Path of Chrome or Chromium; `undefined` if there is none. */
 export const findBrowser = () => find(CHROMIUM);
 
@@ -34,6 +36,9 @@ export const setUpBrowser = () => setUp(CHROMIUM);
 
 /** Path of Firefox, installed if need be. */
 export const setUpFirefox = () => setUp(FIREFOX);
+
+/** Path of Valgrind, which counts instructions for a bench, installed if need be. */
+export const setUpValgrind = () => setUp(VALGRIND);
 
 function find({ title, variable, names, places }) {
   const given = process.env[variable];

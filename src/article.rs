@@ -3,9 +3,9 @@
 use crate::document::Document;
 use crate::language;
 use crate::links::{self, Link};
-use crate::measure::word_count;
 use crate::metadata::Metadata;
 use crate::render;
+use crate::stage::{Stage, timed};
 use crate::summary::Sentence;
 use crate::{Error, InputType, Options, SummaryOptions, keywords, summarize};
 use crate::{classify::Reason, classify::explain::Influence, classify::page_type::PageType};
@@ -93,7 +93,7 @@ pub struct BlockReport {
 }
 
 impl Article {
-    /// Makes anew what follows from the text: counts, summary, keywords.
+    /// Makes anew what follows from the text and its count of words: times, summary, keywords.
     pub(crate) fn retold(mut self, options: &Options) -> Result<Article, Error> {
         let language = self.metadata.language.as_deref();
         let summary_options = SummaryOptions {
@@ -102,11 +102,12 @@ impl Article {
             length: options.summary_length,
             language: self.metadata.language.clone(),
         };
-        self.summary = place(summarize(&self.text, &summary_options)?, &self.blocks);
-        self.keywords = keywords(&self.text, self.metadata.title.as_deref(), language);
-        self.word_count = word_count(&self.text);
-        self.reading_minutes = language::reading_minutes(&self.text, language);
-        self.reading_range = language::reading_range(&self.text, language);
+        self.summary = timed(Stage::Summary, || {
+            summarize(&self.text, &summary_options).map(|sentences| place(sentences, &self.blocks))
+        })?;
+        self.keywords = timed(Stage::Summary, || keywords(&self.text, self.metadata.title.as_deref(), language));
+        (self.reading_minutes, self.reading_range) =
+            timed(Stage::Language, || language::reading_times(&self.text, language));
         Ok(self)
     }
 
@@ -117,13 +118,13 @@ impl Article {
 
     /// The content as HTML that is safe to insert into any page.
     pub fn html(&self) -> String {
-        render::html(&self.document)
+        timed(Stage::Render, || render::html(&self.document))
     }
 
     /// The content as Markdown: CommonMark with GitHub's tables, footnotes, alerts, task lists, strikethrough and formulas.
     /// HTML only where Markdown has no words: tables with spans, and line breaks in cells.
     pub fn markdown(&self) -> String {
-        render::markdown(&self.document)
+        timed(Stage::Render, || render::markdown(&self.document))
     }
 }
 

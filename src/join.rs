@@ -51,6 +51,7 @@ pub fn join(pages: Vec<Article>, options: &Options) -> Result<Article, Error> {
     }
     drop_unreferred_notes(&mut article.document);
     article.text = render::text(&article.document);
+    article.word_count = word_count(&article.text);
     article.retold(options)
 }
 

@@ -226,7 +226,16 @@ fn minutes(text: &str, language: Option<&str>) -> f64 {
 /// assert_eq!(unchaff::language::reading_range(&text, Some("vi")), (4, 6));
 /// ```
 pub fn reading_range(text: &str, language: Option<&str>) -> (usize, usize) {
+    range(minutes(text, language))
+}
+
+/// [`reading_minutes`] and [`reading_range`] by one reading of the text.
+pub(crate) fn reading_times(text: &str, language: Option<&str>) -> (usize, (usize, usize)) {
     let minutes = minutes(text, language);
+    (whole(minutes), range(minutes))
+}
+
+fn range(minutes: f64) -> (usize, usize) {
     (whole(minutes * 238.0 / 300.0), whole(minutes * 238.0 / 175.0))
 }
 

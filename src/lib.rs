@@ -52,6 +52,8 @@ mod readable;
 pub mod render;
 #[doc(hidden)]
 pub mod select;
+#[doc(hidden)]
+pub mod stage;
 pub mod summary;
 mod tokenize;
 #[doc(hidden)]
@@ -59,6 +61,7 @@ pub mod tree;
 pub mod url;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+mod word_map;
 
 pub use article::{Article, BlockReport, PageTypeGuess, SecondArticle, SummarySentence};
 pub use classify::Reason;
@@ -77,6 +80,7 @@ use classify::Opinion;
 use classify::model::Model;
 use features::Measured;
 use metadata::Metadata;
+use stage::{Stage, timed};
 use std::borrow::Cow;
 use tree::{Tag, Tree};
 use url::BaseUrl;
@@ -133,7 +137,7 @@ fn read<'a>(input: Input<'a>, options: &Options) -> Result<Cow<'a, str>, Error> 
         return Err(Error::InputTooLarge { bytes, limit: options.max_bytes });
     }
     let text = match input {
-        Input::Bytes(bytes) => decode::decode(bytes, options.charset.as_deref())?,
+        Input::Bytes(bytes) => timed(Stage::Decode, || decode::decode(bytes, options.charset.as_deref()))?,
         Input::Text(text) => Cow::Borrowed(text),
     };
     if text.trim().is_empty() { Err(Error::EmptyInput) } else { Ok(text) }
@@ -158,26 +162,28 @@ struct Page {
 
 impl Page {
     fn of_html(html: &str, options: &Options) -> Result<Page, Error> {
-        let tree = tree::parse(html)?;
+        let tree = timed(Stage::Tree, || tree::parse(html))?;
         let base_href = tree.descendants(tree.root(), Tag::BASE).find_map(|base| tree.attr(base, "href"));
         let base = BaseUrl::new(options.url.as_deref(), base_href);
-        let metadata = metadata::extract(&tree, &base);
-        let blocks = blocks::segment(&tree);
-        let measured = features::measure(&tree, &blocks, metadata.title.as_deref());
+        let metadata = timed(Stage::Metadata, || metadata::extract(&tree, &base));
+        let blocks = timed(Stage::Blocks, || blocks::segment(&tree));
+        let measured = timed(Stage::Measure, || features::measure(&tree, &blocks, metadata.title.as_deref()));
         let (mut influences, mut page_type) = (Vec::new(), None);
         let mut opinions = if blocks.list.len() <= MAX_LEARNED_BLOCKS {
-            let (model, table) = (Model::bundled(), features::table(&tree, &blocks, &measured, &metadata));
+            let model = Model::bundled();
+            let table = timed(Stage::Features, || features::table(&tree, &blocks, &measured, &metadata));
             if options.explain {
                 influences = classify::explain::explain(model, &table);
             }
-            let (opinions, (of_page, confidence)) = classify::judge(model, &table, &measured);
+            let (opinions, (of_page, confidence)) =
+                timed(Stage::Classify, || classify::judge(model, &table, &measured));
             page_type = Some(PageTypeGuess { page_type: of_page, confidence });
             opinions
         } else {
             classify::judge_by_rules(&measured)
         };
         let probabilities: Vec<f32> = opinions.iter().map(|opinion| opinion.probability).collect();
-        let mut chosen = classify::cut::choose(&measured, &probabilities, options.beta);
+        let mut chosen = timed(Stage::Select, || classify::cut::choose(&measured, &probabilities, options.beta));
         for (i, further) in classify::further::further_articles(&tree, &blocks, &measured).into_iter().enumerate() {
             if further {
                 chosen[i] = false;
@@ -200,7 +206,7 @@ impl Page {
     }
 
     fn of_text(text: &str, options: &Options) -> Page {
-        let lines::Lines { tree, blank_before } = lines::parse(text);
+        let lines::Lines { tree, blank_before } = timed(Stage::Tree, || lines::parse(text));
         let base = BaseUrl::new(options.url.as_deref(), None);
         let blocks = blocks::segment(&tree);
         let measured = features::measure(&tree, &blocks, None);
@@ -232,11 +238,12 @@ impl Page {
 
     fn into_article(self, options: &Options) -> Result<Article, Error> {
         let by_hand = by_hand(&self.measured, options)?;
-        let (selection, verdicts) =
-            select::select(&self.tree, &self.blocks, &self.measured, &self.opinions, &self.chosen, &by_hand);
-        let document = clean::clean(&self.tree, &selection, &self.base);
-        let text = render::text(&document);
-        let word_count = measure::word_count(&text);
+        let (selection, verdicts) = timed(Stage::Select, || {
+            select::select(&self.tree, &self.blocks, &self.measured, &self.opinions, &self.chosen, &by_hand)
+        });
+        let document = timed(Stage::Clean, || clean::clean(&self.tree, &selection, &self.base));
+        let text = timed(Stage::Render, || render::text(&document));
+        let word_count = timed(Stage::Language, || measure::word_count(&text));
         // What a person chose to keep is an article however short.
         let is_certain = self.input_type == InputType::Text || options.whole || !options.keep.is_empty();
         let fewest = if is_certain { 1 } else { MIN_ARTICLE_WORDS };
@@ -261,12 +268,13 @@ impl Page {
         let article = Article {
             input_type: self.input_type,
             page_type: self.page_type,
-            metadata: self.metadata.completed(&text),
+            metadata: timed(Stage::Language, || self.metadata.completed(&text)),
             document,
             text,
             json_ld,
             second_article: self.second_article,
             blocks,
+            word_count,
             ..Article::default()
         };
         article.retold(options)

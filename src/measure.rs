@@ -15,27 +15,62 @@ pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Where the [`tokens`] of a text stand, in bytes.
+///
+/// Every word of a page passes here several times, so ASCII is read as bytes.
 pub(crate) fn token_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let char_at = |at: usize| text[at..].chars().next().unwrap_or_default();
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphanumeric)?;
-        let rest = &text[start..];
-        let first = rest.chars().next()?;
-        let length = if is_unspaced(first) {
-            first.len_utf8()
-        } else {
-            rest.find(|c: char| !is_word_character(c) || is_unspaced(c)).unwrap_or(rest.len())
+        let (start, unspaced) = loop {
+            let byte = *bytes.get(at)?;
+            let (is_start, unspaced, length) = if byte.is_ascii() {
+                (byte.is_ascii_alphanumeric(), false, 1)
+            } else {
+                let c = char_at(at);
+                (is_alphanumeric(c), is_unspaced(c), c.len_utf8())
+            };
+            at += length;
+            if is_start {
+                break (at - length, unspaced);
+            }
         };
-        at = start + length;
+        while !unspaced && let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii() {
+                if !byte.is_ascii_alphanumeric() && byte != b'_' {
+                    break;
+                }
+                at += 1;
+            } else {
+                let c = char_at(at);
+                if !is_word_character(c) || is_unspaced(c) {
+                    break;
+                }
+                at += c.len_utf8();
+            }
+        }
         Some(start..at)
     })
+}
+
+/// [`char::is_alphanumeric`], without its search in tables for the letters that most pages are written in.
+fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
+        '\u{400}'..='\u{481}'
+        | '\u{1E00}'..='\u{1EFF}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// Letters, digits, and the marks that stay inside a word: combining marks of decomposed Vietnamese or of
 /// Indic scripts would otherwise cut it in pieces.
 pub(crate) fn is_word_character(c: char) -> bool {
     let is_mark = || matches!(c, '\u{0300}'..='\u{036F}' | '\u{0900}'..='\u{0DFF}' | '_');
-    c.is_ascii_alphanumeric() || c.is_alphanumeric() || is_mark()
+    c.is_ascii_alphanumeric() || is_alphanumeric(c) || is_mark()
 }
 
 /// Number of words; two characters of an unspaced script count as one.
@@ -55,18 +90,32 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
 
 /// Lower-case tokens joined by single spaces: equal for texts that differ in case, marks and spacing alone.
 pub(crate) fn fold(text: &str) -> String {
+    fold_and_count(text).0
+}
+
+/// What [`fold`] makes of a text, and its [`word_count`].
+pub(crate) fn fold_and_count(text: &str) -> (String, usize) {
     let mut folded = String::with_capacity(text.len());
+    let (mut words, mut characters) = (0_usize, 0_usize);
     for token in tokens(text) {
         if !folded.is_empty() {
             folded.push(' ');
         }
         if token.is_ascii() {
-            folded.extend(token.chars().map(|c| c.to_ascii_lowercase()));
+            words += 1;
+            let start = folded.len();
+            folded.push_str(token);
+            folded[start..].make_ascii_lowercase();
         } else {
+            if token.starts_with(is_unspaced) {
+                characters += 1
+            } else {
+                words += 1
+            }
             folded.extend(token.chars().flat_map(char::to_lowercase));
         }
     }
-    folded
+    (folded, words + characters.div_ceil(2))
 }
 
 #[cfg(test)]
@@ -86,6 +135,21 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(word_count(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_are_those_of_the_standard_library() {
+        for c in (0..=0x10FFFF).filter_map(char::from_u32) {
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn folding_counts_the_words_too() {
+        for text in ["", "Hợp tác quốc phòng, năm 2024.", "don't stop", "北京今天下雨", "iPhone 手机", "snake_case"]
+        {
+            assert_eq!(fold_and_count(text).1, word_count(text), "{text}");
         }
     }
 

@@ -195,6 +195,21 @@ fn find_covered(source: &[u8]) -> Result<Vec<Covered>, lol_html::errors::Rewriti
     Ok(covered.into_inner())
 }
 
+/// lol_html reading a page's text and nothing more: the limit that benches compare with. Answers the text's bytes.
+#[cfg(feature = "bench")]
+pub fn lex_alone(source: &str) -> usize {
+    let bytes = std::cell::Cell::new(0);
+    let handlers = DocumentContentHandlers::default().text(|text: &mut TextChunk<'_>| {
+        bytes.set(bytes.get() + text.as_str().len());
+        Ok(())
+    });
+    let settings = Settings::new().with_strict(false).append_document_content_handler(handlers);
+    let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
+    let whole = rewriter.write(source.as_bytes()).and_then(|()| rewriter.end());
+    debug_assert!(whole.is_ok());
+    bytes.get()
+}
+
 /// lol_html gives a text in several chunks; a character reference may lie across two of them.
 fn join_text(covered: Vec<Covered>) -> Vec<Covered> {
     let mut joined: Vec<Covered> = Vec::with_capacity(covered.len());

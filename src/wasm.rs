@@ -12,11 +12,15 @@ use wasm_bindgen::prelude::*;
 use web_sys::Document;
 
 use crate::language::Direction;
+use crate::stage::{Stage, timed};
 use crate::url::SafeUrl;
 use crate::{
     Article, Error, Influence, Input, InputType, Length, MAX_INPUT_BYTES, MAX_JOINED_PAGES, Options, SummaryOptions,
 };
 use std::ops::Range;
+
+#[cfg(feature = "bench")]
+pub(crate) mod bench;
 
 /// Cleans a page; see `clean` in js/index.d.ts.
 #[wasm_bindgen]
@@ -54,7 +58,7 @@ pub fn keywords(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
 }
 
 fn clean_page(input: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
-    let (page, options) = page_of(input, clean_options(options)?)?;
+    let (page, options) = timed(Stage::Boundary, || page_of(input, clean_options(options)?))?;
     Ok(answer(&crate::clean(page.as_input(), &options)?, &options))
 }
 
@@ -542,7 +546,8 @@ impl<'a> Answer<'a> {
 /// The answer as a plain object. JSON-LD is parsed by the host, which makes a property of every name: set one by one,
 /// `__proto__` would be none.
 fn answer(article: &Article, options: &Options) -> JsValue {
-    let answer = plain(&Answer::new(article, options));
+    let answer = Answer::new(article, options);
+    let answer = timed(Stage::Boundary, || plain(&answer));
     if options.json_ld {
         let text = serde_json::to_string(&article.json_ld).expect("JSON always serializes");
         let value = JSON::parse(&text).expect("it was written a line above");

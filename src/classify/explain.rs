@@ -22,11 +22,15 @@ const WEAKEST: f32 = 0.1;
 /// the page is judged again. So the pulls are exact for what is shipped, and do not add up to the log odds: evidence of
 /// different kinds says the same thing twice.
 pub fn explain(model: &Model, table: &Table) -> Vec<Vec<Influence>> {
-    let with = model.judge(table.rows(), &|row, column| table.get(row, column)).log_odds;
+    let with = model.judge(table.rows(), &|column, first, numbers| table.read(column, first, numbers)).log_odds;
     let mut influences = vec![Vec::new(); table.rows()];
     for evidence in Evidence::ALL {
-        let known = |row, column| {
-            if table.evidence(column) == evidence { model.typical(column) } else { table.get(row, column) }
+        let known = |column, first, numbers: &mut [f32]| {
+            if table.evidence(column) == evidence {
+                numbers.fill(model.typical(column));
+            } else {
+                table.read(column, first, numbers);
+            }
         };
         let without = model.judge(table.rows(), &known).log_odds;
         for ((of_block, with), without) in influences.iter_mut().zip(&with).zip(without) {

@@ -34,7 +34,7 @@ pub fn bundled() -> &'static Model {
 
 /// Judges the lines of a paste. The model has to fit the table; `beta` is that of [`cut::choose`].
 pub fn judge(model: &Model, blocks: &Blocks, measured: &Measured, lines: &Lines, table: &Table, beta: f64) -> Judged {
-    let judged = model.judge(table.rows(), &|row, column| table.get(row, column));
+    let judged = model.judge(table.rows(), &|column, first, numbers| table.read(column, first, numbers));
     choose(judged.probabilities(), blocks, measured, lines, beta)
 }
 

@@ -109,7 +109,7 @@ pub struct Opinion {
 
 /// Judges the blocks of an HTML page, and what type of page it is.
 pub fn judge(model: &Model, table: &Table, measured: &Measured) -> (Vec<Opinion>, (PageType, f32)) {
-    let judgement = model.judge(table.rows(), &|row, column| table.get(row, column));
+    let judgement = model.judge(table.rows(), &|column, first, numbers| table.read(column, first, numbers));
     let opinion = |(probability, f)| Opinion { probability, in_favour: in_favour(f), against: against(f) };
     (judgement.probabilities().into_iter().zip(&measured.blocks).map(opinion).collect(), judgement.page_type())
 }

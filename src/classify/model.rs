@@ -71,12 +71,12 @@ impl Model {
         self.typical.len() == table.names().len() && self.names_hash == names_hash(table.names())
     }
 
-    /// What the model says of a page with so many blocks; `value` gives the number of a block in a column.
-    pub fn judge(&self, blocks: usize, value: &dyn Fn(usize, usize) -> f32) -> Judgement {
-        let of_trees = |block| self.trees.log_odds(|column| value(block, column));
-        let mut judgement = self.networks.judge(blocks, value);
-        for (block, odds) in judgement.log_odds.iter_mut().enumerate() {
-            *odds = (1.0 - self.share) * of_trees(block) + self.share * *odds;
+    /// What the model says of a page with so many blocks.
+    pub fn judge(&self, blocks: usize, columns: &Columns) -> Judgement {
+        let mut judgement = self.networks.judge(blocks, columns);
+        let of_trees = self.trees.log_odds(blocks, columns);
+        for (odds, of_trees) in judgement.log_odds.iter_mut().zip(of_trees) {
+            *odds = (1.0 - self.share) * of_trees + self.share * *odds;
         }
         judgement
     }
@@ -86,6 +86,9 @@ impl Model {
         self.typical[column]
     }
 }
+
+/// The numbers of a page: fills a slice with those in a column, from a block on.
+pub type Columns<'a> = dyn Fn(usize, usize, &mut [f32]) + 'a;
 
 /// What is thought of a page.
 #[derive(Debug, Clone, PartialEq)]

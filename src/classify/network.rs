@@ -16,9 +16,10 @@
 //! The danger is a result that differs between platforms, since it would choose other blocks: there is no
 //! exponential or logarithm of the standard library here, and sums run in a fixed order.
 
-use super::model::Judgement;
+use super::model::{Columns, Judgement};
 use super::page_type::PageType;
 use super::reader::Reader;
+use std::ops::Range;
 
 /// Numbers that stand for a block inside a network; smaller networks are filled up with zeros.
 const CHANNELS: usize = 24;
@@ -27,6 +28,9 @@ const LIMIT: f32 = 3.0;
 /// How far a convolution reaches to both sides, in blocks: before and after the page's context is added.
 const NEAR: [usize; 3] = [1, 2, 4];
 const FAR: [usize; 2] = [1, 2];
+
+/// Blocks whose numbers are read together.
+const TILE: usize = 16;
 
 type Row = [f32; CHANNELS];
 
@@ -104,23 +108,26 @@ impl Networks {
         scaled.chain(kinds.iter().map(|&(column, _)| column)).fold(*words, usize::max)
     }
 
-    /// What the networks say in the mean of a page with so many blocks; `value` gives the number of a block in a column.
-    pub(super) fn judge(&self, blocks: usize, value: &dyn Fn(usize, usize) -> f32) -> Judgement {
+    /// What the networks say in the mean of a page with so many blocks.
+    pub(super) fn judge(&self, blocks: usize, columns: &Columns) -> Judgement {
         let mut mean = Judgement { log_odds: vec![0.0; blocks], type_odds: [0.0; PageType::ALL.len()] };
         if blocks == 0 {
             return mean;
         }
-        let value = |row: usize, column: usize| truncated(value(row, column));
-        let page: Vec<f32> = self.inputs.of_page.iter().map(|c| c.of(value(0, c.column))).collect();
+        let page = self.inputs.read_page(columns);
         let mut begun: Vec<Begun> = self.networks.iter().map(|network| network.begin(&page, blocks)).collect();
-        let (mut numbers, mut kinds) = (Vec::new(), Vec::new());
-        for row in 0..blocks {
-            self.inputs.read_block(&|column| value(row, column), &mut numbers, &mut kinds);
+        let mut tile = Tile::default();
+        for first in (0..blocks).step_by(TILE) {
+            self.inputs.read_tile(columns, first..blocks.min(first + TILE), &mut tile);
             for (network, begun) in self.networks.iter().zip(&mut begun) {
-                begun.blocks.push(network.block(&numbers, &kinds, &begun.to_block));
+                for (numbers, kinds) in tile.numbers.chunks_exact(tile.width).zip(&tile.kinds) {
+                    begun.blocks.push(network.block(numbers, kinds, &begun.to_block));
+                }
             }
         }
-        let words: Vec<f32> = (0..blocks).map(|row| value(row, self.inputs.words)).collect();
+        let mut words = vec![0.0; blocks];
+        columns(self.inputs.words, 0, &mut words);
+        words.iter_mut().for_each(|words| *words = truncated(*words));
         let part = 1.0 / self.networks.len() as f32;
         for (network, begun) in self.networks.iter().zip(begun) {
             let said = network.finish(begun, &words);
@@ -129,6 +136,17 @@ impl Networks {
         }
         mean
     }
+}
+
+/// The inputs of a few blocks.
+#[derive(Default)]
+struct Tile {
+    /// Scaled numbers, those of each block together.
+    numbers: Vec<f32>,
+    /// How many of them a block has.
+    width: usize,
+    /// For each block the indices of the inputs that say of what kinds it is.
+    kinds: Vec<Vec<usize>>,
 }
 
 impl Inputs {
@@ -140,15 +158,39 @@ impl Inputs {
         Some(Inputs { words, of_block, of_page, kinds })
     }
 
-    /// Reads a block: its scaled numbers, and of each kind that it is the input's index.
-    fn read_block(&self, value: &dyn Fn(usize) -> f32, numbers: &mut Vec<f32>, kinds: &mut Vec<usize>) {
-        numbers.clear();
-        numbers.extend(self.of_block.iter().map(|c| c.of(value(c.column))));
-        kinds.clear();
-        let mut first = numbers.len();
-        for &(column, count) in &self.kinds {
-            let named = value(column);
-            kinds.extend((0..count).find(|&kind| named == kind as f32).map(|kind| first + kind));
+    /// The page's scaled numbers, which stand in the row of any block.
+    fn read_page(&self, columns: &Columns) -> Vec<f32> {
+        let number = |c: &Scaled| {
+            let mut number = [0.0];
+            columns(c.column, 0, &mut number);
+            c.of(truncated(number[0]))
+        };
+        self.of_page.iter().map(number).collect()
+    }
+
+    /// Reads some blocks, column by column as the table lies in memory.
+    fn read_tile(&self, columns: &Columns, blocks: Range<usize>, tile: &mut Tile) {
+        tile.width = self.of_block.len();
+        tile.numbers.resize(blocks.len() * tile.width, 0.0);
+        tile.kinds.resize(blocks.len(), Vec::new());
+        let mut column = [0.0; TILE];
+        for (at, scaled) in self.of_block.iter().enumerate() {
+            columns(scaled.column, blocks.start, &mut column[..blocks.len()]);
+            for number in &mut column {
+                *number = scaled.of(truncated(*number));
+            }
+            for (row, &number) in tile.numbers.chunks_exact_mut(tile.width).zip(&column) {
+                row[at] = number;
+            }
+        }
+        tile.kinds.iter_mut().for_each(Vec::clear);
+        let mut first = tile.width;
+        for &(number, count) in &self.kinds {
+            columns(number, blocks.start, &mut column[..blocks.len()]);
+            for (kinds, &number) in tile.kinds.iter_mut().zip(&column) {
+                let named = truncated(number);
+                kinds.extend((0..count).find(|&kind| named == kind as f32).map(|kind| first + kind));
+            }
             first += count;
         }
     }
@@ -189,7 +231,7 @@ impl Network {
         for (layer, &reach) in self.far.iter().zip(&FAR) {
             rows = convolve(layer, &rows, reach);
         }
-        Judgement { log_odds: rows.iter().map(|row| self.out.apply(row)[0]).collect(), type_odds }
+        Judgement { log_odds: rows.iter().map(|row| self.out.apply_first(row)).collect(), type_odds }
     }
 
     /// Adds to each block what the page is like, all of it and the part that the network takes for content; answers the
@@ -198,7 +240,7 @@ impl Network {
         let (mut all, mut gated) = (Mean::default(), Mean::default());
         for (row, &words) in rows.iter().zip(words) {
             all.add(row, words);
-            gated.add(row, words * (0.5 + self.gate.apply(row)[0]).clamp(0.0, 1.0));
+            gated.add(row, words * (0.5 + self.gate.apply_first(row)).clamp(0.0, 1.0));
         }
         let all = [all.get(), gated.get(), *page].concat();
         let context = relu(self.context.apply(&all));
@@ -218,9 +260,12 @@ impl Scaled {
 
 impl Layer {
     fn apply(&self, inputs: &[f32]) -> Row {
-        let mut result = self.bias;
-        add_product(&mut result, &self.weights, inputs);
-        result
+        add_product(self.bias, &self.weights, inputs)
+    }
+
+    /// The first channel alone.
+    fn apply_first(&self, inputs: &[f32]) -> f32 {
+        self.weights.iter().zip(inputs).fold(self.bias[0], |sum, (row, input)| sum + input * row[0])
     }
 }
 
@@ -252,7 +297,7 @@ fn convolve(layer: &Layer, rows: &[Row], reach: usize) -> Vec<Row> {
             let near = [i.checked_sub(reach), Some(i), i.checked_add(reach)];
             for (weights, row) in layer.weights.chunks_exact(CHANNELS).zip(near) {
                 if let Some(row) = row.and_then(|row| rows.get(row)) {
-                    add_product(&mut result, weights, row);
+                    result = add_product(result, weights, row);
                 }
             }
             sum(relu(result), &rows[i])
@@ -260,13 +305,16 @@ fn convolve(layer: &Layer, rows: &[Row], reach: usize) -> Vec<Row> {
         .collect()
 }
 
-fn add_product(result: &mut Row, weights: &[Row], inputs: &[f32]) {
+/// Adds input by input, so that every channel's sum is made in one order; it is the channels that lie side by side in a
+/// vector register. The sums are a local of their own to stay there.
+fn add_product(mut sums: Row, weights: &[Row], inputs: &[f32]) -> Row {
     for (row, &input) in weights.iter().zip(inputs) {
         // Also where the input is zero: to ask costs more.
-        for (result, weight) in result.iter_mut().zip(row) {
-            *result += input * weight;
+        for (sum, weight) in sums.iter_mut().zip(row) {
+            *sum += input * weight;
         }
     }
+    sums
 }
 
 fn sum(mut a: Row, b: &Row) -> Row {

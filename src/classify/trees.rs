@@ -15,9 +15,15 @@
 //! i8    for each leaf, its value in steps of its tree
 //! ```
 
+use super::model::Columns;
 use super::reader::Reader;
 
 const LEAF: u8 = u8::MAX;
+
+/// Blocks whose numbers are read together.
+const TILE: usize = 16;
+/// Blocks that fall through a tree side by side: while one waits for its next node, the others go on.
+const LANES: usize = 4;
 
 /// Trained trees.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,16 +31,26 @@ pub(super) struct Trees {
     /// The table's column of each feature.
     columns: Vec<u16>,
     bias: f32,
-    /// The index of each tree's root.
-    roots: Vec<u32>,
+    roots: Vec<Root>,
     nodes: Vec<Node>,
+    /// The value of each node that is a leaf.
+    values: Vec<f32>,
 }
 
-/// A node in preorder: the left child of an inner node follows it.
+/// Where a tree begins, and how many steps lead to its deepest leaf.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Node {
-    Inner { feature: u8, threshold: u16, right: u32 },
-    Leaf(f32),
+struct Root {
+    node: u32,
+    depth: u32,
+}
+
+/// A node in preorder: the left child of an inner node follows it. A leaf leads to itself, so that all blocks take as many
+/// steps as the deepest leaf asks for, and no branch has to be foreseen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Node {
+    right: u32,
+    threshold: u16,
+    feature: u8,
 }
 
 impl Trees {
@@ -55,19 +71,21 @@ impl Trees {
         let mut indices = reader.take(inner)?.iter();
         let mut leaves = reader.take(shape.nodes.len() - inner)?.iter();
         let mut nodes = Vec::with_capacity(shape.nodes.len());
+        let mut values = vec![0.0; shape.nodes.len()];
         let mut tree = 0;
         for (i, (&feature, &right)) in shape.nodes.iter().zip(&shape.right).enumerate() {
-            while shape.roots.get(tree + 1).is_some_and(|&root| root as usize <= i) {
+            while shape.roots.get(tree + 1).is_some_and(|root| root.node as usize <= i) {
                 tree += 1;
             }
             nodes.push(if feature == LEAF {
-                Node::Leaf(f32::from(leaves.next()?.cast_signed()) * steps[tree])
+                values[i] = f32::from(leaves.next()?.cast_signed()) * steps[tree];
+                Node { right: i as u32, threshold: 0, feature }
             } else {
                 let index = usize::from(*indices.next()?);
-                Node::Inner { feature, threshold: *thresholds.get(usize::from(feature))?.get(index)?, right }
+                Node { right, threshold: *thresholds.get(usize::from(feature))?.get(index)?, feature }
             });
         }
-        Some(Trees { columns, bias, roots: shape.roots, nodes })
+        Some(Trees { columns, bias, roots: shape.roots, nodes, values })
     }
 
     /// The largest column that is read.
@@ -75,24 +93,36 @@ impl Trees {
         self.columns.iter().copied().max().map(usize::from)
     }
 
-    /// The log odds that a block is content; `value` gives its number in a column.
-    pub(super) fn log_odds(&self, value: impl Fn(usize) -> f32) -> f32 {
-        let mut keys = [0; 256];
-        for (key_of_feature, &column) in keys.iter_mut().zip(&self.columns) {
-            *key_of_feature = key(value(usize::from(column)));
-        }
-        let leaf = |&root: &u32| {
-            let mut at = root;
-            loop {
-                match self.nodes[at as usize] {
-                    Node::Inner { feature, threshold, right } => {
-                        at = if keys[usize::from(feature)] <= threshold { at + 1 } else { right };
+    /// The log odds of each block that it is content.
+    pub(super) fn log_odds(&self, blocks: usize, columns: &Columns) -> Vec<f32> {
+        let mut odds = vec![self.bias; blocks.next_multiple_of(TILE)];
+        // The key of no feature is above every threshold: from a leaf it leads to the right, which is the leaf.
+        let mut keys = [[u16::MAX; TILE]; LEAF as usize + 1];
+        for (tile, odds) in odds.chunks_exact_mut(TILE).enumerate() {
+            let first = tile * TILE;
+            let mut numbers = [0.0; TILE];
+            for (keys, &column) in keys.iter_mut().zip(&self.columns) {
+                columns(usize::from(column), first, &mut numbers[..TILE.min(blocks - first)]);
+                *keys = numbers.map(key);
+            }
+            for first in (0..TILE.min(blocks - first)).step_by(LANES) {
+                for root in &self.roots {
+                    let mut at = [root.node; LANES];
+                    for _ in 0..root.depth {
+                        for (lane, at) in at.iter_mut().enumerate() {
+                            let Node { right, threshold, feature } = self.nodes[*at as usize];
+                            let left = *at + 1;
+                            *at = if keys[usize::from(feature)][first + lane] <= threshold { left } else { right };
+                        }
                     }
-                    Node::Leaf(value) => return value,
+                    for (odds, at) in odds[first..first + LANES].iter_mut().zip(at) {
+                        *odds += self.values[at as usize];
+                    }
                 }
             }
-        };
-        self.roots.iter().map(leaf).fold(self.bias, |sum, value| sum + value)
+        }
+        odds.truncate(blocks);
+        odds
     }
 }
 
@@ -100,26 +130,32 @@ impl Trees {
 struct Shape<'a> {
     nodes: &'a [u8],
     right: Vec<u32>,
-    roots: Vec<u32>,
+    roots: Vec<Root>,
 }
 
 /// Reads so many trees in preorder; a tree ends when no inner node waits for its right child.
 fn shape(bytes: &[u8], trees: usize) -> Option<Shape<'_>> {
     let (mut right, mut roots) = (Vec::new(), Vec::with_capacity(trees));
-    let mut waiting: Vec<usize> = Vec::new();
+    // Nodes that wait for their right child, with their depth.
+    let mut waiting: Vec<(usize, u32)> = Vec::new();
     for _ in 0..trees {
-        roots.push(u32::try_from(right.len()).ok()?);
+        let mut root = Root { node: u32::try_from(right.len()).ok()?, depth: 0 };
+        let mut depth = 0;
         loop {
             let feature = *bytes.get(right.len())?;
             right.push(0);
+            root.depth = root.depth.max(depth);
             if feature != LEAF {
-                waiting.push(right.len() - 1);
-            } else if let Some(parent) = waiting.pop() {
+                waiting.push((right.len() - 1, depth));
+                depth += 1;
+            } else if let Some((parent, above)) = waiting.pop() {
                 right[parent] = u32::try_from(right.len()).ok()?;
+                depth = above + 1;
             } else {
                 break;
             }
         }
+        roots.push(root);
     }
     Some(Shape { nodes: bytes.get(..right.len())?, right, roots })
 }
@@ -154,9 +190,13 @@ mod tests {
     #[test]
     fn rows_fall_through_the_trees() {
         let trees = Trees::read(&mut Reader::new(&bytes())).unwrap();
-        for (row, odds) in [([4.0, 0.9], -0.75), ([5.0, 0.5], 2.25), ([5.0, 0.75], -1.75), ([-3.0, 0.0], -0.75)] {
-            assert_eq!(trees.log_odds(|i| row[i]), odds, "{row:?}");
-        }
+        let rows = [[4.0, 0.9], [5.0, 0.5], [5.0, 0.75], [-3.0, 0.0], [4.0, 0.5]];
+        // More than a tile of them.
+        let rows: Vec<[f32; 2]> = rows.into_iter().cycle().take(2 * TILE + 3).collect();
+        let odds = trees.log_odds(rows.len(), &|column, first, numbers: &mut [f32]| {
+            numbers.iter_mut().zip(&rows[first..]).for_each(|(number, row)| *number = row[column]);
+        });
+        assert!(odds.iter().eq([-0.75, 2.25, -1.75, -0.75, -0.75].iter().cycle().take(rows.len())), "{odds:?}");
         assert_eq!(trees.last_column(), Some(1));
     }
 

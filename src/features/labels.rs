@@ -97,7 +97,8 @@ pub(crate) fn opens_related(folded: &str) -> bool {
     /// The longest of them has 32 bytes.
     const LABEL_BYTES: usize = 40;
     folded.len() <= LABEL_BYTES
-        && (OPENERS.contains(&folded) || UNSPACED_OPENERS.contains(&folded.replace(' ', "").as_str()))
+        && (OPENERS.contains(&folded)
+            || !folded.is_ascii() && UNSPACED_OPENERS.contains(&folded.replace(' ', "").as_str()))
 }
 
 /// Whether the text begins with words that lead to another article, and says more.
@@ -161,7 +162,8 @@ pub(crate) fn opens_control(folded: &str) -> bool {
         "views",
         "rate this",
     ];
-    STARTS.iter().any(|start| starts_with_words(folded, start))
+    let first = folded.as_bytes().first();
+    STARTS.iter().any(|start| start.as_bytes().first() == first && starts_with_words(folded, start))
 }
 
 /// Whether a folded text begins with whole words.

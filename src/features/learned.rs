@@ -81,8 +81,9 @@ fn add_verdict_columns(table: &mut Table, measured: &Measured) {
     table.tells(Evidence::Prose);
     table.add("region", |i| f(i).region as u8 as f32);
     table.tells(Evidence::Label);
-    table.add("opens_related", |i| f32::from(labels::opens_related(&folded[i])));
-    table.add("opens_related_before", |i| f32::from(i > 0 && labels::opens_related(&folded[i - 1])));
+    let opens_related: Vec<bool> = folded.iter().map(|text| labels::opens_related(text)).collect();
+    table.add("opens_related", |i| f32::from(opens_related[i]));
+    table.add("opens_related_before", |i| f32::from(i > 0 && opens_related[i - 1]));
     table.add("begins_related", |i| f32::from(labels::begins_related(&folded[i])));
     table.add("opens_control", |i| f32::from(labels::opens_control(&folded[i])));
 }

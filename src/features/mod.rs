@@ -24,7 +24,9 @@ pub use table::{Evidence, Table};
 use crate::blocks::{Blocks, TextBlock};
 use crate::measure;
 use crate::tree::{NodeId, Step, Tag, Tree};
-use std::collections::HashMap;
+use crate::word_map::WordMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 /// What is measured of one block.
 #[derive(Debug, Clone)]
@@ -134,7 +136,9 @@ pub struct Place {
 
 /// Measures every block. `title` is the page's, for telling its headline from the article's text.
 pub fn measure(tree: &Tree, blocks: &Blocks, title: Option<&str>) -> Measured {
-    let shapes: Vec<Shape> = blocks.list.iter().map(Shape::of).collect();
+    let (folded, words): (Vec<String>, Vec<usize>) =
+        blocks.list.iter().map(|block| measure::fold_and_count(&block.text)).unzip();
+    let shapes: Vec<Shape> = blocks.list.iter().zip(words).map(|(block, words)| Shape::of(block, words)).collect();
     let prose = Sums::new(tree, blocks, |i| if shapes[i].prose { blocks.list[i].characters } else { 0 });
     let mut places = places(tree, &prose);
     let core_prose = Sums::new(tree, blocks, |i| {
@@ -143,7 +147,6 @@ pub fn measure(tree: &Tree, blocks: &Blocks, title: Option<&str>) -> Measured {
     });
     mark_regions(tree, &core_prose, &mut places);
     let folded_title = title.map(measure::fold).unwrap_or_default();
-    let folded: Vec<String> = blocks.list.iter().map(|block| measure::fold(&block.text)).collect();
     let mut seen: HashMap<&str, usize> = HashMap::new();
 
     let echoes = echo::echoes(&folded, |i| places[blocks.list[i].element.index()].hidden);
@@ -190,8 +193,7 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(block: &TextBlock) -> Shape {
-        let words = measure::word_count(&block.text);
+    fn of(block: &TextBlock, words: usize) -> Shape {
         let link_share = block.link_characters as f32 / block.characters.max(1) as f32;
         let ends_sentence = measure::ends_sentence(&block.text);
         let long_enough = words >= LONG_PROSE_WORDS || words >= PROSE_WORDS && ends_sentence;
@@ -286,73 +288,107 @@ fn furniture(tree: &Tree, id: NodeId) -> Option<Furniture> {
 /// are those that web authors and their content systems use in English and Vietnamese.
 fn furniture_by_name(value: &str) -> Option<Furniture> {
     let words = words_of_name(value);
-    let mut strongest = None;
-    let mut previous = "";
+    let mut strongest: Option<Furniture> = None;
+    let mut previous: &[(&str, Furniture)] = &[];
     for word in words.split_ascii_whitespace() {
-        for kind in [furniture_word(word), furniture_pair(previous, word)].into_iter().flatten() {
-            strongest = Some(strongest.map_or(kind, |s: Furniture| s.min(kind)));
+        let pair = previous.iter().filter(|(second, _)| *second == word).map(|&(_, kind)| kind).min();
+        let named = NAMED.get(word);
+        for kind in [named.and_then(|named| named.alone), pair].into_iter().flatten() {
+            strongest = Some(strongest.map_or(kind, |strongest| strongest.min(kind)));
         }
-        previous = word;
+        previous = named.map_or(&[], |named| &named.with);
     }
     strongest
 }
 
-fn furniture_word(word: &str) -> Option<Furniture> {
-    Some(match word {
-        "comment" | "comments" | "disqus" | "replies" | "respond" | "rating" | "ratings" | "vote" | "binhluan"
-        | "danhgia" => Furniture::Comments,
-        "related" | "recommend" | "recommended" | "recommendation" | "recommendations" | "recirc" | "recirculation"
-        | "readmore" | "morestories" | "morenews" | "mostread" | "also" | "sidebar" | "aside" | "trending"
-        | "popular" | "teaser" | "teasers" | "outbrain" | "taboola" | "lienquan" | "tinlienquan" | "tinmoi"
-        | "tinkhac" | "xemthem" | "docthem" | "docnhieu" => Furniture::Related,
-        "ad" | "ads" | "advert" | "advertisement" | "advertising" | "banner" | "sponsor" | "sponsored" | "promo"
-        | "promotion" | "newsletter" | "subscribe" | "subscription" | "signup" | "cookie" | "cookies" | "consent"
-        | "gdpr" | "popup" | "modal" | "overlay" | "share" | "sharing" | "social" | "paywall" | "donate"
-        | "donation" | "quangcao" | "chiase" => Furniture::Promotion,
-        "nav" | "navbar" | "navigation" | "menu" | "breadcrumb" | "breadcrumbs" | "crumbs" | "footer" | "masthead"
-        | "topbar" | "toolbar" | "pagination" | "pager" | "skip" | "sitemap" | "login" | "search" | "toc"
-        | "siteheader" | "pageheader" | "sronly" | "visuallyhidden" | "screenreader" => Furniture::Navigation,
-        "byline" | "author" | "authors" | "dateline" | "timestamp" | "metadata" | "tag" | "tags" | "taglist"
-        | "keywords" | "copyright" | "tacgia" | "luotxem" | "postmeta" | "entrymeta" | "articlemeta" | "nguon" => {
-            Furniture::Byline
-        }
-        _ => return None,
-    })
+/// What a word of a name names.
+#[derive(Default)]
+struct Named {
+    alone: Option<Furniture>,
+    /// Words that may follow, and what it names with them.
+    with: Vec<(&'static str, Furniture)>,
 }
 
-fn furniture_pair(first: &str, second: &str) -> Option<Furniture> {
-    Some(match (first, second) {
-        ("binh", "luan") | ("danh", "gia") | ("phan", "hoi") | ("y", "kien") => Furniture::Comments,
-        ("read", "more")
-        | ("more", "stories" | "news" | "posts" | "articles")
-        | ("side", "bar")
-        | ("most", "read" | "viewed" | "popular")
-        | ("lien", "quan")
-        | ("tin", "moi" | "khac" | "cung" | "doc" | "hot" | "nong" | "tuc")
-        | ("xem" | "doc", "them")
-        | ("doc", "nhieu")
-        | ("next" | "prev" | "previous", "post" | "article") => Furniture::Related,
-        ("sign", "up") | ("pop", "up") | ("quang", "cao") | ("chia", "se") | ("dang", "ky") => Furniture::Promotion,
-        ("site" | "page", "header")
-        | ("top" | "tool", "bar")
-        | ("sr", "only")
-        | ("visually", "hidden")
-        | ("screen", "reader")
-        | ("font", "size") => Furniture::Navigation,
-        ("post" | "entry" | "article", "meta")
-        | ("meta", "data")
-        | ("tag", "list")
-        | ("tac", "gia")
-        | ("luot", "xem") => Furniture::Byline,
-        _ => return None,
-    })
-}
+static NAMED: LazyLock<WordMap<Named>> = LazyLock::new(|| {
+    let mut named: BTreeMap<&str, Named> = BTreeMap::new();
+    for &(kind, words) in WORDS {
+        for word in words.split_ascii_whitespace() {
+            named.entry(word).or_default().alone = Some(kind);
+        }
+    }
+    for &(kind, first, seconds) in PAIRS {
+        for first in first.split_ascii_whitespace() {
+            let seconds = seconds.split_ascii_whitespace().map(|second| (second, kind));
+            named.entry(first).or_default().with.extend(seconds);
+        }
+    }
+    WordMap::new(named.into_iter())
+});
+
+/// Words that name furniture by themselves.
+const WORDS: &[(Furniture, &str)] = &[
+    (Furniture::Comments, "comment comments disqus replies respond rating ratings vote binhluan danhgia"),
+    (
+        Furniture::Related,
+        "related recommend recommended recommendation recommendations recirc recirculation readmore morestories \
+         morenews mostread also sidebar aside trending popular teaser teasers outbrain taboola lienquan tinlienquan \
+         tinmoi tinkhac xemthem docthem docnhieu",
+    ),
+    (
+        Furniture::Promotion,
+        "ad ads advert advertisement advertising banner sponsor sponsored promo promotion newsletter subscribe \
+         subscription signup cookie cookies consent gdpr popup modal overlay share sharing social paywall donate \
+         donation quangcao chiase",
+    ),
+    (
+        Furniture::Navigation,
+        "nav navbar navigation menu breadcrumb breadcrumbs crumbs footer masthead topbar toolbar pagination pager \
+         skip sitemap login search toc siteheader pageheader sronly visuallyhidden screenreader",
+    ),
+    (
+        Furniture::Byline,
+        "byline author authors dateline timestamp metadata tag tags taglist keywords copyright tacgia luotxem \
+         postmeta entrymeta articlemeta nguon",
+    ),
+];
+
+/// Pairs of words that do: any of the first with any of the second after it.
+const PAIRS: &[(Furniture, &str, &str)] = &[
+    (Furniture::Comments, "binh", "luan"),
+    (Furniture::Comments, "danh", "gia"),
+    (Furniture::Comments, "phan", "hoi"),
+    (Furniture::Comments, "y", "kien"),
+    (Furniture::Related, "read", "more"),
+    (Furniture::Related, "more", "stories news posts articles"),
+    (Furniture::Related, "side", "bar"),
+    (Furniture::Related, "most", "read viewed popular"),
+    (Furniture::Related, "lien", "quan"),
+    (Furniture::Related, "tin", "moi khac cung doc hot nong tuc"),
+    (Furniture::Related, "xem doc", "them"),
+    (Furniture::Related, "doc", "nhieu"),
+    (Furniture::Related, "next prev previous", "post article"),
+    (Furniture::Promotion, "sign pop", "up"),
+    (Furniture::Promotion, "quang", "cao"),
+    (Furniture::Promotion, "chia", "se"),
+    (Furniture::Promotion, "dang", "ky"),
+    (Furniture::Navigation, "site page", "header"),
+    (Furniture::Navigation, "top tool", "bar"),
+    (Furniture::Navigation, "sr", "only"),
+    (Furniture::Navigation, "visually", "hidden"),
+    (Furniture::Navigation, "screen", "reader"),
+    (Furniture::Navigation, "font", "size"),
+    (Furniture::Byline, "post entry article", "meta"),
+    (Furniture::Byline, "meta", "data"),
+    (Furniture::Byline, "tag", "list"),
+    (Furniture::Byline, "tac", "gia"),
+    (Furniture::Byline, "luot", "xem"),
+];
 
 /// The words of a class or id in lower case, separated by spaces: `relatedPosts top_news-2` gives
 /// `related posts top news`. Only the start is read: names are short, and what is longer is generated.
 fn words_of_name(value: &str) -> String {
     const NAME_BYTES: usize = 200;
-    let mut words = String::new();
+    let mut words = String::with_capacity(2 * value.len().min(NAME_BYTES));
     let mut lower_before = false;
     for c in value.bytes().take(NAME_BYTES) {
         if !c.is_ascii_alphabetic() || c.is_ascii_uppercase() && lower_before {

@@ -78,6 +78,9 @@ impl Evidence {
     }
 }
 
+/// About as many columns as there are: what is set aside for them.
+const COLUMNS: usize = 304;
+
 /// A table of features, stored by column.
 #[derive(Debug, Clone)]
 pub struct Table {
@@ -93,7 +96,13 @@ pub struct Table {
 impl Table {
     /// A table without columns.
     pub(super) fn new(rows: usize) -> Table {
-        Table { names: Vec::new(), evidence: Vec::new(), current: Evidence::Text, rows, values: Vec::new() }
+        Table {
+            names: Vec::with_capacity(COLUMNS),
+            evidence: Vec::with_capacity(COLUMNS),
+            current: Evidence::Text,
+            rows,
+            values: Vec::with_capacity(COLUMNS * rows),
+        }
     }
 
     /// Says what the columns that are added from here on tell.
@@ -126,6 +135,12 @@ impl Table {
     /// Number of blocks.
     pub fn rows(&self) -> usize {
         self.rows
+    }
+
+    /// Fills a slice with the numbers in a column, from a row on.
+    pub fn read(&self, column: usize, first: usize, numbers: &mut [f32]) {
+        let start = column * self.rows + first;
+        numbers.copy_from_slice(&self.values[start..start + numbers.len()]);
     }
 
     /// A feature of a block.

@@ -8,17 +8,18 @@ use crate::tree::{NodeId, Tree};
 /// The class and id of an element as lower-case words between single spaces, with one at either end:
 /// `entry-meta postDate` is ` entry meta postdate `.
 pub(super) fn words(tree: &Tree, id: NodeId) -> String {
-    let mut words = String::from(" ");
-    for name in ["class", "id", "data-testid", "data-role"] {
-        for c in tree.attr(id, name).unwrap_or_default().chars() {
-            if c.is_ascii_alphanumeric() {
-                words.push(c.to_ascii_lowercase());
-            } else if !words.ends_with(' ') {
-                words.push(' ');
+    let values = ["class", "id", "data-testid", "data-role"].map(|name| tree.attr(id, name).unwrap_or_default());
+    let mut words = String::with_capacity(values.iter().map(|value| value.len() + 1).sum::<usize>() + 1);
+    words.push(' ');
+    let mut after_space = true;
+    for value in values {
+        // A byte of a longer character is as little a part of a word as the character.
+        for byte in value.bytes().chain([b' ']) {
+            let is_space = !byte.is_ascii_alphanumeric();
+            if !is_space || !after_space {
+                words.push(if is_space { ' ' } else { char::from(byte.to_ascii_lowercase()) });
             }
-        }
-        if !words.ends_with(' ') {
-            words.push(' ');
+            after_space = is_space;
         }
     }
     words

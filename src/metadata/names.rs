@@ -190,7 +190,13 @@ const MARKS: [char; 5] = [':', '：', '/', '／', '|'];
 fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut chars = text.chars();
     for expected in word.chars() {
-        if !chars.next()?.to_lowercase().eq(expected.to_lowercase()) {
+        let c = chars.next()?;
+        // Lines of the page are asked for dozens of words, and nearly all differ in the first letter.
+        let same = match (c.is_ascii(), expected.is_ascii()) {
+            (true, true) => c.eq_ignore_ascii_case(&expected),
+            _ => c == expected || c.to_lowercase().eq(expected.to_lowercase()),
+        };
+        if !same {
             return None;
         }
     }

@@ -106,15 +106,21 @@ impl<'a> Reader<'a> {
         let syllables = language == "vi";
         let list: Option<HashSet<&str>> = stop_words(language).map(|list| list.split_ascii_whitespace().collect());
         let evenly = if list.is_none() { spread_evenly(words, vocabulary) } else { Vec::new() };
+        let is_stop = |word: &Token, said: &str| {
+            let said = said.to_lowercase();
+            let letters = said.chars().count();
+            match &list {
+                Some(list) => list.contains(said.as_str()) || (!word.unspaced && letters == 1),
+                None => evenly[word.word as usize] || (!word.unspaced && letters < 4),
+            }
+        };
+        // Of ASCII a word's number says all; other letters may have several lower cases.
+        let mut known: Vec<Option<bool>> = vec![None; vocabulary];
         let stop: Vec<bool> = words
             .iter()
-            .map(|word| {
-                let said = text[word.range.clone()].to_lowercase();
-                let letters = said.chars().count();
-                match &list {
-                    Some(list) => list.contains(said.as_str()) || (!word.unspaced && letters == 1),
-                    None => evenly[word.word as usize] || (!word.unspaced && letters < 4),
-                }
+            .map(|word| match &text[word.range.clone()] {
+                said if said.is_ascii() => *known[word.word as usize].get_or_insert_with(|| is_stop(word, said)),
+                said => is_stop(word, said),
             })
             .collect();
         let capital = |at: usize| text[words[at].range.start..].starts_with(char::is_uppercase);

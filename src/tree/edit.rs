@@ -72,7 +72,7 @@ impl Tree {
             let own = &self.attributes[start..];
             if own.len() < crate::MAX_ATTRIBUTES && own.iter().all(|known| known.name != name) {
                 let value = self.push_text(&attribute.value());
-                self.attributes.push(Attribute { name, value });
+                self.attributes.push(Attribute::new(&self.names, name, value));
             }
         }
     }

@@ -80,7 +80,20 @@ struct Node {
 #[derive(Debug, Clone, Copy)]
 struct Attribute {
     name: u16,
+    sketch: u16,
     value: Span,
+}
+
+impl Attribute {
+    fn new(names: &Names, name: u16, value: Span) -> Attribute {
+        Attribute { name, sketch: sketch(names.name(name)), value }
+    }
+}
+
+/// What tells most names apart without reading them: elements are asked for attributes far more often than they have them.
+fn sketch(name: &str) -> u16 {
+    let [first, .., last] = name.as_bytes() else { return name.len() as u16 };
+    u16::from(first ^ (last << 2)) << 8 | name.len() as u16 & 0xFF
 }
 
 /// A parsed page.
@@ -207,14 +220,19 @@ impl Tree {
 
     /// The value of an attribute by its lower-case name, entities decoded; empty for one without a value.
     pub fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
-        self.attrs(id).find(|&(candidate, _)| candidate == name).map(|(_, value)| value)
+        let sketch = sketch(name);
+        let is_named = |a: &&Attribute| a.sketch == sketch && self.names.name(a.name) == name;
+        self.attributes_of(id).iter().find(is_named).map(|a| self.slice(a.value))
     }
 
     /// All attributes in source order, the first of each name only.
     pub fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes_of(id).iter().map(|a| (self.names.name(a.name), self.slice(a.value)))
+    }
+
+    fn attributes_of(&self, id: NodeId) -> &[Attribute] {
         let node = &self.nodes[id.index()];
-        let range = if node.tag == Tag::TEXT { 0..0 } else { node.span.range() };
-        self.attributes[range].iter().map(|a| (self.names.name(a.name), self.slice(a.value)))
+        if node.tag == Tag::TEXT { &[] } else { &self.attributes[node.span.range()] }
     }
 
     /// A node and everything under it in document order, without recursion.

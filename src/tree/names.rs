@@ -1,5 +1,6 @@
 //! Element and attribute names as small numbers, and what the HTML standard says of each element.
 
+use crate::word_map::WordMap;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -149,8 +150,8 @@ const FIRST_OWN_NUMBER: usize = TAG_NAMES.len() + ATTRIBUTE_NAMES.len();
 /// Most different names in one tree: past it all further ones share the last number. No real page comes near.
 const MAX_NAMES: usize = 65_000;
 
-static KNOWN_NUMBERS: LazyLock<HashMap<&'static str, u16>> =
-    LazyLock::new(|| TAG_NAMES.iter().chain(ATTRIBUTE_NAMES).zip(0..).map(|(&name, number)| (name, number)).collect());
+static KNOWN_NUMBERS: LazyLock<WordMap<u16>> =
+    LazyLock::new(|| WordMap::new(TAG_NAMES.iter().chain(ATTRIBUTE_NAMES).copied().zip(0..)));
 
 impl Tag {
     /// The properties of the HTML element of this name.

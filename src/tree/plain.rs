@@ -20,7 +20,7 @@ impl Tree {
         if let Some((name, value)) = attribute {
             let name = self.names.intern(name);
             let value = self.push_text(value);
-            self.attributes.push(Attribute { name, value });
+            self.attributes.push(Attribute::new(&self.names, name, value));
         }
         let id = self.new_node(tag, Namespace::Html, Span::new(start, self.attributes.len()));
         self.insert(parent, None, id);

@@ -1,4 +1,4 @@
-//! `cargo run -p xtask -- build` makes the npm package.
+//! `cargo run -p xtask -- build` makes the npm package, `… bench` a module for benches/.
 //!
 //! Compile the crate to WebAssembly, bind it to JavaScript, optimise it, put the hand-written files beside it and
 //! weigh the result. Settings and size budgets are in wasm-pack.toml. wasm-bindgen is linked in as a library, so
@@ -16,12 +16,13 @@ use anyhow::{Context, Result, bail, ensure};
 
 use config::Config;
 
-const USAGE: &str = "usage: cargo run -p xtask -- build";
+const USAGE: &str = "usage: cargo run -p xtask -- build|bench";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["build"] => build(&root()),
+        ["bench"] => bench(&root()),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
@@ -47,7 +48,7 @@ fn build(root: &Path) -> Result<()> {
     let tool = root.join(&config.optimize.tool);
     ensure!(tool.is_file(), "{} is missing: run `npm ci --ignore-scripts` first", config.optimize.tool.display());
 
-    let compiled = compile(root, &config)?;
+    let compiled = compile(root, &config, &[])?;
     let out = root.join(&config.build.out);
     let stamp = stamp::of(root, &config, &compiled)?;
     if stamp::matches(root, &out, &stamp) {
@@ -67,13 +68,23 @@ fn build(root: &Path) -> Result<()> {
     stamp::write(root, &stamp)
 }
 
+/// Makes the module with what benches ask for, and its glue, in target/bench/: the package's own, but for the feature.
+fn bench(root: &Path) -> Result<()> {
+    let config = config::read(root)?;
+    let compiled = compile(root, &config, &["--features", "bench"])?;
+    let work = root.join("target/bench");
+    package::bind(&compiled, config.build.bindings, &work)?;
+    println!("Optimising it (up to a minute)");
+    optimise(root, &config, &work)
+}
+
 /// Compiles the crate and answers the path of the module.
-fn compile(root: &Path, config: &Config) -> Result<PathBuf> {
+fn compile(root: &Path, config: &Config, arguments: &[&str]) -> Result<PathBuf> {
     println!("Compiling the crate for {} (minutes the first time)", config.build.target);
     let target_dir = root.join("target");
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(root).args(["build", "--quiet", "--locked", "--release", "--lib", "--package", "unchaff"]);
-    cargo.arg("--target").arg(&config.build.target).arg("--target-dir").arg(&target_dir);
+    cargo.arg("--target").arg(&config.build.target).arg("--target-dir").arg(&target_dir).args(arguments);
     run(&mut cargo).with_context(|| {
         format!(
             "The crate did not compile. If rustc cannot find `std` for this target, run `rustup target add {}`",

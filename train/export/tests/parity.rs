@@ -23,7 +23,9 @@ fn check(model: &Model, file: &[u8]) {
         let (rows, columns) = (rows as usize, columns as usize);
         let page: Vec<f32> = rest.drain(..2 + rows * (columns + 1)).skip(2).collect();
         let number = |row: usize, column: usize| page[row * (columns + 1) + column];
-        let judged = model.judge(rows, &number);
+        let judged = model.judge(rows, &|column, first, numbers| {
+            numbers.iter_mut().enumerate().for_each(|(at, slot)| *slot = number(first + at, column));
+        });
         for (row, odds) in judged.log_odds.into_iter().enumerate() {
             let expected = number(row, columns);
             assert!((odds - expected).abs() < TOLERANCE, "{odds} and not {expected}");

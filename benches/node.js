@@ -1,0 +1,44 @@
+// The contenders in Node.
+import { Readability as Smoothie } from 'dom-smoothie-js';
+import { Readability } from '@mozilla/readability';
+import { Defuddle } from 'defuddle/node';
+import { JSDOM, VirtualConsole } from 'jsdom';
+import { parseHTML } from 'linkedom';
+import { clean } from '../pkg/node.js';
+import { race } from './race.js';
+import { printTimes } from './table.js';
+
+export function inNode(pages, { runs }) {
+  // jsdom reports every style sheet that it cannot read.
+  const virtualConsole = new VirtualConsole();
+  const jsdom = (html, url) => new JSDOM(html, { url, virtualConsole }).window.document;
+  const contenders = {
+    'ours': ({ html, url }) => clean(html, { url }),
+    'ours, from bytes': ({ bytes, url }) => clean(bytes, { url }),
+    'dom-smoothie-js': ({ html, url }) => new Smoothie(html, url, { text_mode: 'Markdown' }).parse(),
+    'linkedom, Readability': ({ html }) => new Readability(parseHTML(html).document).parse(),
+    'jsdom, Readability': ({ html, url }) => new Readability(jsdom(html, url)).parse(),
+  };
+  const times = race(contenders, pages, { runs });
+  printTimes(`Node ${process.versions.node}`, pages, times, 'ours');
+}
+
+/** Defuddle answers a promise, so it has a race with ours of its own. */
+export async function defuddleInNode(pages) {
+  const times = { 'ours': [], 'linkedom, Defuddle': [] };
+  for (const { html, url } of pages) {
+    for (const [name, call] of [
+      ['ours', () => clean(html, { url })],
+      ['linkedom, Defuddle', () => Defuddle(parseHTML(html).document, url, { markdown: true })],
+    ]) {
+      const start = performance.now();
+      try {
+        await call();
+      } catch {
+        // No article.
+      }
+      times[name].push(performance.now() - start);
+    }
+  }
+  printTimes(`Node ${process.versions.node}, one run`, pages, times, 'ours');
+}
