@@ -4,7 +4,7 @@
 
 import { element } from './dom.js';
 import { currentLanguage, has, intl, t } from './i18n/index.js';
-import { date, minutes } from './reader/heading.js';
+import { date, readingTime } from './reader/heading.js';
 
 /** Below it the kind of page is a guess among seven, and no news. */
 const LEAST_SURE = 0.5;
@@ -21,7 +21,7 @@ export function detailItems(article) {
     [t('detailTags'), list(article.tags)],
     [t('detailLanguage'), article.lang && languageName(article.lang)],
     [t('detailLength'), t('words', { n: article.wordCount })],
-    [t('detailReadingTime'), minutes(article)],
+    [t('detailReadingTime'), readingTime(article)],
     [t('detailPageType'), pageType(article)],
     [t('detailAccess'), access(article.isAccessibleForFree)],
     [t('detailLicense'), article.license && address(article.license)],

@@ -135,6 +135,23 @@ test('the contents lead to a far section, and know where the reader is', reader(
   await page.waitForFunction(() => document.activeElement.textContent === 'Week 41');
 }));
 
+test('the time for a long article is told in hours', reader({}, async (page) => {
+  await mount(page, { ...article(CONTENT), readingTimeRange: [281, 481] });
+  assert.match(await page.locator('.reader-meta').innerText(), /5–8 hours to read/);
+  await page.locator('#article p').nth(20).evaluate((block) => block.scrollIntoView());
+  await page.locator('.time-left', { hasText: /^6 hours left$/ }).waitFor();
+}));
+
+test('the contents beside the text follow the reader', onSite({ viewport: { width: 1700, height: 700 } }, async (page) => {
+  await transfer(page, 'paste', { flavours: { 'text/plain': PAGE } });
+  await page.locator('#article[aria-busy=false] h2', { hasText: 'Week 30' }).evaluate((heading) => heading.scrollIntoView());
+  await page.locator('nav a[aria-current]', { hasText: 'Week 30' }).waitFor();
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector('nav a[aria-current]').getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+}));
+
 test('a far part of a long article is found by the browser, and copied', reader({}, async (page) => {
   await mount(page, article(CONTENT));
   await whole(page);

@@ -121,6 +121,20 @@ test('files are read: one, and many', { timeout: TIMEOUT }, async () => {
   assert.deepEqual(problems, []);
 });
 
+test('a long page is written whole, and its contents lead far into it', { timeout: TIMEOUT }, async () => {
+  const file = join(downloads, 'long.html');
+  const lines = Array.from({ length: 1800 }, (_, day) => `On day ${day} the keeper counted ${day * 3} boats, and wrote the hour of each beside its name in the book. The ${day} lamps were lit.`);
+  const week = (line, day) => `${day % 60 === 0 ? `<h2>Part ${day / 60}</h2>` : ''}<p>${line}</p>`;
+  await writeFile(file, `<!doctype html><html lang="en"><title>The log</title><article><h1>The log</h1>${lines.map(week).join('')}</article></html>`);
+  await (await page.$('#file')).uploadFile(file);
+  await page.waitForSelector('#article[aria-busy=false] p');
+  assert.deepEqual(await page.$$eval('#article p', (all) => all.map((each) => each.textContent)), lines);
+  await page.evaluate(() => {
+    document.querySelector('.reader-panel nav a[href="#unchaff-section-25"]').click();
+  });
+  await page.waitForFunction(() => document.activeElement.textContent === 'Part 24' && Math.abs(document.activeElement.getBoundingClientRect().top) < innerHeight / 2);
+});
+
 test('a page is fetched where its publisher allows it, and a refusal is explained', { timeout: TIMEOUT }, async () => {
   await page.type('#url', `${publisher.origin}/open\n`);
   assert.match(await articleText(), new RegExp(ORCHARD_LINE));

@@ -205,7 +205,7 @@ export default {
   'reader.leaveFocus': 'Show everything again',
   'reader.close': 'Close',
   'reader.progress': 'Reading progress',
-  'reader.left': { one: '{n} minute left', other: '{n} minutes left' },
+  'reader.left': '{time} left',
   'reader.finished': 'The end',
   'reader.note': 'Note {number}',
   'reader.backToText': 'Back to the text',

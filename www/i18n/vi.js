@@ -201,7 +201,7 @@ export default {
   'reader.leaveFocus': 'Hiện lại tất cả',
   'reader.close': 'Đóng',
   'reader.progress': 'Tiến độ đọc',
-  'reader.left': { other: 'còn {n} phút' },
+  'reader.left': 'còn {time}',
   'reader.finished': 'Hết bài',
   'reader.note': 'Chú thích {number}',
   'reader.backToText': 'Về chỗ trong bài',

@@ -109,6 +109,14 @@ export function makeContents(article) {
     marked?.link.removeAttribute('aria-current');
     now?.link.setAttribute('aria-current', 'true');
     marked = now;
+    if (isDocked() && !made.matches(':hover, :focus-within')) bringIntoList(now);
+  }
+
+  /** The list follows the reader; the page must not move with it. */
+  function bringIntoList(section) {
+    const link = section?.link.getBoundingClientRect();
+    const { top, bottom, height } = made.getBoundingClientRect();
+    if (link && (link.top < top || link.bottom > bottom)) made.scrollTop += link.top - top - height / 3;
   }
 
   function move(by) {

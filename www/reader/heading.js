@@ -3,6 +3,9 @@
 import { element } from '../dom.js';
 import { intl, t } from '../i18n/index.js';
 
+/** Minutes past which hours tell more. */
+const HOURS_FROM = 120;
+
 /**
  * @param {object} article
  * @returns {HTMLElement[]} the title, which can take the focus, and the line under it
@@ -17,7 +20,7 @@ export function heading(article) {
 
 /** @returns {Node[]} author, date, site and reading time in one line */
 export function metaLine(article) {
-  const parts = [article.byline, date(article.publishedTime), article.siteName, t('readingTime', { time: minutes(article) })];
+  const parts = [article.byline, date(article.publishedTime), article.siteName, t('readingTime', { time: readingTime(article) })];
   return parts.filter(Boolean).map((part) => element('span', {}, element('bdi', {}, part)));
 }
 
@@ -38,7 +41,18 @@ export function date(time) {
 }
 
 /** @returns {string} the time that a fast and a slow reader take */
-export function minutes({ readingTimeRange: [fast, slow] }) {
-  const format = intl('NumberFormat', { style: 'unit', unit: 'minute', unitDisplay: 'long' });
-  return fast === slow ? format.format(fast) : format.formatRange(fast, slow);
+export function readingTime({ readingTimeRange: [fast, slow] }) {
+  return time(fast, slow);
+}
+
+/**
+ * @param {number} from minutes
+ * @param {number} [to]
+ * @returns {string} a time, or a range of it, in minutes or hours
+ */
+export function time(from, to = from) {
+  const isLong = to >= HOURS_FROM;
+  const format = intl('NumberFormat', { style: 'unit', unit: isLong ? 'hour' : 'minute', unitDisplay: 'long' });
+  const [low, high] = isLong ? [from, to].map((minutes) => Math.max(1, Math.round(minutes / 60))) : [from, to];
+  return low === high ? format.format(low) : format.formatRange(low, high);
 }

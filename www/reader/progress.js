@@ -3,7 +3,7 @@
 import { element } from '../dom.js';
 import { t } from '../i18n/index.js';
 import { named } from './controls.js';
-import { minutes } from './heading.js';
+import { readingTime, time } from './heading.js';
 
 /**
  * @param {HTMLElement} body the article's element
@@ -23,7 +23,7 @@ export function makeProgress(body) {
     fill.style.inlineSize = `${share * 100}%`;
     const [from, to] = article.readingTimeRange;
     const left = Math.ceil(((from + to) / 2) * (1 - share));
-    const text = place.top >= 0 ? minutes(article) : left === 0 ? t('reader.finished') : t('reader.left', { n: left });
+    const text = place.top >= 0 ? readingTime(article) : left === 0 ? t('reader.finished') : t('reader.left', { time: time(left) });
     // Each change is work for the layout, though it be to the same words.
     if (words.textContent !== text) words.textContent = text;
   }
