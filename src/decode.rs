@@ -1,9 +1,8 @@
 //! Bytes to text: finds the encoding of a page and decodes it, or says that the bytes are no text.
 //!
-//! The encodings are those of the WHATWG Encoding Standard, decoded by encoding_rs on every platform. In
-//! WebAssembly too, although the host has a `TextDecoder`: hosts differ (Node 20 decodes the windows-1252 byte
-//! 0x92 to U+0092 instead of ’ and refuses x-user-defined), and the same page must give the same article
-//! everywhere. lol_html links the tables anyway.
+//! The encodings are those of the WHATWG Encoding Standard, decoded by encoding_rs. In the WebAssembly module that name
+//! stands for a smaller crate, which reads the tables off the host and gives the same answers: see `standins/` in the
+//! repository.
 //!
 //! Danger: a declaration is only a claim. Pages that declare a legacy charset and are UTF-8 are common, and so
 //! are servers that add the wrong charset to every page. The bytes therefore outrank what is said of them:

@@ -33,6 +33,8 @@ pub struct Config {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Build {
+    /// The manifest of the crate that becomes the module.
+    pub manifest: PathBuf,
     /// Rust's name of the target.
     pub target: String,
     /// Kind of JavaScript glue.

@@ -5,6 +5,7 @@
 //! it can never disagree with the version that the crate was compiled against.
 
 mod config;
+mod lock;
 mod package;
 mod size;
 mod stamp;
@@ -45,6 +46,7 @@ fn root() -> PathBuf {
 /// Makes the package, or finds that it is up to date.
 fn build(root: &Path) -> Result<()> {
     let config = config::read(root)?;
+    lock::check(root, &config.build.manifest)?;
     let tool = root.join(&config.optimize.tool);
     ensure!(tool.is_file(), "{} is missing: run `npm ci --ignore-scripts` first", config.optimize.tool.display());
 
@@ -83,15 +85,16 @@ fn compile(root: &Path, config: &Config, arguments: &[&str]) -> Result<PathBuf> 
     println!("Compiling the crate for {} (minutes the first time)", config.build.target);
     let target_dir = root.join("target");
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.current_dir(root).args(["build", "--quiet", "--locked", "--release", "--lib", "--package", "unchaff"]);
-    cargo.arg("--target").arg(&config.build.target).arg("--target-dir").arg(&target_dir).args(arguments);
+    cargo.current_dir(root).args(["build", "--quiet", "--locked", "--release", "--manifest-path"]);
+    cargo.arg(&config.build.manifest).arg("--target").arg(&config.build.target).arg("--target-dir").arg(&target_dir);
+    cargo.args(arguments);
     run(&mut cargo).with_context(|| {
         format!(
             "The crate did not compile. If rustc cannot find `std` for this target, run `rustup target add {}`",
             config.build.target
         )
     })?;
-    Ok(target_dir.join(&config.build.target).join("release/unchaff.wasm"))
+    Ok(target_dir.join(&config.build.target).join("release/unchaff_module.wasm"))
 }
 
 /// Runs wasm-opt over the bound module.

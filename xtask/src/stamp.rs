@@ -18,6 +18,7 @@ pub fn of(root: &Path, config: &Config, compiled: &Path) -> Result<String> {
         std::env::current_exe()?,
         root.join(config::FILE),
         root.join("Cargo.toml"),
+        root.join(&config.build.manifest),
         root.join("package-lock.json"),
     ];
     files.extend(config.build.extras.iter().map(|extra| root.join(extra)));
