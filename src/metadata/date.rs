@@ -78,17 +78,36 @@ pub(super) fn in_path(path: &str) -> Option<String> {
 /// What a form's match says: year, month, day.
 type Reader = fn(&Captures, Order) -> Option<(u32, u32, u32)>;
 
-static FORMS: [(&LazyLock<Regex>, Reader); 6] = [
-    (&YEAR_FIRST, |found, _| Some((number(found, 1)?, number(found, 2)?, number(found, 3)?))),
-    (&COMPACT, |found, _| Some((number(found, 1)?, number(found, 2)?, number(found, 3)?))),
-    (&YEAR_LAST, |found, order| {
-        let (first, second, year) = (number(found, 1)?, number(found, 2)?, number(found, 3)?);
-        let month_first = second > 12 || (order == Order::MonthFirst && first <= 12);
-        Some(if month_first { (year, first, second) } else { (year, second, first) })
-    }),
-    (&VIETNAMESE, |found, _| Some((number(found, 3)?, number(found, 2)?, number(found, 1)?))),
-    (&NAME_SECOND, |found, _| Some((number(found, 3)?, month(&found[2])?, number(found, 1)?))),
-    (&NAME_FIRST, |found, _| Some((number(found, 3)?, month(&found[1])?, number(found, 2)?))),
+/// What a text has to have for a form to be looked for: patterns are slow, and most lines with a year have one form.
+type Sign = fn(&str) -> bool;
+
+static FORMS: [(&LazyLock<Regex>, Sign, Reader); 6] = [
+    (
+        &YEAR_FIRST,
+        |text| text.contains(['-', '/', '.', '年', '년']),
+        |found, _| Some((number(found, 1)?, number(found, 2)?, number(found, 3)?)),
+    ),
+    (
+        &COMPACT,
+        |text| text.bytes().take(8).all(|byte| byte.is_ascii_digit()),
+        |found, _| Some((number(found, 1)?, number(found, 2)?, number(found, 3)?)),
+    ),
+    (
+        &YEAR_LAST,
+        |text| text.contains(['-', '/', '.']),
+        |found, order| {
+            let (first, second, year) = (number(found, 1)?, number(found, 2)?, number(found, 3)?);
+            let month_first = second > 12 || (order == Order::MonthFirst && first <= 12);
+            Some(if month_first { (year, first, second) } else { (year, second, first) })
+        },
+    ),
+    (
+        &VIETNAMESE,
+        |text| text.contains(" tháng "),
+        |found, _| Some((number(found, 3)?, number(found, 2)?, number(found, 1)?)),
+    ),
+    (&NAME_SECOND, |_| true, |found, _| Some((number(found, 3)?, month(&found[2])?, number(found, 1)?))),
+    (&NAME_FIRST, |_| true, |found, _| Some((number(found, 3)?, month(&found[1])?, number(found, 2)?))),
 ];
 
 /// The earliest date in a text, with where its match starts and where its last digit ends.
@@ -96,7 +115,7 @@ fn find_date(text: &str, order: Order) -> Option<(String, usize, usize)> {
     let lower = text.to_lowercase();
     // Lower case can change lengths (İ); the positions would not fit then.
     let lower = if lower.len() == text.len() { &lower } else { text };
-    let dates = FORMS.iter().filter_map(|(form, read)| {
+    let dates = FORMS.iter().filter(|(_, has_sign, _)| has_sign(lower)).filter_map(|(form, _, read)| {
         let found = form.captures(lower)?;
         let (year, month, day) = read(&found, order)?;
         let date = iso_date(year, month, day)?;
