@@ -21,6 +21,12 @@ pub struct Document {
     pub notes: Vec<Note>,
 }
 
+/// A document of plain paragraphs: those of a text that has an empty line between them.
+pub(crate) fn plain(text: &str) -> Document {
+    let paragraphs = text.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty());
+    Document::from(paragraphs.map(|text| Block::Paragraph(vec![Inline::Text(text.to_owned())])).collect::<Vec<_>>())
+}
+
 /// A footnote, endnote or sidenote.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Note {

@@ -241,8 +241,15 @@ impl Page {
         let (selection, verdicts) = timed(Stage::Select, || {
             select::select(&self.tree, &self.blocks, &self.measured, &self.opinions, &self.chosen, &by_hand)
         });
-        let document = timed(Stage::Clean, || clean::clean(&self.tree, &selection, &self.base));
+        let mut document = timed(Stage::Clean, || clean::clean(&self.tree, &selection, &self.base));
         let text = timed(Stage::Render, || render::text(&document));
+        let longest = self.tree.source_bytes().saturating_mul(MAX_OUTPUT_GROWTH).saturating_add(MIN_OUTPUT_BYTES);
+        if render::is_longer_than(&document, longest) {
+            document = document::plain(&text);
+            if render::is_longer_than(&document, longest) {
+                return Err(Error::NothingReadable);
+            }
+        }
         let word_count = timed(Stage::Language, || measure::word_count(&text));
         // What a person chose to keep is an article however short.
         let is_certain = self.input_type == InputType::Text || options.whole || !options.keep.is_empty();

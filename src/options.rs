@@ -135,9 +135,13 @@ pub const MAX_ATTRIBUTES: usize = 256;
 /// Each block gets a copy of all of them. Real pages stay under 10.
 pub const MAX_ACTIVE_FORMATTING: usize = 32;
 
-/// Most copies of formatting elements in one page; past it, unclosed ones end with their block. Without it a
-/// page of unclosed tags asks for a tree of [`MAX_ACTIVE_FORMATTING`] times its size.
-pub const MAX_FORMATTING_COPIES: usize = 1_000_000;
+/// A page has at most one copy of a formatting element for so many of its bytes, and [`MIN_FORMATTING_COPIES`] on top; past it,
+/// unclosed ones end with their block. Without it a page of unclosed tags asks for a tree of [`MAX_ACTIVE_FORMATTING`] times
+/// its size.
+pub const BYTES_PER_FORMATTING_COPY: usize = 16;
+
+/// See [`BYTES_PER_FORMATTING_COPY`].
+pub const MIN_FORMATTING_COPIES: usize = 1000;
 
 /// Longest URL kept, in bytes after resolution. Longer ones are tracking data or `data:` images; browsers
 /// and servers give up at about the same length.
@@ -146,6 +150,21 @@ pub const MAX_URL_BYTES: usize = 8 * 1024;
 /// Longest page address or `<base>` that links resolve against, in bytes without its query. Every relative
 /// link repeats it, so it bounds how much larger than the page its output can be.
 pub const MAX_BASE_URL_BYTES: usize = 2 * 1024;
+
+/// Addresses of links and images in an article may take so many times the bytes of its page, and [`MIN_ADDRESS_BYTES`] on top.
+/// Past it links are left as their words, and images out. Real pages stay under their own size.
+pub const MAX_ADDRESS_GROWTH: usize = 2;
+
+/// See [`MAX_ADDRESS_GROWTH`].
+pub const MIN_ADDRESS_BYTES: usize = 64 * 1024;
+
+/// An article as HTML, and as Markdown, has at most so many times the bytes of its page (as UTF-8), and [`MIN_OUTPUT_BYTES`]
+/// on top. Past it the article is its text in plain paragraphs; where signs that both have to escape make even that too
+/// long, nothing is readable. Real articles are shorter than their pages.
+pub const MAX_OUTPUT_GROWTH: usize = 4;
+
+/// See [`MAX_OUTPUT_GROWTH`].
+pub const MIN_OUTPUT_BYTES: usize = 1024 * 1024;
 
 /// Deepest nesting of lists and quotes in a document. Deeper ones are flattened into the deepest.
 pub const MAX_DOCUMENT_DEPTH: usize = 24;

@@ -197,6 +197,7 @@ fn hostile_pages_take_linear_time_and_memory() {
         let tree = parse(&html);
         assert!(begin.elapsed() < TIME_LIMIT, "{start}");
         assert!(depth(&tree) <= unchaff::MAX_TREE_DEPTH, "{start}");
-        assert!(tree.len() <= 10 * TIMES + unchaff::MAX_FORMATTING_COPIES, "{start}: {} nodes", tree.len());
+        let copies = html.len() / unchaff::BYTES_PER_FORMATTING_COPY + unchaff::MIN_FORMATTING_COPIES;
+        assert!(tree.len() <= 10 * TIMES + copies, "{start}: {} nodes", tree.len());
     }
 }

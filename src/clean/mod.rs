@@ -9,6 +9,7 @@
 //! watch is work: the walk, the runs and the unwrapping of tables are linear, and containers nest at most
 //! [`MAX_DOCUMENT_DEPTH`](crate::options::MAX_DOCUMENT_DEPTH) deep.
 
+mod addresses;
 mod builder;
 pub(crate) mod callout;
 pub(crate) mod code;
@@ -33,6 +34,7 @@ use crate::document::{Document, Locale};
 use crate::select::{Role, Selection};
 use crate::tree::{Namespace, NodeId, Step, Tag, Tree};
 use crate::url::BaseUrl;
+use addresses::Addresses;
 use builder::{Builder, Line, Marks};
 use frame::Container;
 use image::Found;
@@ -70,6 +72,7 @@ pub fn clean(tree: &Tree, selection: &Selection, base: &BaseUrl) -> Document {
         tree,
         selection,
         base,
+        addresses: Addresses::of_page(tree.source_bytes()),
         notes: notes::find(tree, selection),
         repeated: pull_quotes::find(tree, selection),
         typesets_text: math::typesets_text(tree),
@@ -123,6 +126,7 @@ struct Cleaner<'a> {
     tree: &'a Tree,
     selection: &'a Selection,
     base: &'a BaseUrl,
+    addresses: Addresses,
     notes: Notes<'a>,
     /// Elements that say again what the text says.
     repeated: HashSet<NodeId>,
@@ -246,6 +250,7 @@ impl Cleaner<'_> {
         if embed::is_embed(tree, id)
             && (self.selection.role(id).is_some() || tree.tag(id) == Tag::FIGURE && self.keeps(id))
             && let Some(embed) = embed::read(tree, id, self.base)
+            && self.addresses.spend([Some(&embed.url), embed.thumbnail.as_ref()])
         {
             self.builder.embed(embed);
             return Inside::Skipped;
@@ -367,6 +372,7 @@ impl Cleaner<'_> {
         let style = match tag {
             Tag::A => {
                 let url = self.tree.attr(id, "href").and_then(|href| self.base.resolve(href));
+                let url = url.filter(|url| self.addresses.spend([Some(url)]));
                 url.is_some_and(|url| builder.open_link(url)).then_some(Style::Link(0))
             }
             Tag::CODE | Tag::SAMP | Tag::TT => builder.open_numbered(Style::Code).then_some(Style::Code(0)),
@@ -421,9 +427,11 @@ impl Cleaner<'_> {
         let role = if self.note.is_some() { Some(Role::Body) } else { self.selection.role(id) };
         let Some(role) = role else { return };
         match image::read(self.tree, id, self.base) {
-            Some(Found::Picture { image, large }) => self.builder.image(image, large),
+            Some(Found::Picture { image, large }) if self.addresses.spend([Some(&image.url)]) => {
+                self.builder.image(image, large);
+            }
             Some(Found::Text(text)) => self.builder.text(&text, role),
-            None => {}
+            Some(Found::Picture { .. }) | None => {}
         }
     }
 }

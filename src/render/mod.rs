@@ -11,10 +11,12 @@ mod markdown;
 mod round_trip;
 #[cfg(test)]
 mod sample;
+mod size;
 mod text;
 
 pub use html::html;
 pub use markdown::markdown;
+pub(crate) use size::is_longer_than;
 pub use text::text;
 
 use crate::document::{Block, Table};

@@ -162,7 +162,7 @@ impl Builder {
             mode: Mode::Initial,
             original_mode: Mode::Initial,
             template_modes: Vec::new(),
-            formatting: Formatting::default(),
+            formatting: Formatting::of_page(source_bytes),
             head: None,
             form: None,
             quirks: false,

@@ -12,6 +12,7 @@ impl Tree {
             attributes: Vec::with_capacity(source_bytes / 64 + 16),
             text: String::with_capacity(source_bytes / 2 + 64),
             names: Names::default(),
+            source_bytes,
             root: NodeId::from_index(0),
             head: NodeId::from_index(0),
             body: NodeId::from_index(0),

@@ -6,7 +6,7 @@
 use super::builder::{Builder, Flow, StartTag};
 use super::names::kind;
 use super::{NodeId, Tag};
-use crate::{MAX_ACTIVE_FORMATTING, MAX_FORMATTING_COPIES};
+use crate::{BYTES_PER_FORMATTING_COPY, MAX_ACTIVE_FORMATTING, MIN_FORMATTING_COPIES};
 
 /// How many like elements the list holds: the standard's "Noah's Ark clause".
 const MAX_LIKE_ELEMENTS: usize = 3;
@@ -16,15 +16,23 @@ const MAX_OUTER_STEPS: usize = 8;
 /// Elements between the formatting element and the block that are copied in a round; those further out end.
 const MAX_INNER_STEPS: usize = 3;
 
-/// The list of active formatting elements, and how often it made the tree larger.
-#[derive(Debug, Default)]
+/// The list of active formatting elements, and how much larger it may make the tree.
+#[derive(Debug)]
 pub(super) struct Formatting {
     /// `None` is a marker: the elements before it are outside of a table cell or the like.
     entries: Vec<Option<NodeId>>,
-    copies: usize,
+    /// How many copies may still be made.
+    copies_left: usize,
 }
 
 impl Formatting {
+    pub fn of_page(source_bytes: usize) -> Formatting {
+        Formatting {
+            entries: Vec::new(),
+            copies_left: source_bytes / BYTES_PER_FORMATTING_COPY + MIN_FORMATTING_COPIES,
+        }
+    }
+
     /// Keeps formatting from before out of the element that is being opened. Closing it takes the marker away.
     pub fn push_marker(&mut self) {
         self.entries.push(None);
@@ -57,7 +65,7 @@ impl Formatting {
     }
 
     fn may_copy(&self) -> bool {
-        self.copies < MAX_FORMATTING_COPIES
+        self.copies_left > 0
     }
 }
 
@@ -106,7 +114,7 @@ impl Builder {
 
     /// A new element like `node`, counted.
     fn copy(&mut self, node: NodeId) -> NodeId {
-        self.formatting.copies += 1;
+        self.formatting.copies_left = self.formatting.copies_left.saturating_sub(1);
         self.tree.copy_element(node)
     }
 

@@ -104,6 +104,7 @@ pub struct Tree {
     /// The characters of all text nodes and attribute values.
     text: String,
     names: Names,
+    source_bytes: usize,
     root: NodeId,
     head: NodeId,
     body: NodeId,
@@ -160,6 +161,11 @@ impl Tree {
     #[allow(clippy::len_without_is_empty, reason = "a tree always has html, head and body")]
     pub fn len(&self) -> usize {
         self.nodes.len()
+    }
+
+    /// How long the source was, which bounds how long its article may be.
+    pub fn source_bytes(&self) -> usize {
+        self.source_bytes
     }
 
     /// The kind of a node; [`Tag::TEXT`] for text.
