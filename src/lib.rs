@@ -24,6 +24,19 @@
 //! unchaff does not promise: images that are kept still tell their server that somebody reads, and a caller who
 //! edits the returned HTML answers for the result.
 
+// Nothing panics whatever the page says. An `expect` stands only for data of the crate, with the reason.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::expect_used,
+        clippy::panic,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
+
 mod article;
 #[doc(hidden)]
 pub mod blocks;

@@ -545,6 +545,7 @@ impl<'a> Answer<'a> {
 
 /// The answer as a plain object. JSON-LD is parsed by the host, which makes a property of every name: set one by one,
 /// `__proto__` would be none.
+#[allow(clippy::expect_used, reason = "no page decides whether JSON that was just written can be read")]
 fn answer(article: &Article, options: &Options) -> JsValue {
     let answer = Answer::new(article, options);
     let answer = timed(Stage::Boundary, || plain(&answer));
@@ -572,6 +573,7 @@ fn failure(error: &Error) -> JsValue {
 }
 
 /// A plain object, as `JSON.parse` would make it.
+#[allow(clippy::expect_used, reason = "the types decide whether they serialize, not their values")]
 fn plain(value: &impl Serialize) -> JsValue {
     value.serialize(&Serializer::json_compatible()).expect("strings, numbers and lists of them always serialize")
 }

@@ -1,6 +1,9 @@
 //! What happens past the limits: a typed error, or an answer that is a little less good.
 
-use unchaff::{Error, Length, MAX_LEARNED_BLOCKS, Options, Reason, clean};
+use unchaff::{
+    Error, Length, MAX_ADDRESS_GROWTH, MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ADDRESS_BYTES, MIN_OUTPUT_BYTES,
+    Options, Reason, clean,
+};
 
 #[test]
 fn an_input_past_the_limit_is_refused_with_both_sizes() {
@@ -54,4 +57,39 @@ fn options_out_of_range_are_named() {
     assert_eq!(refused(Options { url: Some("example.com".into()), ..Options::default() }), "url");
     assert_eq!(refused(Options { keep: vec![1], ..Options::default() }), "keep");
     assert_eq!(refused(Options { keep: vec![0], drop: vec![0], ..Options::default() }), "drop");
+}
+
+#[test]
+fn a_link_past_the_room_for_addresses_is_its_words() {
+    let folder = "thu-muc/".repeat(200);
+    let links: String = (0..500)
+        .map(|i| format!("<p><a href=bai-{i}>Mùa gặt ở làng</a> đã xong, nước lên nhanh và mưa không ngớt.</p>"))
+        .collect();
+    let page = format!("<base href='https://site.example/{folder}'><article>{links}</article>");
+    let article = clean(page.as_str(), &Options { whole: true, ..Options::default() }).unwrap();
+    let linked = article.links().len();
+    assert!(linked > 50 && linked < 500, "{linked}");
+    let addresses: usize = article.links().iter().map(|link| link.url.as_str().len()).sum();
+    assert!(addresses <= MAX_ADDRESS_GROWTH * page.len() + MIN_ADDRESS_BYTES, "{addresses}");
+    assert_eq!(article.text.matches("Mùa gặt ở làng").count(), 500);
+}
+
+#[test]
+fn an_article_that_grows_too_long_is_plain_paragraphs() {
+    let lines = "a\n".repeat(60_000);
+    let page = format!("<p>Mưa <b>to</b> ở làng.</p>{}<pre>{lines}</pre>", "<ul><li>".repeat(24));
+    let article = clean(page.as_str(), &Options { whole: true, ..Options::default() }).unwrap();
+    let most = MAX_OUTPUT_GROWTH * page.len() + MIN_OUTPUT_BYTES;
+    assert!(article.markdown().len() <= most && article.html().len() <= most);
+    assert!(article.html().starts_with("<p>Mưa to ở làng.</p>"));
+    assert_eq!(article.text.matches('a').count(), 60_001);
+}
+
+#[test]
+fn nothing_is_readable_where_even_plain_paragraphs_are_too_long() {
+    let page = format!("<p>Mưa to ở làng {}", "&".repeat(1_200_000));
+    assert_eq!(
+        clean(page.as_str(), &Options { whole: true, ..Options::default() }).unwrap_err(),
+        Error::NothingReadable
+    );
 }

@@ -90,13 +90,23 @@ pub fn markdown(data: &[u8]) {
     }
 }
 
-/// What we write, read back as a whole, is written the same.
+/// What we write is read as it is written, and so is what comes of cleaning it again.
 pub fn reparse(data: &[u8]) {
+    let Ok(article) = clean_whole(&String::from_utf8_lossy(data)) else { return };
+    let once = article.html();
+    html::check_is_read_as_written(&once);
+    if let Ok(article) = clean_whole(&once) {
+        html::check_is_read_as_written(&article.html());
+    }
+}
+
+/// What we write, cleaned again, stays as it is. Pages can be made of which this is not true, such as one whose text loses a
+/// paragraph without a letter; so this is checked of what was mended, not of any input.
+pub fn again(data: &[u8]) {
     let Ok(article) = clean_whole(&String::from_utf8_lossy(data)) else { return };
     let once = article.html();
     let twice = clean_whole(&once).map(|article| article.html());
     assert_eq!(twice.as_deref(), Ok(once.as_str()), "cleaned again");
-    html::check_is_read_as_written(&once);
 }
 
 /// JSON-LD as it stands in a page, beside `<meta>` elements of the same words.

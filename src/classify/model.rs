@@ -42,10 +42,10 @@ pub struct Model {
 
 impl Model {
     /// The model that the crate carries.
+    #[allow(clippy::expect_used, reason = "the crate's own model is under test")]
     pub fn bundled() -> &'static Model {
-        static BUNDLED: LazyLock<Model> = LazyLock::new(|| {
-            Model::from_bytes(include_bytes!("model.bin")).expect("the crate's own model, under test")
-        });
+        static BUNDLED: LazyLock<Model> =
+            LazyLock::new(|| Model::from_bytes(include_bytes!("model.bin")).expect("the crate's own model"));
         &BUNDLED
     }
 

@@ -150,22 +150,22 @@ fn step(number: u32, by: u32, is_reversed: bool) -> u32 {
 fn close_item(item: RawItem) -> Item {
     let mut blocks = resolve(item.parts);
     let mut checked = item.checked;
-    if let Some(Block::Paragraph(content)) = blocks.first_mut()
-        && let Some(Inline::Text(text)) = content.first_mut()
-    {
-        let ticked = match text.chars().next() {
-            Some('☐') => Some(false),
-            Some('☑' | '☒') => Some(true),
-            _ => None,
-        };
-        let after = text.chars().nth(1);
-        if ticked.is_some() && (after == Some(' ') || (after.is_none() && content.len() > 1)) {
-            let Some(Inline::Text(text)) = content.first_mut() else { unreachable!("the first is a text") };
-            *text = text.chars().skip(2).collect();
-            if text.is_empty() {
-                content.remove(0);
+    if let Some(Block::Paragraph(content)) = blocks.first_mut() {
+        let goes_on = content.len() > 1;
+        if let Some(Inline::Text(text)) = content.first_mut() {
+            let ticked = match text.chars().next() {
+                Some('☐') => Some(false),
+                Some('☑' | '☒') => Some(true),
+                _ => None,
+            };
+            let after = text.chars().nth(1);
+            if ticked.is_some() && (after == Some(' ') || (after.is_none() && goes_on)) {
+                checked = ticked;
+                *text = text.chars().skip(2).collect();
+                if text.is_empty() {
+                    content.remove(0);
+                }
             }
-            checked = ticked;
         }
     }
     Item { checked, blocks }

@@ -171,9 +171,10 @@ impl Run {
         self.whole(Content::Math(latex), styles);
     }
 
-    /// Adds a reference to a footnote.
+    /// Adds a reference to a footnote, which is raised as it is.
     pub(super) fn note(&mut self, index: usize, styles: &[Style]) {
-        self.whole(Content::Note(index), styles);
+        let styles: Vec<Style> = styles.iter().copied().filter(|&style| style != Style::Superscript).collect();
+        self.whole(Content::Note(index), &styles);
     }
 
     /// Adds what is no text; code holds none of it.

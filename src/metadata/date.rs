@@ -5,6 +5,7 @@
 //! 2100 are dates of pages: others are typing errors, epochs (1970-01-01) or other calendars.
 
 use super::months::month;
+use super::text::pattern;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -22,7 +23,7 @@ const YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
 
 macro_rules! patterns {
     ($($name:ident $pattern:literal)*) => {
-        $(static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("a fixed pattern"));)*
+        $(static $name: LazyLock<Regex> = LazyLock::new(|| pattern($pattern));)*
     };
 }
 

@@ -8,7 +8,7 @@ use super::date::{self, Order};
 use super::names::{self, is_capitalized};
 use super::published::MODIFIED_WORDS;
 use super::source::{Source, Sources};
-use super::text::{cap, plain};
+use super::text::{cap, pattern, plain};
 use super::{Metadata, is_month_first};
 use crate::blocks::Blocks;
 use crate::classify::lines::Judged;
@@ -179,8 +179,7 @@ fn says_author(line: &str) -> bool {
 
 /// Whether a time of day stands in a line: `19:25`, `19h25`.
 fn has_time(text: &str) -> bool {
-    static TIME: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?:^|[^0-9:])[0-2]?[0-9][:hH][0-5][0-9](?:[^0-9]|$)").expect("a fixed pattern"));
+    static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^0-9:])[0-2]?[0-9][:hH][0-5][0-9](?:[^0-9]|$)"));
     TIME.is_match(text)
 }
 
@@ -188,10 +187,9 @@ fn has_time(text: &str) -> bool {
 fn without_count(title: &str) -> &str {
     static COUNT: LazyLock<Regex> = LazyLock::new(|| {
         const WORDS: &str = "[Ll]ượt xem|[Ll]ượt đọc|[Vv]iews|[Vv]iewed|[Xx]em|[Đđ]ọc|[Aa]ufrufe|[Vv]ues|[Vv]isitas|[Vv]isualizações|[Пп]росмотров|阅读|浏览|閲覧数|조회수?";
-        Regex::new(&format!(
+        pattern(&format!(
             r" *[(\[|–（-]? *(?:{WORDS}) *[:：]? *[0-9][0-9.,]* *(?:lần)? *[)\]）]? *$| *[(\[（] *[0-9][0-9.,]* *(?:{WORDS}) *[)\]）] *$"
         ))
-        .expect("a fixed pattern")
     });
     match COUNT.find(title) {
         Some(count) if count.start() > 0 => &title[..count.start()],

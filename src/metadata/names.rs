@@ -8,7 +8,7 @@ use super::name_words::{
     AGENCY_LEADS, AMBIGUOUS_PREFIXES, DATE_LEADS, JOINERS, LABELS, NO_NAME_STARTS, NO_NAMES, OTHERS, PREFIXES,
     SUFFIXES, WEEKDAYS,
 };
-use super::text::{fold, plain, tidy};
+use super::text::{fold, pattern, plain, tidy};
 use crate::options::{MAX_AUTHORS, MAX_NAME_CHARS};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -19,9 +19,7 @@ const MAX_HAN_NAME: usize = 4;
 /// Most words of a name; with titles and two surnames they have seven.
 const MAX_NAME_WORDS: usize = 8;
 
-static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[(<]?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[.][A-Za-z]{2,}[)>]?").expect("a fixed pattern")
-});
+static EMAIL: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(<]?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[.][A-Za-z]{2,}[)>]?"));
 
 /// The names in a value: without prefixes, addresses and what is no name. A value may hold several, between commas,
 /// semicolons, bars or ampersands.

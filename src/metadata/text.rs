@@ -4,7 +4,13 @@ use crate::entities::decode_text;
 use regex::Regex;
 use std::sync::LazyLock;
 
-static TAG: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"</?[a-zA-Z][^<>]*>").expect("a fixed pattern"));
+static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"</?[a-zA-Z][^<>]*>"));
+
+/// A pattern of the crate's own; no page ever writes one.
+#[allow(clippy::expect_used, reason = "the crate's own patterns are under test")]
+pub(super) fn pattern(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a fixed pattern")
+}
 
 /// Plain text from a metadata value: character references decoded (they are often escaped twice), markup taken
 /// out, control and bidirectional formatting characters dropped, white space collapsed to single spaces, trimmed.

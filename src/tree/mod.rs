@@ -27,7 +27,7 @@ pub struct NodeId(NonZeroU32);
 impl NodeId {
     fn from_index(index: usize) -> NodeId {
         // One page has at most MAX_INPUT_BYTES nodes, which is far below u32::MAX.
-        NodeId(NonZeroU32::new(index as u32 + 1).expect("an index plus one is not zero"))
+        NodeId(NonZeroU32::MIN.saturating_add(index as u32))
     }
 
     /// Position in the arena, for tables that hold something for each node.

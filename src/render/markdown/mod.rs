@@ -397,7 +397,7 @@ impl<'a> Writer<'a> {
     }
 
     fn begin_block(&mut self) {
-        let container = self.containers.last_mut().expect("the document is never left");
+        let Some(container) = self.containers.last_mut() else { return };
         container.last_list = None;
         self.begins_note = false;
         let tight = container.tight || std::mem::take(&mut container.follows_mark);
