@@ -135,6 +135,7 @@ fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// The encoding that the page declares, as the HTML standard's prescan reads it: comments are passed over, and
 /// x-user-defined means windows-1252.
+#[allow(clippy::expect_used, reason = "the crate's own pattern is under test")]
 fn declared_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
     static DECLARATION: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(concat!(
@@ -142,7 +143,7 @@ fn declared_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
             r#"|<meta[ /](?:[^>]*?[ "'/;])?charset *= *["']? *([^ "'/>;]+)"#,
             r#"|^ *<\?xml[^>]*? encoding *= *["'] *([^ "'>]+)"#,
         ))
-        .expect("the pattern is fixed")
+        .expect("a fixed pattern")
     });
     // What matters here is ASCII in every encoding that a page can declare. Its white space is one kind here, and its
     // letters are small, which keeps the pattern plain.
