@@ -23,12 +23,12 @@ const TARGETS: [(&str, Check); 7] = [
 ];
 
 /// Changed inputs for each target.
-const INPUTS: u64 = 300;
+const INPUTS: u64 = 100;
 /// Longer pages are left to the fuzzer: a test is compiled without optimisation.
 const MOST_BYTES: usize = 2 * 1024;
 /// Pages that are cut at every byte, and the length up to which they are.
 const CUT_PAGES: usize = 20;
-const MOST_CUT_BYTES: usize = 400;
+const MOST_CUT_BYTES: usize = 150;
 
 #[test]
 fn what_fuzzing_found_is_right_now() {
