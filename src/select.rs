@@ -63,7 +63,7 @@ pub fn select(
 ) -> (Selection, Vec<Verdict>) {
     let mut chosen = chosen.to_vec();
     drop_headline(measured, &mut chosen);
-    complete::complete(tree, blocks, measured, &mut chosen);
+    complete::complete(tree, blocks, measured, opinions, &mut chosen);
 
     let mut selection = Selection::new(tree.len());
     let mut verdicts = Vec::with_capacity(opinions.len());

@@ -177,7 +177,9 @@ pub(super) fn choose(
     candidates.retain(|(title, _)| !is_generic(title, site));
     let folded: Vec<String> = candidates.iter().map(|(title, _)| fold(title)).collect();
 
-    let usable = |heading: &&Heading| !is_generic(&heading.text, site) && !is_paragraph(&heading.text);
+    let usable = |heading: &&Heading| {
+        !is_generic(&heading.text, site) && !(kind == Kind::Article && is_paragraph(&heading.text))
+    };
     let tops = || headings.iter().filter(|h| h.level == 1).filter(usable);
     let first = tops().next();
     // The site's name is the title of its first page, and the headings there are slogans and teasers.
@@ -226,7 +228,8 @@ fn share_word(a: &str, b: &str) -> bool {
         || a.chars().any(|c| unspaced(c) && b.contains(c))
 }
 
-/// Whether a heading is the lead or a slogan rather than a headline: several lines that end as a sentence does.
+/// Whether an article's heading is its lead rather than its headline: several lines that end as a sentence does. Posts in
+/// forums have titles like that.
 fn is_paragraph(text: &str) -> bool {
     const HEADLINE_WORDS: usize = 25;
     measure::word_count(text) > HEADLINE_WORDS && measure::ends_sentence(text)

@@ -6,16 +6,21 @@
 //! as well: whatever is named furniture, hidden or mostly links is left to the judgement.
 
 use crate::blocks::{Blocks, TextBlock};
+use crate::classify::Opinion;
 use crate::clean::{callout, code, math};
 use crate::features::{Features, Kind, Measured, Region};
+use crate::measure::ends_sentence;
 use crate::tree::{NodeId, Step, Tag, Tree};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Chooses what belongs to the chosen blocks.
-pub(super) fn complete(tree: &Tree, blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
+pub(super) fn complete(tree: &Tree, blocks: &Blocks, measured: &Measured, opinions: &[Opinion], chosen: &mut [bool]) {
     complete_rows(tree, blocks, chosen);
     complete_code(tree, blocks, measured, chosen);
     complete_sentences(tree, blocks, chosen);
+    complete_buttons(tree, blocks, chosen);
+    complete_refrains(tree, blocks, measured, opinions, chosen);
     for construct in constructs(tree, blocks) {
         match construct.kind {
             Construct::Table | Construct::List => complete_between(&construct, blocks, measured, chosen),
@@ -96,6 +101,39 @@ fn complete_sentences(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
         let last = blocks.leaves[blocks.list[i].leaves.end - 1];
         let after = || (i + 1..chosen.len()).take(FORMULA_BLOCKS).find(|&after| is_same(i, after));
         chosen[i] |= is_formula(tree.next_sibling(last)) && after().is_some_and(|after| chosen[after]);
+    }
+}
+
+/// A word in the midst of a sentence that is a button, for what it explains: the sentence goes on behind it.
+fn complete_buttons(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
+    for i in 1..chosen.len().saturating_sub(1) {
+        let (before, after) = (&blocks.list[i - 1], &blocks.list[i + 1]);
+        let sentence = before.element;
+        let stands_in_sentence = after.element == sentence
+            && tree.parent(blocks.list[i].element) == Some(sentence)
+            && chosen[i - 1]
+            && chosen[i + 1];
+        if stands_in_sentence && tree.tag(blocks.list[i].element) == Tag::BUTTON && !ends_sentence(&before.text) {
+            chosen[i] = true;
+        }
+    }
+}
+
+/// A paragraph or heading that comes again beside itself is a refrain, if it is surely of the article; one that comes
+/// again elsewhere is a copy for another screen, and a less sure one an appeal between the paragraphs.
+fn complete_refrains(tree: &Tree, blocks: &Blocks, measured: &Measured, opinions: &[Opinion], chosen: &mut [bool]) {
+    const SURE: f32 = 0.95;
+    let place = |i: usize| {
+        let element = blocks.list[i].element;
+        (tree.parent(element), tree.tag(element), tree.attr(element, "class"), measured.folded[i].as_str())
+    };
+    let may_return = |i: usize| {
+        let block = &measured.blocks[i];
+        (block.prose || block.kind == Kind::Heading) && may_belong(block) && opinions[i].probability >= SURE
+    };
+    let said: HashSet<_> = (0..chosen.len()).filter(|&i| chosen[i] && may_return(i)).map(place).collect();
+    for i in (0..chosen.len()).filter(|&i| may_return(i)) {
+        chosen[i] |= said.contains(&place(i));
     }
 }
 
@@ -185,7 +223,10 @@ fn is_links(blocks: &Blocks, range: Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::classify::Reason;
     use crate::{blocks, features, tree};
+
+    const SURE: Opinion = Opinion { probability: 0.99, in_favour: Reason::Prose, against: Reason::Prose };
 
     /// The texts kept of a page on which the blocks with one of the words are chosen.
     fn kept(html: &str, words: &[&str]) -> Vec<String> {
@@ -194,7 +235,8 @@ mod tests {
         let measured = features::measure(&tree, &blocks, None);
         let mut chosen: Vec<bool> =
             blocks.list.iter().map(|block| words.iter().any(|word| block.text.contains(word))).collect();
-        complete(&tree, &blocks, &measured, &mut chosen);
+        let opinions = vec![SURE; chosen.len()];
+        complete(&tree, &blocks, &measured, &opinions, &mut chosen);
         let kept = blocks.list.into_iter().zip(chosen).filter(|(_, chosen)| *chosen);
         kept.map(|(block, _)| block.text).collect()
     }
@@ -238,6 +280,35 @@ mod tests {
         let callout = "<div class='admonition tip'><p class=admonition-title>Tip<p>Moor it well.<p hidden>Twice.</div>";
         assert_eq!(kept(callout, &["Moor"]), ["Tip", "Moor it well.", "Twice."]);
         assert!(kept(callout, &["Before"]).is_empty());
+    }
+
+    #[test]
+    fn a_button_inside_a_sentence_is_one_of_its_words() {
+        let html = "<p>Given a text, find its longest <button>subsequence</button> without a gap.</p>\
+            <p>Then copy it. <button>Copy</button> Mind the gap.</p>";
+        let words = kept(html, &["Given", "without", "Then", "Mind"]);
+        assert_eq!(
+            words,
+            ["Given a text, find its longest", "subsequence", "without a gap.", "Then copy it.", "Mind the gap."]
+        );
+    }
+
+    #[test]
+    fn a_refrain_is_kept_each_time_and_a_copy_elsewhere_is_not() {
+        let refrain = "<p>Ơi con sông quê, con sông quê, nước trôi về đâu mà lòng ta nhớ mãi không nguôi.</p>";
+        let verse = "<p>Ngày xưa bên bến sông này, mẹ ngồi giặt áo và hát cho con nghe những câu ca cũ.</p>";
+        let html = format!("<main>{refrain}{verse}{refrain}</main><div><section>{refrain}</section></div>");
+        let tree = tree::parse(&html).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let chosen = |probability: f32| {
+            let mut chosen = vec![true, true, false, false];
+            let opinions = vec![Opinion { probability, ..SURE }; chosen.len()];
+            complete(&tree, &blocks, &measured, &opinions, &mut chosen);
+            chosen
+        };
+        assert_eq!(chosen(0.97), [true, true, true, false]);
+        assert_eq!(chosen(0.8), [true, true, false, false]);
     }
 
     #[test]
