@@ -177,9 +177,8 @@ pub(super) fn choose(
     candidates.retain(|(title, _)| !is_generic(title, site));
     let folded: Vec<String> = candidates.iter().map(|(title, _)| fold(title)).collect();
 
-    let usable = |heading: &&Heading| {
-        !is_generic(&heading.text, site) && !(kind == Kind::Article && is_paragraph(&heading.text))
-    };
+    let usable =
+        |heading: &&Heading| !(is_generic(&heading.text, site) || kind == Kind::Article && is_paragraph(&heading.text));
     let tops = || headings.iter().filter(|h| h.level == 1).filter(usable);
     let first = tops().next();
     // The site's name is the title of its first page, and the headings there are slogans and teasers.
