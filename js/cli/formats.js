@@ -26,5 +26,6 @@ function escapeHtml(text) {
 }
 
 function escapeMarkdown(text) {
-  return text.replace(/[\\`*_[\]<>&~#]/g, '\\$&');
+  // marked takes a backslash before `<` into the address that ends there, so tags are escaped as in HTML.
+  return escapeHtml(text.replace(/[\\`*_[\]~#]/g, '\\$&'));
 }

@@ -1,8 +1,11 @@
 // An article's metadata as YAML, by the names that Jekyll, Hugo and Obsidian know. A JSON string is one of YAML too, once
 // the characters that YAML does not allow are escaped: no page string can end its line.
 
-/** Control characters past ASCII, line separators and byte order marks, which JSON leaves as they are. */
-const UNSAFE = /[\u007f-\u009f\u2028\u2029\ufeff]/g;
+/**
+ * Control characters past ASCII, line separators and byte order marks, which JSON leaves as they are. And what would be a tag or
+ * a link to a renderer of Markdown that knows no front matter and takes it for text.
+ */
+const UNSAFE = /[<\u007f-\u009f\u2028\u2029\ufeff]|(?<=\])\(/g;
 
 /** The metadata that is known, between two lines of dashes. */
 export function frontMatter(article) {

@@ -48,7 +48,8 @@ export async function contents(article, format, options) {
  */
 export function markdownFile(article, withFrontMatter = false) {
   const title = article.title && `# ${escapeMarkdown(article.title)}`;
-  const body = join([title, !withFrontMatter && credit(article), article.markdown]);
+  const byline = article.byline && escapeMarkdown(article.byline);
+  const body = join([title, !withFrontMatter && credit({ ...article, byline }), article.markdown]);
   return withFrontMatter ? frontMatter(article) + body : body;
 }
 
@@ -71,5 +72,6 @@ function credit({ byline, publishedTime, url }) {
 
 /** A title is plain text: none of its signs is markup. */
 function escapeMarkdown(text) {
-  return text.replace(/[\\`*_[\]<>#|~$]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');
+  // marked takes a backslash before `<` into the address that ends there, so tags are escaped as in HTML.
+  return text.replace(/[\\`*_[\]#|~$]/g, '\\$&').replace(/&(?=#?\w+;)/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

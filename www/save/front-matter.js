@@ -3,8 +3,11 @@
  * are JSON strings, and JSON is YAML: no page's words can end the block or become another type.
  */
 
-/** JSON leaves these as they are; YAML counts them as unprintable, or as ends of lines. */
-const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/**
+ * JSON leaves these as they are; YAML counts them as unprintable, or as ends of lines. The first and the last would begin a tag or
+ * a link to a renderer of Markdown that knows no front matter and takes it for text.
+ */
+const UNSAFE = /[<\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|(?<=\])\(/g;
 
 /**
  * @param {object} article
@@ -29,5 +32,5 @@ export function frontMatter(article) {
 }
 
 function quote(value) {
-  return JSON.stringify(value).replace(UNPRINTABLE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value).replace(UNSAFE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -37,7 +37,9 @@ impl Dollars {
 /// Appends text without line breaks to a block's Markdown, with a backslash before each character that would act where it stands.
 ///
 /// Beside CommonMark's own characters these are the ones that make GitHub's parser see a link: the colon of
-/// `https://`, the dot of `www.` and the `@` of an address. In the text of a link, `is_linked`, it sees none.
+/// `https://`, the dot of `www.` and the `@` of an address. In the text of a link, `is_linked`, it sees none. There a bracket
+/// after `!` is a character reference: marked takes the backslashes before brackets away before it reads a link's text, and
+/// would see an image, with an address of the page's choice.
 pub(super) fn escape(out: &mut String, text: &str, place: Place, is_linked: bool, dollars: &mut Dollars) {
     let begins_line = out.is_empty() || out.ends_with('\n');
     let marker = if begins_line { block_marker(text) } else { None };
@@ -57,6 +59,11 @@ pub(super) fn escape(out: &mut String, text: &str, place: Place, is_linked: bool
             '@' => !is_linked && before.is_some_and(is_address_character) && after.is_some_and(char::is_alphanumeric),
             _ => false,
         };
+        if c == '[' && is_linked && out.ends_with('!') {
+            out.push_str("&#91;");
+            before = Some(c);
+            continue;
+        }
         if acts || marker == Some(at) {
             out.push('\\');
         }
@@ -155,6 +162,14 @@ mod tests {
         let mut out = String::from("[");
         escape(&mut out, "https://www.a.example, an@example.com", Place::Paragraph, true, &mut Dollars::new(false));
         assert_eq!(out, "[https://www.a.example, an@example.com");
+    }
+
+    #[test]
+    fn no_image_begins_in_the_text_of_a_link() {
+        // For marked, which reads this text without the backslashes before brackets.
+        let mut out = String::from("[");
+        escape(&mut out, "a [b] ![c](d)", Place::Paragraph, true, &mut Dollars::new(false));
+        assert_eq!(out, "[a \\[b\\] !&#91;c\\](d)");
     }
 
     #[test]
