@@ -6,6 +6,7 @@
 //   listen(worker, onMessage, onFailure), setBusy(worker, busy), end(worker)
 import { compileModule } from './compile.js';
 import { UnchaffError } from './error.js';
+import { MAX_BYTES } from './limits.js';
 import { Thread } from './thread.js';
 
 /** Threads unless told: each holds memory of its own, and the program needs a core too. */
@@ -42,7 +43,7 @@ export class Pool {
   }
 
   probablyReadable(page, options) {
-    return this.#call('probablyReadable', options, () => pageOf(page, {}).slice(0, 1));
+    return this.#call('probablyReadable', options, () => pageOf(page, { maxBytes: Infinity }).slice(0, 1));
   }
 
   summarize(text, options) {
@@ -120,6 +121,11 @@ function pageOf(input, options) {
   if (input?.nodeType === DOCUMENT_NODE) {
     return [input.documentElement?.outerHTML ?? '', { ...options, url: options.url ?? input.URL, type: 'html' }];
   }
+  // A letter takes at least one byte.
+  const bytes = (typeof input === 'string' ? input.length : input?.byteLength) ?? 0;
+  const limit = options.maxBytes ?? MAX_BYTES;
+  // Before anything is copied: the copy for the worker, too, takes time and memory.
+  if (bytes > limit) throw tooLarge(bytes, limit);
   return [ArrayBuffer.isView(input) ? bytesOf(input) : input, options];
 }
 
@@ -143,6 +149,13 @@ function checkedLimit(timeLimit) {
   if (timeLimit === undefined || timeLimit === null) return undefined;
   if (!(timeLimit > 0 && timeLimit <= MAX_TIME_LIMIT)) throw invalid('timeLimit', 'it has to be a number of milliseconds above 0');
   return timeLimit;
+}
+
+function tooLarge(bytes, limit) {
+  return new UnchaffError(
+    'input-too-large',
+    `The input has ${bytes} bytes and the limit is ${limit}. Give only the page that holds the article, or raise maxBytes.`,
+  );
 }
 
 function invalid(name, problem) {
