@@ -2,6 +2,7 @@
 //
 //     node scripts/release.mjs prepare 0.2.0    writes the version and the changelog's date; read the diff, commit, tag v0.2.0
 //     node scripts/release.mjs check            is pkg/ that version, whole and no more, and would npm take it?
+//     node scripts/release.mjs sbom             what the package is made of, as CycloneDX, into sbom.json
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +19,8 @@ const [step, version] = process.argv.slice(2);
 await main(() => {
   if (step === 'prepare' && isVersion(version)) prepare(version);
   else if (step === 'check') check();
-  else throw new Failure('usage: node scripts/release.mjs prepare VERSION | check');
+  else if (step === 'sbom') sbom();
+  else throw new Failure('usage: node scripts/release.mjs prepare VERSION | check | sbom');
 });
 
 function prepare(version) {
@@ -51,4 +53,13 @@ function check() {
   // That the files are the right ones is a test of its own (tests/node/package.test.js).
   run('npm', ['publish', './pkg', '--dry-run', '--access', 'public', '--loglevel=error'], 'npm would not take it.');
   console.log(`\nReady to publish ${version}.`);
+}
+
+/** The crates inside the module, as they are locked. From npm the package takes nothing. */
+function sbom() {
+  const { dependencies = {} } = JSON.parse(read('js/package.json'));
+  if (Object.keys(dependencies).length > 0) throw new Failure('js/package.json has dependencies: the list of parts has to tell of them.');
+  const args = ['cyclonedx', '--format', 'json', '--target', 'wasm32-unknown-unknown', '--override-filename', 'sbom'];
+  run('cargo', args, 'Is it installed? `cargo install --locked cargo-cyclonedx`');
+  console.log('sbom.json says what the module is made of.');
 }

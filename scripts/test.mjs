@@ -22,6 +22,7 @@ await main(async () => {
     ['Size of the site', npm('size:site')],
     ['Tests of the site in Chromium', npm('test:browser', { CHROME_PATH })],
     ['Tests of the site in Firefox', npm('test:firefox', { FIREFOX_PATH })],
+    ['Hostile pages, and the same answers, in Chromium and Firefox', npm('test:safety', { CHROME_PATH, FIREFOX_PATH })],
     ['Extension', npm('build:extension')],
     ['Tests of the extension in Chromium and Firefox', npm('test:extension', { CHROME_PATH, FIREFOX_PATH })],
   ];
