@@ -49,7 +49,9 @@ export async function contents(article, format, options) {
 export function markdownFile(article, withFrontMatter = false) {
   const title = article.title && `# ${escapeMarkdown(article.title)}`;
   const byline = article.byline && escapeMarkdown(article.byline);
-  const body = join([title, !withFrontMatter && credit({ ...article, byline }), article.markdown]);
+  // An address may hold brackets, but no angle ones.
+  const url = article.url && `<${article.url}>`;
+  const body = join([title, !withFrontMatter && credit({ ...article, byline, url }), article.markdown]);
   return withFrontMatter ? frontMatter(article) + body : body;
 }
 
