@@ -109,7 +109,11 @@ const ACCIDENTS = {
       };`,
     code: 'internal',
   },
-  'an exit': { before: 'setTimeout(() => process.exit(1))', code: 'worker-failed' },
+  'an exit': {
+    // Stands before the worker's own listener, so it ends before it can answer.
+    before: `require('node:worker_threads').parentPort.on('message', () => process.exit(1))`,
+    code: 'worker-failed',
+  },
 };
 
 for (const [name, { before, options, code }] of Object.entries(ACCIDENTS)) {
