@@ -1,5 +1,5 @@
 // Running other programs from the scripts, with failures said in words.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The repository's root. */
@@ -15,6 +15,26 @@ export function run(command, args, advice, env = {}) {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });
+  check(command, args, advice, { status, signal, error });
+}
+
+/** Starts a command that goes on beside others; what it answers waits for its end, as `run` does. It ends with the script. */
+export function start(command, args, advice) {
+  const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit' });
+  const ended = new Promise((resolve) => {
+    child.on('error', (error) => resolve({ error }));
+    child.on('exit', (status, signal) => resolve({ status, signal }));
+  });
+  // A script that has failed does not wait for it.
+  child.unref();
+  process.on('exit', () => child.kill());
+  return async () => {
+    child.ref();
+    check(command, args, advice, await ended);
+  };
+}
+
+function check(command, args, advice, { status, signal, error }) {
   if (status === 0) return;
   const what = error ? error.message : signal ? `signal ${signal}` : `status ${status}`;
   throw new Failure(`\`${[command, ...args].join(' ')}\` failed (${what}). ${advice}`);

@@ -2,7 +2,7 @@
 // matter of seconds and needs no network.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, Failure, ROOT, run } from './run.mjs';
+import { ask, Failure, ROOT, run, start } from './run.mjs';
 
 /** Toolchain and npm packages. */
 export function setUp() {
@@ -12,9 +12,12 @@ export function setUp() {
 }
 
 /** The npm package in pkg/. */
-export function build() {
+export const build = () => startBuild()();
+
+/** The same, beside other work: the answer waits for its end. */
+export function startBuild() {
   console.log('Preparing the build tool (a minute the first time)');
-  run('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--', 'build'], 'See above for what is wrong.');
+  return start('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--', 'build'], 'See above for what is wrong.');
 }
 
 function checkNode() {

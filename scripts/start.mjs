@@ -5,7 +5,7 @@ import { build, setUp } from './setup.mjs';
 
 await main(async () => {
   setUp();
-  build();
+  await build();
   // Not at the top: it is not there before `setUp`.
   const { createServer } = await import('vite');
   const server = await createServer({ configFile: join(ROOT, 'www/vite.config.js'), logLevel: 'warn' });

@@ -2,7 +2,7 @@
 
 import { element } from '../dom.js';
 import { iconButton, named } from './controls.js';
-import { firstWhere, goTo } from './move.js';
+import { firstWhere, goTo, isOnTheWayTo } from './move.js';
 import { panel } from './popovers.js';
 
 /** A text with fewer sections is found through faster without a list. */
@@ -124,8 +124,10 @@ export function makeContents(article) {
     // Where a heading stands that one has gone to. The last ones of a text never get there: the focus tells.
     const line = parseFloat(getComputedStyle(sections[0].heading).scrollMarginBlockStart);
     const focused = sections.findIndex(({ heading }) => heading === document.activeElement);
-    const top = sections[focused]?.heading.getBoundingClientRect().top;
-    const isAtFocus = top >= 0 && top < innerHeight;
+    const { heading } = sections[focused] ?? {};
+    const top = heading?.getBoundingClientRect().top;
+    // Keys that come faster than the view moves count from where it is going.
+    const isAtFocus = isOnTheWayTo(heading) || (top >= 0 && top < innerHeight);
     const from = isAtFocus ? focused : by > 0 ? firstFrom(line + ARRIVED) - 1 : firstFrom(line - ARRIVED);
     const target = sections[from + by];
     if (target) goTo(target.heading);

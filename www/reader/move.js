@@ -3,6 +3,15 @@
 /** Screens that the view glides over; what is further off would fly by for nothing. */
 const MOST_SCREENS = 10;
 
+/** Where the view glides to; it is not there yet. @type {HTMLElement | null} */
+let goal = null;
+addEventListener('scrollend', () => {
+  goal = null;
+});
+
+/** Whether the view is on its way to an element. */
+export const isOnTheWayTo = (target) => target === goal;
+
 /**
  * @param {HTMLElement} target
  * @param {ScrollLogicalPosition} block where it stands in the window afterwards
@@ -11,7 +20,10 @@ export function goTo(target, block = 'start') {
   if (!target.matches('a, button')) target.tabIndex = -1;
   target.focus({ preventScroll: true });
   const isFar = Math.abs(target.getBoundingClientRect().top) > MOST_SCREENS * innerHeight;
-  target.scrollIntoView({ block, behavior: isFar ? 'instant' : motion() });
+  const behavior = isFar ? 'instant' : motion();
+  // Not every browser tells the end of a glide.
+  goal = behavior === 'smooth' && 'onscrollend' in window ? target : null;
+  target.scrollIntoView({ block, behavior });
 }
 
 /** @returns {ScrollBehavior} smooth for those who have not asked for less motion */
