@@ -250,33 +250,18 @@ impl Page {
     }
 
     fn into_article(self, options: &Options) -> Result<Article, Error> {
+        let Page { input_type, page_type, tree, base, metadata, blocks, influences, second_article, .. } = self;
         let by_hand = by_hand(&self.measured, options)?;
         let (selection, verdicts) = timed(Stage::Select, || {
-            select::select(&self.tree, &self.blocks, &self.measured, &self.opinions, &self.chosen, &by_hand)
+            select::select(&tree, &blocks, &self.measured, &self.opinions, &self.chosen, &by_hand)
         });
-        let mut document = timed(Stage::Clean, || clean::clean(&self.tree, &selection, &self.base));
-        let text = timed(Stage::Render, || render::text(&document));
-        let longest = self.tree.source_bytes().saturating_mul(MAX_OUTPUT_GROWTH).saturating_add(MIN_OUTPUT_BYTES);
-        if render::is_longer_than(&document, longest) {
-            document = document::plain(&text);
-            if render::is_longer_than(&document, longest) {
-                return Err(Error::NothingReadable);
-            }
-        }
-        let word_count = timed(Stage::Language, || measure::word_count(&text));
-        // What a person chose to keep is an article however short.
-        let is_certain = self.input_type == InputType::Text || options.whole || !options.keep.is_empty();
-        let fewest = if is_certain { 1 } else { MIN_ARTICLE_WORDS };
-        if word_count < fewest {
-            return Err(Error::NothingReadable);
-        }
-        let json_ld = if options.json_ld { metadata::json_ld(&self.tree) } else { Vec::new() };
-        let blocks: Vec<BlockReport> = self
-            .blocks
+        // A long page has many blocks: what was measured of them makes room for the document.
+        drop((self.measured, self.opinions, self.chosen, by_hand));
+        let reports: Vec<BlockReport> = blocks
             .list
             .into_iter()
             .zip(verdicts)
-            .zip(self.influences.into_iter().chain(std::iter::repeat(Vec::new())))
+            .zip(influences.into_iter().chain(std::iter::repeat(Vec::new())))
             .map(|((block, v), influences)| BlockReport {
                 text: block.text,
                 kept: v.kept,
@@ -285,15 +270,33 @@ impl Page {
                 influences,
             })
             .collect();
+        let mut document = timed(Stage::Clean, || clean::clean(&tree, &selection, &base));
+        let json_ld = if options.json_ld { metadata::json_ld(&tree) } else { Vec::new() };
+        let longest = tree.source_bytes().saturating_mul(MAX_OUTPUT_GROWTH).saturating_add(MIN_OUTPUT_BYTES);
+        drop((tree, selection));
+        let text = timed(Stage::Render, || render::text(&document));
+        if render::is_longer_than(&document, longest) {
+            document = document::plain(&text);
+            if render::is_longer_than(&document, longest) {
+                return Err(Error::NothingReadable);
+            }
+        }
+        let word_count = timed(Stage::Language, || measure::word_count(&text));
+        // What a person chose to keep is an article however short.
+        let is_certain = input_type == InputType::Text || options.whole || !options.keep.is_empty();
+        let fewest = if is_certain { 1 } else { MIN_ARTICLE_WORDS };
+        if word_count < fewest {
+            return Err(Error::NothingReadable);
+        }
         let article = Article {
-            input_type: self.input_type,
-            page_type: self.page_type,
-            metadata: timed(Stage::Language, || self.metadata.completed(&text)),
+            input_type,
+            page_type,
+            metadata: timed(Stage::Language, || metadata.completed(&text)),
             document,
             text,
             json_ld,
-            second_article: self.second_article,
-            blocks,
+            second_article,
+            blocks: reports,
             word_count,
             ..Article::default()
         };

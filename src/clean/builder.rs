@@ -579,6 +579,10 @@ impl Builder {
             Some(Frame::Table(table)) => table.rows.push(vec![RawCell { parts: vec![part], ..RawCell::default() }]),
             frame => {
                 if let Some(parts) = frame.and_then(Frame::parts) {
+                    // Most cells and quotations hold one part.
+                    if parts.is_empty() {
+                        parts.reserve_exact(1);
+                    }
                     parts.push(part);
                 }
             }

@@ -464,6 +464,12 @@ fn push(content: &mut Vec<Inline>, inline: Inline) {
         (Some(Inline::Text(last)), Inline::Text(text)) | (Some(Inline::Code(last)), Inline::Code(text)) => {
             last.push_str(&text);
         }
-        (_, inline) => content.push(inline),
+        (_, inline) => {
+            // Most paragraphs are one text. A page of a million short lines asks for memory for each of them.
+            if content.is_empty() {
+                content.reserve_exact(1);
+            }
+            content.push(inline);
+        }
     }
 }

@@ -60,11 +60,10 @@ export function servePages(pages) {
   });
 }
 
-/** Serves the sources as `npm start` does, but the page runs nothing of its own: a test imports what it is about. */
+/** Serves the sources as `npm start` does. */
 export async function serveSources() {
   const configFile = fileURLToPath(new URL('../../www/vite.config.js', import.meta.url));
-  const withoutMain = { name: 'without-main', transformIndexHtml: (html) => html.replace(/<script type="module" src="[^"]*main\.js"><\/script>/, '') };
-  const server = await createViteServer({ configFile, plugins: [withoutMain], logLevel: 'warn', server: { host: '127.0.0.1', port: 0 } });
+  const server = await createViteServer({ configFile, logLevel: 'warn', server: { host: '127.0.0.1', port: 0 } });
   await server.listen();
   const [address] = server.resolvedUrls.local;
   return { address, origin: new URL(address).origin, close: () => server.close() };
