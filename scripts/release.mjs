@@ -4,7 +4,7 @@
 //     node scripts/release.mjs check            is pkg/ that version, whole and no more, and would npm take it?
 //     node scripts/release.mjs sbom             what the package is made of, as CycloneDX, into sbom.json
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, Failure, main, ROOT, run } from './run.mjs';
 import { changelogOf, isVersion, PLACES, versionIn, withRelease, withVersion } from './versions.mjs';
@@ -59,7 +59,9 @@ function check() {
 function sbom() {
   const { dependencies = {} } = JSON.parse(read('js/package.json'));
   if (Object.keys(dependencies).length > 0) throw new Failure('js/package.json has dependencies: the list of parts has to tell of them.');
-  const args = ['cyclonedx', '--format', 'json', '--target', 'wasm32-unknown-unknown', '--override-filename', 'sbom'];
+  const args = ['cyclonedx', '--manifest-path', 'module/Cargo.toml', '--format', 'json', '--target', 'wasm32-unknown-unknown', '--override-filename', 'sbom'];
   run('cargo', args, 'Is it installed? `cargo install --locked cargo-cyclonedx`');
+  // It writes beside the manifest.
+  renameSync(join(ROOT, 'module/sbom.json'), join(ROOT, 'sbom.json'));
   console.log('sbom.json says what the module is made of.');
 }
