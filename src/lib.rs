@@ -93,6 +93,7 @@ use classify::Opinion;
 use classify::model::Model;
 use features::Measured;
 use metadata::Metadata;
+use select::ByHand;
 use stage::{Stage, timed};
 use std::borrow::Cow;
 use tree::{Tag, Tree};
@@ -304,11 +305,11 @@ impl Page {
     }
 }
 
-/// What the caller said of each of a page's blocks; empty where it said nothing.
-fn by_hand(measured: &Measured, options: &Options) -> Result<Vec<Option<bool>>, Error> {
+/// What the caller said of a page.
+fn by_hand(measured: &Measured, options: &Options) -> Result<ByHand, Error> {
     let Options { whole, keep, drop, .. } = options;
     if !whole && keep.is_empty() && drop.is_empty() {
-        return Ok(Vec::new());
+        return Ok(ByHand::default());
     }
     let blocks = measured.blocks.len();
     let mut said: Vec<Option<bool>> = measured.blocks.iter().map(|block| whole.then_some(!block.hidden)).collect();
@@ -329,5 +330,5 @@ fn by_hand(measured: &Measured, options: &Options) -> Result<Vec<Option<bool>>, 
             return Err(Error::InvalidOption { name: name.into(), problem });
         }
     }
-    Ok(said)
+    Ok(ByHand { blocks: said, whole: *whole })
 }

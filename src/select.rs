@@ -51,15 +51,24 @@ pub struct Verdict {
     pub reason: Reason,
 }
 
+/// What the caller said of a page.
+#[derive(Debug, Clone, Default)]
+pub struct ByHand {
+    /// Of each block, or nothing.
+    pub blocks: Vec<Option<bool>>,
+    /// Whether every image that the page shows is kept too, wherever it stands.
+    pub whole: bool,
+}
+
 /// Decides what each block is in the article: a verdict for each, and the leaves of the tree that the article is made
-/// of. `chosen` says which blocks are its text; `by_hand` holds for each block what the caller said of it, or is empty.
+/// of. `chosen` says which blocks are its text, before what the caller said.
 pub fn select(
     tree: &Tree,
     blocks: &Blocks,
     measured: &Measured,
     opinions: &[Opinion],
     chosen: &[bool],
-    by_hand: &[Option<bool>],
+    by_hand: &ByHand,
 ) -> (Selection, Vec<Verdict>) {
     let mut chosen = chosen.to_vec();
     drop_headline(measured, &mut chosen);
@@ -68,7 +77,7 @@ pub fn select(
     let mut selection = Selection::new(tree.len());
     let mut verdicts = Vec::with_capacity(opinions.len());
     for (i, (block, opinion)) in blocks.list.iter().zip(opinions).enumerate() {
-        let said = by_hand.get(i).copied().flatten();
+        let said = by_hand.blocks.get(i).copied().flatten();
         let role = role(said.unwrap_or(chosen[i]), &measured.blocks[i]).filter(|_| said != Some(false));
         if let Some(role) = role {
             blocks.leaves[block.leaves.clone()].iter().for_each(|&leaf| selection.set(leaf, role));
@@ -80,7 +89,7 @@ pub fn select(
         };
         verdicts.push(Verdict { kept: role.is_some(), probability: opinion.probability, reason });
     }
-    keep_images(tree, blocks, measured, &verdicts, &mut selection);
+    keep_images(tree, blocks, measured, &verdicts, by_hand.whole, &mut selection);
     (selection, verdicts)
 }
 
@@ -104,8 +113,16 @@ fn role(chosen: bool, features: &Features) -> Option<Role> {
     }
 }
 
-/// An image is kept where it stands in the article's part of the page with kept text before or after it.
-fn keep_images(tree: &Tree, blocks: &Blocks, measured: &Measured, verdicts: &[Verdict], selection: &mut Selection) {
+/// An image is kept where it stands in the article's part of the page with kept text before or after it; of a page that is
+/// wanted whole, all of it is the article's part.
+fn keep_images(
+    tree: &Tree,
+    blocks: &Blocks,
+    measured: &Measured,
+    verdicts: &[Verdict],
+    whole: bool,
+    selection: &mut Selection,
+) {
     let mut block_of = vec![None; tree.len()];
     for (i, block) in blocks.list.iter().enumerate() {
         for leaf in &blocks.leaves[block.leaves.clone()] {
@@ -127,8 +144,8 @@ fn keep_images(tree: &Tree, blocks: &Blocks, measured: &Measured, verdicts: &[Ve
             }
         } else if image::is_image(tree, id) || embed::is_embed(tree, id) {
             let place = measured.places[id.index()];
-            let in_article = place.furniture.is_none() && !place.hidden && place.region != Region::Outside;
-            if !in_article || is_decoration(tree, id) {
+            let in_article = whole || place.furniture.is_none() && place.region != Region::Outside;
+            if !in_article || place.hidden || is_decoration(tree, id) {
                 continue;
             }
             if after_kept {

@@ -82,3 +82,15 @@ fn the_whole_of_what_is_shown_can_be_asked_for() {
     let without = clean(PAGE, &Options { whole: true, drop: vec![number], ..Options::default() }).unwrap();
     assert!(!without.text.contains("Gửi bình luận") && without.text.contains("Bản quyền"));
 }
+
+#[test]
+fn the_whole_has_every_image_that_is_shown() {
+    let image = |name: &str| format!("<img src=https://site.example/{name}.jpg alt={name}>");
+    let (first, last, hidden) = (image("first"), image("last"), image("hidden"));
+    let page =
+        format!("<nav>{first}<p>Menu</p></nav>{PAGE}<footer><p>Liên hệ</p>{last}</footer><p hidden>{hidden}</p>");
+    let html = clean(page.as_str(), &Options { whole: true, ..Options::default() }).unwrap().html();
+    assert_eq!(["first", "last", "hidden"].map(|name| html.contains(name)), [true, true, false], "{html}");
+    let html = clean(page.as_str(), &Options::default()).unwrap().html();
+    assert!(!html.contains("<img"), "{html}");
+}

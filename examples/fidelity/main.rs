@@ -162,7 +162,8 @@ impl Page {
         };
         let chosen: Vec<bool> = (0..words.len()).map(|at| found[at] || is_short(at)).collect();
         let opinions = classify::judge_by_rules(&measured);
-        let (selection, _): (Selection, _) = select::select(&tree, &blocks, &measured, &opinions, &chosen, &[]);
+        let (selection, _): (Selection, _) =
+            select::select(&tree, &blocks, &measured, &opinions, &chosen, &select::ByHand::default());
         let document = clean::clean(&tree, &selection, &base);
         Ok(if self.is_html { render::html(&document) } else { render::markdown(&document) })
     }

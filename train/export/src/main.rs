@@ -161,7 +161,8 @@ fn answer(id: &str, page: &Prepared, model: &Model) -> serde_json::Value {
         chosen.iter_mut().zip(further).for_each(|(chosen, further)| *chosen &= !further);
         (opinions, chosen, page.metadata.clone())
     };
-    let (selection, _) = unchaff::select::select(tree, blocks, measured, &opinions, &chosen, &[]);
+    let (selection, _) =
+        unchaff::select::select(tree, blocks, measured, &opinions, &chosen, &unchaff::select::ByHand::default());
     let text = unchaff::render::text(&unchaff::clean::clean(tree, &selection, &page.base));
     json!({"id": id, "title": metadata.title, "byline": metadata.byline, "publishedTime": metadata.published_time,
         "textContent": text})
