@@ -7,7 +7,7 @@
 //!
 //! Each page is cleaned in a process of its own, which tells the time it had a processor and the most memory it held, from
 //! 64 KB doubled to 4 MB. The exponent is the slope over the sizes that took more than a few milliseconds: 1 is linear. A line
-//! a shape, the steepest last; the exit status is 1 if one is above 1.15 or holds more memory than it may. Linux only.
+//! a shape, the steepest last; the exit status is 1 if one is above 1.15. Linux only.
 
 #[path = "../tests/support/shapes.rs"]
 mod shapes;

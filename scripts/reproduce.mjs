@@ -1,5 +1,6 @@
-// Whether the package comes out the same, byte for byte, when it is built again from nothing: `node scripts/reproduce.mjs`. Takes what
-// is committed, builds it in an empty folder, and compares with pkg/, which has to be built from the same commit. Minutes.
+// Whether the package comes out the same, byte for byte, when it is built again from nothing: `node scripts/reproduce.mjs`. Builds what
+// is committed twice, in a folder that is emptied in between: rustc writes the paths of sources into a module, so only builds at one
+// path can be the same. Ten minutes.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,20 +13,25 @@ function digests(folder) {
   return new Map(files.sort().map((path) => [relative(folder, path), createHash('sha256').update(readFileSync(path)).digest('hex')]));
 }
 
-await main(() => {
-  if (ask('git', ['status', '--porcelain']) !== '') throw new Failure('There are changes that are not committed: commit them, and build pkg/ anew.');
-  const folder = mkdtempSync(join(tmpdir(), 'unchaff-again-'));
+/** Builds what is committed in a folder, and answers what the package's files are. */
+function built(folder) {
   try {
     run('git', ['clone', '--quiet', '--no-hardlinks', ROOT, folder], 'Is there room on the disk?');
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
     run('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--manifest-path', join(folder, 'Cargo.toml'), '--target-dir', join(folder, 'target'), '--', 'build'], 'See above for what is wrong.');
-    const [first, second] = [join(ROOT, 'pkg'), join(folder, 'pkg')].map(digests);
-    const names = [...new Set([...first.keys(), ...second.keys()])].sort();
-    const different = names.filter((name) => first.get(name) !== second.get(name));
-    for (const name of names) console.log(`${(second.get(name) ?? 'missing').slice(0, 16).padEnd(16)}  ${different.includes(name) ? 'DIFFERS' : 'same   '}  ${name}`);
-    if (different.length > 0) throw new Failure(`${different.length} of ${names.length} files differ.`);
-    console.log(`\nAll ${names.length} files are the same.`);
+    return digests(join(folder, 'pkg'));
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+await main(() => {
+  if (ask('git', ['status', '--porcelain']) !== '') throw new Failure('There are changes that are not committed: commit them.');
+  const folder = mkdtempSync(join(tmpdir(), 'unchaff-again-'));
+  const [first, second] = [built(folder), built(folder)];
+  const names = [...new Set([...first.keys(), ...second.keys()])].sort();
+  const different = names.filter((name) => first.get(name) !== second.get(name));
+  for (const name of names) console.log(`${(second.get(name) ?? 'missing').slice(0, 16).padEnd(16)}  ${different.includes(name) ? 'DIFFERS' : 'same   '}  ${name}`);
+  if (different.length > 0) throw new Failure(`${different.length} of ${names.length} files differ.`);
+  console.log(`\nAll ${names.length} files are the same.`);
 });

@@ -1,8 +1,8 @@
 //! What happens past the limits: a typed error, or an answer that is a little less good.
 
 use unchaff::{
-    Error, Length, MAX_ADDRESS_GROWTH, MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ADDRESS_BYTES, MIN_OUTPUT_BYTES,
-    Options, Reason, clean,
+    Error, InputType, Length, MAX_ADDRESS_GROWTH, MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ADDRESS_BYTES,
+    MIN_OUTPUT_BYTES, Options, Reason, clean,
 };
 
 #[test]
@@ -92,4 +92,20 @@ fn nothing_is_readable_where_even_plain_paragraphs_are_too_long() {
         clean(page.as_str(), &Options { whole: true, ..Options::default() }).unwrap_err(),
         Error::NothingReadable
     );
+}
+
+#[test]
+fn a_million_elements_in_each_other_lose_nothing_and_need_little_stack() {
+    const ELEMENTS: usize = 1_000_000;
+    const EVERY: usize = 1000;
+    const STACK_BYTES: usize = 256 * 1024;
+    let sentence = |number| format!("Đoạn {number} của bài này nằm rất sâu trong trang.");
+    let page: String = (0..ELEMENTS)
+        .map(|depth| if depth % EVERY == 0 { format!("<div>{}", sentence(depth)) } else { "<div>".into() })
+        .collect();
+    let options = Options { whole: true, input_type: InputType::Html, ..Options::default() };
+    let cleaning = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(move || clean(page.as_str(), &options));
+    let article = cleaning.unwrap().join().unwrap().unwrap();
+    assert_eq!(article.text.lines().filter(|line| !line.is_empty()).count(), ELEMENTS / EVERY);
+    assert!((0..ELEMENTS).step_by(EVERY).all(|depth| article.text.contains(&sentence(depth))));
 }
