@@ -1,5 +1,5 @@
-// `npm test`: sets up what is missing, browsers included, and runs every check from the quickest to the slowest. Stops
-// at the first that fails.
+// `npm test`: sets up what is missing, browsers included, and runs every check: first those that need no package, then the
+// package, then what is made of it. Stops at the first that fails.
 import { setUpBrowser, setUpFirefox } from './browser.mjs';
 import { main, run } from './run.mjs';
 import { setUp, startBuild } from './setup.mjs';

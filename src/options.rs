@@ -48,7 +48,7 @@ pub struct Options {
     /// ([`Metadata::sources`](crate::metadata::Metadata::sources)).
     pub explain: bool,
     /// Whether everything is kept that the page shows: nothing is taken for boilerplate, and the input is only made clean
-    /// and rendered. For a part of a page that a person selected.
+    /// and rendered; icons and tracking pixels are left out all the same. For a part of a page that a person selected.
     pub whole: bool,
     /// Blocks to keep whatever the classifier says, by their number in [`Article::blocks`](crate::Article::blocks) of the
     /// same input read the same way: a person's correction. Their reason is [`Reason::ByHand`](crate::Reason::ByHand).

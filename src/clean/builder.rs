@@ -4,7 +4,7 @@ use super::code::Code;
 use super::frame::{Container, Frame, RawDefinition, RawItem, close_definitions, close_list};
 use super::headings;
 use super::inline::{Meanings, Run, Style, append_line};
-use super::part::{Part, close_figure, resolve};
+use super::part::{Part, close_figure, push_sparingly, resolve};
 use super::table::RawCell;
 use crate::document::{Block, Document, Embed, Image, Inline, Locale, Note};
 use crate::options::MAX_DOCUMENT_DEPTH;
@@ -579,11 +579,7 @@ impl Builder {
             Some(Frame::Table(table)) => table.rows.push(vec![RawCell { parts: vec![part], ..RawCell::default() }]),
             frame => {
                 if let Some(parts) = frame.and_then(Frame::parts) {
-                    // Most cells and quotations hold one part.
-                    if parts.is_empty() {
-                        parts.reserve_exact(1);
-                    }
-                    parts.push(part);
+                    push_sparingly(parts, part);
                 }
             }
         }

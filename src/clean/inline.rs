@@ -5,6 +5,7 @@
 //! [`nest`] makes is at most as deep as there are styles.
 
 use super::image::{is_copy, prefer};
+use super::part::push_sparingly;
 use crate::document::{Block, Image, Inline, Locale};
 use crate::measure;
 use crate::url::SafeUrl;
@@ -464,12 +465,6 @@ fn push(content: &mut Vec<Inline>, inline: Inline) {
         (Some(Inline::Text(last)), Inline::Text(text)) | (Some(Inline::Code(last)), Inline::Code(text)) => {
             last.push_str(&text);
         }
-        (_, inline) => {
-            // Most paragraphs are one text. A page of a million short lines asks for memory for each of them.
-            if content.is_empty() {
-                content.reserve_exact(1);
-            }
-            content.push(inline);
-        }
+        (_, inline) => push_sparingly(content, inline),
     }
 }

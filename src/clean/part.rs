@@ -19,6 +19,15 @@ pub(super) enum Part {
     Notes,
 }
 
+/// Adds to a list that mostly stays at one: a paragraph of one text, a cell of one paragraph. `push` by itself makes room for
+/// four, and a page may have a million of them.
+pub(super) fn push_sparingly<T>(list: &mut Vec<T>, item: T) {
+    if list.is_empty() {
+        list.reserve_exact(1);
+    }
+    list.push(item);
+}
+
 /// The parts as blocks. A caption goes to the figure before it, or else to the one after; a rule stays only
 /// between blocks.
 pub(super) fn resolve(parts: Vec<Part>) -> Vec<Block> {
