@@ -143,9 +143,10 @@ fn place(sentences: Vec<Sentence>, blocks: &[BlockReport]) -> Vec<SummarySentenc
         .into_iter()
         .map(|Sentence { text, range }| {
             let wanted = squeezed(&text);
-            let found = range.as_ref().and_then(|_| kept[from..].iter().position(|(_, block)| block.contains(&wanted)));
-            from += found.unwrap_or(0);
-            SummarySentence { text, range, block: found.map(|_| kept[from].0) }
+            let mut ahead = kept.iter().enumerate().skip(from);
+            let found = range.as_ref().and_then(|_| ahead.find(|(_, (_, block))| block.contains(&wanted)));
+            from = found.map_or(from, |(at, _)| at);
+            SummarySentence { text, range, block: found.map(|(_, (block, _))| *block) }
         })
         .collect()
 }

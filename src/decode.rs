@@ -61,7 +61,7 @@ pub fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Cow<'a, str>
 /// Decodes with the first encoding that holds; the order is in the documentation of [`decode`].
 fn decode_any<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        return encoding.decode_without_bom_handling(&bytes[length..]).0;
+        return encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default()).0;
     }
     if let Some(encoding) = utf16_by_nuls(bytes) {
         return encoding.decode_without_bom_handling(bytes).0;
@@ -84,7 +84,7 @@ fn decode_any<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
             return compose(encoding, text);
         }
     }
-    let encoding = detect(&bytes[first_sign.saturating_sub(DETECTION_CONTEXT)..]);
+    let encoding = detect(bytes.get(first_sign.saturating_sub(DETECTION_CONTEXT)..).unwrap_or_default());
     compose(encoding, encoding.decode_without_bom_handling(bytes).0)
 }
 
@@ -119,7 +119,7 @@ fn is_mostly_valid(text: &str) -> bool {
 /// UTF-16 without a byte order mark: markup and spaces are ASCII in every language, so one half of the bytes
 /// has many NULs and the other almost none.
 fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = &bytes[..bytes.len().min(META_PRESCAN_BYTES)];
+    let sample = first(bytes, META_PRESCAN_BYTES);
     let pairs = sample.len() / 2;
     let nuls = |offset: usize| sample.iter().skip(offset).step_by(2).filter(|&&byte| byte == 0).count();
     let (high_of_be, high_of_le) = (nuls(0), nuls(1));
@@ -160,8 +160,13 @@ fn declared_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
         .map(|encoding| if encoding == X_USER_DEFINED { WINDOWS_1252 } else { encoding })
 }
 
+/// At most as many bytes as are told, from the beginning.
+fn first(bytes: &[u8], most: usize) -> &[u8] {
+    bytes.get(..most).unwrap_or(bytes)
+}
+
 fn detect(bytes: &[u8]) -> &'static Encoding {
-    let sample = &bytes[..bytes.len().min(CHARSET_DETECTION_BYTES)];
+    let sample = first(bytes, CHARSET_DETECTION_BYTES);
     // Browsers deny ISO-2022-JP because a page misread on purpose could run scripts. Nothing runs here.
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(sample, sample.len() == bytes.len());

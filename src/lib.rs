@@ -37,6 +37,8 @@
     )
 )]
 
+// Where a page comes in and where an answer leaves, nothing is cut at a place that was only computed either.
+#[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
 mod article;
 #[doc(hidden)]
 pub mod blocks;
@@ -44,11 +46,14 @@ pub mod blocks;
 pub mod classify;
 #[doc(hidden)]
 pub mod clean;
+#[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
 #[doc(hidden)]
 pub mod decode;
 #[doc(hidden)]
 pub mod detect;
+#[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
 pub mod document;
+#[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
 mod entities;
 mod error;
 #[doc(hidden)]
@@ -71,7 +76,9 @@ pub mod summary;
 mod tokenize;
 #[doc(hidden)]
 pub mod tree;
+#[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
 pub mod url;
+#[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 mod word_map;

@@ -91,8 +91,10 @@ impl BaseUrl {
         if raw.is_empty() || raw.starts_with('#') {
             return None;
         }
-        if raw.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("data:")) {
-            return data_image(&raw[5..]);
+        if let Some((scheme, rest)) = raw.split_at_checked("data:".len())
+            && scheme.eq_ignore_ascii_case("data:")
+        {
+            return data_image(rest);
         }
         let url = self.join(&raw)?;
         if is_http(&url) { SafeUrl::new(url.as_str()) } else { None }
@@ -153,10 +155,10 @@ fn data_image(rest: &str) -> Option<SafeUrl> {
 }
 
 fn push_encoded(text: &mut String, byte: u8) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     text.push('%');
-    text.push(char::from(DIGITS[usize::from(byte >> 4)]));
-    text.push(char::from(DIGITS[usize::from(byte & 15)]));
+    for digit in [byte >> 4, byte & 15] {
+        text.extend(char::from_digit(digit.into(), 16).map(|digit| digit.to_ascii_uppercase()));
+    }
 }
 
 #[cfg(test)]

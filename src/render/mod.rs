@@ -5,13 +5,17 @@
 //! trusts nobody to have done so before. Control characters other than tab and newline are left out
 //! everywhere: HTML cannot carry some of them, and terminals act on others.
 
+// As in lib.rs: no cut at a place that was only computed.
+#[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
 mod html;
 mod markdown;
 #[cfg(test)]
 mod round_trip;
 #[cfg(test)]
 mod sample;
+#[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
 mod size;
+#[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
 mod text;
 
 pub use html::html;
