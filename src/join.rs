@@ -6,10 +6,10 @@
 
 use crate::article::Article;
 use crate::document::{Block, Definition, Document, Event, Inline, Node};
+use crate::maps::{HashSet, HashSetExt};
 use crate::measure::{self, word_count};
 use crate::options::Options;
 use crate::{Error, render};
-use std::collections::HashSet;
 
 /// Fewest words with which a block that an earlier page has is a repetition wherever it stands.
 const REPEATED_WORDS: usize = 8;

@@ -63,6 +63,7 @@ pub mod language;
 #[doc(hidden)]
 pub mod lines;
 mod links;
+mod maps;
 mod measure;
 pub mod metadata;
 mod options;

@@ -1,8 +1,8 @@
 //! Where an article's links lead.
 
 use crate::document::{Block, Document, Event, Inline, Node};
+use crate::maps::{HashSet, HashSetExt};
 use crate::url::SafeUrl;
-use std::collections::HashSet;
 
 /// A link in an article's text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! page anew: on a page of prose a block of even odds is furniture, on a list of products it is content.
 
 use crate::features::{Kind, Measured};
-use std::collections::HashSet;
+use crate::maps::{HashSet, HashSetExt};
 
 /// Repeats of blocks with fewer words than this are common in articles: "Yes.", names, refrains.
 pub(super) const REPEAT_WORDS: usize = 8;

@@ -31,6 +31,7 @@ mod tests;
 mod words;
 
 use crate::document::{Document, Locale};
+use crate::maps::HashSet;
 use crate::select::{Role, Selection};
 use crate::tree::{Namespace, NodeId, Step, Tag, Tree};
 use crate::url::BaseUrl;
@@ -41,7 +42,6 @@ use image::Found;
 use inline::Style;
 use locale::Surroundings;
 use notes::{Notes, Start};
-use std::collections::HashSet;
 
 /// Builds the article from the text nodes and images of `tree` that have a role in `selection`.
 ///

@@ -1,10 +1,10 @@
 //! Pull quotes: sentences of the article that the page sets a second time, in large letters.
 
 use super::class_words;
+use crate::maps::{HashSet, HashSetExt};
 use crate::measure;
 use crate::select::Selection;
 use crate::tree::{NodeId, Step, Tag, Tree};
-use std::collections::HashSet;
 
 /// Most pull quotes that are looked for in the text; each takes one search through it.
 const MAX_PULL_QUOTES: usize = 50;

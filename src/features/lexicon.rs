@@ -4,8 +4,8 @@
 //! Phrases are matched as runs of folded tokens, see [`measure::fold`].
 
 use super::table::{Evidence, Table};
+use crate::maps::{HashMap, HashMapExt};
 use crate::measure;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Tokens of a block that are looked at: what a notice is about it says at once.

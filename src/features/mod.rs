@@ -22,10 +22,11 @@ pub use learned::table;
 pub use table::{Evidence, Table};
 
 use crate::blocks::{Blocks, TextBlock};
+use crate::maps::{HashMap, HashMapExt};
 use crate::measure;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::word_map::WordMap;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// What is measured of one block.

@@ -4,8 +4,9 @@
 //! parts are left out, and what lies near the headline comes first.
 
 use super::hints;
+use crate::maps::HashSet;
 use crate::tree::{NodeId, Step, Tag, Tree};
-use std::collections::{HashSet, VecDeque};
+use std::collections::VecDeque;
 
 /// Characters of body text after the headline that still count as near: about two paragraphs.
 const NEAR_CHARS: usize = 700;

@@ -9,9 +9,9 @@ use crate::blocks::{Blocks, TextBlock};
 use crate::classify::Opinion;
 use crate::clean::{callout, code, math};
 use crate::features::{Features, Kind, Measured, Region};
+use crate::maps::HashSet;
 use crate::measure::ends_sentence;
 use crate::tree::{NodeId, Step, Tag, Tree};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// Chooses what belongs to the chosen blocks.

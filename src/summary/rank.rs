@@ -12,9 +12,9 @@ use super::openers::{OPENERS, SELF_REFERENCES};
 use super::tokens::{Vocabulary, common, distinct};
 use super::weights::WEIGHTS;
 use super::{Length, Sentence, SummaryOptions, sentences};
+use crate::maps::HashSet;
 use crate::measure::{ends_sentence, is_unspaced, is_word_character};
 use crate::options::{MAX_RANKED_SENTENCES, MAX_SUMMARY_SENTENCES};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// Shortest and longest good sentence in words (syllables in Vietnamese). Shorter ones are fragments, longer ones

@@ -3,8 +3,8 @@
 //! A word is a run of letters, marks and digits (a syllable in Vietnamese), and each letter of the scripts that are
 //! written without spaces. Upper and lower case are one word.
 
+use crate::maps::HashMap;
 use crate::measure;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Letters that count as one word in scripts written without spaces.

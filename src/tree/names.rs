@@ -1,7 +1,7 @@
 //! Element and attribute names as small numbers, and what the HTML standard says of each element.
 
+use crate::maps::HashMap;
 use crate::word_map::WordMap;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// An element's name as a number: a known one has a constant, any other gets a number per tree.

@@ -3,9 +3,9 @@
 //! Danger: nothing marks the end of a note of several blocks but the next note, and after the last one other things follow.
 
 use super::{Found, Start, bare, is_inline, is_kept, label_of};
+use crate::maps::{HashMap, HashMapExt, HashSet};
 use crate::select::Selection;
 use crate::tree::{NodeId, Tag, Tree};
-use std::collections::{HashMap, HashSet};
 
 /// The elements with which notes begin. `sidenotes` are those that stand beside their place, with their numbers.
 pub(super) fn starts(

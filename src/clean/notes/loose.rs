@@ -6,9 +6,9 @@
 
 use super::{Found, MAX_LABEL_CHARS, is_inline, says_note};
 use crate::clean::class_words;
+use crate::maps::{HashMap, HashMapExt};
 use crate::select::Selection;
 use crate::tree::{NodeId, Step, Tag, Tree};
-use std::collections::HashMap;
 
 /// A note and the references to it.
 pub(super) struct Loose {

@@ -11,9 +11,9 @@ mod extent;
 mod loose;
 
 use super::class_words;
+use crate::maps::{HashMap, HashMapExt, HashSet};
 use crate::select::Selection;
 use crate::tree::{NodeId, Step, Tag, Tree};
-use std::collections::{HashMap, HashSet};
 
 /// The footnotes of a page.
 #[derive(Debug, Default)]

@@ -3,7 +3,7 @@
 use super::{Lines, Look};
 use crate::features::Table;
 use crate::features::shape::Shape;
-use std::collections::HashMap;
+use crate::maps::{HashMap, HashMapExt};
 
 /// Longest distance at which lines of cards resemble each other: image text, headline, section, date, teaser, button.
 const LONGEST_PERIOD: usize = 6;

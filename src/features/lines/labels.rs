@@ -2,7 +2,7 @@
 //! in. A list of one language tells the learned classifier what the same label means in the others, so no language's
 //! list is longer than another's without need.
 
-use std::collections::HashMap;
+use crate::maps::HashMap;
 use std::sync::LazyLock;
 
 use crate::measure;

@@ -2,8 +2,8 @@
 //! comment. They look like running text; the words tell. Lists in the languages that most pages are in.
 
 use crate::features::{Table, table::share};
+use crate::maps::HashSet;
 use crate::measure;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Words of the longest phrase below, characters counting as words in scripts without spaces.

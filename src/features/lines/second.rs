@@ -8,7 +8,7 @@
 use super::{Lines, Look};
 use crate::blocks::Blocks;
 use crate::features::{Features, Table, table::share};
-use std::collections::HashSet;
+use crate::maps::HashSet;
 use std::ops::Range;
 
 /// A headline after running text with running text under it that takes up its words.

@@ -2,7 +2,7 @@
 
 use super::{Lines, Look, look::BODY_WORDS};
 use crate::features::{Features, Kind, Table, table::share};
-use std::collections::{HashMap, HashSet};
+use crate::maps::{HashMap, HashMapExt, HashSet};
 use std::ops::Range;
 
 /// Longest and shortest headline, in words.

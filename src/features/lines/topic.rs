@@ -3,7 +3,7 @@
 use super::Lines;
 use crate::features::order::running_sum;
 use crate::features::{Table, table::share};
-use std::collections::{HashMap, HashSet};
+use crate::maps::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 /// How many different lines hold each pair of neighbouring words, and each word.
 struct Vocabulary<'a> {
