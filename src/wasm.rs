@@ -15,8 +15,7 @@ use crate::language::Direction;
 use crate::stage::{Stage, timed};
 use crate::url::SafeUrl;
 use crate::{
-    Article, BlockReport, Error, Influence, Input, InputType, Length, MAX_INPUT_BYTES, MAX_JOINED_PAGES, Options,
-    SummaryOptions,
+    Article, Error, Influence, Input, InputType, Length, MAX_INPUT_BYTES, MAX_JOINED_PAGES, Options, SummaryOptions,
 };
 use std::ops::Range;
 
@@ -194,25 +193,12 @@ fn is_document(value: &JsValue) -> bool {
     value.is_object() && property(value, "nodeType").as_f64() == Some(DOCUMENT_NODE)
 }
 
-#[wasm_bindgen]
-extern "C" {
-    type TextEncoder;
-
-    #[wasm_bindgen(constructor)]
-    fn new() -> TextEncoder;
-
-    #[wasm_bindgen(method)]
-    fn encode(this: &TextEncoder, text: &JsString) -> Uint8Array;
-}
-
-/// The text of a JavaScript string, if it is not too long. Lone surrogates become U+FFFD.
+/// The text of a JavaScript string, if it is not too long.
 fn text_of(value: &JsValue, limit: usize) -> Result<String, Error> {
-    let Some(text) = value.dyn_ref::<JsString>() else { return Ok(String::new()) };
     // A UTF-16 unit takes at least one byte of UTF-8, so this refuses without measuring; the core counts exactly.
-    check_size(text.length() as usize, limit)?;
-    // The host encodes a whole page at once; wasm-bindgen looks at each character up to the first beyond ASCII.
-    let bytes = TextEncoder::new().encode(text).to_vec();
-    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    let units = value.dyn_ref::<JsString>().map_or(0, JsString::length);
+    check_size(units as usize, limit)?;
+    Ok(value.as_string().unwrap_or_default())
 }
 
 /// A view of the bytes of a typed array or buffer. Told by what they can do, not by their class, as in
@@ -387,7 +373,7 @@ struct Answer<'a> {
     tags: &'a [String],
     license: Option<&'a str>,
     is_accessible_for_free: Option<bool>,
-    links: Later,
+    links: Vec<LinkAnswer>,
     markdown: String,
     summary: Vec<&'a str>,
     summary_sentences: Vec<PlacedSentence<'a>>,
@@ -396,13 +382,10 @@ struct Answer<'a> {
     reading_time: usize,
     reading_time_range: (usize, usize),
     second_article: Option<SecondArticleAnswer<'a>>,
-    blocks: Later,
+    blocks: Vec<BlockAnswer<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sources: Option<BTreeMap<&'static str, String>>,
 }
-
-/// The place of a long list among the properties: see [`answer`].
-type Later = ();
 
 #[derive(Serialize)]
 struct LinkAnswer {
@@ -515,7 +498,11 @@ impl<'a> Answer<'a> {
             tags: &metadata.tags,
             license: metadata.license.as_ref().map(SafeUrl::as_str),
             is_accessible_for_free: metadata.is_accessible_for_free,
-            links: (),
+            links: article
+                .links()
+                .into_iter()
+                .map(|link| LinkAnswer { url: link.url.as_str().to_owned(), text: link.text })
+                .collect(),
             markdown: article.markdown(),
             summary: article.summary.iter().map(|sentence| sentence.text.as_str()).collect(),
             summary_sentences: article
@@ -534,53 +521,40 @@ impl<'a> Answer<'a> {
                 .second_article
                 .as_ref()
                 .map(|second| SecondArticleAnswer { title: &second.title, block: second.block }),
-            blocks: (),
+            blocks: article
+                .blocks
+                .iter()
+                .map(|block| BlockAnswer {
+                    text: &block.text,
+                    kept: block.kept,
+                    reason: block.reason.as_str(),
+                    probability: thousandths(block.probability),
+                    influences: options.explain.then(|| {
+                        let answer = |i: &Influence| InfluenceAnswer {
+                            evidence: i.evidence.as_str(),
+                            pull: thousandths(i.pull),
+                        };
+                        block.influences.iter().map(answer).collect()
+                    }),
+                })
+                .collect(),
             sources: options.explain.then(sources),
         }
     }
 }
 
-/// The answer as a plain object.
-///
-/// Lists that can be long are parsed from JSON by the host, which makes their thousands of small objects several times as
-/// fast as it makes them one property at a time. So is JSON-LD, for another reason: JSON makes a property of every name, and
-/// set one by one `__proto__` would be none.
+/// The answer as a plain object. JSON-LD is parsed by the host, which makes a property of every name: set one by one,
+/// `__proto__` would be none.
+#[allow(clippy::expect_used, reason = "no page decides whether JSON that was just written can be read")]
 fn answer(article: &Article, options: &Options) -> JsValue {
     let answer = Answer::new(article, options);
-    timed(Stage::Boundary, || {
-        let answer = plain(&answer);
-        set(&answer, "links", &link_answers(article));
-        set(&answer, "blocks", &block_answers(article, options));
-        if options.json_ld {
-            set(&answer, "jsonLd", &article.json_ld);
-        }
-        answer
-    })
-}
-
-fn link_answers(article: &Article) -> Vec<LinkAnswer> {
-    let links = article.links().into_iter();
-    links.map(|link| LinkAnswer { url: link.url.as_str().to_owned(), text: link.text }).collect()
-}
-
-fn block_answers<'a>(article: &'a Article, options: &Options) -> Vec<BlockAnswer<'a>> {
-    let influence = |i: &Influence| InfluenceAnswer { evidence: i.evidence.as_str(), pull: thousandths(i.pull) };
-    let answer = |block: &'a BlockReport| BlockAnswer {
-        text: &block.text,
-        kept: block.kept,
-        reason: block.reason.as_str(),
-        probability: thousandths(block.probability),
-        influences: options.explain.then(|| block.influences.iter().map(influence).collect()),
-    };
-    article.blocks.iter().map(answer).collect()
-}
-
-/// Sets a property to what the host makes of a value's JSON.
-#[allow(clippy::expect_used, reason = "no page decides whether JSON that was just written can be read")]
-fn set(object: &JsValue, name: &str, value: &impl Serialize) {
-    let text = serde_json::to_string(value).expect("strings, numbers and lists of them always serialize");
-    let value = JSON::parse(&text).expect("it was written a line above");
-    Reflect::set(object, &JsValue::from_str(name), &value).expect("a plain object takes properties");
+    let answer = timed(Stage::Boundary, || plain(&answer));
+    if options.json_ld {
+        let text = serde_json::to_string(&article.json_ld).expect("JSON always serializes");
+        let value = JSON::parse(&text).expect("it was written a line above");
+        Reflect::set(&answer, &JsValue::from_str("jsonLd"), &value).expect("a plain object takes properties");
+    }
+    answer
 }
 
 /// Three digits say all that there is to say, and print the same everywhere.
