@@ -21,9 +21,10 @@ pub(super) fn complete(tree: &Tree, blocks: &Blocks, measured: &Measured, opinio
     complete_sentences(tree, blocks, chosen);
     complete_buttons(tree, blocks, chosen);
     complete_refrains(tree, blocks, measured, opinions, chosen);
+    let after = next_that_may_belong(measured);
     for construct in constructs(tree, blocks) {
         match construct.kind {
-            Construct::Table | Construct::List => complete_between(&construct, blocks, measured, chosen),
+            Construct::Table | Construct::List => complete_between(&construct, blocks, measured, &after, chosen),
             Construct::Callout => complete_callout(&construct.blocks, measured, chosen),
         }
     }
@@ -187,10 +188,20 @@ fn construct(tree: &Tree, id: NodeId) -> Option<Construct> {
     }
 }
 
-/// What stands between two chosen blocks of the same element is chosen, if one of them is prose.
-fn complete_between(whole: &Whole, blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
+/// For each block, and for the end of the page, the first from there on that is no furniture.
+fn next_that_may_belong(measured: &Measured) -> Vec<usize> {
+    let mut next = vec![measured.blocks.len(); measured.blocks.len() + 1];
+    for (at, block) in measured.blocks.iter().enumerate().rev() {
+        next[at] = if may_belong(block) { at } else { next[at + 1] };
+    }
+    next
+}
+
+/// What stands between two chosen blocks of the same element is chosen, if one of them is prose. An appeal or advertisement
+/// behind it is passed over; one before it may be its heading.
+fn complete_between(whole: &Whole, blocks: &Blocks, measured: &Measured, after: &[usize], chosen: &mut [bool]) {
     let Range { start, end } = whole.blocks;
-    let neighbours = [start.checked_sub(1), Some(end)];
+    let neighbours = [start.checked_sub(1), Some(after[end])];
     let stands_between = neighbours.iter().all(|at| at.is_some_and(|at| whole.around.contains(&at) && chosen[at]));
     let is_among_prose =
         neighbours.iter().flatten().any(|&at| measured.blocks.get(at).is_some_and(|block| block.prose));
@@ -254,6 +265,14 @@ mod tests {
         assert_eq!(kept_between("<div><ul><li>boats<li>sand<li>ropes</ul></div>"), 3);
         assert_eq!(kept_between("<pre>level = 9</pre>"), 1);
         assert_eq!(kept_between("<code class='hl block'>level = 9</code>"), 1);
+    }
+
+    #[test]
+    fn furniture_behind_a_construct_does_not_part_it_from_the_prose() {
+        let promotion = "<aside class=promo><p>Read us every Friday.</p></aside>";
+        let list = "<ul><li>boats<li>sand</ul>";
+        assert_eq!(kept_between(&format!("{list}{promotion}")), 2);
+        assert_eq!(kept_between(&format!("{promotion}{list}")), 0);
     }
 
     #[test]

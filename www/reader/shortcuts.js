@@ -17,6 +17,7 @@ const WRITING = 'input:not([type=radio], [type=checkbox], [type=range], [type=bu
  */
 export function makeShortcuts(actions, { settings, isActive }) {
   const button = iconButton('help', 'reader.shortcuts', () => dialog.showModal());
+  button.classList.add('for-keyboards');
   const all = { ...actions, '?': { key: 'reader.key.help', run: () => dialog.showModal() } };
   const rows = Object.entries(all).map(([sign, { key }]) =>
     element('div', {}, element('dt', {}, element('kbd', {}, sign)), words(key, 'dd')),
