@@ -3,11 +3,13 @@
 //! ```text
 //! cargo run --release --example growth
 //! cargo run --release --example growth -- --way explain --most 1048576 footnotes
+//! cargo run --example growth -- --print 65536 footnotes
 //! ```
 //!
 //! Each page is cleaned in a process of its own, which tells the time it had a processor and the most memory it held, from
-//! 64 KB doubled to 4 MB. The exponent is the slope over the sizes that took more than a few milliseconds: 1 is linear. A line
-//! a shape, the steepest last; the exit status is 1 if one is above 1.15. Linux only.
+//! 64 KB doubled to 4 MB. The exponent is the slope of the time over the size, both as logarithms: 1 is linear. A line
+//! a shape, the steepest last; the exit status is 1 if one is above 1.15. Linux only. `--print` writes a shape's page, for
+//! `benches/shapes.js`, which does the same with the module.
 
 #[path = "../tests/support/shapes.rs"]
 mod shapes;
@@ -33,11 +35,15 @@ fn main() -> ExitCode {
         Some(arguments.remove(at))
     };
     let way = option("--way").unwrap_or_else(|| "clean".into());
-    let most = option("--most").map_or(MOST, |bytes| bytes.parse().expect("a number of bytes"));
-    let one = option("--one").map(|bytes| bytes.parse().expect("a number of bytes"));
+    let mut bytes = |name: &str| option(name).map(|bytes| bytes.parse::<usize>().expect("a number of bytes"));
+    let (most, one, print) = (bytes("--most").unwrap_or(MOST), bytes("--one"), bytes("--print"));
     assert!(WAYS.contains(&way.as_str()), "the ways are {WAYS:?}");
     let wanted = |shape: &Shape| arguments.is_empty() || arguments.contains(&shape.name);
     let shapes: Vec<Shape> = shapes().into_iter().filter(wanted).collect();
+    if let Some(bytes) = print {
+        print!("{}", shapes[0].page(bytes));
+        return ExitCode::SUCCESS;
+    }
     if let Some(bytes) = one {
         measure(&shapes[0], &way, bytes);
         return ExitCode::SUCCESS;
@@ -145,13 +151,19 @@ fn report(shapes: &[Shape], way: &str, most: usize) -> ExitCode {
     if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// The slope of the seconds over the bytes, both as logarithms, by least squares.
+/// The steeper of the slopes over all sizes and over the last three: past [`unchaff::MAX_LEARNED_BLOCKS`] the rules judge, which
+/// is quicker, and a slope over that step alone would hide a steep one.
 fn exponent(points: &[Measured]) -> f64 {
     let points: Vec<(f64, f64)> = points
         .iter()
         .filter(|point| point.seconds > SHORTEST_SECONDS)
         .map(|point| (point.bytes.ln(), point.seconds.ln()))
         .collect();
+    slope(&points).max(slope(&points[points.len().saturating_sub(3)..]))
+}
+
+/// By least squares; 0 for fewer than three points.
+fn slope(points: &[(f64, f64)]) -> f64 {
     let count = points.len() as f64;
     let (x, y) = points.iter().fold((0.0, 0.0), |(x, y), point| (x + point.0 / count, y + point.1 / count));
     let (above, below) = points.iter().fold((0.0, 0.0), |(above, below), point| {

@@ -1,5 +1,7 @@
 //! The numbers that the learned classifier reads: one row a block, one named column a feature.
 
+use std::borrow::Cow;
+
 /// What a group of features tells of a block, in words that a person can check on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -84,7 +86,7 @@ const COLUMNS: usize = 304;
 /// A table of features, stored by column.
 #[derive(Debug, Clone)]
 pub struct Table {
-    names: Vec<String>,
+    names: Vec<Cow<'static, str>>,
     /// What each column tells.
     evidence: Vec<Evidence>,
     /// What the next columns tell.
@@ -111,19 +113,25 @@ impl Table {
     }
 
     /// Adds a column; `value` gives the number for a row. Not-a-number, which no comparison could order, becomes 0.
-    pub(super) fn add(&mut self, name: impl Into<String>, value: impl Fn(usize) -> f32) {
-        self.names.push(name.into());
+    pub(super) fn add(&mut self, name: impl Into<Cow<'static, str>>, value: impl Fn(usize) -> f32) {
+        self.add_column(name.into(), &value);
+    }
+
+    /// One loop for all columns: a loop for each is 100 KB of code.
+    #[inline(never)]
+    fn add_column(&mut self, name: Cow<'static, str>, value: &dyn Fn(usize) -> f32) {
+        self.names.push(name);
         self.evidence.push(self.current);
         self.values.extend((0..self.rows).map(value).map(|v| if v.is_nan() { 0.0 } else { v }));
     }
 
     /// Adds a column that is the same for every block of the page.
-    pub(super) fn add_page(&mut self, name: impl Into<String>, value: f32) {
+    pub(super) fn add_page(&mut self, name: impl Into<Cow<'static, str>>, value: f32) {
         self.add(name, |_| value);
     }
 
     /// Names of the columns.
-    pub fn names(&self) -> &[String] {
+    pub fn names(&self) -> &[Cow<'static, str>] {
         &self.names
     }
 

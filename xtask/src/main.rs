@@ -87,6 +87,7 @@ fn compile(root: &Path, config: &Config, arguments: &[&str]) -> Result<PathBuf> 
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(root).args(["build", "--quiet", "--locked", "--release", "--manifest-path"]);
     cargo.arg(&config.build.manifest).arg("--target").arg(&config.build.target).arg("--target-dir").arg(&target_dir);
+    cargo.arg("--config").arg(without_paths(root, &config.build.target));
     cargo.args(arguments);
     run(&mut cargo).with_context(|| {
         format!(
@@ -95,6 +96,19 @@ fn compile(root: &Path, config: &Config, arguments: &[&str]) -> Result<PathBuf> 
         )
     })?;
     Ok(target_dir.join(&config.build.target).join("release/unchaff_module.wasm"))
+}
+
+/// A setting of cargo that takes the paths of this machine out of the module, where panics name their places.
+fn without_paths(root: &Path, target: &str) -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cargo")));
+    let crates = home.map(|home| home.join("registry/src"));
+    let flags: Vec<String> = [Some(root.to_owned()), crates]
+        .into_iter()
+        .flatten()
+        .map(|path| format!("'--remap-path-prefix={}=.'", path.display()))
+        .collect();
+    format!("target.{target}.rustflags=[{}]", flags.join(", "))
 }
 
 /// Runs wasm-opt over the bound module.

@@ -153,7 +153,7 @@ pub(super) fn add_columns(table: &mut Table, lines: &Lines) {
         current = candidates.next_if(|c| c.line == i).copied().or(current);
         last.push(current);
     }
-    let mut column = |name: &str, value: &dyn Fn(usize, &Candidate) -> f32| {
+    let mut column = |name: &'static str, value: &dyn Fn(usize, &Candidate) -> f32| {
         table.add(name, |i| last[i].as_ref().map_or(-1.0, |c| value(i, c)));
     };
     column("since_second", &|i, c| (i - c.line) as f32);
