@@ -67,6 +67,7 @@ mod maps;
 mod measure;
 pub mod metadata;
 mod options;
+mod parts;
 mod readable;
 pub mod render;
 #[doc(hidden)]

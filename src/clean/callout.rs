@@ -48,6 +48,14 @@ pub(crate) fn kind(tree: &Tree, id: NodeId) -> Option<CalloutKind> {
     if DOCFX.contains(&class) {
         return named(&class.to_ascii_lowercase());
     }
+    // Nearly all classes name something else, and are not copied.
+    let is_known = |word: &str| {
+        let mut names = CALLOUTS.iter().chain(DETAILS).chain(&["callout"]);
+        names.any(|name| word.eq_ignore_ascii_case(name))
+    };
+    if !class.split_ascii_whitespace().any(is_known) {
+        return None;
+    }
     let words: Vec<String> = class.split_ascii_whitespace().map(str::to_ascii_lowercase).collect();
     match tree.tag(id) {
         Tag::DETAILS if let Some(word) = words.iter().find(|word| DETAILS.contains(&word.as_str())) => {

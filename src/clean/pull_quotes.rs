@@ -50,8 +50,19 @@ fn is_pull_quote(tree: &Tree, id: NodeId) -> bool {
     matches!(
         tree.tag(id),
         Tag::ASIDE | Tag::BLOCKQUOTE | Tag::DIV | Tag::FIGURE | Tag::P | Tag::Q | Tag::SECTION | Tag::SPAN
-    ) && class_words(tree, id).any(|word| {
-        let word: String = word.chars().filter(char::is_ascii_alphabetic).collect();
-        word.to_ascii_lowercase().contains("pullquote")
-    })
+    ) && class_words(tree, id).any(says_pull_quote)
+}
+
+/// Whether a class says `pullquote` in any case and with any marks in between: `pull-quote__text`, `PullQuote`.
+fn says_pull_quote(word: &str) -> bool {
+    const NAME: &[u8] = b"pullquote";
+    let mut read = 0;
+    for letter in word.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase()) {
+        // The name begins with its only p: where it breaks off, nothing of it is left but a new beginning.
+        read = if letter == NAME[read] { read + 1 } else { usize::from(letter == NAME[0]) };
+        if read == NAME.len() {
+            return true;
+        }
+    }
+    false
 }

@@ -6,6 +6,7 @@ use super::numbers::{says_date, says_price};
 use super::table::{Evidence, Table, share};
 use crate::blocks::TextBlock;
 use crate::measure::{self, is_unspaced};
+use crate::parts::contains_any;
 
 /// Numbers of one block's text.
 #[derive(Debug, Clone, Default)]
@@ -57,8 +58,8 @@ impl Shape {
         let start = &text[..text.char_indices().nth(SAMPLE_CHARACTERS / 2).map_or(text.len(), |(at, _)| at)];
         shape.date = f32::from(says_date(start));
         shape.price = f32::from(says_price(start));
-        shape.copyright = f32::from(text.contains('©') || text.contains("(c)"));
-        shape.address = f32::from(text.contains('@') || text.contains("http") || text.contains("www."));
+        shape.copyright = f32::from(text.contains('©') || contains_any(text, &["(c)"]));
+        shape.address = f32::from(contains_any(text, &["@", "http", "www."]));
         shape
     }
 

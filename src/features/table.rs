@@ -114,13 +114,7 @@ impl Table {
 
     /// Adds a column; `value` gives the number for a row. Not-a-number, which no comparison could order, becomes 0.
     pub(super) fn add(&mut self, name: impl Into<Cow<'static, str>>, value: impl Fn(usize) -> f32) {
-        self.add_column(name.into(), &value);
-    }
-
-    /// One loop for all columns: a loop for each is 100 KB of code.
-    #[inline(never)]
-    fn add_column(&mut self, name: Cow<'static, str>, value: &dyn Fn(usize) -> f32) {
-        self.names.push(name);
+        self.names.push(name.into());
         self.evidence.push(self.current);
         self.values.extend((0..self.rows).map(value).map(|v| if v.is_nan() { 0.0 } else { v }));
     }

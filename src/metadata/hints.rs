@@ -3,6 +3,7 @@
 //! Every element of the page is asked, and pages built from utility classes have long lists, so this compares
 //! words instead of running patterns.
 
+use crate::parts::contains_any;
 use crate::tree::{NodeId, Tree};
 
 /// The class and id of an element as lower-case words between single spaces, with one at either end:
@@ -124,12 +125,11 @@ pub(super) fn is_author(words: &str) -> bool {
         let paired = matches!(pair, ("tac", "gia") | ("nguoi", "viet") | ("phong", "vien"));
         let begins = word.starts_with("byline") || (word.starts_with("author") && !word.starts_with("authori"));
         found |= named || paired || begins;
-        let is_other = matches!(word, "job" | "tag" | "tags" | "category" | "categories" | "history");
-        if is_other || AUTHOR_COMPANY.iter().any(|company| word.contains(company)) {
+        if matches!(word, "job" | "tag" | "tags" | "category" | "categories" | "history") {
             return false;
         }
     }
-    found
+    found && !contains_any(words, AUTHOR_COMPANY)
 }
 
 /// Whether an element holds the name of the account that wrote a post in a forum.
@@ -159,7 +159,7 @@ const AUTHOR_COMPANY: &[&str] = &[
 
 /// Whether an element holds a date, or the line with the date and the author.
 pub(super) fn is_date(words: &str) -> bool {
-    [
+    const PARTS: &[&str] = &[
         "date",
         "time",
         "publish",
@@ -175,14 +175,13 @@ pub(super) fn is_date(words: &str) -> bool {
         "thoigian",
         "datum",
         "fecha",
-    ]
-    .iter()
-    .any(|part| words.contains(part))
+    ];
+    contains_any(words, PARTS)
 }
 
 /// Whether an element holds the date of the last change.
 pub(super) fn is_modified(words: &str) -> bool {
-    ["updat", "modif", "cap nhat", "capnhat"].iter().any(|part| words.contains(part))
+    contains_any(words, &["updat", "modif", "cap nhat", "capnhat"])
 }
 
 #[cfg(test)]

@@ -161,8 +161,10 @@ pub(super) fn is_label(text: &str) -> bool {
 
 /// Whether a text begins with a prefix of several words, which little else begins with.
 pub(super) fn is_clear_prefix(text: &str) -> bool {
-    let several = PREFIXES.iter().filter(|prefix| prefix.contains(' '));
-    several.filter_map(|prefix| strip_word(text, prefix)).any(|rest| rest.starts_with(' ') || rest.starts_with(MARKS))
+    PREFIXES.iter().any(|prefix| {
+        let rest = strip_word(text, prefix);
+        rest.is_some_and(|rest| rest.starts_with(' ') || rest.starts_with(MARKS)) && prefix.contains(' ')
+    })
 }
 
 /// Whether a line is a name and a Korean profession after it, as nothing else is: `김철수 기자`.
@@ -192,6 +194,7 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
         // Lines of the page are asked for dozens of words, and nearly all differ in the first letter.
         let same = match (c.is_ascii(), expected.is_ascii()) {
             (true, true) => c.eq_ignore_ascii_case(&expected),
+            (true, false) => false,
             _ => c == expected || c.to_lowercase().eq(expected.to_lowercase()),
         };
         if !same {

@@ -5,6 +5,7 @@ use super::date::{self, Order};
 use super::hints;
 use super::source::{Source, Stated};
 use super::text::tidy;
+use crate::parts::find_any;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::url::SafeUrl;
 
@@ -231,7 +232,7 @@ fn both(text: &str, order: Order) -> Option<(String, String)> {
 /// Where the first of some words begins in a line, as a word of its own.
 fn first_word(lower: &str, words: &[&str]) -> Option<usize> {
     let begins = |at: usize| !lower[..at].ends_with(char::is_alphabetic);
-    words.iter().filter_map(|word| lower.match_indices(word).map(|(at, _)| at).find(|&at| begins(at))).min()
+    find_any(lower, words, begins)
 }
 
 fn says_published(text: &str) -> bool {

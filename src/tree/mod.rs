@@ -31,6 +31,7 @@ impl NodeId {
     }
 
     /// Position in the arena, for tables that hold something for each node.
+    #[inline]
     pub fn index(self) -> usize {
         self.0.get() as usize - 1
     }
@@ -91,6 +92,7 @@ impl Attribute {
 }
 
 /// What tells most names apart without reading them: elements are asked for attributes far more often than they have them.
+#[inline]
 fn sketch(name: &str) -> u16 {
     let [first, .., last] = name.as_bytes() else { return name.len() as u16 };
     u16::from(first ^ (last << 2)) << 8 | name.len() as u16 & 0xFF
@@ -169,41 +171,49 @@ impl Tree {
     }
 
     /// The kind of a node; [`Tag::TEXT`] for text.
+    #[inline]
     pub fn tag(&self, id: NodeId) -> Tag {
         self.nodes[id.index()].tag
     }
 
     /// An element's name in lower case, or `#text`.
+    #[inline]
     pub fn name(&self, id: NodeId) -> &str {
         self.names.name(self.tag(id).0)
     }
 
     /// An element's vocabulary.
+    #[inline]
     pub fn namespace(&self, id: NodeId) -> Namespace {
         self.nodes[id.index()].namespace
     }
 
     /// The element around a node.
+    #[inline]
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
         self.nodes[id.index()].parent
     }
 
     /// The first child.
+    #[inline]
     pub fn first_child(&self, id: NodeId) -> Option<NodeId> {
         self.nodes[id.index()].first_child
     }
 
     /// The last child.
+    #[inline]
     pub fn last_child(&self, id: NodeId) -> Option<NodeId> {
         self.nodes[id.index()].last_child
     }
 
     /// The sibling after a node.
+    #[inline]
     pub fn next_sibling(&self, id: NodeId) -> Option<NodeId> {
         self.nodes[id.index()].next
     }
 
     /// The sibling before a node.
+    #[inline]
     pub fn previous_sibling(&self, id: NodeId) -> Option<NodeId> {
         self.nodes[id.index()].previous
     }
@@ -219,6 +229,7 @@ impl Tree {
     }
 
     /// A text node's characters, entities decoded, white space as in the source; empty for an element.
+    #[inline]
     pub fn text(&self, id: NodeId) -> &str {
         let node = &self.nodes[id.index()];
         if node.tag == Tag::TEXT { self.slice(node.span) } else { "" }
@@ -236,6 +247,7 @@ impl Tree {
         self.attributes_of(id).iter().map(|a| (self.names.name(a.name), self.slice(a.value)))
     }
 
+    #[inline]
     fn attributes_of(&self, id: NodeId) -> &[Attribute] {
         let node = &self.nodes[id.index()];
         if node.tag == Tag::TEXT { &[] } else { &self.attributes[node.span.range()] }
@@ -272,6 +284,7 @@ impl Tree {
             && !self.descendants(id, Tag::IMG).any(|_| true)
     }
 
+    #[inline]
     fn slice(&self, span: Span) -> &str {
         &self.text[span.range()]
     }
