@@ -24,7 +24,7 @@ pub(super) fn complete(tree: &Tree, blocks: &Blocks, measured: &Measured, opinio
     let after = next_that_may_belong(measured);
     for construct in constructs(tree, blocks) {
         match construct.kind {
-            Construct::Table | Construct::List => complete_between(&construct, blocks, measured, &after, chosen),
+            Construct::Table { .. } | Construct::List => complete_between(&construct, blocks, measured, &after, chosen),
             Construct::Callout => complete_callout(&construct.blocks, measured, chosen),
         }
     }
@@ -139,7 +139,10 @@ fn complete_refrains(tree: &Tree, blocks: &Blocks, measured: &Measured, opinions
 }
 
 enum Construct {
-    Table,
+    Table {
+        /// With a caption it is none that is made for the layout.
+        has_caption: bool,
+    },
     List,
     Callout,
 }
@@ -182,7 +185,9 @@ fn constructs(tree: &Tree, blocks: &Blocks) -> Vec<Whole> {
 
 fn construct(tree: &Tree, id: NodeId) -> Option<Construct> {
     match tree.tag(id) {
-        Tag::TABLE => Some(Construct::Table),
+        Tag::TABLE => {
+            Some(Construct::Table { has_caption: tree.children(id).any(|child| tree.tag(child) == Tag::CAPTION) })
+        }
         Tag::UL | Tag::OL | Tag::DL => Some(Construct::List),
         _ => callout::kind(tree, id).map(|_| Construct::Callout),
     }
@@ -197,16 +202,17 @@ fn next_that_may_belong(measured: &Measured) -> Vec<usize> {
     next
 }
 
-/// What stands between two chosen blocks of the same element is chosen, if one of them is prose. An appeal or advertisement
+/// What stands between two chosen blocks of the same element is chosen, if one of them is prose or it has a caption. An appeal or advertisement
 /// behind it is passed over; one before it may be its heading.
 fn complete_between(whole: &Whole, blocks: &Blocks, measured: &Measured, after: &[usize], chosen: &mut [bool]) {
     let Range { start, end } = whole.blocks;
     let neighbours = [start.checked_sub(1), Some(after[end])];
     let stands_between = neighbours.iter().all(|at| at.is_some_and(|at| whole.around.contains(&at) && chosen[at]));
-    let is_among_prose =
-        neighbours.iter().flatten().any(|&at| measured.blocks.get(at).is_some_and(|block| block.prose));
+    let is_prose = |at: usize| measured.blocks.get(at).is_some_and(|block| block.prose);
+    let is_content =
+        matches!(whole.kind, Construct::Table { has_caption: true }) || neighbours.into_iter().flatten().any(is_prose);
     let inside = || &measured.blocks[start..end];
-    if stands_between && is_among_prose && inside().iter().all(may_belong) && !is_links(blocks, start..end) {
+    if stands_between && is_content && inside().iter().all(may_belong) && !is_links(blocks, start..end) {
         chosen[start..end].fill(true);
     }
 }
@@ -265,6 +271,17 @@ mod tests {
         assert_eq!(kept_between("<div><ul><li>boats<li>sand<li>ropes</ul></div>"), 3);
         assert_eq!(kept_between("<pre>level = 9</pre>"), 1);
         assert_eq!(kept_between("<code class='hl block'>level = 9</code>"), 1);
+    }
+
+    #[test]
+    fn a_table_with_a_caption_is_kept_between_short_lines_too() {
+        let kept_with = |caption: &str| {
+            let html =
+                format!("<article><p>Before:</p><table>{caption}<tr><td>Low<td>2 m</table><h2>After</h2></article>");
+            kept(&html, &["Before", "After"]).len() - 2
+        };
+        assert_eq!(kept_with("<caption>Levels</caption>"), 2);
+        assert_eq!(kept_with(""), 0);
     }
 
     #[test]
