@@ -330,15 +330,16 @@ fn distance(name: &str, known: &str) -> usize {
     let name: Vec<char> = name.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
     let mut row: Vec<usize> = (0..=name.len()).collect();
     for (above, wanted) in known.to_lowercase().chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = above + 1;
-        for (column, letter) in name.iter().enumerate() {
+        let mut left = above + 1;
+        let mut cells = row.iter_mut();
+        let mut diagonal = cells.next().map_or(above, |first| std::mem::replace(first, left));
+        for (cell, letter) in cells.zip(&name) {
             let change = diagonal + usize::from(*letter != wanted);
-            diagonal = row[column + 1];
-            row[column + 1] = change.min(diagonal + 1).min(row[column] + 1);
+            diagonal = std::mem::replace(cell, change.min(*cell + 1).min(left + 1));
+            left = *cell;
         }
     }
-    row[name.len()]
+    row.last().copied().unwrap_or_default()
 }
 
 /// An article as JavaScript sees it, by the names of Mozilla Readability where the thing is the same.
@@ -428,7 +429,7 @@ impl<'a> Utf16<'a> {
     }
 
     fn before(&mut self, bytes: usize) -> usize {
-        self.units += self.text[self.bytes..bytes].encode_utf16().count();
+        self.units += self.text.get(self.bytes..bytes).unwrap_or_default().encode_utf16().count();
         self.bytes = bytes;
         self.units
     }
