@@ -15,7 +15,7 @@ import { row } from './table.js';
 
 const LEAST = 64 * 1024;
 const WANTED = 1.15;
-/** How often at most. */
+/** How often a shape that looks too steep is measured again, at most. */
 const REPETITIONS = 4;
 /** Shorter runs say more of the machine than of the code. */
 const SHORTEST_SECONDS = 0.008;

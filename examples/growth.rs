@@ -21,7 +21,7 @@ use unchaff::{Article, InputType, Options, SummaryOptions};
 const LEAST: usize = 64 * 1024;
 const MOST: usize = 4 * 1024 * 1024;
 const WANTED: f64 = 1.15;
-/// How often at most.
+/// How often a shape that looks too steep is measured again, at most.
 const REPETITIONS: usize = 4;
 /// Shorter runs say more of the machine than of the code.
 const SHORTEST_SECONDS: f64 = 0.004;
