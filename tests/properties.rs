@@ -7,10 +7,10 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use proptest::test_runner::{RngAlgorithm, RngSeed};
+use proptest::test_runner::RngSeed;
 use unchaff::{Input, InputType, Length, MAX_TREE_DEPTH, Options, SummaryOptions, blocks, decode, lines, tree};
 
-/// Words of several scripts; one that is none, and one that a parser could take for a mark.
+/// Words of several scripts, a sign that is none, and some that a parser could take for marks.
 const WORDS: [&str; 16] = [
     "mưa",
     "Nước",
@@ -80,7 +80,6 @@ const CONTAINERS: [&str; 8] = ["div", "section", "article", "blockquote", "main"
 fn config() -> ProptestConfig {
     ProptestConfig {
         failure_persistence: None,
-        rng_algorithm: RngAlgorithm::ChaCha,
         rng_seed: match ProptestConfig::default().rng_seed {
             RngSeed::Random => RngSeed::Fixed(2031),
             chosen => chosen,

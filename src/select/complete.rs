@@ -202,8 +202,8 @@ fn next_that_may_belong(measured: &Measured) -> Vec<usize> {
     next
 }
 
-/// What stands between two chosen blocks of the same element is chosen, if one of them is prose or it has a caption. An appeal or advertisement
-/// behind it is passed over; one before it may be its heading.
+/// What stands between two chosen blocks of the same element is chosen, if one of the two is prose, and a table with a caption in
+/// any case. An appeal or advertisement behind it is passed over; one before it may be its heading.
 fn complete_between(whole: &Whole, blocks: &Blocks, measured: &Measured, after: &[usize], chosen: &mut [bool]) {
     let Range { start, end } = whole.blocks;
     let neighbours = [start.checked_sub(1), Some(after[end])];
