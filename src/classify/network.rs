@@ -20,6 +20,7 @@ use super::model::{Columns, Judgement};
 use super::page_type::PageType;
 use super::reader::Reader;
 use std::ops::Range;
+use wide::f32x4;
 
 /// Numbers that stand for a block inside a network; smaller networks are filled up with zeros.
 const CHANNELS: usize = 24;
@@ -32,7 +33,11 @@ const FAR: [usize; 2] = [1, 2];
 /// Blocks whose numbers are read together.
 const TILE: usize = 16;
 
-type Row = [f32; CHANNELS];
+/// The numbers of a block, in vectors of the machine. A compiler finds such vectors by itself, but where a function grows it
+/// takes them apart again, and a product takes three times as long.
+type Row = [f32x4; CHANNELS / 4];
+
+const ZEROS: Row = [f32x4::ZERO; CHANNELS / 4];
 
 /// Trained networks and what they read.
 #[derive(Debug, Clone, PartialEq)]
@@ -120,9 +125,7 @@ impl Networks {
         for first in (0..blocks).step_by(TILE) {
             self.inputs.read_tile(columns, first..blocks.min(first + TILE), &mut tile);
             for (network, begun) in self.networks.iter().zip(&mut begun) {
-                for (numbers, kinds) in tile.numbers.chunks_exact(tile.width).zip(&tile.kinds) {
-                    begun.blocks.push(network.block(numbers, kinds, &begun.to_block));
-                }
+                network.read_blocks(&tile, begun);
             }
         }
         let mut words = vec![0.0; blocks];
@@ -141,10 +144,8 @@ impl Networks {
 /// The inputs of a few blocks.
 #[derive(Default)]
 struct Tile {
-    /// Scaled numbers, those of each block together.
-    numbers: Vec<f32>,
-    /// How many of them a block has.
-    width: usize,
+    /// Scaled numbers, column by column.
+    numbers: Vec<[f32; TILE]>,
     /// For each block the indices of the inputs that say of what kinds it is.
     kinds: Vec<Vec<usize>>,
 }
@@ -170,21 +171,17 @@ impl Inputs {
 
     /// Reads some blocks, column by column as the table lies in memory.
     fn read_tile(&self, columns: &Columns, blocks: Range<usize>, tile: &mut Tile) {
-        tile.width = self.of_block.len();
-        tile.numbers.resize(blocks.len() * tile.width, 0.0);
+        tile.numbers.resize(self.of_block.len(), [0.0; TILE]);
         tile.kinds.resize(blocks.len(), Vec::new());
-        let mut column = [0.0; TILE];
-        for (at, scaled) in self.of_block.iter().enumerate() {
+        for (column, scaled) in tile.numbers.iter_mut().zip(&self.of_block) {
             columns(scaled.column, blocks.start, &mut column[..blocks.len()]);
-            for number in &mut column {
+            for number in column {
                 *number = scaled.of(truncated(*number));
-            }
-            for (row, &number) in tile.numbers.chunks_exact_mut(tile.width).zip(&column) {
-                row[at] = number;
             }
         }
         tile.kinds.iter_mut().for_each(Vec::clear);
-        let mut first = tile.width;
+        let mut column = [0.0; TILE];
+        let mut first = tile.numbers.len();
         for &(number, count) in &self.kinds {
             columns(number, blocks.start, &mut column[..blocks.len()]);
             for (kinds, &number) in tile.kinds.iter_mut().zip(&column) {
@@ -214,12 +211,20 @@ impl Network {
 
     fn begin(&self, page: &[f32], blocks: usize) -> Begun {
         let page = relu(self.page.apply(page));
-        Begun { to_block: self.page_to_block.apply(&page), page, blocks: Vec::with_capacity(blocks) }
+        Begun { to_block: self.page_to_block.apply(numbers(&page)), page, blocks: Vec::with_capacity(blocks) }
     }
 
-    fn block(&self, numbers: &[f32], kinds: &[usize], of_page: &Row) -> Row {
-        let result = kinds.iter().fold(self.block.apply(numbers), |row, &kind| sum(row, &self.block.weights[kind]));
-        relu(sum(result, of_page))
+    fn read_blocks(&self, tile: &Tile, begun: &mut Begun) {
+        let Layer { bias, weights } = &self.block;
+        for (pair, kinds) in tile.kinds.chunks(2).enumerate() {
+            let mut sums = [*bias; 2];
+            let inputs = tile.numbers.iter().map(|column| [column[2 * pair], column[2 * pair + 1]]);
+            add_products(&mut sums, weights, inputs);
+            for (row, kinds) in sums.into_iter().zip(kinds) {
+                let row = kinds.iter().fold(row, |row, &kind| sum(row, &weights[kind]));
+                begun.blocks.push(relu(sum(row, &begun.to_block)));
+            }
+        }
     }
 
     fn finish(&self, begun: Begun, words: &[f32]) -> Judgement {
@@ -243,12 +248,12 @@ impl Network {
             gated.add(row, words * (0.5 + self.gate.apply_first(row)).clamp(0.0, 1.0));
         }
         let all = [all.get(), gated.get(), *page].concat();
-        let context = relu(self.context.apply(&all));
+        let context = relu(self.context.apply(numbers(&all)));
         for row in rows {
             *row = sum(*row, &context);
         }
-        let types = self.page_type.apply(&all);
-        std::array::from_fn(|at| types[at])
+        let types = self.page_type.apply(numbers(&all));
+        std::array::from_fn(|at| numbers(&types)[at])
     }
 }
 
@@ -260,12 +265,16 @@ impl Scaled {
 
 impl Layer {
     fn apply(&self, inputs: &[f32]) -> Row {
-        add_product(self.bias, &self.weights, inputs)
+        let mut sums = [self.bias];
+        add_products(&mut sums, &self.weights, inputs.iter().map(|&input| [input]));
+        sums[0]
     }
 
     /// The first channel alone.
-    fn apply_first(&self, inputs: &[f32]) -> f32 {
-        self.weights.iter().zip(inputs).fold(self.bias[0], |sum, (row, input)| sum + input * row[0])
+    fn apply_first(&self, inputs: &Row) -> f32 {
+        let first = |row: &Row| row[0].as_array()[0];
+        let products = self.weights.iter().zip(numbers(inputs)).map(|(row, input)| input * first(row));
+        products.fold(first(&self.bias), |sum, product| sum + product)
     }
 }
 
@@ -278,9 +287,7 @@ struct Mean {
 
 impl Mean {
     fn add(&mut self, row: &Row, weight: f32) {
-        for (sum, value) in self.sum.iter_mut().zip(row) {
-            *sum += value * weight;
-        }
+        self.sum = sum(self.sum, &row.map(|value| value * weight));
         self.weight += weight;
     }
 
@@ -289,43 +296,56 @@ impl Mean {
     }
 }
 
-/// Adds to each block what it makes of itself and of the blocks `reach` before and after it.
+/// Adds to each block what it makes of itself and of the blocks `reach` before and after it; beyond the page are zeros.
 fn convolve(layer: &Layer, rows: &[Row], reach: usize) -> Vec<Row> {
-    (0..rows.len())
-        .map(|i| {
-            let mut result = layer.bias;
-            let near = [i.checked_sub(reach), Some(i), i.checked_add(reach)];
-            for (weights, row) in layer.weights.chunks_exact(CHANNELS).zip(near) {
-                if let Some(row) = row.and_then(|row| rows.get(row)) {
-                    result = add_product(result, weights, row);
-                }
-            }
-            sum(relu(result), &rows[i])
-        })
-        .collect()
+    let at = |block: Option<usize>| numbers(block.and_then(|block| rows.get(block)).unwrap_or(&ZEROS));
+    let near = |block: usize| [at(block.checked_sub(reach)), at(Some(block)), at(block.checked_add(reach))];
+    let mut result = Vec::with_capacity(rows.len());
+    for (pair, own) in rows.chunks(2).enumerate() {
+        let mut sums = [layer.bias; 2];
+        let (a, b) = (near(2 * pair), near(2 * pair + 1));
+        for ((weights, a), b) in layer.weights.chunks_exact(CHANNELS).zip(a).zip(b) {
+            add_products(&mut sums, weights, a.iter().zip(b).map(|(&a, &b)| [a, b]));
+        }
+        result.extend(sums.into_iter().zip(own).map(|(sums, own)| sum(relu(sums), own)));
+    }
+    result
 }
 
-/// Adds input by input, so that every channel's sum is made in one order; it is the channels that lie side by side in a
-/// vector register. The sums are a local of their own to stay there.
-fn add_product(mut sums: Row, weights: &[Row], inputs: &[f32]) -> Row {
-    for (row, &input) in weights.iter().zip(inputs) {
-        // Also where the input is zero: to ask costs more.
-        for (sum, weight) in sums.iter_mut().zip(row) {
-            *sum += input * weight;
+/// Adds what the inputs of some blocks give. Two blocks at once take little longer than one: the sums of one grow while those of
+/// the other wait for their last addition. It is input by input, so that every channel's sum is made in one order, and also
+/// where the input is zero: to ask costs more.
+fn add_products<const BLOCKS: usize>(
+    sums: &mut [Row; BLOCKS],
+    weights: &[Row],
+    inputs: impl Iterator<Item = [f32; BLOCKS]>,
+) {
+    // Locals of their own stay in registers.
+    let mut rows = *sums;
+    for (weights, inputs) in weights.iter().zip(inputs) {
+        for (row, input) in rows.iter_mut().zip(inputs) {
+            for (sum, &weight) in row.iter_mut().zip(weights) {
+                *sum += weight * input;
+            }
         }
     }
-    sums
+    *sums = rows;
 }
 
 fn sum(mut a: Row, b: &Row) -> Row {
-    for (a, b) in a.iter_mut().zip(b) {
+    for (a, &b) in a.iter_mut().zip(b) {
         *a += b;
     }
     a
 }
 
 fn relu(row: Row) -> Row {
-    row.map(|value| value.max(0.0))
+    row.map(|value| value.fast_max(f32x4::ZERO))
+}
+
+/// The numbers in vectors, one after the other.
+fn numbers(vectors: &[f32x4]) -> &[f32] {
+    bytemuck::cast_slice(vectors)
 }
 
 /// A feature as training saw it: the upper 16 bits. Adding 0 turns -0 into 0.
@@ -342,8 +362,8 @@ fn logarithm(value: f32) -> f32 {
 }
 
 fn row(reader: &mut Reader) -> Option<Row> {
-    let mut row = [0.0; CHANNELS];
-    for value in &mut row {
+    let mut row = ZEROS;
+    for value in bytemuck::cast_slice_mut(&mut row) {
         *value = reader.b16()?;
     }
     Some(row)
@@ -360,9 +380,10 @@ fn scaled(reader: &mut Reader) -> Option<Vec<Scaled>> {
 
 fn layer(reader: &mut Reader, inputs: usize) -> Option<Layer> {
     let (steps, bias) = (row(reader)?, row(reader)?);
-    let mut weights = vec![[0.0; CHANNELS]; inputs];
+    let mut weights = vec![ZEROS; inputs];
     let bytes = reader.take(inputs * CHANNELS)?;
-    for (value, (byte, step)) in weights.as_flattened_mut().iter_mut().zip(bytes.iter().zip(steps.iter().cycle())) {
+    let values: &mut [f32] = bytemuck::cast_slice_mut(weights.as_flattened_mut());
+    for (value, (byte, step)) in values.iter_mut().zip(bytes.iter().zip(numbers(&steps).iter().cycle())) {
         *value = f32::from(byte.cast_signed()) * step;
     }
     Some(Layer { bias, weights })
