@@ -125,19 +125,22 @@ impl Run {
     /// Adds text. White space collapses as in a browser, also over the ends of elements; it moves out of the
     /// edges of styles. A single no-break space between words stays.
     pub(super) fn text(&mut self, text: &str, styles: &[Style]) {
-        for c in text.chars() {
-            if c.is_whitespace() {
-                self.owe(c);
-            } else if !is_invisible(c) {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let (words, after) = rest.split_at(words_as_shown(rest));
+            rest = if words.is_empty() { &rest[c.len_utf8()..] } else { after };
+            if !words.is_empty() {
                 self.pay(c, styles);
-                self.append(c, styles);
+                self.append(words, styles);
+            } else if c.is_whitespace() {
+                self.owe(c);
             }
         }
     }
 
     /// Adds a mark that hugs the word before it, such as a closing quotation mark.
     pub(super) fn closing_mark(&mut self, mark: char, styles: &[Style]) {
-        self.append(mark, styles);
+        self.append(mark.encode_utf8(&mut [0; 4]), styles);
     }
 
     /// Adds white space.
@@ -228,17 +231,17 @@ impl Run {
             return;
         }
         let shared = shared_prefix(&last.styles, styles);
-        self.append(owed.space, &styles[..shared]);
+        self.append(owed.space.encode_utf8(&mut [0; 4]), &styles[..shared]);
     }
 
-    fn append(&mut self, c: char, styles: &[Style]) {
+    fn append(&mut self, shown: &str, styles: &[Style]) {
         if let Some(Piece { styles: last, content: Content::Text(text) }) = self.pieces.last_mut()
             && last == styles
         {
-            text.push(c);
+            text.push_str(shown);
             return;
         }
-        self.pieces.push(Piece { styles: styles.to_vec(), content: Content::Text(c.into()) });
+        self.pieces.push(Piece { styles: styles.to_vec(), content: Content::Text(shown.into()) });
     }
 
     /// The run as paragraphs, divided where two line breaks or more follow each other. Images that stand
@@ -312,6 +315,22 @@ pub(super) fn append_line(content: &mut Vec<Inline>, line: Vec<Inline>) {
         content.push(Inline::LineBreak);
     }
     content.extend(line);
+}
+
+/// The length of a text's start that is shown as it is written: words with a single space between them.
+fn words_as_shown(text: &str) -> usize {
+    let (mut end, mut after_word) = (0, false);
+    for (at, c) in text.char_indices() {
+        if c == ' ' && after_word {
+            after_word = false;
+        } else if c.is_whitespace() || is_invisible(c) {
+            break;
+        } else {
+            end = at + c.len_utf8();
+            after_word = true;
+        }
+    }
+    end
 }
 
 /// Soft hyphens, zero-width spaces and byte order marks, which break words for every reader of the text, and

@@ -233,13 +233,14 @@ fn places(tree: &Tree, prose: &Sums) -> Vec<Place> {
     const NOWHERE: Place = Place { furniture: None, hidden: false, discussion: false, region: Region::Outside };
     let mut places = vec![NOWHERE; tree.len()];
     let half = prose.of(tree.body()) / 2;
+    let mut named = HashMap::new();
     for step in tree.walk(tree.body()) {
         let Step::Enter(id) = step else { continue };
         if tree.tag(id) == Tag::TEXT {
             continue;
         }
         let mut place = tree.parent(id).map_or(NOWHERE, |parent| places[parent.index()]);
-        let own = furniture(tree, id);
+        let own = furniture(tree, id, &mut named);
         if half == 0 || prose.of(id) <= half {
             place.hidden |= is_hidden(tree, id);
             let comments_are_content = place.discussion && own == Some(Furniture::Comments);
@@ -266,7 +267,8 @@ fn hides(style: &str) -> bool {
     style.contains("display:none") || style.contains("visibility:hidden")
 }
 
-fn furniture(tree: &Tree, id: NodeId) -> Option<Furniture> {
+/// What an element says that it is. `named` keeps what names said: those of a list's items are all alike.
+fn furniture<'a>(tree: &'a Tree, id: NodeId, named: &mut HashMap<&'a str, Option<Furniture>>) -> Option<Furniture> {
     match tree.tag(id) {
         Tag::NAV | Tag::FOOTER | Tag::MENU => return Some(Furniture::Navigation),
         Tag::ASIDE => return Some(Furniture::Related),
@@ -281,8 +283,8 @@ fn furniture(tree: &Tree, id: NodeId) -> Option<Furniture> {
         Some("dialog" | "alertdialog") => return Some(Furniture::Promotion),
         _ => {}
     }
-    let named = |attribute| tree.attr(id, attribute).and_then(furniture_by_name);
-    named("class").or_else(|| named("id"))
+    let mut by_name = |value| *named.entry(value).or_insert_with(|| furniture_by_name(value));
+    ["class", "id"].into_iter().filter_map(|attribute| tree.attr(id, attribute)).find_map(&mut by_name)
 }
 
 /// Furniture by the words in a class or id: the strongest kind that one of them, or two in a row, names. The words

@@ -7,7 +7,7 @@ use super::area::Area;
 use super::hints;
 use super::names::{is_capitalized, is_clear_prefix, is_label, is_signed, names, shown_names, strip_prefix};
 use super::source::{Source, Stated};
-use super::text::{fold, tidy};
+use super::text::{fold, tidy_line};
 use super::title::SiteNames;
 use crate::measure::ends_sentence;
 use crate::options::{MAX_AUTHORS, MAX_NAME_CHARS};
@@ -169,13 +169,14 @@ fn links_to_author(tree: &Tree, id: NodeId) -> bool {
 /// A short line that begins with a word that only bylines begin with; a date may stand before it.
 fn is_spoken(tree: &Tree, id: NodeId, speaks: impl Fn(&str) -> bool) -> bool {
     let blank = |child: &NodeId| tree.tag(*child) == Tag::TEXT && tree.text(*child).trim().is_empty();
-    let text = match tree.children(id).find(|child| !blank(child) && tree.tag(*child) != Tag::TIME) {
+    let first = match tree.children(id).find(|child| !blank(child) && tree.tag(*child) != Tag::TIME) {
         // Only the element whose own text or first part begins the line: its holders begin with it too.
-        Some(first) if tree.tag(first) == Tag::TEXT => tidy(tree.text(first)),
-        Some(first) => tree.first_child(first).map(|text| tidy(tree.text(text))).unwrap_or_default(),
+        Some(first) if tree.tag(first) == Tag::TEXT => tree.text(first),
+        Some(first) => tree.first_child(first).map(|text| tree.text(text)).unwrap_or_default(),
         None => return false,
     };
-    text.chars().count() <= MAX_LINE_CHARS && !ends_sentence(&text) && speaks(&format!("{text} "))
+    tidy_line(std::iter::once(first), MAX_LINE_CHARS)
+        .is_some_and(|line| !ends_sentence(&line) && speaks(&format!("{line} ")))
 }
 
 fn has_word(tree: &Tree, id: NodeId, attribute: &str, word: &str) -> bool {

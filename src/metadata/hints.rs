@@ -10,20 +10,20 @@ use crate::tree::{NodeId, Tree};
 /// `entry-meta postDate` is ` entry meta postdate `.
 pub(super) fn words(tree: &Tree, id: NodeId) -> String {
     let values = ["class", "id", "data-testid", "data-role"].map(|name| tree.attr(id, name).unwrap_or_default());
-    let mut words = String::with_capacity(values.iter().map(|value| value.len() + 1).sum::<usize>() + 1);
-    words.push(' ');
+    let mut words = Vec::with_capacity(values.iter().map(|value| value.len() + 1).sum::<usize>() + 1);
+    words.push(b' ');
     let mut after_space = true;
-    for value in values {
+    for value in values.into_iter().filter(|value| !value.is_empty()) {
         // A byte of a longer character is as little a part of a word as the character.
         for byte in value.bytes().chain([b' ']) {
-            let is_space = !byte.is_ascii_alphanumeric();
-            if !is_space || !after_space {
-                words.push(if is_space { ' ' } else { char::from(byte.to_ascii_lowercase()) });
+            let byte = if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { b' ' };
+            if byte != b' ' || !after_space {
+                words.push(byte);
             }
-            after_space = is_space;
+            after_space = byte == b' ';
         }
     }
-    words
+    String::from_utf8(words).unwrap_or_default()
 }
 
 /// Whether an element is beside the article: comments, related articles, lists of other articles, dialogs, ads.

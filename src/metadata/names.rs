@@ -187,11 +187,19 @@ fn is_han_name(text: &str) -> bool {
 const MARKS: [char; 5] = [':', '：', '/', '／', '|'];
 
 /// The text after a word in any case.
+#[inline]
 fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    // Lines of the page are asked for dozens of words, and nearly all differ in the first letter.
+    match (text.as_bytes().first()?, word.as_bytes().first()?) {
+        (a, b) if a.is_ascii() && !a.eq_ignore_ascii_case(b) => None,
+        _ => strip_alike(text, word),
+    }
+}
+
+fn strip_alike<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut chars = text.chars();
     for expected in word.chars() {
         let c = chars.next()?;
-        // Lines of the page are asked for dozens of words, and nearly all differ in the first letter.
         let same = match (c.is_ascii(), expected.is_ascii()) {
             (true, true) => c.eq_ignore_ascii_case(&expected),
             (true, false) => false,

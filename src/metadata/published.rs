@@ -4,7 +4,7 @@ use super::area::Area;
 use super::date::{self, Order};
 use super::hints;
 use super::source::{Source, Stated};
-use super::text::tidy;
+use super::text::{tidy, tidy_line};
 use crate::parts::find_any;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::url::SafeUrl;
@@ -266,16 +266,15 @@ fn machine_date(tree: &Tree, id: NodeId, order: Order) -> Option<String> {
 
 /// The text of an element that is one short line.
 fn line(tree: &Tree, id: NodeId) -> Option<String> {
-    let mut text = String::new();
-    for (count, step) in tree.walk(id).enumerate() {
-        let Step::Enter(node) = step else { continue };
-        let piece = tree.text(node);
-        if text.len() + piece.len() > MAX_LINE_BYTES || count > MAX_LINE_STEPS {
-            return None;
-        }
-        text.push_str(piece);
-        text.push(' ');
-    }
-    let text = tidy(&text);
-    (text.chars().count() <= MAX_LINE_CHARS).then_some(text)
+    let (mut bytes, mut is_small) = (0, true);
+    let entered = tree.walk(id).enumerate().filter_map(|(count, step)| match step {
+        Step::Enter(node) => Some((count, tree.text(node))),
+        Step::Leave(_) => None,
+    });
+    let pieces = entered.map_while(|(count, piece)| {
+        is_small = bytes + piece.len() <= MAX_LINE_BYTES && count <= MAX_LINE_STEPS;
+        bytes += piece.len() + 1;
+        is_small.then_some(piece)
+    });
+    tidy_line(pieces, MAX_LINE_CHARS).filter(|_| is_small)
 }

@@ -26,19 +26,36 @@ pub(super) fn plain(value: &str) -> String {
 /// of the page itself, whose references are decoded and whose `<` is a character.
 pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut space = false;
-    for c in text.chars() {
-        if c.is_whitespace() {
-            space = true;
-        } else if !is_invisible(c) {
-            if space && !out.is_empty() {
-                out.push(' ');
-            }
-            space = false;
-            out.push(c);
+    text.split_whitespace().for_each(|word| push_word(&mut out, word));
+    out
+}
+
+/// [`tidy`] text of the pieces of one line, which are words apart. `None` for more than `limit` characters.
+pub(super) fn tidy_line<'a>(pieces: impl Iterator<Item = &'a str>, limit: usize) -> Option<String> {
+    let mut line = String::new();
+    for word in pieces.flat_map(str::split_whitespace) {
+        push_word(&mut line, word);
+        // No character takes more bytes: what is too long need not be read to its end.
+        if line.len() > limit * 4 {
+            return None;
         }
     }
-    out
+    (line.chars().count() <= limit).then_some(line)
+}
+
+fn push_word(line: &mut String, word: &str) {
+    let start = line.len();
+    if start > 0 {
+        line.push(' ');
+    }
+    let space = line.len();
+    match word.contains(is_invisible) {
+        true => line.extend(word.chars().filter(|&c| !is_invisible(c))),
+        false => line.push_str(word),
+    }
+    if line.len() == space {
+        line.truncate(start);
+    }
 }
 
 /// Characters that show nothing, or that turn the text around them: controls, soft hyphen, zero width space, byte

@@ -1,6 +1,6 @@
 //! What the tree builder does to the arena. Every step takes constant time but [`Tree::move_children`].
 
-use super::{Attribute, Names, Namespace, Node, NodeId, Span, Tag, Tree};
+use super::{Attribute, Names, Namespace, Node, NodeId, Span, Tag, Tree, bit};
 use crate::tokenize;
 
 impl Tree {
@@ -60,7 +60,9 @@ impl Tree {
         self.attributes.extend_from_within(old.range());
         self.add_attributes(start, attributes);
         if self.attributes.len() - start > old.range().len() {
-            self.nodes[id.index()].span = Span::new(start, self.attributes.len());
+            let span = Span::new(start, self.attributes.len());
+            self.nodes[id.index()].names = self.bits(span);
+            self.nodes[id.index()].span = span;
         } else {
             self.attributes.truncate(start);
         }
@@ -149,6 +151,11 @@ impl Tree {
         (node.first_child, node.last_child) = (first, last);
     }
 
+    /// The bits of an element's attributes.
+    fn bits(&self, attributes: Span) -> u32 {
+        self.attributes[attributes.range()].iter().fold(0, |bits, attribute| bits | bit(attribute.sketch))
+    }
+
     pub(super) fn push_text(&mut self, text: &str) -> Span {
         let start = self.text.len();
         self.text.push_str(text);
@@ -157,6 +164,7 @@ impl Tree {
 
     pub(super) fn new_node(&mut self, tag: Tag, namespace: Namespace, span: Span) -> NodeId {
         let id = NodeId::from_index(self.nodes.len());
+        let names = if tag == Tag::TEXT { 0 } else { self.bits(span) };
         self.nodes.push(Node {
             tag,
             namespace,
@@ -165,6 +173,7 @@ impl Tree {
             next: None,
             first_child: None,
             last_child: None,
+            names,
             span,
         });
         id

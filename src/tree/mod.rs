@@ -74,6 +74,8 @@ struct Node {
     next: Option<NodeId>,
     first_child: Option<NodeId>,
     last_child: Option<NodeId>,
+    /// A bit for each attribute's name, see [`bit`]; none for text.
+    names: u32,
     /// A text node's characters in `Tree::text`, or an element's range in `Tree::attributes`.
     span: Span,
 }
@@ -96,6 +98,12 @@ impl Attribute {
 fn sketch(name: &str) -> u16 {
     let [first, .., last] = name.as_bytes() else { return name.len() as u16 };
     u16::from(first ^ (last << 2)) << 8 | name.len() as u16 & 0xFF
+}
+
+/// The bit of a name in [`Node::names`]; those that pages use most have bits of their own.
+#[inline]
+fn bit(sketch: u16) -> u32 {
+    1 << ((sketch >> 8 ^ sketch) & 31)
 }
 
 /// A parsed page.
@@ -236,8 +244,13 @@ impl Tree {
     }
 
     /// The value of an attribute by its lower-case name, entities decoded; empty for one without a value.
+    #[inline]
     pub fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
         let sketch = sketch(name);
+        if self.nodes[id.index()].names & bit(sketch) == 0 { None } else { self.find_attribute(id, name, sketch) }
+    }
+
+    fn find_attribute(&self, id: NodeId, name: &str, sketch: u16) -> Option<&str> {
         let is_named = |a: &&Attribute| a.sketch == sketch && self.names.name(a.name) == name;
         self.attributes_of(id).iter().find(is_named).map(|a| self.slice(a.value))
     }
