@@ -10,7 +10,7 @@
 //! u8×F  number of thresholds of each feature
 //! u16   thresholds, feature by feature, ascending, as keys (see key)
 //! f32×T step of the leaf values of each tree
-//! u8    nodes of all trees in preorder: a feature's index, or 255 for a leaf
+//! u8    nodes of all trees in preorder: a feature's index, or 255 for a leaf; no right child lies more than 255 ahead
 //! u8    for each inner node, the index of its threshold: a row goes left where its key is not above it
 //! i8    for each leaf, its value in steps of its tree
 //! ```
@@ -45,12 +45,26 @@ struct Root {
 }
 
 /// A node in preorder: the left child of an inner node follows it. A leaf leads to itself, so that all blocks take as many
-/// steps as the deepest leaf asks for, and no branch has to be foreseen.
+/// steps as the deepest leaf asks for, and no branch has to be foreseen. In one number, so that all nodes fit the processor's
+/// nearest cache: the threshold, the feature, and how far its right child lies ahead.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Node {
-    right: u32,
-    threshold: u16,
-    feature: u8,
+struct Node(u32);
+
+impl Node {
+    const LEAF: Node = Node((LEAF as u32) << 8);
+
+    fn inner(feature: u8, threshold: u16, right: u8) -> Node {
+        Node(u32::from(threshold) << 16 | u32::from(feature) << 8 | u32::from(right))
+    }
+
+    fn feature(self) -> usize {
+        usize::from((self.0 >> 8) as u8)
+    }
+
+    /// How many nodes ahead a block goes on that has such a key.
+    fn step(self, key: u16) -> u32 {
+        if u32::from(key) <= self.0 >> 16 { 1 } else { self.0 & 0xFF }
+    }
 }
 
 impl Trees {
@@ -79,10 +93,11 @@ impl Trees {
             }
             nodes.push(if feature == LEAF {
                 values[i] = f32::from(leaves.next()?.cast_signed()) * steps[tree];
-                Node { right: i as u32, threshold: 0, feature }
+                Node::LEAF
             } else {
                 let index = usize::from(*indices.next()?);
-                Node { right, threshold: *thresholds.get(usize::from(feature))?.get(index)?, feature }
+                let threshold = *thresholds.get(usize::from(feature))?.get(index)?;
+                Node::inner(feature, threshold, u8::try_from(right as usize - i).ok()?)
             });
         }
         Some(Trees { columns, bias, roots: shape.roots, nodes, values })
@@ -110,9 +125,8 @@ impl Trees {
                     let mut at = [root.node; LANES];
                     for _ in 0..root.depth {
                         for (lane, at) in at.iter_mut().enumerate() {
-                            let Node { right, threshold, feature } = self.nodes[*at as usize];
-                            let left = *at + 1;
-                            *at = if keys[usize::from(feature)][first + lane] <= threshold { left } else { right };
+                            let node = self.nodes[*at as usize];
+                            *at += node.step(keys[node.feature()][first + lane]);
                         }
                     }
                     for (odds, at) in odds[first..first + LANES].iter_mut().zip(at) {

@@ -215,6 +215,13 @@ impl Builder {
         self.code.is_some() || self.styles.iter().any(|style| style.is_verbatim())
     }
 
+    /// Whether what comes next is a block, and none of the parts of a list or table.
+    pub(super) fn is_among_blocks(&self) -> bool {
+        let is_among_parts =
+            matches!(self.frames.last(), Some(Frame::List { .. } | Frame::Definitions(_) | Frame::Table(_)));
+        self.code.is_none() && self.line.is_none() && !is_among_parts
+    }
+
     /// Whether a callout is open that holds nothing yet.
     pub(super) fn is_at_start_of_callout(&self) -> bool {
         self.run.is_empty()

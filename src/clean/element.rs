@@ -96,6 +96,11 @@ fn is_layout(tree: &Tree, table: NodeId) -> bool {
         })
 }
 
+/// Whether an element is a container by itself, and no part of one.
+pub(super) fn is_whole_container(tag: Tag) -> bool {
+    matches!(tag, Tag::BLOCKQUOTE | Tag::UL | Tag::MENU | Tag::DIR | Tag::OL | Tag::DL | Tag::FIGURE | Tag::TABLE)
+}
+
 /// Elements that browsers show as blocks of their own, except those that [`container`], [`super::line`] and
 /// [`is_preformatted`] name.
 pub(super) fn is_block(tag: Tag) -> bool {

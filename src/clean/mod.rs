@@ -68,12 +68,14 @@ use notes::{Notes, Start};
 /// # Ok::<(), unchaff::Error>(())
 /// ```
 pub fn clean(tree: &Tree, selection: &Selection, base: &BaseUrl) -> Document {
+    let notes = notes::find(tree, selection);
     let mut cleaner = Cleaner {
         tree,
         selection,
         base,
+        bearing: bearing(tree, selection, &notes),
         addresses: Addresses::of_page(tree.source_bytes()),
-        notes: notes::find(tree, selection),
+        notes,
         repeated: pull_quotes::find(tree, selection),
         typesets_text: math::typesets_text(tree),
         builder: Builder::new(),
@@ -97,6 +99,29 @@ pub fn clean(tree: &Tree, selection: &Selection, base: &BaseUrl) -> Document {
         }
     }
     cleaner.builder.finish()
+}
+
+/// For each node whether it or one under it was selected, is a part of a footnote, or leaves something though it cannot be
+/// selected: a rule, or the box of an item.
+fn bearing(tree: &Tree, selection: &Selection, notes: &Notes) -> Vec<bool> {
+    let bears = |id| {
+        selection.role(id).is_some()
+            || matches!(tree.tag(id), Tag::HR | Tag::INPUT)
+            || notes.referred(id).is_some()
+            || notes.start(id).is_some()
+    };
+    let mut bearing = vec![false; tree.len()];
+    for step in tree.walk(tree.body()) {
+        let (id, is_bearing) = match step {
+            Step::Enter(id) => (id, bears(id)),
+            Step::Leave(id) => (id, bearing[id.index()]),
+        };
+        if is_bearing {
+            bearing[id.index()] = true;
+            tree.parent(id).into_iter().for_each(|parent| bearing[parent.index()] = true);
+        }
+    }
+    bearing
 }
 
 /// The words of an element's class.
@@ -126,6 +151,8 @@ struct Cleaner<'a> {
     tree: &'a Tree,
     selection: &'a Selection,
     base: &'a BaseUrl,
+    /// For each node whether it, or one under it, can leave something in the article wherever it stands.
+    bearing: Vec<bool>,
     addresses: Addresses,
     notes: Notes<'a>,
     /// Elements that say again what the text says.
@@ -258,8 +285,23 @@ impl Cleaner<'_> {
         if self.is_opaque(id) {
             return Inside::Skipped;
         }
+        if self.leaves_nothing(id) {
+            self.builder.boundary();
+            return Inside::Skipped;
+        }
         self.enter_element(id);
         Inside::Read
+    }
+
+    /// Whether an element can leave nothing in the article but the end of what stands before it: most of a page, which need
+    /// not be read. A formula or figure without selected text may follow kept words, and all that stands in a note is kept.
+    fn leaves_nothing(&self, id: NodeId) -> bool {
+        let tag = self.tree.tag(id);
+        !self.bearing[id.index()]
+            && !self.after_kept
+            && self.note.is_none()
+            && (element::is_block(tag) || element::is_whole_container(tag))
+            && self.builder.is_among_blocks()
     }
 
     /// Opens the footnote that begins with an element. Notes that follow each other in one block end each other.
@@ -438,23 +480,7 @@ impl Cleaner<'_> {
 
 /// Whether elements of this kind open a container.
 fn container_tag(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::BLOCKQUOTE
-            | Tag::UL
-            | Tag::MENU
-            | Tag::DIR
-            | Tag::OL
-            | Tag::LI
-            | Tag::DL
-            | Tag::DD
-            | Tag::DT
-            | Tag::FIGURE
-            | Tag::TABLE
-            | Tag::TR
-            | Tag::TD
-            | Tag::TH
-    )
+    element::is_whole_container(tag) || matches!(tag, Tag::LI | Tag::DD | Tag::DT | Tag::TR | Tag::TD | Tag::TH)
 }
 
 fn line(tree: &Tree, id: NodeId) -> Option<Line> {

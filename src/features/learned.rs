@@ -8,6 +8,7 @@ use super::{Measured, echo, labels, lexicon, order, page, prose, repetition, sha
 use crate::blocks::{Blocks, TextBlock};
 use crate::measure;
 use crate::metadata::Metadata;
+use crate::parts::contains_any;
 use crate::tree::Tree;
 
 /// A text this long with few links counts as long.
@@ -138,7 +139,7 @@ impl Overlaps {
             overlaps.title.push(shared as f32 / words.max(1) as f32);
             overlaps.of_title.push(if is_short { of_title } else { 0.0 });
             let starts_alike = text.len() > 15
-                && (description.contains(&text[..start(text)])
+                && (contains_any(&description, &[&text[..start(text)]])
                     || description_start.len() > 20 && text.contains(description_start));
             overlaps.description.push(f32::from(starts_alike));
         }

@@ -254,12 +254,9 @@ fn places(tree: &Tree, prose: &Sums) -> Vec<Place> {
 }
 
 fn is_hidden(tree: &Tree, id: NodeId) -> bool {
-    tree.attrs(id).any(|(name, value)| match name {
-        "hidden" => true,
-        "aria-hidden" => value == "true",
-        "style" => hides(value),
-        _ => false,
-    })
+    tree.attr(id, "hidden").is_some()
+        || tree.attr(id, "aria-hidden") == Some("true")
+        || tree.attr(id, "style").is_some_and(hides)
 }
 
 fn hides(style: &str) -> bool {
