@@ -52,7 +52,12 @@ export interface CleanOptions {
   jsonLd?: boolean | null;
   /** Whether the article gets `sources`, and each of its blocks `influences`. Takes longer. */
   explain?: boolean | null;
+  /** Parts of the article that are not made, which saves their time: their fields are empty. */
+  omit?: readonly OmittablePart[] | null;
 }
+
+/** What {@link CleanOptions.omit} may name; `summary` is `summarySentences` too. */
+export type OmittablePart = 'content' | 'markdown' | 'links' | 'summary' | 'keywords' | 'blocks';
 
 /** A page of an article for {@link join}, with its address and corrections. */
 export interface AddressedPage {

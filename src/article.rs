@@ -105,7 +105,10 @@ impl Article {
         self.summary = timed(Stage::Summary, || {
             summarize(&self.text, &summary_options).map(|sentences| place(sentences, &self.blocks))
         })?;
-        self.keywords = timed(Stage::Summary, || keywords(&self.text, self.metadata.title.as_deref(), language));
+        self.keywords = match options.keywords {
+            true => timed(Stage::Summary, || keywords(&self.text, self.metadata.title.as_deref(), language)),
+            false => Vec::new(),
+        };
         (self.reading_minutes, self.reading_range) =
             timed(Stage::Language, || language::reading_times(&self.text, language));
         Ok(self)
@@ -154,6 +157,15 @@ fn place(sentences: Vec<Sentence>, blocks: &[BlockReport]) -> Vec<SummarySentenc
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_article_has_no_keywords_if_none_are_wanted() {
+        let text = "The ferry to Lindow stopped at noon.\nThe old ferry pier of Lindow is closed.";
+        let article = |keywords| crate::clean(text, &Options { keywords, ..Options::default() }).unwrap();
+        assert!(!article(true).keywords.is_empty());
+        assert!(article(false).keywords.is_empty());
+        assert_eq!(article(false).summary, article(true).summary);
+    }
 
     #[test]
     fn each_sentence_is_found_in_its_block() {

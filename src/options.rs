@@ -34,6 +34,8 @@ pub struct Options {
     pub charset: Option<String>,
     /// How long the summary is to be: three sentences unless told, at most [`MAX_SUMMARY_SENTENCES`].
     pub summary_length: Length,
+    /// Whether the article gets its [keywords](crate::Article::keywords), which take about as long as its summary.
+    pub keywords: bool,
     /// Whether the answer holds the page's JSON-LD as it is, see [`crate::Article::json_ld`].
     pub json_ld: bool,
     /// Largest input in bytes; at most, and by default, [`MAX_INPUT_BYTES`].
@@ -64,6 +66,7 @@ impl Default for Options {
             input_type: InputType::Auto,
             charset: None,
             summary_length: Length::default(),
+            keywords: true,
             json_ld: false,
             max_bytes: MAX_INPUT_BYTES,
             beta: 1.0,

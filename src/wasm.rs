@@ -58,12 +58,13 @@ pub fn keywords(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
 }
 
 fn clean_page(input: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
-    let (page, options) = timed(Stage::Boundary, || page_of(input, clean_options(options)?))?;
-    Ok(answer(&crate::clean(page.as_input(), &options)?, &options))
+    let (options, omitted) = clean_options(options)?;
+    let (page, options) = timed(Stage::Boundary, || page_of(input, options))?;
+    Ok(answer(&crate::clean(page.as_input(), &options)?, &options, omitted))
 }
 
 fn join_pages(pages: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
-    let options = clean_options(options)?;
+    let (options, omitted) = clean_options(options)?;
     for (name, numbers) in [("keep", &options.keep), ("drop", &options.drop)] {
         if !numbers.is_empty() {
             return Err(invalid(name, "it numbers the blocks of one page; give it beside that page's input"));
@@ -96,7 +97,7 @@ fn join_pages(pages: &JsValue, options: &JsValue) -> Result<JsValue, Error> {
         let (page, own) = page_of(&input, own)?;
         articles.push(crate::clean(page.as_input(), &own)?);
     }
-    Ok(answer(&crate::join(articles, &options)?, &options))
+    Ok(answer(&crate::join(articles, &options)?, &options, omitted))
 }
 
 /// A page taken over from JavaScript.
@@ -218,8 +219,17 @@ fn check_size(bytes: usize, limit: usize) -> Result<(), Error> {
     if bytes > limit { Err(Error::InputTooLarge { bytes, limit }) } else { Ok(()) }
 }
 
-fn clean_options(value: &JsValue) -> Result<Options, Error> {
-    const KNOWN: [&str; 13] = [
+/// The parts of an answer that the core makes on demand, and which the caller does not want.
+#[derive(Clone, Copy, Default)]
+struct Omitted {
+    content: bool,
+    markdown: bool,
+    links: bool,
+    blocks: bool,
+}
+
+fn clean_options(value: &JsValue) -> Result<(Options, Omitted), Error> {
+    const KNOWN: [&str; 14] = [
         "url",
         "type",
         "charset",
@@ -233,8 +243,10 @@ fn clean_options(value: &JsValue) -> Result<Options, Error> {
         "drop",
         "jsonLd",
         "explain",
+        "omit",
     ];
     let mut options = Options::default();
+    let (mut omitted, mut has_summary) = (Omitted::default(), true);
     let mut lengths = Vec::new();
     for (name, value) in entries(value, &KNOWN)? {
         match name.as_str() {
@@ -246,6 +258,22 @@ fn clean_options(value: &JsValue) -> Result<Options, Error> {
             "whole" => options.whole = boolean(&name, &value)?,
             "keep" => options.keep = counts(&name, &value)?,
             "drop" => options.drop = counts(&name, &value)?,
+            "omit" => {
+                for part in strings(&name, &value)? {
+                    match part.as_str() {
+                        "content" => omitted.content = true,
+                        "markdown" => omitted.markdown = true,
+                        "links" => omitted.links = true,
+                        "summary" => has_summary = false,
+                        "keywords" => options.keywords = false,
+                        "blocks" => omitted.blocks = true,
+                        other => {
+                            const PARTS: &str = "content, markdown, links, summary, keywords or blocks";
+                            return Err(invalid(&name, &format!("it holds \"{other}\"; give some of {PARTS}")));
+                        }
+                    }
+                }
+            }
             "maxBytes" => options.max_bytes = count(&name, &value)?,
             "beta" => options.beta = value.as_f64().ok_or_else(|| invalid(&name, "it has to be a number"))?,
             _ => {
@@ -259,7 +287,10 @@ fn clean_options(value: &JsValue) -> Result<Options, Error> {
         }
     }
     options.summary_length = length(&lengths)?.unwrap_or_default();
-    Ok(options)
+    if !has_summary {
+        options.summary_length = Length::Sentences(0);
+    }
+    Ok((options, omitted))
 }
 
 /// The options that are set. One that is `undefined` or `null` counts as not given; one that is not `known` is an
@@ -304,6 +335,13 @@ fn counts(name: &str, value: &JsValue) -> Result<Vec<usize>, Error> {
         return Err(invalid(name, "it has to be an array of whole numbers, for example [3, 4]"));
     }
     value.unchecked_ref::<Array>().iter().map(|number| count(name, &number)).collect()
+}
+
+fn strings(name: &str, value: &JsValue) -> Result<Vec<String>, Error> {
+    if !Array::is_array(value) {
+        return Err(invalid(name, "it has to be an array of strings"));
+    }
+    value.unchecked_ref::<Array>().iter().map(|item| string(name, &item)).collect()
 }
 
 /// A property's value; `undefined` where there is none or the getter throws.
@@ -458,7 +496,7 @@ struct InfluenceAnswer {
 }
 
 impl<'a> Answer<'a> {
-    fn new(article: &'a Article, options: &Options) -> Self {
+    fn new(article: &'a Article, options: &Options, omitted: Omitted) -> Self {
         let metadata = &article.metadata;
         let mut units = Utf16::new(&article.text);
         let image = metadata.image.as_ref();
@@ -478,7 +516,7 @@ impl<'a> Answer<'a> {
                 Direction::Rtl => "rtl",
             }),
             lang: metadata.language.as_deref(),
-            content: article.html(),
+            content: unless(omitted.content, || article.html()),
             text_content: &article.text,
             // JavaScript counts UTF-16 units.
             length: article.text.encode_utf16().count(),
@@ -499,12 +537,11 @@ impl<'a> Answer<'a> {
             tags: &metadata.tags,
             license: metadata.license.as_ref().map(SafeUrl::as_str),
             is_accessible_for_free: metadata.is_accessible_for_free,
-            links: article
-                .links()
+            links: unless(omitted.links, || article.links())
                 .into_iter()
                 .map(|link| LinkAnswer { url: link.url.as_str().to_owned(), text: link.text })
                 .collect(),
-            markdown: article.markdown(),
+            markdown: unless(omitted.markdown, || article.markdown()),
             summary: article.summary.iter().map(|sentence| sentence.text.as_str()).collect(),
             summary_sentences: article
                 .summary
@@ -522,8 +559,7 @@ impl<'a> Answer<'a> {
                 .second_article
                 .as_ref()
                 .map(|second| SecondArticleAnswer { title: &second.title, block: second.block }),
-            blocks: article
-                .blocks
+            blocks: unless(omitted.blocks, || &article.blocks[..])
                 .iter()
                 .map(|block| BlockAnswer {
                     text: &block.text,
@@ -544,11 +580,15 @@ impl<'a> Answer<'a> {
     }
 }
 
+fn unless<T: Default>(is_omitted: bool, make: impl FnOnce() -> T) -> T {
+    if is_omitted { T::default() } else { make() }
+}
+
 /// The answer as a plain object. JSON-LD is parsed by the host, which makes a property of every name: set one by one,
 /// `__proto__` would be none.
 #[allow(clippy::expect_used, reason = "no page decides whether JSON that was just written can be read")]
-fn answer(article: &Article, options: &Options) -> JsValue {
-    let answer = Answer::new(article, options);
+fn answer(article: &Article, options: &Options, omitted: Omitted) -> JsValue {
+    let answer = Answer::new(article, options, omitted);
     let answer = timed(Stage::Boundary, || plain(&answer));
     if options.json_ld {
         let text = serde_json::to_string(&article.json_ld).expect("JSON always serializes");

@@ -77,6 +77,10 @@ const OPTIONS = {
   version: { type: 'boolean', short: 'V', default: false },
 };
 
+/** The parts of an article that take time of their own, and those that a form of printing shows. */
+const PARTS = ['content', 'markdown', 'links', 'summary', 'keywords', 'blocks'];
+const PRINTED = { markdown: ['markdown'], html: ['content'], text: [], verdicts: ['blocks'], json: PARTS };
+
 /** Threads that can be asked for: far more than any machine has cores, far fewer than would exhaust it. */
 const MAX_JOBS = 256;
 
@@ -85,16 +89,19 @@ export function parseCommand(args) {
   const { values, positionals: sources } = parse(args);
   refuseContradictions(values, sources);
   const jobs = number('jobs', values.jobs) ?? 1;
+  const format = values.format ?? (values.explain ? 'verdicts' : 'markdown');
+  const blocks = values.blocks || values.explain;
+  const parts = values.ndjson ? PARTS.filter((part) => part !== 'blocks' || blocks) : PRINTED[format];
   if (jobs < 1 || jobs > MAX_JOBS) throw usage(`--jobs has to be between 1 and ${MAX_JOBS}; it is ${jobs}.`);
   return {
     help: values.help,
     version: values.version,
     ndjson: values.ndjson,
     sources,
-    format: values.format ?? (values.explain ? 'verdicts' : 'markdown'),
+    format,
     frontMatter: values['front-matter'],
     output: values.output,
-    blocks: values.blocks || values.explain,
+    blocks,
     jobs,
     timeLimit: milliseconds('time-limit', values['time-limit']),
     fetchTimeout: milliseconds('fetch-timeout', values['fetch-timeout']),
@@ -110,6 +117,7 @@ export function parseCommand(args) {
       whole: values.whole || undefined,
       explain: values.explain || undefined,
       jsonLd: values['json-ld'] || undefined,
+      omit: PARTS.filter((part) => !parts.includes(part)),
     }),
   };
 }

@@ -82,8 +82,18 @@ impl Builder {
     }
 
     /// The run of text that is being collected.
-    pub(super) fn run(&mut self) -> &mut Run {
+    pub(super) fn run(&self) -> &Run {
+        &self.run
+    }
+
+    /// See [`Builder::run`].
+    pub(super) fn run_mut(&mut self) -> &mut Run {
         &mut self.run
+    }
+
+    /// Whether all that has come of the run is a link, or set in bold, and what comes next is no part of it.
+    pub(super) fn follows_set_apart(&self) -> bool {
+        self.run.is_set_apart_from(&self.styles)
     }
 
     /// Whether a `pre` is open.

@@ -200,6 +200,12 @@ impl Run {
         Some(short)
     }
 
+    /// Whether all that has come is one link, or one text in bold, of which text in these styles is no part.
+    pub(super) fn is_set_apart_from(&self, styles: &[Style]) -> bool {
+        let [Piece { styles: own, content: Content::Text(_) }] = &self.pieces[..] else { return false };
+        own.first() != styles.first() && matches!(own.first(), Some(Style::Link(_) | Style::Strong))
+    }
+
     /// Whether white space is owed before the next word.
     pub(super) fn owes_space(&self) -> bool {
         self.owed.is_some()

@@ -206,11 +206,11 @@ impl Cleaner<'_> {
 
     fn words(&mut self, id: NodeId, text: &str, role: Role) {
         if std::mem::take(&mut self.drop_cap) && text.trim_start().starts_with(char::is_lowercase) {
-            self.builder.run().join();
+            self.builder.run_mut().join();
             return self.builder.text(text.trim_start(), role);
         }
         self.drop_cap = words::is_drop_cap(self.tree, id, text);
-        if words::lacks_space(self.tree, id, text, self.builder.run()) {
+        if words::lacks_space(self.tree, id, text, &self.builder) {
             self.builder.white_space(" ");
         }
         if !self.typesets_text || self.builder.is_in_verbatim() {

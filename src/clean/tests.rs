@@ -55,6 +55,18 @@ fn check(cases: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_name_stands_apart_from_what_follows_in_another_element() {
+    check(&[
+        ("<p><a href=a>Ana Ruiz</a><span>Reporter</span></p>", "<p><a href=\"/a\">Ana Ruiz</a> Reporter</p>"),
+        ("<p><span><b>Lê Minh</b></span><i>Hà Nội</i></p>", "<p><strong>Lê Minh</strong> <em>Hà Nội</em></p>"),
+        ("<p><span>TP HCM</span>Trời mưa.</p>", "<p>TP HCM Trời mưa.</p>"),
+        ("<p><i>New York</i>Er</p>", "<p><em>New York</em>Er</p>"),
+        ("<p><b>New York</b>er</p>", "<p><strong>New York</strong>er</p>"),
+        ("<p><b>York</b>Er</p>", "<p><strong>York</strong>Er</p>"),
+    ]);
+}
+
+#[test]
 fn paragraphs() {
     check(&[
         ("<p>Một.<p>Hai.", "<p>Một.</p><p>Hai.</p>"),

@@ -1,6 +1,6 @@
 //! Words that the markup glues together or tears apart.
 
-use super::inline::Run;
+use super::builder::Builder;
 use super::{class_words, image};
 use crate::tree::{NodeId, Tag, Tree};
 
@@ -20,30 +20,34 @@ pub(super) fn is_drop_cap_element(tree: &Tree, element: NodeId) -> bool {
 }
 
 /// Whether a space is missing before a text. News sites begin a report with its place in an element of its own and set
-/// the distance to the first word by a style sheet: `<span>TP HCM</span>Trời`.
+/// the distance to the first word by a style sheet: `<span>TP HCM</span>Trời`. So do comments with their authors:
+/// `<a>Ana Ruiz</a><span>Reporter</span>`.
 ///
 /// That is taken for granted only of the first words of a paragraph, which are several or named a place by their class,
 /// and only before a capital letter.
-pub(super) fn lacks_space(tree: &Tree, leaf: NodeId, text: &str, run: &Run) -> bool {
-    /// Longest name of a place, in bytes.
-    const MAX_PLACE_BYTES: usize = 100;
+pub(super) fn lacks_space(tree: &Tree, leaf: NodeId, text: &str, builder: &Builder) -> bool {
+    /// Longest name of a place or person, in bytes.
+    const MAX_NAME_BYTES: usize = 100;
+    let run = builder.run();
     if run.owes_space() || !text.starts_with(char::is_uppercase) {
         return false;
     }
-    let Some(element) = tree.previous_sibling(leaf) else { return false };
-    if !matches!(tree.tag(element), Tag::SPAN | Tag::A | Tag::LABEL | Tag::B | Tag::STRONG) {
-        return false;
-    }
-    let Some(before) = run.short_text(MAX_PLACE_BYTES) else { return false };
+    let Some(before) = run.short_text(MAX_NAME_BYTES) else { return false };
     let before = before.trim();
-    if image::collapse(&tree.text_content(element)) != before {
-        return false;
-    }
-    let is_named = class_words(tree, element).any(|word| {
-        let word = word.to_ascii_lowercase();
-        ["location", "place", "dateline", "city"].iter().any(|part| word.contains(part))
+    let element = element_before(tree, leaf).filter(|&id| image::collapse(&tree.text_content(id)) == before);
+    let is_named = element.is_some_and(|element| {
+        class_words(tree, element).any(|word| {
+            let word = word.to_ascii_lowercase();
+            ["location", "place", "dateline", "city"].iter().any(|part| word.contains(part))
+        })
     });
-    before.ends_with(char::is_alphabetic)
+    (element.is_some() || builder.follows_set_apart())
+        && before.ends_with(char::is_alphabetic)
         && before.chars().filter(|c| c.is_alphabetic()).count() > 1
         && (is_named || before.contains(' ') && before.starts_with(char::is_uppercase))
+}
+
+fn element_before(tree: &Tree, leaf: NodeId) -> Option<NodeId> {
+    let is_inline = |tag| matches!(tag, Tag::SPAN | Tag::A | Tag::LABEL | Tag::B | Tag::STRONG);
+    tree.previous_sibling(leaf).filter(|&element| is_inline(tree.tag(element)))
 }

@@ -45,6 +45,8 @@ struct Writer {
     links: usize,
     /// Whether the paragraph that comes, or is open, goes without `<p>`.
     bare_paragraph: bool,
+    /// The box of an item, which stands before the words of its first paragraph; an item that has none has no box.
+    tick_box: &'static str,
     /// The element for the caption of the current table or figure.
     caption: &'static str,
     /// Rows of the current table that are written, and how many rows its head has.
@@ -61,11 +63,11 @@ impl Writer {
             Node::Item(item) => {
                 self.bare_paragraph = begins_bare(&item.blocks);
                 self.push("<li>");
-                match item.checked {
-                    Some(true) => self.push("☑ "),
-                    Some(false) => self.push("☐ "),
-                    None => {}
-                }
+                self.tick_box = match (item.checked, item.blocks.first()) {
+                    (Some(true), Some(Block::Paragraph(_))) => "☑ ",
+                    (Some(false), Some(Block::Paragraph(_))) => "☐ ",
+                    _ => "",
+                };
             }
             Node::Term(_) => self.push("<dt>"),
             Node::Detail(blocks) => {
@@ -129,14 +131,18 @@ impl Writer {
     }
 
     fn enter_block(&mut self, block: &Block) {
+        let tick_box = std::mem::take(&mut self.tick_box);
         if matches!(block, Block::Paragraph(_)) && self.bare_paragraph {
-            return;
+            return self.push(tick_box);
         }
         if !self.html.is_empty() && !self.html.ends_with('\n') {
             self.push("\n");
         }
         match block {
-            Block::Paragraph(_) => self.push("<p>"),
+            Block::Paragraph(_) => {
+                self.push("<p>");
+                self.push(tick_box);
+            }
             Block::Heading { level, .. } => self.open(heading(*level)),
             Block::List { start: None, .. } => self.push("<ul>\n"),
             Block::List { start: Some(start), numbering, .. } => {

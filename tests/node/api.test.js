@@ -183,8 +183,23 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
       assert.ok(found.length >= 5 && found.length <= 10 && found.includes('thư viện'), found.join(', '));
     });
 
+    for (const [part, empty] of Object.entries({
+      content: { content: '' },
+      markdown: { markdown: '' },
+      links: { links: [] },
+      summary: { summary: [], summarySentences: [] },
+      keywords: { keywords: [] },
+      blocks: { blocks: [] },
+    })) {
+      it(`leaves out ${part} where it is not wanted, and nothing else`, () => {
+        const page = `${VIETNAMESE}<p><a href="https://example.com/b">Đọc tiếp bài trước về thư viện của làng ven sông.</a></p>`;
+        assert.deepEqual(clean(page, { whole: true, omit: [part] }), { ...clean(page, { whole: true }), ...empty });
+        assert.notDeepEqual(clean(page, { whole: true, omit: [part] }), clean(page, { whole: true }));
+      });
+    }
+
     it('takes options that are undefined or null for not given', () => {
-      const options = { url: undefined, type: null, charset: null, sentences: undefined, maxBytes: null, beta: null, whole: null, keep: null, drop: undefined, explain: undefined };
+      const options = { url: undefined, type: null, charset: null, sentences: undefined, maxBytes: null, beta: null, whole: null, keep: null, drop: undefined, explain: undefined, omit: null };
       assert.deepEqual(clean(VIETNAMESE, options), clean(VIETNAMESE));
       assert.deepEqual(clean(VIETNAMESE, null), clean(VIETNAMESE));
     });
@@ -217,6 +232,8 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
       ['a beta out of range', ['x', { beta: 0 }], 'invalid-option', /beta.*between 0.1 and 10/],
       ['a beta that is no number', ['x', { beta: 'high' }], 'invalid-option', /beta.*number/],
       ['an explanation of another kind', ['x', { explain: 1 }], 'invalid-option', /explain.*true or false/],
+      ['a part that no article has', ['x', { omit: ['content', 'html'] }], 'invalid-option', /omit.*"html".*content, markdown/],
+      ['parts that are no list', ['x', { omit: 'content' }], 'invalid-option', /omit.*array of strings/],
       ['options that are no object', ['x', 'html'], 'invalid-option', /options.*object/],
       ['options in a list', ['x', []], 'invalid-option', /options.*object/],
     ];
