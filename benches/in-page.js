@@ -25,6 +25,7 @@ globalThis.measure = async (pages, runs) => {
   limit.initSync({ module: await fetched('bench.wasm') });
   const contenders = {
     'ours': ({ html, url }) => shipped.clean(html, { url }),
+    'ours, content alone': ({ html, url }) => shipped.clean(html, { url, omit: ['markdown', 'links', 'summary', 'keywords', 'blocks'] }),
     'ours, from bytes': ({ bytes, url }) => shipped.clean(bytes, { url }),
     'lol_html alone': ({ html }) => limit.lexAlone(html),
     'DOMParser': ({ html }) => parsed(html),

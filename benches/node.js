@@ -14,6 +14,7 @@ export function inNode(pages, { runs }) {
   const jsdom = (html, url) => new JSDOM(html, { url, virtualConsole }).window.document;
   const contenders = {
     'ours': ({ html, url }) => clean(html, { url }),
+    'ours, content alone': ({ html, url }) => clean(html, { url, omit: ['markdown', 'links', 'summary', 'keywords', 'blocks'] }),
     'ours, from bytes': ({ bytes, url }) => clean(bytes, { url }),
     'dom-smoothie-js': ({ html, url }) => new Smoothie(html, url, { text_mode: 'Markdown' }).parse(),
     'linkedom, Readability': ({ html }) => new Readability(parseHTML(html).document).parse(),

@@ -5,6 +5,9 @@ import { clean, probablyReadable, UnchaffError } from 'unchaff';
 /** Codes of what Mozilla's `parse` answers with null. */
 const NO_ARTICLE = new Set(['empty-input', 'nothing-readable']);
 
+/** What an article has and Mozilla's has not. */
+const OTHERS = ['markdown', 'links', 'summary', 'keywords', 'blocks'];
+
 export { UnchaffError };
 
 export class Readability {
@@ -36,7 +39,7 @@ export class Readability {
 
   #clean() {
     try {
-      return clean(this.#document, { sentences: 0 });
+      return clean(this.#document, { omit: OTHERS });
     } catch (error) {
       if (error instanceof UnchaffError && NO_ARTICLE.has(error.code)) return null;
       throw error;
