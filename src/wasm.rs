@@ -1,10 +1,10 @@
 //! The boundary to JavaScript: values in, call the core, a plain object out.
 //!
-//! The only file that names wasm-bindgen. Everything that arrives here is unchecked: any value for the input, any
+//! The only module that names wasm-bindgen. Everything that arrives here is unchecked: any value for the input, any
 //! keys and types in the options. Sizes are compared before a byte is copied into this module's memory, which never
 //! shrinks again. Errors leave as `{code, message}`; the package's scripts turn them into `UnchaffError`.
 
-use js_sys::{Array, ArrayBuffer, JSON, JsString, Object, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, JSON, JsString, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::collections::BTreeMap;
@@ -14,13 +14,13 @@ use web_sys::Document;
 use crate::language::Direction;
 use crate::stage::{Stage, timed};
 use crate::url::SafeUrl;
-use crate::{
-    Article, Error, Influence, Input, InputType, Length, MAX_INPUT_BYTES, MAX_JOINED_PAGES, Options, SummaryOptions,
-};
+use crate::{Article, Error, Influence, Input, InputType, MAX_INPUT_BYTES, MAX_JOINED_PAGES, Options, SummaryOptions};
+use options::{Omitted, clean_options, counts, entries, invalid, length, string};
 use std::ops::Range;
 
 #[cfg(feature = "bench")]
 pub(crate) mod bench;
+mod options;
 
 /// Cleans a page; see `clean` in js/index.d.ts.
 #[wasm_bindgen]
@@ -171,22 +171,6 @@ fn whole_text(text: &JsValue) -> Result<String, Error> {
     text_of(text, MAX_INPUT_BYTES)
 }
 
-/// The length of a summary from the options that tell it, of which there may be one.
-fn length(given: &[(String, JsValue)]) -> Result<Option<Length>, Error> {
-    match given {
-        [] => Ok(None),
-        [(name, value)] if name == "sentences" => Ok(Some(Length::Sentences(count(name, value)?))),
-        [(name, value)] if name.to_lowercase().ends_with("share") => {
-            let share = value.as_f64().ok_or_else(|| invalid(name, "it has to be a number, for example 0.1"))?;
-            Ok(Some(Length::Share(share)))
-        }
-        [(name, value)] => Ok(Some(Length::Characters(count(name, value)?))),
-        [(first, _), (second, _), ..] => {
-            Err(invalid(second, &format!("there is {first} too; give one length of the summary")))
-        }
-    }
-}
-
 /// Whether the value is a DOM document. Told by its node type, not its class: one of another frame or of jsdom has
 /// another class.
 fn is_document(value: &JsValue) -> bool {
@@ -219,165 +203,9 @@ fn check_size(bytes: usize, limit: usize) -> Result<(), Error> {
     if bytes > limit { Err(Error::InputTooLarge { bytes, limit }) } else { Ok(()) }
 }
 
-/// The parts of an answer that the core makes on demand, and which the caller does not want.
-#[derive(Clone, Copy, Default)]
-struct Omitted {
-    content: bool,
-    markdown: bool,
-    links: bool,
-    blocks: bool,
-}
-
-fn clean_options(value: &JsValue) -> Result<(Options, Omitted), Error> {
-    const KNOWN: [&str; 14] = [
-        "url",
-        "type",
-        "charset",
-        "sentences",
-        "summaryShare",
-        "summaryCharacters",
-        "maxBytes",
-        "beta",
-        "whole",
-        "keep",
-        "drop",
-        "jsonLd",
-        "explain",
-        "omit",
-    ];
-    let mut options = Options::default();
-    let (mut omitted, mut has_summary) = (Omitted::default(), true);
-    let mut lengths = Vec::new();
-    for (name, value) in entries(value, &KNOWN)? {
-        match name.as_str() {
-            "url" => options.url = Some(string(&name, &value)?),
-            "charset" => options.charset = Some(string(&name, &value)?),
-            "sentences" | "summaryShare" | "summaryCharacters" => lengths.push((name, value)),
-            "jsonLd" => options.json_ld = boolean(&name, &value)?,
-            "explain" => options.explain = boolean(&name, &value)?,
-            "whole" => options.whole = boolean(&name, &value)?,
-            "keep" => options.keep = counts(&name, &value)?,
-            "drop" => options.drop = counts(&name, &value)?,
-            "omit" => {
-                for part in strings(&name, &value)? {
-                    match part.as_str() {
-                        "content" => omitted.content = true,
-                        "markdown" => omitted.markdown = true,
-                        "links" => omitted.links = true,
-                        "summary" => has_summary = false,
-                        "keywords" => options.keywords = false,
-                        "blocks" => omitted.blocks = true,
-                        other => {
-                            const PARTS: &str = "content, markdown, links, summary, keywords or blocks";
-                            return Err(invalid(&name, &format!("it holds \"{other}\"; give some of {PARTS}")));
-                        }
-                    }
-                }
-            }
-            "maxBytes" => options.max_bytes = count(&name, &value)?,
-            "beta" => options.beta = value.as_f64().ok_or_else(|| invalid(&name, "it has to be a number"))?,
-            _ => {
-                options.input_type = match string(&name, &value)?.as_str() {
-                    "auto" => InputType::Auto,
-                    "html" => InputType::Html,
-                    "text" => InputType::Text,
-                    other => return Err(invalid(&name, &format!("it is \"{other}\"; give auto, html or text"))),
-                }
-            }
-        }
-    }
-    options.summary_length = length(&lengths)?.unwrap_or_default();
-    if !has_summary {
-        options.summary_length = Length::Sentences(0);
-    }
-    Ok((options, omitted))
-}
-
-/// The options that are set. One that is `undefined` or `null` counts as not given; one that is not `known` is an
-/// error, so that a slip of the pen never passes in silence.
-fn entries(options: &JsValue, known: &[&str]) -> Result<Vec<(String, JsValue)>, Error> {
-    if options.is_undefined() || options.is_null() {
-        return Ok(Vec::new());
-    }
-    if !options.is_object() || Array::is_array(options) {
-        return Err(invalid("options", "they have to be an object, for example { url: \"https://example.com/a\" }"));
-    }
-    let mut set = Vec::new();
-    for name in Object::keys(options.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string()) {
-        if !known.contains(&name.as_str()) {
-            return Err(unknown(&name, known));
-        }
-        let value = property(options, &name);
-        if !value.is_undefined() && !value.is_null() {
-            set.push((name, value));
-        }
-    }
-    Ok(set)
-}
-
-fn string(name: &str, value: &JsValue) -> Result<String, Error> {
-    value.as_string().ok_or_else(|| invalid(name, "it has to be a string"))
-}
-
-fn boolean(name: &str, value: &JsValue) -> Result<bool, Error> {
-    value.as_bool().ok_or_else(|| invalid(name, "it has to be true or false"))
-}
-
-fn count(name: &str, value: &JsValue) -> Result<usize, Error> {
-    match value.as_f64() {
-        Some(number) if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) => Ok(number as usize),
-        _ => Err(invalid(name, "it has to be a whole number, 0 or more")),
-    }
-}
-
-fn counts(name: &str, value: &JsValue) -> Result<Vec<usize>, Error> {
-    if !Array::is_array(value) {
-        return Err(invalid(name, "it has to be an array of whole numbers, for example [3, 4]"));
-    }
-    value.unchecked_ref::<Array>().iter().map(|number| count(name, &number)).collect()
-}
-
-fn strings(name: &str, value: &JsValue) -> Result<Vec<String>, Error> {
-    if !Array::is_array(value) {
-        return Err(invalid(name, "it has to be an array of strings"));
-    }
-    value.unchecked_ref::<Array>().iter().map(|item| string(name, &item)).collect()
-}
-
 /// A property's value; `undefined` where there is none or the getter throws.
 fn property(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default()
-}
-
-fn invalid(name: &str, problem: &str) -> Error {
-    Error::InvalidOption { name: name.to_owned(), problem: problem.to_owned() }
-}
-
-fn unknown(name: &str, known: &[&str]) -> Error {
-    // A name that differs in as many letters as it has is another word, not a slip.
-    let near = |candidate: &&&str| distance(name, candidate) < name.chars().count().min(4);
-    let nearest = known.iter().filter(near).min_by_key(|candidate| distance(name, candidate));
-    let hint = nearest.map(|nearest| format!(" Did you mean {nearest}?")).unwrap_or_default();
-    invalid(name, &format!("there is no such option.{hint} Known are: {}.", known.join(", ")))
-}
-
-/// Letters to insert, remove or change between two names, case aside (Levenshtein distance by rows).
-fn distance(name: &str, known: &str) -> usize {
-    // Longer than any option, and the work stays bounded.
-    const LONGEST: usize = 64;
-    let name: Vec<char> = name.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
-    let mut row: Vec<usize> = (0..=name.len()).collect();
-    for (above, wanted) in known.to_lowercase().chars().enumerate() {
-        let mut left = above + 1;
-        let mut cells = row.iter_mut();
-        let mut diagonal = cells.next().map_or(above, |first| std::mem::replace(first, left));
-        for (cell, letter) in cells.zip(&name) {
-            let change = diagonal + usize::from(*letter != wanted);
-            diagonal = std::mem::replace(cell, change.min(*cell + 1).min(left + 1));
-            left = *cell;
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 /// An article as JavaScript sees it, by the names of Mozilla Readability where the thing is the same.
@@ -580,6 +408,7 @@ impl<'a> Answer<'a> {
     }
 }
 
+/// What `make` makes, or nothing where it is not wanted.
 fn unless<T: Default>(is_omitted: bool, make: impl FnOnce() -> T) -> T {
     if is_omitted { T::default() } else { make() }
 }

@@ -1,5 +1,7 @@
 //! Collects what the walk finds into blocks: a stack of open containers and one run of inline content.
 
+mod styles;
+
 use super::code::Code;
 use super::frame::{Container, Frame, RawDefinition, RawItem, close_definitions, close_list};
 use super::headings;
@@ -9,7 +11,6 @@ use super::table::RawCell;
 use crate::document::{Block, Document, Embed, Image, Inline, Locale, Note};
 use crate::options::MAX_DOCUMENT_DEPTH;
 use crate::select::Role;
-use crate::url::SafeUrl;
 
 /// A block that is one line of inline content, whatever blocks stand in it.
 #[derive(Debug, Clone, Copy)]
@@ -291,74 +292,6 @@ impl Builder {
             (None, None) => self.flush(),
             (None, Some(Line::Heading(_) | Line::Title)) => self.run.space(),
             (None, Some(Line::Caption | Line::TableCaption | Line::Term)) => self.run.line_break(),
-        }
-    }
-
-    /// Opens a style; false where it is already open or cannot stand here.
-    pub(super) fn open_style(&mut self, style: Style) -> bool {
-        if self.code.is_some() || self.styles.iter().any(|open| open.is_same_kind(style)) {
-            return false;
-        }
-        match (self.styles.last(), style) {
-            // Code has no styles inside but a link, which goes around it.
-            (Some(verbatim), Style::Link(_)) if verbatim.is_verbatim() => {
-                self.styles.insert(self.styles.len() - 1, style);
-            }
-            (Some(verbatim), _) if verbatim.is_verbatim() => return false,
-            _ => self.styles.push(style),
-        }
-        true
-    }
-
-    /// Opens a link as [`Builder::open_style`] does.
-    pub(super) fn open_link(&mut self, url: SafeUrl) -> bool {
-        // The same target twice in a row is one link.
-        if self.meanings.links.last() != Some(&url) {
-            self.meanings.links.push(url);
-        }
-        self.open_style(Style::Link(self.meanings.links.len() - 1))
-    }
-
-    /// Opens an abbreviation as [`Builder::open_style`] does.
-    pub(super) fn open_abbreviation(&mut self, title: String) -> bool {
-        self.meanings.titles.push(title);
-        self.open_style(Style::Abbreviation(self.meanings.titles.len() - 1))
-    }
-
-    /// Opens a run in another language as [`Builder::open_style`] does.
-    pub(super) fn open_span(&mut self, locale: Locale) -> bool {
-        self.meanings.locales.push(locale);
-        self.open_style(Style::Span(self.meanings.locales.len() - 1))
-    }
-
-    /// Opens a style as [`Builder::open_style`] does, made with a number of its own.
-    pub(super) fn open_numbered(&mut self, style: fn(usize) -> Style) -> bool {
-        self.meanings.others += 1;
-        self.open_style(style(self.meanings.others))
-    }
-
-    /// Whether a ruby is open, in which words have a pronunciation.
-    pub(super) fn is_in_ruby(&self) -> bool {
-        self.styles.iter().any(|style| matches!(style, Style::Ruby(_)))
-    }
-
-    /// Closes the style of this kind.
-    pub(super) fn close_style(&mut self, kind: Style) {
-        self.styles.retain(|style| !style.is_same_kind(kind));
-    }
-
-    pub(super) fn open_marks(&mut self, marks: Marks) -> bool {
-        if self.code.is_some() {
-            return false;
-        }
-        self.marks.push(marks.open);
-        true
-    }
-
-    /// Writes the closing mark, if a word came after the opening one.
-    pub(super) fn close_marks(&mut self, marks: Marks) {
-        if self.marks.pop().is_none() && !self.run.is_empty() {
-            self.run.closing_mark(marks.close, &self.styles);
         }
     }
 

@@ -47,6 +47,7 @@ pub(super) fn lacks_space(tree: &Tree, leaf: NodeId, text: &str, builder: &Build
         && (is_named || before.contains(' ') && before.starts_with(char::is_uppercase))
 }
 
+/// The element right before a text, of those that sites set the first words of a paragraph in.
 fn element_before(tree: &Tree, leaf: NodeId) -> Option<NodeId> {
     let is_inline = |tag| matches!(tag, Tag::SPAN | Tag::A | Tag::LABEL | Tag::B | Tag::STRONG);
     tree.previous_sibling(leaf).filter(|&element| is_inline(tree.tag(element)))

@@ -23,6 +23,7 @@ pub(super) fn words(tree: &Tree, id: NodeId) -> String {
             after_space = byte == b' ';
         }
     }
+    // All of it is ASCII.
     String::from_utf8(words).unwrap_or_default()
 }
 
