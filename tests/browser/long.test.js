@@ -131,11 +131,28 @@ test('the contents lead to a far section, and know where the reader is', reader(
   await page.locator('nav a[aria-current]', { hasText: 'Week 41' }).waitFor({ state: 'attached' });
 }));
 
-test('keys that come faster than the view moves go on from where it is going', reader({}, async (page) => {
+// Milliseconds from key to key: in each of these the view is somewhere else on its way.
+for (const pause of [0, 150, 300]) {
+  test(`keys ${pause} ms apart, faster than the view moves, go on from where it is going`, reader({}, async (page) => {
+    await mount(page, article(CONTENT));
+    await whole(page);
+    for (const key of ['n', 'n', 'n', 'p']) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(pause);
+    }
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Week 1');
+  }));
+}
+
+test('who turns back before the view has arrived goes on from where they are', reader({}, async (page) => {
   await mount(page, article(CONTENT));
   await whole(page);
-  for (const key of ['n', 'n', 'n', 'p']) await page.keyboard.press(key);
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Week 1');
+  for (const key of ['n', 'n']) await page.keyboard.press(key);
+  await page.waitForFunction(() => scrollY > 1000);
+  await page.keyboard.press('Home');
+  await page.waitForFunction(() => scrollY === 0);
+  await page.keyboard.press('n');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Week 0');
 }));
 
 test('the time for a long article is told in hours', reader({}, async (page) => {

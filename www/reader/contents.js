@@ -2,15 +2,13 @@
 
 import { element } from '../dom.js';
 import { iconButton, named } from './controls.js';
-import { firstWhere, goTo, isOnTheWayTo } from './move.js';
+import { ARRIVED, firstWhere, goTo, isOnTheWayTo } from './move.js';
 import { panel } from './popovers.js';
 
 /** A text with fewer sections is found through faster without a list. */
 const FEWEST_HEADINGS = 3;
 /** A section counts as read from where its heading is in the upper third of the window; at the text's end further down. */
 const READING_LINE = 1 / 3;
-/** Pixels that a heading may be off after the view went to it. */
-const ARRIVED = 4;
 /** Room beside the text, in rem, that the list can always stand in. */
 const DOCK_ROOM = 17;
 

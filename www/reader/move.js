@@ -3,11 +3,32 @@
 /** Screens that the view glides over; what is further off would fly by for nothing. */
 const MOST_SCREENS = 10;
 
-/** Where the view glides to; it is not there yet. @type {HTMLElement | null} */
+/** Pixels that an element may be off after the view went to it. */
+export const ARRIVED = 4;
+
+/** What the view is going to the start of; it is not there yet. @type {HTMLElement | null} */
 let goal = null;
+// A jump out of a glide has more than one end: Chromium goes on for what the glide had left, and comes back.
 addEventListener('scrollend', () => {
-  goal = null;
+  if (goal && isAtStartOf(goal)) goal = null;
 });
+// A person who moves the view by hand goes elsewhere. Keys that mean something here are taken.
+for (const act of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+  addEventListener(
+    act,
+    (event) => {
+      if (!event.defaultPrevented) goal = null;
+    },
+    { passive: true },
+  );
+}
+
+/** Whether the view stands where going to an element leads; at the end of the page that can be no further. */
+function isAtStartOf(target) {
+  const { scrollHeight, clientHeight } = document.documentElement;
+  const line = parseFloat(getComputedStyle(target).scrollMarginBlockStart);
+  return Math.abs(target.getBoundingClientRect().top - line) <= ARRIVED || scrollY + clientHeight >= scrollHeight - 1;
+}
 
 /** Whether the view is on its way to an element. */
 export const isOnTheWayTo = (target) => target === goal;
@@ -21,8 +42,8 @@ export function goTo(target, block = 'start') {
   target.focus({ preventScroll: true });
   const isFar = Math.abs(target.getBoundingClientRect().top) > MOST_SCREENS * innerHeight;
   const behavior = isFar ? 'instant' : motion();
-  // Not every browser tells the end of a glide.
-  goal = behavior === 'smooth' && 'onscrollend' in window ? target : null;
+  // Not every browser tells the end of a move.
+  goal = block === 'start' && 'onscrollend' in window ? target : null;
   target.scrollIntoView({ block, behavior });
 }
 
