@@ -22,7 +22,7 @@ await main(async () => {
     ['Tests of the package in Node', npm('test:node')],
     ['Site', npm('build:site')],
     ['Size of the site', npm('size:site')],
-    ['Tests of the site in Chromium', npm('test:browser', { CHROME_PATH })],
+    ['Tests of the site in Chromium', npm('test:browser')],
     ['Tests of the site in Firefox', npm('test:firefox', { FIREFOX_PATH })],
     ['Hostile pages, and the same answers, in Chromium and Firefox', npm('test:safety', { CHROME_PATH, FIREFOX_PATH })],
     ['Extension', npm('build:extension')],

@@ -6,7 +6,7 @@ import { after, before } from 'node:test';
 
 import { chromium } from 'playwright-core';
 
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findHeadless } from '../../scripts/browser.mjs';
 import { serveSite } from './server.js';
 
 /** What a browser asks for on its own account would be counted as the page's. */
@@ -29,7 +29,7 @@ export function useSite(serve = serveSite) {
   let site;
   let browser;
   before(async () => {
-    const executablePath = findBrowser();
+    const executablePath = findHeadless();
     if (!executablePath) throw new Error('No Chromium was found. Install one, or name it in CHROME_PATH.');
     const root = process.getuid?.() === 0;
     site = await serve();
