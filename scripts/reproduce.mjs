@@ -18,7 +18,7 @@ function built(folder) {
   try {
     run('git', ['clone', '--quiet', '--no-hardlinks', ROOT, folder], 'Is there room on the disk?');
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    run('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--manifest-path', join(folder, 'Cargo.toml'), '--target-dir', join(folder, 'target'), '--', 'build'], 'See above for what is wrong.');
+    run('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--manifest-path', join(folder, 'Cargo.toml'), '--target-dir', join(folder, 'target'), '--', 'release'], 'See above for what is wrong.');
     return digests(join(folder, 'pkg'));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -415,14 +415,14 @@ fn unless<T: Default>(is_omitted: bool, make: impl FnOnce() -> T) -> T {
 
 /// The answer as a plain object. JSON-LD is parsed by the host, which makes a property of every name: set one by one,
 /// `__proto__` would be none.
-#[allow(clippy::expect_used, reason = "no page decides whether JSON that was just written can be read")]
+#[allow(clippy::expect_used, reason = "no page decides whether JSON can be written")]
 fn answer(article: &Article, options: &Options, omitted: Omitted) -> JsValue {
     let answer = Answer::new(article, options, omitted);
     let answer = timed(Stage::Boundary, || plain(&answer));
     if options.json_ld {
         let text = serde_json::to_string(&article.json_ld).expect("JSON always serializes");
-        let value = JSON::parse(&text).expect("it was written a line above");
-        Reflect::set(&answer, &JsValue::from_str("jsonLd"), &value).expect("a plain object takes properties");
+        let value = certain(JSON::parse(&text), "it was written a line above");
+        certain(Reflect::set(&answer, &JsValue::from_str("jsonLd"), &value), "a plain object takes properties");
     }
     answer
 }
@@ -443,7 +443,12 @@ fn failure(error: &Error) -> JsValue {
 }
 
 /// A plain object, as `JSON.parse` would make it.
-#[allow(clippy::expect_used, reason = "the types decide whether they serialize, not their values")]
 fn plain(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).expect("strings, numbers and lists of them always serialize")
+    certain(value.serialize(&Serializer::json_compatible()), "strings, numbers and lists of them always serialize")
+}
+
+/// What no page can make fail. `expect` would write the host's error, for which the module would need one more import.
+#[allow(clippy::panic, reason = "the types decide whether it fails, not their values")]
+fn certain<T, E>(result: Result<T, E>, why: &str) -> T {
+    result.unwrap_or_else(|_| panic!("{why}"))
 }

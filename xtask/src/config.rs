@@ -16,6 +16,8 @@ pub const FILE: &str = "wasm-pack.toml";
 pub struct Config {
     /// What to compile and where the result goes.
     pub build: Build,
+    /// How it is compiled to be published.
+    pub release: Release,
     /// How the module is made smaller and faster.
     pub optimize: Optimize,
     /// Files copied inside the package: the copy's name, then the original's.
@@ -46,6 +48,16 @@ pub struct Build {
     /// Files copied beside them.
     #[serde(default)]
     pub extras: Vec<PathBuf>,
+}
+
+/// How the module is compiled to be published, besides.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Release {
+    /// Flags for cargo.
+    pub cargo: Vec<String>,
+    /// Flags for rustc.
+    pub rustflags: Vec<String>,
 }
 
 /// Kinds of JavaScript glue that this package can be assembled from.

@@ -1,4 +1,4 @@
-//! `cargo run -p xtask -- build` makes the npm package, `… bench` a module for benches/.
+//! `cargo run -p xtask -- build` makes the npm package, `… release` the one to publish, `… bench` a module for benches/.
 //!
 //! Compile the crate to WebAssembly, bind it to JavaScript, optimise it, put the hand-written files beside it and
 //! weigh the result. Settings and size budgets are in wasm-pack.toml. wasm-bindgen is linked in as a library, so
@@ -17,12 +17,13 @@ use anyhow::{Context, Result, bail, ensure};
 
 use config::Config;
 
-const USAGE: &str = "usage: cargo run -p xtask -- build|bench";
+const USAGE: &str = "usage: cargo run -p xtask -- build|release|bench";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["build"] => build(&root()),
+        ["build"] => build(&root(), Standard::AsInstalled),
+        ["release"] => build(&root(), Standard::FromSource),
         ["bench"] => bench(&root()),
         _ => {
             eprintln!("{USAGE}");
@@ -43,14 +44,23 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask/ lies in the repository").to_owned()
 }
 
+/// Where Rust's standard library comes from.
+#[derive(Clone, Copy)]
+enum Standard {
+    /// As the toolchain brings it.
+    AsInstalled,
+    /// Compiled with the crate, as the settings' `[release]` says.
+    FromSource,
+}
+
 /// Makes the package, or finds that it is up to date.
-fn build(root: &Path) -> Result<()> {
+fn build(root: &Path, standard: Standard) -> Result<()> {
     let config = config::read(root)?;
     lock::check(root, &config.build.manifest)?;
     let tool = root.join(&config.optimize.tool);
     ensure!(tool.is_file(), "{} is missing: run `npm ci --ignore-scripts` first", config.optimize.tool.display());
 
-    let compiled = compile(root, &config, &[])?;
+    let compiled = compile(root, &config, standard, &[])?;
     let out = root.join(&config.build.out);
     let stamp = stamp::of(root, &config, &compiled)?;
     if stamp::matches(root, &out, &stamp) {
@@ -73,7 +83,7 @@ fn build(root: &Path) -> Result<()> {
 /// Makes the module with what benches ask for, and its glue, in target/bench/: the package's own, but for the feature.
 fn bench(root: &Path) -> Result<()> {
     let config = config::read(root)?;
-    let compiled = compile(root, &config, &["--features", "bench"])?;
+    let compiled = compile(root, &config, Standard::AsInstalled, &["--features", "bench"])?;
     let work = root.join("target/bench");
     package::bind(&compiled, config.build.bindings, &work)?;
     println!("Optimising it (up to a minute)");
@@ -81,34 +91,40 @@ fn bench(root: &Path) -> Result<()> {
 }
 
 /// Compiles the crate and answers the path of the module.
-fn compile(root: &Path, config: &Config, arguments: &[&str]) -> Result<PathBuf> {
+fn compile(root: &Path, config: &Config, standard: Standard, arguments: &[&str]) -> Result<PathBuf> {
     println!("Compiling the crate for {} (minutes the first time)", config.build.target);
     let target_dir = root.join("target");
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(root).args(["build", "--quiet", "--locked", "--release", "--manifest-path"]);
     cargo.arg(&config.build.manifest).arg("--target").arg(&config.build.target).arg("--target-dir").arg(&target_dir);
-    cargo.arg("--config").arg(without_paths(root, &config.build.target));
+    let mut flags = without_paths(root);
+    let missing = match standard {
+        Standard::AsInstalled => {
+            format!("If rustc cannot find `std` for this target, run `rustup target add {}`", config.build.target)
+        }
+        Standard::FromSource => {
+            // What cargo and rustc of a stable toolchain call unstable is for those who pin the toolchain, as this project does.
+            cargo.env("RUSTC_BOOTSTRAP", "1").args(&config.release.cargo);
+            flags.extend(config.release.rustflags.iter().cloned());
+            "If the source of `std` is missing, run `rustup component add rust-src`".to_owned()
+        }
+    };
+    cargo.arg("--config").arg(format!("target.{}.rustflags={flags:?}", config.build.target));
     cargo.args(arguments);
-    run(&mut cargo).with_context(|| {
-        format!(
-            "The crate did not compile. If rustc cannot find `std` for this target, run `rustup target add {}`",
-            config.build.target
-        )
-    })?;
+    run(&mut cargo).with_context(|| format!("The crate did not compile. {missing}"))?;
     Ok(target_dir.join(&config.build.target).join("release/unchaff_module.wasm"))
 }
 
-/// A setting of cargo that takes the paths of this machine out of the module, where panics name their places.
-fn without_paths(root: &Path, target: &str) -> String {
+/// Flags of rustc that take the paths of this machine out of the module, where panics name their places.
+fn without_paths(root: &Path) -> Vec<String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cargo")));
     let crates = home.map(|home| home.join("registry/src"));
-    let flags: Vec<String> = [Some(root.to_owned()), crates]
+    [Some(root.to_owned()), crates]
         .into_iter()
         .flatten()
-        .map(|path| format!("'--remap-path-prefix={}=.'", path.display()))
-        .collect();
-    format!("target.{target}.rustflags=[{}]", flags.join(", "))
+        .map(|path| format!("--remap-path-prefix={}=.", path.display()))
+        .collect()
 }
 
 /// Runs wasm-opt over the bound module.
