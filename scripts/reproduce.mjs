@@ -1,6 +1,6 @@
-// Whether the package comes out the same, byte for byte, when it is built again from nothing: `node scripts/reproduce.mjs`. Builds what
-// is committed twice, in a folder that is emptied in between: cargo takes the path of a crate outside the workspace
-// into its hashes, so only builds at one path can be the same. Ten minutes.
+// Whether the package of a release comes out the same, byte for byte, when it is built again from nothing:
+// `node scripts/reproduce.mjs`. Builds what is committed twice, in a folder that is emptied in between: cargo takes the path of
+// a crate outside the workspace into its hashes, so only builds at one path can be the same. Twelve minutes.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
