@@ -27,8 +27,8 @@ function pageOf(bytes) {
 /** In a process of its own, so that the memory is that of this page. */
 function measured(bytes) {
   const program = `
-    const { clean } = await import(${JSON.stringify(new URL('../pkg/node.js', import.meta.url).href)});
-    const { CleanStream } = await import(${JSON.stringify(new URL('../pkg/stream.js', import.meta.url).href)});
+    const { clean } = await import(${JSON.stringify(new URL('../pkg/entries/node.js', import.meta.url).href)});
+    const { CleanStream } = await import(${JSON.stringify(new URL('../pkg/entries/stream.js', import.meta.url).href)});
     let page = '';
     for await (const chunk of process.stdin.setEncoding('utf8')) page += chunk;
     const bytes = new TextEncoder().encode(page);

@@ -1,7 +1,7 @@
 // What the page in Chromium runs; bundled by browser.js.
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
-import * as shipped from '../pkg/bindings.js';
+import * as shipped from '../pkg/lib/bindings.js';
 import * as limit from '../target/bench/bindings.js';
 import { race } from './race.js';
 
@@ -24,11 +24,11 @@ globalThis.measure = async (pages, runs) => {
   shipped.initSync({ module: await fetched('shipped.wasm') });
   limit.initSync({ module: await fetched('bench.wasm') });
   const contenders = {
-    'ours': ({ html, url }) => shipped.clean(html, { url }),
+    ours: ({ html, url }) => shipped.clean(html, { url }),
     'ours, content alone': ({ html, url }) => shipped.clean(html, { url, omit: ['markdown', 'links', 'summary', 'keywords', 'blocks'] }),
     'ours, from bytes': ({ bytes, url }) => shipped.clean(bytes, { url }),
     'lol_html alone': ({ html }) => limit.lexAlone(html),
-    'DOMParser': ({ html }) => parsed(html),
+    DOMParser: ({ html }) => parsed(html),
     'DOMParser, Readability': ({ html }) => new Readability(parsed(html)).parse(),
     'DOMParser, Defuddle': ({ html, url }) => new Defuddle(parsed(html), { url }).parse(),
   };

@@ -4,7 +4,7 @@ import { Readability } from '@mozilla/readability';
 import { Defuddle } from 'defuddle/node';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { parseHTML } from 'linkedom';
-import { clean } from '../pkg/node.js';
+import { clean } from '../pkg/entries/node.js';
 import { race } from './race.js';
 import { printTimes } from './table.js';
 
@@ -13,7 +13,7 @@ export function inNode(pages, { runs }) {
   const virtualConsole = new VirtualConsole();
   const jsdom = (html, url) => new JSDOM(html, { url, virtualConsole }).window.document;
   const contenders = {
-    'ours': ({ html, url }) => clean(html, { url }),
+    ours: ({ html, url }) => clean(html, { url }),
     'ours, content alone': ({ html, url }) => clean(html, { url, omit: ['markdown', 'links', 'summary', 'keywords', 'blocks'] }),
     'ours, from bytes': ({ bytes, url }) => clean(bytes, { url }),
     'dom-smoothie-js': ({ html, url }) => new Smoothie(html, url, { text_mode: 'Markdown' }).parse(),
@@ -26,7 +26,7 @@ export function inNode(pages, { runs }) {
 
 /** Defuddle answers a promise, so it has a race with ours of its own. */
 export async function defuddleInNode(pages) {
-  const times = { 'ours': [], 'linkedom, Defuddle': [] };
+  const times = { ours: [], 'linkedom, Defuddle': [] };
   for (const { html, url } of pages) {
     for (const [name, call] of [
       ['ours', () => clean(html, { url })],

@@ -36,6 +36,9 @@ export async function readPages({ corpora, every }) {
 
 function ownPages() {
   const folder = join(ROOT, 'tests/pages');
-  const sources = readdirSync(folder).sort().map((name) => join(folder, name, 'source.html')).filter(existsSync);
+  const sources = readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name, 'source.html'))
+    .filter(existsSync);
   return sources.map((path, i) => ({ html: readFileSync(path, 'utf8'), url: `https://example.com/${i}` }));
 }

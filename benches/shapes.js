@@ -25,7 +25,7 @@ const WARMING = 4;
 /** What runs in a process of its own for each shape: pages come on standard input, one JSON string a line, the smallest first. */
 const PROGRAM = `
   const { createInterface } = await import('node:readline');
-  const { clean } = await import(${JSON.stringify(new URL('../pkg/node.js', import.meta.url).href)});
+  const { clean } = await import(${JSON.stringify(new URL('../pkg/entries/node.js', import.meta.url).href)});
   const timed = (page, type) => {
     const start = process.cpuUsage();
     try {
@@ -45,7 +45,10 @@ const PROGRAM = `
   }`;
 
 await main(() => {
-  const { values, positionals } = parseArgs({ options: { most: { type: 'string', default: String(2 * 1024 * 1024) } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { most: { type: 'string', default: String(2 * 1024 * 1024) } },
+    allowPositionals: true,
+  });
   const most = Number(values.most);
   if (!(most >= 2 * LEAST)) throw new Failure(`--most wants a number of bytes, ${2 * LEAST} or more.`);
   const all = JSON.parse(readFileSync(join(ROOT, 'tests/shapes.json'), 'utf8'));
@@ -72,10 +75,18 @@ function measured({ name, type }, most) {
   const sizes = [];
   for (let size = LEAST; size <= most; size *= 2) sizes.push(size);
   const maxBuffer = 2 * most;
-  const pageOf = (size) => execFileSync('cargo', ['run', '--quiet', '--example', 'growth', '--', '--print', String(size), name], { cwd: ROOT, encoding: 'utf8', maxBuffer });
+  const pageOf = (size) =>
+    execFileSync('cargo', ['run', '--quiet', '--example', 'growth', '--', '--print', String(size), name], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      maxBuffer,
+    });
   const input = sizes.map((size) => `${JSON.stringify({ page: pageOf(size), type: type ?? 'html' })}\n`).join('');
   const output = execFileSync(process.execPath, ['--input-type=module', '--eval', PROGRAM], { input, encoding: 'utf8', maxBuffer });
-  return output.trim().split('\n').map((line) => JSON.parse(line));
+  return output
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 /**
@@ -83,7 +94,9 @@ function measured({ name, type }, most) {
  * and a slope over that step alone would hide a steep one.
  */
 function exponent(points) {
-  const logs = points.filter(({ seconds }) => seconds >= SHORTEST_SECONDS).map(({ bytes, seconds }) => [Math.log(bytes), Math.log(seconds)]);
+  const logs = points
+    .filter(({ seconds }) => seconds >= SHORTEST_SECONDS)
+    .map(({ bytes, seconds }) => [Math.log(bytes), Math.log(seconds)]);
   return Math.max(slope(logs), slope(logs.slice(-3)));
 }
 

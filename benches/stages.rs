@@ -12,7 +12,10 @@
 //! `--once`, a file is cleaned twice, and the second time by [`counted`], for a program that counts instructions.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use unchaff::stage::{self, Stage};
+use std::sync::LazyLock;
+use std::time::Instant;
+use unchaff::internals::lex_alone;
+use unchaff::internals::stage::{self, Stage};
 use unchaff::{InputType, Options};
 
 type Failure = Box<dyn std::error::Error>;
@@ -25,7 +28,14 @@ struct Times {
     lexing: f64,
 }
 
+/// The milliseconds since it was first called.
+fn clock() -> f64 {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    START.elapsed().as_secs_f64() * 1000.0
+}
+
 fn main() -> Result<(), Failure> {
+    stage::set_clock(clock);
     let (mut every, mut runs, mut answers, mut corpora) = (1, 3, false, Vec::new());
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
@@ -62,7 +72,7 @@ fn answer() -> Result<(), Failure> {
 fn counted_once(path: &str) -> Result<(), Failure> {
     let page = std::fs::read(path)?;
     // What is made once for all pages is there the second time.
-    std::hint::black_box(unchaff::clean(page.as_slice(), &Options::default()).is_ok());
+    std::hint::black_box(unchaff::clean(page.as_slice(), &Options::new()).is_ok());
     eprintln!("{}", counted(&page));
     Ok(())
 }
@@ -70,12 +80,12 @@ fn counted_once(path: &str) -> Result<(), Failure> {
 /// Cleans a page as a caller does; the length of all that comes out.
 #[inline(never)]
 fn counted(page: &[u8]) -> usize {
-    let article = unchaff::clean(page, &Options::default());
+    let article = unchaff::clean(page, &Options::new());
     article.map_or(0, |article| article.text.len() + article.html().len() + article.markdown().len())
 }
 
 fn measure(html: &str) -> Times {
-    let options = Options { input_type: InputType::Html, ..Options::default() };
+    let options = Options::new().input_type(InputType::Html);
     stage::take();
     let start = stage::now();
     // As the bytes of a server; and all that a caller can ask for.
@@ -85,7 +95,7 @@ fn measure(html: &str) -> Times {
     let whole = stage::now() - start;
     let stages = stage::take();
     let start = stage::now();
-    std::hint::black_box(stage::lex_alone(html));
+    std::hint::black_box(lex_alone(html));
     Times { characters: html.chars().count(), whole, stages, lexing: stage::now() - start }
 }
 

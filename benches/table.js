@@ -40,7 +40,9 @@ export function printStages(names, perPage) {
   const sums = names.map((_, stage) => perPage.reduce((sum, times) => sum + times[stage], 0));
   const all = sums.reduce((a, b) => a + b, 0);
   console.log(`\nStages of ours, share of their ${all.toFixed(0)} ms`);
-  names.forEach((name, stage) => row(name, median(perPage.map((times) => times[stage])).toFixed(3), `${((100 * sums[stage]) / all).toFixed(1)} %`));
+  names.forEach((name, stage) =>
+    row(name, median(perPage.map((times) => times[stage])).toFixed(3), `${((100 * sums[stage]) / all).toFixed(1)} %`),
+  );
 }
 
 /** Prints how the module's memory grew over the pages. */

@@ -31,11 +31,11 @@ fn main() -> Result<(), Failure> {
             {
                 if let Some(source) = page[field].as_str() {
                     let explain = field == "html" && source.len() % 8 == 0;
-                    let url = page["url"].as_str().map(str::to_owned);
-                    println!(
-                        "{id} {field} {:016x}",
-                        print_of(source, &Options { input_type, url, explain, ..Options::default() })
-                    );
+                    let mut options = Options::new().input_type(input_type).explain(explain);
+                    if let Some(url) = page["url"].as_str() {
+                        options = options.url(url);
+                    }
+                    println!("{id} {field} {:016x}", print_of(source, &options));
                 }
             }
         }

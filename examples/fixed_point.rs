@@ -76,7 +76,7 @@ fn compare_file(path: &str, show: usize) -> Result<bool, Box<dyn std::error::Err
 }
 
 fn clean(page: &str, whole: bool) -> Result<String, unchaff::Error> {
-    let options = Options { whole, input_type: InputType::Html, url: Some(ADDRESS.into()), ..Options::default() };
+    let options = Options::new().whole(whole).input_type(InputType::Html).url(ADDRESS);
     unchaff::clean(page, &options).map(|article| article.html())
 }
 

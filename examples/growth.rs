@@ -63,17 +63,15 @@ fn measure(shape: &Shape, way: &str, bytes: usize) {
 
 fn run(page: &str, shape: &Shape, way: &str) -> usize {
     let input_type = if shape.is_text() || way == "text" { InputType::Text } else { InputType::Html };
-    let options = Options {
-        url: Some("https://site.example/news/story.html".into()),
-        input_type,
-        json_ld: true,
-        whole: way == "whole",
-        explain: way == "explain",
-        keep: if way == "corrected" { vec![0] } else { Vec::new() },
-        ..Options::default()
-    };
+    let options = Options::new()
+        .url("https://site.example/news/story.html")
+        .input_type(input_type)
+        .json_ld(true)
+        .whole(way == "whole")
+        .explain(way == "explain")
+        .keep(if way == "corrected" { vec![0] } else { Vec::new() });
     match way {
-        "summarize" => unchaff::summarize(page, &SummaryOptions::default()).map_or(0, |summary| summary.len()),
+        "summarize" => unchaff::summarize(page, &SummaryOptions::new()).map_or(0, |summary| summary.len()),
         "keywords" => unchaff::keywords(page, Some("The ferry"), None).len(),
         "readable" => usize::from(unchaff::probably_readable(page)),
         "join" => {
@@ -161,7 +159,7 @@ fn report(shapes: &[Shape], way: &str, most: usize) -> ExitCode {
     if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// The steeper of the slopes over all sizes and over the last three: past [`unchaff::MAX_LEARNED_BLOCKS`] the rules judge, which
+/// The steeper of the slopes over all sizes and over the last three: past [`unchaff::limits::MAX_LEARNED_BLOCKS`] the rules judge, which
 /// is quicker, and a slope over that step alone would hide a steep one.
 fn exponent(points: &[Measured]) -> f64 {
     let points: Vec<(f64, f64)> = points

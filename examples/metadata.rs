@@ -11,8 +11,9 @@
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
-use unchaff::metadata::{self, Metadata};
-use unchaff::tree::{self, Tag};
+use unchaff::Metadata;
+use unchaff::internals::metadata;
+use unchaff::internals::tree::{self, Tag};
 use unchaff::url::BaseUrl;
 
 type Failure = Box<dyn std::error::Error>;

@@ -16,7 +16,7 @@ mod oracle;
 use oracle::{Event, dump, events_of_html5ever, events_of_tree, read_dump};
 use std::io::{BufRead, BufReader, Read};
 use std::process::ExitCode;
-use unchaff::tree;
+use unchaff::internals::tree;
 
 const WANTED_PAGES: f64 = 1.0;
 const WANTED_CASES: f64 = 0.8;

@@ -8,7 +8,8 @@
  * The browser stops this script when nothing happens, so it remembers nothing.
  */
 
-import { clean, init } from '../pkg/slim.js';
+import { toMarkdownFile } from '../pkg/entries/files.js';
+import { clean, init } from '../pkg/entries/slim.js';
 import { captureTab, copyText } from './capture.js';
 
 /** How long the button tells that the copy was made, in milliseconds. */
@@ -45,9 +46,10 @@ async function copyMarkdown(tab, part) {
   try {
     const page = await captureTab(tab.id, part);
     await init(chrome.runtime.getURL('unchaff.wasm'));
-    const { title, markdown } = clean(page.html, { url: page.url, type: 'html', whole: part === 'selection' });
-    const heading = part === 'page' && title ? `# ${title}\n\n` : '';
-    if (!(await copyText(tab.id, heading + markdown))) throw new Error('The page does not let anything be copied.');
+    const article = clean(page.html, { url: page.url, type: 'html', whole: part === 'selection' });
+    // A selected part has no title of its own.
+    const text = part === 'page' ? toMarkdownFile(article) : article.markdown;
+    if (!(await copyText(tab.id, text))) throw new Error('The page does not let anything be copied.');
   } catch {
     await openReader(tab, part);
     return;

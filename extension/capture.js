@@ -9,9 +9,12 @@
 const FRAME_OUTWEIGHS = 4;
 
 /**
+ * Takes the page, or what is selected in it, out of a tab.
+ *
  * @param {number} tabId
  * @param {'page' | 'selection'} part
- * @returns {Promise<{ html: string, url: string }>} rejects where the browser lets no extension look: its own pages, its
+ * @returns {Promise<{ html: string, url: string, tab: string }>} the page, the address of the frame that it is from and
+ *   that of the tab; rejects where the browser lets no extension look: its own pages, its
  *   shop, a tab that was left since
  */
 export async function captureTab(tabId, part) {
@@ -22,13 +25,15 @@ export async function captureTab(tabId, part) {
   const top = found.find(({ frameId }) => frameId === 0) ?? found[0];
   const largest = found.reduce((a, b) => (b.result.letters > a.result.letters ? b : a));
   const { html, url } = largest.result.letters > top.result.letters * FRAME_OUTWEIGHS ? largest.result : top.result;
-  return { html, url };
+  return { html, url, tab: frames.find(({ frameId }) => frameId === 0)?.result?.url ?? url };
 }
 
 /**
+ * Puts text on the clipboard, from a tab.
+ *
  * @param {number} tabId
  * @param {string} text
- * @returns {Promise<boolean>} whether it is on the clipboard
+ * @returns {Promise<boolean>} true once it is there
  */
 export async function copyText(tabId, text) {
   const [{ result }] = await chrome.scripting.executeScript({ target: { tabId }, func: putOnClipboard, args: [text] });

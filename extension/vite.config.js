@@ -4,16 +4,27 @@ import { defineConfig } from 'vite';
 
 const here = import.meta.dirname;
 
+const SITE_SCRIPT = './main.js';
+const OWN_SCRIPT = '../extension/main.js';
+
+/** Starts the page from the extension's script, not from the site's. */
+const ownScript = {
+  name: 'unchaff-extension-script',
+  transformIndexHtml: {
+    order: 'pre',
+    handler(html) {
+      const changed = html.replace(`src="${SITE_SCRIPT}"`, `src="${OWN_SCRIPT}"`);
+      if (changed === html) throw new Error(`www/index.html does not name ${SITE_SCRIPT}.`);
+      return changed;
+    },
+  },
+};
+
 /** The site as the extension's page, and the script that runs without a page; see scripts/extension.mjs. */
 export default defineConfig({
   root: resolve(here, '../www'),
   base: './',
-  resolve: {
-    alias: [
-      { find: './arrive.js', replacement: resolve(here, 'arrive.js') },
-      { find: './pwa/register.js', replacement: resolve(here, 'register.js') },
-    ],
-  },
+  plugins: [ownScript],
   build: {
     emptyOutDir: true,
     target: 'es2022',

@@ -18,7 +18,11 @@ const cases = (folder) =>
   readdirSync(join(TESTS, folder))
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .flatMap((name) => readFileSync(join(TESTS, folder, name), 'utf8').split(/^=== .*\n/m).slice(1))
+    .flatMap((name) =>
+      readFileSync(join(TESTS, folder, name), 'utf8')
+        .split(/^=== .*\n/m)
+        .slice(1),
+    )
     .map((text) => text.split('\n--- ')[0]);
 
 /** The arrays and values of a test's data that are strings. */
@@ -41,7 +45,7 @@ const html = all.filter(({ name }) => name.endsWith('.html')).map(({ bytes }) =>
 const pasted = all.filter(({ name }) => name.endsWith('.txt')).map(({ bytes }) => bytes);
 const constructs = cases('constructs').map((text) => Buffer.from(text));
 const trees = cases('tree').map((text) => Buffer.from(text));
-const hostile = data('src/render/round_trip/hostile.json').map((text) => Buffer.from(text));
+const hostile = data('tests/render/hostile.json').map((text) => Buffer.from(text));
 const values = readdirSync(join(TESTS, 'metadata'))
   .flatMap((name) => data(`tests/metadata/${name}`))
   .filter((text) => text.length > 2)
@@ -50,12 +54,33 @@ const scripts = html
   .flatMap((bytes) => [...bytes.toString().matchAll(/<script[^>]*ld\+json[^>]*>([^]*?)<\/script>/g)])
   .map(([, json]) => json.replace(/\s*\n\s*/g, ' ').trim());
 
-write('bytes', [...html, ...pasted].map((bytes) => Buffer.concat([Buffer.from([0x80, 0]), bytes])));
+write(
+  'bytes',
+  [...html, ...pasted].map((bytes) => Buffer.concat([Buffer.from([0x80, 0]), bytes])),
+);
 write('text', [...pasted, ...hostile, ...values]);
 write('markdown', [...html, ...constructs, ...trees, ...hostile]);
 write('reparse', [...html, ...constructs, ...trees, ...hostile]);
-write('metadata', [...values, ...scripts].map((text) => Buffer.from(`${text}\nThe ferry\n`)));
-write('summary', [...pasted, ...values].map((bytes) => Buffer.concat([Buffer.from('\x03The ferry\n'), bytes])));
-write('url', ['//a.example/x', '/b?c#d', 'mailto:an@example.com?subject=x', 'tel:+84 24', 'data:image/png;base64,iVBORw0KGgo=',
-  'javascript:alert(1)', 'https://việt.example/ế', 'http://[::1]/', '\\\\a\\b', 'https://u:p@a.example:99/'].map((link) =>
-  Buffer.from(`https://site.example/news/story.html?q#f\n/base/\n${link}`)));
+write(
+  'metadata',
+  [...values, ...scripts].map((text) => Buffer.from(`${text}\nThe ferry\n`)),
+);
+write(
+  'summary',
+  [...pasted, ...values].map((bytes) => Buffer.concat([Buffer.from('\x03The ferry\n'), bytes])),
+);
+write(
+  'url',
+  [
+    '//a.example/x',
+    '/b?c#d',
+    'mailto:an@example.com?subject=x',
+    'tel:+84 24',
+    'data:image/png;base64,iVBORw0KGgo=',
+    'javascript:alert(1)',
+    'https://việt.example/ế',
+    'http://[::1]/',
+    '\\\\a\\b',
+    'https://u:p@a.example:99/',
+  ].map((link) => Buffer.from(`https://site.example/news/story.html?q#f\n/base/\n${link}`)),
+);

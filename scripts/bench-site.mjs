@@ -32,7 +32,8 @@ await main(async () => {
     const article = document.getElementById('article');
 
     const item = '<li><a href="/related">Another story of the harbour</a></li>';
-    const sentences = (n) => Array.from({ length: 8 }, (_, at) => `On day ${n} boat ${n * 8 + at} came in with the tide, and the harbour kept its hours. `);
+    const sentences = (n) =>
+      Array.from({ length: 8 }, (_, at) => `On day ${n} boat ${n * 8 + at} came in with the tide, and the harbour kept its hours. `);
     const unit = (n) => `${n % 8 === 0 ? `<h2>Week ${n / 8}</h2>` : ''}<p>${sentences(n).join('')}</p>\n<ul>${item.repeat(4)}</ul>`;
     const count = Math.round((size * 1e6) / unit(1000).length);
     const html = `<article><h1>The harbour</h1>${Array.from({ length: count }, (_, n) => unit(n)).join('')}</article>`;
@@ -89,12 +90,15 @@ await main(async () => {
 
 /** A page of 300 KB: paragraphs, no two alike, with links and emphasis, lists of other pages beside and between them, scripts and styles. */
 function usualPage(number) {
-  const boats = (n) => Array.from({ length: 6 }, (_, at) => `Nobody counted boat ${n * 6 + at}, for it came back on day ${n} by itself. `).join('');
-  const paragraph = (n) => `<p>The tide came in and the <a href="/tide">tide went out</a>, and the harbour kept its <em>hours</em>. ${boats(n)}</p>\n`;
+  const boats = (n) =>
+    Array.from({ length: 6 }, (_, at) => `Nobody counted boat ${n * 6 + at}, for it came back on day ${n} by itself. `).join('');
+  const paragraph = (n) =>
+    `<p>The tide came in and the <a href="/tide">tide went out</a>, and the harbour kept its <em>hours</em>. ${boats(n)}</p>\n`;
   const teaser = '<li class="teaser"><a href="/other"><img src="/small.jpg" alt=""><span>Another story of the harbour</span></a></li>';
   const menu = `<nav><ul>${'<li><a href="/section">Section</a></li>'.repeat(60)}</ul></nav>`;
   const script = `<script>${'window.settings = { depth: 4, width: 8 };'.repeat(2000)}</script>`;
-  const part = (n) => `<h2>Week ${n} of the harbour</h2>${Array.from({ length: 6 }, (_, at) => paragraph(n * 6 + at)).join('')}<ul>${teaser.repeat(4)}</ul>`;
+  const part = (n) =>
+    `<h2>Week ${n} of the harbour</h2>${Array.from({ length: 6 }, (_, at) => paragraph(n * 6 + at)).join('')}<ul>${teaser.repeat(4)}</ul>`;
   const side = `<aside>${teaser.repeat(150)}</aside>`;
   const head = `<title>Harbour ${number}</title>${script}`;
   return `<!doctype html><html><head>${head}</head><body>${menu}<article><h1>Harbour ${number}</h1>${Array.from({ length: 50 }, (_, n) => part(n)).join('')}</article>${side}</body></html>`;

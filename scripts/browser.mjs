@@ -9,10 +9,7 @@ const CHROMIUM = {
   variable: 'CHROME_PATH',
   debian: ['chromium', 'chromium-headless-shell'],
   names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
-  places: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  ],
+  places: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
 };
 
 /** The same engine without windows: it opens a page in half the time. */
@@ -77,7 +74,8 @@ function setUp(browser) {
   aptGet('update');
   aptGet('install', '--yes', '--no-install-recommends', ...debian);
   const installed = find(browser);
-  if (!installed) throw new Failure(`apt-get installed ${debian.join(' and ')}, but there is no such program on the PATH: set ${variable}.`);
+  if (!installed)
+    throw new Failure(`apt-get installed ${debian.join(' and ')}, but there is no such program on the PATH: set ${variable}.`);
   return installed;
 }
 

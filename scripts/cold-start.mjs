@@ -27,7 +27,7 @@ for (const [name, { file, make }] of Object.entries(ENTRIES)) {
     import { readFileSync } from 'node:fs';
     const page = readFileSync(${JSON.stringify(PAGE)}, 'utf8');
     const times = [performance.now()];
-    const entry = await import(${JSON.stringify(new URL(`../pkg/${file}`, import.meta.url).href)});
+    const entry = await import(${JSON.stringify(new URL(`../pkg/entries/${file}`, import.meta.url).href)});
     times.push(performance.now());
     const cleaner = ${make};
     for (let i = 0; i < 2; i++) {
@@ -35,9 +35,14 @@ for (const [name, { file, make }] of Object.entries(ENTRIES)) {
       times.push(performance.now());
     }
     console.log(JSON.stringify(times.slice(1).map((time, i) => time - times[i])));`;
-  const runs = Array.from({ length: RUNS }, () => JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' })));
+  const runs = Array.from({ length: RUNS }, () =>
+    JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', program], { encoding: 'utf8' })),
+  );
   const medians = [0, 1, 2].map((i) => median(runs.map((times) => times[i])));
-  row(name, [...medians, medians[0] + medians[1]].map((time) => time.toFixed(1)));
+  row(
+    name,
+    [...medians, medians[0] + medians[1]].map((time) => time.toFixed(1)),
+  );
 }
 
 function median(values) {

@@ -48,7 +48,10 @@ await rm(join(out, 'files'), { recursive: true });
 
 async function pack(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
   const files = {};
   for (const path of paths) files[relative(folder, path).replaceAll('\\', '/')] = await readFile(path);
   return zipSync(files, { mtime: ZIP_DATE, level: 9 });

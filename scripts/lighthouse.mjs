@@ -77,7 +77,11 @@ function lighthouse(address, report, form) {
   const args = ['--yes', LIGHTHOUSE, address, '--quiet', '--output=json', `--output-path=${report}`];
   args.push(`--only-categories=${CATEGORIES.join(',')}`, '--chrome-flags=--headless=new --no-sandbox');
   if (form === 'desktop') args.push('--preset=desktop');
-  const child = spawn('npx', args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROME_PATH: setUpBrowser() } });
+  const child = spawn('npx', args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, CHROME_PATH: setUpBrowser() },
+  });
   return new Promise((resolve, reject) => {
     child.on('error', () => reject(new Failure('npx did not start.')));
     child.on('exit', (status) => (status === 0 ? resolve() : reject(new Failure('Lighthouse failed: see above.'))));

@@ -30,7 +30,9 @@ function prepare(version) {
   if (released === changelog) throw new Failure('CHANGELOG.md has no section "(unreleased)": write one.');
   write('CHANGELOG.md', released);
   for (const file of Object.keys(PLACES)) write(file, withVersion(file, read(file), version));
-  console.log(`Version ${version} stands in CHANGELOG.md, ${Object.keys(PLACES).join(', ')}.\nRead the diff, run npm test, commit, and tag it v${version}.`);
+  console.log(
+    `Version ${version} stands in CHANGELOG.md, ${Object.keys(PLACES).join(', ')}.\nRead the diff, run npm test, commit, and tag it v${version}.`,
+  );
 }
 
 function check() {
@@ -44,9 +46,12 @@ function check() {
   if (tag && tag !== `v${version}`) throw new Failure(`The tag is ${tag} and the version ${version}.`);
   const section = changelogOf(read('CHANGELOG.md'), version);
   if (!section?.text) throw new Failure(`CHANGELOG.md says nothing of ${version}.`);
-  if (section.date === 'unreleased') throw new Failure(`CHANGELOG.md calls ${version} unreleased: run \`node scripts/release.mjs prepare\`.`);
+  if (section.date === 'unreleased')
+    throw new Failure(`CHANGELOG.md calls ${version} unreleased: run \`node scripts/release.mjs prepare\`.`);
 
-  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--loglevel=error'], { cwd: join(ROOT, 'pkg'), encoding: 'utf8' }));
+  const [packed] = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--loglevel=error'], { cwd: join(ROOT, 'pkg'), encoding: 'utf8' }),
+  );
   for (const { path, size } of packed.files) console.log(`${String(size).padStart(9)}  ${path}`);
   console.log(`${String(packed.size).padStart(9)}  packed\n${String(packed.unpackedSize).padStart(9)}  unpacked`);
   if (packed.size > MAX_TARBALL) throw new Failure(`The package is larger than ${MAX_TARBALL} bytes: find what grew.`);
@@ -59,9 +64,19 @@ function check() {
 function sbom() {
   const { dependencies = {} } = JSON.parse(read('js/package.json'));
   if (Object.keys(dependencies).length > 0) throw new Failure('js/package.json has dependencies: the list of parts has to tell of them.');
-  const args = ['cyclonedx', '--manifest-path', 'module/Cargo.toml', '--format', 'json', '--target', 'wasm32-unknown-unknown', '--override-filename', 'sbom'];
+  const args = [
+    'cyclonedx',
+    '--manifest-path',
+    'wasm/Cargo.toml',
+    '--format',
+    'json',
+    '--target',
+    'wasm32-unknown-unknown',
+    '--override-filename',
+    'sbom',
+  ];
   run('cargo', args, 'Is it installed? `cargo install --locked cargo-cyclonedx`');
   // It writes beside the manifest.
-  renameSync(join(ROOT, 'module/sbom.json'), join(ROOT, 'sbom.json'));
+  renameSync(join(ROOT, 'wasm/sbom.json'), join(ROOT, 'sbom.json'));
   console.log('sbom.json says what the module is made of.');
 }

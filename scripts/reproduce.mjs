@@ -9,7 +9,9 @@ import { ask, Failure, main, ROOT, run } from './run.mjs';
 
 /** Digest of each file below a folder, by its path. */
 function digests(folder) {
-  const files = readdirSync(folder, { recursive: true }).map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
+  const files = readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
   return new Map(files.sort().map((path) => [relative(folder, path), createHash('sha256').update(readFileSync(path)).digest('hex')]));
 }
 
@@ -18,7 +20,23 @@ function built(folder) {
   try {
     run('git', ['clone', '--quiet', '--no-hardlinks', ROOT, folder], 'Is there room on the disk?');
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    run('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--manifest-path', join(folder, 'Cargo.toml'), '--target-dir', join(folder, 'target'), '--', 'release'], 'See above for what is wrong.');
+    run(
+      'cargo',
+      [
+        'run',
+        '--quiet',
+        '--locked',
+        '--package',
+        'xtask',
+        '--manifest-path',
+        join(folder, 'Cargo.toml'),
+        '--target-dir',
+        join(folder, 'target'),
+        '--',
+        'release',
+      ],
+      'See above for what is wrong.',
+    );
     return digests(join(folder, 'pkg'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -31,7 +49,8 @@ await main(() => {
   const [first, second] = [built(folder), built(folder)];
   const names = [...new Set([...first.keys(), ...second.keys()])].sort();
   const different = names.filter((name) => first.get(name) !== second.get(name));
-  for (const name of names) console.log(`${(second.get(name) ?? 'missing').slice(0, 16).padEnd(16)}  ${different.includes(name) ? 'DIFFERS' : 'same   '}  ${name}`);
+  for (const name of names)
+    console.log(`${(second.get(name) ?? 'missing').slice(0, 16).padEnd(16)}  ${different.includes(name) ? 'DIFFERS' : 'same   '}  ${name}`);
   if (different.length > 0) throw new Failure(`${different.length} of ${names.length} files differ.`);
   console.log(`\nAll ${names.length} files are the same.`);
 });

@@ -11,11 +11,12 @@ import { Failure, main, ROOT } from './run.mjs';
 
 /** Entries of the package for pages. */
 const ENTRIES = {
-  unchaff: 'index.js',
-  'unchaff/slim': 'slim.js',
-  'unchaff/stream': 'stream.js',
-  'unchaff/readability': 'readability.js',
-  'unchaff/worker': 'worker.js',
+  unchaff: 'entries/index.js',
+  'unchaff/files': 'entries/files.js',
+  'unchaff/slim': 'entries/slim.js',
+  'unchaff/stream': 'entries/stream.js',
+  'unchaff/readability': 'entries/readability.js',
+  'unchaff/worker': 'entries/worker.js',
 };
 
 const row = (...cells) => console.log(cells.map((cell, i) => (i ? String(cell).padStart(10) : cell.padEnd(32))).join(''));
@@ -24,7 +25,9 @@ const sizes = (bytes) => [bytes.length, gzipSync(bytes, { level: 9 }).length, br
 
 function printPackage(folder) {
   row('file', 'raw', 'gzip', 'brotli');
-  for (const name of readdirSync(folder).sort().filter((name) => /\.(c?js|wasm)$/.test(name))) {
+  for (const name of readdirSync(folder, { recursive: true })
+    .sort()
+    .filter((name) => /\.(c?js|wasm)$/.test(name))) {
     row(name, ...sizes(readFileSync(join(folder, name))));
   }
   row('entry', 'raw', 'gzip', 'brotli');
@@ -43,7 +46,7 @@ function bundled(folder, file) {
     write: false,
     format: 'esm',
     target: 'es2022',
-    external: file === 'index.js' ? [] : ['unchaff', './module-inline.js'],
+    external: file === ENTRIES.unchaff ? [] : ['unchaff', '../lib/module-inline.js'],
   });
   return outputFiles[0].contents;
 }
@@ -57,7 +60,10 @@ function firstLoad(folder) {
     if (found.has(file)) continue;
     found.add(file);
     const named = (pattern) => [...readFileSync(join(folder, file), 'utf8').matchAll(pattern)].map((match) => match[1]);
-    const names = { '.html': () => named(/(?:src|href)="(\.\/[^"#]+\.\w+)"/g), '.js': () => named(/(?:\bfrom|\bimport|new URL\()\s*["'`]([^"'`]+\.(?:js|wasm))["'`]/g) };
+    const names = {
+      '.html': () => named(/(?:src|href)="(\.\/[^"#]+\.\w+)"/g),
+      '.js': () => named(/(?:\bfrom|\bimport|new URL\()\s*["'`]([^"'`]+\.(?:js|wasm))["'`]/g),
+    };
     const next = names[extname(file)]?.() ?? [];
     pending.push(...next.map((name) => posix.join(posix.dirname(file), name)).filter((name) => existsSync(join(folder, name))));
   }
@@ -81,7 +87,9 @@ function printSite(folder) {
   for (const [kind, numbers] of Object.entries(totals)) row(kind, ...numbers, budget[kind] ?? '');
   const over = Object.entries(budget).filter(([kind, most]) => totals[kind]?.[2] > most);
   if (over.length > 0) {
-    throw new Failure(`Above the budget: ${over.map(([kind]) => kind).join(', ')}. Load it later, or raise www/budget.json in the commit that says why.`);
+    throw new Failure(
+      `Above the budget: ${over.map(([kind]) => kind).join(', ')}. Load it later, or raise www/budget.json in the commit that says why.`,
+    );
   }
 }
 

@@ -4,7 +4,10 @@ import { setUpBrowser, setUpFirefox } from './browser.mjs';
 import { main, run } from './run.mjs';
 import { setUp, startBuild } from './setup.mjs';
 
-const cargo = (...args) => () => run('cargo', args, 'See above for what is wrong.');
+const cargo =
+  (...args) =>
+  () =>
+    run('cargo', args, 'See above for what is wrong.');
 const npm = (script, env) => () => run('npm', ['run', '--silent', script], 'See above for what is wrong.', env);
 
 await main(async () => {
@@ -14,9 +17,27 @@ await main(async () => {
   // Most of its time it keeps one processor busy, so it goes beside the first steps.
   const builtPackage = startBuild();
   const steps = [
+    ['Formatting, lints and types of the scripts', npm('lint:js')],
     ['Formatting of the Rust code', cargo('fmt', '--all', '--check')],
+    ['Formatting of the boundary to JavaScript', cargo('fmt', '--manifest-path', 'wasm/Cargo.toml', '--check')],
     ['Lints of the Rust code', cargo('clippy', '--quiet', '--locked', '--workspace', '--all-targets', '--', '-D', 'warnings')],
-    ['Lints of the boundary to JavaScript', cargo('clippy', '--quiet', '--locked', '--lib', '--target', 'wasm32-unknown-unknown', '--', '-D', 'warnings')],
+    [
+      'Lints of the boundary to JavaScript',
+      cargo(
+        'clippy',
+        '--quiet',
+        '--locked',
+        '--manifest-path',
+        'wasm/Cargo.toml',
+        '--target',
+        'wasm32-unknown-unknown',
+        '--target-dir',
+        'target',
+        '--',
+        '-D',
+        'warnings',
+      ),
+    ],
     ['Tests in Rust', cargo('test', '--quiet', '--locked', '--workspace')],
     ['Package', builtPackage],
     ['Tests of the package in Node', npm('test:node')],

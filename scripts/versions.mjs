@@ -1,4 +1,4 @@
-// The version, which stands in three files of the repository, and the changelog's heading for it. Texts in, texts out.
+// The version, which stands in four files of the repository, and the changelog's heading for it. Texts in, texts out.
 
 const SEMVER = /^\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/;
 
@@ -6,6 +6,7 @@ const SEMVER = /^\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/;
 export const PLACES = {
   'Cargo.toml': /(^\[package\]\nname = "unchaff"\nversion = ")([^"]+)(")/m,
   'Cargo.lock': /(\nname = "unchaff"\nversion = ")([^"]+)(")/,
+  'wasm/Cargo.lock': /(\nname = "unchaff"\nversion = ")([^"]+)(")/,
   'js/package.json': /("name": "unchaff",\n\s*"version": ")([^"]+)(")/,
 };
 

@@ -1,25 +1,29 @@
 //! What a cleaned page is.
 
+use crate::blocks::TextBlock;
+use crate::classify::{Reason, explain::Influence, page_type::PageType};
 use crate::document::Document;
+use crate::error::Error;
 use crate::language;
 use crate::links::{self, Link};
 use crate::metadata::Metadata;
+use crate::options::{InputType, Options};
 use crate::render;
 use crate::stage::{Stage, timed};
-use crate::summary::Sentence;
-use crate::{Error, InputType, Options, SummaryOptions, keywords, summarize};
-use crate::{classify::Reason, classify::explain::Influence, classify::page_type::PageType};
+use crate::summary::{Sentence, SummaryOptions, keywords, summarize};
+use crate::text::word_count;
 use serde_json::Value;
 use std::ops::Range;
 
 /// A page's article, with all that was learned of it on the way.
 #[derive(Debug, Clone, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Article {
     /// What the input was read as; never [`InputType::Auto`].
     pub input_type: InputType,
-    /// What kind of page it is; `None` for pasted text and for pages past
-    /// [`MAX_LEARNED_BLOCKS`](crate::MAX_LEARNED_BLOCKS).
+    /// What kind of page it is; `None` for pages past [`MAX_LEARNED_BLOCKS`](crate::limits::MAX_LEARNED_BLOCKS), and for
+    /// pasted mails and notes of a few lines.
     pub page_type: Option<PageTypeGuess>,
     /// Title, author, dates and the rest.
     pub metadata: Metadata,
@@ -38,9 +42,10 @@ pub struct Article {
     pub reading_minutes: usize,
     /// Whole minutes that a fast and a slow reader take, at least one.
     pub reading_range: (usize, usize),
-    /// The page's JSON-LD as the page has it, not made fit for an output; empty unless [`crate::Options::json_ld`] asks.
+    /// The page's JSON-LD as the page has it, not made fit for an output; empty unless
+    /// [`Options::json_ld`](crate::Options#structfield.json_ld) asks.
     pub json_ld: Vec<Value>,
-    /// A second article that seems to stand in the same paste. It was left out.
+    /// A second article that seems to stand on the same page. It was left out.
     pub second_article: Option<SecondArticle>,
     /// Every text block of the page in reading order, with the verdict on it.
     pub blocks: Vec<BlockReport>,
@@ -48,6 +53,7 @@ pub struct Article {
 
 /// A sentence of the summary and its place in the article.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SummarySentence {
     /// What it says.
     pub text: String,
@@ -58,8 +64,9 @@ pub struct SummarySentence {
     pub block: Option<usize>,
 }
 
-/// Where a second article begins in pasted text.
+/// Where a second article begins on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SecondArticle {
     /// Its headline.
     pub title: String,
@@ -67,8 +74,16 @@ pub struct SecondArticle {
     pub block: usize,
 }
 
+impl SecondArticle {
+    /// Returns the article under a headline, which is the block with this number.
+    pub(crate) fn under(headline: &TextBlock, block: usize) -> SecondArticle {
+        SecondArticle { title: headline.text.clone(), block }
+    }
+}
+
 /// The likeliest type of a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PageTypeGuess {
     /// The type.
     pub page_type: PageType,
@@ -78,6 +93,7 @@ pub struct PageTypeGuess {
 
 /// A text block of the page and the verdict on it.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct BlockReport {
     /// What it says.
     pub text: String,
@@ -87,14 +103,15 @@ pub struct BlockReport {
     pub reason: Reason,
     /// How probable it is that the block belongs to the article, 0 to 1.
     pub probability: f32,
-    /// What moved the verdict most, strongest first; empty unless [`Options::explain`](crate::Options::explain) is set
+    /// What moved the verdict most, strongest first; empty unless [`Options::explain`](crate::Options#structfield.explain) is set
     /// and the block was judged by the learned classifier.
     pub influences: Vec<Influence>,
 }
 
 impl Article {
-    /// Makes anew what follows from the text and its count of words: times, summary, keywords.
-    pub(crate) fn retold(mut self, options: &Options) -> Result<Article, Error> {
+    /// Fills in what follows from the text: words, reading times, summary, keywords.
+    pub(crate) fn completed(mut self, options: &Options) -> Result<Article, Error> {
+        self.word_count = timed(Stage::Language, || word_count(&self.text));
         let language = self.metadata.language.as_deref();
         let summary_options = SummaryOptions {
             title: self.metadata.title.clone(),
@@ -161,7 +178,7 @@ mod tests {
     #[test]
     fn an_article_has_no_keywords_if_none_are_wanted() {
         let text = "The ferry to Lindow stopped at noon.\nThe old ferry pier of Lindow is closed.";
-        let article = |keywords| crate::clean(text, &Options { keywords, ..Options::default() }).unwrap();
+        let article = |keywords| crate::clean(text, &Options::new().keywords(keywords)).unwrap();
         assert!(!article(true).keywords.is_empty());
         assert!(article(false).keywords.is_empty());
         assert_eq!(article(false).summary, article(true).summary);

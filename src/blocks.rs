@@ -1,7 +1,7 @@
 //! The tree cut into text blocks: what a reader sees as one paragraph, heading, list item, table row or label.
 //!
-//! A block ends where a block-level element begins or ends, at a button, at a custom element and at a double
-//! line break. A simple table row is one block. Every visible text node lies in exactly one block, hidden ones
+//! A block ends where a block-level element begins or ends, at a button, at a custom element unless it is a word of a sentence,
+//! and at a double line break. A simple table row is one block. Every visible text node lies in exactly one block, hidden ones
 //! too: the verdict on them is for a later stage.
 
 use crate::tree::{NodeId, Step, Tag, Tree};
@@ -33,10 +33,38 @@ pub struct Blocks {
     pub leaves: Vec<NodeId>,
 }
 
+impl Blocks {
+    /// Returns the range of blocks that begin in each element, by [`NodeId::index`].
+    pub(crate) fn ranges(&self, tree: &Tree) -> Vec<Range<usize>> {
+        let mut starts_block = vec![false; tree.len()];
+        for block in &self.list {
+            starts_block[self.leaves[block.leaves.start].index()] = true;
+        }
+        let mut ranges = vec![0..0; tree.len()];
+        let mut count = 0;
+        for step in tree.walk(tree.body()) {
+            match step {
+                Step::Enter(id) => {
+                    ranges[id.index()].start = count;
+                    count += usize::from(starts_block[id.index()]);
+                }
+                Step::Leave(id) => ranges[id.index()].end = count,
+            }
+        }
+        ranges
+    }
+}
+
 /// Cuts a page into its text blocks.
 pub fn segment(tree: &Tree) -> Blocks {
-    let mut segmenter =
-        Segmenter { tree, blocks: Blocks::default(), open: Open::default(), merged_row: None, pre: None, link: None };
+    let mut segmenter = Segmenter {
+        tree,
+        blocks: Blocks::default(),
+        open: OpenBlock::default(),
+        merged_row: None,
+        pre: None,
+        link: None,
+    };
     let mut walk = tree.walk(tree.body());
     let mut containers = vec![tree.body()];
     while let Some(step) = walk.next() {
@@ -64,133 +92,49 @@ pub fn segment(tree: &Tree) -> Blocks {
 
 /// Elements whose text a reader never sees as text.
 fn is_invisible(tree: &Tree, id: NodeId) -> bool {
-    const INVISIBLE: &[Tag] = &[
-        Tag::SCRIPT,
-        Tag::STYLE,
-        Tag::TEMPLATE,
-        Tag::SVG,
-        Tag::IFRAME,
-        Tag::OBJECT,
-        Tag::EMBED,
-        Tag::CANVAS,
-        Tag::SELECT,
-        Tag::DATALIST,
-        Tag::TEXTAREA,
-        Tag::MAP,
-        Tag::NOFRAMES,
-        Tag::NOEMBED,
-        Tag::TITLE,
-        Tag::VIDEO,
-        Tag::AUDIO,
-        Tag::HEAD,
-    ];
-    INVISIBLE.contains(&tree.tag(id)) || tree.name(id) == "annotation"
+    let tag = tree.tag(id);
+    tree.is_unread(id) || matches!(tag, Tag::SVG | Tag::MAP) || tree.name(id) == "annotation"
 }
 
-/// Whether the element stands on lines of its own.
+/// Returns `true` if an element stands on lines of its own.
 pub(crate) fn is_block_level(tree: &Tree, id: NodeId) -> bool {
-    const BLOCK_LEVEL: &[Tag] = &[
-        Tag::ADDRESS,
-        Tag::ARTICLE,
-        Tag::ASIDE,
-        Tag::BLOCKQUOTE,
-        Tag::BODY,
-        Tag::BUTTON,
-        Tag::CAPTION,
-        Tag::CENTER,
-        Tag::DD,
-        Tag::DETAILS,
-        Tag::DIALOG,
-        Tag::DIR,
-        Tag::DIV,
-        Tag::DL,
-        Tag::DT,
-        Tag::FIELDSET,
-        Tag::FIGCAPTION,
-        Tag::FIGURE,
-        Tag::FOOTER,
-        Tag::FORM,
-        Tag::H1,
-        Tag::H2,
-        Tag::H3,
-        Tag::H4,
-        Tag::H5,
-        Tag::H6,
-        Tag::HEADER,
-        Tag::HGROUP,
-        Tag::HR,
-        Tag::LEGEND,
-        Tag::LI,
-        Tag::LISTING,
-        Tag::MAIN,
-        Tag::MENU,
-        Tag::NAV,
-        Tag::OL,
-        Tag::OPTGROUP,
-        Tag::OPTION,
-        Tag::P,
-        Tag::PLAINTEXT,
-        Tag::PRE,
-        Tag::SEARCH,
-        Tag::SECTION,
-        Tag::SUMMARY,
-        Tag::TABLE,
-        Tag::TBODY,
-        Tag::TD,
-        Tag::TFOOT,
-        Tag::TH,
-        Tag::THEAD,
-        Tag::TR,
-        Tag::UL,
-        Tag::XMP,
-    ];
-    // A dash in the name makes a custom element; those that hold text are boxes far more often than not.
-    BLOCK_LEVEL.contains(&tree.tag(id)) || tree.name(id).contains('-')
+    tree.tag(id).is_block() || is_custom_box(tree, id)
 }
 
-/// Inline elements that format a part of a word or sentence: no space belongs around them.
-fn is_formatting(tag: Tag) -> bool {
-    const FORMATTING: &[Tag] = &[
-        Tag::ABBR,
-        Tag::ACRONYM,
-        Tag::B,
-        Tag::BDI,
-        Tag::BDO,
-        Tag::BIG,
-        Tag::CITE,
-        Tag::CODE,
-        Tag::DEL,
-        Tag::DFN,
-        Tag::EM,
-        Tag::FONT,
-        Tag::I,
-        Tag::INS,
-        Tag::KBD,
-        Tag::MARK,
-        Tag::Q,
-        Tag::RB,
-        Tag::RP,
-        Tag::RT,
-        Tag::RTC,
-        Tag::RUBY,
-        Tag::S,
-        Tag::SAMP,
-        Tag::SMALL,
-        Tag::STRIKE,
-        Tag::STRONG,
-        Tag::SUB,
-        Tag::SUP,
-        Tag::TT,
-        Tag::U,
-        Tag::VAR,
-        Tag::WBR,
-    ];
-    FORMATTING.contains(&tag)
+/// Returns `true` if a custom element, which has a dash in its name, stands on lines of its own. Most custom elements do. One
+/// is a word of a sentence instead if it holds no blocks and stands in a paragraph, a heading or formatted words, or right
+/// beside text.
+fn is_custom_box(tree: &Tree, id: NodeId) -> bool {
+    /// Steps of the walk through an element at most. A larger element is no word of a sentence.
+    const MAX_STEPS: usize = 64;
+    if tree.tag(id) == Tag::TEXT || !tree.name(id).contains('-') {
+        return false;
+    }
+    let holds_line = |tag: Tag| tag == Tag::P || tag.is_heading() || tag.is_word_formatting();
+    let is_text = |id: NodeId| tree.tag(id) == Tag::TEXT || tree.tag(id).is_word_formatting();
+    let in_line = tree.parent(id).is_some_and(|parent| holds_line(tree.tag(parent)))
+        || tree.siblings_before(id).find(|&id| !tree.is_blank_text(id)).is_some_and(is_text)
+        || tree.siblings_after(id).find(|&id| !tree.is_blank_text(id)).is_some_and(is_text);
+    let holds_blocks = || {
+        let mut steps = 0;
+        tree.walk(id).any(|step| {
+            steps += 1;
+            steps > MAX_STEPS || matches!(step, Step::Enter(inside) if tree.tag(inside).is_block())
+        })
+    };
+    // The elements that MathJax adds show a formula, which is no text of the sentence.
+    !in_line || tree.name(id).starts_with("mjx-") || holds_blocks()
+}
+
+/// Returns `true` if the white space of a block counts. What comes after `plaintext` is the rest of the page, and its
+/// white space says nothing.
+fn is_preformatted(tag: Tag) -> bool {
+    tag.is_preformatted() && tag != Tag::PLAINTEXT
 }
 
 /// The block being gathered.
 #[derive(Default)]
-struct Open {
+struct OpenBlock {
     text: String,
     leaves: Vec<NodeId>,
     characters: usize,
@@ -205,7 +149,7 @@ struct Open {
 struct Segmenter<'a> {
     tree: &'a Tree,
     blocks: Blocks,
-    open: Open,
+    open: OpenBlock,
     /// The table row whose cells are gathered into one block.
     merged_row: Option<NodeId>,
     pre: Option<NodeId>,
@@ -228,7 +172,7 @@ impl Segmenter<'_> {
                     self.open.line_broken = true;
                 }
             }
-            Tag::PRE | Tag::LISTING | Tag::XMP if self.pre.is_none() => self.pre = Some(id),
+            _ if is_preformatted(tag) && self.pre.is_none() => self.pre = Some(id),
             Tag::A if self.link.is_none() && self.tree.attr(id, "href").is_some() => {
                 self.link = Some(id);
                 self.open.links += 1;
@@ -239,7 +183,7 @@ impl Segmenter<'_> {
         let separates = if self.merged_row.is_some() {
             matches!(tag, Tag::TD | Tag::TH | Tag::P | Tag::DIV)
         } else {
-            self.open.after_inline && !is_formatting(tag)
+            self.open.after_inline && !tag.is_word_formatting()
         };
         if separates && self.pre.is_none() && !self.open.text.is_empty() {
             self.open.text.push(' ');
@@ -253,7 +197,7 @@ impl Segmenter<'_> {
                 *state = None;
             }
         }
-        self.open.after_inline = !is_formatting(self.tree.tag(id));
+        self.open.after_inline = !self.tree.tag(id).is_word_formatting();
     }
 
     fn text(&mut self, id: NodeId) {
@@ -282,7 +226,7 @@ impl Segmenter<'_> {
         if !open.text.contains(char::is_alphanumeric) {
             return;
         }
-        let preformatted = matches!(self.tree.tag(element), Tag::PRE | Tag::LISTING | Tag::XMP);
+        let preformatted = is_preformatted(self.tree.tag(element));
         let text = if preformatted { open.text } else { collapse(&open.text) };
         let start = self.blocks.leaves.len();
         self.blocks.leaves.extend(open.leaves);
@@ -309,7 +253,7 @@ fn collapse(text: &str) -> String {
     out
 }
 
-/// Whether a table row reads as one line: two cells or more with no blocks in them but a paragraph each.
+/// Returns `true` if a table row reads as one line: two cells or more with no blocks in them but a paragraph each.
 ///
 /// Stops at the first nested table, so a row is looked at once however deep tables are nested.
 fn is_simple_row(tree: &Tree, row: NodeId) -> bool {

@@ -1,7 +1,7 @@
 //! Bytes to text: finds the encoding of a page and decodes it, or says that the bytes are no text.
 //!
 //! The encodings are those of the WHATWG Encoding Standard, decoded by encoding_rs. In the WebAssembly module that name
-//! stands for a smaller crate, which reads the tables off the host and gives the same answers: see `standins/` in the
+//! stands for a smaller crate, which reads the tables off the host and gives the same answers: see `patches/` in the
 //! repository.
 //!
 //! Danger: a declaration is only a claim. Pages that declare a legacy charset and are UTF-8 are common, and so
@@ -9,7 +9,7 @@
 //! see [`decode`] for the order.
 
 use crate::error::Error;
-use crate::options::{CHARSET_DETECTION_BYTES, META_PRESCAN_BYTES};
+use crate::limits::{CHARSET_DETECTION_BYTES, META_PRESCAN_BYTES};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258, X_USER_DEFINED};
 use icu_normalizer::ComposingNormalizerBorrowed;
@@ -38,7 +38,7 @@ use std::sync::LazyLock;
 /// [`Error::EmptyInput`] for nothing or white space, [`Error::NotText`] for images, archives and other data.
 ///
 /// ```
-/// use unchaff::decode::decode;
+/// use unchaff::internals::decode::decode;
 /// assert_eq!(decode(b"It\x92s", Some("iso-8859-1"))?, "It’s");
 /// assert_eq!(decode("Tiếng Việt".as_bytes(), Some("iso-8859-1"))?, "Tiếng Việt");
 /// assert!(decode(b"%PDF-1.7", None).is_err());

@@ -28,7 +28,7 @@ const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta"];
 /// (`a < b`), hearts (`<3`) and addresses in angle brackets are not.
 ///
 /// ```
-/// use unchaff::detect::looks_like_html;
+/// use unchaff::internals::detect::looks_like_html;
 /// assert!(looks_like_html("<p>Two paragraphs.<p>No end tags."));
 /// assert!(!looks_like_html("Write <p> where a paragraph starts."));
 /// ```
@@ -37,7 +37,7 @@ pub fn looks_like_html(text: &str) -> bool {
     if starts_with(text, "<!doctype html") || starts_with(text, "<html") {
         return true;
     }
-    let tags: Vec<Tag> = tags(text).collect();
+    let tags: Vec<SeenTag> = tags(text).collect();
     let starts_with_tag = tags.first().is_some_and(|tag| tag.start == 0);
     let is_fenced = || text.lines().any(|line| line.starts_with("```"));
     tags.len() > 1 && (starts_with_tag || !is_fenced()) && words_stand_inside(text, &tags, starts_with_tag)
@@ -61,7 +61,7 @@ fn after_prologue(text: &str) -> &str {
 }
 
 /// A start or end tag of a known element.
-struct Tag {
+struct SeenTag {
     /// Index in [`KNOWN`].
     name: usize,
     is_end: bool,
@@ -70,7 +70,7 @@ struct Tag {
 }
 
 /// The tags of known elements whose attributes, if any, have values: in `a <b and c> d` nothing is a tag.
-fn tags(text: &str) -> impl Iterator<Item = Tag> {
+fn tags(text: &str) -> impl Iterator<Item = SeenTag> {
     text.match_indices('<').filter_map(|(start, _)| {
         let inside = &text[start + 1..];
         let inside = &inside[..inside.find(['<', '>']).filter(|&end| inside.as_bytes()[end] == b'>')?];
@@ -81,12 +81,12 @@ fn tags(text: &str) -> impl Iterator<Item = Tag> {
         let name = named[..named.len() - rest.len()].to_ascii_lowercase();
         let name = KNOWN.binary_search(&name.as_str()).ok()?;
         let is_tag = matches!(rest.trim(), "" | "/") || (rest.starts_with(char::is_whitespace) && rest.contains('='));
-        is_tag.then_some(Tag { name, is_end, start, end: start + inside.len() + 2 })
+        is_tag.then_some(SeenTag { name, is_end, start, end: start + inside.len() + 2 })
     })
 }
 
 /// Whether at least as many characters stand inside elements as outside.
-fn words_stand_inside(text: &str, tags: &[Tag], starts_with_tag: bool) -> bool {
+fn words_stand_inside(text: &str, tags: &[SeenTag], starts_with_tag: bool) -> bool {
     // An element counts if its end is told, or may be left out and no prose leads up to it.
     let mut counts = [false; KNOWN.len()];
     for tag in tags {

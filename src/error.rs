@@ -11,7 +11,7 @@ use std::fmt;
 pub enum Error {
     /// The input holds no text at all, or nothing but white space.
     EmptyInput,
-    /// The input is larger than [`crate::Options::max_bytes`].
+    /// The input is larger than [`Options::max_bytes`](crate::Options#structfield.max_bytes).
     InputTooLarge {
         /// Size of the input in bytes.
         bytes: usize,
@@ -27,7 +27,7 @@ pub enum Error {
     NothingReadable,
     /// An option has a value that cannot be used.
     InvalidOption {
-        /// The option's name as the caller wrote it.
+        /// The option's name: a field of [`Options`](crate::Options) or [`SummaryOptions`](crate::SummaryOptions).
         name: String,
         /// What is wrong and which values are possible.
         problem: String,
@@ -50,28 +50,36 @@ impl Error {
             Error::InvalidOption { .. } => "invalid-option",
         }
     }
+
+    /// Returns the message with other names of the options, for a binding to another language: `rename` gets a name as it
+    /// is in Rust and returns the one to print.
+    ///
+    /// ```
+    /// let error = unchaff::Error::InputTooLarge { bytes: 11, limit: 10 };
+    /// assert!(error.to_string().ends_with("or raise max_bytes."));
+    /// assert!(error.message(|_| "maxBytes").ends_with("or raise maxBytes."));
+    /// ```
+    pub fn message(&self, rename: impl Fn(&str) -> &str) -> String {
+        match self {
+            Error::EmptyInput => "The input is empty. Give the page's HTML, or the text of the article.".to_owned(),
+            Error::InputTooLarge { bytes, limit } => format!(
+                "The input has {bytes} bytes and the limit is {limit}. Give only the page that holds the article, or raise {}.",
+                rename("max_bytes")
+            ),
+            Error::NotText { kind } => format!(
+                "The input is {kind}, not a web page or text. Open it in its own program and give the text, or the page's HTML."
+            ),
+            Error::NothingReadable => "No article was found. The page may load its text by script or ask for a login: open it in a browser, then copy and paste what you see.".to_owned(),
+            Error::InvalidOption { name, problem } => {
+                format!("The option {} cannot be used: {problem}", rename(name))
+            }
+        }
+    }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Error::EmptyInput => write!(f, "The input is empty. Give the page's HTML, or the text of the article."),
-            Error::InputTooLarge { bytes, limit } => write!(
-                f,
-                "The input has {bytes} bytes and the limit is {limit}. Give only the page that holds the article, or raise maxBytes."
-            ),
-            Error::NotText { kind } => write!(
-                f,
-                "The input is {kind}, not a web page or text. Open it in its own program and give the text, or the page's HTML."
-            ),
-            Error::NothingReadable => write!(
-                f,
-                "No article was found. The page may load its text by script or ask for a login: open it in a browser, then copy and paste what you see."
-            ),
-            Error::InvalidOption { name, problem } => {
-                write!(f, "The option {name} cannot be used: {problem}")
-            }
-        }
+        f.write_str(&self.message(|name| name))
     }
 }
 

@@ -5,11 +5,12 @@
 //! edges of a page.
 
 use crate::article::Article;
-use crate::document::{Block, Definition, Document, Event, Inline, Node};
-use crate::maps::{HashSet, HashSetExt};
-use crate::measure::{self, word_count};
+use crate::document::{Block, ContentMut, Document, Event, Inline, Node};
+use crate::error::Error;
+use crate::hash::{HashSet, HashSetExt};
 use crate::options::Options;
-use crate::{Error, render};
+use crate::render;
+use crate::text::{self, word_count};
 
 /// Fewest words with which a block that an earlier page has is a repetition wherever it stands.
 const REPEATED_WORDS: usize = 8;
@@ -51,8 +52,7 @@ pub fn join(pages: Vec<Article>, options: &Options) -> Result<Article, Error> {
     }
     drop_unreferred_notes(&mut article.document);
     article.text = render::text(&article.document);
-    article.word_count = word_count(&article.text);
-    article.retold(options)
+    article.completed(options)
 }
 
 /// The blocks of a page that none of the pages before had; `seen` holds what those said, and then what this one says
@@ -85,7 +85,7 @@ struct Part {
 impl Part {
     fn new(block: Block, seen: &HashSet<String>) -> Part {
         let single = Document::from(vec![block]);
-        let text = measure::fold(&render::text(&single));
+        let text = text::fold(&render::text(&single));
         let words = word_count(&text);
         let key = if text.is_empty() { render::html(&single) } else { text };
         Part { known: seen.contains(&key), single, key, words }
@@ -121,62 +121,17 @@ fn drop_unreferred_notes(document: &mut Document) {
 
 /// Gives every reference to a footnote another number.
 fn renumber(blocks: &mut [Block], new: &dyn Fn(usize) -> usize) {
-    let mut stack: Vec<&mut [Block]> = vec![blocks];
-    while let Some(blocks) = stack.pop() {
-        for block in blocks {
-            match block {
-                Block::Paragraph(content) | Block::Heading { content, .. } | Block::Figure { caption: content, .. } => {
-                    renumber_inlines(content, new);
-                }
-                Block::List { items, .. } => stack.extend(items.iter_mut().map(|item| item.blocks.as_mut_slice())),
-                Block::Definitions(parts) => {
-                    for part in parts {
-                        match part {
-                            Definition::Term(content) => renumber_inlines(content, new),
-                            Definition::Detail(blocks) => stack.push(blocks),
-                        }
+    let mut waiting = vec![ContentMut::Blocks(blocks)];
+    while let Some(content) = waiting.pop() {
+        match content {
+            ContentMut::Blocks(blocks) => waiting.extend(blocks.iter_mut().flat_map(Block::contents_mut)),
+            ContentMut::Inlines(content) => {
+                for inline in content {
+                    match inline {
+                        Inline::Note(number) => *number = new(*number),
+                        _ => waiting.extend(inline.content_mut().map(|content| ContentMut::Inlines(content))),
                     }
                 }
-                Block::Quote(blocks) | Block::Section { blocks, .. } => stack.push(blocks),
-                Block::Callout { title, blocks, .. } => {
-                    renumber_inlines(title, new);
-                    stack.push(blocks);
-                }
-                Block::Table(table) => {
-                    renumber_inlines(&mut table.caption, new);
-                    let cells = table.rows.iter_mut().flatten();
-                    cells.for_each(|cell| renumber_inlines(&mut cell.content, new));
-                }
-                Block::Code { .. } | Block::Math(_) | Block::Embed(_) | Block::Rule => {}
-            }
-        }
-    }
-}
-
-fn renumber_inlines(content: &mut [Inline], new: &dyn Fn(usize) -> usize) {
-    let mut stack: Vec<&mut [Inline]> = vec![content];
-    while let Some(content) = stack.pop() {
-        for inline in content {
-            match inline {
-                Inline::Note(number) => *number = new(*number),
-                Inline::Emphasis(content)
-                | Inline::Strong(content)
-                | Inline::Subscript(content)
-                | Inline::Superscript(content)
-                | Inline::Deleted(content)
-                | Inline::Inserted(content)
-                | Inline::Marked(content)
-                | Inline::Ruby(content)
-                | Inline::Reading(content)
-                | Inline::Link { content, .. }
-                | Inline::Abbreviation { content, .. }
-                | Inline::Span { content, .. } => stack.push(content),
-                Inline::Text(_)
-                | Inline::Code(_)
-                | Inline::Keyboard(_)
-                | Inline::Math(_)
-                | Inline::Image(_)
-                | Inline::LineBreak => {}
             }
         }
     }
@@ -217,11 +172,8 @@ mod tests {
 
     #[test]
     fn counts_and_summary_are_those_of_the_whole() {
-        let article = join(
-            vec![page(&[OPENING]), page(&[END])],
-            &Options { summary_length: Length::Sentences(1), ..Options::default() },
-        )
-        .unwrap();
+        let article =
+            join(vec![page(&[OPENING]), page(&[END])], &Options::new().summary_length(Length::Sentences(1))).unwrap();
         assert_eq!(article.word_count, word_count(OPENING) + word_count(END));
         assert_eq!(article.summary.len(), 1);
     }

@@ -3,12 +3,14 @@
 //! Detection counts trigrams, so it needs some length: on a headline it guesses, unless the letters themselves tell. What
 //! a page declares is often a template's default (`lang="en"` on a Vietnamese page), so [`settle`] weighs both.
 
-use crate::options::{LANGUAGE_SAMPLE_BYTES, MIN_DETECTABLE_LETTERS, MIN_OVERRULING_LETTERS, MIN_SCRIPT_LETTERS};
+use crate::limits::{LANGUAGE_SAMPLE_BYTES, MIN_DETECTABLE_LETTERS, MIN_OVERRULING_LETTERS, MIN_SCRIPT_LETTERS};
+use crate::script::{is_han, is_hangul, is_kana};
 use std::borrow::Cow;
 use whatlang::Lang;
 
 /// The direction in which a text is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum Direction {
     /// Left to right.
     Ltr,
@@ -150,7 +152,7 @@ fn sample(text: &str) -> Cow<'_, str> {
 /// Number of letters. A Han, kana or Hangul character says as much as some three.
 fn letters(text: &str) -> usize {
     let letters = text.chars().filter(|c| c.is_alphabetic());
-    letters.map(|c| if matches!(c, '\u{3040}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}') { 3 } else { 1 }).sum()
+    letters.map(|c| if is_han(c) || is_kana(c) || is_hangul(c) { 3 } else { 1 }).sum()
 }
 
 /// Whether a text has letters with two marks (ấ, ệ, ỗ, ự), which no other language has, in Vietnamese's proportion.
@@ -207,8 +209,8 @@ fn minutes(text: &str, language: Option<&str>) -> f64 {
     let mut counts = [0_usize; 3];
     for c in text.chars() {
         match c {
-            '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => counts[0] += 1,
-            '\u{AC00}'..='\u{D7AF}' => counts[1] += 1,
+            _ if is_han(c) || is_kana(c) => counts[0] += 1,
+            _ if is_hangul(c) => counts[1] += 1,
             _ if c.is_alphanumeric() => counts[2] += 1,
             _ => {}
         }

@@ -1,11 +1,12 @@
 //! Where an article's links lead.
 
 use crate::document::{Block, Document, Event, Inline, Node};
-use crate::maps::{HashSet, HashSetExt};
+use crate::hash::{HashSet, HashSetExt};
 use crate::url::SafeUrl;
 
 /// A link in an article's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Link {
     /// Where it leads: http or https.
     pub url: SafeUrl,
@@ -61,7 +62,7 @@ mod tests {
             "<title>The boat</title><article><h1>The boat</h1><p>{text} <a href=/b>The <b>second</b> boat</a>, \
              <a href=mailto:a@example.com>mail</a>, <a href=/a>the first</a>, <a href=/b>again</a>.</p><p>{text}</p></article>"
         );
-        let options = crate::Options { url: Some("https://bay.example/".into()), ..crate::Options::default() };
+        let options = crate::Options::new().url("https://bay.example/");
         let links = crate::clean(page.as_str(), &options).unwrap().links();
         let said: Vec<(&str, &str)> = links.iter().map(|link| (link.url.as_str(), link.text.as_str())).collect();
         assert_eq!(said, [("https://bay.example/b", "The second boat"), ("https://bay.example/a", "the first")]);

@@ -4,9 +4,10 @@
 //! built. The danger is in what it cannot see: whether the prose is one text or the openings of many.
 
 use crate::blocks::{self, TextBlock};
-use crate::measure::{ends_sentence, word_count};
-use crate::options::MAX_INPUT_BYTES;
-use crate::{Input, decode, tree};
+use crate::input::Input;
+use crate::limits::MAX_INPUT_BYTES;
+use crate::text::{ends_sentence, word_count};
+use crate::{decode, tree};
 
 /// Fewest words of a paragraph: the openings of other articles and the labels of controls are shorter.
 const PARAGRAPH_WORDS: usize = 20;

@@ -1,44 +1,22 @@
-//! Opinions to verdicts: how much of the page counts, which leaves of the tree are kept, and why.
+//! From predictions to verdicts: which blocks and which leaves of the tree are kept, and why.
 
+mod boxes;
+mod captions;
 mod complete;
+mod constructs;
+mod frame;
+pub(crate) mod inserts;
+mod opening;
+mod pointers;
+mod questions;
 
+use self::frame::ArticleFrame;
 use crate::blocks::Blocks;
-use crate::classify::{Opinion, Reason};
-use crate::clean::{embed, image};
-use crate::features::{Features, Kind, Measured, Region};
-use crate::tree::{NodeId, Step, Tree};
-
-/// What a leaf of the tree is in the article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Part of the text.
-    Body,
-    /// Part of what is said of an image or table.
-    Caption,
-}
-
-/// Which leaves of the tree are kept: text nodes, images (a `picture` by its `img`), and films and the like.
-#[derive(Debug, Clone)]
-pub struct Selection {
-    roles: Vec<Option<Role>>,
-}
-
-impl Selection {
-    /// A selection of a tree with so many nodes that keeps nothing yet.
-    pub fn new(nodes: usize) -> Selection {
-        Selection { roles: vec![None; nodes] }
-    }
-
-    /// Keeps a leaf.
-    pub fn set(&mut self, id: NodeId, role: Role) {
-        self.roles[id.index()] = Some(role);
-    }
-
-    /// What the leaf is in the article; `None` when it is dropped.
-    pub fn role(&self, id: NodeId) -> Option<Role> {
-        self.roles[id.index()]
-    }
-}
+use crate::classify::{Prediction, Reason};
+use crate::constructs::{is_embed, is_image};
+use crate::features::{BlockKind, Measured, is_undisplayed, is_visually_hidden};
+use crate::selection::{Role, Selection};
+use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// What was decided on a block.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,6 +27,17 @@ pub struct Verdict {
     pub probability: f32,
     /// What spoke most for the decision.
     pub reason: Reason,
+}
+
+/// The set of rules that completes the chosen blocks of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleSet {
+    /// An HTML page with a text of its own.
+    Article,
+    /// A forum's thread in HTML: quotations and lists beside a post are seldom its own.
+    Thread,
+    /// Pasted text. Its classifier has rules of its own for lists and subheadings.
+    Paste,
 }
 
 /// What the caller said of a page.
@@ -66,34 +55,69 @@ pub fn select(
     tree: &Tree,
     blocks: &Blocks,
     measured: &Measured,
-    opinions: &[Opinion],
+    predictions: &[Prediction],
     chosen: &[bool],
+    rules: RuleSet,
     by_hand: &ByHand,
 ) -> (Selection, Vec<Verdict>) {
     let mut chosen = chosen.to_vec();
     drop_headline(measured, &mut chosen);
-    complete::complete(tree, blocks, measured, opinions, &mut chosen);
+    complete::complete(tree, blocks, measured, predictions, rules, &mut chosen);
+    let frame = ArticleFrame::find(tree, blocks, measured, &chosen);
+    if rules == RuleSet::Article {
+        opening::choose(tree, blocks, measured, predictions, &frame, &mut chosen);
+        questions::choose(tree, blocks, measured, predictions, &frame, &mut chosen);
+    }
+    constructs::choose(tree, blocks, measured, predictions, &frame, rules, &mut chosen);
+    if rules != RuleSet::Paste {
+        boxes::drop_boxes(tree, blocks, measured, predictions, &mut chosen);
+        pointers::drop_pointers(blocks, measured, &mut chosen);
+        drop_last_heading(&frame, blocks, measured, &mut chosen);
+    }
+    let captions = match rules {
+        RuleSet::Article => captions::find(tree, blocks, measured, &frame, &chosen),
+        RuleSet::Thread | RuleSet::Paste => vec![false; chosen.len()],
+    };
 
     let mut selection = Selection::new(tree.len());
-    let mut verdicts = Vec::with_capacity(opinions.len());
-    for (i, (block, opinion)) in blocks.list.iter().zip(opinions).enumerate() {
+    let mut verdicts = Vec::with_capacity(predictions.len());
+    for (i, (block, prediction)) in blocks.list.iter().zip(predictions).enumerate() {
         let said = by_hand.blocks.get(i).copied().flatten();
-        let role = role(said.unwrap_or(chosen[i]), &measured.blocks[i]).filter(|_| said != Some(false));
+        let in_article = frame.may_hold(block.element, measured.surroundings[block.element.index()]);
+        let is_caption = measured.blocks[i].kind == BlockKind::Caption || captions[i];
+        let role = role(said.unwrap_or(chosen[i]), in_article, is_caption).filter(|_| said != Some(false));
         if let Some(role) = role {
-            blocks.leaves[block.leaves.clone()].iter().for_each(|&leaf| selection.set(leaf, role));
+            let leaves = &blocks.leaves[block.leaves.clone()];
+            let is_unseen = |&leaf: &NodeId| is_unseen(tree, leaf, block.element);
+            // Unseen words beside shown ones only describe them, for example that a link opens a window.
+            let shows_some = !leaves.iter().all(is_unseen);
+            leaves.iter().filter(|leaf| !(shows_some && is_unseen(leaf))).for_each(|&leaf| selection.set(leaf, role));
         }
         let reason = match role {
             _ if said.is_some() => Reason::ByHand,
-            Some(_) => opinion.in_favour,
-            None => opinion.against,
+            Some(_) => prediction.in_favour,
+            None => prediction.against,
         };
-        verdicts.push(Verdict { kept: role.is_some(), probability: opinion.probability, reason });
+        verdicts.push(Verdict { kept: role.is_some(), probability: prediction.probability, reason });
     }
-    keep_images(tree, blocks, measured, &verdicts, by_hand.whole, &mut selection);
+    keep_images(tree, blocks, measured, &frame, &verdicts, by_hand.whole, &mut selection);
     (selection, verdicts)
 }
 
-/// The headline over the text is the title, which is metadata.
+/// Returns `true` if a leaf of a block is not shown, or is meant for screen readers only and belongs to a link, heading or
+/// button. Elsewhere, text for screen readers is kept: it tells what others see by the design, for example that a price is the
+/// old one.
+fn is_unseen(tree: &Tree, leaf: NodeId, block: NodeId) -> bool {
+    /// Levels to look at inside of a block. Without a limit, the work would grow with the depth.
+    const LEVELS: usize = 8;
+    let inside = || tree.ancestors(leaf).take(LEVELS).take_while(|&id| id != block);
+    let is_label =
+        |id: NodeId| tree.tag(id).is_heading() || matches!(tree.tag(id), Tag::A | Tag::BUTTON | Tag::SUMMARY);
+    let is_read_out = || inside().any(|id| is_visually_hidden(tree, id)) && inside().chain([block]).any(is_label);
+    inside().any(|id| is_undisplayed(tree, id)) || is_read_out()
+}
+
+/// Drops the headline over the text: it is the title, which is metadata.
 fn drop_headline(measured: &Measured, chosen: &mut [bool]) {
     for (chosen, features) in chosen.iter_mut().zip(&measured.blocks) {
         if *chosen && features.prose {
@@ -103,22 +127,35 @@ fn drop_headline(measured: &Measured, chosen: &mut [bool]) {
     }
 }
 
-/// A caption is none of the text, so it is not chosen for it; it counts if its image does, which the cleaner sees.
-fn role(chosen: bool, features: &Features) -> Option<Role> {
-    let in_article = features.furniture.is_none() && !features.hidden && features.region != Region::Outside;
-    match features.kind {
-        Kind::Caption if in_article || chosen => Some(Role::Caption),
+/// Returns what a block is in the article. A caption is not part of the text, so it need not be chosen. The cleaner keeps it
+/// only beside its image.
+fn role(chosen: bool, in_article: bool, is_caption: bool) -> Option<Role> {
+    match is_caption {
+        true if in_article || chosen => Some(Role::Caption),
         _ if chosen => Some(Role::Body),
         _ => None,
     }
 }
 
-/// An image is kept where it stands in the article's part of the page with kept text before or after it; of a page that is
-/// wanted whole, all of it is the article's part.
+/// Drops a short heading at the end of the text if the article's part of the page goes on: the text under it was left out. A
+/// heading after another heading stays.
+fn drop_last_heading(frame: &ArticleFrame, blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
+    const HEADING_WORDS: usize = 12;
+    let mut kept = (0..chosen.len()).rev().filter(|&i| chosen[i]);
+    let (Some(last), Some(before)) = (kept.next(), kept.next()) else { return };
+    let is_heading = |i: usize| measured.blocks[i].kind == BlockKind::Heading;
+    let is_short = measured.blocks[last].words <= HEADING_WORDS && !measured.blocks[last].ends_sentence;
+    let has_more = blocks.list.get(last + 1).is_some_and(|next| frame.holds(next.element));
+    chosen[last] &= !(is_heading(last) && is_short && has_more && !is_heading(before));
+}
+
+/// Keeps the images that stand in the article's part of the page with kept text before or after them. With `whole`, all of the
+/// page is the article's part.
 fn keep_images(
     tree: &Tree,
     blocks: &Blocks,
     measured: &Measured,
+    frame: &ArticleFrame,
     verdicts: &[Verdict],
     whole: bool,
     selection: &mut Selection,
@@ -142,10 +179,13 @@ fn keep_images(
                     }
                 }
             }
-        } else if image::is_image(tree, id) || embed::is_embed(tree, id) {
-            let place = measured.places[id.index()];
-            let in_article = whole || place.furniture.is_none() && place.region != Region::Outside;
-            if !in_article || place.hidden || is_decoration(tree, id) {
+        } else if is_image(tree, id) || is_embed(tree, id) {
+            let place = measured.surroundings[id.index()];
+            let in_article = whole || frame.may_hold(id, place);
+            let is_kept = |leaf: NodeId| block_of[leaf.index()].is_some_and(|i| verdicts[i].kept);
+            let beside = [tree.previous_sibling(id), tree.next_sibling(id)].into_iter().flatten();
+            let is_in_text = beside.into_iter().any(|leaf| !tree.is_blank_text(leaf) && is_kept(leaf));
+            if !in_article || place.hidden || is_decoration(tree, id, is_in_text) {
                 continue;
             }
             if after_kept {
@@ -157,8 +197,8 @@ fn keep_images(
     }
 }
 
-/// Whether what stands beside a block dropped for this reason is no longer the article. Bylines, share buttons
-/// and other small furniture stand in its midst.
+/// Returns `true` if what stands beside a block dropped for this reason is no longer the article. Bylines, share
+/// buttons and other small boilerplate stand in its midst.
 fn ends_article(reason: Reason) -> bool {
     matches!(
         reason,
@@ -171,13 +211,15 @@ fn ends_article(reason: Reason) -> bool {
     )
 }
 
-/// Icons, avatars and tracking pixels, by the size that the page gives them.
-fn is_decoration(tree: &Tree, image: NodeId) -> bool {
+/// Returns `true` for icons, avatars, lines and tracking pixels, by the size that the page gives them. An icon with an
+/// alternative text beside kept text is part of the sentence: an emoji, a formula, a rare character.
+fn is_decoration(tree: &Tree, image: NodeId, is_in_text: bool) -> bool {
     const ICON_PIXELS: u32 = 48;
-    let small = |name| {
-        tree.attr(image, name)
-            .and_then(|v| v.trim_end_matches("px").parse::<u32>().ok())
-            .is_some_and(|v| v <= ICON_PIXELS)
-    };
-    small("width") || small("height")
+    const LINE_PIXELS: u32 = 4;
+    let side = |name| tree.attr(image, name).and_then(|v| v.trim_end_matches("px").parse::<u32>().ok());
+    let sides = [side("width"), side("height")];
+    let is_line = sides.iter().flatten().any(|&side| side <= LINE_PIXELS);
+    let is_icon = sides.iter().flatten().max().is_some_and(|&side| side <= ICON_PIXELS);
+    let says_something = is_in_text && tree.attr(image, "alt").is_some_and(|alt| !alt.trim().is_empty());
+    is_line || is_icon && !says_something
 }

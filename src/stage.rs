@@ -28,10 +28,12 @@ pub enum Stage {
     Language,
     /// The text to its summary and keywords.
     Summary,
-    /// JavaScript's values in and out.
+    /// A binding's values in and out.
+    #[cfg(feature = "bench")]
     Boundary,
 }
 
+#[cfg(feature = "bench")]
 impl Stage {
     /// All there are.
     pub const ALL: [Stage; 13] = [
@@ -59,16 +61,13 @@ pub(crate) fn timed<T>(_: Stage, work: impl FnOnce() -> T) -> T {
 }
 
 #[cfg(feature = "bench")]
-pub use crate::tokenize::lex_alone;
-#[cfg(feature = "bench")]
-pub(crate) use recorder::timed;
-#[cfg(feature = "bench")]
-pub use recorder::{now, take};
+pub use recorder::{now, set_clock, take, timed};
 
 #[cfg(feature = "bench")]
 mod recorder {
     use super::Stage;
     use std::cell::Cell;
+    use std::sync::OnceLock;
 
     type Times = [f64; Stage::ALL.len()];
 
@@ -76,8 +75,21 @@ mod recorder {
         static TIMES: Cell<Times> = const { Cell::new([0.0; Stage::ALL.len()]) };
     }
 
+    static CLOCK: OnceLock<fn() -> f64> = OnceLock::new();
+
+    /// Sets the clock, which returns milliseconds since some moment. Whoever measures gives it, because each host has
+    /// another; the first one stays.
+    pub fn set_clock(clock: fn() -> f64) {
+        CLOCK.get_or_init(|| clock);
+    }
+
+    /// Returns the milliseconds since some moment, or 0 without a clock.
+    pub fn now() -> f64 {
+        CLOCK.get().map_or(0.0, |clock| clock())
+    }
+
     /// Does a stage's work and adds its time to the stage's.
-    pub(crate) fn timed<T>(stage: Stage, work: impl FnOnce() -> T) -> T {
+    pub fn timed<T>(stage: Stage, work: impl FnOnce() -> T) -> T {
         let start = now();
         let result = work();
         let mut times = TIMES.get();
@@ -86,23 +98,8 @@ mod recorder {
         result
     }
 
-    /// The milliseconds of all stages since they were last taken, in the order of [`Stage::ALL`].
+    /// Returns the milliseconds of all stages since they were last taken, in the order of [`Stage::ALL`].
     pub fn take() -> [f64; Stage::ALL.len()] {
         TIMES.replace([0.0; Stage::ALL.len()])
-    }
-
-    /// Milliseconds since some moment.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn now() -> f64 {
-        use std::sync::LazyLock;
-        use std::time::Instant;
-        static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-        START.elapsed().as_secs_f64() * 1000.0
-    }
-
-    /// Milliseconds since some moment.
-    #[cfg(target_arch = "wasm32")]
-    pub fn now() -> f64 {
-        crate::wasm::bench::now()
     }
 }

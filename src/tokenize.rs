@@ -11,8 +11,9 @@
 //!   attribute states of the standard, quirks included.
 
 use crate::entities;
-use crate::options::{MAX_ATTRIBUTES, MAX_TOKENIZER_MEMORY};
-use crate::{Error, MAX_INPUT_BYTES};
+use crate::error::Error;
+use crate::limits::MAX_INPUT_BYTES;
+use crate::limits::{MAX_ATTRIBUTES, MAX_TOKENIZER_MEMORY};
 use lol_html::html_content::{Comment, Doctype, TextChunk};
 use lol_html::{DocumentContentHandlers, HtmlRewriter, MemorySettings, Settings};
 use std::borrow::Cow;
@@ -21,7 +22,7 @@ use std::ops::Range;
 
 /// A piece of HTML source.
 #[derive(Debug, PartialEq)]
-pub(crate) enum Token<'a> {
+pub(crate) enum HtmlToken<'a> {
     /// A doctype, with what the choice of quirks mode needs of it.
     Doctype(DoctypeIds),
     /// A comment or what is read as one. Its content is of no use, but that it was there is.
@@ -33,7 +34,7 @@ pub(crate) enum Token<'a> {
         /// The name as written.
         name: &'a str,
         /// Names as written and raw values, at most [`MAX_ATTRIBUTES`]; names may repeat.
-        attributes: &'a [Attribute<'a>],
+        attributes: &'a [RawAttribute<'a>],
         /// Whether it ends in `/>`.
         self_closing: bool,
     },
@@ -54,13 +55,13 @@ pub(crate) struct DoctypeIds {
 
 /// An attribute as it stands in the source.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Attribute<'a> {
+pub(crate) struct RawAttribute<'a> {
     pub name: &'a str,
     raw_value: &'a str,
 }
 
-impl<'a> Attribute<'a> {
-    /// The value with its character references decoded.
+impl<'a> RawAttribute<'a> {
+    /// Returns the value with its character references decoded.
     pub fn value(&self) -> Cow<'a, str> {
         entities::decode_attribute(self.raw_value)
     }
@@ -69,10 +70,10 @@ impl<'a> Attribute<'a> {
 /// A part of the source that is no tag.
 struct Covered {
     range: Range<usize>,
-    kind: Kind,
+    kind: CoveredKind,
 }
 
-enum Kind {
+enum CoveredKind {
     /// Text whose character references count.
     Text,
     /// Text of a script, a style sheet or the like, as it is.
@@ -89,7 +90,7 @@ enum Kind {
 /// # Errors
 ///
 /// [`Error::InputTooLarge`] past [`MAX_INPUT_BYTES`].
-pub(crate) fn tokenize(html: &str, mut take: impl FnMut(Token<'_>)) -> Result<(), Error> {
+pub(crate) fn tokenize(html: &str, mut take: impl FnMut(HtmlToken<'_>)) -> Result<(), Error> {
     let too_large = || Error::InputTooLarge { bytes: html.len(), limit: MAX_INPUT_BYTES };
     if html.len() > MAX_INPUT_BYTES {
         return Err(too_large());
@@ -104,10 +105,10 @@ pub(crate) fn tokenize(html: &str, mut take: impl FnMut(Token<'_>)) -> Result<()
         position = range.end;
         let content = &source[range];
         take(match kind {
-            Kind::Text => Token::Text(entities::decode_text(content)),
-            Kind::RawText => Token::Text(Cow::Borrowed(content)),
-            Kind::Comment => Token::Comment,
-            Kind::Doctype(ids) => Token::Doctype(ids),
+            CoveredKind::Text => HtmlToken::Text(entities::decode_text(content)),
+            CoveredKind::RawText => HtmlToken::Text(Cow::Borrowed(content)),
+            CoveredKind::Comment => HtmlToken::Comment,
+            CoveredKind::Doctype(ids) => HtmlToken::Doctype(ids),
         });
     }
     read_tags(&source[position..], &mut take);
@@ -135,8 +136,8 @@ fn normalise(html: &str) -> Cow<'_, str> {
     Cow::Owned(normal)
 }
 
-/// A copy for lol_html, every byte at its place, in which the names that mislead it are changed: `noscript`, and
-/// `svg` and `math` in tags like `<svg/>`, which it takes for open.
+/// Returns a copy for lol_html, every byte at its place, in which the names that mislead it are changed: `noscript`,
+/// and `svg` and `math` in tags like `<svg/>`, which it takes for open.
 fn disguise(source: &str) -> Cow<'_, [u8]> {
     let bytes = source.as_bytes();
     let mut copy = Cow::Borrowed(bytes);
@@ -152,7 +153,7 @@ fn disguise(source: &str) -> Cow<'_, [u8]> {
             hide(name + "noscript".len());
         } else if open >= tag_end && (is_named("svg") || is_named("math")) {
             let length = read_tag(&source[open..], &mut attributes, &mut |token| {
-                if let Token::Start { name: closed, self_closing: true, .. } = token {
+                if let HtmlToken::Start { name: closed, self_closing: true, .. } = token {
                     hide(name + closed.len());
                 }
             });
@@ -165,15 +166,15 @@ fn disguise(source: &str) -> Cow<'_, [u8]> {
 
 fn find_covered(source: &[u8]) -> Result<Vec<Covered>, lol_html::errors::RewritingError> {
     let covered = RefCell::new(Vec::new());
-    let cover = |range: Range<usize>, kind: Kind| covered.borrow_mut().push(Covered { range, kind });
+    let cover = |range: Range<usize>, kind: CoveredKind| covered.borrow_mut().push(Covered { range, kind });
     let handlers = DocumentContentHandlers::default()
         .text(|text: &mut TextChunk<'_>| {
-            let kind = if text.text_type().allows_html_entities() { Kind::Text } else { Kind::RawText };
+            let kind = if text.text_type().allows_html_entities() { CoveredKind::Text } else { CoveredKind::RawText };
             cover(text.source_location().bytes(), kind);
             Ok(())
         })
         .comments(|comment: &mut Comment<'_>| {
-            cover(comment.source_location().bytes(), Kind::Comment);
+            cover(comment.source_location().bytes(), CoveredKind::Comment);
             Ok(())
         })
         .doctype(|doctype: &mut Doctype<'_>| {
@@ -182,7 +183,7 @@ fn find_covered(source: &[u8]) -> Result<Vec<Covered>, lol_html::errors::Rewriti
                 public_id: doctype.public_id().map(|id| id.to_ascii_lowercase()),
                 system_id: doctype.system_id().map(|id| id.to_ascii_lowercase()),
             };
-            cover(doctype.source_location().bytes(), Kind::Doctype(ids));
+            cover(doctype.source_location().bytes(), CoveredKind::Doctype(ids));
             Ok(())
         });
     let settings = Settings::new()
@@ -195,7 +196,8 @@ fn find_covered(source: &[u8]) -> Result<Vec<Covered>, lol_html::errors::Rewriti
     Ok(covered.into_inner())
 }
 
-/// lol_html reading a page's text and nothing more: the limit that benches compare with. Answers the text's bytes.
+/// Reads a page's text by lol_html and does nothing more: the limit that benches compare with. Returns the text's
+/// bytes.
 #[cfg(feature = "bench")]
 pub fn lex_alone(source: &str) -> usize {
     let bytes = std::cell::Cell::new(0);
@@ -210,7 +212,7 @@ pub fn lex_alone(source: &str) -> usize {
     bytes.get()
 }
 
-/// lol_html gives a text in several chunks; a character reference may lie across two of them.
+/// Joins the chunks of each text. lol_html gives a text in several; a character reference may lie across two of them.
 fn join_text(covered: Vec<Covered>) -> Vec<Covered> {
     let mut joined: Vec<Covered> = Vec::with_capacity(covered.len());
     for next in covered {
@@ -219,7 +221,10 @@ fn join_text(covered: Vec<Covered>) -> Vec<Covered> {
         }
         if let Some(last) = joined.last_mut()
             && last.range.end == next.range.start
-            && matches!((&last.kind, &next.kind), (Kind::Text, Kind::Text) | (Kind::RawText, Kind::RawText))
+            && matches!(
+                (&last.kind, &next.kind),
+                (CoveredKind::Text, CoveredKind::Text) | (CoveredKind::RawText, CoveredKind::RawText)
+            )
         {
             last.range.end = next.range.end;
         } else {
@@ -230,7 +235,7 @@ fn join_text(covered: Vec<Covered>) -> Vec<Covered> {
 }
 
 /// Reads what lies between two covered parts: tags one after the other, and the brackets of a CDATA section.
-fn read_tags(source: &str, take: &mut impl FnMut(Token<'_>)) {
+fn read_tags(source: &str, take: &mut impl FnMut(HtmlToken<'_>)) {
     let mut attributes = Vec::new();
     let mut position = 0;
     while let Some(open) = source[position..].find('<') {
@@ -243,8 +248,8 @@ fn read_tags(source: &str, take: &mut impl FnMut(Token<'_>)) {
 /// Reads the tag that `source` begins with. Its length, or `None` where the source ends in it.
 fn read_tag<'a>(
     source: &'a str,
-    attributes: &mut Vec<Attribute<'a>>,
-    take: &mut impl FnMut(Token<'_>),
+    attributes: &mut Vec<RawAttribute<'a>>,
+    take: &mut impl FnMut(HtmlToken<'_>),
 ) -> Option<usize> {
     let bytes = source.as_bytes();
     let is_end = bytes.get(1) == Some(&b'/');
@@ -274,19 +279,19 @@ fn read_tag<'a>(
         }
         position = end;
     }
-    take(if is_end { Token::End { name } } else { Token::Start { name, attributes, self_closing } });
+    take(if is_end { HtmlToken::End { name } } else { HtmlToken::Start { name, attributes, self_closing } });
     Some(position + 1)
 }
 
 /// Reads the attribute that begins at `start`, and says where it ends.
-fn read_attribute(source: &str, start: usize) -> Option<(Attribute<'_>, usize)> {
+fn read_attribute(source: &str, start: usize) -> Option<(RawAttribute<'_>, usize)> {
     let bytes = source.as_bytes();
     // An equals sign in front is part of the name.
     let name_end = find(bytes, start + 1, |byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='))?;
     let name = &source[start..name_end];
     let after_name = find(bytes, name_end, |byte| !is_space(byte))?;
     if bytes[after_name] != b'=' {
-        return Some((Attribute { name, raw_value: "" }, after_name));
+        return Some((RawAttribute { name, raw_value: "" }, after_name));
     }
     let value_start = find(bytes, after_name + 1, |byte| !is_space(byte))?;
     let (raw_value, end) = match bytes[value_start] {
@@ -300,7 +305,7 @@ fn read_attribute(source: &str, start: usize) -> Option<(Attribute<'_>, usize)> 
             (&source[value_start..end], end)
         }
     };
-    Some((Attribute { name, raw_value }, end))
+    Some((RawAttribute { name, raw_value }, end))
 }
 
 fn find(bytes: &[u8], from: usize, wanted: impl Fn(u8) -> bool) -> Option<usize> {

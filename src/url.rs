@@ -5,11 +5,12 @@
 //! the scheme is then checked against a closed list, and what RFC 3986 does not allow is percent-encoded, so
 //! that no renderer has to think about quotes, brackets, backslashes or spaces in a URL.
 
-use crate::options::{MAX_BASE_URL_BYTES, MAX_URL_BYTES};
+use crate::limits::{MAX_BASE_URL_BYTES, MAX_URL_BYTES};
 use url::Url;
 
 /// An absolute URL of an allowed scheme, serialised by the WHATWG URL standard. Made by [`BaseUrl`] only.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SafeUrl(String);
 
 impl SafeUrl {

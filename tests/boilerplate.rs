@@ -53,8 +53,8 @@ fn only_known_snippets_go_wrong() {
     for page in pages() {
         let mut expected = page.expectations();
         let wrong = page.wrong(&expected);
-        for Wrong { what, why, opinions } in &wrong {
-            println!("{}: {what:?} {why} {opinions}", page.name);
+        for Wrong { what, why, predictions } in &wrong {
+            println!("{}: {what:?} {why} {predictions}", page.name);
         }
         let counts = kinds.entry(page.kind()).or_default();
         *counts = (counts.0 + wrong.len(), counts.1 + expected.checks());
@@ -87,7 +87,7 @@ struct Wrong {
     /// In words that last longer than a model.
     why: String,
     /// What was thought of the blocks it stands in.
-    opinions: String,
+    predictions: String,
 }
 
 impl Expectations {
@@ -144,7 +144,7 @@ impl Page {
     fn wrong(&self, expected: &Expectations) -> Vec<Wrong> {
         let source = fs::read_to_string(&self.html).unwrap_or_else(|e| panic!("{}.html: {e}", self.name));
         let page = collapse(&source);
-        let article = unchaff::clean(source.as_str(), &Options::default());
+        let article = unchaff::clean(source.as_str(), &Options::new());
         let article = article.unwrap_or_else(|e| panic!("{}: {e}", self.name));
         let (text, content) = (collapse(&article.text), collapse(&words(&article.html())));
         let mut wrong = Vec::new();
@@ -178,7 +178,7 @@ impl Page {
         for (name, right, actual) in fields.into_iter().filter(|(_, right, actual)| right.is_some() && right != actual)
         {
             let why = format!("is {actual:?}, not {right:?}");
-            wrong.push(Wrong { what: name.to_owned(), why, opinions: String::new() });
+            wrong.push(Wrong { what: name.to_owned(), why, predictions: String::new() });
         }
         wrong
     }
@@ -187,14 +187,14 @@ impl Page {
 impl Wrong {
     fn new(article: &Article, snippet: &str, why: &str) -> Wrong {
         let blocks = || article.blocks.iter().filter(|block| collapse(&block.text).contains(snippet));
-        let opinions = blocks()
+        let predictions = blocks()
             .map(|b| format!("{}{} {:.2}", if b.kept { '+' } else { '-' }, b.reason.as_str(), b.probability))
             .collect::<Vec<_>>()
             .join(", ");
         let mut reasons: Vec<&str> = blocks().map(|block| block.reason.as_str()).collect();
         reasons.dedup();
         let why = if reasons.is_empty() { why.to_owned() } else { format!("{why}, as {}", reasons.join(" and ")) };
-        Wrong { what: snippet.to_owned(), why, opinions }
+        Wrong { what: snippet.to_owned(), why, predictions }
     }
 }
 

@@ -10,8 +10,7 @@ const PAGE: &str = "<nav><a href=/>Trang chủ</a></nav><article><h1>Mùa gặt<
     <form><button>Gửi bình luận</button></form><footer><p>Bản quyền thuộc về báo Làng Ta</p></footer>";
 
 fn corrected(keep: &[usize], drop: &[usize]) -> Result<unchaff::Article, Error> {
-    let url = Some("https://example.com/bai/1".into());
-    clean(PAGE, &Options { keep: keep.to_vec(), drop: drop.to_vec(), url, ..Options::default() })
+    clean(PAGE, &Options::new().url("https://example.com/bai/1").keep(keep).drop(drop))
 }
 
 fn number(text: &str) -> usize {
@@ -64,22 +63,22 @@ fn a_single_word_is_enough_for_who_chose_it() {
 #[test]
 fn lines_of_pasted_text_are_corrected_alike() {
     let paste = "Trang chủ\n\nNgoài đồng, lúa đã chín vàng và cả làng dậy từ lúc trời còn tối.\n\nChia sẻ\n";
-    let options = Options { keep: vec![2], drop: vec![1], ..Options::default() };
+    let options = Options::new().keep([2]).drop([1]);
     assert_eq!(clean(paste, &options).unwrap().text, "Chia sẻ");
 }
 
 #[test]
 fn the_whole_of_what_is_shown_can_be_asked_for() {
     let page = format!("{PAGE}<p hidden>Chỉ dành cho máy in</p>");
-    let article = clean(page.as_str(), &Options { whole: true, ..Options::default() }).unwrap();
+    let article = clean(page.as_str(), &Options::new().whole(true)).unwrap();
     for text in ["Trang chủ", "Mùa gặt", "Ngoài đồng", "Gửi bình luận", "Bản quyền"] {
         assert!(article.text.contains(text), "{text}: {}", article.text);
     }
     assert!(!article.text.contains("máy in"));
-    let one_word = Options { whole: true, ..Options::default() };
+    let one_word = Options::new().whole(true);
     assert_eq!(clean("<b>Mưa</b>", &one_word).unwrap().text, "Mưa");
     let number = article.blocks.iter().position(|block| block.text == "Gửi bình luận").unwrap();
-    let without = clean(PAGE, &Options { whole: true, drop: vec![number], ..Options::default() }).unwrap();
+    let without = clean(PAGE, &Options::new().whole(true).drop([number])).unwrap();
     assert!(!without.text.contains("Gửi bình luận") && without.text.contains("Bản quyền"));
 }
 
@@ -89,8 +88,8 @@ fn the_whole_has_every_image_that_is_shown() {
     let (first, last, hidden) = (image("first"), image("last"), image("hidden"));
     let page =
         format!("<nav>{first}<p>Menu</p></nav>{PAGE}<footer><p>Liên hệ</p>{last}</footer><p hidden>{hidden}</p>");
-    let html = clean(page.as_str(), &Options { whole: true, ..Options::default() }).unwrap().html();
+    let html = clean(page.as_str(), &Options::new().whole(true)).unwrap().html();
     assert_eq!(["first", "last", "hidden"].map(|name| html.contains(name)), [true, true, false], "{html}");
-    let html = clean(page.as_str(), &Options::default()).unwrap().html();
+    let html = clean(page.as_str(), &Options::new()).unwrap().html();
     assert!(!html.contains("<img"), "{html}");
 }

@@ -17,10 +17,11 @@ use similar::TextDiff;
 use std::fs;
 use std::path::{Path, PathBuf};
 use unchaff::document::Document;
-use unchaff::select::{Role, Selection};
-use unchaff::tree::{self, Step};
+use unchaff::internals::clean;
+use unchaff::internals::selection::{Role, Selection};
+use unchaff::internals::tree::{self, Step};
+use unchaff::render;
 use unchaff::url::BaseUrl;
-use unchaff::{clean, render};
 
 struct Case {
     name: String,

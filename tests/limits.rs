@@ -1,13 +1,12 @@
 //! What happens past the limits: a typed error, or an answer that is a little less good.
 
-use unchaff::{
-    Error, InputType, Length, MAX_ADDRESS_GROWTH, MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ADDRESS_BYTES,
-    MIN_OUTPUT_BYTES, Options, Reason, clean,
-};
+use unchaff::internals::limits::{MAX_ADDRESS_GROWTH, MAX_OUTPUT_GROWTH, MIN_ADDRESS_BYTES, MIN_OUTPUT_BYTES};
+use unchaff::limits::MAX_LEARNED_BLOCKS;
+use unchaff::{Error, InputType, Length, Options, Reason, SummaryOptions, clean, summarize};
 
 #[test]
 fn an_input_past_the_limit_is_refused_with_both_sizes() {
-    let options = Options { max_bytes: 100, ..Options::default() };
+    let options = Options::new().max_bytes(100);
     let page = "x".repeat(101);
     assert_eq!(clean(page.as_str(), &options).unwrap_err(), Error::InputTooLarge { bytes: 101, limit: 100 });
     assert_eq!(clean(page.as_bytes(), &options).unwrap_err(), Error::InputTooLarge { bytes: 101, limit: 100 });
@@ -20,7 +19,7 @@ fn a_page_of_very_many_blocks_is_judged_by_rules() {
         .map(|i| format!("<p>Đoạn {i} của quyển sách dài này nói về mùa gặt ở làng, về mưa và nắng.</p>"))
         .collect();
     let page = format!("<nav><ul>{menu}</ul></nav><article>{body}</article><footer><p>Bản quyền</p></footer>");
-    let article = clean(page.as_str(), &Options::default()).unwrap();
+    let article = clean(page.as_str(), &Options::new()).unwrap();
     let kept = article.blocks.iter().filter(|block| block.kept).count();
     assert_eq!(kept, MAX_LEARNED_BLOCKS + 1);
     assert_eq!(article.blocks[0].reason, Reason::Navigation);
@@ -33,7 +32,7 @@ fn a_paste_of_very_many_lines_is_judged_by_rules() {
     let body: String = (0..=MAX_LEARNED_BLOCKS)
         .map(|i| format!("Đoạn {i} của quyển sách dài này nói về mùa gặt ở làng, về mưa và nắng.\n"))
         .collect();
-    let article = clean(format!("Trang chủ\n{body}Bản quyền").as_str(), &Options::default()).unwrap();
+    let article = clean(format!("Trang chủ\n{body}Bản quyền").as_str(), &Options::new()).unwrap();
     assert_eq!(article.blocks.iter().filter(|block| block.kept).count(), MAX_LEARNED_BLOCKS + 1);
     assert!(article.text.starts_with("Đoạn 0 của quyển sách"));
     assert!(!article.text.contains("Bản quyền"));
@@ -45,18 +44,19 @@ fn options_out_of_range_are_named() {
         Error::InvalidOption { name, .. } => name,
         other => panic!("{other:?}"),
     };
-    let summary = |summary_length| refused(Options { summary_length, ..Options::default() });
-    assert_eq!(summary(Length::Sentences(51)), "sentences");
-    assert_eq!(summary(Length::Share(0.0)), "summaryShare");
-    assert_eq!(summary(Length::Share(1.5)), "summaryShare");
-    assert_eq!(summary(Length::Share(f64::NAN)), "summaryShare");
-    assert_eq!(summary(Length::Characters(0)), "summaryCharacters");
-    assert_eq!(refused(Options { beta: 0.0, ..Options::default() }), "beta");
-    assert_eq!(refused(Options { beta: f64::NAN, ..Options::default() }), "beta");
-    assert_eq!(refused(Options { max_bytes: 0, ..Options::default() }), "maxBytes");
-    assert_eq!(refused(Options { url: Some("example.com".into()), ..Options::default() }), "url");
-    assert_eq!(refused(Options { keep: vec![1], ..Options::default() }), "keep");
-    assert_eq!(refused(Options { keep: vec![0], drop: vec![0], ..Options::default() }), "drop");
+    let lengths =
+        [Length::Sentences(51), Length::Share(0.0), Length::Share(1.5), Length::Share(f64::NAN), Length::Characters(0)];
+    for length in lengths {
+        assert_eq!(refused(Options::new().summary_length(length)), "summary_length", "{length:?}");
+        let error = summarize("Mưa.", &SummaryOptions::new().length(length)).unwrap_err();
+        assert!(matches!(error, Error::InvalidOption { name, .. } if name == "length"), "{length:?}");
+    }
+    assert_eq!(refused(Options::new().beta(0.0)), "beta");
+    assert_eq!(refused(Options::new().beta(f64::NAN)), "beta");
+    assert_eq!(refused(Options::new().max_bytes(0)), "max_bytes");
+    assert_eq!(refused(Options::new().url("example.com")), "url");
+    assert_eq!(refused(Options::new().keep([1])), "keep");
+    assert_eq!(refused(Options::new().keep([0]).drop([0])), "drop");
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_link_past_the_room_for_addresses_is_its_words() {
         .map(|i| format!("<p><a href=bai-{i}>Mùa gặt ở làng</a> đã xong, nước lên nhanh và mưa không ngớt.</p>"))
         .collect();
     let page = format!("<base href='https://site.example/{folder}'><article>{links}</article>");
-    let article = clean(page.as_str(), &Options { whole: true, ..Options::default() }).unwrap();
+    let article = clean(page.as_str(), &Options::new().whole(true)).unwrap();
     let linked = article.links().len();
     assert!(linked > 50 && linked < 500, "{linked}");
     let addresses: usize = article.links().iter().map(|link| link.url.as_str().len()).sum();
@@ -78,7 +78,7 @@ fn a_link_past_the_room_for_addresses_is_its_words() {
 fn an_article_that_grows_too_long_is_plain_paragraphs() {
     let lines = "a\n".repeat(60_000);
     let page = format!("<p>Mưa <b>to</b> ở làng.</p>{}<pre>{lines}</pre>", "<ul><li>".repeat(24));
-    let article = clean(page.as_str(), &Options { whole: true, ..Options::default() }).unwrap();
+    let article = clean(page.as_str(), &Options::new().whole(true)).unwrap();
     let most = MAX_OUTPUT_GROWTH * page.len() + MIN_OUTPUT_BYTES;
     assert!(article.markdown().len() <= most && article.html().len() <= most);
     assert!(article.html().starts_with("<p>Mưa to ở làng.</p>"));
@@ -88,10 +88,7 @@ fn an_article_that_grows_too_long_is_plain_paragraphs() {
 #[test]
 fn nothing_is_readable_where_even_plain_paragraphs_are_too_long() {
     let page = format!("<p>Mưa to ở làng {}", "&".repeat(1_200_000));
-    assert_eq!(
-        clean(page.as_str(), &Options { whole: true, ..Options::default() }).unwrap_err(),
-        Error::NothingReadable
-    );
+    assert_eq!(clean(page.as_str(), &Options::new().whole(true)).unwrap_err(), Error::NothingReadable);
 }
 
 #[test]
@@ -103,7 +100,7 @@ fn a_million_elements_in_each_other_lose_nothing_and_need_little_stack() {
     let page: String = (0..ELEMENTS)
         .map(|depth| if depth % EVERY == 0 { format!("<div>{}", sentence(depth)) } else { "<div>".into() })
         .collect();
-    let options = Options { whole: true, input_type: InputType::Html, ..Options::default() };
+    let options = Options::new().whole(true).input_type(InputType::Html);
     let cleaning = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(move || clean(page.as_str(), &options));
     let article = cleaning.unwrap().join().unwrap().unwrap();
     assert_eq!(article.text.lines().filter(|line| !line.is_empty()).count(), ELEMENTS / EVERY);

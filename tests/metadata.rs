@@ -5,8 +5,9 @@
 //! compared.
 
 use serde_json::Value;
-use unchaff::metadata::{self, Direction, Metadata};
-use unchaff::tree;
+use unchaff::Metadata;
+use unchaff::internals::{metadata, tree};
+use unchaff::language::Direction;
 use unchaff::url::{BaseUrl, SafeUrl};
 
 fn field(found: &Metadata, name: &str) -> Option<String> {
@@ -16,6 +17,7 @@ fn field(found: &Metadata, name: &str) -> Option<String> {
     match name {
         "title" => found.title.clone(),
         "byline" => found.byline.clone(),
+        "source" => found.source.clone(),
         "published" => found.published_time.clone(),
         "modified" => found.modified_time.clone(),
         "site" => found.site_name.clone(),

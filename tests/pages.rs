@@ -113,7 +113,14 @@ impl Page {
             Ok(json) => serde_json::from_slice(&json).unwrap_or_else(|e| panic!("{}/options.json: {e}", self.name)),
             Err(_) => PageOptions::default(),
         };
-        unchaff::clean(source.as_slice(), &Options { url: given.url, charset: given.charset, ..Options::default() })
+        let mut options = Options::new();
+        if let Some(url) = given.url {
+            options = options.url(url);
+        }
+        if let Some(charset) = given.charset {
+            options = options.charset(charset);
+        }
+        unchaff::clean(source.as_slice(), &options)
     }
 
     fn gold(&self) -> Gold {

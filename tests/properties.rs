@@ -8,7 +8,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::RngSeed;
-use unchaff::{Input, InputType, Length, MAX_TREE_DEPTH, Options, SummaryOptions, blocks, decode, lines, tree};
+use unchaff::internals::limits::MAX_TREE_DEPTH;
+use unchaff::internals::{blocks, decode, lines, tree};
+use unchaff::{Input, InputType, Length, Options, SummaryOptions};
 
 /// Words of several scripts, a sign that is none, and some that a parser could take for marks.
 const WORDS: [&str; 16] = [
@@ -119,7 +121,7 @@ fn without_space(text: &str) -> String {
 }
 
 fn html_options() -> Options {
-    Options { input_type: InputType::Html, ..Options::default() }
+    Options::new().input_type(InputType::Html)
 }
 
 proptest! {
@@ -182,15 +184,15 @@ proptest! {
 
     #[test]
     fn what_is_wanted_whole_is_whole((html, texts) in page()) {
-        let article = unchaff::clean(html.as_str(), &Options { whole: true, ..html_options() }).expect("there is text");
+        let article = unchaff::clean(html.as_str(), &html_options().whole(true)).expect("there is text");
         prop_assert_eq!(without_space(&article.text), without_space(&texts.concat()));
     }
 
     #[test]
     fn a_persons_word_stands((html, texts) in page(), kept in vec(any::<bool>(), 40)) {
         let said: Vec<(usize, bool)> = kept.into_iter().take(texts.len()).enumerate().collect();
-        let numbers = |wanted: bool| said.iter().filter(|(_, kept)| *kept == wanted).map(|(number, _)| *number).collect();
-        let options = Options { keep: numbers(true), drop: numbers(false), ..html_options() };
+        let numbers = |wanted: bool| said.iter().filter(|(_, kept)| *kept == wanted).map(|(number, _)| *number).collect::<Vec<usize>>();
+        let options = html_options().keep(numbers(true)).drop(numbers(false));
         let wanted: Vec<&str> = said.iter().filter(|(_, kept)| *kept).map(|(number, _)| texts[*number].as_str()).collect();
         match unchaff::clean(html.as_str(), &options) {
             Ok(article) => prop_assert_eq!(without_space(&article.text), without_space(&wanted.concat())),
@@ -210,7 +212,7 @@ proptest! {
     #[test]
     fn a_summary_has_whole_sentences_in_the_order_of_the_text(paragraphs in vec(prose(), 1..6), share in 0.01f64..=1.0) {
         let text = paragraphs.join("\n\n");
-        let options = SummaryOptions { length: Length::Share(share), ..SummaryOptions::default() };
+        let options = SummaryOptions::new().length(Length::Share(share));
         let mut end = 0;
         for sentence in unchaff::summarize(&text, &options).expect("a share in range") {
             let range = sentence.range.expect("there is no description");
@@ -225,7 +227,7 @@ proptest! {
 
     #[test]
     fn a_summary_is_no_longer_than_it_may_be(text in prose(), characters in 0usize..400) {
-        let options = SummaryOptions { length: Length::Characters(characters), ..SummaryOptions::default() };
+        let options = SummaryOptions::new().length(Length::Characters(characters));
         let sentences = unchaff::summarize(&text, &options).expect("a length in range");
         let length = sentences.iter().map(|sentence| sentence.text.chars().count()).sum::<usize>();
         prop_assert!(length + sentences.len().saturating_sub(1) <= characters);
@@ -234,7 +236,7 @@ proptest! {
     #[test]
     fn any_bytes_have_an_answer_and_the_same_twice(bytes in vec(any::<u8>(), 0..300), html in markup()) {
         let page = [html.as_bytes(), &bytes].concat();
-        let answer = || unchaff::clean(Input::Bytes(&page), &Options::default()).map(|article| article.html());
+        let answer = || unchaff::clean(Input::Bytes(&page), &Options::new()).map(|article| article.html());
         prop_assert_eq!(answer(), answer());
     }
 }

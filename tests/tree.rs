@@ -5,7 +5,8 @@ mod oracle;
 
 use oracle::{Line, dump, events_of_html5ever, events_of_tree, read_dump};
 use std::time::{Duration, Instant};
-use unchaff::tree::{self, Step, Tag, Tree};
+use unchaff::internals::limits::{BYTES_PER_FORMATTING_COPY, MAX_ATTRIBUTES, MAX_TREE_DEPTH, MIN_FORMATTING_COPIES};
+use unchaff::internals::tree::{self, Step, Tag, Tree};
 
 struct Case {
     name: &'static str,
@@ -102,12 +103,12 @@ fn references_count_wherever_a_long_text_is_cut() {
 
 #[test]
 fn elements_past_the_depth_limit_become_siblings_and_nothing_is_lost() {
-    let over = unchaff::MAX_TREE_DEPTH + 100;
+    let over = MAX_TREE_DEPTH + 100;
     for unit in ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<template><td>", "<svg><foreignObject>", "<math><mi>"]
     {
         let html: String = (0..over).map(|number| format!("{unit}x{number} ")).collect();
         let tree = parse(&html);
-        assert_eq!(depth(&tree), unchaff::MAX_TREE_DEPTH, "{unit}");
+        assert_eq!(depth(&tree), MAX_TREE_DEPTH, "{unit}");
         let expected: String = (0..over).map(|number| format!("x{number} ")).collect();
         assert_eq!(tree.text_content(tree.root()), expected, "{unit}");
     }
@@ -119,20 +120,20 @@ fn elements_past_the_depth_limit_become_siblings_and_nothing_is_lost() {
 
 #[test]
 fn attributes_past_the_limit_are_left_out() {
-    let attributes: String = (0..2 * unchaff::MAX_ATTRIBUTES).map(|number| format!(" a{number}=v")).collect();
+    let attributes: String = (0..2 * MAX_ATTRIBUTES).map(|number| format!(" a{number}=v")).collect();
     let tree = parse(&format!("<p{attributes}>text"));
     let p = tree.descendants(tree.body(), Tag::P).next().unwrap();
-    assert_eq!(tree.attrs(p).count(), unchaff::MAX_ATTRIBUTES);
+    assert_eq!(tree.attrs(p).count(), MAX_ATTRIBUTES);
     assert_eq!(tree.text_content(p), "text");
 
-    let tags: String = (0..2 * unchaff::MAX_ATTRIBUTES).map(|number| format!("<html a{number}=v>")).collect();
+    let tags: String = (0..2 * MAX_ATTRIBUTES).map(|number| format!("<html a{number}=v>")).collect();
     let tree = parse(&tags);
-    assert_eq!(tree.attrs(tree.root()).count(), unchaff::MAX_ATTRIBUTES);
+    assert_eq!(tree.attrs(tree.root()).count(), MAX_ATTRIBUTES);
 }
 
 #[test]
 fn a_page_past_the_size_limit_is_refused() {
-    let html = "a".repeat(unchaff::MAX_INPUT_BYTES + 1);
+    let html = "a".repeat(unchaff::limits::MAX_INPUT_BYTES + 1);
     let error = tree::parse(&html).unwrap_err();
     assert_eq!(error.code(), "input-too-large");
     assert!(tree::parse(&html[1..]).is_ok());
@@ -140,7 +141,7 @@ fn a_page_past_the_size_limit_is_refused() {
 
 #[test]
 fn one_huge_token_is_within_the_tokenizers_memory() {
-    let filler = "a".repeat(unchaff::MAX_INPUT_BYTES - 100);
+    let filler = "a".repeat(unchaff::limits::MAX_INPUT_BYTES - 100);
     for (start, end) in [("<!--", "-->x"), ("<p title='", "'>x"), ("<script>", "</script>x"), ("<!--", ""), ("<p ", "")]
     {
         let tree = parse(&format!("{start}{filler}{end}"));
@@ -196,8 +197,8 @@ fn hostile_pages_take_linear_time_and_memory() {
         let begin = Instant::now();
         let tree = parse(&html);
         assert!(begin.elapsed() < TIME_LIMIT, "{start}");
-        assert!(depth(&tree) <= unchaff::MAX_TREE_DEPTH, "{start}");
-        let copies = html.len() / unchaff::BYTES_PER_FORMATTING_COPY + unchaff::MIN_FORMATTING_COPIES;
+        assert!(depth(&tree) <= MAX_TREE_DEPTH, "{start}");
+        let copies = html.len() / BYTES_PER_FORMATTING_COPY + MIN_FORMATTING_COPIES;
         assert!(tree.len() <= 10 * TIMES + copies, "{start}: {} nodes", tree.len());
     }
 }

@@ -14,8 +14,9 @@ from collections import Counter
 import brotli
 import numpy as np
 
-from data import CORPORA, FOLDS, Table
-from evaluate import print_table, scores
+from augment.write import write as write_augmented
+from data import CORPORA, Table
+from evaluate import AUGMENTED, print_table, scores
 from export import export, rounded
 import network
 from model import cross_validate, strongest_features, train
@@ -37,8 +38,8 @@ def main():
     options.work.mkdir(parents=True, exist_ok=True)
 
     files = [options.corpora / f"{corpus}.jsonl.gz" for corpus in CORPORA]
-    rust("features", options.work, *files)
-    table = Table(options.work, CORPORA, json.loads((options.work / "names.json").read_text()))
+    rust("features", options.work, *files, write_augmented(options.corpora, options.work))
+    table = Table(options.work, [*CORPORA, AUGMENTED], json.loads((options.work / "names.json").read_text()))
     print(f"{len(table.pages)} pages, {len(table.y)} blocks, {len(table.names)} features")
     print("\n# Labels: the best that a choice of whole blocks can do")
     print_table(table.pages, scores(table, lambda s: np.flatnonzero(table.y[s] >= 0.5)))
@@ -53,7 +54,8 @@ def main():
         print_table(table.pages, scores(table, table.chooser(1 / (1 + np.exp(-of_who)))))
     print_types(table, types)
     print("\n# Cross-validation, text that the product answers")
-    print_table(table.pages, answered(options.work, dict(zip(CORPORA, files)), table, models, networks))
+    pages = [page for page in table.pages if page.corpus != AUGMENTED]
+    print_table(pages, answered(options.work, dict(zip(CORPORA, files)), table, pages, models, networks))
     print_gains(models)
 
     final = train(table, names)
@@ -69,20 +71,20 @@ def rust(*arguments, output=None):
     subprocess.run(command, cwd=ROOT, stdout=output, check=True)
 
 
-def answered(work, files, table, models, networks):
+def answered(work, files, table, pages, models, networks):
     """Scores of the product's answers, each page cleaned with the model of its fold."""
     texts, inputs = {}, network.Inputs(table)
     for corpus, file in files.items():
         with open(work / f"answers.{corpus}.ndjson", "w+", encoding="utf-8") as answers:
             for fold, (model, of_fold) in enumerate(zip(models, networks)):
-                ids = [page.id for page in table.pages if page.corpus == corpus and page.fold == fold]
+                ids = [page.id for page in pages if page.corpus == corpus and page.fold == fold]
                 (work / "ids").write_text("\n".join(ids))
                 (work / "fold.bin").write_bytes(export(table, model, of_fold, inputs))
                 rust("answers", work / "fold.bin", file, "--ids", work / "ids", output=answers)
             answers.seek(0)
             for answer in map(json.loads, answers):
                 texts[corpus, answer["id"]] = answer["textContent"]
-    return [bag_f1(table.known(tokens(texts[page.corpus, page.id])), page.gold) for page in table.pages]
+    return [bag_f1(table.known(tokens(texts[page.corpus, page.id])), page.gold) for page in pages]
 
 
 def print_types(table, log_odds):

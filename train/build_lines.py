@@ -14,10 +14,13 @@ import lightgbm as lgb
 import numpy as np
 
 from build import ROOT, print_gains, rust, write_parity
+from composed import print_composed
+from compose.write import NAME as COMPOSED, write as write_composed
 import network
-from data import CORPORA, FOLDS, Table
+from data import CORPORA, Table
 from evaluate import print_table, scores
 from export import export
+from folds import FOLDS
 from model import PARAMETERS, weights
 from pastes import write as write_pastes
 from text import bag_f1, tokens
@@ -42,9 +45,11 @@ def main():
 
     for corpus in CORPORA:
         write_pastes(options.corpora / f"{corpus}.jsonl.gz", options.work)
-    files = {corpus: options.work / f"{corpus}.pastes.jsonl" for corpus in CORPORA}
+    write_composed(options.corpora, options.work)
+    corpora = [*CORPORA, COMPOSED]
+    files = {corpus: options.work / f"{corpus}.pastes.jsonl" for corpus in corpora}
     rust("features", options.work, *files.values())
-    table = Table(options.work, CORPORA, json.loads((options.work / "names.json").read_text()))
+    table = Table(options.work, corpora, json.loads((options.work / "names.json").read_text()))
     print(f"{len(table.pages)} pastes, {len(table.y)} lines, {len(table.names)} features")
     print("\n# Labels: the best that a choice of whole lines can do")
     show(table, scores(table, lambda s: np.flatnonzero(table.y[s] >= 0.5)))
@@ -62,9 +67,12 @@ def main():
     for who, of_who in (("trees", by_trees), ("networks", by_networks), ("both", odds)):
         print(who)
         show(table, scores(table, table.chooser(1 / (1 + np.exp(-of_who)))))
+    answers = answered(options.work, files, table, models, networks)
     print("\n# Cross-validation, text that the product answers to the first paste of each page")
-    pages, rows = answered(options.work, files, table, models, networks)
-    print_table(pages, rows)
+    pages = [page for page in table.pages if not shape(page) and page.corpus != COMPOSED]
+    print_table(pages, np.array([_score(table, page, answers[page.corpus, page.id]["textContent"]) for page in pages]))
+    print("\n# Cross-validation, what the product answers to composed pastes of grammars and outlets it has not seen")
+    print_composed(options.work, {id: answer for (corpus, id), answer in answers.items() if corpus == COMPOSED})
     print_gains(models)
 
     final = lgb.train(PARAMETERS, data, ROUNDS)
@@ -101,8 +109,8 @@ def sampled(table, names):
 
 
 def shape(page):
-    """How the page was pasted; nothing for its plain visible text."""
-    return page.id.partition("#")[2]
+    """How the page was pasted; nothing for its plain visible text and for composed pastes."""
+    return "" if page.corpus == COMPOSED else page.id.partition("#")[2]
 
 
 def show(table, rows):
@@ -115,9 +123,9 @@ def show(table, rows):
 
 
 def answered(work, files, table, models, networks):
-    """The first pastes and the scores of the product's answers to them, each with the model of its fold."""
+    """The product's answers to the first paste of each page and to composed pastes, each with the model of its fold."""
     pages = [page for page in table.pages if not shape(page)]
-    texts, inputs = {}, network.Inputs(table)
+    found, inputs = {}, network.Inputs(table)
     for fold, (model, of_fold) in enumerate(zip(models, networks)):
         (work / f"fold{fold}.bin").write_bytes(export(table, model, of_fold, inputs))
     for corpus, file in files.items():
@@ -127,10 +135,12 @@ def answered(work, files, table, models, networks):
                 (work / "ids").write_text("\n".join(ids))
                 rust("answers", work / f"fold{fold}.bin", file, "--ids", work / "ids", output=answers)
             answers.seek(0)
-            for answer in map(json.loads, answers):
-                texts[corpus, answer["id"]] = answer["textContent"]
-    rows = [bag_f1(table.known(tokens(texts[page.corpus, page.id])), page.gold) for page in pages]
-    return pages, np.array(rows)
+            found |= {(corpus, answer["id"]): answer for answer in map(json.loads, answers)}
+    return found
+
+
+def _score(table, page, text):
+    return bag_f1(table.known(tokens(text)), page.gold)
 
 
 if __name__ == "__main__":

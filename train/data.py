@@ -1,20 +1,18 @@
 """The tables that the Rust binary wrote, as arrays: blocks of all pages one after the other."""
 import hashlib
 import json
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import numpy as np
 
 from evaluate import REPEAT_WORDS, choose
-from labels import soft_labels
+from folds import fold_of
+from labels import shares_of_lines, soft_labels
 from text import tokens
 
-CORPORA = ["wcxb_dev", "fundus_dev", "magic_html_dev", "vi_dev"]
-FOLDS = 5
-# Second-level names under which domains are registered in many countries: example.co.uk, example.com.vn.
-SECOND_LEVELS = {"ac", "co", "com", "edu", "gob", "gouv", "gov", "mil", "ne", "net", "nom", "or", "org"}
+CORPORA = ["wcxb_dev", "fundus_dev", "magic_html_dev", "vi_dev", "fundus_more_dev", "aed_dev", "vi_more_dev"]
 
 
 @dataclass
@@ -104,28 +102,34 @@ def truncate(x):
     return (bits & np.uint32(0xFFFF0000)).view("<f4")
 
 
-def domain(url):
-    """The registrable domain of an address: pages of one site look alike and must not be on both sides."""
-    host = (urlsplit(url or "").hostname or "").rstrip(".")
-    labels = host.split(".")
-    take = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVELS else 2
-    return ".".join(labels[-take:])
-
-
-def fold_of(page):
-    """The part of the cross-validation that a page is in: the same for all pages of a site."""
-    site = domain(page.get("url")) or page["id"]
-    return int.from_bytes(hashlib.sha256(site.encode()).digest()[:4], "big") % FOLDS
-
-
 def _page(page, corpus, start, stop):
     gold = Counter(tokens(page["gold"]))
     language = (page["lang"] or "-")[:2].lower()
     return Page(page["id"], corpus, page["type"] or "-", language, fold_of(page), gold, start, stop)
 
 
+def _page_labels(page, known):
+    if page["id"] in known:
+        return shares_of_lines(page["texts"], *known[page["id"]])
+    return soft_labels(page["texts"], page["gold"])
+
+
+def line_labels(directory, corpus):
+    """Lines and labels of a corpus's pages that have them, by id: composed pastes and augmented pages do."""
+    known = {}
+    for path in (directory / f"{corpus}.pastes.jsonl", directory / f"{corpus}.jsonl"):
+        if path.exists():
+            with open(path, encoding="utf-8") as file:
+                for row in map(json.loads, file):
+                    if "labels" in row:
+                        lines = row["lines"] if "lines" in row else unicodedata.normalize("NFC", row["paste"]).split("\n")
+                        known[row["id"]] = lines, row["labels"]
+    return known
+
+
 def _labels(directory, corpus):
-    """Soft labels of a corpus, kept beside its tables: aligning takes minutes."""
+    """Soft labels of a corpus, kept beside its tables: aligning takes minutes. Where each line of a paste, or each block of
+    an augmented page, has a label, nothing is sought in the gold text."""
     path = directory / f"{corpus}.blocks.ndjson"
     stored = directory / f"{corpus}.labels.npz"
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -135,6 +139,7 @@ def _labels(directory, corpus):
                 return file["labels"]
     with open(path, encoding="utf-8") as file:
         pages = map(json.loads, file)
-        labels = np.concatenate([soft_labels(page["texts"], page["gold"]) for page in pages])
+        known = line_labels(directory, corpus)
+        labels = np.concatenate([_page_labels(page, known) for page in pages])
     np.savez(stored, labels=labels, digest=digest)
     return labels

@@ -5,6 +5,9 @@ import numpy as np
 
 from text import bag_f1
 
+# The corpus of changed copies of pages: their figures are no figures of real pages.
+AUGMENTED = "augmented"
+
 # Repeats of shorter blocks are common in articles: table cells, refrains, names.
 REPEAT_WORDS = 8
 # With fewer expected words of content than this there is no article.
@@ -14,7 +17,7 @@ READINGS = ((1, 2 / 3), (20.7, 1 / 6), (1 / 20.7, 1 / 6))
 
 
 def choose(p, words, copies, may_repeat):
-    """The blocks that make the expected F1 of the page's words largest, as src/classify/cut.rs chooses them."""
+    """The blocks that make the expected F1 of the page's words largest, as src/classify/threshold.rs chooses them."""
     if not len(p):
         return np.array([], dtype=int)
     order = np.argsort(-p, kind="stable")
@@ -47,9 +50,12 @@ def scores(table, chosen):
 
 
 def print_table(pages, rows):
-    """Macro means: a line a corpus, a page type, a language."""
+    """Macro means: a line a corpus, a page type, a language; of augmented pages a line a kind."""
     groups = defaultdict(list)
     for page, row in zip(pages, rows):
+        if page.corpus == AUGMENTED:
+            groups[f"{AUGMENTED}:", page.id.rpartition("#")[2], ""].append(row)
+            continue
         groups[page.corpus, "", ""].append(row)
         groups[page.corpus, "type", page.kind].append(row)
         groups[page.corpus, "language", page.language].append(row)

@@ -4,6 +4,7 @@ The page's tokens are aligned with the gold text's by their longest common subse
 words are dropped; what is left of the gold text is sought again, since some gold texts are in another order than
 the page. Of blocks that say the same, the copies nearest to other article text count.
 """
+import unicodedata
 from collections import defaultdict
 
 import numpy as np
@@ -24,7 +25,7 @@ NEIGHBOURS, NEIGHBOUR_WORDS = 8, 20
 
 def soft_labels(texts, gold):
     """The share, 0 to 1, of each block's tokens that the gold text holds."""
-    blocks = [tokens(text) for text in texts]
+    blocks = [tokens(unicodedata.normalize("NFC", text)) for text in texts]
     ids = defaultdict(lambda: len(ids))
     gold = np.array([ids[token] for token in tokens(gold)], dtype=np.int64)
     blocks = [[ids.get(token, -1) for token in block] for block in blocks]
@@ -48,6 +49,29 @@ def soft_labels(texts, gold):
         open_blocks = left
     _settle_copies(texts, [len(block) for block in blocks], share)
     return share
+
+
+def shares_of_lines(texts, lines, labels):
+    """The share of each block's tokens that stand in lines labelled 1: for pastes and pages whose lines are known.
+
+    Blocks hold the words of the lines in their order, but several lines may be one block, or one line several.
+    """
+    words, of_word = [], []
+    for line, label in zip(lines, labels):
+        for token in tokens(unicodedata.normalize("NFC", line)):
+            words.append(token)
+            of_word.append(label or 0)
+    blocks = [tokens(unicodedata.normalize("NFC", text)) for text in texts]
+    owner = [i for i, block in enumerate(blocks) for _ in block]
+    sequence = [token for block in blocks for token in block]
+    total = np.zeros(len(blocks))
+    ids = {}
+    number = lambda values: [ids.setdefault(value, len(ids)) for value in values]
+    for step in LCSseq.opcodes(number(sequence), number(words)):
+        if step.tag == "equal":
+            for k in range(step.src_end - step.src_start):
+                total[owner[step.src_start + k]] += of_word[step.dest_start + k]
+    return total / np.maximum([len(block) for block in blocks], 1)
 
 
 def _align(blocks, open_blocks, gold, positions):

@@ -2,7 +2,7 @@
 import lightgbm as lgb
 import numpy as np
 
-from data import FOLDS
+from folds import FOLDS
 
 ROUNDS = 150
 # How many features a model reads, and the rounds of training that choose them.
@@ -29,16 +29,26 @@ PARAMETERS = {
 # Pages with little or no gold text count as if they had this many words of it.
 MIN_GOLD_WORDS = 80
 # How much a page of a corpus counts: the large one is nearly all English, so pages in other languages count more.
-CORPUS_WEIGHT = {"fundus_dev": 3, "magic_html_dev": 3, "vi_dev": 5}
+# Composed pastes and augmented pages are many, and made: each counts less than a real one of those.
+CORPUS_WEIGHT = {
+    "fundus_dev": 3, "magic_html_dev": 3, "vi_dev": 5, "fundus_more_dev": 3, "vi_more_dev": 5, "composed": 1, "augmented": 1,
+}  # fmt: skip
+# Types of pages that count less than others of their corpus: fragments of an aggregator have next to no boilerplate.
+TYPE_WEIGHT = {"aggregator_fragment": 0.2}
 
 
-def weights(table, corpus_weight=CORPUS_WEIGHT):
+def page_weight(page):
+    """How much a page counts."""
+    return CORPUS_WEIGHT.get(page.corpus, 1) * TYPE_WEIGHT.get(page.kind, 1)
+
+
+def weights(table):
     """A block counts by its words; a page by what its words move the page's F1."""
     result = np.empty(len(table.y))
     for page in table.pages:
         words = table.words[page.start : page.stop]
         size = np.sqrt(max(page.gold.total(), MIN_GOLD_WORDS) * max(words.sum(), 1))
-        result[page.start : page.stop] = (words + 2) / size * corpus_weight.get(page.corpus, 1)
+        result[page.start : page.stop] = (words + 2) / size * page_weight(page)
     result[table.other_copies()] = 0
     return result / result.mean()
 

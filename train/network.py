@@ -26,8 +26,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from data import FOLDS
-from model import CORPUS_WEIGHT, MIN_GOLD_WORDS
+from folds import FOLDS
+from model import MIN_GOLD_WORDS, page_weight
 
 # A network for each; they differ in where they start and in the order of the pages.
 SEEDS = (10, 30)
@@ -134,7 +134,7 @@ class Batches:
             "page": fill(self.inputs.page[numbers]),
             "gold": fill(np.array([p.gold.total() for p in pages])),
             "type": np.array([page_type(p) for p in pages] + [-1] * (PAGES - len(pages)), dtype=np.int32),
-            "weight": fill(np.array([CORPUS_WEIGHT.get(p.corpus, 1) for p in pages])),
+            "weight": fill(np.array([page_weight(p) for p in pages])),
         }
 
 

@@ -16,11 +16,13 @@ import sys
 import textwrap
 from html.parser import HTMLParser
 
-from data import fold_of
+from folds import fold_of
 from text import tokens
 
 # Shapes made of each page beside its visible text: the smaller, multilingual corpora get more.
-SHAPES = {"wcxb_dev": 1, "fundus_dev": 4, "magic_html_dev": 2, "vi_dev": 6}
+SHAPES = {
+    "wcxb_dev": 1, "fundus_dev": 4, "magic_html_dev": 2, "vi_dev": 6, "fundus_more_dev": 4, "aed_dev": 1, "vi_more_dev": 4,
+}  # fmt: skip
 BLOCKS = set(
     "address article aside blockquote br button canvas dd div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section select table td tfoot th thead tr ul".split()
@@ -164,7 +166,8 @@ def pastes(page, count, other):
             case "wrapped":
                 lines = copied_lines(marks, False, None)
         lines, end = cropped(lines, page, rng)
-        if other and rng.random() < SECOND:
+        # After a page without an article a whole one would be its article.
+        if other and rng.random() < SECOND and page["text"]:
             lines = with_second(lines, end, other, "" in lines)
         if shape == "wrapped":
             lines = wrapped(lines, rng.choice(WIDTHS))

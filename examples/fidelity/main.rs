@@ -23,9 +23,10 @@ mod sample;
 use sample::{CONSTRUCTS, Sample, words};
 use std::collections::{BTreeMap, HashSet};
 use std::io::{BufRead, BufReader, Read};
-use unchaff::select::Selection;
+use unchaff::internals::selection::Selection;
+use unchaff::internals::{blocks, classify, clean, features, metadata, select, tree};
 use unchaff::url::BaseUrl;
-use unchaff::{Options, blocks, classify, clean, features, metadata, render, select, tree};
+use unchaff::{Options, render};
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -130,8 +131,7 @@ impl Page {
     }
 
     fn product(&self) -> String {
-        let options = Options { url: Some(self.address()), ..Options::default() };
-        match unchaff::clean(self.source.as_str(), &options) {
+        match unchaff::clean(self.source.as_str(), &Options::new().url(self.address())) {
             Ok(article) if self.is_html => article.html(),
             Ok(article) => article.markdown(),
             Err(_) => String::new(),
@@ -161,9 +161,16 @@ impl Page {
             is_near(at) && (known == words[at].len() || is_code(at) && known * 2 > words[at].len())
         };
         let chosen: Vec<bool> = (0..words.len()).map(|at| found[at] || is_short(at)).collect();
-        let opinions = classify::judge_by_rules(&measured);
-        let (selection, _): (Selection, _) =
-            select::select(&tree, &blocks, &measured, &opinions, &chosen, &select::ByHand::default());
+        let predictions = classify::judge_by_rules(&measured);
+        let (selection, _): (Selection, _) = select::select(
+            &tree,
+            &blocks,
+            &measured,
+            &predictions,
+            &chosen,
+            select::RuleSet::Article,
+            &select::ByHand::default(),
+        );
         let document = clean::clean(&tree, &selection, &base);
         Ok(if self.is_html { render::html(&document) } else { render::markdown(&document) })
     }

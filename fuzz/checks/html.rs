@@ -115,7 +115,7 @@ pub fn check_url(url: &str) {
     ];
     assert!(schemes.iter().any(|scheme| url.starts_with(scheme)), "{url}");
     assert!(url.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"'<>\\^`{|}".contains(&byte)), "{url}");
-    assert!(url.len() <= unchaff::MAX_URL_BYTES, "{} bytes", url.len());
+    assert!(url.len() <= unchaff::limits::MAX_URL_BYTES, "{} bytes", url.len());
 }
 
 /// No control characters: terminals act on them.

@@ -32,18 +32,23 @@ pub fn bytes(data: &[u8]) {
         "replacement",
     ];
     let Some((&[first, second], page)) = data.split_first_chunk() else { return };
+    let mut options = Options::new().whole(first & 16 != 0).json_ld(first & 32 != 0).explain(first & 64 != 0);
     let charset = CHARSETS[usize::from(first & 15)];
-    let options = Options {
-        charset: (!charset.is_empty()).then(|| charset.to_owned()),
-        whole: first & 16 != 0,
-        json_ld: first & 32 != 0,
-        explain: first & 64 != 0,
-        url: (first & 128 != 0).then(|| PAGE.to_owned()),
-        beta: if second & 1 == 0 { 1.0 } else { 10.0 },
-        keep: if second & 2 == 0 { Vec::new() } else { vec![usize::from(second >> 4)] },
-        drop: if second & 4 == 0 { Vec::new() } else { vec![usize::from(second >> 3)] },
-        ..Options::default()
-    };
+    if !charset.is_empty() {
+        options = options.charset(charset);
+    }
+    if first & 128 != 0 {
+        options = options.url(PAGE);
+    }
+    if second & 1 != 0 {
+        options = options.beta(10.0);
+    }
+    if second & 2 != 0 {
+        options = options.keep([usize::from(second >> 4)]);
+    }
+    if second & 4 != 0 {
+        options = options.drop([usize::from(second >> 3)]);
+    }
     check_answer(page.into(), &options);
     unchaff::probably_readable(page);
 }
@@ -52,7 +57,7 @@ pub fn bytes(data: &[u8]) {
 pub fn text(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     for input_type in [InputType::Text, InputType::Auto] {
-        check_answer(text.as_ref().into(), &Options { input_type, ..Options::default() });
+        check_answer(text.as_ref().into(), &Options::new().input_type(input_type));
     }
 }
 
@@ -119,7 +124,7 @@ pub fn metadata(data: &[u8]) {
          <p class=byline>{rest}<p>The ferry left the harbour at dawn with forty cars and four hundred people aboard.<time>{rest}\
          </time><a rel=next href='{rest}'>Next page</a>"
     );
-    check_answer(page.as_str().into(), &Options { json_ld: true, url: Some(PAGE.into()), ..Options::default() });
+    check_answer(page.as_str().into(), &Options::new().json_ld(true).url(PAGE));
 }
 
 /// A text alone: its summary stands in it, its keywords have letters.
@@ -132,7 +137,7 @@ pub fn summary(data: &[u8]) {
         1 => Length::Share(f64::from(length) / 255.0),
         _ => Length::Characters(usize::from(length)),
     };
-    let options = SummaryOptions { title: Some(title.into()), description: Some(title.into()), length, language: None };
+    let options = SummaryOptions::new().title(title).description(title).length(length);
     for sentence in unchaff::summarize(text, &options).expect("lengths in range") {
         if let Some(range) = sentence.range {
             assert_eq!(text[range], sentence.text);
@@ -144,7 +149,7 @@ pub fn summary(data: &[u8]) {
 }
 
 fn clean_whole(page: &str) -> Result<Article, Error> {
-    let options = Options { whole: true, input_type: InputType::Html, url: Some(PAGE.into()), ..Options::default() };
+    let options = Options::new().whole(true).input_type(InputType::Html).url(PAGE);
     unchaff::clean(page, &options)
 }
 

@@ -1,5 +1,6 @@
 // The command line's words.
 import { parseArgs } from 'node:util';
+import { messageOf } from '../lib/error.js';
 import { CliError, USAGE_STATUS } from './errors.js';
 import { FORMATS } from './formats.js';
 
@@ -53,6 +54,7 @@ Exit status
   2  the command makes no sense
 `;
 
+/** @satisfies {import('node:util').ParseArgsConfig['options']} */
 const OPTIONS = {
   format: { type: 'string' },
   'front-matter': { type: 'boolean', default: false },
@@ -77,21 +79,47 @@ const OPTIONS = {
   version: { type: 'boolean', short: 'V', default: false },
 };
 
-/** The parts of an article that take time of their own, and those that a form of printing shows. */
+/** @typedef {keyof typeof FORMATS | 'verdicts'} Format */
+
+/**
+ * The parts of an article that take time of their own.
+ *
+ * @type {readonly import('unchaff').OmittablePart[]}
+ */
 const PARTS = ['content', 'markdown', 'links', 'summary', 'keywords', 'blocks'];
+
+/**
+ * Those that a form of printing shows.
+ *
+ * @type {Record<Format, readonly import('unchaff').OmittablePart[]>}
+ */
 const PRINTED = { markdown: ['markdown'], html: ['content'], text: [], verdicts: ['blocks'], json: PARTS };
+
+/** @type {readonly import('unchaff').OmittablePart[]} */
+const PRINTED_IN_FRONT_MATTER = ['keywords'];
 
 /** Threads that can be asked for: far more than any machine has cores, far fewer than would exhaust it. */
 const MAX_JOBS = 256;
 
-/** Arguments in; what to do out. Times are in milliseconds. */
+/**
+ * What to do.
+ *
+ * @typedef {ReturnType<typeof parseCommand>} Command
+ */
+
+/**
+ * Arguments in; what to do out. Times are in milliseconds.
+ *
+ * @param {string[]} args
+ */
 export function parseCommand(args) {
   const { values, positionals: sources } = parse(args);
   refuseContradictions(values, sources);
   const jobs = number('jobs', values.jobs) ?? 1;
-  const format = values.format ?? (values.explain ? 'verdicts' : 'markdown');
+  const format = /** @type {Format} */ (values.format) ?? (values.explain ? 'verdicts' : 'markdown');
   const blocks = values.blocks || values.explain;
-  const parts = values.ndjson ? PARTS.filter((part) => part !== 'blocks' || blocks) : PRINTED[format];
+  const printed = [...PRINTED[format], ...(values['front-matter'] ? PRINTED_IN_FRONT_MATTER : [])];
+  const parts = values.ndjson ? PARTS.filter((part) => part !== 'blocks' || blocks) : printed;
   if (jobs < 1 || jobs > MAX_JOBS) throw usage(`--jobs has to be between 1 and ${MAX_JOBS}; it is ${jobs}.`);
   return {
     help: values.help,
@@ -107,7 +135,8 @@ export function parseCommand(args) {
     fetchTimeout: milliseconds('fetch-timeout', values['fetch-timeout']),
     options: defined({
       url: values.url,
-      type: values.type,
+      // The core refuses other words, with those that it takes.
+      type: /** @type {import('unchaff').InputType | undefined} */ (values.type),
       charset: values.charset,
       sentences: number('sentences', values.sentences),
       summaryShare: decimal('summary-share', values['summary-share']),
@@ -122,6 +151,10 @@ export function parseCommand(args) {
   };
 }
 
+/**
+ * @param {ReturnType<typeof parse>['values']} values
+ * @param {string[]} sources
+ */
 function refuseContradictions(values, sources) {
   const { format, ndjson } = values;
   if (format !== undefined && !Object.hasOwn(FORMATS, format)) {
@@ -130,7 +163,7 @@ function refuseContradictions(values, sources) {
   if (ndjson && (format !== undefined || values.output !== undefined)) {
     throw usage('--ndjson answers JSON on standard output: leave out --format and --output.');
   }
-  for (const name of ['blocks', 'jobs', 'time-limit']) {
+  for (const name of /** @type {const} */ (['blocks', 'jobs', 'time-limit'])) {
     if (values[name] && !ndjson) throw usage(`--${name} goes with --ndjson.`);
   }
   const answersJson = ndjson || format === 'json';
@@ -144,20 +177,29 @@ function refuseContradictions(values, sources) {
   if (sources.length > 1 && values.url !== undefined) throw usage(`--url is the address of one page; there are ${sources.length}.`);
 }
 
+/** @param {string[]} args */
 function parse(args) {
   try {
     return parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw usage(`${error.message}. See unchaff --help.`);
+    throw usage(`${messageOf(error)}. See unchaff --help.`);
   }
 }
 
+/**
+ * @param {string} name
+ * @param {string | undefined} text
+ */
 function number(name, text) {
   if (text === undefined) return undefined;
   if (!/^\d+$/.test(text)) throw usage(`--${name} has to be a whole number, 0 or more; it is "${text}".`);
   return Number(text);
 }
 
+/**
+ * @param {string} name
+ * @param {string | undefined} text
+ */
 function decimal(name, text) {
   if (text === undefined) return undefined;
   if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) throw usage(`--${name} has to be a number, for example 0.1; it is "${text}".`);
@@ -167,6 +209,10 @@ function decimal(name, text) {
 /** Longest time that can be given: a day. */
 const MAX_SECONDS = 24 * 60 * 60;
 
+/**
+ * @param {string} name
+ * @param {string | undefined} text
+ */
 function milliseconds(name, text) {
   const seconds = decimal(name, text);
   if (seconds === undefined) return undefined;
@@ -174,10 +220,15 @@ function milliseconds(name, text) {
   return Math.ceil(seconds * 1000);
 }
 
+/**
+ * @param {import('unchaff').CleanOptions} object
+ * @returns {import('unchaff').CleanOptions}
+ */
 function defined(object) {
   return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }
 
+/** @param {string} message */
 function usage(message) {
   return new CliError('usage', message, USAGE_STATUS);
 }

@@ -1,39 +1,52 @@
 // Names for the files of --output.
 import { basename, extname, join } from 'node:path';
-
-/** Characters that some file system refuses. */
-const UNSAFE = /[\\/:*?"<>|\p{Cc}]+/gu;
-
-/** Letters of a name: with accents and an ending they fit the 255 bytes that file systems allow. */
-const MAX_LENGTH = 60;
+import { fileName, UniqueNames } from '../lib/file-name.js';
 
 /** Makes the paths of files in `folder`, named after their sources and no two alike. */
 export class FileNames {
   #folder;
   #extension;
-  #taken = new Set();
+  #names = new UniqueNames();
 
+  /**
+   * @param {string} folder
+   * @param {string} extension
+   */
   constructor(folder, extension) {
     this.#folder = folder;
     this.#extension = extension;
   }
 
+  /**
+   * @param {string} source
+   * @returns {string}
+   */
   pathFor(source) {
-    const name = nameOf(source);
-    let unique = name;
-    for (let n = 2; this.#taken.has(unique.toLowerCase()); n++) unique = `${name}-${n}`;
-    this.#taken.add(unique.toLowerCase());
-    return join(this.#folder, `${unique}.${this.#extension}`);
+    const path = URL.canParse(source) ? addressName(new URL(source)) : source;
+    const name = this.#names.add(fileName(basename(path, extname(path)), 'page'));
+    return join(this.#folder, `${name}.${this.#extension}`);
   }
 }
 
-function nameOf(source) {
-  const path = URL.canParse(source) ? addressName(new URL(source)) : source;
-  const name = basename(path, extname(path)).replace(UNSAFE, '-');
-  return Array.from(name).slice(0, MAX_LENGTH).join('').replace(/^[-. ]+|[-. ]+$/g, '') || 'page';
+/**
+ * The last part of an address that says something.
+ *
+ * @param {URL} address
+ */
+function addressName({ hostname, pathname }) {
+  const part = pathname.split('/').filter(Boolean).at(-1);
+  return part === undefined ? `${hostname}.html` : decoded(part);
 }
 
-/** The last part of an address that says something. */
-function addressName({ hostname, pathname }) {
-  return pathname.split('/').filter(Boolean).at(-1) ?? `${hostname}.html`;
+/**
+ * Not every percent sign in an address is an escape.
+ *
+ * @param {string} part
+ */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

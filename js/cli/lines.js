@@ -2,10 +2,18 @@
 
 const LINE_FEED = 0x0a;
 
-/** The lines as strings, without their line feed; `undefined` in place of one of more than `maxBytes`. */
+/**
+ * The lines as strings, without their line feed; `undefined` in place of one of more than `maxBytes`.
+ *
+ * @param {AsyncIterable<Buffer> | Iterable<Buffer>} stream
+ * @param {number} maxBytes
+ * @returns {AsyncGenerator<string | undefined, void>}
+ */
 export async function* lines(stream, maxBytes) {
+  /** @type {Buffer[]} */
   let parts = [];
   let size = 0;
+  /** @param {Buffer} part */
   const add = (part) => {
     size += part.length;
     if (size > maxBytes) parts = [];

@@ -11,10 +11,12 @@ export class Progress {
   #start = performance.now();
   #shown = 0;
 
+  /** @param {{ isTTY?: boolean, write(text: string): unknown }} stream */
   constructor(stream) {
     this.#stream = stream;
   }
 
+  /** @param {boolean} failed */
   add(failed) {
     this.#pages++;
     if (failed) this.#failed++;
@@ -26,6 +28,7 @@ export class Progress {
     if (this.#stream.isTTY && this.#pages > 0) this.#show('\n');
   }
 
+  /** @param {string} ending */
   #show(ending) {
     this.#shown = performance.now();
     const rate = (this.#pages / ((this.#shown - this.#start) / 1000)).toFixed(1);

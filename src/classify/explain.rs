@@ -1,10 +1,11 @@
 //! What made the model judge as it did.
 
 use super::model::Model;
-use crate::features::{Evidence, Table};
+use crate::features::{Evidence, FeatureTable};
 
 /// How far one kind of evidence moved the verdict on a block.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Influence {
     /// What was looked at.
     pub evidence: Evidence,
@@ -21,15 +22,15 @@ const WEAKEST: f32 = 0.1;
 /// Each kind of evidence is taken away from the whole page, by putting in its place what is typical of all pages, and
 /// the page is judged again. So the pulls are exact for what is shipped, and do not add up to the log odds: evidence of
 /// different kinds says the same thing twice.
-pub fn explain(model: &Model, table: &Table) -> Vec<Vec<Influence>> {
-    let with = model.judge(table.rows(), &|column, first, numbers| table.read(column, first, numbers)).log_odds;
+pub fn explain(model: &Model, table: &FeatureTable) -> Vec<Vec<Influence>> {
+    let with = model.judge(table.rows(), &|column, first, numbers| table.read_column(column, first, numbers)).log_odds;
     let mut influences = vec![Vec::new(); table.rows()];
     for evidence in Evidence::ALL {
         let known = |column, first, numbers: &mut [f32]| {
             if table.evidence(column) == evidence {
                 numbers.fill(model.typical(column));
             } else {
-                table.read(column, first, numbers);
+                table.read_column(column, first, numbers);
             }
         };
         let without = model.judge(table.rows(), &known).log_odds;
@@ -58,7 +59,7 @@ mod tests {
             "<nav><a href=/>Trang chủ</a> <a href=/x>Xã hội</a></nav><main><article><h1>Nước lên</h1>{}</article></main>",
             prose.repeat(4)
         );
-        let article = clean(page.as_str(), &Options { explain: true, ..Options::default() }).unwrap();
+        let article = clean(page.as_str(), &Options::new().explain(true)).unwrap();
         for block in &article.blocks {
             assert!(block.influences.is_sorted_by(|a, b| a.pull.abs() >= b.pull.abs()), "{block:?}");
         }

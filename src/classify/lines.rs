@@ -6,26 +6,73 @@
 //! and is kept as it is. The danger is in the edges: teasers under the article read like it, line by line.
 
 use super::model::Model;
-use super::{Opinion, Reason, cut};
+use super::page_type::PageType;
+use super::reason::{Prediction, Reason};
+use super::{subheadings, threshold};
 use crate::blocks::Blocks;
-use crate::features::lines::{Label, Lines, Look, is_name};
-use crate::features::{Features, Kind, Measured, Table};
+use crate::features::lines::{Label, Lines, Look};
+use crate::features::{BlockKind, FeatureTable, Features, Measured};
+use crate::metadata::{self, Headline, PastedLine};
+use crate::text::{self, is_name};
 use std::sync::LazyLock;
 
 /// What was decided on the lines of a paste.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Judged {
+pub struct LineVerdicts {
     /// What is to be thought of each line.
-    pub opinions: Vec<Opinion>,
+    pub predictions: Vec<Prediction>,
     /// Which lines are the article's text.
     pub chosen: Vec<bool>,
-    /// The line that is the title.
-    pub title: Option<usize>,
+    /// The headline.
+    pub title: Option<Headline>,
     /// The line that is the title of a second article, which was left out.
     pub second_article: Option<usize>,
+    /// What type of page it was copied from, and how probable that is; `None` where rules judge, for mails and for notes of a
+    /// few lines.
+    pub page_type: Option<(PageType, f32)>,
+    /// The lines that are subheadings without a mark.
+    pub subheadings: Vec<usize>,
 }
 
-/// The model that the crate carries for lines.
+impl LineVerdicts {
+    /// Leaves out the lines around a mail's message. Where the paste is a mail with a header, every other line is kept.
+    pub fn leave_out(&mut self, outside: &[bool], is_mail: bool) {
+        let header = outside.iter().take_while(|&&is_outside| is_outside).count();
+        for (i, &is_outside) in outside.iter().enumerate() {
+            self.chosen[i] = !is_outside && (is_mail || self.chosen[i]);
+            if is_outside {
+                self.predictions[i].against = if is_mail && i < header { Reason::Byline } else { Reason::Repeated };
+            }
+        }
+        if is_mail {
+            (self.title, self.second_article, self.page_type) = (None, None, None);
+        }
+    }
+
+    /// Returns what the metadata of a paste is read from.
+    pub fn pasted_lines<'a>(&self, blocks: &'a Blocks, measured: &Measured, lines: &'a Lines) -> Vec<PastedLine<'a>> {
+        pasted_lines(blocks, measured, lines, &self.chosen)
+    }
+}
+
+fn pasted_lines<'a>(blocks: &'a Blocks, measured: &Measured, lines: &'a Lines, chosen: &[bool]) -> Vec<PastedLine<'a>> {
+    let line = |(i, &kept): (usize, &bool)| PastedLine {
+        text: &blocks.list[i].text,
+        folded: &lines.folded[i],
+        words: measured.blocks[i].words,
+        is_body: lines.is_body(i),
+        is_heading: measured.blocks[i].kind == BlockKind::Heading,
+        is_likely_title: lines.title == Some(i),
+        is_label: lines.labels[i].is_some_and(|found| found.whole),
+        is_widget: lines.looks[i] == Look::Widget,
+        is_caption: lines.looks[i] == Look::Caption,
+        is_legal: lines.labels[i].is_some_and(|found| found.label == Label::Legal),
+        kept,
+    };
+    chosen.iter().enumerate().map(line).collect()
+}
+
+/// Returns the model that the crate carries for lines.
 #[allow(clippy::expect_used, reason = "the crate's own model is under test")]
 pub fn bundled() -> &'static Model {
     static BUNDLED: LazyLock<Model> =
@@ -33,14 +80,23 @@ pub fn bundled() -> &'static Model {
     &BUNDLED
 }
 
-/// Judges the lines of a paste. The model has to fit the table; `beta` is that of [`cut::choose`].
-pub fn judge(model: &Model, blocks: &Blocks, measured: &Measured, lines: &Lines, table: &Table, beta: f64) -> Judged {
-    let judged = model.judge(table.rows(), &|column, first, numbers| table.read(column, first, numbers));
-    choose(judged.probabilities(), blocks, measured, lines, beta)
+/// Judges the lines of a paste. The model has to fit the table; `beta` is that of [`threshold::choose`].
+pub fn judge(
+    model: &Model,
+    blocks: &Blocks,
+    measured: &Measured,
+    lines: &Lines,
+    table: &FeatureTable,
+    beta: f64,
+) -> LineVerdicts {
+    let judged = model.judge(table.rows(), &|column, first, numbers| table.read_column(column, first, numbers));
+    let mut verdicts = choose(judged.probabilities(), blocks, measured, lines, beta);
+    verdicts.page_type = (!is_short_note(measured, lines)).then(|| judged.page_type());
+    verdicts
 }
 
 /// Judges the lines of a paste that is too long for the model: running text is kept.
-pub fn judge_by_rules(blocks: &Blocks, measured: &Measured, lines: &Lines, beta: f64) -> Judged {
+pub fn judge_by_rules(blocks: &Blocks, measured: &Measured, lines: &Lines, beta: f64) -> LineVerdicts {
     let by_look = |look: &Look| match look {
         Look::Body => 0.9,
         Look::Structured => 0.6,
@@ -49,10 +105,13 @@ pub fn judge_by_rules(blocks: &Blocks, measured: &Measured, lines: &Lines, beta:
     choose(lines.looks.iter().map(by_look).collect(), blocks, measured, lines, beta)
 }
 
-fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lines: &Lines, beta: f64) -> Judged {
+fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lines: &Lines, beta: f64) -> LineVerdicts {
     let n = lines.looks.len();
+    if is_short_note(measured, lines) {
+        return whole(measured, lines);
+    }
     if (0..n).all(|i| !lines.is_body(i)) {
-        return notes(measured, lines);
+        return notes(blocks, measured, lines);
     }
     for (i, probability) in probabilities.iter_mut().enumerate() {
         let look = lines.looks[i];
@@ -63,38 +122,53 @@ fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lin
             *probability = probability.min(NO_TEXT);
         }
     }
-    let certain = lines.headlines().find(|&i| has_paragraphs(lines, i) && !has_subheadings(lines, i + 1));
+    let certain = lines.headlines().find(|&i| {
+        has_paragraphs(lines, i) && !has_subheadings(lines, i + 1) && may_end_at(measured, lines, &probabilities, i)
+    });
     if let Some(second) = certain {
         probabilities[second..].fill(0.0);
     }
-    let mut chosen = cut::choose(measured, &probabilities, beta);
+    let mut chosen = threshold::choose(measured, &probabilities, beta);
     drop_teasers(measured, lines, &mut chosen);
-    let title = lines.title_of(measured, &chosen);
-    for (chosen, line) in chosen.iter_mut().zip(&lines.folded) {
-        *chosen &= title.is_none_or(|title| *line != lines.folded[title]);
+    let title = metadata::headline(&pasted_lines(blocks, measured, lines, &chosen));
+    let said = title.as_ref().map(|title| text::fold(&title.text)).unwrap_or_default();
+    for (i, line) in lines.folded.iter().enumerate() {
+        chosen[i] &= title.as_ref().is_none_or(|title| !title.range().contains(&i) && *line != said);
     }
+    keep_opening(blocks, measured, lines, title.as_ref(), &mut chosen);
+    keep_introduced(blocks, lines, &mut chosen);
+    keep_plain(lines, title.as_ref(), &mut chosen);
     let second = certain.or_else(|| left_out_article(measured, lines, &chosen));
     let second = second.map(|start| {
         chosen[start..].fill(false);
         start..(start + 1..n).find(|&i| lines.opens_related(i)).unwrap_or(n)
     });
+    let subheadings = subheadings::find(blocks, measured, lines, &mut chosen);
     let ends = Ends { first: chosen.iter().position(|&c| c), last: chosen.iter().rposition(|&c| c) };
-    let opinions = (0..n)
-        .map(|i| Opinion {
+    let mut predictions: Vec<Prediction> = (0..n)
+        .map(|i| Prediction {
             probability: probabilities[i],
             in_favour: in_favour(lines, &measured.blocks[i], i),
             against: if second.as_ref().is_some_and(|second| second.contains(&i)) {
                 Reason::SecondArticle
             } else {
-                against(blocks, lines, title, ends, i)
+                against(blocks, lines, title.as_ref(), ends, i)
             },
         })
         .collect();
-    Judged { opinions, chosen, title, second_article: second.map(|second| second.start) }
+    subheadings.iter().for_each(|&i| predictions[i].in_favour = Reason::Heading);
+    LineVerdicts {
+        predictions,
+        chosen,
+        title,
+        second_article: second.map(|second| second.start),
+        page_type: None,
+        subheadings,
+    }
 }
 
-/// Whether a line is part of a card: a headline, under it a name and a bar, under that a teaser. The article's own
-/// headline stands above its text, cards under it.
+/// Returns `true` if a line is part of a card: a headline, under it a name and a bar, under that a teaser. The article's
+/// own headline stands above its text, cards under it.
 fn is_card(lines: &Lines, measured: &Measured, i: usize) -> bool {
     const TEASER_WORDS: usize = 45;
     let is_bar = |j: Option<usize>| j.and_then(|j| lines.looks.get(j)) == Some(&Look::NameAndBar);
@@ -121,28 +195,55 @@ fn drop_teasers(measured: &Measured, lines: &Lines, chosen: &mut [bool]) {
     }
 }
 
-/// Whether a line points to another article: `Xem thêm: Chợ nổi thêm ba điểm dừng`.
+/// Returns `true` if a line points to another article: `Xem thêm: Chợ nổi thêm ba điểm dừng`.
 fn is_pointer(blocks: &Blocks, lines: &Lines, i: usize) -> bool {
     let begins = lines.labels[i].is_some_and(|found| found.label == Label::Related && !found.whole);
     begins && lines.looks[i] == Look::Headline && blocks.list[i].text.contains([':', '：'])
 }
 
-/// Whether the text from a line on has subheadings. Where it has, a headline before it is likely to be one of them.
+/// Returns `true` if the text from a line on has subheadings. Where it has, a headline before it is likely to be one of
+/// them.
 fn has_subheadings(lines: &Lines, start: usize) -> bool {
     const FEW: usize = 1;
     let end = (start..lines.looks.len()).find(|&i| lines.opens_related(i)).unwrap_or(lines.looks.len());
-    let is_one = |&i: &usize| lines.looks[i] == Look::Headline && lines.is_body(i + 1);
+    // What an image shows often stands between a subheading and its text.
+    let next = |i: usize| (i + 1..end).find(|&next| lines.looks[next] != Look::Caption);
+    let is_one = |&i: &usize| lines.looks[i] == Look::Headline && next(i).is_some_and(|next| lines.is_body(next));
     (start..end.saturating_sub(1)).filter(is_one).nth(FEW).is_some()
 }
 
-/// A paste without running text, notes or a list of names: all of it is what was meant.
-fn notes(measured: &Measured, lines: &Lines) -> Judged {
-    let opinion = |i: usize| {
-        let reason = in_favour(lines, &measured.blocks[i], i);
-        Opinion { probability: EVEN, in_favour: reason, against: reason }
+/// Returns `true` for a few lines of which none looks like a page's: a note, not an article.
+fn is_short_note(measured: &Measured, lines: &Lines) -> bool {
+    const MOST_LINES: usize = 3;
+    let is_text = |i: usize| {
+        matches!(lines.looks[i], Look::Body | Look::Headline | Look::Short)
+            && lines.labels[i].is_none()
+            && measured.blocks[i].kind != BlockKind::Heading
     };
-    let n = lines.looks.len();
-    Judged { opinions: (0..n).map(opinion).collect(), chosen: vec![true; n], title: None, second_article: None }
+    lines.looks.len() <= MOST_LINES && (0..lines.looks.len()).all(is_text)
+}
+
+/// A paste without running text, notes or a list of names: all of it is what was meant, but for a headline.
+fn notes(blocks: &Blocks, measured: &Measured, lines: &Lines) -> LineVerdicts {
+    let mut verdicts = whole(measured, lines);
+    verdicts.title = metadata::headline_of_list(&verdicts.pasted_lines(blocks, measured, lines));
+    if let Some(title) = &verdicts.title {
+        verdicts.chosen[title.range()].fill(false);
+    }
+    verdicts
+}
+
+/// Keeps every line.
+fn whole(measured: &Measured, lines: &Lines) -> LineVerdicts {
+    let prediction = |i: usize| {
+        let reason = in_favour(lines, &measured.blocks[i], i);
+        Prediction { probability: EVEN, in_favour: reason, against: reason }
+    };
+    LineVerdicts {
+        predictions: (0..lines.looks.len()).map(prediction).collect(),
+        chosen: vec![true; lines.looks.len()],
+        ..LineVerdicts::default()
+    }
 }
 
 /// The highest probability of lines that are none of the text: the doubled text of a card, what an image shows, a name
@@ -166,7 +267,65 @@ fn left_out_article(measured: &Measured, lines: &Lines, chosen: &[bool]) -> Opti
     lines.possible_titles().filter(left_out).find(|&i| has_paragraphs(lines, i))
 }
 
-/// Whether several lines of running text follow a headline before the next one. Cards have one each.
+/// Keeps running text that stands right under the headline, or opens the paste, with nothing but such text between it and
+/// what is kept: no boilerplate stands there, and a short article would lose its opening.
+fn keep_opening(blocks: &Blocks, measured: &Measured, lines: &Lines, title: Option<&Headline>, chosen: &mut [bool]) {
+    /// So long a line is text without an end mark, not a headline of another article.
+    const TEXT_WORDS: usize = 20;
+    let start = title.map_or(0, |title| title.range().end);
+    let is_text = |i: usize| {
+        matches!(lines.looks[i], Look::Body | Look::Structured) && lines.labels[i].is_none()
+            || matches!(lines.looks[i], Look::Headline | Look::Short)
+                && (blocks.list[i].text.ends_with([':', '：']) || measured.blocks[i].words >= TEXT_WORDS)
+    };
+    let end = (start..chosen.len()).find(|&i| chosen[i] || !is_text(i)).unwrap_or(chosen.len());
+    if chosen.get(end).is_some_and(|&chosen| chosen) {
+        chosen[start..end].fill(true);
+    }
+}
+
+/// Keeps the lines between a kept line that ends in a colon and the next kept one: what it introduces.
+fn keep_introduced(blocks: &Blocks, lines: &Lines, chosen: &mut [bool]) {
+    const MOST_LINES: usize = 20;
+    let introduces = |i: usize| blocks.list[i].text.ends_with([':', '：']);
+    for start in (0..chosen.len()).filter(|&i| introduces(i)) {
+        let mut inside = (start + 1..chosen.len()).take(MOST_LINES);
+        if chosen[start]
+            && let Some(end) = inside.find(|&i| chosen[i] || lines.labels[i].is_some())
+            && chosen[end]
+        {
+            chosen[start..end].fill(true);
+        }
+    }
+}
+
+/// Keeps all lines up to the last kept one of a text that nothing shows to be a page: it has no labels, buttons, dates or cards.
+/// The model has seen pages, and takes short lines for a page's.
+fn keep_plain(lines: &Lines, title: Option<&Headline>, chosen: &mut [bool]) {
+    let is_plain = |look: &Look| matches!(look, Look::Body | Look::Headline | Look::Short | Look::Structured);
+    if let Some(last) = chosen.iter().rposition(|&chosen| chosen)
+        && lines.looks.iter().all(is_plain)
+        && lines.labels.iter().all(Option::is_none)
+    {
+        let start = title.map_or(0, |title| title.range().end);
+        chosen[start.min(last)..=last].fill(true);
+    }
+}
+
+/// Returns `false` if the model is sure that the text under a line is the article's: the line is a subheading then, however
+/// much it looks like the headline of another article.
+fn may_end_at(measured: &Measured, lines: &Lines, probabilities: &[f32], line: usize) -> bool {
+    const SURE: f32 = 0.95;
+    const LINES: usize = 12;
+    let (mut words, mut sum) = (0.0, 0.0);
+    for i in (line..probabilities.len()).take(LINES).filter(|&i| lines.is_body(i)) {
+        words += measured.blocks[i].words as f32;
+        sum += measured.blocks[i].words as f32 * probabilities[i];
+    }
+    sum < words * SURE
+}
+
+/// Returns `true` if several lines of running text follow a headline before the next one. Cards have one each.
 fn has_paragraphs(lines: &Lines, headline: usize) -> bool {
     const PARAGRAPHS: usize = 3;
     let ends = |&i: &usize| matches!(lines.looks[i], Look::Headline | Look::NameAndBar | Look::Doubled);
@@ -184,18 +343,19 @@ struct Ends {
 
 fn in_favour(lines: &Lines, f: &Features, i: usize) -> Reason {
     match (f.kind, lines.looks[i]) {
-        (Kind::Heading, _) => Reason::Heading,
-        (Kind::Preformatted, _) => Reason::Code,
+        (BlockKind::Heading, _) => Reason::Heading,
+        (BlockKind::Preformatted, _) => Reason::Code,
         (_, Look::Body) => Reason::Prose,
-        (Kind::ListItem, _) => Reason::ListItem,
-        (Kind::TableRow, _) => Reason::TableRow,
+        (BlockKind::ListItem, _) => Reason::ListItem,
+        (BlockKind::TableRow, _) => Reason::TableRow,
         (_, Look::Headline) if i + 1 < lines.looks.len() && lines.is_body(i + 1) => Reason::Heading,
         _ => Reason::AmongKept,
     }
 }
 
-fn against(blocks: &Blocks, lines: &Lines, title: Option<usize>, ends: Ends, i: usize) -> Reason {
+fn against(blocks: &Blocks, lines: &Lines, title: Option<&Headline>, ends: Ends, i: usize) -> Reason {
     const NAME_WITHIN: usize = 5;
+    let title = title.map(|title| title.line);
     if title.is_some_and(|title| lines.folded[i] == lines.folded[title]) {
         return Reason::Title;
     }
@@ -236,11 +396,17 @@ mod tests {
     const LAST: &str = "Vé qua sông giữ nguyên giá cũ, học sinh đi bến đò Gành Rái được miễn tiền như trước.";
     const OTHER: &str = "Chợ nổi Cái Răng thêm ba điểm dừng";
 
-    fn judged(paste: &[&str]) -> Judged {
-        let lines::Lines { tree, blank_before } = lines::parse(&paste.join("\n\n"));
+    /// The lines of a paste, and what is measured of them.
+    fn read(paste: &[&str]) -> (Blocks, Measured, Lines, Vec<u16>) {
+        let lines::Paste { tree, blank_before, .. } = lines::parse(&paste.join("\n\n"));
         let blocks = blocks::segment(&tree);
         let measured = features::measure(&tree, &blocks, None);
         let lines = features::lines::read(&blocks, &measured);
+        (blocks, measured, lines, blank_before)
+    }
+
+    fn judged(paste: &[&str]) -> LineVerdicts {
+        let (blocks, measured, lines, blank_before) = read(paste);
         let table = features::lines::table(&blocks, &measured, &lines, &blank_before);
         assert!(bundled().fits(&table), "the features are others than the model's: train it again");
         judge(bundled(), &blocks, &measured, &lines, &table, 1.0)
@@ -249,11 +415,11 @@ mod tests {
     /// The reasons of a paste's lines, `+` before those that are kept.
     fn verdicts(paste: &[&str]) -> Vec<String> {
         let judged = judged(paste);
-        let verdict = |(o, &chosen): (&Opinion, &bool)| match chosen {
+        let verdict = |(o, &chosen): (&Prediction, &bool)| match chosen {
             true => format!("+{}", o.in_favour.as_str()),
             false => format!("-{}", o.against.as_str()),
         };
-        judged.opinions.iter().zip(&judged.chosen).map(verdict).collect()
+        judged.predictions.iter().zip(&judged.chosen).map(verdict).collect()
     }
 
     #[test]
@@ -284,6 +450,22 @@ mod tests {
     }
 
     #[test]
+    fn captions_may_stand_between_subheadings_and_their_text() {
+        const CAPTION: &str = "Cầu tàu mới ở bến đò (Ảnh: An Sơn)";
+        let (_, _, lines, _) = read(&[TITLE, LEDE, OTHER, CAPTION, MORE, "Ngọn đèn ở cửa sông", CAPTION, LAST]);
+        assert_eq!(lines.looks[3], Look::Caption);
+        assert!(has_subheadings(&lines, 1));
+    }
+
+    #[test]
+    fn a_paste_is_not_cut_where_the_model_is_sure() {
+        let (_, measured, lines, _) = read(&[TITLE, LEDE, MORE, OTHER, LAST]);
+        let is_cut = |probability: f32| may_end_at(&measured, &lines, &[0.1, 0.9, 0.9, 0.1, probability], 3);
+        assert!(is_cut(0.85));
+        assert!(!is_cut(0.97));
+    }
+
+    #[test]
     fn a_second_article_is_left_out() {
         let first = [TITLE, LEDE, MORE, LAST];
         let second = [
@@ -296,6 +478,6 @@ mod tests {
         let judged = judged(&[&first[..], &second[..]].concat());
         assert_eq!(judged.second_article, Some(4));
         assert_eq!(judged.chosen, [false, true, true, true, false, false, false, false, false]);
-        assert_eq!(judged.opinions[5].against, Reason::SecondArticle);
+        assert_eq!(judged.predictions[5].against, Reason::SecondArticle);
     }
 }

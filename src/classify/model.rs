@@ -19,11 +19,12 @@
 //! The danger is a file made for other features than the code computes: it would load and answer nonsense. So
 //! it carries a hash of their names ([`Model::fits`]), and a test holds the crate's own to it.
 
+use super::judgement::{Columns, Judgement};
 use super::network::Networks;
-use super::page_type::PageType;
-use super::reader::Reader;
+use super::reader::ModelReader;
 use super::trees::Trees;
-use crate::features::Table;
+use crate::features::FeatureTable;
+use crate::hash::fnv64;
 use std::sync::LazyLock;
 
 const MAGIC: &[u8] = b"UCM3";
@@ -51,13 +52,13 @@ impl Model {
 
     /// Reads a model. `None` for bytes that end early, go on too long, or point out of range.
     pub fn from_bytes(bytes: &[u8]) -> Option<Model> {
-        let mut reader = Reader::new(bytes);
+        let mut reader = ModelReader::new(bytes);
         if reader.take(MAGIC.len())? != MAGIC {
             return None;
         }
         let names_hash = reader.u64()?;
         let columns = usize::from(reader.u16()?);
-        let typical = reader.list(columns, Reader::b16)?;
+        let typical = reader.list(columns, ModelReader::b16)?;
         let trees = Trees::read(&mut reader)?;
         let share = reader.b16()?;
         let networks = Networks::read(&mut reader)?;
@@ -66,8 +67,9 @@ impl Model {
         whole.then_some(Model { names_hash, typical, trees, share, networks })
     }
 
-    /// Whether the model was trained on these features. On others its answers mean nothing.
-    pub fn fits(&self, table: &Table) -> bool {
+    /// Returns `true` if the model was trained on these features. On others its answers mean nothing.
+    #[cfg_attr(not(feature = "_internals"), allow(dead_code, reason = "training asks"))]
+    pub fn fits(&self, table: &FeatureTable) -> bool {
         self.typical.len() == table.names().len() && self.names_hash == names_hash(table.names())
     }
 
@@ -87,63 +89,15 @@ impl Model {
     }
 }
 
-/// The numbers of a page: fills a slice with those in a column, from a block on.
-pub type Columns<'a> = dyn Fn(usize, usize, &mut [f32]) + 'a;
-
-/// What is thought of a page.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Judgement {
-    /// The log odds of each block that it is content.
-    pub log_odds: Vec<f32>,
-    /// The log odds of each type of page, but for a constant; all alike where nothing is known.
-    pub type_odds: [f32; PageType::ALL.len()],
-}
-
-impl Judgement {
-    /// The probability, 0 to 1, of each block that it is content.
-    pub fn probabilities(&self) -> Vec<f32> {
-        self.log_odds.iter().map(|&odds| sigmoid(odds)).collect()
-    }
-
-    /// The likeliest type of the page, and how probable it is, 0 to 1.
-    pub fn page_type(&self) -> (PageType, f32) {
-        let mut best = 0;
-        for at in 1..PageType::ALL.len() {
-            if self.type_odds[at] > self.type_odds[best] {
-                best = at;
-            }
-        }
-        let others: f64 = self.type_odds.iter().map(|odds| exp(odds - self.type_odds[best])).sum();
-        (PageType::ALL[best], (1.0 / others) as f32)
-    }
-}
-
-/// 1 / (1 + e^-x).
-fn sigmoid(x: f32) -> f32 {
-    (1.0 / (1.0 + exp(-x))) as f32
-}
-
-/// e^x, by arithmetic that is the same on every platform, which the standard library's is not; cut at ±30.
-fn exp(x: f32) -> f64 {
-    let small = f64::from(x.clamp(-30.0, 30.0)) / 256.0;
-    let mut exp = 1.0 + small * (1.0 + small / 2.0 * (1.0 + small / 3.0 * (1.0 + small / 4.0)));
-    for _ in 0..8 {
-        exp *= exp;
-    }
-    exp
-}
-
-/// FNV-1a, 64 bits, of the names, each ended by a line feed.
+/// Returns one number for the names, each ended by a line feed.
 fn names_hash(names: &[impl AsRef<str>]) -> u64 {
-    let bytes = names.iter().flat_map(|name| name.as_ref().bytes().chain([b'\n']));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv64(names.iter().flat_map(|name| name.as_ref().bytes().chain([b'\n'])))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::url::BaseUrl;
-    use crate::{blocks, features, metadata, tree};
+    use crate::{blocks, features, tree};
 
     #[test]
     fn damaged_models_are_refused() {
@@ -160,29 +114,11 @@ mod tests {
     }
 
     #[test]
-    fn log_odds_become_probabilities() {
-        for (odds, probability) in [(0.0, 0.5), (1.0, 0.731_058_6), (-4.0, 0.017_986_21), (-1000.0, 0.0)] {
-            assert!((sigmoid(odds) - probability).abs() < 1e-6, "{odds}: {}", sigmoid(odds));
-        }
-    }
-
-    #[test]
-    fn the_likeliest_type_is_told_with_its_probability() {
-        let mut judgement = Judgement { log_odds: Vec::new(), type_odds: [0.0; 7] };
-        assert_eq!(judgement.page_type(), (PageType::Article, 1.0 / 7.0));
-        judgement.type_odds[1] = 3.0;
-        let (page_type, probability) = judgement.page_type();
-        assert_eq!(page_type, PageType::Forum);
-        assert!((probability - 0.770).abs() < 0.001, "{probability}");
-    }
-
-    #[test]
     fn the_bundled_model_fits_the_features() {
         let tree = tree::parse("<p>Rain fell all night.").unwrap();
         let blocks = blocks::segment(&tree);
-        let metadata = metadata::extract(&tree, &BaseUrl::new(None, None));
         let measured = features::measure(&tree, &blocks, None);
-        let table = features::table(&tree, &blocks, &measured, &metadata);
+        let table = features::table(&tree, &blocks, &measured, None, None);
         assert!(Model::bundled().fits(&table), "the features are others than the model's: train it again");
     }
 }

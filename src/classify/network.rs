@@ -16,9 +16,9 @@
 //! The danger is a result that differs between platforms, since it would choose other blocks: there is no
 //! exponential or logarithm of the standard library here, and sums run in a fixed order.
 
-use super::model::{Columns, Judgement};
+use super::judgement::{Columns, Judgement};
 use super::page_type::PageType;
-use super::reader::Reader;
+use super::reader::ModelReader;
 use std::ops::Range;
 use wide::f32x4;
 
@@ -99,7 +99,7 @@ struct Begun {
 
 impl Networks {
     /// `None` for bytes that end early, and for no network.
-    pub(super) fn read(reader: &mut Reader) -> Option<Networks> {
+    pub(super) fn read(reader: &mut ModelReader) -> Option<Networks> {
         let count = usize::from(reader.u8()?);
         let inputs = Inputs::read(reader)?;
         let networks = reader.list(count, |r| Network::read(r, &inputs))?;
@@ -151,7 +151,7 @@ struct Tile {
 }
 
 impl Inputs {
-    fn read(reader: &mut Reader) -> Option<Inputs> {
+    fn read(reader: &mut ModelReader) -> Option<Inputs> {
         let words = usize::from(reader.u16()?);
         let (of_block, of_page) = (scaled(reader)?, scaled(reader)?);
         let kinds = usize::from(reader.u8()?);
@@ -194,7 +194,7 @@ impl Inputs {
 }
 
 impl Network {
-    fn read(reader: &mut Reader, inputs: &Inputs) -> Option<Network> {
+    fn read(reader: &mut ModelReader, inputs: &Inputs) -> Option<Network> {
         let of_block = inputs.of_block.len() + inputs.kinds.iter().map(|&(_, count)| count).sum::<usize>();
         Some(Network {
             page: layer(reader, inputs.of_page.len())?,
@@ -361,7 +361,7 @@ fn logarithm(value: f32) -> f32 {
     if value < 0.0 { -size } else { size }
 }
 
-fn row(reader: &mut Reader) -> Option<Row> {
+fn row(reader: &mut ModelReader) -> Option<Row> {
     let mut row = ZEROS;
     for value in bytemuck::cast_slice_mut(&mut row) {
         *value = reader.b16()?;
@@ -369,16 +369,16 @@ fn row(reader: &mut Reader) -> Option<Row> {
     Some(row)
 }
 
-fn scaled(reader: &mut Reader) -> Option<Vec<Scaled>> {
+fn scaled(reader: &mut ModelReader) -> Option<Vec<Scaled>> {
     let count = usize::from(reader.u16()?);
-    let columns = reader.list(count, Reader::u16)?;
-    let means = reader.list(count, Reader::b16)?;
-    let scales = reader.list(count, Reader::b16)?;
+    let columns = reader.list(count, ModelReader::u16)?;
+    let means = reader.list(count, ModelReader::b16)?;
+    let scales = reader.list(count, ModelReader::b16)?;
     let scaled = |((column, mean), scale)| Scaled { column: usize::from(column), mean, scale };
     Some(columns.into_iter().zip(means).zip(scales).map(scaled).collect())
 }
 
-fn layer(reader: &mut Reader, inputs: usize) -> Option<Layer> {
+fn layer(reader: &mut ModelReader, inputs: usize) -> Option<Layer> {
     let (steps, bias) = (row(reader)?, row(reader)?);
     let mut weights = vec![ZEROS; inputs];
     let bytes = reader.take(inputs * CHANNELS)?;

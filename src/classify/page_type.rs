@@ -2,6 +2,7 @@
 
 /// The types of pages that the classifier tells apart, those of the Web Content Extraction Benchmark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub enum PageType {
     /// One text: news, a blog post, an essay, an encyclopedia's entry.

@@ -1,11 +1,11 @@
 //! Numbers out of a model file, all of them little-endian.
 
 /// What is left to read.
-pub(super) struct Reader<'a>(&'a [u8]);
+pub(super) struct ModelReader<'a>(&'a [u8]);
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(bytes: &'a [u8]) -> Reader<'a> {
-        Reader(bytes)
+impl<'a> ModelReader<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> ModelReader<'a> {
+        ModelReader(bytes)
     }
 
     pub(super) fn rest(&self) -> &'a [u8] {

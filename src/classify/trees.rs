@@ -15,8 +15,8 @@
 //! i8    for each leaf, its value in steps of its tree
 //! ```
 
-use super::model::Columns;
-use super::reader::Reader;
+use super::judgement::Columns;
+use super::reader::ModelReader;
 
 const LEAF: u8 = u8::MAX;
 
@@ -32,7 +32,7 @@ pub(super) struct Trees {
     columns: Vec<u16>,
     bias: f32,
     roots: Vec<Root>,
-    nodes: Vec<Node>,
+    nodes: Vec<TreeNode>,
     /// The value of each node that is a leaf.
     values: Vec<f32>,
 }
@@ -48,13 +48,13 @@ struct Root {
 /// steps as the deepest leaf asks for, and no branch has to be foreseen. In one number, so that all nodes fit the processor's
 /// nearest cache: the threshold, the feature, and how far its right child lies ahead.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Node(u32);
+struct TreeNode(u32);
 
-impl Node {
-    const LEAF: Node = Node((LEAF as u32) << 8);
+impl TreeNode {
+    const LEAF: TreeNode = TreeNode((LEAF as u32) << 8);
 
-    fn inner(feature: u8, threshold: u16, right: u8) -> Node {
-        Node(u32::from(threshold) << 16 | u32::from(feature) << 8 | u32::from(right))
+    fn inner(feature: u8, threshold: u16, right: u8) -> TreeNode {
+        TreeNode(u32::from(threshold) << 16 | u32::from(feature) << 8 | u32::from(right))
     }
 
     fn feature(self) -> usize {
@@ -69,38 +69,38 @@ impl Node {
 
 impl Trees {
     /// `None` for bytes that end early or point out of range.
-    pub(super) fn read(reader: &mut Reader) -> Option<Trees> {
+    pub(super) fn read(reader: &mut ModelReader) -> Option<Trees> {
         let features = usize::from(reader.u8()?);
         let trees = usize::from(reader.u16()?);
         let bias = reader.f32()?;
-        let columns = reader.list(features, Reader::u16)?;
+        let columns = reader.list(features, ModelReader::u16)?;
         let counts = reader.take(features)?;
         let thresholds: Vec<Vec<u16>> =
-            counts.iter().map(|&n| reader.list(usize::from(n), Reader::u16)).collect::<Option<_>>()?;
-        let steps = reader.list(trees, Reader::f32)?;
+            counts.iter().map(|&n| reader.list(usize::from(n), ModelReader::u16)).collect::<Option<_>>()?;
+        let steps = reader.list(trees, ModelReader::f32)?;
 
-        let shape = shape(reader.rest(), trees)?;
-        let inner = shape.nodes.iter().filter(|&&feature| feature != LEAF).count();
-        reader.take(shape.nodes.len())?;
+        let outlines = outlines(reader.rest(), trees)?;
+        let inner = outlines.nodes.iter().filter(|&&feature| feature != LEAF).count();
+        reader.take(outlines.nodes.len())?;
         let mut indices = reader.take(inner)?.iter();
-        let mut leaves = reader.take(shape.nodes.len() - inner)?.iter();
-        let mut nodes = Vec::with_capacity(shape.nodes.len());
-        let mut values = vec![0.0; shape.nodes.len()];
+        let mut leaves = reader.take(outlines.nodes.len() - inner)?.iter();
+        let mut nodes = Vec::with_capacity(outlines.nodes.len());
+        let mut values = vec![0.0; outlines.nodes.len()];
         let mut tree = 0;
-        for (i, (&feature, &right)) in shape.nodes.iter().zip(&shape.right).enumerate() {
-            while shape.roots.get(tree + 1).is_some_and(|root| root.node as usize <= i) {
+        for (i, (&feature, &right)) in outlines.nodes.iter().zip(&outlines.right).enumerate() {
+            while outlines.roots.get(tree + 1).is_some_and(|root| root.node as usize <= i) {
                 tree += 1;
             }
             nodes.push(if feature == LEAF {
                 values[i] = f32::from(leaves.next()?.cast_signed()) * steps[tree];
-                Node::LEAF
+                TreeNode::LEAF
             } else {
                 let index = usize::from(*indices.next()?);
                 let threshold = *thresholds.get(usize::from(feature))?.get(index)?;
-                Node::inner(feature, threshold, u8::try_from(right as usize - i).ok()?)
+                TreeNode::inner(feature, threshold, u8::try_from(right as usize - i).ok()?)
             });
         }
-        Some(Trees { columns, bias, roots: shape.roots, nodes, values })
+        Some(Trees { columns, bias, roots: outlines.roots, nodes, values })
     }
 
     /// The largest column that is read.
@@ -141,14 +141,14 @@ impl Trees {
 }
 
 /// The trees' outlines: each node's feature and right child, and where each tree begins.
-struct Shape<'a> {
+struct TreeOutlines<'a> {
     nodes: &'a [u8],
     right: Vec<u32>,
     roots: Vec<Root>,
 }
 
 /// Reads so many trees in preorder; a tree ends when no inner node waits for its right child.
-fn shape(bytes: &[u8], trees: usize) -> Option<Shape<'_>> {
+fn outlines(bytes: &[u8], trees: usize) -> Option<TreeOutlines<'_>> {
     let (mut right, mut roots) = (Vec::new(), Vec::with_capacity(trees));
     // Nodes that wait for their right child, with their depth.
     let mut waiting: Vec<(usize, u32)> = Vec::new();
@@ -171,7 +171,7 @@ fn shape(bytes: &[u8], trees: usize) -> Option<Shape<'_>> {
         }
         roots.push(root);
     }
-    Some(Shape { nodes: bytes.get(..right.len())?, right, roots })
+    Some(TreeOutlines { nodes: bytes.get(..right.len())?, right, roots })
 }
 
 /// A number's upper 16 bits as an integer that sorts as the numbers do. Training cuts the features in the same
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn rows_fall_through_the_trees() {
-        let trees = Trees::read(&mut Reader::new(&bytes())).unwrap();
+        let trees = Trees::read(&mut ModelReader::new(&bytes())).unwrap();
         let rows = [[4.0, 0.9], [5.0, 0.5], [5.0, 0.75], [-3.0, 0.0], [4.0, 0.5]];
         // More than a tile of them.
         let rows: Vec<[f32; 2]> = rows.into_iter().cycle().take(2 * TILE + 3).collect();
@@ -218,13 +218,13 @@ mod tests {
     fn damaged_trees_are_refused() {
         let whole = bytes();
         for length in 0..whole.len() {
-            assert!(Trees::read(&mut Reader::new(&whole[..length])).is_none(), "{length} bytes");
+            assert!(Trees::read(&mut ModelReader::new(&whole[..length])).is_none(), "{length} bytes");
         }
         let tail = whole.len() - 10;
         for (at, byte) in [(tail, 2), (tail + 5, 1)] {
             let mut damaged = whole.clone();
             damaged[at] = byte;
-            assert!(Trees::read(&mut Reader::new(&damaged)).is_none(), "byte {at}");
+            assert!(Trees::read(&mut ModelReader::new(&damaged)).is_none(), "byte {at}");
         }
     }
 

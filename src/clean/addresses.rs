@@ -1,9 +1,9 @@
 //! How much room the addresses of an article may take.
 //!
-//! A page says `<base href>` once and every relative link repeats it; a link that is not closed goes on in each paragraph.
-//! So a small page could ask for an article of any size.
+//! A page says `<base href>` once and every relative link repeats it; a link that is not closed goes on in each
+//! paragraph. So a small page could ask for an article of any size.
 
-use crate::options::{MAX_ADDRESS_GROWTH, MIN_ADDRESS_BYTES};
+use crate::limits::{MAX_ADDRESS_GROWTH, MIN_ADDRESS_BYTES};
 use crate::url::SafeUrl;
 
 /// The bytes that are left for addresses.

@@ -3,18 +3,19 @@
 mod styles;
 
 use super::code::Code;
+use super::content::{append_line, push_sparingly};
 use super::frame::{Container, Frame, RawDefinition, RawItem, close_definitions, close_list};
 use super::headings;
-use super::inline::{Meanings, Run, Style, append_line};
-use super::part::{Part, close_figure, push_sparingly, resolve};
+use super::inline::{InlineRun, Meanings, Style};
+use super::part::{RawPart, close_figure, resolve};
 use super::table::RawCell;
 use crate::document::{Block, Document, Embed, Image, Inline, Locale, Note};
-use crate::options::MAX_DOCUMENT_DEPTH;
-use crate::select::Role;
+use crate::limits::MAX_DOCUMENT_DEPTH;
+use crate::selection::Role;
 
 /// A block that is one line of inline content, whatever blocks stand in it.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Line {
+pub(super) enum LineBlock {
     /// A heading, with the level that the page gives it.
     Heading(u8),
     Caption,
@@ -34,13 +35,13 @@ pub(super) struct Marks {
 
 /// Builds a [`Document`] from what it is told in document order.
 #[derive(Debug)]
-pub(super) struct Builder {
+pub(super) struct DocumentBuilder {
     frames: Vec<Frame>,
-    run: Run,
+    run: InlineRun,
     /// Whether the run is the caption of an image outside a `figure`.
     run_is_caption: bool,
     /// The heading or caption that the run belongs to.
-    line: Option<Line>,
+    line: Option<LineBlock>,
     /// Whether the line has words that are the article's own.
     line_has_body: bool,
     /// The `pre` that all text goes to.
@@ -50,26 +51,26 @@ pub(super) struct Builder {
     /// Opening marks that wait for their first word.
     marks: Vec<char>,
     /// The footnotes by their number, and what the text around the open one was doing.
-    notes: Vec<Vec<Part>>,
+    notes: Vec<Vec<RawPart>>,
     outside: Option<Outside>,
 }
 
 /// The state of the text in whose midst a footnote stands.
 #[derive(Debug, Default)]
 struct Outside {
-    run: Run,
+    run: InlineRun,
     run_is_caption: bool,
-    line: Option<Line>,
+    line: Option<LineBlock>,
     line_has_body: bool,
     styles: Vec<Style>,
     marks: Vec<char>,
 }
 
-impl Builder {
-    pub(super) fn new() -> Builder {
-        Builder {
+impl DocumentBuilder {
+    pub(super) fn new() -> DocumentBuilder {
+        DocumentBuilder {
             frames: vec![Frame::Root(Vec::new())],
-            run: Run::default(),
+            run: InlineRun::default(),
             run_is_caption: false,
             line: None,
             line_has_body: false,
@@ -82,22 +83,22 @@ impl Builder {
         }
     }
 
-    /// The run of text that is being collected.
-    pub(super) fn run(&self) -> &Run {
+    /// Returns the run of text that is being collected.
+    pub(super) fn run(&self) -> &InlineRun {
         &self.run
     }
 
-    /// See [`Builder::run`].
-    pub(super) fn run_mut(&mut self) -> &mut Run {
+    /// Returns the run of text that is being collected, to be changed.
+    pub(super) fn run_mut(&mut self) -> &mut InlineRun {
         &mut self.run
     }
 
-    /// Whether all that has come of the run is a link, or set in bold, and what comes next is no part of it.
+    /// Returns `true` if all that has come of the run is a link, or set in bold, and what comes next is no part of it.
     pub(super) fn follows_set_apart(&self) -> bool {
         self.run.is_set_apart_from(&self.styles)
     }
 
-    /// Whether a `pre` is open.
+    /// Returns `true` if a `pre` is open.
     pub(super) fn is_in_code(&self) -> bool {
         self.code.is_some()
     }
@@ -142,7 +143,7 @@ impl Builder {
         self.expect(Role::Body);
         if is_display && self.line.is_none() {
             self.flush();
-            self.push(Part::Block(Block::Math(latex)));
+            self.push(RawPart::Block(Block::Math(latex)));
         } else {
             self.run.math(latex, &self.styles);
         }
@@ -152,7 +153,7 @@ impl Builder {
     pub(super) fn embed(&mut self, embed: Embed) {
         self.boundary();
         if self.line.is_none() && self.code.is_none() {
-            self.push(Part::Block(Block::Embed(embed)));
+            self.push(RawPart::Block(Block::Embed(embed)));
         }
     }
 
@@ -208,7 +209,7 @@ impl Builder {
             marks: self.marks,
         } = outside;
         if self.run.is_empty() && self.line.is_none() {
-            self.push(Part::Notes);
+            self.push(RawPart::Notes);
         }
     }
 
@@ -221,31 +222,31 @@ impl Builder {
         }
     }
 
-    /// Whether text is code, in a block or a sentence.
+    /// Returns `true` if text is code, in a block or a sentence.
     pub(super) fn is_in_verbatim(&self) -> bool {
         self.code.is_some() || self.styles.iter().any(|style| style.is_verbatim())
     }
 
-    /// Whether what comes next is a block, and none of the parts of a list or table.
+    /// Returns `true` if what comes next is a block, and none of the parts of a list or table.
     pub(super) fn is_among_blocks(&self) -> bool {
         let is_among_parts =
             matches!(self.frames.last(), Some(Frame::List { .. } | Frame::Definitions(_) | Frame::Table(_)));
         self.code.is_none() && self.line.is_none() && !is_among_parts
     }
 
-    /// Whether a callout is open that holds nothing yet.
+    /// Returns `true` if a callout is open that holds nothing yet.
     pub(super) fn is_at_start_of_callout(&self) -> bool {
         self.run.is_empty()
             && self.line.is_none()
             && matches!(self.frames.last(), Some(Frame::Callout { title, parts, .. }) if title.is_empty() && parts.is_empty())
     }
 
-    /// Whether the open footnote has no word yet.
+    /// Returns `true` if the open footnote has no word yet.
     pub(super) fn is_at_start_of_note(&self) -> bool {
         matches!(self.frames.last(), Some(Frame::Note(parts)) if parts.is_empty()) && !self.run.has_words()
     }
 
-    /// Whether the last thing of the open paragraph is a formula.
+    /// Returns `true` if the last thing of the open paragraph is a formula.
     pub(super) fn follows_formula(&self) -> bool {
         self.run.ends_with_formula()
     }
@@ -277,21 +278,29 @@ impl Builder {
         }
     }
 
-    /// A thematic break.
-    pub(super) fn rule(&mut self) {
-        self.boundary();
-        if self.line.is_none() && self.code.is_none() {
-            self.push(Part::Block(Block::Rule));
+    /// Begins a new line of the paragraph, unless one has just begun.
+    pub(super) fn fresh_line(&mut self) {
+        match &mut self.code {
+            Some(code) => code.boundary(),
+            None => self.run.fresh_line(),
         }
     }
 
-    /// The start or the end of a block.
+    /// Adds a thematic break.
+    pub(super) fn rule(&mut self) {
+        self.boundary();
+        if self.line.is_none() && self.code.is_none() {
+            self.push(RawPart::Block(Block::Rule));
+        }
+    }
+
+    /// Notes the start or the end of a block.
     pub(super) fn boundary(&mut self) {
         match (&mut self.code, self.line) {
             (Some(code), _) => code.boundary(),
             (None, None) => self.flush(),
-            (None, Some(Line::Heading(_) | Line::Title)) => self.run.space(),
-            (None, Some(Line::Caption | Line::TableCaption | Line::Term)) => self.run.line_break(),
+            (None, Some(LineBlock::Heading(_) | LineBlock::Title)) => self.run.space(),
+            (None, Some(LineBlock::Caption | LineBlock::TableCaption | LineBlock::Term)) => self.run.line_break(),
         }
     }
 
@@ -307,12 +316,12 @@ impl Builder {
 
     pub(super) fn close_code(&mut self) {
         if let Some(block) = self.code.take().and_then(Code::into_block) {
-            self.push(Part::Block(block));
+            self.push(RawPart::Block(block));
         }
     }
 
     /// Opens a heading or caption; false inside another one or a `pre`.
-    pub(super) fn open_line(&mut self, line: Line) -> bool {
+    pub(super) fn open_line(&mut self, line: LineBlock) -> bool {
         self.boundary();
         if self.code.is_some() || self.line.is_some() {
             return false;
@@ -329,9 +338,9 @@ impl Builder {
         if run.is_empty() {
             return;
         }
-        if let Line::Heading(level) = line {
+        if let LineBlock::Heading(level) = line {
             if run.has_words() && !run.is_paragraph() {
-                self.push(Part::Block(Block::Heading { level, content: run.into_heading(&self.meanings) }));
+                self.push(RawPart::Block(Block::Heading { level, content: run.into_heading(&self.meanings) }));
             } else {
                 self.push_paragraphs(run);
             }
@@ -339,29 +348,29 @@ impl Builder {
         }
         let (images, content) = run.into_caption(&self.meanings);
         match (line, self.frames.last_mut()) {
-            (Line::TableCaption, Some(Frame::Table(table))) => {
+            (LineBlock::TableCaption, Some(Frame::Table(table))) => {
                 append_line(&mut table.caption, content);
                 return append_line(&mut table.caption, images.into_iter().map(Inline::Image).collect());
             }
-            (Line::Title, Some(Frame::Callout { title, .. })) if images.is_empty() => {
+            (LineBlock::Title, Some(Frame::Callout { title, .. })) if images.is_empty() => {
                 return append_line(title, content);
             }
-            (Line::Term, Some(Frame::Definitions(parts))) if images.is_empty() => {
+            (LineBlock::Term, Some(Frame::Definitions(parts))) if images.is_empty() => {
                 return parts.push(RawDefinition::Term(content));
             }
             _ => {}
         }
         if !images.is_empty() {
-            self.push(Part::Block(Block::Figure { images, caption: Vec::new() }));
+            self.push(RawPart::Block(Block::Figure { images, caption: Vec::new() }));
         }
-        if matches!(line, Line::Term | Line::Title) {
+        if matches!(line, LineBlock::Term | LineBlock::Title) {
             if !content.is_empty() {
-                self.push(Part::Block(Block::Paragraph(vec![Inline::Strong(content)])));
+                self.push(RawPart::Block(Block::Paragraph(vec![Inline::Strong(content)])));
             }
             return;
         }
         if !content.is_empty() {
-            self.push(Part::Caption { content, is_body: self.line_has_body });
+            self.push(RawPart::Caption { content, is_body: self.line_has_body });
         }
     }
 
@@ -423,15 +432,15 @@ impl Builder {
             Some(Frame::Quote(parts)) => {
                 let blocks = resolve(parts);
                 if !blocks.is_empty() {
-                    self.push(Part::Block(Block::Quote(blocks)));
+                    self.push(RawPart::Block(Block::Quote(blocks)));
                 }
             }
             Some(Frame::Callout { kind, title, parts }) => {
                 let blocks = resolve(parts);
                 if !blocks.is_empty() {
-                    self.push(Part::Block(Block::Callout { kind, title, blocks }));
+                    self.push(RawPart::Block(Block::Callout { kind, title, blocks }));
                 } else if !title.is_empty() {
-                    self.push(Part::Block(Block::Paragraph(title)));
+                    self.push(RawPart::Block(Block::Paragraph(title)));
                 }
             }
             Some(Frame::Section(locale, parts)) => self.close_section(locale, parts),
@@ -458,11 +467,11 @@ impl Builder {
             Some(Frame::List { start, numbering, is_reversed, items, is_implied }) => {
                 let list = close_list(start, numbering, is_reversed, items);
                 match (list, self.frames.last_mut().and_then(Frame::parts).and_then(|parts| parts.last_mut())) {
-                    (list, Some(Part::Block(Block::List { start: None, items: before, .. })))
-                        if is_implied && matches!(list[..], [Part::Block(Block::List { start: None, .. })]) =>
+                    (list, Some(RawPart::Block(Block::List { start: None, items: before, .. })))
+                        if is_implied && matches!(list[..], [RawPart::Block(Block::List { start: None, .. })]) =>
                     {
                         let items = list.into_iter().filter_map(|part| match part {
-                            Part::Block(Block::List { items, .. }) => Some(items),
+                            RawPart::Block(Block::List { items, .. }) => Some(items),
                             _ => None,
                         });
                         before.extend(items.flatten());
@@ -478,17 +487,17 @@ impl Builder {
     }
 
     /// Neighbours in one language are one section.
-    fn close_section(&mut self, locale: Locale, parts: Vec<Part>) {
+    fn close_section(&mut self, locale: Locale, parts: Vec<RawPart>) {
         let blocks = resolve(parts);
         if blocks.is_empty() {
             return;
         }
         let last = self.frames.last_mut().and_then(Frame::parts).and_then(|parts| parts.last_mut());
         match last {
-            Some(Part::Block(Block::Section { locale: before, blocks: section })) if *before == locale => {
+            Some(RawPart::Block(Block::Section { locale: before, blocks: section })) if *before == locale => {
                 section.extend(blocks);
             }
-            _ => self.push(Part::Block(Block::Section { locale, blocks })),
+            _ => self.push(RawPart::Block(Block::Section { locale, blocks })),
         }
     }
 
@@ -502,24 +511,24 @@ impl Builder {
             // Images are never of the caption's role, so the run has none.
             let (_, content) = run.into_caption(&self.meanings);
             if !content.is_empty() {
-                self.push(Part::Caption { content, is_body: false });
+                self.push(RawPart::Caption { content, is_body: false });
             }
         } else {
             self.push_paragraphs(run);
         }
     }
 
-    fn push_paragraphs(&mut self, run: Run) {
+    fn push_paragraphs(&mut self, run: InlineRun) {
         for block in run.into_blocks(&self.meanings) {
-            self.push(Part::Block(block));
+            self.push(RawPart::Block(block));
         }
     }
 
-    fn push(&mut self, part: Part) {
+    fn push(&mut self, part: RawPart) {
         match self.frames.last_mut() {
             Some(Frame::List { items, .. }) => match (items.last_mut(), &part) {
                 // A list or a caption between two items belongs to the item before it.
-                (Some(item), Part::Block(Block::List { .. }) | Part::Caption { .. }) => item.parts.push(part),
+                (Some(item), RawPart::Block(Block::List { .. }) | RawPart::Caption { .. }) => item.parts.push(part),
                 _ => items.push(RawItem { parts: vec![part], ..RawItem::default() }),
             },
             Some(Frame::Definitions(definitions)) => match definitions.last_mut() {
@@ -535,7 +544,7 @@ impl Builder {
         }
     }
 
-    /// The document, its headings' levels made consecutive from 2 on.
+    /// Returns the document, its headings' levels made consecutive from 2 on.
     pub(super) fn finish(mut self) -> Document {
         self.flush();
         let blocks = match self.frames.pop() {

@@ -1,5 +1,6 @@
 //! Preformatted text: its lines, its language, and what highlighters add to it.
 
+use crate::constructs::code::{code_under_head, is_box_of_lines};
 use crate::document::Block;
 use crate::tree::{NodeId, Tag, Tree};
 
@@ -46,21 +47,24 @@ impl Code {
         }
     }
 
-    /// A `br`.
+    /// Adds a line break.
     pub(super) fn line_break(&mut self) {
         self.text.push('\n');
         self.line_start = self.text.len();
         self.line_has_ink = false;
     }
 
-    /// The start or end of a block, such as a line in a `div` of its own.
+    /// Notes the start or end of a block, such as a line in a `div` of its own.
     pub(super) fn boundary(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
+            if !self.line_has_ink {
+                self.text.truncate(self.line_start);
+            }
             self.line_break();
         }
     }
 
-    /// The block, without empty lines at its ends; `None` where nothing is left, or only line numbers.
+    /// Returns the block, without empty lines at its ends; `None` where nothing is left, or only line numbers.
     pub(super) fn into_block(self) -> Option<Block> {
         let text = self.without_numbers();
         let text = text.trim_end();
@@ -74,7 +78,8 @@ impl Code {
 }
 
 impl Code {
-    /// The text without the numbers of its lines. They are numbers of lines if they count on and each line has one.
+    /// Returns the text without the numbers of its lines. They are numbers of lines if they count on and each line has
+    /// one.
     fn without_numbers(&self) -> String {
         let counts = self.numbers.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
         if !counts || self.numbers.len() < 2 {
@@ -94,107 +99,70 @@ impl Code {
     }
 }
 
-/// Whether an element outside of a `pre` is a block of code: a `code` whose style or class says so, or a `div` of bare
-/// text that says so and names its language.
-pub(crate) fn is_block_of_code(tree: &Tree, id: NodeId) -> bool {
-    if is_box_of_lines(tree, id) {
-        return true;
-    }
-    if tree.tag(id) == Tag::DIV {
-        let is_bare = || tree.children(id).all(|child| matches!(tree.tag(child), Tag::TEXT | Tag::SPAN | Tag::BR));
-        let says_so = || super::class_words(tree, id).any(|word| matches!(word, "code-block" | "codeblock"));
-        return tree.attr(id, "data-lang").is_some() && says_so() && is_bare();
-    }
-    if tree.tag(id) != Tag::CODE {
-        return false;
-    }
-    let style: String = tree.attr(id, "style").unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect();
-    style.contains("white-space:pre") && !style.contains("white-space:pre-line")
-        || super::class_words(tree, id).any(|word| matches!(word, "block" | "code-block" | "codeblock"))
-}
-
-/// Whether an element is a box whose blocks are the lines of code: of the editors CodeMirror and Monaco, of Crayon and
-/// Doxygen, of GitHub's files, differences and gists. White space between its parts is the template's.
-pub(crate) fn is_box_of_lines(tree: &Tree, id: NodeId) -> bool {
-    let has_class = |id, wanted: fn(&str) -> bool| super::class_words(tree, id).any(wanted);
-    match tree.tag(id) {
-        Tag::DIV => {
-            has_class(id, |word| matches!(word, "CodeMirror-code" | "cm-content" | "view-lines" | "crayon-pre"))
-                || has_class(id, |word| word == "fragment")
-                    && tree
-                        .children(id)
-                        .any(|line| tree.tag(line) == Tag::DIV && has_class(line, |word| word == "line"))
-        }
-        Tag::TABLE => {
-            let names_lines = |cell| has_class(cell, |word| word.starts_with("blob-code"));
-            has_class(id, |word| matches!(word, "highlight" | "js-file-line-container" | "diff-table"))
-                && tree.descendants(id, Tag::TD).take(GITHUB_COLUMNS).any(names_lines)
-        }
-        _ => false,
-    }
-}
-
-/// The number of the old line, that of the new one, the line.
-const GITHUB_COLUMNS: usize = 3;
-
-/// Whether white space stands between the lines of a box of lines, and is none of the code.
+/// Returns `true` if a node is the white space between the lines of a box of lines, which is not code.
 pub(super) fn is_between_lines(tree: &Tree, space: NodeId) -> bool {
-    tree.parent(space).is_some_and(|parent| {
-        matches!(tree.tag(parent), Tag::TABLE | Tag::THEAD | Tag::TBODY | Tag::TR) || is_box_of_lines(tree, parent)
-    })
+    /// Levels to look at. A highlighter's table and its parts stand between the box and the lines.
+    const LEVELS: usize = 7;
+    let is_beside_line = || {
+        let beside = [tree.previous_sibling(space), tree.next_sibling(space)];
+        beside.into_iter().flatten().any(|id| tree.tag(id) == Tag::DIV)
+            && tree.ancestors(space).take(LEVELS).any(|id| is_box_of_lines(tree, id))
+    };
+    is_beside_line()
+        || tree.parent(space).is_some_and(|parent| {
+            matches!(tree.tag(parent), Tag::TABLE | Tag::THEAD | Tag::TBODY | Tag::TR) || is_box_of_lines(tree, parent)
+        })
 }
 
-/// Whether an element holds the numbers of the lines in a box of lines beside it.
+/// Returns `true` if an element holds the numbers of the lines in a box of lines beside it.
 pub(super) fn is_gutter_of_box(tree: &Tree, id: NodeId) -> bool {
     matches!(tree.tag(id), Tag::DIV | Tag::TD)
-        && super::class_words(tree, id)
+        && tree
+            .class_words(id)
             .any(|word| matches!(word, "cm-gutters" | "CodeMirror-gutters" | "crayon-nums" | "lines-gutter"))
 }
 
-/// Whether an element inside a `pre` is a line of its own although it is no block: the next of two `code`, or
+/// Returns `true` if an element inside a `pre` is a line of its own although it is no block: the next of two `code`, or
 /// of two elements of a line class, with nothing between.
 pub(super) fn starts_line(tree: &Tree, id: NodeId) -> bool {
     let is_line = |node: NodeId| {
-        tree.tag(node) == Tag::CODE
-            || tree.attr(node, "class").is_some_and(|class| {
-                class.split_ascii_whitespace().any(|word| matches!(word, "line" | "code-line" | "view-line" | "cl"))
-            })
+        tree.tag(node) == Tag::CODE && tree.parent(node).is_some_and(|parent| tree.tag(parent).is_preformatted())
+            || tree.class_words(node).any(|word| matches!(word, "line" | "code-line" | "view-line" | "cl"))
     };
     is_line(id) && tree.previous_sibling(id).is_some_and(is_line)
 }
 
-/// Whether an element inside a `pre` holds line numbers.
+/// Returns `true` if an element inside a `pre` holds line numbers.
 pub(super) fn is_gutter(tree: &Tree, id: NodeId) -> bool {
     // What cannot be selected is no part of the code.
     let cannot_be_selected = tree.attr(id, "style").is_some_and(|style| style.contains("user-select:none"));
-    let is_button = tree.tag(id) == Tag::BUTTON;
+    let is_control = matches!(tree.tag(id), Tag::BUTTON | Tag::CAPTION);
     cannot_be_selected
-        || is_button
-        || tree.attr(id, "class").is_some_and(|class| {
-            class.split_ascii_whitespace().any(|word| {
-                let word = word.to_ascii_lowercase();
-                word.contains("gutter")
-                    || word.contains("lineno")
-                    || matches!(
-                        word.as_str(),
-                        "line-number"
-                            | "line-numbers-rows"
-                            | "linenumber"
-                            | "hljs-ln-numbers"
-                            | "blob-num"
-                            | "lnt"
-                            | "ln"
-                            | "pre-numbering"
-                    )
-            })
+        || is_control
+        || tree.class_words(id).any(|word| {
+            let word = word.to_ascii_lowercase();
+            word.contains("gutter")
+                || word.contains("lineno")
+                || matches!(
+                    word.as_str(),
+                    "line-number"
+                        | "line-numbers-rows"
+                        | "linenumber"
+                        | "hljs-ln-numbers"
+                        | "blob-num"
+                        | "lnt"
+                        | "toolbar"
+                        | "ln"
+                        | "pre-numbering"
+                )
         })
 }
 
-/// The language that a `pre`, the elements directly in it or the two around it name, in lower case.
+/// Returns the language that a `pre`, the code in it or the two elements around it name, in lower case.
 pub(super) fn language(tree: &Tree, pre: NodeId) -> Option<String> {
-    let inside = tree.children(pre).filter(|&child| tree.tag(child) == Tag::CODE).take(1);
+    let inside = tree.children(pre).find(|&child| tree.tag(child) == Tag::CODE);
     std::iter::once(pre)
-        .chain(inside)
+        .chain(inside.or_else(|| code_under_head(tree, pre)))
         .find_map(|id| named_by(tree, id))
         .or_else(|| {
             tree.ancestors(pre).take(2).filter(|&id| is_highlighter(tree, id)).find_map(|id| named_by(tree, id))
@@ -205,7 +173,7 @@ pub(super) fn language(tree: &Tree, pre: NodeId) -> Option<String> {
         })
 }
 
-/// `lang-vi` on a page's body is no programming language; around a highlighter's element it is one.
+/// Returns `true` if an element belongs to a highlighter: `lang-vi` on a page's body is no programming language.
 fn is_highlighter(tree: &Tree, id: NodeId) -> bool {
     tree.attr(id, "class").is_some_and(|class| class.contains("highlight") || class.contains("code"))
 }
@@ -213,21 +181,26 @@ fn is_highlighter(tree: &Tree, id: NodeId) -> bool {
 /// `pre`, cell, row, group of rows and table stand in Hexo's `figure`.
 const HEXO_LEVELS: usize = 5;
 
-/// Hexo writes `<figure class="highlight rust">`.
+/// Returns the language that Hexo names: `<figure class="highlight rust">`.
 fn named_by_figure(tree: &Tree, id: NodeId) -> Option<String> {
-    let mut words = super::class_words(tree, id).skip_while(|&word| word != "highlight").skip(1);
+    let mut words = tree.class_words(id).skip_while(|&word| word != "highlight").skip(1);
     if tree.tag(id) == Tag::FIGURE { words.next().and_then(|word| valid(&word.to_ascii_lowercase())) } else { None }
 }
 
 fn named_by(tree: &Tree, id: NodeId) -> Option<String> {
-    let class = tree.attr(id, "class").unwrap_or_default();
-    let mut words = class.split_ascii_whitespace().map(str::to_ascii_lowercase).peekable();
+    let mut words = tree.class_words(id).map(str::to_ascii_lowercase).peekable();
     while let Some(word) = words.next() {
         let prefixed = LANGUAGE_PREFIXES.iter().find_map(|prefix| word.strip_prefix(prefix));
         let name = match (prefixed, word.as_str()) {
             (Some(name), _) if !name.is_empty() => Some(name),
             (_, "brush:" | "sourcecode" | "hljs" | "hl") => {
                 words.peek().map(String::as_str).filter(|next| !next.contains("lang"))
+            }
+            (_, "syntaxhighlighter") => {
+                while words.next_if(|word| matches!(word.as_str(), "nogutter" | "collapsed" | "notranslate")).is_some()
+                {
+                }
+                words.peek().map(String::as_str)
             }
             _ => None,
         };

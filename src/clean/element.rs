@@ -1,14 +1,14 @@
 //! What the elements of a page mean for the article.
 
-use super::callout;
 use super::frame::Container;
 use super::inline::Style;
 use super::table::{RawCell, RawTable};
+use crate::constructs::{callout, post};
 use crate::document::Numbering;
-use crate::options::MAX_SPAN;
+use crate::limits::MAX_SPAN;
 use crate::tree::{NodeId, Tag, Tree};
 
-/// The container that an element opens.
+/// Returns the container that an element opens.
 pub(super) fn container(tree: &Tree, id: NodeId) -> Option<Container> {
     if let Some(kind) = callout::kind(tree, id) {
         return Some(Container::Callout(kind));
@@ -38,12 +38,13 @@ pub(super) fn container(tree: &Tree, id: NodeId) -> Option<Container> {
             let in_head = || tree.ancestors(id).nth(1).is_some_and(|part| tree.tag(part) == Tag::THEAD);
             cell(tree, id, tree.tag(id) == Tag::TH || in_head())
         }
+        Tag::DIV if post::is_post(tree, id) => Container::Quote,
         Tag::DIV | Tag::SPAN | Tag::SECTION => return part_of_table_by_role(tree, id),
         _ => return None,
     })
 }
 
-/// The same for elements that only say that they are a table, to those who cannot see it.
+/// Returns the container of an element that says only by its role that it is a table or a part of one.
 fn part_of_table_by_role(tree: &Tree, id: NodeId) -> Option<Container> {
     match tree.attr(id, "role")?.trim() {
         "table" | "grid" => Some(Container::Table(RawTable::default())),
@@ -77,12 +78,13 @@ fn span(tree: &Tree, cell: NodeId, name: &str) -> u16 {
     tree.attr(cell, name).and_then(|span| span.trim().parse().ok()).unwrap_or(1).clamp(1, MAX_SPAN)
 }
 
-/// Whether the page says that a table is none: it has no meaning, or holds an equation and its number.
+/// Returns `true` if the page uses a table for layout: it says that the table has no meaning, or puts an equation and its
+/// number into it.
 fn is_layout(tree: &Tree, table: NodeId) -> bool {
     let role = tree.attr(table, "role").unwrap_or_default().trim();
     role.eq_ignore_ascii_case("presentation")
         || role.eq_ignore_ascii_case("none")
-        || super::class_words(tree, table).any(|word| {
+        || tree.class_words(table).any(|word| {
             matches!(
                 word,
                 "ltx_equation"
@@ -96,75 +98,13 @@ fn is_layout(tree: &Tree, table: NodeId) -> bool {
         })
 }
 
-/// Whether an element is a container by itself, and no part of one.
-pub(super) fn is_whole_container(tag: Tag) -> bool {
-    matches!(tag, Tag::BLOCKQUOTE | Tag::UL | Tag::MENU | Tag::DIR | Tag::OL | Tag::DL | Tag::FIGURE | Tag::TABLE)
+/// Returns `true` if none of an element's content is a word of the page, even if it was selected.
+pub(super) fn is_opaque(tree: &Tree, id: NodeId) -> bool {
+    let tag = tree.tag(id);
+    tree.is_unread(id) || matches!(tag, Tag::APPLET | Tag::PROGRESS | Tag::METER | Tag::RP)
 }
 
-/// Elements that browsers show as blocks of their own, except those that [`container`], [`super::line`] and
-/// [`is_preformatted`] name.
-pub(super) fn is_block(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::ADDRESS
-            | Tag::ARTICLE
-            | Tag::ASIDE
-            | Tag::BODY
-            | Tag::CENTER
-            | Tag::DETAILS
-            | Tag::DIALOG
-            | Tag::DIV
-            | Tag::FIELDSET
-            | Tag::FOOTER
-            | Tag::FORM
-            | Tag::HEADER
-            | Tag::HGROUP
-            | Tag::LEGEND
-            | Tag::MAIN
-            | Tag::NAV
-            | Tag::OPTION
-            | Tag::P
-            | Tag::SEARCH
-            | Tag::SECTION
-            | Tag::SUMMARY
-            | Tag::TBODY
-            | Tag::TFOOT
-            | Tag::THEAD
-    )
-}
-
-pub(super) fn is_preformatted(tag: Tag) -> bool {
-    matches!(tag, Tag::PRE | Tag::LISTING | Tag::XMP | Tag::PLAINTEXT)
-}
-
-/// Elements none of whose content is a word of the page, even if it was selected.
-pub(super) fn is_opaque(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::SCRIPT
-            | Tag::STYLE
-            | Tag::TEMPLATE
-            | Tag::HEAD
-            | Tag::TITLE
-            | Tag::IFRAME
-            | Tag::OBJECT
-            | Tag::EMBED
-            | Tag::APPLET
-            | Tag::NOFRAMES
-            | Tag::NOEMBED
-            | Tag::VIDEO
-            | Tag::AUDIO
-            | Tag::CANVAS
-            | Tag::TEXTAREA
-            | Tag::SELECT
-            | Tag::DATALIST
-            | Tag::PROGRESS
-            | Tag::METER
-            | Tag::RP
-    )
-}
-
-/// The styles without a meaning of their own that an element gives its text.
+/// Returns the styles without a meaning of their own that an element gives its text.
 pub(super) fn styles(tree: &Tree, id: NodeId) -> impl Iterator<Item = Style> {
     let tag = tree.tag(id);
     let css = Css::read(tree.attr(id, "style").unwrap_or_default());
@@ -178,12 +118,18 @@ pub(super) fn styles(tree: &Tree, id: NodeId) -> impl Iterator<Item = Style> {
         Tag::I | Tag::EM | Tag::CITE | Tag::DFN | Tag::VAR => css.italic != Some(false),
         _ => is_styled && css.italic == Some(true),
     };
+    let deleted = match tag {
+        // Twitter writes the sign of a name or topic in this way: `<s>@</s>`.
+        Tag::S if tree.first_child(id).is_some_and(|sign| matches!(tree.text(sign), "@" | "#")) => false,
+        Tag::DEL | Tag::S | Tag::STRIKE => css.struck != Some(false),
+        _ => css.struck == Some(true),
+    };
     [
         strong.then_some(Style::Strong),
         emphasis.then_some(Style::Emphasis),
         (tag == Tag::SUB).then_some(Style::Subscript),
         (tag == Tag::SUP).then_some(Style::Superscript),
-        matches!(tag, Tag::DEL | Tag::S | Tag::STRIKE).then_some(Style::Deleted),
+        deleted.then_some(Style::Deleted),
         (tag == Tag::INS).then_some(Style::Inserted),
         (tag == Tag::MARK).then_some(Style::Marked),
     ]
@@ -191,11 +137,12 @@ pub(super) fn styles(tree: &Tree, id: NodeId) -> impl Iterator<Item = Style> {
     .flatten()
 }
 
-/// What an inline style sheet says of weight and slant.
+/// What a style attribute does to text: bold, italic, struck.
 #[derive(Debug, Default)]
 struct Css {
     bold: Option<bool>,
     italic: Option<bool>,
+    struck: Option<bool>,
 }
 
 impl Css {
@@ -206,6 +153,7 @@ impl Css {
             match property.trim() {
                 "font-weight" => css.bold = Some(matches!(value, "bold" | "bolder" | "600" | "700" | "800" | "900")),
                 "font-style" => css.italic = Some(matches!(value, "italic" | "oblique")),
+                "text-decoration" | "text-decoration-line" => css.struck = Some(value.contains("line-through")),
                 _ => {}
             }
         }

@@ -1,22 +1,14 @@
 //! Films, recordings and posts of other sites: the page frames them, the article links to them.
 //!
-//! A frame's own address is a player that is of no use alone, so it is read for what it plays. Frames of unknown services
-//! are most often advertisements, and left out.
+//! A frame's own address is a player that is of no use alone, so it is read for what it plays. Frames of unknown
+//! services are most often advertisements, and left out.
 
-use super::class_words;
+use crate::constructs::YOUTUBE_ELEMENTS;
 use crate::document::Embed;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::url::{BaseUrl, SafeUrl};
 
-/// Whether an element can be an embed.
-pub(crate) fn is_embed(tree: &Tree, id: NodeId) -> bool {
-    matches!(tree.tag(id), Tag::IFRAME | Tag::VIDEO | Tag::AUDIO | Tag::EMBED | Tag::OBJECT)
-        || YOUTUBE_ELEMENTS.contains(&tree.name(id))
-        || class_words(tree, id).any(|word| word == "embed")
-}
-
-/// Custom elements that load YouTube's player late, and the attributes in which they keep the film.
-const YOUTUBE_ELEMENTS: &[&str] = &["lite-youtube", "youtube-video", "amp-youtube", "youtube-embed"];
+/// The attributes in which [`YOUTUBE_ELEMENTS`] keep the film.
 const YOUTUBE_ATTRIBUTES: &[&str] = &["videoid", "video-id", "data-videoid", "data-video-id"];
 
 /// Reads an embed. `None` where it is of an unknown service or has no usable address.
@@ -34,7 +26,7 @@ pub(super) fn read(tree: &Tree, id: NodeId, base: &BaseUrl) -> Option<Embed> {
             let url = std::iter::once(id).chain(sources).find_map(|element| source(tree, element, base))?;
             let thumbnail = tree.attr(id, "poster").and_then(|poster| base.resolve_image(poster));
             let title = file_name(&url);
-            Found { url, title, thumbnail }.titled(label)
+            FoundEmbed { url, title, thumbnail }.titled(label)
         }
         Tag::FIGURE => own(tree, id, base),
         _ => {
@@ -44,7 +36,7 @@ pub(super) fn read(tree: &Tree, id: NodeId, base: &BaseUrl) -> Option<Embed> {
     }
 }
 
-/// A card as this crate writes it.
+/// Returns a card as this crate writes it.
 fn own(tree: &Tree, figure: NodeId, base: &BaseUrl) -> Option<Embed> {
     let link = tree.children(figure).find(|&child| tree.tag(child) == Tag::A)?;
     let url = base.resolve(tree.attr(link, "href")?)?;
@@ -54,14 +46,14 @@ fn own(tree: &Tree, figure: NodeId, base: &BaseUrl) -> Option<Embed> {
     (!title.is_empty()).then_some(Embed { url, title, thumbnail })
 }
 
-struct Found {
+struct FoundEmbed {
     url: SafeUrl,
     /// What it is called where the page says nothing.
     title: String,
     thumbnail: Option<SafeUrl>,
 }
 
-impl Found {
+impl FoundEmbed {
     fn titled(self, label: Option<String>) -> Option<Embed> {
         Some(Embed { url: self.url, title: label.unwrap_or(self.title), thumbnail: self.thumbnail })
     }
@@ -84,22 +76,23 @@ fn source(tree: &Tree, id: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
         .find(|url| url.as_str().starts_with("http"))
 }
 
-/// A player of an unknown service that says what it is and what it plays, as those of podcasts do. Its own page plays it.
-fn titled_player(url: &SafeUrl, label: Option<&str>) -> Option<Found> {
+/// Returns a player of an unknown service that says what it is and what it plays, as those of podcasts do. Its own page
+/// plays it.
+fn titled_player(url: &SafeUrl, label: Option<&str>) -> Option<FoundEmbed> {
     let (host, ..) = parts(url.as_str());
     let is_player = ["player.", "embed.", "widget."].iter().any(|prefix| host.starts_with(prefix));
     let title = label.filter(|label| is_player && label.contains(' '))?.to_owned();
-    Some(Found { url: url.clone(), title, thumbnail: None })
+    Some(FoundEmbed { url: url.clone(), title, thumbnail: None })
 }
 
-/// The last part of a path, as far as it reads as a name.
+/// Returns the last part of a path, as far as it reads as a name.
 fn file_name(url: &SafeUrl) -> String {
     let (host, path, _) = parts(url.as_str());
     let file = path.rsplit('/').next().unwrap_or_default();
     if file.is_empty() { host.to_owned() } else { file.to_owned() }
 }
 
-/// Host without `www.`, path, query.
+/// Returns host without `www.`, path and query.
 fn parts(url: &str) -> (&str, &str, &str) {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let rest = rest.split('#').next().unwrap_or_default();
@@ -112,13 +105,13 @@ fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
-/// What a player plays, by the addresses that the services document for embedding.
-fn player(url: &SafeUrl, base: &BaseUrl) -> Option<Found> {
+/// Returns what a player plays, by the addresses that the services document for embedding.
+fn player(url: &SafeUrl, base: &BaseUrl) -> Option<FoundEmbed> {
     let (host, path, query) = parts(url.as_str());
     let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let after = |prefix: &str| path.strip_prefix(prefix).map(|rest| rest.trim_end_matches('/'));
     let page = |address: String, title: &str| {
-        Some(Found { url: base.resolve(&address)?, title: title.to_owned(), thumbnail: None })
+        Some(FoundEmbed { url: base.resolve(&address)?, title: title.to_owned(), thumbnail: None })
     };
     match host {
         "youtube.com" | "youtube-nocookie.com" | "m.youtube.com" => {
@@ -197,21 +190,21 @@ fn player(url: &SafeUrl, base: &BaseUrl) -> Option<Found> {
     }
 }
 
-fn youtube(film: &str, base: &BaseUrl) -> Option<Found> {
+fn youtube(film: &str, base: &BaseUrl) -> Option<FoundEmbed> {
     let film = film.split(['?', '&', '/']).next().unwrap_or_default();
     let is_name =
         (6..=20).contains(&film.len()) && film.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
     if !is_name {
         return None;
     }
-    Some(Found {
+    Some(FoundEmbed {
         url: base.resolve(&format!("https://www.youtube.com/watch?v={film}"))?,
         title: "YouTube".to_owned(),
         thumbnail: base.resolve_image(&format!("https://i.ytimg.com/vi/{film}/hqdefault.jpg")),
     })
 }
 
-/// A parameter's text; bytes that are no UTF-8 make it no address.
+/// Returns a parameter's text; bytes that are no UTF-8 make it no address.
 fn decode(value: &str) -> String {
     let query = format!("v={value}");
     ::url::form_urlencoded::parse(query.as_bytes()).map(|(_, value)| value.into_owned()).next().unwrap_or_default()

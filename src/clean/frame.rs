@@ -1,6 +1,6 @@
 //! The open containers of the page, and what lists become at their end.
 
-use super::part::{Part, resolve};
+use super::part::{RawPart, resolve};
 use super::table::{RawCell, RawTable};
 use crate::document::{Block, CalloutKind, Definition, Inline, Item, Locale, Numbering};
 
@@ -35,19 +35,19 @@ pub(super) enum Container {
 /// An open container with what it holds so far.
 #[derive(Debug)]
 pub(super) enum Frame {
-    Root(Vec<Part>),
-    Note(Vec<Part>),
-    Quote(Vec<Part>),
+    Root(Vec<RawPart>),
+    Note(Vec<RawPart>),
+    Quote(Vec<RawPart>),
     Callout {
         kind: CalloutKind,
         title: Vec<Inline>,
-        parts: Vec<Part>,
+        parts: Vec<RawPart>,
     },
-    Section(Locale, Vec<Part>),
+    Section(Locale, Vec<RawPart>),
     Item(RawItem),
     Definitions(Vec<RawDefinition>),
-    Detail(Vec<Part>),
-    Figure(Vec<Part>),
+    Detail(Vec<RawPart>),
+    Figure(Vec<RawPart>),
     Cell(RawCell),
     List {
         start: Option<u32>,
@@ -66,19 +66,19 @@ pub(super) struct RawItem {
     pub(super) checked: Option<bool>,
     /// The number that the page gives it.
     pub(super) number: Option<u32>,
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<RawPart>,
 }
 
 /// A part of a definition list while it is collected.
 #[derive(Debug)]
 pub(super) enum RawDefinition {
     Term(Vec<Inline>),
-    Detail(Vec<Part>),
+    Detail(Vec<RawPart>),
 }
 
 impl Frame {
-    /// What it holds, if that is a sequence of parts.
-    pub(super) fn parts(&mut self) -> Option<&mut Vec<Part>> {
+    /// Returns what it holds, if that is a sequence of parts.
+    pub(super) fn parts(&mut self) -> Option<&mut Vec<RawPart>> {
         match self {
             Frame::Root(parts)
             | Frame::Note(parts)
@@ -93,24 +93,25 @@ impl Frame {
         }
     }
 
-    /// Whether it makes the document one level deeper.
+    /// Returns `true` if it makes the document one level deeper.
     pub(super) fn nests(&self) -> bool {
         !matches!(self, Frame::Root(_) | Frame::Note(_) | Frame::Item(_) | Frame::Detail(_) | Frame::Cell(_))
     }
 }
 
-/// What a list becomes: a list, or what its items hold where it only lays out the page. Where its numbers do not go up by
-/// one, it becomes several: no Markdown can say anything else, and a number is often what the text speaks of.
+/// Returns what a list becomes: a list, or what its items hold where it only lays out the page. Where its numbers do
+/// not go up by one, it becomes several: no Markdown can say anything else, and a number is often what the text speaks
+/// of.
 pub(super) fn close_list(
     start: Option<u32>,
     numbering: Numbering,
     is_reversed: bool,
     items: Vec<RawItem>,
-) -> Vec<Part> {
+) -> Vec<RawPart> {
     if start.is_none() && lays_out(&items) {
         return items.into_iter().flat_map(|item| item.parts).collect();
     }
-    let had_notes = items.iter().flat_map(|item| &item.parts).any(|part| matches!(part, Part::Notes));
+    let had_notes = items.iter().flat_map(|item| &item.parts).any(|part| matches!(part, RawPart::Notes));
     // Items whose content was dropped leave no number behind, save those at the start.
     let dropped = items.iter().take_while(|item| item.parts.is_empty()).count();
     let dropped = u32::try_from(dropped).unwrap_or(0);
@@ -129,24 +130,24 @@ pub(super) fn close_list(
             Some((_, items)) if goes_on => items.push(item),
             _ => {
                 let before = open.replace((number, vec![item]));
-                parts.extend(before.map(|(start, items)| Part::Block(Block::List { start, numbering, items })));
+                parts.extend(before.map(|(start, items)| RawPart::Block(Block::List { start, numbering, items })));
             }
         }
         next = number.map(|number| step(number, 1, is_reversed));
     }
-    parts.extend(open.map(|(start, items)| Part::Block(Block::List { start, numbering, items })));
+    parts.extend(open.map(|(start, items)| RawPart::Block(Block::List { start, numbering, items })));
     if had_notes {
-        parts.push(Part::Notes);
+        parts.push(RawPart::Notes);
     }
     parts
 }
 
-/// The number so many items further.
+/// Returns the number so many items further.
 fn step(number: u32, by: u32, is_reversed: bool) -> u32 {
     if is_reversed { number.saturating_sub(by) } else { number.saturating_add(by) }
 }
 
-/// A box that is drawn as a character is as good as one to click.
+/// Returns an item. A box that is drawn as a character is as good as one to click.
 fn close_item(item: RawItem) -> Item {
     let mut blocks = resolve(item.parts);
     let mut checked = item.checked;
@@ -171,21 +172,21 @@ fn close_item(item: RawItem) -> Item {
     Item { checked, blocks }
 }
 
-/// Whether a bulleted list only lays out the page: it divides sections with headings, or shows pictures.
+/// Returns `true` if a bulleted list only lays out the page: it divides sections with headings, or shows pictures.
 fn lays_out(items: &[RawItem]) -> bool {
     let parts = || items.iter().flat_map(|item| &item.parts);
-    let is_heading = |part: &Part| matches!(part, Part::Block(Block::Heading { .. }));
-    let is_picture = |part: &Part| matches!(part, Part::Block(Block::Figure { .. }) | Part::Caption { .. });
+    let is_heading = |part: &RawPart| matches!(part, RawPart::Block(Block::Heading { .. }));
+    let is_picture = |part: &RawPart| matches!(part, RawPart::Block(Block::Figure { .. }) | RawPart::Caption { .. });
     parts().any(is_heading) || parts().all(is_picture)
 }
 
-/// What a definition list becomes. Terms without a detail, or details without a term, define nothing.
-pub(super) fn close_definitions(parts: Vec<RawDefinition>) -> Vec<Part> {
-    let has_layout = |part: &Part| matches!(part, Part::Block(Block::Heading { .. }) | Part::Caption { .. });
+/// Returns what a definition list becomes. Terms without a detail, or details without a term, define nothing.
+pub(super) fn close_definitions(parts: Vec<RawDefinition>) -> Vec<RawPart> {
+    let has_layout = |part: &RawPart| matches!(part, RawPart::Block(Block::Heading { .. }) | RawPart::Caption { .. });
     let lays_out =
         parts.iter().any(|part| matches!(part, RawDefinition::Detail(parts) if parts.iter().any(has_layout)));
     let had_notes = parts.iter().any(
-        |part| matches!(part, RawDefinition::Detail(parts) if parts.iter().any(|part| matches!(part, Part::Notes))),
+        |part| matches!(part, RawDefinition::Detail(parts) if parts.iter().any(|part| matches!(part, RawPart::Notes))),
     );
     let has = |is_term: bool| {
         parts.iter().any(|part| match part {
@@ -199,7 +200,7 @@ pub(super) fn close_definitions(parts: Vec<RawDefinition>) -> Vec<Part> {
             .flat_map(|part| match part {
                 RawDefinition::Term(content) if content.is_empty() => Vec::new(),
                 RawDefinition::Term(content) => {
-                    vec![Part::Block(Block::Paragraph(vec![Inline::Strong(content)]))]
+                    vec![RawPart::Block(Block::Paragraph(vec![Inline::Strong(content)]))]
                 }
                 RawDefinition::Detail(parts) => parts,
             })
@@ -216,9 +217,9 @@ pub(super) fn close_definitions(parts: Vec<RawDefinition>) -> Vec<Part> {
             Definition::Detail(blocks) => !blocks.is_empty(),
         })
         .collect();
-    let mut parts = vec![Part::Block(Block::Definitions(definitions))];
+    let mut parts = vec![RawPart::Block(Block::Definitions(definitions))];
     if had_notes {
-        parts.push(Part::Notes);
+        parts.push(RawPart::Notes);
     }
     parts
 }

@@ -1,16 +1,14 @@
 //! Which of an image's many addresses to take, and what the image is for.
 
+use super::content::collapse;
+use super::drop_cap::is_drop_cap_element;
+use super::icon::is_face;
 use crate::document::Image;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::url::{BaseUrl, SafeUrl};
 
-/// Whether an element is an image: `img`, or AMP's element for it.
-pub(crate) fn is_image(tree: &Tree, id: NodeId) -> bool {
-    tree.tag(id) == Tag::IMG || matches!(tree.name(id), "amp-img" | "amp-anim")
-}
-
 /// An `img`, as it goes into the article.
-pub(super) enum Found {
+pub(super) enum FoundImage {
     /// A picture; `large` if the page says that it is larger than an icon or a formula.
     Picture { image: Image, large: bool },
     /// A character drawn as an image: an emoji, or the first letter of a paragraph.
@@ -18,14 +16,13 @@ pub(super) enum Found {
 }
 
 /// Reads an `img`. `None` for tracking pixels and for images without a usable address.
-pub(super) fn read(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<Found> {
+pub(super) fn read(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<FoundImage> {
     let alt = collapse(tree.attr(img, "alt").unwrap_or_default());
-    let classes = tree.attr(img, "class").unwrap_or_default();
-    if is_emoji(&alt) && (classes.contains("emoji") || classes.contains("smiley")) {
-        return Some(Found::Text(alt));
+    if !alt.is_empty() && alt.chars().count() <= MAX_FACE_CHARACTERS && is_face(tree, img) {
+        return Some(FoundImage::Text(alt));
     }
-    if alt.chars().count() == 1 && alt.chars().all(char::is_uppercase) && super::words::is_drop_cap_element(tree, img) {
-        return Some(Found::Text(alt));
+    if alt.chars().count() == 1 && alt.chars().all(char::is_uppercase) && is_drop_cap_element(tree, img) {
+        return Some(FoundImage::Text(alt));
     }
     if stands_in_for_another(tree, img) {
         return None;
@@ -35,25 +32,26 @@ pub(super) fn read(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<Found> {
         return None;
     }
     let large = sides.iter().flatten().next().is_some() && sides.iter().flatten().all(|&side| side > MAX_ICON_PIXELS);
-    Some(Found::Picture { image: Image { url: address(tree, img, base)?, alt, size: size(sides) }, large })
+    Some(FoundImage::Picture { image: Image { url: address(tree, img, base)?, alt, size: size(sides) }, large })
 }
 
-/// Whether an image is shown until a script puts another into its place: the one that `noscript` right after it gives to
-/// those without scripts.
+/// The longest name of a face: `:slightly_smiling_face:`.
+const MAX_FACE_CHARACTERS: usize = 24;
+
+/// Returns `true` if an image is shown until a script puts another into its place: the one that `noscript` right after
+/// it gives to those without scripts.
 fn stands_in_for_another(tree: &Tree, img: NodeId) -> bool {
     let outside = tree.parent(img).filter(|&parent| tree.tag(parent) == Tag::PICTURE).unwrap_or(img);
-    let is_blank = |id: NodeId| tree.tag(id) == Tag::TEXT && tree.text(id).trim().is_empty();
-    let next =
-        std::iter::successors(tree.next_sibling(outside), |&next| tree.next_sibling(next)).find(|&id| !is_blank(id));
+    let next = tree.siblings_after(outside).find(|&id| !tree.is_blank_text(id));
     let Some(noscript) = next.filter(|&next| tree.tag(next) == Tag::NOSCRIPT) else { return false };
-    let mut children = tree.children(noscript).filter(|&child| !is_blank(child));
+    let mut children = tree.children(noscript).filter(|&child| !tree.is_blank_text(child));
     let only = children.next().filter(|_| children.next().is_none());
     let is_picture = |id: NodeId| matches!(tree.tag(id), Tag::IMG | Tag::PICTURE);
     let replaced = || tree.attr(img, "src").is_none_or(is_small_copy);
     only.is_some_and(is_picture) && replaced()
 }
 
-/// Whether an address says that what it gives is small: one of its numbers is the width of a stamp.
+/// Returns `true` if an address says that what it gives is small: one of its numbers is the width of a stamp.
 fn is_small_copy(src: &str) -> bool {
     const STAMP_PIXELS: u32 = 100;
     let query = src.split_once('?').map_or("", |(_, query)| query);
@@ -98,9 +96,9 @@ const DOUBTFUL_SRC: &[&str] = &["data-url", "data-image", "data-img-url", "data-
 /// The same for `srcset`.
 const LAZY_SRCSET: &[&str] = &["data-srcset", "data-lazy-srcset", "data-original-set"];
 
-/// The first address that is safe and no placeholder: a `srcset` is what browsers show, a lazy attribute is
-/// what the page means, `src` may be a placeholder for either, and the other sources of a `picture` are often
-/// in newer formats.
+/// Returns the first address that is safe and no placeholder: a `srcset` is what browsers show, a lazy attribute is
+/// what the page means, `src` may be a placeholder for either, and the other sources of a `picture` are often in newer
+/// formats.
 fn address(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
     let from_srcset = |node: NodeId, names: &[&str]| {
         names.iter().filter_map(|name| tree.attr(node, name)).find_map(|srcset| best_candidate(srcset, base))
@@ -117,7 +115,17 @@ fn address(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
             sources.find_map(|source| from_srcset(source, LAZY_SRCSET).or_else(|| from_srcset(source, &["srcset"])))
         })
         .or_else(|| DOUBTFUL_SRC.iter().filter_map(|name| tree.attr(img, name)).find_map(usable))
+        .or_else(|| tree.attrs(img).filter(|&(_, value)| names_picture(value)).find_map(|(_, value)| usable(value)))
         .or_else(|| src.filter(|src| src.len() > MAX_PLACEHOLDER_DATA).and_then(|src| base.resolve_image(src)))
+}
+
+/// Returns `true` if an attribute's value is the address of an image file, by its extension. Scripts that load images late keep
+/// the address in attributes of their own.
+fn names_picture(value: &str) -> bool {
+    const EXTENSIONS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "svg", "bmp"];
+    let path = value.trim().split(['?', '#']).next().unwrap_or_default();
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    !path.contains(char::is_whitespace) && EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// Adds an image to those beside it, unless it is the last one again: many pages show a small or blurred copy until the
@@ -140,7 +148,7 @@ pub(super) fn prefer(shown: &mut Image, copy: Image) {
     }
 }
 
-/// Whether two images are the same: one address, or one file in two sizes.
+/// Returns `true` if two images are the same: one address, or one file in two sizes.
 pub(super) fn is_copy(a: &Image, b: &Image) -> bool {
     /// Shorter names are those of many files.
     const UNIQUE_NAME_BYTES: usize = 16;
@@ -184,7 +192,7 @@ fn is_placeholder(raw: &str) -> bool {
     )
 }
 
-/// The candidate of a `srcset` that is the widest up to [`MAX_CANDIDATE_WIDTH`], else the narrowest; for
+/// Returns the candidate of a `srcset` that is the widest up to [`MAX_CANDIDATE_WIDTH`], else the narrowest; for
 /// densities (`2x`) the highest. Splits as the HTML standard does, because addresses may hold commas.
 fn best_candidate(srcset: &str, base: &BaseUrl) -> Option<SafeUrl> {
     let mut best: Option<(u32, &str)> = None;
@@ -212,20 +220,20 @@ fn best_candidate(srcset: &str, base: &BaseUrl) -> Option<SafeUrl> {
     base.resolve_image(best?.1)
 }
 
-/// A number with up to two decimals, times 100: `1.5` is 150.
+/// Returns a number with up to two decimals, times 100: `1.5` is 150.
 fn hundredths(number: &str) -> Option<u32> {
     let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
     let decimals: u32 = format!("{decimals:0<2}").get(..2)?.parse().ok()?;
     whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(decimals)
 }
 
-/// Whether a candidate is better than another; both in hundredths.
+/// Returns `true` if a candidate is better than another; both in hundredths.
 fn is_better(value: u32, than: u32) -> bool {
     let most = MAX_CANDIDATE_WIDTH * 100;
     if than > most { value < than } else { value > than && value <= most }
 }
 
-/// Width and height, where both are known and a screen could show them.
+/// Returns width and height, where both are known and a screen could show them.
 fn size(sides: [Option<u32>; 2]) -> Option<(u32, u32)> {
     const MAX_SIDE: u32 = 20_000;
     match sides {
@@ -237,17 +245,6 @@ fn size(sides: [Option<u32>; 2]) -> Option<(u32, u32)> {
 fn pixels(tree: &Tree, img: NodeId, side: &str) -> Option<u32> {
     let value = tree.attr(img, side)?.trim();
     value.strip_suffix("px").unwrap_or(value).parse().ok()
-}
-
-/// Whether an alternative text is nothing but a few symbols.
-fn is_emoji(alt: &str) -> bool {
-    !alt.is_empty() && alt.chars().count() <= 12 && alt.chars().all(|c| c as u32 > 0x2000 && !c.is_alphanumeric())
-}
-
-/// Text with its white space collapsed, without control characters.
-pub(super) fn collapse(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").chars().filter(|c| !c.is_control()).collect()
 }
 
 #[cfg(test)]

@@ -4,10 +4,11 @@
 //! itself, a block inside a link, and empty or adjacent styles need no special case, and the nesting that
 //! [`nest`] makes is at most as deep as there are styles.
 
+use super::content::{append_line, push_sparingly};
 use super::image::{is_copy, prefer};
-use super::part::push_sparingly;
 use crate::document::{Block, Image, Inline, Locale};
-use crate::measure;
+use crate::script::is_chinese_or_japanese;
+use crate::text;
 use crate::url::SafeUrl;
 
 /// What a piece of text stands in. The numbers tell apart elements that must not be merged over a space.
@@ -44,12 +45,12 @@ pub(super) struct Meanings {
 }
 
 impl Style {
-    /// Whether text needs only one of the two: a link in a link, a strong in a strong.
+    /// Returns `true` if text needs only one of the two: a link in a link, a strong in a strong.
     pub(super) fn is_same_kind(self, other: Style) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)
     }
 
-    /// Whether no style stands in it.
+    /// Returns `true` if no style stands in it.
     pub(super) fn is_verbatim(self) -> bool {
         matches!(self, Style::Code(_) | Style::Keyboard(_))
     }
@@ -71,13 +72,13 @@ enum Content {
 }
 
 #[derive(Debug)]
-struct Piece {
+struct RunPiece {
     styles: Vec<Style>,
     content: Content,
 }
 
-impl Piece {
-    /// Whether it is text, and not only the space between two images.
+impl RunPiece {
+    /// Returns `true` if it is text, and not only the space between two images.
     fn is_words(&self) -> bool {
         match &self.content {
             Content::Text(text) => !text.trim().is_empty(),
@@ -101,23 +102,23 @@ struct Owed {
 
 /// Inline content as it comes from the page, until the end of its block.
 #[derive(Debug, Default)]
-pub(super) struct Run {
-    pieces: Vec<Piece>,
+pub(super) struct InlineRun {
+    pieces: Vec<RunPiece>,
     owed: Option<Owed>,
 }
 
-impl Run {
-    /// Whether nothing but white space has come.
+impl InlineRun {
+    /// Returns `true` if nothing but white space has come.
     pub(super) fn is_empty(&self) -> bool {
         self.pieces.is_empty()
     }
 
-    /// Whether text has come, not only images.
+    /// Returns `true` if text has come, not only images.
     pub(super) fn has_words(&self) -> bool {
-        self.pieces.iter().any(Piece::is_words)
+        self.pieces.iter().any(RunPiece::is_words)
     }
 
-    /// Whether a formula came last.
+    /// Returns `true` if a formula came last.
     pub(super) fn ends_with_formula(&self) -> bool {
         self.pieces.last().is_some_and(|piece| matches!(piece.content, Content::Math(_)))
     }
@@ -154,8 +155,16 @@ impl Run {
         self.owed = None;
         // Two divide paragraphs; a third says nothing more.
         if self.pieces.iter().rev().take(2).filter(|piece| piece.is_break()).count() < 2 {
-            self.pieces.push(Piece { styles: Vec::new(), content: Content::Break });
+            self.pieces.push(RunPiece { styles: Vec::new(), content: Content::Break });
         }
+    }
+
+    /// Adds a line break, unless nothing came before or the line has just begun.
+    pub(super) fn fresh_line(&mut self) {
+        if self.pieces.last().is_some_and(|last| !last.is_break()) {
+            self.line_break();
+        }
+        self.owed = None;
     }
 
     /// Adds an image; of one that comes twice, as lazy loading writes it, one stays.
@@ -185,10 +194,10 @@ impl Run {
     fn whole(&mut self, content: Content, styles: &[Style]) {
         let styles: Vec<Style> = styles.iter().copied().filter(|style| !style.is_verbatim()).collect();
         self.pay('x', &styles);
-        self.pieces.push(Piece { styles, content });
+        self.pieces.push(RunPiece { styles, content });
     }
 
-    /// All that has come, if that is only text of at most so many bytes.
+    /// Returns all that has come, if that is only text of at most so many bytes.
     pub(super) fn short_text(&self, max_bytes: usize) -> Option<String> {
         let mut short = String::new();
         for piece in &self.pieces {
@@ -200,13 +209,13 @@ impl Run {
         Some(short)
     }
 
-    /// Whether all that has come is one link, or one text in bold, of which text in these styles is no part.
+    /// Returns `true` if all that has come is one link, or one text in bold, of which text in these styles is no part.
     pub(super) fn is_set_apart_from(&self, styles: &[Style]) -> bool {
-        let [Piece { styles: own, content: Content::Text(_) }] = &self.pieces[..] else { return false };
+        let [RunPiece { styles: own, content: Content::Text(_) }] = &self.pieces[..] else { return false };
         own.first() != styles.first() && matches!(own.first(), Some(Style::Link(_) | Style::Strong))
     }
 
-    /// Whether white space is owed before the next word.
+    /// Returns `true` if white space is owed before the next word.
     pub(super) fn owes_space(&self) -> bool {
         self.owed.is_some()
     }
@@ -233,7 +242,7 @@ impl Run {
             Content::Text(text) => text.chars().next_back(),
             Content::Image { .. } | Content::Math(_) | Content::Note(_) => None,
         };
-        if owed.newline && is_written_without_spaces(next) && before.is_some_and(is_written_without_spaces) {
+        if owed.newline && is_chinese_or_japanese(next) && before.is_some_and(is_chinese_or_japanese) {
             return;
         }
         let shared = shared_prefix(&last.styles, styles);
@@ -241,17 +250,17 @@ impl Run {
     }
 
     fn append(&mut self, shown: &str, styles: &[Style]) {
-        if let Some(Piece { styles: last, content: Content::Text(text) }) = self.pieces.last_mut()
+        if let Some(RunPiece { styles: last, content: Content::Text(text) }) = self.pieces.last_mut()
             && last == styles
         {
             text.push_str(shown);
             return;
         }
-        self.pieces.push(Piece { styles: styles.to_vec(), content: Content::Text(shown.into()) });
+        self.pieces.push(RunPiece { styles: styles.to_vec(), content: Content::Text(shown.into()) });
     }
 
-    /// The run as paragraphs, divided where two line breaks or more follow each other. Images that stand
-    /// apart from the words become figures.
+    /// Returns the run as paragraphs, divided where two line breaks or more follow each other. Images that stand apart
+    /// from the words become figures.
     pub(super) fn into_blocks(self, meanings: &Meanings) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut part = Vec::new();
@@ -264,7 +273,7 @@ impl Run {
             if breaks > 1 {
                 push_paragraph(std::mem::take(&mut part), meanings, &mut blocks);
             } else if breaks == 1 {
-                part.push(Piece { styles: Vec::new(), content: Content::Break });
+                part.push(RunPiece { styles: Vec::new(), content: Content::Break });
             }
             breaks = 0;
             part.push(piece);
@@ -273,18 +282,18 @@ impl Run {
         blocks
     }
 
-    /// Whether the run is too long for a heading and ends as a sentence does: many news sites set the lead of an
-    /// article, of two or three lines, as a heading.
+    /// Returns `true` if the run is too long for a heading and ends as a sentence does: many news sites set the lead of
+    /// an article, of two or three lines, as a heading.
     pub(super) fn is_paragraph(&self) -> bool {
         const HEADING_WORDS: usize = 25;
         let text: String =
             self.pieces.iter().map(|piece| if let Content::Text(text) = &piece.content { text } else { " " }).collect();
-        measure::word_count(&text) > HEADING_WORDS && measure::ends_sentence(&text)
+        text::word_count(&text) > HEADING_WORDS && text::ends_sentence(&text)
     }
 
-    /// The run as one line for a heading: line breaks become spaces, and strong is left out where it is all.
+    /// Returns the run as one line for a heading: line breaks become spaces, and strong is left out where it is all.
     pub(super) fn into_heading(self, meanings: &Meanings) -> Vec<Inline> {
-        let mut line = Run::default();
+        let mut line = InlineRun::default();
         for piece in self.pieces {
             match piece.content {
                 Content::Text(text) => line.text(&text, &piece.styles),
@@ -298,7 +307,7 @@ impl Run {
         nest(line.pieces, meanings)
     }
 
-    /// The run as a caption, and the images in it that stand apart from the words. A style that all words have
+    /// Returns the run as a caption, and the images in it that stand apart from the words. A style that all words have
     /// is left out.
     pub(super) fn into_caption(mut self, meanings: &Meanings) -> (Vec<Image>, Vec<Inline>) {
         drop_overall(Style::Strong, &mut self.pieces);
@@ -315,15 +324,7 @@ impl Run {
     }
 }
 
-/// Adds a further line.
-pub(super) fn append_line(content: &mut Vec<Inline>, line: Vec<Inline>) {
-    if !content.is_empty() && !line.is_empty() {
-        content.push(Inline::LineBreak);
-    }
-    content.extend(line);
-}
-
-/// The length of a text's start that is shown as it is written: words with a single space between them.
+/// Returns the length of a text's start that is shown as it is written: words with a single space between them.
 fn words_as_shown(text: &str) -> usize {
     let (mut end, mut after_word) = (0, false);
     for (at, c) in text.char_indices() {
@@ -339,21 +340,14 @@ fn words_as_shown(text: &str) -> usize {
     end
 }
 
-/// Soft hyphens, zero-width spaces and byte order marks, which break words for every reader of the text, and
-/// control characters.
+/// Returns `true` for soft hyphens, zero-width spaces and byte order marks, which break words for every reader of the
+/// text, and for control characters.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || c.is_control()
 }
 
-/// Chinese and Japanese characters and their punctuation: a line break in the source between two of them is
-/// no space (CSS Text Level 3, segment break transformation rules). Korean has spaces.
-fn is_written_without_spaces(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
-}
-
 /// Leaves out a style that all words have: then it is only how the page shows its headings or captions.
-fn drop_overall(style: Style, pieces: &mut [Piece]) {
+fn drop_overall(style: Style, pieces: &mut [RunPiece]) {
     if pieces.iter().filter(|piece| piece.is_words()).all(|piece| piece.styles.contains(&style)) {
         for piece in pieces {
             piece.styles.retain(|&other| other != style);
@@ -366,8 +360,9 @@ fn shared_prefix(a: &[Style], b: &[Style]) -> usize {
 }
 
 /// Adds the pieces as a paragraph, and the images before and after its words as figures.
-fn push_paragraph(mut pieces: Vec<Piece>, meanings: &Meanings, blocks: &mut Vec<Block>) {
-    let (Some(first), Some(last)) = (pieces.iter().position(Piece::is_words), pieces.iter().rposition(Piece::is_words))
+fn push_paragraph(mut pieces: Vec<RunPiece>, meanings: &Meanings, blocks: &mut Vec<Block>) {
+    let (Some(first), Some(last)) =
+        (pieces.iter().position(RunPiece::is_words), pieces.iter().rposition(RunPiece::is_words))
     else {
         return push_figure(pieces, blocks);
     };
@@ -382,14 +377,14 @@ fn push_paragraph(mut pieces: Vec<Piece>, meanings: &Meanings, blocks: &mut Vec<
     push_figure(after, blocks);
 }
 
-/// Whether the pieces between the words and an end of their block are a figure rather than part of the
+/// Returns `true` if the pieces between the words and an end of their block are a figure rather than part of the
 /// sentence: a line break lies between, or all images are large. They come in order from the words.
-fn stands_apart<'a>(mut pieces: impl Iterator<Item = &'a Piece> + Clone) -> bool {
-    pieces.clone().next().is_some_and(Piece::is_break)
+fn stands_apart<'a>(mut pieces: impl Iterator<Item = &'a RunPiece> + Clone) -> bool {
+    pieces.clone().next().is_some_and(RunPiece::is_break)
         || pieces.all(|piece| !matches!(piece.content, Content::Image { large: false, .. }))
 }
 
-fn push_figure(pieces: Vec<Piece>, blocks: &mut Vec<Block>) {
+fn push_figure(pieces: Vec<RunPiece>, blocks: &mut Vec<Block>) {
     let images: Vec<Image> = pieces
         .into_iter()
         .filter_map(|piece| match piece.content {
@@ -402,20 +397,20 @@ fn push_figure(pieces: Vec<Piece>, blocks: &mut Vec<Block>) {
     }
 }
 
-/// Without line breaks and white space at the ends.
-fn trimmed(mut pieces: Vec<Piece>) -> Vec<Piece> {
+/// Returns the pieces without line breaks and white space at the ends.
+fn trimmed(mut pieces: Vec<RunPiece>) -> Vec<RunPiece> {
     let Some(first) = pieces.iter().position(|piece| !piece.is_break()) else { return Vec::new() };
     let last = pieces.iter().rposition(|piece| !piece.is_break()).unwrap_or(first);
     pieces.truncate(last + 1);
     pieces.drain(..first);
     // An image that was taken off the front may have left the space after it.
-    if let Some(Piece { content: Content::Text(text), .. }) = pieces.first_mut() {
+    if let Some(RunPiece { content: Content::Text(text), .. }) = pieces.first_mut() {
         text.drain(..text.len() - text.trim_start().len());
         if text.is_empty() {
             pieces.remove(0);
         }
     }
-    if let Some(Piece { content: Content::Text(text), .. }) = pieces.last_mut() {
+    if let Some(RunPiece { content: Content::Text(text), .. }) = pieces.last_mut() {
         text.truncate(text.trim_end().len());
         if text.is_empty() {
             pieces.pop();
@@ -425,7 +420,7 @@ fn trimmed(mut pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// Nests the pieces in their styles. Neighbours share the styles that they both begin with.
-fn nest(pieces: Vec<Piece>, meanings: &Meanings) -> Vec<Inline> {
+fn nest(pieces: Vec<RunPiece>, meanings: &Meanings) -> Vec<Inline> {
     let mut content = Vec::new();
     // The styles around the current piece, each with the content that was there before it began.
     let mut open: Vec<(Style, Vec<Inline>)> = Vec::new();

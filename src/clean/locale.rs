@@ -1,7 +1,6 @@
 //! Parts in another language or writing direction.
 
-use crate::document::{LanguageTag, Locale};
-use crate::language::Direction;
+use crate::document::{Direction, LanguageTag, Locale};
 use crate::tree::{NodeId, Tree};
 
 /// Language and direction at the current place of the walk.
@@ -12,7 +11,7 @@ pub(super) struct Surroundings {
 }
 
 impl Surroundings {
-    /// Those of the page's body.
+    /// Returns those of the page's body.
     pub(super) fn new(tree: &Tree) -> Surroundings {
         let page = Locale { language: None, direction: Some(Direction::Ltr) };
         let mut surroundings = Surroundings { around: vec![(tree.root(), page)] };
@@ -48,7 +47,8 @@ impl Surroundings {
     }
 }
 
-/// `en` and `en-GB` are one language: the region of a quotation is no news to its reader.
+/// Returns `true` for tags of one language, such as `en` and `en-GB`: the region of a quotation is no news to its
+/// reader.
 fn is_same_language(a: Option<&LanguageTag>, b: Option<&LanguageTag>) -> bool {
     let primary =
         |tag: Option<&LanguageTag>| tag.and_then(|tag| tag.as_str().split('-').next()).map(str::to_ascii_lowercase);

@@ -1,12 +1,13 @@
 //! Formulas, wherever a page keeps them, as LaTeX.
 //!
-//! Most pages were written in LaTeX, and what shows it keeps the source: in an `annotation` or `alttext` of MathML, in a
-//! `script`, an attribute, or the `alt` of an image. Where only MathML is left, it is written in LaTeX anew
+//! Most pages were written in LaTeX, and what shows it keeps the source: in an `annotation` or `alttext` of MathML, in
+//! a `script`, an attribute, or the `alt` of an image. Where only MathML is left, it is written in LaTeX
 //! ([`super::mathml`]).
 
-use super::{class_words, mathml};
-use crate::options::MAX_FORMULA_BYTES;
-use crate::tree::{Namespace, NodeId, Step, Tag, Tree};
+use super::mathml;
+use crate::constructs::formula::{self, delimited, is_formula, is_formula_image, latex_attribute, latex_in_path};
+use crate::limits::MAX_FORMULA_BYTES;
+use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// A formula of the page.
 #[derive(Debug)]
@@ -16,25 +17,7 @@ pub(super) struct Formula {
     pub(super) is_display: bool,
 }
 
-/// Whether an element shows a formula: if so, [`read`] says which, and its text is none of the article's words.
-pub(crate) fn is_formula(tree: &Tree, id: NodeId) -> bool {
-    match tree.tag(id) {
-        Tag::MATH => tree.namespace(id) == Namespace::MathMl,
-        Tag::SCRIPT => tree.attr(id, "type").is_some_and(|kind| kind.trim_start().starts_with("math/tex")),
-        Tag::IMG => is_formula_image(tree, id),
-        _ if tree.name(id) == "mjx-container" => true,
-        _ => {
-            latex_attribute(tree, id).is_some()
-                || class_words(tree, id).any(|word| WRAPPERS.contains(&word))
-                || is_delimited(tree, id)
-        }
-    }
-}
-
-/// Classes of the outermost element of a formula in KaTeX and Wikipedia.
-const WRAPPERS: &[&str] = &["katex", "katex-display", "mwe-math-element"];
-
-/// What MathJax 2 shows beside the script that holds the formula.
+/// Returns `true` if an element is what MathJax 2 shows beside the script that holds the formula.
 pub(super) fn is_shown_twice(tree: &Tree, id: NodeId) -> bool {
     const SHOWN: &[&str] = &[
         "MathJax",
@@ -46,17 +29,15 @@ pub(super) fn is_shown_twice(tree: &Tree, id: NodeId) -> bool {
         "mjx-chtml",
     ];
     tree.name(id) != "mjx-container"
-        && class_words(tree, id).any(|word| SHOWN.contains(&word))
-        && std::iter::successors(tree.next_sibling(id), |&next| tree.next_sibling(next))
-            .take(3)
-            .any(|next| tree.tag(next) == Tag::SCRIPT && is_formula(tree, next))
+        && tree.class_words(id).any(|word| SHOWN.contains(&word))
+        && tree.siblings_after(id).take(3).any(|next| tree.tag(next) == Tag::SCRIPT && is_formula(tree, next))
 }
 
 /// Reads a formula. `None` where nothing of it can be told, or it is longer than [`MAX_FORMULA_BYTES`].
-pub(super) fn read(tree: &Tree, id: NodeId) -> Option<Formula> {
-    let mut is_display = class_words(tree, id)
-        .any(|word| matches!(word, "katex-display" | "display" | "math-display" | "math-block"))
-        || tree.attr(id, "display").is_some_and(|display| matches!(display.trim(), "true" | "block"));
+pub(super) fn read_formula(tree: &Tree, id: NodeId) -> Option<Formula> {
+    let mut is_display =
+        tree.class_words(id).any(|word| matches!(word, "katex-display" | "display" | "math-display" | "math-block"))
+            || tree.attr(id, "display").is_some_and(|display| matches!(display.trim(), "true" | "block"));
     let source = match tree.tag(id) {
         Tag::MATH => of_mathml(tree, id),
         Tag::SCRIPT => {
@@ -64,34 +45,24 @@ pub(super) fn read(tree: &Tree, id: NodeId) -> Option<Formula> {
             Some(tree.text_content(id))
         }
         Tag::IMG => {
-            is_display |= class_words(tree, id).any(|word| word.ends_with("-display"));
+            is_display |= tree.class_words(id).any(|word| word.ends_with("-display"));
             of_image(tree, id)
         }
         _ => latex_attribute(tree, id).map(str::to_owned).or_else(|| inside(tree, id, &mut is_display)),
     }?;
-    let (latex, delimited_display) = tidy(&source);
+    let (mut latex, delimited_display) = tidy(&source);
     is_display |= delimited_display;
+    if let Some(number) = formula::number(tree, id).filter(|_| is_display && !latex.contains("\\tag")) {
+        latex.push_str(&format!(" \\tag{{{number}}}"));
+    }
     let fits = !latex.is_empty() && latex.len() <= MAX_FORMULA_BYTES;
     fits.then_some(Formula { latex, is_display })
 }
 
-/// Attributes in which pages keep the source of a formula.
-fn latex_attribute(tree: &Tree, id: NodeId) -> Option<&str> {
-    let name = tree.name(id);
-    if tree.tag(id) == Tag::A || name.starts_with("mjx-") && name != "mjx-container" {
-        return None;
-    }
-    ["data-math", "data-latex", "data-tex", "data-formula", "data-katex"]
-        .into_iter()
-        .filter_map(|name| tree.attr(id, name))
-        .find(|latex| latex.contains(['\\', '^', '_', '=']) || latex.trim().chars().count() <= 3)
-        .filter(|latex| !latex.trim().is_empty())
-}
-
-/// The formula of a wrapper, by the first element inside that has one.
+/// Returns the formula of a wrapper, by the first element inside that has one.
 fn inside(tree: &Tree, id: NodeId, is_display: &mut bool) -> Option<String> {
-    if is_delimited(tree, id) {
-        return Some(tree.text_content(id));
+    if let Some(source) = delimited(tree, id) {
+        return Some(source.to_owned());
     }
     let mut converted = None;
     // What MathJax shows, if it is all there is.
@@ -129,57 +100,6 @@ fn of_mathml(tree: &Tree, math: NodeId) -> Option<String> {
         .or_else(|| mathml::to_latex(tree, math))
 }
 
-/// `\(…\)` or `\[…\]` in an element that says it is maths, as Pandoc, Arithmatex and this crate write it.
-fn is_delimited(tree: &Tree, id: NodeId) -> bool {
-    if !class_words(tree, id).any(|word| matches!(word, "math" | "arithmatex")) {
-        return false;
-    }
-    let sole = tree.first_child(id).filter(|&child| tree.tag(child) == Tag::TEXT && tree.next_sibling(child).is_none());
-    sole.is_some_and(|text| {
-        let text = tree.text(text).trim();
-        (text.starts_with("\\(") && text.ends_with("\\)")) || (text.starts_with("\\[") && text.ends_with("\\]"))
-    })
-}
-
-/// Classes that Wikipedia and WordPress give to formulas drawn as images.
-const IMAGE_CLASSES: &[&str] =
-    &["mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "latex", "tex", "latex-image"];
-
-/// Services that draw the LaTeX in an address.
-const IMAGE_SERVICES: &[&str] = &[
-    "latex.codecogs.com/",
-    "chart.apis.google.com/chart?cht=tx",
-    "wp.com/latex.php",
-    "/mathtex.cgi",
-    "/mimetex.cgi",
-    "/equation?tex=",
-];
-
-fn is_formula_image(tree: &Tree, img: NodeId) -> bool {
-    let alt = tree.attr(img, "alt").unwrap_or_default();
-    let src = tree.attr(img, "src").unwrap_or_default();
-    is_latex(alt)
-        || latex_in_path(src).is_some()
-        || (!alt.trim().is_empty() && class_words(tree, img).any(|word| IMAGE_CLASSES.contains(&word)))
-        || IMAGE_SERVICES.iter().any(|service| src.contains(service))
-}
-
-/// Whether a text can only be LaTeX: a command, and braces, scripts or a sign of operation.
-fn is_latex(text: &str) -> bool {
-    let has_command =
-        text.match_indices('\\').any(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()));
-    has_command && text.contains(['{', '^', '_', '=', '+', '('])
-}
-
-/// The LaTeX that is the last part of an image's path, with its backslashes escaped.
-fn latex_in_path(src: &str) -> Option<String> {
-    let path = src.split(['?', '#']).next().unwrap_or_default();
-    let last = path.rsplit('/').next().filter(|last| last.contains("%5C") || last.contains("%5c"))?;
-    let encoded = format!("v={}", last.replace('+', "%2B"));
-    let (_, latex) = ::url::form_urlencoded::parse(encoded.as_bytes()).next()?;
-    is_latex(&latex).then(|| latex.into_owned())
-}
-
 fn of_image(tree: &Tree, img: NodeId) -> Option<String> {
     if !is_formula_image(tree, img) {
         return None;
@@ -199,8 +119,8 @@ fn of_image(tree: &Tree, img: NodeId) -> Option<String> {
     })
 }
 
-/// LaTeX without delimiters, `\displaystyle` around all of it and the line ends that LaTeXML masks; and whether the
-/// delimiters were those of a formula on a line of its own.
+/// Returns LaTeX without delimiters, `\displaystyle` around all of it and the line ends that LaTeXML masks; and whether
+/// the delimiters were those of a formula on a line of its own.
 fn tidy(source: &str) -> (String, bool) {
     let unmasked = source.replace("%\n", "");
     let mut latex = unmasked.trim();
@@ -224,12 +144,12 @@ fn tidy(source: &str) -> (String, bool) {
 
 /// A piece of text on a page whose script typesets the formulas in it.
 #[derive(Debug, PartialEq)]
-pub(super) enum Piece<'a> {
+pub(super) enum MathPiece<'a> {
     Text(&'a str),
     Formula(&'a str, bool),
 }
 
-/// Whether a page loads MathJax or KaTeX, which typeset what stands between delimiters in its text.
+/// Returns `true` if a page loads MathJax or KaTeX, which typeset what stands between delimiters in its text.
 pub(super) fn typesets_text(tree: &Tree) -> bool {
     tree.descendants(tree.root(), Tag::SCRIPT).any(|script| {
         let src = tree.attr(script, "src").unwrap_or_default().to_ascii_lowercase();
@@ -237,9 +157,9 @@ pub(super) fn typesets_text(tree: &Tree) -> bool {
     })
 }
 
-/// Divides a text at its formulas: `$$…$$`, `\[…\]`, `\(…\)`, and `$…$` where it cannot be money: no white space
-/// inside its ends and no digit after it.
-pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+/// Divides a text at its formulas: `$$…$$`, `\[…\]`, `\(…\)`, environments for formulas, and `$…$`. A `$…$` with white space
+/// inside its ends or a digit after it may be money, so it is left as text.
+pub(super) fn pieces(text: &str) -> Vec<MathPiece<'_>> {
     let mut pieces = Vec::new();
     let (mut start, mut at) = (0, 0);
     // Closing delimiters that the rest of the text does not have; each is searched for in vain once.
@@ -247,6 +167,24 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     while let Some(offset) = text[at..].find(['$', '\\']) {
         let open = at + offset;
         let rest = &text[open..];
+        if let Some(name) = formula::environment(rest) {
+            let closing = format!("\\end{{{name}}}");
+            let length = if missing.contains(&name) { None } else { rest.find(&closing) };
+            let Some(length) = length.map(|length| length + closing.len()) else {
+                missing.push(name);
+                at = open + 1;
+                continue;
+            };
+            if length <= MAX_FORMULA_BYTES {
+                if start < open {
+                    pieces.push(MathPiece::Text(&text[start..open]));
+                }
+                pieces.push(MathPiece::Formula(&rest[..length], true));
+                start = open + length;
+            }
+            at = open + length;
+            continue;
+        }
         let delimiters = [("$$", "$$", true), ("\\[", "\\]", true), ("\\(", "\\)", false), ("$", "$", false)];
         let found = delimiters.into_iter().find(|(opening, ..)| rest.starts_with(opening));
         at = open + 1;
@@ -268,14 +206,14 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
             continue;
         }
         if start < open {
-            pieces.push(Piece::Text(&text[start..open]));
+            pieces.push(MathPiece::Text(&text[start..open]));
         }
-        pieces.push(Piece::Formula(latex.trim(), display));
+        pieces.push(MathPiece::Formula(latex.trim(), display));
         start = open + opening.len() + end + closing.len();
         at = start;
     }
     if start < text.len() {
-        pieces.push(Piece::Text(&text[start..]));
+        pieces.push(MathPiece::Text(&text[start..]));
     }
     pieces
 }
@@ -286,14 +224,20 @@ mod tests {
 
     #[test]
     fn formulas_in_text_stand_between_delimiters() {
-        use Piece::{Formula, Text};
-        let cases: [(&str, &[Piece]); 6] = [
+        use MathPiece::{Formula, Text};
+        let cases: [(&str, &[MathPiece]); 9] = [
             ("không có", &[Text("không có")]),
             ("là $x^2$, rồi", &[Text("là "), Formula("x^2", false), Text(", rồi")]),
             ("giá $5 hay $6", &[Text("giá $5 hay $6")]),
             ("$$ a $$\\(b\\)", &[Formula("a", true), Formula("b", false)]),
             ("\\[ a < b \\]", &[Formula("a < b", true)]),
             ("mở \\( mãi", &[Text("mở \\( mãi")]),
+            (
+                "a \\begin{align*}x &= \\$1 \\\\ y\\end{align*} b",
+                &[Text("a "), Formula("\\begin{align*}x &= \\$1 \\\\ y\\end{align*}", true), Text(" b")],
+            ),
+            ("\\begin{align}x $y$", &[Text("\\begin{align}x "), Formula("y", false)]),
+            ("\\begin{itemize}x\\end{itemize}", &[Text("\\begin{itemize}x\\end{itemize}")]),
         ];
         for (text, expected) in cases {
             assert_eq!(pieces(text), expected, "{text}");

@@ -1,12 +1,11 @@
 //! MathML → LaTeX, for formulas whose source the page has not kept.
 //!
-//! Covers presentation MathML as MathJax, Temml and Wikipedia write it, and the elements that MathJax 3 shows in its stead,
-//! `mjx-mfrac` for `mfrac` and so on with others in between. What has no LaTeX word of its own stays the Unicode character
-//! that it is, which MathJax and KaTeX read as well. Elements are written when they are left, from what their children
-//! gave; the length cap keeps that linear.
+//! Covers presentation MathML as MathJax, Temml and Wikipedia write it, and the elements that MathJax 3 shows in its
+//! stead, `mjx-mfrac` for `mfrac` and so on with others in between. What has no LaTeX word of its own stays the Unicode
+//! character that it is, which MathJax and KaTeX read as well. Elements are written when they are left, from what their
+//! children gave; the length cap keeps that linear.
 
-use super::class_words;
-use crate::options::MAX_FORMULA_BYTES;
+use crate::limits::MAX_FORMULA_BYTES;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// Writes a formula in LaTeX; `None` if it is empty or longer than [`MAX_FORMULA_BYTES`].
@@ -52,7 +51,7 @@ pub(super) fn to_latex(tree: &Tree, math: NodeId) -> Option<String> {
 /// Deepest nesting of a formula that is read; LaTeX's own engines give up not far beyond.
 const MAX_DEPTH: usize = 100;
 
-/// An element's name, without MathJax's prefix.
+/// Returns an element's name, without MathJax's prefix.
 fn name(tree: &Tree, id: NodeId) -> &str {
     let name = tree.name(id);
     name.strip_prefix("mjx-").unwrap_or(name)
@@ -62,14 +61,14 @@ fn is_leaf(tree: &Tree, id: NodeId) -> bool {
     matches!(name(tree, id), "mi" | "mo" | "mn" | "mtext" | "ms" | "mspace")
 }
 
-/// The text of a leaf. MathJax writes characters as class names, `mjx-c1D465`, that its fonts and styles show.
+/// Returns the text of a leaf. MathJax writes characters as class names, `mjx-c1D465`, that its fonts and styles show.
 fn text_of(tree: &Tree, id: NodeId) -> String {
     let text = tree.text_content(id);
     if !text.is_empty() || !tree.name(id).starts_with("mjx-") {
         return text;
     }
     let shown = |id: NodeId| {
-        let mut words = class_words(tree, id);
+        let mut words = tree.class_words(id);
         let code = words.find_map(|word| u32::from_str_radix(word.strip_prefix("mjx-c")?, 16).ok())?;
         char::from_u32(code).filter(|c| !c.is_control())
     };
@@ -173,7 +172,8 @@ fn element(tree: &Tree, id: NodeId, mut children: Vec<String>) -> String {
     }
 }
 
-/// Between the two scripts of one base, which MathJax puts into one element: a control character, which no formula needs.
+/// Between the two scripts of one base, which MathJax puts into one element: a control character, which no formula
+/// needs.
 const BESIDE: char = '\u{1f}';
 
 fn has_no_bar(tree: &Tree, fraction: NodeId) -> bool {
@@ -193,12 +193,12 @@ fn over(base: &str, above: &str) -> String {
     }
 }
 
-/// Whether two signs stand around what is between them.
+/// Returns `true` if two signs stand around what is between them.
 fn is_fence(open: &str, close: &str) -> bool {
     matches!((open, close), ("(" | "[" | "\\{" | "|" | "\\langle ", ")" | "]" | "\\}" | "|" | "\\rangle "))
 }
 
-/// Whether a formula is higher than a line, so that the signs around it grow.
+/// Returns `true` if a formula is higher than a line, so that the signs around it grow.
 fn is_tall(latex: &str) -> bool {
     ["\\frac", "\\genfrac", "\\begin", "\\sum", "\\prod", "\\int"].iter().any(|word| latex.contains(word))
 }
@@ -233,7 +233,7 @@ fn symbols(text: &str) -> String {
     text.chars().map(symbol).collect()
 }
 
-/// A character's LaTeX. Commands end in a space, so that what follows is not taken for more of their name.
+/// Returns a character's LaTeX. Commands end in a space, so that what follows is not taken for more of their name.
 fn symbol(c: char) -> String {
     if let Some(&(_, name)) = SYMBOLS.iter().find(|&&(symbol, _)| symbol == c) {
         return format!("\\{name} ");

@@ -7,41 +7,49 @@
 //!
 //! Danger: text can be mistaken for structure in one place only, the renderers' escaping. What this module must
 //! watch is work: the walk, the runs and the unwrapping of tables are linear, and containers nest at most
-//! [`MAX_DOCUMENT_DEPTH`](crate::options::MAX_DOCUMENT_DEPTH) deep.
+//! [`MAX_DOCUMENT_DEPTH`](crate::limits::MAX_DOCUMENT_DEPTH) deep.
 
 mod addresses;
 mod builder;
-pub(crate) mod callout;
-pub(crate) mod code;
+mod code;
+mod content;
+mod drop_cap;
 mod element;
-pub(crate) mod embed;
+mod embed;
 mod frame;
 mod headings;
-pub(crate) mod image;
+mod icon;
+mod image;
 mod inline;
 mod locale;
-pub(crate) mod math;
+mod math;
 mod mathml;
 mod notes;
 mod part;
 mod pull_quotes;
 mod table;
-#[cfg(test)]
-mod tests;
+mod word_lists;
 mod words;
 
+use crate::blocks::is_block_level;
+use crate::constructs::code::{code_under_head, is_block_of_code};
+use crate::constructs::formula::is_formula;
+use crate::constructs::{callout, is_embed, is_image};
+use crate::constructs::{post, style};
 use crate::document::{Document, Locale};
-use crate::maps::HashSet;
-use crate::select::{Role, Selection};
+use crate::hash::HashSet;
+use crate::selection::{Role, Selection};
 use crate::tree::{Namespace, NodeId, Step, Tag, Tree};
 use crate::url::BaseUrl;
 use addresses::Addresses;
-use builder::{Builder, Line, Marks};
+use builder::{DocumentBuilder, LineBlock, Marks};
 use frame::Container;
-use image::Found;
+use image::FoundImage;
 use inline::Style;
 use locale::Surroundings;
+use math::MathPiece;
 use notes::{Notes, Start};
+use word_lists::WordLists;
 
 /// Builds the article from the text nodes and images of `tree` that have a role in `selection`.
 ///
@@ -51,9 +59,9 @@ use notes::{Notes, Start};
 /// text. Footnotes that kept text refers to come along whether they are selected or not.
 ///
 /// ```
-/// use unchaff::clean::clean;
-/// use unchaff::select::{Role, Selection};
-/// use unchaff::tree::{self, Tag};
+/// use unchaff::internals::clean::clean;
+/// use unchaff::internals::selection::{Role, Selection};
+/// use unchaff::internals::tree::{self, Tag};
 /// use unchaff::url::BaseUrl;
 ///
 /// let tree = tree::parse("<p onclick=x>Giá <b>lúa</b></p><nav>Menu</nav>")?;
@@ -78,12 +86,15 @@ pub fn clean(tree: &Tree, selection: &Selection, base: &BaseUrl) -> Document {
         notes,
         repeated: pull_quotes::find(tree, selection),
         typesets_text: math::typesets_text(tree),
-        builder: Builder::new(),
+        builder: DocumentBuilder::new(),
         surroundings: Surroundings::new(tree),
         note: None,
         after_kept: false,
         formula: None,
         drop_cap: false,
+        code_under_head: None,
+        word_lists: WordLists::default(),
+        shows_line_breaks: false,
         open: Vec::new(),
     };
     let mut walk = tree.walk(tree.body());
@@ -101,8 +112,8 @@ pub fn clean(tree: &Tree, selection: &Selection, base: &BaseUrl) -> Document {
     cleaner.builder.finish()
 }
 
-/// For each node whether it or one under it was selected, is a part of a footnote, or leaves something though it cannot be
-/// selected: a rule, or the box of an item.
+/// Returns for each node whether it, or one under it, was selected, is a part of a footnote, or leaves something though
+/// it cannot be selected: a rule, or the box of an item.
 fn bearing(tree: &Tree, selection: &Selection, notes: &Notes) -> Vec<bool> {
     let bears = |id| {
         selection.role(id).is_some()
@@ -124,11 +135,6 @@ fn bearing(tree: &Tree, selection: &Selection, notes: &Notes) -> Vec<bool> {
     bearing
 }
 
-/// The words of an element's class.
-pub(crate) fn class_words(tree: &Tree, id: NodeId) -> impl Iterator<Item = &str> {
-    tree.attr(id, "class").unwrap_or_default().split_ascii_whitespace()
-}
-
 /// Whether the walk goes on in an element.
 #[derive(Debug, PartialEq)]
 enum Inside {
@@ -140,6 +146,10 @@ enum Inside {
 #[derive(Debug, Clone, Copy)]
 enum Effect {
     Boundary,
+    /// A line of its own in the paragraph.
+    Lines,
+    /// Whether line breaks are shown outside of the element.
+    LineBreaks(bool),
     Container,
     Line,
     Code,
@@ -159,7 +169,7 @@ struct Cleaner<'a> {
     repeated: HashSet<NodeId>,
     /// Whether a script of the page typesets the formulas in its text.
     typesets_text: bool,
-    builder: Builder,
+    builder: DocumentBuilder,
     surroundings: Surroundings,
     /// The open footnote.
     note: Option<Start>,
@@ -169,21 +179,32 @@ struct Cleaner<'a> {
     formula: Option<NodeId>,
     /// Whether the last text was the large first letter of a paragraph.
     drop_cap: bool,
+    /// The `code` of the open `pre`, if a head stands beside it.
+    code_under_head: Option<NodeId>,
+    word_lists: WordLists<'a>,
+    /// Whether the line breaks of the source are shown, because a style says so.
+    shows_line_breaks: bool,
     /// The effects of the open elements, innermost last.
     open: Vec<(NodeId, Effect)>,
 }
 
 const QUOTATION_MARKS: Marks = Marks { open: '“', close: '”' };
 
+/// Levels between a `pre` and its code, or between the code and an element in it, at most.
+const HEAD_LEVELS: usize = 16;
+
 /// Around the pronunciation of a word outside a ruby.
 const RUBY_MARKS: Marks = Marks { open: '(', close: ')' };
 
-impl Cleaner<'_> {
+impl<'a> Cleaner<'a> {
     fn text(&mut self, id: NodeId) {
         let text = self.tree.text(id);
         if text.chars().all(char::is_whitespace) {
             if !self.builder.is_in_code() || !code::is_between_lines(self.tree, id) {
-                self.builder.white_space(text);
+                match self.breaks_lines(text) {
+                    true => text.matches('\n').for_each(|_| self.builder.line_break()),
+                    false => self.builder.white_space(text),
+                }
             }
             return;
         }
@@ -193,15 +214,37 @@ impl Cleaner<'_> {
         }
         self.after_kept = role.is_some() || self.ends_formula(id, text);
         if let Some(role) = role.or(self.after_kept.then_some(Role::Body)) {
-            self.words(id, text, role);
+            self.lines(id, text, role);
         }
     }
 
-    /// Whether a text without a letter, which is no block, stands right after a formula of a sentence: its full stop.
+    /// Returns `true` if a text outside of code has line breaks that a browser shows. Code keeps its line breaks anyway.
+    fn breaks_lines(&self, text: &str) -> bool {
+        self.shows_line_breaks && !self.builder.is_in_code() && text.contains('\n')
+    }
+
+    fn lines(&mut self, id: NodeId, text: &str, role: Role) {
+        self.word_lists.enter(self.tree, id, &mut self.builder);
+        if !self.breaks_lines(text) {
+            return self.words(id, text, role);
+        }
+        for (number, line) in text.split('\n').enumerate() {
+            if number > 0 {
+                self.builder.line_break();
+            }
+            match line.trim().is_empty() {
+                true => self.builder.white_space(line),
+                false => self.words(id, line, role),
+            }
+        }
+    }
+
+    /// Returns `true` if a text without a letter, which is no block, stands right after a formula of a sentence: its
+    /// full stop.
     fn ends_formula(&self, id: NodeId, text: &str) -> bool {
         !text.contains(char::is_alphanumeric)
             && self.builder.follows_formula()
-            && self.tree.previous_sibling(id).is_some_and(|before| math::is_formula(self.tree, before))
+            && self.tree.previous_sibling(id).is_some_and(|before| is_formula(self.tree, before))
     }
 
     fn words(&mut self, id: NodeId, text: &str, role: Role) {
@@ -209,7 +252,7 @@ impl Cleaner<'_> {
             self.builder.run_mut().join();
             return self.builder.text(text.trim_start(), role);
         }
-        self.drop_cap = words::is_drop_cap(self.tree, id, text);
+        self.drop_cap = drop_cap::is_drop_cap(self.tree, id, text);
         if words::lacks_space(self.tree, id, text, &self.builder) {
             self.builder.white_space(" ");
         }
@@ -218,16 +261,18 @@ impl Cleaner<'_> {
         }
         for piece in math::pieces(text) {
             match piece {
-                math::Piece::Text(text) => self.builder.text_or_space(text, role),
-                math::Piece::Formula(latex, is_display) => {
-                    // A formula in the midst of a sentence belongs to it, however it is set.
-                    self.builder.math(latex.to_owned(), is_display && text.trim().len() <= latex.len() + 6);
+                MathPiece::Text(text) => self.builder.text_or_space(text, role),
+                MathPiece::Formula(latex, is_display) => {
+                    // A formula in the middle of a sentence is part of it, even between display delimiters. An environment
+                    // stands on lines of its own.
+                    let stands_alone = text.trim().len() <= latex.len() + 6 || latex.starts_with("\\begin{");
+                    self.builder.math(latex.to_owned(), is_display && stands_alone);
                 }
             }
         }
     }
 
-    /// A note's text is kept whether it was selected or not, without its mark.
+    /// Adds the text of a note without its mark. It is kept whether it was selected or not.
     fn note_text(&mut self, text: &str) {
         let label = self.note.as_ref().map_or("", |note| &note.label);
         if !self.builder.is_at_start_of_note() {
@@ -241,19 +286,30 @@ impl Cleaner<'_> {
         }
     }
 
-    /// Whether an element's content is none of the article's, whatever was selected.
+    /// Returns `true` if an element's content is never part of an article, whatever was selected.
     fn is_opaque(&self, id: NodeId) -> bool {
         let tree = self.tree;
         tree.namespace(id) != Namespace::Html
-            || element::is_opaque(tree.tag(id))
-            || (self.builder.is_in_code() && code::is_gutter(tree, id))
+            || element::is_opaque(tree, id)
+            || (self.builder.is_in_code() && (code::is_gutter(tree, id) || self.is_head_of_code(id)))
             || code::is_gutter_of_box(tree, id)
             || self.repeated.contains(&id)
             || self.notes.repeats(id)
             || tree.is_permalink(id)
+            || post::is_trimming(tree, id)
+            || self.word_lists.is_mark(tree, id)
             || notes::is_unfolding_sign(tree, id)
             || (self.note.is_some() && self.notes.leads_back(tree, id))
             || math::is_shown_twice(tree, id)
+    }
+
+    /// Returns `true` if an element in a `pre` belongs to the head beside the code: it neither holds the code nor stands in it.
+    fn is_head_of_code(&self, id: NodeId) -> bool {
+        let Some(code) = self.code_under_head else { return false };
+        let around = |inner: NodeId, outer: NodeId| {
+            std::iter::once(inner).chain(self.tree.ancestors(inner)).take(HEAD_LEVELS).any(|id| id == outer)
+        };
+        !around(code, id) && !around(id, code)
     }
 
     fn enter(&mut self, id: NodeId) -> Inside {
@@ -263,10 +319,12 @@ impl Cleaner<'_> {
             return Inside::Skipped;
         }
         if self.note_begins(id) {
-            return Inside::Read;
+            let title = notes::titled(tree, id);
+            title.into_iter().for_each(|title| self.builder.text(title, Role::Body));
+            return if title.is_some() { Inside::Skipped } else { Inside::Read };
         }
-        if self.formula.is_none() && math::is_formula(tree, id) {
-            if let Some(formula) = math::read(tree, id) {
+        if self.formula.is_none() && is_formula(tree, id) {
+            if let Some(formula) = math::read_formula(tree, id) {
                 if self.keeps(id) {
                     self.builder.math(formula.latex, formula.is_display);
                 }
@@ -274,7 +332,7 @@ impl Cleaner<'_> {
             }
             self.formula = Some(id);
         }
-        if embed::is_embed(tree, id)
+        if is_embed(tree, id)
             && (self.selection.role(id).is_some() || tree.tag(id) == Tag::FIGURE && self.keeps(id))
             && let Some(embed) = embed::read(tree, id, self.base)
             && self.addresses.spend([Some(&embed.url), embed.thumbnail.as_ref()])
@@ -293,14 +351,15 @@ impl Cleaner<'_> {
         Inside::Read
     }
 
-    /// Whether an element can leave nothing in the article but the end of what stands before it: most of a page, which need
-    /// not be read. A formula or figure without selected text may follow kept words, and all that stands in a note is kept.
+    /// Returns `true` if an element can leave nothing in the article but the end of what stands before it: most of a
+    /// page, which need not be read. A formula or figure without selected text may follow kept words, and all that
+    /// stands in a note is kept.
     fn leaves_nothing(&self, id: NodeId) -> bool {
         let tag = self.tree.tag(id);
         !self.bearing[id.index()]
             && !self.after_kept
             && self.note.is_none()
-            && (element::is_block(tag) || element::is_whole_container(tag))
+            && (tag.is_division() || tag.is_construct())
             && self.builder.is_among_blocks()
     }
 
@@ -317,7 +376,8 @@ impl Cleaner<'_> {
             return false;
         }
         // A block that is a note is no item or row of anything any more; an anchor in front of one is still a link.
-        let is_whole = start.until == id || element::is_block(self.tree.tag(id)) || container_tag(self.tree.tag(id));
+        let tag = self.tree.tag(id);
+        let is_whole = start.until == id || tag.is_division() || tag.is_construct() || tag.is_construct_part();
         self.note = Some(start);
         if !is_whole {
             self.enter_element(id);
@@ -331,24 +391,31 @@ impl Cleaner<'_> {
         }
     }
 
-    /// Whether a formula or embed is kept, whose text is no block's: because some of it is, or the words before it.
+    /// Returns `true` if a formula or embed is kept, whose text is no block's: because some of it is, or the words
+    /// before it.
     fn keeps(&self, id: NodeId) -> bool {
         self.note.is_some()
             || self.after_kept
             || self.selection.role(id).is_some()
-            || self.tree.descendants(id, Tag::TEXT).any(|leaf| self.selection.role(leaf).is_some())
+            || self.selection.keeps_text_in(self.tree, id)
     }
 
     fn enter_element(&mut self, id: NodeId) {
         let (tree, builder) = (self.tree, &mut self.builder);
         let tag = tree.tag(id);
+        if tag.is_block() && self.note.is_none() {
+            self.word_lists.enter(tree, id, builder);
+        }
+        if let Some(shows) = style::shows_line_breaks(tree, id) {
+            self.open.push((id, Effect::LineBreaks(std::mem::replace(&mut self.shows_line_breaks, shows))));
+        }
         if builder.is_in_code() && code::starts_line(tree, id) {
             builder.boundary();
         }
         match tag {
             Tag::BR => return builder.line_break(),
             Tag::HR => return builder.rule(),
-            _ if image::is_image(tree, id) => return self.image(id),
+            _ if is_image(tree, id) => return self.image(id),
             Tag::INPUT => {
                 if tree.attr(id, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")) {
                     builder.tick(tree.attr(id, "checked").is_some());
@@ -360,8 +427,7 @@ impl Cleaner<'_> {
         let locale = self.surroundings.enter(tree, id);
         // The parts of lists and tables hold a section, all else stands in one.
         let holds = matches!(tag, Tag::LI | Tag::DD | Tag::TD | Tag::TH);
-        let divides =
-            element::is_block(tag) || container_tag(tag) || element::is_preformatted(tag) || line(tree, id).is_some();
+        let divides = tag.is_block() && !matches!(tag, Tag::BUTTON | Tag::OPTGROUP);
         if let Some(locale) = &locale
             && divides
             && !holds
@@ -378,11 +444,15 @@ impl Cleaner<'_> {
 
     fn enter_meaning(&mut self, id: NodeId, tag: Tag, locale: Option<Locale>, holds: bool) {
         let (tree, builder) = (self.tree, &mut self.builder);
-        if builder.is_at_start_of_callout() && callout::is_title(tree, id) && builder.open_line(Line::Title) {
+        if builder.is_at_start_of_callout() && callout::is_title(tree, id) && builder.open_line(LineBlock::Title) {
             return self.open.push((id, Effect::Line));
         }
-        if element::is_preformatted(tag) || code::is_block_of_code(tree, id) {
-            let is_open = builder.open_code(code::language(tree, id));
+        if tag.is_preformatted() || is_block_of_code(tree, id) {
+            let language = if builder.is_in_code() { None } else { code::language(tree, id) };
+            let is_open = builder.open_code(language);
+            if is_open {
+                self.code_under_head = code_under_head(tree, id);
+            }
             return self.open.push((id, if is_open { Effect::Code } else { Effect::Boundary }));
         }
         if let Some(container) = element::container(tree, id) {
@@ -397,9 +467,12 @@ impl Cleaner<'_> {
             let effect = if builder.open_line(line) { Effect::Line } else { Effect::Boundary };
             return self.open.push((id, effect));
         }
-        if element::is_block(tag) {
+        if tag.is_division() && !style::is_shown_inline(tree, id) || !tag.is_block() && is_block_level(tree, id) {
             builder.boundary();
             self.open.push((id, Effect::Boundary));
+        } else if style::is_shown_as_block(tree, id) && !tag.is_block() {
+            builder.fresh_line();
+            self.open.push((id, Effect::Lines));
         }
         if let Some(locale) = locale
             && builder.open_span(locale)
@@ -412,6 +485,7 @@ impl Cleaner<'_> {
     fn enter_inline(&mut self, id: NodeId, tag: Tag) {
         let builder = &mut self.builder;
         let style = match tag {
+            Tag::A if post::is_link_around(self.tree, id) => return,
             Tag::A => {
                 let url = self.tree.attr(id, "href").and_then(|href| self.base.resolve(href));
                 let url = url.filter(|url| self.addresses.spend([Some(url)]));
@@ -423,7 +497,7 @@ impl Cleaner<'_> {
             Tag::RT if builder.is_in_ruby() => builder.open_numbered(Style::Reading).then_some(Style::Reading(0)),
             Tag::ABBR | Tag::ACRONYM => {
                 let title = self.tree.attr(id, "title").unwrap_or_default().trim();
-                let is_open = !title.is_empty() && builder.open_abbreviation(image::collapse(title));
+                let is_open = !title.is_empty() && builder.open_abbreviation(content::collapse(title));
                 is_open.then_some(Style::Abbreviation(0))
             }
             Tag::Q | Tag::RT => {
@@ -452,13 +526,21 @@ impl Cleaner<'_> {
             self.close_note();
         }
         self.formula = self.formula.filter(|&outermost| outermost != id);
+        if !self.builder.is_in_code() {
+            self.word_lists.leave(id, &mut self.builder);
+        }
         self.surroundings.leave(id);
         while let Some((_, effect)) = self.open.pop_if(|(open, _)| *open == id) {
             match effect {
                 Effect::Boundary => self.builder.boundary(),
+                Effect::Lines => self.builder.fresh_line(),
+                Effect::LineBreaks(outside) => self.shows_line_breaks = outside,
                 Effect::Container => self.builder.close(),
                 Effect::Line => self.builder.close_line(),
-                Effect::Code => self.builder.close_code(),
+                Effect::Code => {
+                    self.builder.close_code();
+                    self.code_under_head = None;
+                }
                 Effect::Style(style) => self.builder.close_style(style),
                 Effect::Marks(marks) => self.builder.close_marks(marks),
             }
@@ -467,33 +549,29 @@ impl Cleaner<'_> {
 
     fn image(&mut self, id: NodeId) {
         let role = if self.note.is_some() { Some(Role::Body) } else { self.selection.role(id) };
-        let Some(role) = role else { return };
+        let Some(role) = role else { return self.icon(id) };
         match image::read(self.tree, id, self.base) {
-            Some(Found::Picture { image, large }) if self.addresses.spend([Some(&image.url)]) => {
+            Some(FoundImage::Picture { image, large }) if self.addresses.spend([Some(&image.url)]) => {
                 self.builder.image(image, large);
             }
-            Some(Found::Text(text)) => self.builder.text(&text, role),
-            Some(Found::Picture { .. }) | None => {}
+            Some(FoundImage::Text(text)) => self.drawn_text(&text, icon::is_face(self.tree, id), role),
+            // No address can be written: the image has none, or there is no room left for it.
+            Some(FoundImage::Picture { .. }) | None => self.icon(id),
         }
     }
 }
 
-/// Whether elements of this kind open a container.
-fn container_tag(tag: Tag) -> bool {
-    element::is_whole_container(tag) || matches!(tag, Tag::LI | Tag::DD | Tag::DT | Tag::TR | Tag::TD | Tag::TH)
-}
-
-fn line(tree: &Tree, id: NodeId) -> Option<Line> {
+fn line(tree: &Tree, id: NodeId) -> Option<LineBlock> {
     Some(match tree.tag(id) {
-        Tag::H1 => Line::Heading(1),
-        Tag::H2 => Line::Heading(2),
-        Tag::H3 => Line::Heading(3),
-        Tag::H4 => Line::Heading(4),
-        Tag::H5 => Line::Heading(5),
-        Tag::H6 => Line::Heading(6),
-        Tag::FIGCAPTION => Line::Caption,
-        Tag::CAPTION => Line::TableCaption,
-        Tag::DT => Line::Term,
+        Tag::H1 => LineBlock::Heading(1),
+        Tag::H2 => LineBlock::Heading(2),
+        Tag::H3 => LineBlock::Heading(3),
+        Tag::H4 => LineBlock::Heading(4),
+        Tag::H5 => LineBlock::Heading(5),
+        Tag::H6 => LineBlock::Heading(6),
+        Tag::FIGCAPTION => LineBlock::Caption,
+        Tag::CAPTION => LineBlock::TableCaption,
+        Tag::DT => LineBlock::Term,
         _ => return None,
     })
 }

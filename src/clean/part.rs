@@ -1,12 +1,12 @@
 //! What containers collect before they are closed: blocks, and captions that still look for their image.
 
+use super::content::append_line;
 use super::image::push_distinct;
-use super::inline::append_line;
 use crate::document::{Block, Image, Inline};
 
 /// Something between the start and the end of a container.
 #[derive(Debug)]
-pub(super) enum Part {
+pub(super) enum RawPart {
     /// A block of the article.
     Block(Block),
     /// Words about an image, a table or a quotation.
@@ -19,33 +19,24 @@ pub(super) enum Part {
     Notes,
 }
 
-/// Adds to a list that mostly stays at one: a paragraph of one text, a cell of one paragraph. `push` by itself makes room for
-/// four, and a page may have a million of them.
-pub(super) fn push_sparingly<T>(list: &mut Vec<T>, item: T) {
-    if list.is_empty() {
-        list.reserve_exact(1);
-    }
-    list.push(item);
-}
-
-/// The parts as blocks. A caption goes to the figure before it, or else to the one after; a rule stays only
+/// Returns the parts as blocks. A caption goes to the figure before it, or else to the one after; a rule stays only
 /// between blocks.
-pub(super) fn resolve(parts: Vec<Part>) -> Vec<Block> {
+pub(super) fn resolve(parts: Vec<RawPart>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut rule = false;
     // Captions that found no figure before them.
     let mut waiting: Vec<Inline> = Vec::new();
     for part in parts {
         match part {
-            Part::Block(Block::Rule) => rule = !blocks.is_empty(),
+            RawPart::Block(Block::Rule) => rule = !blocks.is_empty(),
             // The rule and the heading above the notes go with them.
-            Part::Notes => {
+            RawPart::Notes => {
                 rule = false;
                 if matches!(blocks.last(), Some(Block::Heading { .. })) {
                     blocks.pop();
                 }
             }
-            Part::Block(mut block) => {
+            RawPart::Block(mut block) => {
                 if let Block::Figure { caption, .. } = &mut block
                     && !waiting.is_empty()
                 {
@@ -58,7 +49,7 @@ pub(super) fn resolve(parts: Vec<Part>) -> Vec<Block> {
                 }
                 blocks.push(block);
             }
-            Part::Caption { content, is_body } => match blocks.last_mut() {
+            RawPart::Caption { content, is_body } => match blocks.last_mut() {
                 Some(Block::Figure { caption, .. }) if !rule => append_line(caption, content),
                 _ if is_body => {
                     if std::mem::take(&mut rule) {
@@ -73,30 +64,30 @@ pub(super) fn resolve(parts: Vec<Part>) -> Vec<Block> {
     blocks
 }
 
-/// What a `figure` becomes: its images with their caption, a table with its caption, or, when it holds
+/// Returns what a `figure` becomes: its images with their caption, a table with its caption, or, when it holds
 /// something else, that.
-pub(super) fn close_figure(parts: Vec<Part>) -> Vec<Part> {
-    let is_plain = |part: &Part| match part {
-        Part::Block(Block::Figure { caption, .. }) => caption.is_empty(),
-        Part::Block(block) => matches!(block, Block::Paragraph(_)),
-        Part::Caption { .. } | Part::Notes => true,
+pub(super) fn close_figure(parts: Vec<RawPart>) -> Vec<RawPart> {
+    let is_plain = |part: &RawPart| match part {
+        RawPart::Block(Block::Figure { caption, .. }) => caption.is_empty(),
+        RawPart::Block(block) => matches!(block, Block::Paragraph(_)),
+        RawPart::Caption { .. } | RawPart::Notes => true,
     };
-    let has_image = parts.iter().any(|part| matches!(part, Part::Block(Block::Figure { .. })));
-    if has_image && parts.iter().all(is_plain) {
+    let has_image = parts.iter().any(|part| matches!(part, RawPart::Block(Block::Figure { .. })));
+    if has_image && parts.iter().all(is_plain) && !holds_article(&parts) {
         let mut images: Vec<Image> = Vec::new();
         let mut caption = Vec::new();
         for part in parts {
             match part {
-                Part::Block(Block::Figure { images: more, .. }) => {
+                RawPart::Block(Block::Figure { images: more, .. }) => {
                     more.into_iter().for_each(|image| push_distinct(&mut images, image));
                 }
-                Part::Block(Block::Paragraph(content)) | Part::Caption { content, .. } => {
+                RawPart::Block(Block::Paragraph(content)) | RawPart::Caption { content, .. } => {
                     append_line(&mut caption, content)
                 }
-                Part::Block(_) | Part::Notes => {}
+                RawPart::Block(_) | RawPart::Notes => {}
             }
         }
-        return vec![Part::Block(Block::Figure { images, caption })];
+        return vec![RawPart::Block(Block::Figure { images, caption })];
     }
     if has_image {
         return parts;
@@ -104,20 +95,39 @@ pub(super) fn close_figure(parts: Vec<Part>) -> Vec<Part> {
     close_figure_without_image(parts)
 }
 
-fn close_figure_without_image(parts: Vec<Part>) -> Vec<Part> {
+/// Returns `true` if a figure has several long paragraphs: some sites put whole articles into a `figure`.
+fn holds_article(parts: &[RawPart]) -> bool {
+    const LONG_BYTES: usize = 120;
+    let text_bytes = |inline: &Inline| if let Inline::Text(text) = inline { text.len() } else { 0 };
+    let is_long = |part: &&RawPart| match part {
+        RawPart::Block(Block::Paragraph(content)) => content.iter().map(text_bytes).sum::<usize>() >= LONG_BYTES,
+        _ => false,
+    };
+    parts.iter().filter(is_long).count() > 1
+}
+
+fn close_figure_without_image(parts: Vec<RawPart>) -> Vec<RawPart> {
     let mut kept = Vec::new();
     let mut caption = Vec::new();
-    let has_table = parts.iter().filter(|part| matches!(part, Part::Block(Block::Table(_)))).count() == 1;
+    let has_table = parts.iter().filter(|part| matches!(part, RawPart::Block(Block::Table(_)))).count() == 1;
+    let has_code = parts.iter().any(|part| matches!(part, RawPart::Block(Block::Code { .. })));
     for part in parts {
         match part {
-            Part::Caption { content, .. } if has_table => append_line(&mut caption, content),
-            // The image it speaks of is not in the article.
-            Part::Caption { is_body: false, .. } => {}
+            RawPart::Caption { content, .. } if has_table => append_line(&mut caption, content),
+            // The caption of code names a file, or tells what the code shows.
+            RawPart::Caption { content, .. } if has_code => kept.push(RawPart::Block(Block::Paragraph(content))),
+            // Beside other blocks, a caption tells who is quoted or what a film shows. Alone, it describes an image that is not
+            // in the article.
+            RawPart::Caption { content, is_body: false } => {
+                if kept.iter().any(|part| matches!(part, RawPart::Block(_))) {
+                    kept.push(RawPart::Block(Block::Paragraph(content)));
+                }
+            }
             part => kept.push(part),
         }
     }
     let table = kept.iter_mut().find_map(|part| match part {
-        Part::Block(Block::Table(table)) => Some(table),
+        RawPart::Block(Block::Table(table)) => Some(table),
         _ => None,
     });
     if let Some(table) = table {

@@ -1,15 +1,15 @@
 //! Pull quotes: sentences of the article that the page sets a second time, in large letters.
 
-use super::class_words;
-use crate::maps::{HashSet, HashSetExt};
-use crate::measure;
-use crate::select::Selection;
+use crate::hash::{HashSet, HashSetExt};
+use crate::selection::Selection;
+use crate::text;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// Most pull quotes that are looked for in the text; each takes one search through it.
 const MAX_PULL_QUOTES: usize = 50;
 
-/// The elements that repeat what the kept text says elsewhere. A quotation that stands nowhere else is none of them.
+/// Returns the elements that repeat what the kept text says elsewhere. A quotation that stands nowhere else is none of
+/// them.
 pub(super) fn find(tree: &Tree, selection: &Selection) -> HashSet<NodeId> {
     let mut quotes: Vec<(NodeId, String)> = Vec::new();
     let mut text = String::new();
@@ -38,9 +38,9 @@ pub(super) fn find(tree: &Tree, selection: &Selection) -> HashSet<NodeId> {
     if quotes.is_empty() {
         return HashSet::new();
     }
-    let text = format!(" {} ", measure::fold(&text));
+    let text = format!(" {} ", text::fold(&text));
     let is_repeated = |words: &str| {
-        let words = measure::fold(words);
+        let words = text::fold(words);
         !words.is_empty() && text.contains(&format!(" {words} "))
     };
     quotes.into_iter().filter(|(_, words)| is_repeated(words)).map(|(id, _)| id).collect()
@@ -50,10 +50,11 @@ fn is_pull_quote(tree: &Tree, id: NodeId) -> bool {
     matches!(
         tree.tag(id),
         Tag::ASIDE | Tag::BLOCKQUOTE | Tag::DIV | Tag::FIGURE | Tag::P | Tag::Q | Tag::SECTION | Tag::SPAN
-    ) && class_words(tree, id).any(says_pull_quote)
+    ) && tree.class_words(id).any(says_pull_quote)
 }
 
-/// Whether a class says `pullquote` in any case and with any marks in between: `pull-quote__text`, `PullQuote`.
+/// Returns `true` if a class says `pullquote` in any case and with any marks in between: `pull-quote__text`,
+/// `PullQuote`.
 fn says_pull_quote(word: &str) -> bool {
     const NAME: &[u8] = b"pullquote";
     let mut read = 0;

@@ -1,7 +1,7 @@
 //! Tables: those that hold data stay tables, those that only lay out a page become what they hold.
 
-use super::inline::append_line;
-use super::part::{Part, resolve};
+use super::content::append_line;
+use super::part::{RawPart, resolve};
 use crate::document::{Block, Cell, Definition, Embed, Inline, Table};
 
 /// A table while it is collected.
@@ -21,7 +21,7 @@ pub(super) struct RawCell {
     pub(super) is_header: bool,
     pub(super) columns: u16,
     pub(super) rows: u16,
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<RawPart>,
 }
 
 impl Default for RawCell {
@@ -47,8 +47,8 @@ impl RawTable {
         }
     }
 
-    /// What the table becomes: one table, or the parts of its cells in order.
-    pub(super) fn close(mut self) -> Vec<Part> {
+    /// Returns what the table becomes: one table, or the parts of its cells in order.
+    pub(super) fn close(mut self) -> Vec<RawPart> {
         self.sink_foot();
         self.rows.retain(|row| row.iter().any(|cell| !cell.parts.is_empty()));
         self.head_by_headings();
@@ -63,11 +63,11 @@ impl RawTable {
                 self.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
             rows.retain(|row| row.iter().any(|cell| !cell.content.is_empty()));
             mark_header(&mut rows);
-            return vec![Part::Block(Block::Table(Table { caption: self.caption, rows }))];
+            return vec![RawPart::Block(Block::Table(Table { caption: self.caption, rows }))];
         }
         let mut parts = Vec::new();
         if !self.caption.is_empty() {
-            parts.push(Part::Block(Block::Paragraph(self.caption)));
+            parts.push(RawPart::Block(Block::Paragraph(self.caption)));
         }
         parts.extend(self.rows.into_iter().flatten().flat_map(|cell| cell.parts));
         parts
@@ -86,9 +86,9 @@ impl RawTable {
         self.rows = body;
     }
 
-    /// A first row of nothing but headings over rows of short cells heads the columns.
+    /// Makes a first row of nothing but headings, over rows of short cells, the head of the columns.
     fn head_by_headings(&mut self) {
-        let is_heading = |part: &Part| matches!(part, Part::Block(Block::Heading { .. }));
+        let is_heading = |part: &RawPart| matches!(part, RawPart::Block(Block::Heading { .. }));
         let Some(([first, ..], rest)) = self.rows.split_at_checked(1) else { return };
         let mut headed = first.iter().filter(|cell| !cell.parts.is_empty());
         let is_head =
@@ -99,7 +99,7 @@ impl RawTable {
         }
     }
 
-    /// Whether header cells stand over all columns or before all rows.
+    /// Returns `true` if header cells stand over all columns or before all rows.
     fn is_headed(&self) -> bool {
         let is_header = |cell: &RawCell| cell.is_header || cell.parts.is_empty();
         let is_over = |row: &Vec<RawCell>| row.len() >= 2 && row.iter().all(is_header);
@@ -107,8 +107,10 @@ impl RawTable {
             || self.rows.iter().all(|row| row.first().is_some_and(|cell| cell.is_header))
     }
 
-    /// Data has two rows and two columns at least, and cells that each say one thing. With header cells a
-    /// cell may hold several lines or a list; where they head all of the table, whatever can be told in lines.
+    /// Returns `true` if the table holds data. Such a table has at least two rows and two columns, and at least three quarters
+    /// of its cells say one thing. A cell may also hold a list if the first cell of each row says one thing. With header cells,
+    /// cells may hold several lines or a list. If header cells head all of the table, cells may hold whatever can be told in
+    /// lines.
     fn holds_data(&self) -> bool {
         if self.is_layout || self.rows.len() < 2 {
             return false;
@@ -116,6 +118,9 @@ impl RawTable {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
         let mut filled = vec![false; columns];
         let is_headed = self.is_headed();
+        let is_labelled = self.rows.len() > 2
+            && self.rows.iter().all(|row| row.first().is_some_and(|cell| says_one_thing(&cell.parts)));
+        let is_list = |cell: &RawCell| matches!(cell.parts[..], [RawPart::Block(Block::List { .. })]);
         let (mut cells, mut long) = (0, 0);
         let mut has_header = false;
         for row in &self.rows {
@@ -129,7 +134,7 @@ impl RawTable {
                 }
                 *filled = true;
                 cells += 1;
-                long += usize::from(!says_one_thing(&cell.parts));
+                long += usize::from(!(says_one_thing(&cell.parts) || is_labelled && is_list(cell)));
                 has_header |= cell.is_header;
             }
         }
@@ -162,37 +167,40 @@ fn mark_header(rows: &mut [Vec<Cell>]) {
     }
 }
 
-fn says_one_thing(parts: &[Part]) -> bool {
-    matches!(parts, [Part::Block(Block::Paragraph(_) | Block::Math(_) | Block::Section { .. } | Block::Figure { .. })])
+fn says_one_thing(parts: &[RawPart]) -> bool {
+    matches!(
+        parts,
+        [RawPart::Block(Block::Paragraph(_) | Block::Math(_) | Block::Section { .. } | Block::Figure { .. })]
+    )
 }
 
-/// Whether a part can be written as lines of a cell. A heading divides a page, save in a cell that is one.
-fn fits_into_cell(part: &Part, is_header: bool) -> bool {
+/// Returns `true` if a part can be written as lines of a cell. A heading divides a page, save in a cell that is one.
+fn fits_into_cell(part: &RawPart, is_header: bool) -> bool {
     match part {
-        Part::Block(Block::Paragraph(_) | Block::Math(_) | Block::Rule) | Part::Notes => true,
-        Part::Block(Block::Section { blocks, .. }) => matches!(blocks[..], [Block::Paragraph(_)]),
-        Part::Block(Block::Heading { .. }) => is_header,
-        Part::Block(Block::Figure { caption, .. }) => caption.is_empty(),
-        Part::Block(Block::Code { text, .. }) => !text.contains('\n'),
-        Part::Block(Block::List { items, .. }) => {
+        RawPart::Block(Block::Paragraph(_) | Block::Math(_) | Block::Rule) | RawPart::Notes => true,
+        RawPart::Block(Block::Section { blocks, .. }) => matches!(blocks[..], [Block::Paragraph(_)]),
+        RawPart::Block(Block::Heading { .. }) => is_header,
+        RawPart::Block(Block::Figure { caption, .. }) => caption.is_empty(),
+        RawPart::Block(Block::Code { text, .. }) => !text.contains('\n'),
+        RawPart::Block(Block::List { items, .. }) => {
             items.iter().all(|item| item.blocks.iter().all(|block| matches!(block, Block::Paragraph(_))))
         }
-        Part::Block(
+        RawPart::Block(
             Block::Quote(_) | Block::Callout { .. } | Block::Definitions(_) | Block::Embed(_) | Block::Table(_),
         )
-        | Part::Caption { .. } => false,
+        | RawPart::Caption { .. } => false,
     }
 }
 
-/// Whether a part that makes a table without heads a layout can stand as lines in one with heads.
-fn can_be_lines(part: &Part) -> bool {
+/// Returns `true` if a part that makes a table without heads a layout can stand as lines in one with heads.
+fn can_be_lines(part: &RawPart) -> bool {
     match part {
-        Part::Block(Block::Table(_) | Block::Heading { .. }) => false,
-        Part::Block(_) | Part::Notes | Part::Caption { .. } => true,
+        RawPart::Block(Block::Table(_) | Block::Heading { .. }) => false,
+        RawPart::Block(_) | RawPart::Notes | RawPart::Caption { .. } => true,
     }
 }
 
-/// The blocks of a cell as lines.
+/// Returns the blocks of a cell as lines.
 fn into_lines(blocks: Vec<Block>) -> Vec<Inline> {
     let mut lines = Vec::new();
     // The next one last.

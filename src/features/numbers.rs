@@ -1,7 +1,11 @@
 //! Dates and prices in a text: whether there are any, not which. Patterns that hold in many languages, each anchored at
 //! a digit, so one pass over the bytes finds them; this runs over every block of a page.
 
-/// Whether the text tells a date or a time of day: a year of four digits, `31/12/2024`, `9:30`, `3 hours ago`, `5月1日`.
+use crate::words;
+use std::sync::LazyLock;
+
+/// Returns `true` if the text tells a date or a time of day: a year of four digits, `31/12/2024`, `9:30`, `3 hours ago`,
+/// `5月1日`.
 pub(super) fn says_date(text: &str) -> bool {
     digits(text).any(|at| {
         let rest = &text.as_bytes()[at..];
@@ -9,7 +13,7 @@ pub(super) fn says_date(text: &str) -> bool {
     })
 }
 
-/// Whether the text tells a price: a number beside a currency's sign or code.
+/// Returns `true` if the text tells a price: a number beside a currency's sign or code.
 pub(super) fn says_price(text: &str) -> bool {
     const BEFORE: [char; 6] = ['$', '€', '£', '¥', '₹', '₫'];
     const AFTER: [&str; 13] = ["$", "€", "£", "¥", "₹", "₫", "đ", "USD", "EUR", "VND", "VNĐ", "元", "円"];
@@ -50,11 +54,13 @@ fn is_time(bytes: &[u8]) -> bool {
 
 /// After the last digit: a unit of time, and that it has passed.
 fn is_ago(after: &str) -> bool {
-    const UNITS: [&str; 9] = ["giờ", "phút", "ngày", "hour", "minute", "day", "week", "month", "year"];
+    static UNITS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("time-unit").collect());
+    static AGO: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("ago").collect());
     let Some(after) = after.strip_prefix(' ') else { return false };
     UNITS.iter().any(|unit| {
         let after = after.strip_prefix(unit).map(|rest| rest.strip_prefix('s').unwrap_or(rest));
-        after.is_some_and(|rest| rest.starts_with(" trước") || rest.starts_with(" ago"))
+        let after = after.and_then(|rest| rest.strip_prefix(' '));
+        after.is_some_and(|rest| AGO.iter().any(|ago| rest.starts_with(ago)))
     })
 }
 

@@ -1,10 +1,10 @@
 //! What the page is as a whole: figures that are the same for all its blocks.
 
-use super::learned::Parts;
-use super::table::{Table, share};
+use super::parts::Parts;
+use super::table::{FeatureTable, share};
 use crate::tree::{Tag, Tree};
 
-pub(super) fn add_columns(table: &mut Table, parts: Parts) {
+pub(super) fn add_columns(table: &mut FeatureTable, parts: Parts) {
     let Parts { tree, elements, blocks, shapes, sums } = parts;
     let count = blocks.len() as f32;
     let mean_of = |value: &dyn Fn(usize) -> f32| share((0..blocks.len()).map(value).sum(), count);
@@ -67,7 +67,7 @@ fn open_graph_type(tree: &Tree) -> f32 {
 }
 
 /// Which kinds of things the page's JSON-LD speaks of. The names are unmistakable, so the text is searched as it is.
-fn add_json_ld_columns(table: &mut Table, tree: &Tree) {
+fn add_json_ld_columns(table: &mut FeatureTable, tree: &Tree) {
     const KINDS: [(&str, &[&str]); 2] = [
         (
             "article",

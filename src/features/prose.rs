@@ -1,12 +1,13 @@
 //! Where the long texts of a page stand, and how far each block is from them.
 
+use super::ancestors::{Situated, Sums};
 use super::elements::{Element, Elements};
-use super::learned::Parts;
-use super::surroundings::{Situated, Sums};
-use super::table::{Table, share};
+use super::neighbours::distances;
+use super::parts::Parts;
+use super::table::{FeatureTable, share};
 use crate::tree::Tag;
 
-pub(super) fn add_columns(table: &mut Table, parts: Parts) {
+pub(super) fn add_columns(table: &mut FeatureTable, parts: Parts) {
     let Parts { elements, blocks, sums, .. } = parts;
     for percent in [30, 60, 90] {
         let holder = innermost_with(elements, sums, percent as f32 / 100.0);
@@ -32,7 +33,7 @@ fn innermost_with(elements: &Elements, sums: &Sums, wanted: f32) -> Element {
 
 /// The classic score: paragraphs give points for commas and length to the elements around them, less the
 /// further away, less the more links (Arc90's Readability, 2009).
-fn add_score_columns(table: &mut Table, parts: Parts) {
+fn add_score_columns(table: &mut FeatureTable, parts: Parts) {
     let Parts { tree, elements, blocks, shapes, sums } = parts;
     const LEVELS: usize = 5;
     let mut scores = vec![0.0; elements.len()];
@@ -70,19 +71,9 @@ fn add_score_columns(table: &mut Table, parts: Parts) {
 }
 
 /// How many blocks away the nearest long texts stand, before and after.
-fn add_distance_columns(table: &mut Table, blocks: &[Situated]) {
-    const FAR: f32 = 999.0;
-    let distances = |order: &mut dyn Iterator<Item = usize>| {
-        let mut distances = vec![FAR; blocks.len()];
-        let mut distance = FAR;
-        for i in order {
-            distance = if blocks[i].long { 0.0 } else { (distance + 1.0).min(FAR) };
-            distances[i] = distance;
-        }
-        distances
-    };
-    let before = distances(&mut (0..blocks.len()));
-    let after = distances(&mut (0..blocks.len()).rev());
+fn add_distance_columns(table: &mut FeatureTable, blocks: &[Situated]) {
+    let before = distances(0..blocks.len(), |i| blocks[i].long);
+    let after = distances((0..blocks.len()).rev(), |i| blocks[i].long);
     table.add("long_before", |i| before[i]);
     table.add("long_after", |i| after[i]);
     table.add("long_nearest", |i| before[i].min(after[i]));

@@ -1,14 +1,15 @@
 //! What comes again on a page: equal texts, blocks built alike, containers in a row of their kind.
 
+use super::ancestors::{Situated, Sums};
 use super::elements::{Element, Elements};
-use super::hash::{combine, groups, hash};
-use super::learned::Parts;
+use super::groups::groups;
+use super::parts::Parts;
 use super::shape::Shape;
-use super::surroundings::{Situated, Sums};
-use super::table::{Table, share};
+use super::table::{FeatureTable, share};
+use crate::hash::{combine, fnv64};
 use crate::tree::Tree;
 
-pub(super) fn add_columns(table: &mut Table, parts: Parts, folded: &[String]) {
+pub(super) fn add_columns(table: &mut FeatureTable, parts: Parts, folded: &[String]) {
     let Parts { tree, elements, blocks, shapes, sums } = parts;
     add_text_columns(table, folded);
     let names = names(tree, elements);
@@ -23,8 +24,8 @@ pub(super) fn add_columns(table: &mut Table, parts: Parts, folded: &[String]) {
     add_row_columns(table, elements, blocks, &names, sums);
 }
 
-fn add_text_columns(table: &mut Table, folded: &[String]) {
-    let (of, count) = groups(folded.iter().map(|text| hash(text.as_bytes())));
+fn add_text_columns(table: &mut FeatureTable, folded: &[String]) {
+    let (of, count) = groups(folded.iter().map(|text| fnv64(text.bytes())));
     let mut equal = vec![0.0; count];
     let mut before = Vec::with_capacity(of.len());
     for &group in &of {
@@ -41,10 +42,10 @@ fn names(tree: &Tree, elements: &Elements) -> Vec<u64> {
         .nodes
         .iter()
         .map(|&id| {
-            let mut number = hash(tree.name(id).as_bytes());
+            let mut number = fnv64(tree.name(id).bytes());
             // The sum of the classes' hashes, so that their order does not matter.
             let classes = tree.attr(id, "class").unwrap_or_default().split_ascii_whitespace().take(4);
-            number = number.wrapping_add(classes.map(|c| hash(c.as_bytes())).fold(0, u64::wrapping_add));
+            number = number.wrapping_add(classes.map(|c| fnv64(c.bytes())).fold(0, u64::wrapping_add));
             number
         })
         .collect()
@@ -55,14 +56,14 @@ fn tag_paths(tree: &Tree, elements: &Elements) -> Vec<u64> {
     let mut paths = vec![0; elements.len()];
     for e in 0..elements.len() {
         let above = if e == 0 { 0 } else { paths[elements.parents[e]] };
-        paths[e] = combine(above, hash(tree.name(elements.nodes[e]).as_bytes()));
+        paths[e] = combine(above, fnv64(tree.name(elements.nodes[e]).bytes()));
     }
     paths
 }
 
 /// What blocks of the same build are like together.
 fn add_group_columns(
-    table: &mut Table,
+    table: &mut FeatureTable,
     name: &str,
     shapes: &[Shape],
     blocks: &[Situated],
@@ -111,7 +112,7 @@ fn add_group_columns(
 }
 
 /// The nearest container that is one of three or more siblings of the same tag and class: a card, a post, an item.
-fn add_row_columns(table: &mut Table, elements: &Elements, blocks: &[Situated], names: &[u64], sums: &Sums) {
+fn add_row_columns(table: &mut FeatureTable, elements: &Elements, blocks: &[Situated], names: &[u64], sums: &Sums) {
     const ROW: u32 = 3;
     let key = |e: Element| (elements.parents[e], names[e]);
     let (of, count) = groups((0..elements.len()).map(key));

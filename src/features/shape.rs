@@ -1,12 +1,13 @@
 //! What a block's text looks like by itself, in numbers that mean the same in every script.
 
-use super::Features;
-use super::hash::hash;
+use super::measure::Features;
 use super::numbers::{says_date, says_price};
-use super::table::{Evidence, Table, share};
+use super::table::{Evidence, FeatureTable, share};
 use crate::blocks::TextBlock;
-use crate::measure::{self, is_unspaced};
-use crate::parts::contains_any;
+use crate::hash::fnv64;
+use crate::script::is_unspaced;
+use crate::substring::contains_any;
+use crate::text;
 
 /// Numbers of one block's text.
 #[derive(Debug, Clone, Default)]
@@ -113,7 +114,7 @@ impl Shape {
         let (mut words, mut length) = (0.0, 0.0);
         // Told apart by their hashes: exact enough for a share, and without a table for each block.
         let mut different = Vec::new();
-        for word in measure::tokens(text).take(SAMPLE_WORDS) {
+        for word in text::tokens(text).take(SAMPLE_WORDS) {
             words += 1.0;
             let characters = word.chars().count();
             length += characters as f32;
@@ -121,7 +122,7 @@ impl Shape {
             let capital = word.starts_with(char::is_uppercase);
             self.capitals += f32::from(capital);
             self.small_words += f32::from(word.starts_with(char::is_lowercase));
-            different.push(hash(word.as_bytes()));
+            different.push(fnv64(word.bytes()));
         }
         different.sort_unstable();
         different.dedup();
@@ -135,10 +136,10 @@ impl Shape {
 }
 
 /// A column's name and the number that stands in it.
-type Column = (&'static str, fn(&Shape) -> f32);
+type ShapeColumn = (&'static str, fn(&Shape) -> f32);
 
-pub(super) fn add_columns(table: &mut Table, shapes: &[Shape]) {
-    let columns: [Column; 23] = [
+pub(super) fn add_columns(table: &mut FeatureTable, shapes: &[Shape]) {
+    let columns: [ShapeColumn; 23] = [
         ("characters", |s| s.characters),
         ("words", |s| s.words),
         ("link_share", |s| s.link_share),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 /// What a group of features tells of a block, in words that a person can check on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub enum Evidence {
     /// How it is written: its length, sentences, words, capitals, digits, dates and prices.
@@ -85,7 +86,7 @@ const COLUMNS: usize = 304;
 
 /// A table of features, stored by column.
 #[derive(Debug, Clone)]
-pub struct Table {
+pub struct FeatureTable {
     names: Vec<Cow<'static, str>>,
     /// What each column tells.
     evidence: Vec<Evidence>,
@@ -95,10 +96,10 @@ pub struct Table {
     values: Vec<f32>,
 }
 
-impl Table {
+impl FeatureTable {
     /// A table without columns.
-    pub(super) fn new(rows: usize) -> Table {
-        Table {
+    pub(super) fn new(rows: usize) -> FeatureTable {
+        FeatureTable {
             names: Vec::with_capacity(COLUMNS),
             evidence: Vec::with_capacity(COLUMNS),
             current: Evidence::Text,
@@ -140,12 +141,13 @@ impl Table {
     }
 
     /// Fills a slice with the numbers in a column, from a row on.
-    pub fn read(&self, column: usize, first: usize, numbers: &mut [f32]) {
+    pub fn read_column(&self, column: usize, first: usize, numbers: &mut [f32]) {
         let start = column * self.rows + first;
         numbers.copy_from_slice(&self.values[start..start + numbers.len()]);
     }
 
     /// A feature of a block.
+    #[cfg_attr(not(feature = "_internals"), allow(dead_code, reason = "training asks"))]
     pub fn get(&self, row: usize, column: usize) -> f32 {
         self.values[column * self.rows + row]
     }

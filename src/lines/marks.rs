@@ -3,8 +3,15 @@
 /// Digits of the largest number that marks a list's item: four are a year.
 const MAX_NUMBER_DIGITS: usize = 3;
 
-/// What stands before the items of a list, as typed or as word processors and pages have it.
-const BULLETS: [char; 12] = ['-', '*', '+', '•', '–', '·', '▪', '◦', '‣', '●', '○', '■'];
+/// What stands before the items of a list as people type it. Alone on a line it may part things, too.
+const TYPED_BULLETS: [char; 5] = ['-', '*', '+', '–', '·'];
+/// The same as word processors and pages have it.
+const BULLETS: [char; 7] = ['•', '▪', '◦', '‣', '●', '○', '■'];
+
+/// Returns `true` for a bullet alone.
+pub(super) fn is_bullet(text: &str) -> bool {
+    text.strip_prefix(BULLETS).is_some_and(str::is_empty)
+}
 
 /// The mark of a fence, how often it stands there, and what follows it.
 pub(super) fn fence(text: &str) -> Option<(char, usize, &str)> {
@@ -28,29 +35,65 @@ pub(super) fn rule_mark(text: &str) -> Option<char> {
     (count >= 3).then_some(mark)
 }
 
+/// Returns the number of columns that the rule under the head of Markdown's table shows: `|---|:--:|`.
+pub(super) fn table_rule(text: &str) -> Option<usize> {
+    const FEWEST: usize = 2;
+    let is_rule = |cell: &str| {
+        let dashes = cell.strip_prefix(':').unwrap_or(cell);
+        let dashes = dashes.strip_suffix(':').unwrap_or(dashes);
+        !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
+    };
+    if !text.starts_with(['|', ':', '-']) || !text.contains('|') {
+        return None;
+    }
+    let mut columns = 0;
+    for cell in cells(text) {
+        if !is_rule(&cell) {
+            return None;
+        }
+        columns += 1;
+    }
+    (columns >= FEWEST || columns > 0 && text.starts_with('|')).then_some(columns)
+}
+
+/// The cells of a row with bars between them; a bar after a backslash is part of its cell.
+pub(super) fn cells(text: &str) -> impl Iterator<Item = String> + '_ {
+    let text = text.trim();
+    let text = text.strip_prefix('|').unwrap_or(text);
+    let text = text.strip_suffix('|').filter(|text| !text.ends_with('\\')).unwrap_or(text);
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let is_bar = |at: &usize| text.as_bytes()[..*at].last() != Some(&b'\\');
+        let end = text.match_indices('|').map(|(at, _)| at).find(is_bar);
+        rest = end.map(|end| &text[end + 1..]);
+        Some(text[..end.unwrap_or(text.len())].trim().replace("\\|", "|"))
+    })
+}
+
 /// What marks a list's item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum ListMark {
     Bullet,
     Number(u32),
 }
 
-impl Mark {
-    /// Whether an item so marked goes on with the list whose last item has the other mark.
-    pub(super) fn follows(self, other: Mark) -> bool {
+impl ListMark {
+    /// Returns `true` if an item so marked goes on with the list whose last item has the other mark.
+    pub(super) fn follows(self, other: ListMark) -> bool {
         match (self, other) {
-            (Mark::Bullet, Mark::Bullet) => true,
-            (Mark::Number(next), Mark::Number(number)) => next == number + 1 || (next == 1 && number == 1),
+            (ListMark::Bullet, ListMark::Bullet) => true,
+            (ListMark::Number(next), ListMark::Number(number)) => next == number + 1 || (next == 1 && number == 1),
             _ => false,
         }
     }
 }
 
 /// The mark of a list's item and the item's text.
-pub(super) fn marker(text: &str) -> Option<(Mark, &str)> {
+pub(super) fn marker(text: &str) -> Option<(ListMark, &str)> {
     let after_space = |rest: &'_ str| rest.starts_with([' ', '\t', '\u{a0}']) && !rest.trim().is_empty();
-    if let Some(rest) = text.strip_prefix(BULLETS) {
-        return after_space(rest).then_some((Mark::Bullet, rest.trim()));
+    if let Some(rest) = text.strip_prefix(BULLETS).or_else(|| text.strip_prefix(TYPED_BULLETS)) {
+        return after_space(rest).then_some((ListMark::Bullet, rest.trim()));
     }
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = &text[..text.len() - rest.len()];
@@ -59,10 +102,10 @@ pub(super) fn marker(text: &str) -> Option<(Mark, &str)> {
     }
     let rest = rest.strip_prefix(['.', ')'])?;
     let number = digits.parse().ok()?;
-    after_space(rest).then_some((Mark::Number(number), rest.trim()))
+    after_space(rest).then_some((ListMark::Number(number), rest.trim()))
 }
 
-/// Whether a line has what programs have and prose seldom has: a single line tells little.
+/// Returns `true` if a line has what programs have and prose seldom has: a single line tells little.
 pub(super) fn looks_like_code(text: &str) -> bool {
     const STARTS: &[&str] = &[
         "$ ", "//", "/*", "#include", "#!", "<?", "</", "import ", "def ", "fn ", "let ", "const ", "var ", "return ",

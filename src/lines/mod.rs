@@ -5,279 +5,63 @@
 //! mark for what it is not: a lone `- ` or `1. ` is a line's own text, not a list. Nothing is lost but the
 //! marks that became elements.
 
+mod builder;
+mod hyphen;
+mod mail;
+mod markdown;
 mod marks;
+mod program;
 mod read;
 mod wrap;
 
-use crate::tree::{NodeId, Tag, Tree};
-use marks::{Mark, fence, looks_like_code, marker, rule_mark};
-use read::Line;
+use crate::tree::{NodeId, Tree};
+use builder::PasteBuilder;
+use icu_normalizer::ComposingNormalizerBorrowed;
+pub use mail::MailHeader;
 
 /// A pasted text as a tree.
 #[derive(Debug, Clone)]
-pub struct Lines {
+pub struct Paste {
     /// Paragraphs, headings, lists, quotes, code, tables and breaks, all in `<body>`.
     pub tree: Tree,
     /// For each node ([`NodeId::index`]) the number of blank lines before it: on the elements that hold a line's
     /// text (`p`, `h1` to `h6`, `li`, `pre`, the first `td` of a row) and on `hr`; 0 on all others.
     pub blank_before: Vec<u16>,
+    /// What a mail says of itself.
+    pub mail: Option<MailHeader>,
+    /// The elements of the lines that a mail has around its message, see [`mail`]; one for each line.
+    pub outside: Vec<NodeId>,
 }
-
-/// Longest line that a mark makes a heading, in characters. Longer ones are paragraphs above a separator, or
-/// comments in a script.
-const MAX_HEADING: usize = 120;
-
-/// Columns from which on an indented line can be code, as in Markdown.
-const CODE_INDENT: usize = 4;
 
 /// Reads pasted text. Any text can be read; one without words gives a tree with an empty body. Time is linear in
 /// its length.
-pub fn parse(text: &str) -> Lines {
-    let lines = read::lines(text);
+///
+/// Some programs copy an accented letter as a letter and a mark. The two become one character, as word lists have it.
+pub fn parse(text: &str) -> Paste {
+    let text = &*ComposingNormalizerBorrowed::new_nfc().normalize(text);
+    let lines = read::with_bullets(read::lines(text));
     let continues = wrap::continues(&lines);
-    let mut builder = Builder {
-        tree: Tree::empty(text.len()),
-        blank_before: Vec::new(),
-        unclosed: [usize::MAX; 2],
-        prose: lines.len(),
-    };
-    let mut at = 0;
-    while at < lines.len() {
-        let rest = &lines[at..];
-        at += builder
-            .fence(rest)
-            .or_else(|| builder.code(rest))
-            .or_else(|| builder.table(rest))
-            .or_else(|| builder.quote(rest))
-            .or_else(|| builder.heading(rest))
-            .or_else(|| builder.rule(rest))
-            .or_else(|| builder.list(rest))
-            .unwrap_or_else(|| builder.paragraph(builder.tree.body(), rest, &continues[at..]));
+    let mut builder = PasteBuilder::new(text.len(), &lines);
+    let mail = mail::read(&lines);
+    let mut outside = Vec::new();
+    let mut start = 0;
+    for part in mail.outside.into_iter().chain(std::iter::once(lines.len()..lines.len())) {
+        builder.message(&lines[start..part.start], &continues[start..part.start]);
+        outside.extend(lines[part.clone()].iter().map(|line| builder.line(line)));
+        start = part.end;
     }
-    builder.blank_before.resize(builder.tree.len(), 0);
-    Lines { tree: builder.tree, blank_before: builder.blank_before }
-}
-
-struct Builder {
-    tree: Tree,
-    blank_before: Vec<u16>,
-    /// The shortest fence of backticks, and of tildes, that was looked for to the end of the text and not found:
-    /// no longer one need be looked for again.
-    unclosed: [usize; 2],
-    /// Number of lines left after the last run of indented lines that was looked at and is no code: the lines of
-    /// one run are not looked at again.
-    prose: usize,
-}
-
-/// Each method but the last reads the block of its kind that `lines` starts with, if it does, and tells how many
-/// lines it took.
-impl Builder {
-    fn block(&mut self, parent: NodeId, tag: Tag, blank_before: usize, text: &str) -> NodeId {
-        let id = self.tree.append_element(parent, tag, None);
-        self.blank_before.resize(self.tree.len(), 0);
-        self.blank_before[id.index()] = blank_before.try_into().unwrap_or(u16::MAX);
-        if !text.is_empty() {
-            self.tree.append_text(id, text);
-        }
-        id
-    }
-
-    /// Code between fences of three or more backticks or tildes.
-    fn fence(&mut self, lines: &[Line]) -> Option<usize> {
-        let (mark, length, info) = fence(lines[0].trimmed())?;
-        let unclosed = &mut self.unclosed[usize::from(mark == '~')];
-        if length >= *unclosed {
-            return None;
-        }
-        let closes = |line: &Line| {
-            fence(line.trimmed())
-                .is_some_and(|(other, count, info)| other == mark && count >= length && info.is_empty())
-        };
-        let Some(inside) = lines[1..].iter().position(closes) else {
-            *unclosed = length;
-            return None;
-        };
-        let language = info.split(char::is_whitespace).next().unwrap_or("");
-        self.preformatted(&lines[1..1 + inside], lines[0].blank_before, 0, language);
-        Some(inside + 2)
-    }
-
-    /// Indented lines of which at least half look like a program's.
-    fn code(&mut self, lines: &[Line]) -> Option<usize> {
-        if lines.len() > self.prose {
-            return None;
-        }
-        // Blank lines stand in code too.
-        let end = lines.iter().position(|line| line.indent() < CODE_INDENT).unwrap_or(lines.len());
-        let run = &lines[..end];
-        let marked = run.iter().filter(|line| looks_like_code(line.trimmed())).count();
-        if marked == 0 || marked * 2 < run.len() {
-            self.prose = lines.len() - end;
-            return None;
-        }
-        let indent = run.iter().map(Line::indent).min().unwrap_or(0);
-        self.preformatted(run, run[0].blank_before, indent, "");
-        Some(end)
-    }
-
-    fn preformatted(&mut self, lines: &[Line], blank_before: usize, indent: usize, language: &str) {
-        let mut text = String::new();
-        for (number, line) in lines.iter().enumerate() {
-            if number > 0 {
-                text.extend(std::iter::repeat_n('\n', line.blank_before + 1));
-            }
-            text.push_str(&line.without_indent(indent));
-        }
-        let body = self.tree.body();
-        let pre = self.block(body, Tag::PRE, blank_before, "");
-        let class = format!("language-{language}");
-        let code =
-            self.tree.append_element(pre, Tag::CODE, (!language.is_empty()).then_some(("class", class.as_str())));
-        self.tree.append_text(code, &text);
-    }
-
-    /// Two rows or more with tabs between their cells, as browsers copy a table.
-    fn table(&mut self, lines: &[Line]) -> Option<usize> {
-        let rows = follow(lines, |line| line.trimmed().contains('\t'));
-        if rows < 2 {
-            return None;
-        }
-        let table = self.tree.append_element(self.tree.body(), Tag::TABLE, None);
-        let body = self.tree.append_element(table, Tag::TBODY, None);
-        for line in &lines[..rows] {
-            let row = self.tree.append_element(body, Tag::TR, None);
-            for (column, cell) in line.text.split('\t').enumerate() {
-                self.block(row, Tag::TD, if column == 0 { line.blank_before } else { 0 }, cell.trim());
-            }
-        }
-        Some(rows)
-    }
-
-    /// Lines that start with `>`, as in e-mails. Quotes of quotes become one.
-    ///
-    /// A single line must be a sentence after one `>`: `>> Xem thêm` is how news sites mark a link, `> Thời sự`
-    /// a part of the path to a page.
-    fn quote(&mut self, lines: &[Line]) -> Option<usize> {
-        let count = follow(lines, |line| line.trimmed().starts_with('>'));
-        let is_sentence =
-            |text: &str| text.starts_with("> ") && text.ends_with(['.', '!', '?', '…', '"', '”', '»', '。']);
-        if count == 0 || (count == 1 && !is_sentence(lines[0].trimmed())) {
-            return None;
-        }
-        let unmarked = lines[..count].iter().map(|line| line.trimmed().trim_start_matches(['>', ' ']));
-        let inside = read::numbered(unmarked, lines[0].blank_before);
-        let continues = wrap::continues(&inside);
-        let quote = self.tree.append_element(self.tree.body(), Tag::BLOCKQUOTE, None);
-        let mut at = 0;
-        while at < inside.len() {
-            at += self.paragraph(quote, &inside[at..], &continues[at..]);
-        }
-        Some(count)
-    }
-
-    /// `## Heading`, or a line underlined with `===` or `---`.
-    fn heading(&mut self, lines: &[Line]) -> Option<usize> {
-        let line = &lines[0];
-        let text = line.trimmed();
-        let title = text.trim_start_matches('#');
-        let level = text.len() - title.len();
-        let (tag, title, taken) = if level > 0 {
-            let title = title.strip_prefix([' ', '\t'])?.trim_end_matches('#').trim();
-            (*HEADINGS.get(level - 1)?, title, 1)
-        } else {
-            let underline = lines.get(1).filter(|line| line.blank_before == 0)?.trimmed();
-            let tag = match rule_mark(underline)? {
-                '=' => Tag::H1,
-                '-' => Tag::H2,
-                _ => return None,
-            };
-            let above = !underline.contains(' ') && !text.ends_with('.') && rule_mark(text).is_none();
-            if !above || marker(text).is_some() {
-                return None;
-            }
-            (tag, text, 2)
-        };
-        if title.is_empty() || title.chars().count() > MAX_HEADING {
-            return None;
-        }
-        self.block(self.tree.body(), tag, line.blank_before, title);
-        Some(taken)
-    }
-
-    /// A line of three or more `-`, `*`, `_` or `=` and nothing else.
-    fn rule(&mut self, lines: &[Line]) -> Option<usize> {
-        rule_mark(lines[0].trimmed())?;
-        self.block(self.tree.body(), Tag::HR, lines[0].blank_before, "");
-        Some(1)
-    }
-
-    /// Two items or more with a bullet, or with numbers that go up by one (or are all 1, as Markdown allows).
-    /// Lists in lists become one.
-    fn list(&mut self, lines: &[Line]) -> Option<usize> {
-        let (first, _) = marker(lines[0].trimmed())?;
-        let mut items: Vec<(&Line, String)> = Vec::new();
-        let mut taken = 0;
-        let mut last = first;
-        for line in lines {
-            let loose = line.blank_before > 1 && taken > 0;
-            match marker(line.trimmed()) {
-                Some((mark, text)) if !loose && (taken == 0 || mark.follows(last)) => {
-                    items.push((line, text.to_owned()));
-                    last = mark;
-                }
-                // The rest of a wrapped item stands under its text.
-                None if line.blank_before == 0 && line.indent() > 1 && line.is_plain() => {
-                    if let Some((_, text)) = items.last_mut() {
-                        wrap::join(text, line.trimmed());
-                    }
-                }
-                _ => break,
-            }
-            taken += 1;
-        }
-        if items.len() < 2 {
-            return None;
-        }
-        let list = match first {
-            Mark::Bullet => self.tree.append_element(self.tree.body(), Tag::UL, None),
-            Mark::Number(1) => self.tree.append_element(self.tree.body(), Tag::OL, None),
-            Mark::Number(start) => {
-                self.tree.append_element(self.tree.body(), Tag::OL, Some(("start", &start.to_string())))
-            }
-        };
-        for (line, text) in items {
-            self.block(list, Tag::LI, line.blank_before, &text);
-        }
-        Some(taken)
-    }
-
-    /// A line, and those that go on with its paragraph.
-    fn paragraph(&mut self, parent: NodeId, lines: &[Line], continues: &[bool]) -> usize {
-        let mut text = lines[0].trimmed().to_owned();
-        let count = 1 + continues[1..].iter().take_while(|&&goes_on| goes_on).count();
-        for line in &lines[1..count] {
-            wrap::join(&mut text, line.trimmed());
-        }
-        self.block(parent, Tag::P, lines[0].blank_before, &text);
-        count
-    }
-}
-
-const HEADINGS: [Tag; 6] = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
-
-/// How many lines from the first on are of a kind, without blank lines between.
-fn follow(lines: &[Line], kind: impl Fn(&Line) -> bool) -> usize {
-    lines.iter().enumerate().take_while(|&(number, line)| kind(line) && (number == 0 || line.blank_before == 0)).count()
+    let (tree, blank_before) = builder.finish();
+    Paste { tree, blank_before, mail: mail.header, outside }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tree::Step;
+    use crate::tree::{Step, Tag};
 
     /// The body as markup, without escapes.
-    fn markup(lines: &Lines) -> String {
-        let tree = &lines.tree;
+    fn markup(paste: &Paste) -> String {
+        let tree = &paste.tree;
         let mut markup = String::new();
         for step in tree.walk(tree.body()) {
             match step {
@@ -298,6 +82,7 @@ mod tests {
         ("all line breaks", "a\r\nb\rc\u{2028}d\u{2029}e\u{c}f", "<p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><p>f</p>"),
         ("nothing", "", ""),
         ("nothing to see", "\u{feff} \n\u{a0}\n\u{200b}\n", ""),
+        ("letters with separate marks", "Tie\u{302}\u{301}ng Vie\u{323}\u{302}t", "<p>Tiếng Việt</p>"),
         ("what cannot be seen is dropped", "\u{feff}xin\u{ad} ch\u{200b}ào\u{0}", "<p>xin chào</p>"),
         ("joiners and inner no-break spaces stay", "می\u{200c}روم 5\u{a0}%\u{a0}", "<p>می\u{200c}روم 5\u{a0}%</p>"),
         ("headings", "# A\n## B ##\n###### F", "<h1>A</h1><h2>B</h2><h6>F</h6>"),
@@ -314,7 +99,39 @@ mod tests {
         ("numbers from three", "3) rau\n4) cá", "<ol start=3><li>rau</li><li>cá</li></ol>"),
         ("numbers that do not count", "1. A\n5. B", "<p>1. A</p><p>5. B</p>"),
         ("years are no numbers", "2016. A\n2017. B", "<p>2016. A</p><p>2017. B</p>"),
-        ("one kind in another", "1. A\n - b\n - c\n2. D", "<p>1. A</p><ul><li>b</li><li>c</li></ul><p>2. D</p>"),
+        (
+            "Markdown's spans",
+            "# Đèn *mới*\n**Sáu** giờ_tối, _xem_ [sổ](https://a.example/b_(c) \"Sổ\"), `a*b*`, ~~cũ~~ ***cả hai***.",
+            "<h1>Đèn <em>mới</em></h1><p><strong>Sáu</strong> giờ_tối, <em>xem</em> <a href=https://a.example/b_(c)>sổ</a>, \
+             <code>a*b*</code>, <s>cũ</s> <strong><em>cả hai</em></strong>.</p>",
+        ),
+        (
+            "marks that Markdown leaves alone",
+            "# A\n2 * 3 * 4, a_b_c, \\*b\\*, **c, [sic], 5*6*7 `d`, <b>, ![](",
+            "<h1>A</h1><p>2 * 3 * 4, a_b_c, *b*, **c, [sic], 5*6*7 <code>d</code>, <b>, ![](</p>",
+        ),
+        (
+            "spans in spans",
+            "## 日本\n日本は**[東京](/t)**です。 **a *b* c** ![Đèn](d.png)",
+            "<h2>日本</h2><p>日本は<strong><a href=/t>東京</a></strong>です。 <strong>a <em>b</em> c</strong> \
+             <img src=d.png alt=Đèn></img></p>",
+        ),
+        ("strong text alone is not Markdown", "**Sáu** giờ\n**Bảy** giờ", "<p>**Sáu** giờ</p><p>**Bảy** giờ</p>"),
+        ("nor is code alone", "Gõ `ls` rồi `cd`.", "<p>Gõ `ls` rồi `cd`.</p>"),
+        ("a link alone is", "Xem [sổ](https://a.example).", "<p>Xem <a href=https://a.example>sổ</a>.</p>"),
+        (
+            "Markdown's table",
+            "| Tháng | Đêm |\n|---|--:|\n| Giêng | **31** |\n| Hai | a \\| b |\nHết.",
+            "<table><thead><tr><th>Tháng</th><th>Đêm</th></tr></thead><tbody><tr><td>Giêng</td>\
+             <td><strong>31</strong></td></tr><tr><td>Hai</td><td>a | b</td></tr></tbody></table><p>Hết.</p>",
+        ),
+        ("bars are no table", "Kinh tế | Thể thao\nTrang chủ | Tin", "<p>Kinh tế | Thể thao</p><p>Trang chủ | Tin</p>"),
+        (
+            "Markdown's notes",
+            "## A\nDầu mua[^1] `x`.\n\n[^1]: Ở chợ.",
+            "<h2>A</h2><p>Dầu mua<sup><a href=#fn-1>1</a></sup> <code>x</code>.</p><ol><li id=fn-1><p>Ở chợ.</p></li></ol>",
+        ),
+        ("one kind in another", "1. A\n - b\n - c\n2. D", "<ol><li>A<ul><li>b</li><li>c</li></ul></li><li>D</li></ol>"),
         ("a wrapped item", "- rau và\n  cá\n- thịt", "<ul><li>rau và cá</li><li>thịt</li></ul>"),
         ("a quote", "> Anh nói.\n>\n> > Em nghe.", "<blockquote><p>Anh nói.</p><p>Em nghe.</p></blockquote>"),
         ("a single quote", "> Anh nói.", "<blockquote><p>Anh nói.</p></blockquote>"),
@@ -415,9 +232,9 @@ mod tests {
             "open_window(settings[\"first\"], settings[\"size\"], settings[\"a\"])\n\
              open_window(settings[\"second\"], settings[\"size\"], settings[\"b\"])\n\
              close_window(settings[\"third\"], settings[\"size\"], settings[\"c\"])",
-            "<p>open_window(settings[\"first\"], settings[\"size\"], settings[\"a\"])</p>\
-             <p>open_window(settings[\"second\"], settings[\"size\"], settings[\"b\"])</p>\
-             <p>close_window(settings[\"third\"], settings[\"size\"], settings[\"c\"])</p>",
+            "<pre><code>open_window(settings[\"first\"], settings[\"size\"], settings[\"a\"])\n\
+             open_window(settings[\"second\"], settings[\"size\"], settings[\"b\"])\n\
+             close_window(settings[\"third\"], settings[\"size\"], settings[\"c\"])</code></pre>",
         ),
         (
             "verses are not wrapped text",
@@ -440,6 +257,32 @@ mod tests {
         for (name, text, want) in CASES {
             assert_eq!(markup(&parse(text)), *want, "{name}");
         }
+    }
+
+    /// The cases in a file: `@@` and a name, the text, `@>`, and a line for each block that it becomes, which is a
+    /// paragraph if it has no tags.
+    fn check_cases(file: &str) {
+        for case in file.split("@@ ").skip(1) {
+            let (name, case) = case.split_once('\n').expect("a name");
+            let (text, want) = case.split_once("\n@>\n").expect("a result");
+            let block = |line: &str| match line.starts_with('<') {
+                true => line.to_owned(),
+                false => format!("<p>{line}</p>"),
+            };
+            let want: Vec<String> = want.lines().filter(|line| !line.is_empty()).map(block).collect();
+            let mut found = markup(&parse(text));
+            for end in ["p", "ul", "ol", "pre", "blockquote"].map(|name| format!("</{name}>")) {
+                found = found
+                    .replace(&format!("{end}<"), &format!("{end}\n<"))
+                    .replace(&format!("{end}\n</"), &format!("{end}</"));
+            }
+            assert_eq!(found, want.join("\n"), "{name}");
+        }
+    }
+
+    #[test]
+    fn wrapped_text_becomes_paragraphs() {
+        check_cases(include_str!("wrapped.txt"));
     }
 
     #[test]
@@ -482,14 +325,5 @@ mod tests {
     #[test]
     fn a_line_break_of_two_characters_is_one() {
         assert!(parse("A\r\nB\r\nC").blank_before.iter().all(|&count| count == 0));
-    }
-
-    #[test]
-    fn a_word_broken_at_its_hyphen_has_no_space() {
-        let mut text = "well-".to_owned();
-        wrap::join(&mut text, "known");
-        wrap::join(&mut text, "– and -");
-        wrap::join(&mut text, "more");
-        assert_eq!(text, "well-known – and - more");
     }
 }

@@ -1,6 +1,6 @@
 //! Text → lines without what cannot be seen.
 
-use super::marks::{fence, marker, rule_mark};
+use super::marks::{fence, is_bullet, marker, rule_mark};
 use std::borrow::Cow;
 
 /// Columns of a tab.
@@ -8,14 +8,16 @@ const TAB: usize = 4;
 
 /// A line that is not blank.
 #[derive(Debug, Clone)]
-pub(super) struct Line<'a> {
+pub(super) struct SourceLine<'a> {
     /// Its characters with its indentation, without white space at its end.
     pub(super) text: Cow<'a, str>,
     /// Number of blank lines before it.
     pub(super) blank_before: usize,
+    /// Whether it ended with a soft hyphen. Its last word then goes on in the next line.
+    pub(super) ends_in_soft_hyphen: bool,
 }
 
-impl Line<'_> {
+impl SourceLine<'_> {
     /// The text without indentation.
     pub(super) fn trimmed(&self) -> &str {
         self.text.trim_start()
@@ -35,7 +37,12 @@ impl Line<'_> {
         text
     }
 
-    /// Whether the line has no mark of another kind of block.
+    /// Returns `true` if the line begins as the item of a list does.
+    pub(super) fn is_item(&self) -> bool {
+        marker(self.trimmed()).is_some()
+    }
+
+    /// Returns `true` if the line has no mark of another kind of block.
     pub(super) fn is_plain(&self) -> bool {
         let text = self.trimmed();
         !text.starts_with(['>', '#', '|'])
@@ -50,7 +57,7 @@ fn width_of_space(c: char) -> usize {
 }
 
 /// The lines of a text that are not blank.
-pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+pub(super) fn lines(text: &str) -> Vec<SourceLine<'_>> {
     let mut after_return = false;
     let lines = text.split_inclusive(is_line_break).filter(move |line| {
         let second_half = after_return && *line == "\n";
@@ -61,18 +68,38 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
 }
 
 /// The lines that are not blank, with the number of blank lines before each.
-pub(super) fn numbered<'a>(lines: impl Iterator<Item = &'a str>, mut blank_before: usize) -> Vec<Line<'a>> {
+pub(super) fn numbered<'a>(lines: impl Iterator<Item = &'a str>, mut blank_before: usize) -> Vec<SourceLine<'a>> {
     let mut found = Vec::new();
     for line in lines {
         let text = visible(line.trim_end());
         if text.trim().is_empty() {
             blank_before += 1;
         } else {
-            found.push(Line { text, blank_before });
+            found.push(SourceLine { text, blank_before, ends_in_soft_hyphen: line.trim_end().ends_with('\u{ad}') });
             blank_before = 0;
         }
     }
     found
+}
+
+/// Joins each bullet on a line of its own with the text that follows it: text tools dump lists so. A single bullet in a text
+/// stays, since it parts other things.
+pub(super) fn with_bullets(lines: Vec<SourceLine<'_>>) -> Vec<SourceLine<'_>> {
+    let is_bullet = |line: &SourceLine| is_bullet(line.trimmed());
+    if lines.iter().filter(|line| is_bullet(line)).nth(1).is_none() {
+        return lines;
+    }
+    let mut joined: Vec<SourceLine> = Vec::with_capacity(lines.len());
+    for line in lines {
+        match joined.last_mut() {
+            Some(last) if is_bullet(last) && line.blank_before < 2 && !is_bullet(&line) => {
+                last.text = format!("{} {}", last.text, line.trimmed()).into();
+                last.ends_in_soft_hyphen = line.ends_in_soft_hyphen;
+            }
+            _ => joined.push(line),
+        }
+    }
+    joined
 }
 
 fn is_line_break(c: char) -> bool {

@@ -4,99 +4,155 @@
 //! middle of sentences. Lines of which most ends are like that were wrapped; headlines and verses are not.
 
 use super::marks::looks_like_code;
-use super::read::Line;
+use super::read::SourceLine;
+use crate::script::{is_chinese_or_japanese, is_wide};
+use crate::text;
 
 /// Widths that e-mail programs, editors and terminals wrap at, in columns, with room for ragged edges. Below are
 /// menus and verses, above are paragraphs.
-const WIDTHS: std::ops::RangeInclusive<usize> = 50..=100;
+const WIDTHS: std::ops::RangeInclusive<usize> = 40..=100;
+
+/// Below this width verses are as usual as wrapped text, so that it takes a sentence that ends inside a line.
+const NARROW: usize = 50;
 
 /// Lines with one that looks like a program's for so many are a program.
 const MAX_CODE: usize = 3;
 
+/// Columns by which the first line of a paragraph is seldom indented.
+const SOURCE_INDENT: usize = 8;
+
+/// A gap of so many spaces inside a line parts the columns of a table.
+const COLUMN_GAP: &str = "    ";
+
 /// For each line whether it goes on with the paragraph of the line before.
-pub(super) fn continues(lines: &[Line]) -> Vec<bool> {
+pub(super) fn continues(lines: &[SourceLine]) -> Vec<bool> {
     let mut continues = vec![false; lines.len()];
-    let mut short_runs = Vec::new();
-    let mut widest = 0;
     let columns: Vec<usize> = lines.iter().map(|line| columns(&line.text)).collect();
-    let is_plain = |at: usize| columns[at] <= *WIDTHS.end() && lines[at].is_plain();
+    let is_short = |at: usize| columns[at] <= *WIDTHS.end() && !lines[at].trimmed().contains(COLUMN_GAP);
+    let goes_on = |at: usize| lines[at].blank_before == 0 && is_short(at) && lines[at].is_plain();
+    let (mut pairs, mut unsure) = (Vec::new(), Vec::new());
+    let (mut widest, mut sure) = (0, 0);
     let mut start = 0;
     while start < lines.len() {
-        let mut end = start + 1;
-        if is_plain(start) {
-            while end < lines.len() && lines[end].blank_before == 0 && is_plain(end) {
-                end += 1;
-            }
-        }
-        if end - start == 2 {
-            short_runs.push(start);
-        } else if let Some(width) = wrapped_at(&lines[start..end], &columns[start..end]) {
+        // An item of a list is wrapped as a paragraph is.
+        let may_start = is_short(start) && (lines[start].is_plain() || lines[start].is_item());
+        let run = (start + 1..lines.len()).take_while(|&at| may_start && goes_on(at)).count() + 1;
+        let after = start + 1..start + run;
+        if run == 2 {
+            pairs.push(after.start);
+        } else if let Some(width) = wrapped_at(lines, &columns, after.clone()) {
             widest = widest.max(width);
-            for at in start + 1..end {
-                continues[at] = is_break(&lines[at - 1..=at], columns[at - 1], width);
+            sure += run;
+            for at in after {
+                continues[at] = is_break(lines, &columns, at, width);
             }
+        } else {
+            unsure.extend(after);
         }
-        start = end;
+        start += run;
     }
-    // Two lines alone tell little: they go by the rest of the text.
-    if widest > 0 {
-        for start in short_runs {
-            continues[start + 1] = columns[start] <= widest && is_break(&lines[start..], columns[start], widest);
+    // Two lines alone tell little: they go by the other pairs, by the rest of the text, and by their words.
+    widest = widest.max(wrapped_at(lines, &columns, pairs.iter().copied()).unwrap_or(0));
+    let by_rest = |at: usize| columns[at - 1] <= widest && is_break(lines, &columns, at, widest);
+    for at in pairs {
+        continues[at] = by_rest(at) || is_cut(lines, &columns, at);
+    }
+    // Where most of the text is wrapped, all of it is.
+    if sure > unsure.len() {
+        for at in unsure {
+            continues[at] = by_rest(at);
         }
     }
     continues
 }
 
-/// The width that lines were wrapped at, if they were.
-fn wrapped_at(lines: &[Line], columns: &[usize]) -> Option<usize> {
-    let width = columns.iter().copied().max().filter(|width| WIDTHS.contains(width))?;
-    let code = lines.iter().filter(|line| looks_like_code(line.trimmed())).count();
-    if code * MAX_CODE >= lines.len() {
-        return None;
-    }
-    let (mut breaks, mut in_sentence, mut upper) = (0, 0, 0);
-    for (pair, &columns) in lines.windows(2).zip(columns) {
-        if is_break(pair, columns, width) {
+/// The width that lines were wrapped at, if they were. `after` are the lines that may go on with the one before.
+fn wrapped_at(lines: &[SourceLine], columns: &[usize], after: impl Iterator<Item = usize> + Clone) -> Option<usize> {
+    let around = || after.clone().flat_map(|at| [at - 1, at]);
+    let width = around().map(|at| columns[at]).max().filter(|width| WIDTHS.contains(width))?;
+    let (mut count, mut breaks, mut in_sentence, mut upper, mut code, mut inside) = (0, 0, 0, 0, 0, 0);
+    for at in after {
+        count += 1;
+        let (text, next) = (lines[at - 1].trimmed(), lines[at].trimmed());
+        code += usize::from(looks_like_code(text));
+        inside += usize::from(has_sentence_end(text) || has_sentence_end(next) || is_hyphenated(lines, at));
+        if is_break(lines, columns, at, width) {
             breaks += 1;
-            in_sentence += usize::from(!pair[0].text.ends_with(['.', '!', '?', '…', ':', '。']));
-            upper += usize::from(pair[1].trimmed().starts_with(char::is_uppercase));
+            in_sentence += usize::from(!ends_part(text));
+            upper += usize::from(starts_upper(next));
         }
     }
     // Most ends are breaks, most of those fall inside sentences, and not nearly all lines start like one.
-    let wrapped = lines.len() > 2 && breaks * 10 >= (lines.len() - 1) * 6 && in_sentence * 2 > breaks;
-    (wrapped && upper * 10 <= breaks * 6).then_some(width)
+    let is_prose = count > 1 && code * MAX_CODE < count && (width >= NARROW || inside > 0);
+    let is_wrapped = breaks * 10 >= count * 6 && in_sentence * 2 > breaks && upper * 10 <= breaks * 6;
+    (is_prose && is_wrapped).then_some(width)
 }
 
-/// Whether the first of two lines ends because the second's first word did not fit.
-fn is_break(pair: &[Line], columns_of_first: usize, width: usize) -> bool {
-    let next = pair[1].trimmed();
-    let word = if next.starts_with(is_wide) { 2 } else { 1 + columns(next.split(' ').next().unwrap_or("")) };
-    // An indented line starts a paragraph.
-    columns_of_first + word > width && pair[1].indent() <= pair[0].indent() + 1
-}
-
-/// Adds a line to the paragraph it goes on with: with a space, but not between Chinese or Japanese characters and
-/// not after a word's hyphen.
-pub(super) fn join(paragraph: &mut String, line: &str) {
-    let mut end = paragraph.chars().rev();
-    let (last, before) = (end.next(), end.next());
-    let hyphen = last == Some('-') && before.is_some_and(char::is_alphabetic) && line.starts_with(char::is_lowercase);
-    let unspaced = last.is_some_and(is_unspaced) && line.starts_with(is_unspaced);
-    if !hyphen && !unspaced {
-        paragraph.push(' ');
+/// Returns `true` if the line before a line ends because the next word did not fit.
+fn is_break(lines: &[SourceLine], columns: &[usize], at: usize, width: usize) -> bool {
+    let next = lines[at].trimmed();
+    let word = match next.starts_with(is_chinese_or_japanese) {
+        true => 2,
+        false => 1 + self::columns(first_word(next)),
+    };
+    if is_hyphenated(lines, at) || is_within_sentence(lines, at) && columns[at - 1] * 4 >= width * 3 {
+        return true;
     }
-    paragraph.push_str(line);
+    let (text, indents) = (lines[at - 1].trimmed(), [lines[at - 1].indent(), lines[at].indent()]);
+    // Another text follows where the indentation of a page's source ends with a sentence, and where someone else speaks.
+    let is_other =
+        ends_part(text) && indents[0] > indents[1] + SOURCE_INDENT || text.ends_with('」') && next.starts_with('「');
+    // An indented line starts a paragraph.
+    columns[at - 1] + word > width && indents[1] <= indents[0] + 1 && !is_other
+}
+
+/// Returns `true` if a line of two was cut in the middle of a sentence, as far as its words and width tell.
+fn is_cut(lines: &[SourceLine], columns: &[usize], at: usize) -> bool {
+    const FEW_WORDS: usize = 4;
+    const COLUMNS: usize = 60;
+    let (text, next) = (lines[at - 1].trimmed(), lines[at].trimmed());
+    let is_rest = ends_part(next) || next.split(' ').nth(FEW_WORDS).is_some();
+    let is_wide = columns[at - 1] >= COLUMNS && columns[at] <= columns[at - 1] + self::columns(first_word(next));
+    let is_code = looks_like_code(text) || looks_like_code(next);
+    is_hyphenated(lines, at) || is_wide && is_rest && !is_code && is_within_sentence(lines, at)
+}
+
+/// Returns `true` if a line ends without a sentence's end and the next one begins in lower case.
+fn is_within_sentence(lines: &[SourceLine], at: usize) -> bool {
+    !ends_part(lines[at - 1].trimmed()) && lines[at].trimmed().starts_with(char::is_lowercase)
+}
+
+/// Returns `true` if the line before a line ends with a part of a word.
+fn is_hyphenated(lines: &[SourceLine], at: usize) -> bool {
+    /// Shorter lines are headwords and labels.
+    const COLUMNS: usize = 25;
+    let (before, next) = (&lines[at - 1], lines[at].trimmed());
+    let ends_in_word =
+        before.text.strip_suffix(['-', '\u{2010}']).is_some_and(|rest| rest.ends_with(char::is_alphabetic));
+    before.ends_in_soft_hyphen
+        || ends_in_word && next.starts_with(char::is_lowercase) && before.text.chars().nth(COLUMNS).is_some()
+}
+
+/// Returns `true` if a line ends as a sentence does, or as what stands over a list.
+fn ends_part(text: &str) -> bool {
+    text::ends_sentence(text) || text.ends_with([':', ';', '：', '；'])
+}
+
+/// Returns `true` if a sentence ends inside a line, and another one starts.
+fn has_sentence_end(text: &str) -> bool {
+    let is_end = |(at, _): (usize, &str)| text[at + 2..].starts_with(char::is_uppercase);
+    text.match_indices(['.', '!', '?']).any(|(at, mark)| text[at + mark.len()..].starts_with(' ') && is_end((at, mark)))
+        || text.contains(['。', '！', '？'])
+}
+
+fn starts_upper(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase)
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(' ').next().unwrap_or("")
 }
 
 fn columns(text: &str) -> usize {
     text.chars().map(|c| if is_wide(c) { 2 } else { usize::from(!matches!(c, '\u{300}'..='\u{36f}')) }).sum()
-}
-
-/// Characters of Chinese, Japanese and Korean, and full-width forms.
-fn is_wide(c: char) -> bool {
-    is_unspaced(c) || matches!(c, '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}')
-}
-
-fn is_unspaced(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}')
 }

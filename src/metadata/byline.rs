@@ -3,15 +3,23 @@
 //! Metadata comes first, then the page's own lines near the headline: the first source that names a person wins. The
 //! danger is other people's names: commenters, authors of related articles, persons in the text.
 
-use super::area::Area;
+use super::byline_zone::Area;
+use super::credit;
+use super::date::{self, DateOrder};
 use super::hints;
-use super::names::{is_capitalized, is_clear_prefix, is_label, is_signed, names, shown_names, strip_prefix};
+use super::names::{
+    is_capitalized, is_clear_prefix, is_house, is_label, is_signed, leads_to_house, leads_to_others, names,
+    shown_names, strip_prefix,
+};
 use super::source::{Source, Stated};
-use super::text::{fold, tidy_line};
+use super::text::{fold, tidy, tidy_line};
 use super::title::SiteNames;
-use crate::measure::ends_sentence;
-use crate::options::{MAX_AUTHORS, MAX_NAME_CHARS};
+use crate::limits::{MAX_AUTHORS, MAX_NAME_CHARS};
+use crate::text::{self, ends_sentence};
 use crate::tree::{NodeId, Step, Tag, Tree};
+use crate::words;
+use std::cell::Cell;
+use std::sync::LazyLock;
 
 /// Elements read for names at most, of each kind of place: past these the page has a list of persons, no byline.
 const MAX_CANDIDATES: usize = 100;
@@ -19,46 +27,101 @@ const MAX_CANDIDATES: usize = 100;
 /// Longest line with a name and what its bearer is, in characters.
 const MAX_LINE_CHARS: usize = 120;
 
+/// How many levels around a line an image may hold it.
+const HOLDER_LEVELS: usize = 4;
+
 /// Nodes in a byline at most, entered and left.
 const MAX_BYLINE_STEPS: usize = 120;
 
 /// Characters of source in a byline at most, in bytes; most of them are the template's white space.
 const MAX_BYLINE_BYTES: usize = 4 * 1024;
 
-/// The authors. `stated` are the values of metadata, by source, the most trusted source first; then come the page's own
-/// lines, then `last`. A value that is the site's name comes only where there is no other; `accounts`: names of accounts
-/// are as good as those of persons, as in a forum.
+/// The publishers of a page, as far as they are known before its authors.
+pub(super) struct Publishers<'a> {
+    /// The site's names.
+    pub site: &'a SiteNames,
+    /// The names of publishing houses in the metadata.
+    pub houses: Vec<String>,
+    /// Whether names of accounts are as good as those of persons, as in a forum.
+    pub are_accounts: bool,
+}
+
+/// Returns the authors. `stated` holds the values of metadata by source, the most trusted source first. The page's own lines
+/// come next, and `last` comes after them. The name of a publisher is returned only if no other name is found. A publisher is a
+/// known one, or a name with a word for a publishing house.
 pub(super) fn choose(
     tree: &Tree,
     area: &Area,
     stated: impl Iterator<Item = Stated<Vec<String>>>,
     last: impl Iterator<Item = Stated<Vec<String>>>,
-    site: &SiteNames,
-    accounts: bool,
+    publishers: &Publishers,
     language: &str,
 ) -> Option<Stated<Vec<String>>> {
     let read = |(values, source): Stated<Vec<String>>| {
-        (values.iter().flat_map(|value| names(value, language)).collect::<Vec<_>>(), source)
+        (values.iter().flat_map(|value| names(without_source(value, language), language)).collect::<Vec<_>>(), source)
     };
-    // Sources of the page are read only where metadata names no one.
-    let shown = std::iter::once_with(|| shown(tree, area, language));
+    let Publishers { site, houses, are_accounts } = publishers;
+    let publishes = |name: &str| {
+        let folded = fold(name);
+        let of_house = || houses.iter().any(|house| fold(house) == folded) || is_house(name);
+        site.is_name(name) || !are_accounts && (of_house() || credit::is_agency(name))
+    };
+    // The page's lines are read only if metadata names no person. If metadata names a publisher, lines far from the headline
+    // are no better.
+    let is_published = Cell::new(false);
+    let shown = std::iter::once_with(|| shown(tree, area, is_published.get(), language));
     let (mut account, mut site_itself) = (None, None);
     for (found, source) in stated.map(read).chain(shown).chain(last.map(read)) {
-        let (sites, persons): (Vec<String>, Vec<String>) =
-            unique(found).into_iter().partition(|name| site.is_name(name));
-        if persons.is_empty() {
-            site_itself = site_itself.or(sites.into_iter().next().map(|name| (vec![name], source)));
-        } else if accounts || !persons.iter().all(|name| is_account(name)) {
-            return Some((persons, source));
-        } else if account.is_none() {
-            account = Some((persons, source));
+        let mut found = unique(found);
+        if found.iter().all(|name| publishes(name)) {
+            is_published.set(is_published.get() || !found.is_empty());
+            site_itself = site_itself.or(found.into_iter().next().map(|name| (vec![name], source)));
+            continue;
         }
+        found.retain(|name| !site.is_name(name));
+        if *are_accounts || !found.iter().all(|name| is_account(name)) {
+            return Some((found, source));
+        }
+        account = account.or(Some((found, source)));
     }
     account.or(site_itself)
 }
 
-/// Whether a name is one word of Latin script, as those of accounts are: a person shown with a full name is believed
-/// before it.
+/// The value without the source that it names. An agency alone is as much of an author as metadata knows.
+fn without_source<'a>(value: &'a str, language: &str) -> &'a str {
+    if credit::spoken(value, language).is_some() {
+        return "";
+    }
+    Some(credit::read(value, language).rest).filter(|rest| !rest.is_empty()).unwrap_or(value)
+}
+
+/// The source that the page shows: in a line near the headline that says so, in an element for it, or in a signature below
+/// the text. What stands with an image or a table is theirs.
+pub(super) fn source(tree: &Tree, area: &Area, language: &str) -> Option<String> {
+    let of_image = |id: NodeId| {
+        let holders = std::iter::once(id).chain(tree.ancestors(id)).take(HOLDER_LEVELS);
+        holders.into_iter().any(|holder| matches!(tree.tag(holder), Tag::FIGURE | Tag::FIGCAPTION | Tag::TABLE))
+    };
+    let line = |id: NodeId| Line::short(tree, id);
+    let near = area.near.iter().filter(|&&id| is_spoken(tree, id, |text| credit::is_prefix(text, language)));
+    let mut near = near.filter(|&&id| !of_image(id)).take(MAX_CANDIDATES);
+    let all = || area.near.iter().chain(&area.rest).copied();
+    let mut marked =
+        all().filter(|&id| hints::is_source(&hints::words(tree, id)) && !of_image(id)).take(MAX_CANDIDATES);
+    let of_author = |id: &NodeId| is_signature(tree, *id) || hints::is_author(&hints::words(tree, *id));
+    let mut signed = all().filter(of_author).take(MAX_CANDIDATES);
+    near.find_map(|&id| credit::spoken(&line(id)?, language).filter(|name| !is_person(name)))
+        .or_else(|| marked.find_map(|id| credit::name(&line(id)?, language)))
+        .or_else(|| signed.find_map(|id| credit::read(&line(id)?, language).source.filter(|name| !is_person(name))))
+}
+
+/// Returns `true` if a source's name looks like that of a person.
+fn is_person(name: &str) -> bool {
+    text::is_name(name) && !credit::is_agency(name)
+}
+
+/// Returns `true` if a name is one word of Latin script, as those of accounts are: a person shown with a full name is
+/// believed before it.
 fn is_account(name: &str) -> bool {
     name.is_ascii() && !name.contains(' ')
 }
@@ -76,49 +139,94 @@ fn unique(names: Vec<String>) -> Vec<String> {
     kept
 }
 
-/// The names that the page shows, by how surely a place holds the author: microdata and `rel=author`; class names and
-/// links to an author's page; a line that begins with a word like "by", or farther off with "written by"; a signature below
-/// the text; the account of a forum's first post.
-fn shown(tree: &Tree, area: &Area, language: &str) -> Stated<Vec<String>> {
+/// Returns the names that the page shows, from the surest place that has any: microdata and `rel=author`; class names and links
+/// to an author's page; a line that begins with a word like "by", or farther off with "written by"; a signature below the text;
+/// the account of a forum's first post. With `only_near`, a name far from the headline counts only in a signature or after a
+/// label for the author.
+fn shown(tree: &Tree, area: &Area, only_near: bool, language: &str) -> Stated<Vec<String>> {
     let near = || area.near.iter().copied();
-    let all = || near().chain(area.rest.iter().copied());
+    let below = || near().chain(area.rest.iter().copied());
+    let rest = || area.rest.iter().copied().filter(|_| !only_near);
+    let all = || near().chain(rest());
     let marked = |id: &NodeId| has_word(tree, *id, "itemprop", "author") || has_word(tree, *id, "rel", "author");
-    let hinted = |id: &NodeId| hints::is_author(&hints::words(tree, *id)) || links_to_author(tree, *id);
+    let hinted = |id: &NodeId| {
+        hints::is_author(&hints::words(tree, *id)) || links_to_author(tree, *id) && !is_in_prose(tree, *id)
+    };
     let spoken = |id: &NodeId| is_spoken(tree, *id, |text| strip_prefix(text, language).is_some() || is_signed(text));
     let clearly_spoken = |id: &NodeId| is_spoken(tree, *id, is_clear_prefix);
     let posted = |id: &NodeId| hints::is_poster(&hints::words(tree, *id));
     let signed = |id: &NodeId| is_signature(tree, *id);
-    let read = |id| read(tree, id, language);
+    let named = |id| names_in(tree, id, language);
     // Words that begin a byline begin sentences too ("By the river").
-    let read_strictly = |id| strictly(read(id));
-    let read_spoken = |id| match read_strictly(id) {
-        // What the author is follows the name.
+    let named_strictly = |id| strictly(named(id));
+    let named_spoken = |id| match named_strictly(id) {
+        // The author's role may follow the name.
         none if none.is_empty() => {
-            let (_, line) = parts_and_whole(tree, id).unwrap_or_default();
+            let line = Line::read(tree, id).unwrap_or_default().whole;
             let mut names = strictly(shown_names(line.split(',').next().unwrap_or_default(), language));
             names.retain(|name| name.contains(' ') || is_clear_prefix(&line));
             names
         }
         names => names,
     };
-    let read_labelled = |id| {
-        let mut names = labelled(tree, id).map(|after| strictly(read(after))).unwrap_or_default();
+    let named_labelled = |id| {
+        let mut names = labelled(tree, id).map(|after| strictly(named(after))).unwrap_or_default();
         names.retain(|name| name.contains(' ') || !name.is_ascii());
         names
     };
     let marked_as = Source::Microdata("author");
-    let tiers: [(Source, &dyn Fn() -> Vec<String>); 8] = [
-        (marked_as, &|| near().filter(marked).take(MAX_CANDIDATES).flat_map(read).collect()),
-        (marked_as, &|| first(all().filter(marked).map(read))),
-        (Source::Shown, &|| first(all().filter(hinted).map(read))),
-        (Source::Shown, &|| first(near().filter(spoken).map(read_spoken))),
-        (Source::Shown, &|| first(all().filter(|&id| labelled(tree, id).is_some()).map(read_labelled))),
-        (Source::Shown, &|| first(area.rest.iter().copied().filter(clearly_spoken).map(read_spoken))),
-        (Source::Shown, &|| first(all().filter(signed).map(read_strictly))),
-        (Source::Shown, &|| first(near().filter(posted).map(read))),
+    // A portrait can stand beside any name. In a line with a date it is the author's.
+    let named_once = |id| {
+        let mut names = named_strictly(id);
+        names.retain(|name| text::is_name(name));
+        if names.len() == 1 && has_date(tree, id) { names } else { Vec::new() }
+    };
+    let tiers: [(Source, &dyn Fn() -> Vec<String>); 10] = [
+        (marked_as, &|| near().filter(marked).take(MAX_CANDIDATES).flat_map(named).collect()),
+        (marked_as, &|| first(all().filter(marked).map(named))),
+        (Source::Shown, &|| first(all().filter(hinted).map(named))),
+        (Source::Shown, &|| first(near().filter(spoken).map(named_spoken))),
+        (Source::Shown, &|| first(area.after_headline.iter().map(|&text| spoken_text(tree, text, language)))),
+        (Source::Shown, &|| first(near().filter(|&id| is_accompanied(tree, id)).map(named_once))),
+        (Source::Shown, &|| first(below().filter(|&id| labelled(tree, id).is_some()).map(named_labelled))),
+        (Source::Shown, &|| first(rest().filter(clearly_spoken).map(named_spoken))),
+        (Source::Shown, &|| first(below().filter(signed).map(named_strictly))),
+        (Source::Shown, &|| first(near().filter(posted).map(named))),
     ];
     let found = tiers.iter().map(|(source, tier)| (tier(), *source)).find(|(names, _)| !names.is_empty());
     found.unwrap_or((Vec::new(), Source::Shown))
+}
+
+/// Returns the names in a text beside the headline that has no element of its own and begins with a word such as "by".
+fn spoken_text(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
+    let Some(line) = tidy_line(std::iter::once(tree.text(id)), MAX_NAME_CHARS) else { return Vec::new() };
+    if strip_prefix(&line, language).is_some() { strictly(shown_names(&line, language)) } else { Vec::new() }
+}
+
+/// Returns `true` if an element is a short line with a portrait in it, or with "author" in its class.
+fn is_accompanied(tree: &Tree, id: NodeId) -> bool {
+    let is_portrait = |node: NodeId| {
+        let words = hints::words(tree, node);
+        hints::is_portrait(&words)
+            || tree.tag(node) == Tag::IMG && tree.attr(node, "src").is_some_and(|src| src.contains("avatar"))
+    };
+    Line::short(tree, id).is_some()
+        && (hints::speaks_of_author(&hints::words(tree, id))
+            || tree
+                .walk(id)
+                .filter_map(|step| if let Step::Enter(node) = step { Some(node) } else { None })
+                .any(is_portrait))
+}
+
+/// Returns `true` if a date stands in an element, or beside it in a short line.
+fn has_date(tree: &Tree, id: NodeId) -> bool {
+    const LEVELS: usize = 3;
+    let mut holders = std::iter::once(id).chain(tree.ancestors(id)).take(LEVELS);
+    holders.any(|holder| {
+        let shows = |line: String| date::parse(&line, DateOrder::DayFirst).is_some();
+        Line::short(tree, holder)
+            .is_some_and(|line| tree.descendants(holder, Tag::TIME).next().is_some() || shows(line))
+    })
 }
 
 fn strictly(mut names: Vec<String>) -> Vec<String> {
@@ -144,26 +252,21 @@ fn first(candidates: impl Iterator<Item = Vec<String>>) -> Vec<String> {
     candidates.take(MAX_CANDIDATES).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
-/// A link into the part of a site that presents its authors.
+/// Returns `true` if an element is a link to the page of an author.
 fn links_to_author(tree: &Tree, id: NodeId) -> bool {
-    let is_author = |segment: &str| {
-        matches!(
-            segment,
-            "author"
-                | "authors"
-                | "autor"
-                | "autoren"
-                | "auteur"
-                | "autore"
-                | "autores"
-                | "contributor"
-                | "contributors"
-                | "tac-gia"
-                | "writers"
-                | "reporter"
-        )
+    static SEGMENTS: LazyLock<Vec<&str>> = LazyLock::new(|| words::classes("author-path").collect());
+    // The address of the list of all authors ends with this segment.
+    let leads = |href: &str| {
+        let mut segments = href.split('/').skip_while(|segment| !SEGMENTS.contains(segment));
+        href.starts_with("/@") || segments.nth(1).is_some_and(|name| !name.is_empty())
     };
-    tree.tag(id) == Tag::A && tree.attr(id, "href").is_some_and(|href| href.split('/').any(is_author))
+    tree.tag(id) == Tag::A && tree.attr(id, "href").is_some_and(leads)
+}
+
+/// Returns `true` if a link stands in a paragraph of text.
+fn is_in_prose(tree: &Tree, id: NodeId) -> bool {
+    let holder = tree.ancestors(id).find(|&around| matches!(tree.tag(around), Tag::P | Tag::LI | Tag::TD | Tag::DD));
+    holder.is_some_and(|holder| Line::short(tree, holder).is_none())
 }
 
 /// A short line that begins with a word that only bylines begin with; a date may stand before it.
@@ -190,59 +293,160 @@ fn is_signature(tree: &Tree, id: NodeId) -> bool {
             || tree.attr(id, "align").is_some_and(|a| a.eq_ignore_ascii_case("right")))
 }
 
-/// The names in an element: those of its parts that are marked or linked, else its text.
-fn read(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
+/// Returns the names in an element: from its marked parts, else from its linked parts, else from its text.
+fn names_in(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
     if let Some(content) = tree.attr(id, "content") {
         return names(content, language);
     }
-    let Some((parts, whole)) = parts_and_whole(tree, id) else { return Vec::new() };
-    let found: Vec<String> = parts.iter().flat_map(|part| shown_names(part, language)).collect();
-    if found.is_empty() { shown_names(&whole, language) } else { found }
+    let Some(line) = Line::read(tree, id) else { return Vec::new() };
+    if let Some(source) = credit::spoken(&tidy(&line.whole), language) {
+        // Where a system marks the author, "Theo Hồ Hương" names a person.
+        return if is_person(&source) { vec![source] } else { Vec::new() };
+    }
+    let of_parts = |kind: BylinePartKind| -> Vec<String> {
+        let parts = line.parts.iter().filter(|part| part.kind == kind).map(|part| part.text.as_str());
+        let parts: Vec<&str> = parts.filter(|part| !shown_names(part, language).is_empty()).collect();
+        names(&parts.join("|"), language)
+    };
+    // A link that is written in lower case is a label: "Email the author".
+    let linked = || {
+        let mut names = of_parts(BylinePartKind::Linked);
+        names.retain(|name| is_capitalized(name) || !name.contains(' '));
+        names
+    };
+    let readings: [&dyn Fn() -> Vec<String>; 5] = [
+        &|| of_parts(BylinePartKind::Marked),
+        &linked,
+        // Text that begins with a label is skipped here: the name is then in a part, if there is one.
+        &|| match line.outside.split('|').find(|text| !text.trim().is_empty()) {
+            Some(first) if is_label(first.trim()) => Vec::new(),
+            _ => shown_names(without_source(&line.outside, language), language),
+        },
+        &|| of_parts(BylinePartKind::Linked),
+        &|| shown_names(without_source(&line.whole, language), language),
+    ];
+    readings.iter().map(|read| read()).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
-/// The texts of an element's parts that are marked or linked, and its whole text with bars where lines end. `None` for what
-/// is too large for a byline.
-fn parts_and_whole(tree: &Tree, id: NodeId) -> Option<(Vec<String>, String)> {
-    let mut whole = String::new();
-    let mut parts: Vec<String> = Vec::new();
-    let mut open = None;
-    let mut walk = tree.walk(id);
-    let mut steps = 0;
-    while let Some(step) = walk.next() {
-        steps += 1;
-        let node = match step {
-            Step::Enter(node) => node,
-            Step::Leave(node) => {
-                if matches!(tree.tag(node), Tag::DIV | Tag::P | Tag::LI) {
-                    whole.push('|');
+/// How surely a part of a byline is a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum BylinePartKind {
+    /// Marked as an author or linked to an author's page.
+    Marked,
+    Linked,
+    /// A paper's name, or that of another person.
+    Other,
+}
+
+struct BylinePart {
+    kind: BylinePartKind,
+    text: String,
+}
+
+/// The text of a byline, with bars where lines and elements end.
+#[derive(Default)]
+struct Line {
+    parts: Vec<BylinePart>,
+    whole: String,
+    /// The text outside of the parts.
+    outside: String,
+}
+
+impl Line {
+    /// Reads an element. Returns `None` if it is too large for a byline.
+    fn read(tree: &Tree, id: NodeId) -> Option<Line> {
+        let mut line = Line::default();
+        let mut open = None;
+        let mut walk = tree.walk(id);
+        let (mut steps, mut at_edge) = (0, false);
+        while let Some(step) = walk.next() {
+            steps += 1;
+            let node = match step {
+                Step::Enter(node) => node,
+                Step::Leave(node) => {
+                    if open == Some(node) {
+                        line.outside.push('|');
+                        open = None;
+                    }
+                    at_edge = true;
+                    if matches!(tree.tag(node), Tag::DIV | Tag::P | Tag::LI) {
+                        line.push("|", open.is_some());
+                    }
+                    continue;
                 }
-                open = open.filter(|&part| part != node);
+            };
+            let text = tree.text(node);
+            // A byline is small: what is larger is a part of the page.
+            if steps > MAX_BYLINE_STEPS || line.whole.len() + text.len() > MAX_BYLINE_BYTES {
+                return None;
+            }
+            if !text.is_empty() {
+                // Templates leave out the space between elements that styles set apart.
+                if at_edge && line.whole.ends_with(char::is_alphanumeric) && text.starts_with(starts_anew) {
+                    line.push("|", open.is_some());
+                }
+                line.push(text, open.is_some());
+                at_edge = false;
                 continue;
             }
-        };
-        let text = tree.text(node);
-        // A byline is small: what is larger is a part of the page.
-        if steps > MAX_BYLINE_STEPS || whole.len() + text.len() > MAX_BYLINE_BYTES {
-            return None;
-        }
-        whole.push_str(text);
-        if let (Some(_), Some(part)) = (open, parts.last_mut()) {
-            part.push_str(text);
-        }
-        match tree.tag(node) {
-            Tag::TIME | Tag::SCRIPT | Tag::STYLE | Tag::BUTTON | Tag::SVG | Tag::FIGURE => walk.skip_children(node),
-            Tag::BR | Tag::DIV | Tag::P | Tag::LI => whole.push('|'),
-            _ if open.is_none() && node != id && is_part(tree, node) => {
-                open = Some(node);
-                parts.push(String::new());
+            at_edge = true;
+            match tree.tag(node) {
+                Tag::TIME | Tag::SCRIPT | Tag::STYLE | Tag::BUTTON | Tag::SVG | Tag::FIGURE => walk.skip_children(node),
+                _ if node != id && line.says_more() && hints::is_beside_author(&hints::words(tree, node)) => {
+                    walk.skip_children(node);
+                }
+                Tag::BR | Tag::DIV | Tag::P | Tag::LI => line.push("|", open.is_some()),
+                _ if open.is_none() && node != id && is_part(tree, node) => {
+                    let lead = line.whole.as_str();
+                    let kind = match is_marked_part(tree, node) {
+                        _ if leads_to_house(lead) || leads_to_others(lead) => BylinePartKind::Other,
+                        true => BylinePartKind::Marked,
+                        false => BylinePartKind::Linked,
+                    };
+                    open = Some(node);
+                    line.parts.push(BylinePart { kind, text: String::new() });
+                }
+                _ => {}
             }
-            _ => {}
+        }
+        Some(line)
+    }
+
+    /// Returns the text of an element if it is one short line.
+    fn short(tree: &Tree, id: NodeId) -> Option<String> {
+        let whole = Line::read(tree, id)?.whole;
+        tidy_line(std::iter::once(whole.trim_matches(['|', ' '])), MAX_LINE_CHARS)
+    }
+
+    /// Returns `true` if more than a label has been read.
+    fn says_more(&self) -> bool {
+        let said = self.whole.trim_matches(|c: char| c.is_whitespace() || c == '|');
+        !said.is_empty() && !is_label(said)
+    }
+
+    fn push(&mut self, text: &str, in_part: bool) {
+        self.whole.push_str(text);
+        match self.parts.last_mut().filter(|_| in_part) {
+            Some(part) => part.text.push_str(text),
+            None => self.outside.push_str(text),
         }
     }
-    Some((parts, whole))
 }
 
-/// Whether an element inside a byline is one of its names.
+/// Returns `true` for a character that a name or a note can begin with.
+fn starts_anew(c: char) -> bool {
+    c.is_uppercase() || c == '('
+}
+
+/// Returns `true` if an element inside a byline is one of its parts: a link or a marked name.
 fn is_part(tree: &Tree, id: NodeId) -> bool {
-    tree.tag(id) == Tag::A || has_word(tree, id, "itemprop", "name") || has_word(tree, id, "rel", "author")
+    tree.tag(id) == Tag::A || is_marked_part(tree, id)
+}
+
+/// Returns `true` if an element inside a byline is marked as a name.
+fn is_marked_part(tree: &Tree, id: NodeId) -> bool {
+    has_word(tree, id, "itemprop", "name")
+        || has_word(tree, id, "rel", "author")
+        || has_word(tree, id, "class", "fn")
+        || links_to_author(tree, id)
 }

@@ -1,19 +1,31 @@
 //! Dates as pages write them, made ISO 8601.
 //!
-//! Two orders of numbers exist: `3/4/2024` is 3 April nearly everywhere and 4 March in the United States. The
-//! caller says which one the page uses; a number above 12 decides by itself. Only Gregorian years from 1990 to
-//! 2100 are dates of pages: others are typing errors, epochs (1970-01-01) or other calendars.
+//! Two orders of numbers exist: `3/4/2024` is 3 April nearly everywhere and 4 March in the United States. The caller says which
+//! one the page uses; a number above 12 decides by itself. Only years from 1990 to 2100 count: others are typing errors or
+//! epochs (1970-01-01). Years of other eras become Gregorian: those of Thailand's Buddhist era, of Japan's emperors and of the
+//! Republic of China. Persian dates are converted as a whole, because their months differ too.
 
-use super::months::month;
+use super::months::{month, persian_month};
 use super::text::pattern;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
 /// Which number of `3/4/2024` is the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
+pub(super) enum DateOrder {
     DayFirst,
     MonthFirst,
+}
+
+impl DateOrder {
+    /// Returns the order that pages in a language use. The United States write the month first, and so do pages in English
+    /// that name no region. English pages of other regions and all other languages put the day first.
+    pub(super) fn of(language: Option<&str>) -> DateOrder {
+        match language {
+            Some("en" | "en-US" | "en-PH" | "es-US") => DateOrder::MonthFirst,
+            _ => DateOrder::DayFirst,
+        }
+    }
 }
 
 /// The longest text searched for a date, in bytes: a line that holds one is shorter.
@@ -34,12 +46,20 @@ patterns! {
     COMPACT r"^([0-9]{4})([0-9]{2})([0-9]{2})(?:$|[tT])"
     // 12/03/2024, 12.3.2024, 12-03-2024
     YEAR_LAST r"(?:^|[^0-9])([0-9]{1,2}) ?[-/.] ?([0-9]{1,2}) ?[-/.] ?([0-9]{4})(?:[^0-9]|$)"
-    // 12 tháng 3 năm 2024, 12 tháng 3, 2024
-    VIETNAMESE r"(?:^|[^0-9])([0-9]{1,2}) tháng ([0-9]{1,2})(?:,? năm|,)? ([0-9]{4})(?:[^0-9]|$)"
+    // thg 3 12, 2024
+    VIETNAMESE_MONTH r"(?:^|[^0-9])(?:tháng|thg) ([0-9]{1,2}) ([0-9]{1,2}),? ([0-9]{4})(?:[^0-9]|$)"
+    // 12 tháng 3 năm 2024, 12 tháng 3, 2024, 12 thg 3, 2024
+    VIETNAMESE r"(?:^|[^0-9])([0-9]{1,2}) (?:tháng|thg) ([0-9]{1,2})(?:,? năm|,)? ([0-9]{4})(?:[^0-9]|$)"
     // 12 آذار/مارس 2024, in both names; 12 March 2024, 12th of March, 2024, 12. März 2024, 12 de marzo de 2024, 1er mars 2024, 12-Mar-2024
-    NAME_SECOND r"(?:^|[^0-9])([0-9]{1,2})(?:st|nd|rd|th|er|º|ª|[.]º)?[.]?(?: de | of |[- ])?(?:[^ 0-9.,:/()-]+/)?([^ 0-9.,:/()-]+(?: الثاني| الأول)?)[.]?,?(?: del? |[- ])?([0-9]{4})(?:[^0-9]|$)"
-    // March 12, 2024; Mar. 12th 2024
-    NAME_FIRST r"(?:^|[ ,:(|·-])([^ 0-9.,:/()-]+)[.]? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})(?:[^0-9]|$)"
+    NAME_SECOND r"(?:^|[^0-9])([0-9]{1,2})(?:st|nd|rd|th|er|º|ª|[.]º)?[.]?(?: de | of |[- ])?(?:[^ 0-9.,:/()-]+/)?((?:tháng (?:mười )?)?[^ 0-9.,:/()-]+(?: الثاني| الأول)?)[.]?,?(?: del? |[- ])?([0-9]{4})(?:[^0-9]|$)"
+    // 2024. március 12., 2024 March 12
+    YEAR_THEN_NAME r"(?:^|[^0-9])([0-9]{4})[.]? ([^ 0-9.,:/()-]+)[.]? ([0-9]{1,2})(?:[^0-9]|$)"
+    // 12 มีนาคม พ.ศ. 2567, 12 มี.ค. 67
+    THAI r"(?:^|[^0-9])([0-9]{1,2}) ?([ก-๎.]+?)[.]? ?(?:[พค][.]ศ[.])? ?([0-9]{4}|[0-9]{2})(?:[^0-9]|$)"
+    // 令和6年3月12日, 民國113年3月12日
+    ERA r"(令和|平成|民國|民国) ?([0-9]{1,3}|元) ?年 ?([0-9]{1,2}) ?月 ?([0-9]{1,2})"
+    // March 12, 2024; Mar. 12th 2024; Tháng Ba 12, 2024
+    NAME_FIRST r"(?:^|[ ,:(|·-])((?:tháng (?:mười )?)?[^ 0-9.,:/()-]+)[.]? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})(?:[^0-9]|$)"
     // /2024/03/12/, /2024-03-12-, /20240312/
     IN_PATH r"(?:^|[^0-9])((?:19|20)[0-9]{2})[-/]?([01][0-9])[-/]?([0-3][0-9])(?:[^0-9]|$)"
     // 08:00, 8:00:15 PM, 20h15, 8時05分, 8時5分; the half of the day before the time in Korean, Chinese and Japanese, after
@@ -53,7 +73,8 @@ patterns! {
 
 /// The first date in a text, with its time and offset where they stand beside it: `2024-03-12`,
 /// `2024-03-12T08:00`, `2024-03-12T08:00:15+07:00`. A number alone is seconds or milliseconds since 1970, in UTC.
-pub(super) fn parse(text: &str, order: Order) -> Option<String> {
+pub(super) fn parse(text: &str, order: DateOrder) -> Option<String> {
+    let is_persian = text.contains(|c| ('\u{6F0}'..='\u{6F9}').contains(&c));
     let text = ascii_digits(text.trim());
     if text.is_empty() || text.len() > MAX_DATE_BYTES {
         return None;
@@ -61,13 +82,23 @@ pub(super) fn parse(text: &str, order: Order) -> Option<String> {
     if matches!(text.len(), 10 | 13) && text.bytes().all(|b| b.is_ascii_digit()) {
         return epoch(&text);
     }
-    // Every form has a year; most of the texts asked about do not.
-    if !text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit)) {
+    // Most forms of a date have a year of four digits, and most texts have none.
+    let has_year = text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
+    if !has_year && !text.contains(is_thai) && !text.contains('年') {
         return None;
     }
-    let (date, start, end) = find_date(&text, order)?;
+    let (date, start, end) = find_date(&text, order).or_else(|| is_persian.then(|| find_persian(&text)).flatten())?;
     let time = find_time(&text[end..]).or_else(|| find_time(&text[..start])).unwrap_or_default();
     Some(format!("{date}{time}"))
+}
+
+/// Where the first date in a text starts and ends, in bytes.
+pub(super) fn span(text: &str, order: DateOrder) -> Option<(usize, usize)> {
+    let has_number = text.bytes().any(|byte| byte.is_ascii_digit());
+    let (_, start, end) = (has_number && text.len() <= MAX_DATE_BYTES).then(|| find_date(text, order)).flatten()?;
+    // Before the date its form may match one character more.
+    let start = start + text[start..].chars().next().filter(|c| !c.is_alphanumeric()).map_or(0, char::len_utf8);
+    Some((start, end))
 }
 
 /// The date in the path of an address: year, two digits of the month, two of the day, apart from other digits.
@@ -77,12 +108,12 @@ pub(super) fn in_path(path: &str) -> Option<String> {
 }
 
 /// What a form's match says: year, month, day.
-type Reader = fn(&Captures, Order) -> Option<(u32, u32, u32)>;
+type ReadDate = fn(&Captures, DateOrder) -> Option<(u32, u32, u32)>;
 
 /// What a text has to have for a form to be looked for: patterns are slow, and most lines with a year have one form.
-type Sign = fn(&str) -> bool;
+type DateSign = fn(&str) -> bool;
 
-static FORMS: [(&LazyLock<Regex>, Sign, Reader); 6] = [
+static FORMS: [(&LazyLock<Regex>, DateSign, ReadDate); 10] = [
     (
         &YEAR_FIRST,
         |text| text.contains(['-', '/', '.', '年', '년']),
@@ -97,22 +128,59 @@ static FORMS: [(&LazyLock<Regex>, Sign, Reader); 6] = [
         &YEAR_LAST,
         |text| text.contains(['-', '/', '.']),
         |found, order| {
-            let (first, second, year) = (number(found, 1)?, number(found, 2)?, number(found, 3)?);
-            let month_first = second > 12 || (order == Order::MonthFirst && first <= 12);
+            let (first, second, year) = (number(found, 1)?, number(found, 2)?, gregorian(number(found, 3)?));
+            let month_first = second > 12 || (order == DateOrder::MonthFirst && first <= 12);
             Some(if month_first { (year, first, second) } else { (year, second, first) })
         },
     ),
     (
         &VIETNAMESE,
-        |text| text.contains(" tháng "),
+        |text| text.contains(" tháng ") || text.contains(" thg "),
         |found, _| Some((number(found, 3)?, number(found, 2)?, number(found, 1)?)),
     ),
-    (&NAME_SECOND, |_| true, |found, _| Some((number(found, 3)?, month(&found[2])?, number(found, 1)?))),
+    (
+        &NAME_SECOND,
+        |_| true,
+        |found, _| {
+            let (day, year) = (number(found, 1)?, number(found, 3)?);
+            match persian_month(&found[2]) {
+                Some(month) => from_persian(year, month, day),
+                None => Some((year, month(&found[2])?, day)),
+            }
+        },
+    ),
+    (&YEAR_THEN_NAME, goes_on_after_year, |found, _| Some((number(found, 1)?, month(&found[2])?, number(found, 3)?))),
+    (
+        &THAI,
+        |text| text.contains(is_thai),
+        |found, _| {
+            let short = if found[3].len() == 2 { 2500 } else { 0 };
+            Some((gregorian(number(found, 3)? + short), month(&found[2])?, number(found, 1)?))
+        },
+    ),
+    (
+        &ERA,
+        |text| text.contains('年'),
+        |found, _| {
+            let year = if &found[2] == "元" { 1 } else { number(found, 2)? };
+            let before = match &found[1] {
+                "令和" => 2018,
+                "平成" => 1988,
+                _ => 1911,
+            };
+            Some((before + year, number(found, 3)?, number(found, 4)?))
+        },
+    ),
+    (
+        &VIETNAMESE_MONTH,
+        |text| text.contains("th"),
+        |found, _| Some((number(found, 3)?, number(found, 1)?, number(found, 2)?)),
+    ),
     (&NAME_FIRST, |_| true, |found, _| Some((number(found, 3)?, month(&found[1])?, number(found, 2)?))),
 ];
 
 /// The earliest date in a text, with where its match starts and where its last digit ends.
-fn find_date(text: &str, order: Order) -> Option<(String, usize, usize)> {
+fn find_date(text: &str, order: DateOrder) -> Option<(String, usize, usize)> {
     let lower = text.to_lowercase();
     // Lower case can change lengths (İ); the positions would not fit then.
     let lower = if lower.len() == text.len() { &lower } else { text };
@@ -120,10 +188,47 @@ fn find_date(text: &str, order: Order) -> Option<(String, usize, usize)> {
         let found = form.captures(lower)?;
         let (year, month, day) = read(&found, order)?;
         let date = iso_date(year, month, day)?;
-        // In every form group 3 holds the last number; the match may go one character on.
-        Some((date, found.get(0)?.start(), found.get(3)?.end()))
+        // In every form the last group holds the last number; the match may end one character later.
+        Some((date, found.get(0)?.start(), found.get(found.len() - 1)?.end()))
     });
     dates.min_by_key(|&(_, start, _)| start)
+}
+
+/// Returns `true` if a full stop or a space follows four digits.
+fn goes_on_after_year(text: &str) -> bool {
+    text.as_bytes().windows(5).any(|five| five[..4].iter().all(u8::is_ascii_digit) && matches!(five[4], b'.' | b' '))
+}
+
+fn is_thai(c: char) -> bool {
+    ('\u{E01}'..='\u{E5B}').contains(&c)
+}
+
+/// Returns the Gregorian year of a year that may be of Thailand's Buddhist era.
+fn gregorian(year: u32) -> u32 {
+    if (2500..2700).contains(&year) { year - 543 } else { year }
+}
+
+/// Returns the first Persian date that is written in numbers, such as `1402/12/15`, and where it starts and ends.
+fn find_persian(text: &str) -> Option<(String, usize, usize)> {
+    let found = YEAR_FIRST.captures(text)?;
+    let (year, month, day) = from_persian(number(&found, 1)?, number(&found, 2)?, number(&found, 3)?)?;
+    Some((iso_date(year, month, day)?, found.get(0)?.start(), found.get(3)?.end()))
+}
+
+/// Returns the Gregorian date of a day of the Solar Hijri calendar, which has eight leap years in 33. The result is exact for
+/// all years that are accepted.
+fn from_persian(year: u32, month: u32, day: u32) -> Option<(u32, u32, u32)> {
+    const YEARS: std::ops::Range<u32> = 1369..1480;
+    const DAYS_BEFORE: u64 = 355_668;
+    if !YEARS.contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let years = u64::from(year) + 1_595;
+    // The first six months have 31 days, the others 30.
+    let days_of_months = u64::from(month - 1) * 30 + u64::from((month - 1).min(6));
+    let days = 365 * years + years / 33 * 8 + (years % 33).div_ceil(4) + days_of_months + u64::from(day) - DAYS_BEFORE;
+    const EPOCH: u64 = 719_528;
+    Some(civil(days.checked_sub(EPOCH)?))
 }
 
 fn number(captures: &Captures, group: usize) -> Option<u32> {
@@ -179,11 +284,18 @@ fn find_offset(text: &str) -> String {
     if ZULU.is_match(text) { "Z".to_owned() } else { String::new() }
 }
 
-/// The date and time of seconds (10 digits) or milliseconds (13 digits) since 1970, by Howard Hinnant's
-/// `civil_from_days` (chrono-compatible low-level date algorithms).
+/// Returns the date and time of seconds (10 digits) or milliseconds (13 digits) since 1970.
 fn epoch(digits: &str) -> Option<String> {
     let seconds: u64 = digits[..10].parse().ok()?;
     let (days, rest) = (seconds / 86_400, seconds % 86_400);
+    let (year, month, day) = civil(days);
+    let date = iso_date(year, month, day)?;
+    Some(format!("{date}T{:02}:{:02}:{:02}Z", rest / 3_600, rest / 60 % 60, rest % 60))
+}
+
+/// Returns the year, month and day of a number of days since 1970, by Howard Hinnant's `civil_from_days` (chrono-compatible
+/// low-level date algorithms).
+fn civil(days: u64) -> (u32, u32, u32) {
     let shifted = days + 719_468;
     let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
     let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
@@ -192,13 +304,12 @@ fn epoch(digits: &str) -> Option<String> {
     let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
     let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
     let year = year_of_era + era * 400 + u64::from(month <= 2);
-    let date = iso_date(year as u32, month as u32, day as u32)?;
-    Some(format!("{date}T{:02}:{:02}:{:02}Z", rest / 3_600, rest / 60 % 60, rest % 60))
+    (year as u32, month as u32, day as u32)
 }
 
-/// Arabic-Indic, extended Arabic-Indic, Devanagari, Bengali and full-width digits as ASCII.
+/// Replaces Arabic-Indic, extended Arabic-Indic, Devanagari, Bengali, Thai and full-width digits by ASCII ones.
 fn ascii_digits(text: &str) -> String {
-    let zeros = ['\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{FF10}'];
+    let zeros = ['\u{660}', '\u{6F0}', '\u{966}', '\u{9E6}', '\u{E50}', '\u{FF10}'];
     let digit = |c: char| zeros.iter().map(|&zero| (c as u32).wrapping_sub(zero as u32)).find(|&value| value < 10);
     text.chars().map(|c| digit(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c)).collect()
 }
@@ -224,7 +335,13 @@ mod tests {
             ("08:06 23/03/2015", "2015-03-23T08:06"),
             ("3/12/2024 7:05:00 CH", "2024-12-03T19:05:00"),
             ("Ngày 12 tháng 3 năm 2024", "2024-03-12"),
+            ("12 Tháng Ba, 2024", "2024-03-12"),
+            ("Tháng Mười Một 1, 2025", "2025-11-01"),
+            ("Đăng bởi An | Tháng Mười 14, 2016", "2016-10-14"),
+            ("Thứ hai, 5 Tháng Năm 2024 8:05", "2024-05-05T08:05"),
             ("26.10.2017", "2017-10-26"),
+            ("thg 3 04, 2024", "2024-03-04"),
+            ("4 thg 3, 2024", "2024-03-04"),
             ("12. März 2024, 8:05 Uhr", "2024-03-12T08:05"),
             ("Published: March 12, 2024 at 8:05 p.m.", "2024-03-12T20:05"),
             ("12th of March, 2024", "2024-03-12"),
@@ -248,18 +365,41 @@ mod tests {
             ("١٢ مارس ٢٠٢٤", "2024-03-12"),
             ("12 تشرين الثاني 2024", "2024-11-12"),
             ("12 मार्च 2024", "2024-03-12"),
+            ("12 มีนาคม พ.ศ. 2567 เวลา 08:05 น.", "2024-03-12T08:05"),
+            ("12 มี.ค. 67", "2024-03-12"),
+            ("12 มีนาคม 2024", "2024-03-12"),
+            ("๑๒ มีนาคม ๒๕๖๗", "2024-03-12"),
+            ("12/03/2567 08:05", "2024-03-12T08:05"),
+            ("سه‌شنبه ۲۲ اسفند ۱۴۰۲", "2024-03-12"),
+            ("۱۴۰۲/۱۲/۲۲ - ۰۸:۰۵", "2024-03-12T08:05"),
+            ("۱ فروردین ۱۴۰۳", "2024-03-20"),
+            ("۳۰ اسفند ۱۳۹۹", "2021-03-20"),
+            ("۱۲ مارس ۲۰۲۴", "2024-03-12"),
+            ("令和6年3月12日", "2024-03-12"),
+            ("令和元年5月1日 8時5分", "2019-05-01T08:05"),
+            ("平成31年4月30日", "2019-04-30"),
+            ("中華民國113年3月12日", "2024-03-12"),
+            ("2024. március 12., 8:05", "2024-03-12T08:05"),
+            ("12 במרץ 2024", "2024-03-12"),
+            ("১২ মার্চ, ২০২৪", "2024-03-12"),
+            ("12 மார்ச் 2024", "2024-03-12"),
+            ("12 مارچ 2024", "2024-03-12"),
+            ("12 март 2024 г.", "2024-03-12"),
+            ("12. marca 2024", "2024-03-12"),
+            ("12 de març de 2024", "2024-03-12"),
+            ("12. märts 2024", "2024-03-12"),
         ];
         for (text, expected) in cases {
-            assert_eq!(parse(text, Order::DayFirst).as_deref(), Some(expected), "{text}");
+            assert_eq!(parse(text, DateOrder::DayFirst).as_deref(), Some(expected), "{text}");
         }
     }
 
     #[test]
     fn the_order_decides_only_what_is_ambiguous() {
-        assert_eq!(parse("3/4/2024", Order::DayFirst).as_deref(), Some("2024-04-03"));
-        assert_eq!(parse("3/4/2024", Order::MonthFirst).as_deref(), Some("2024-03-04"));
-        assert_eq!(parse("3/14/2024", Order::DayFirst).as_deref(), Some("2024-03-14"));
-        assert_eq!(parse("14/3/2024", Order::MonthFirst).as_deref(), Some("2024-03-14"));
+        assert_eq!(parse("3/4/2024", DateOrder::DayFirst).as_deref(), Some("2024-04-03"));
+        assert_eq!(parse("3/4/2024", DateOrder::MonthFirst).as_deref(), Some("2024-03-04"));
+        assert_eq!(parse("3/14/2024", DateOrder::DayFirst).as_deref(), Some("2024-03-14"));
+        assert_eq!(parse("14/3/2024", DateOrder::MonthFirst).as_deref(), Some("2024-03-14"));
     }
 
     #[test]
@@ -276,11 +416,13 @@ mod tests {
             "0912 345 678",
             "192.168.2024.1",
             "5 minutes read 2024",
+            "5 นาที 67 คน",
+            "1402/12/15",
             "2567年3月12日",
         ];
         for text in cases {
-            assert_eq!(parse(text, Order::DayFirst), None, "{text}");
+            assert_eq!(parse(text, DateOrder::DayFirst), None, "{text}");
         }
-        assert_eq!(parse(&format!("{} 2024-03-12", "x".repeat(MAX_DATE_BYTES)), Order::DayFirst), None);
+        assert_eq!(parse(&format!("{} 2024-03-12", "x".repeat(MAX_DATE_BYTES)), DateOrder::DayFirst), None);
     }
 }

@@ -3,8 +3,10 @@
 //! Every element of the page is asked, and pages built from utility classes have long lists, so this compares
 //! words instead of running patterns.
 
-use crate::parts::contains_any;
+use crate::substring::contains_any;
 use crate::tree::{NodeId, Tree};
+use crate::words::{self, ClassWords};
+use std::sync::LazyLock;
 
 /// The class and id of an element as lower-case words between single spaces, with one at either end:
 /// `entry-meta postDate` is ` entry meta postdate `.
@@ -27,162 +29,107 @@ pub(super) fn words(tree: &Tree, id: NodeId) -> String {
     String::from_utf8(words).unwrap_or_default()
 }
 
-/// Whether an element is beside the article: comments, related articles, lists of other articles, dialogs, ads.
+macro_rules! lists {
+    ($($name:ident $section:literal)*) => {
+        $(static $name: LazyLock<Vec<&str>> = LazyLock::new(|| words::classes($section).collect());)*
+    };
+}
+
+lists! {
+    BESIDE_STARTS "beside-start"
+    NOT_AUTHOR "not-author"
+    AUTHOR_COMPANY "author-company"
+    POSTER "poster"
+    DATE_PARTS "date"
+    CHANGE_PARTS "change"
+}
+
+macro_rules! names {
+    ($($name:ident $section:literal)*) => {
+        $(static $name: LazyLock<ClassWords<()>> =
+            LazyLock::new(|| ClassWords::new(words::classes($section).map(|name| (name, ()))));)*
+    };
+}
+
+names! {
+    BESIDE "beside"
+    COMMENTS "comments"
+    AUTHOR "author"
+    BESIDE_AUTHOR "beside-author"
+    SOURCE "source"
+    KICKER "kicker"
+    PORTRAIT "portrait"
+}
+
+/// Returns `true` if an element is beside the article: comments, related articles, lists of other articles, dialogs, ads.
 pub(super) fn is_beside(words: &str) -> bool {
-    let mut previous = "";
-    words.split_ascii_whitespace().any(|word| {
-        let pair = (std::mem::replace(&mut previous, word), word);
-        // Elementor calls every part of a page a widget.
-        (is_beside_word(word) && pair != ("elementor", "widget")) || is_beside_pair(pair)
-    })
+    // Drupal's word for an article on the first page.
+    let begins = |word: &str| BESIDE_STARTS.iter().any(|start| word.starts_with(start)) && word != "promoted";
+    // Elementor calls every part of a page a widget.
+    BESIDE.named(words).any(|(before, word, ())| (before, word) != ("elementor", "widget"))
+        || words.split_ascii_whitespace().any(begins)
 }
 
-fn is_beside_word(word: &str) -> bool {
-    matches!(
-        word,
-        "comment"
-            | "comments"
-            | "commentlist"
-            | "disqus"
-            | "replies"
-            | "related"
-            | "sidebar"
-            | "footer"
-            | "newsletter"
-            | "popular"
-            | "trending"
-            | "latest"
-            | "teaser"
-            | "teasers"
-            | "card"
-            | "cards"
-            | "carousel"
-            | "slider"
-            | "widget"
-            | "widgets"
-            | "breadcrumb"
-            | "breadcrumbs"
-            | "menu"
-            | "navbar"
-            | "modal"
-            | "popup"
-            | "binhluan"
-            | "lienquan"
-            | "tinlienquan"
-            | "tinkhac"
-            | "tinmoi"
-            | "docnhieu"
-            | "xemthem"
-    ) || ["recirc", "recommend", "promo", "advert", "cookie"].iter().any(|start| word.starts_with(start))
-        // Drupal's word for an article on the first page.
-        && word != "promoted"
+/// Returns `true` if an element holds what others wrote: comments, related articles, lists of other articles. A footer, a
+/// widget or a card can be the article's own.
+pub(super) fn is_list(words: &str) -> bool {
+    const PLAIN: [&str; 8] = ["footer", "widget", "widgets", "card", "cards", "breadcrumb", "breadcrumbs", "sidebar"];
+    BESIDE.named(words).any(|(_, word, ())| !PLAIN.contains(&word))
 }
 
-fn is_beside_pair(pair: (&str, &str)) -> bool {
-    matches!(
-        pair,
-        ("side", "bar")
-            | ("most", "read" | "viewed")
-            | ("more", "news" | "stories" | "articles" | "posts")
-            | ("read", "more" | "next" | "also")
-            | ("binh", "luan")
-            | ("lien", "quan")
-            | ("tin", "khac" | "moi" | "cung")
-            | ("doc", "nhieu")
-            | ("xem", "them")
-    )
-}
-
-/// Whether an element holds readers' comments.
+/// Returns `true` if an element holds readers' comments.
 pub(super) fn is_comments(words: &str) -> bool {
-    let comments = |word| matches!(word, "comment" | "comments" | "commentlist" | "disqus" | "replies" | "binhluan");
-    words.split_ascii_whitespace().any(comments) || words.contains(" binh luan ")
+    COMMENTS.named(words).next().is_some()
 }
 
-/// Whether an element holds the author's name, and not only what stands with it.
+/// Returns `true` if an element holds the author's name, and not only what stands with it.
 pub(super) fn is_author(words: &str) -> bool {
-    let mut previous = "";
-    let mut found = false;
-    for word in words.split_ascii_whitespace() {
-        let pair = (std::mem::replace(&mut previous, word), word);
-        let named = matches!(
-            word,
-            "writer"
-                | "writers"
-                | "contributor"
-                | "contributors"
-                | "vcard"
-                | "reporter"
-                | "journalist"
-                | "autor"
-                | "autoren"
-                | "autorin"
-                | "auteur"
-                | "auteurs"
-                | "autore"
-                | "tacgia"
-                | "nguoiviet"
-        );
-        let paired = matches!(pair, ("tac", "gia") | ("nguoi", "viet") | ("phong", "vien"));
-        let begins = word.starts_with("byline") || (word.starts_with("author") && !word.starts_with("authori"));
-        found |= named || paired || begins;
-        if matches!(word, "job" | "tag" | "tags" | "category" | "categories" | "history") {
-            return false;
-        }
-    }
-    found && !contains_any(words, AUTHOR_COMPANY)
+    let begins =
+        |word: &str| word.starts_with("byline") || (word.starts_with("author") && !word.starts_with("authori"));
+    (AUTHOR.named(words).next().is_some() || words.split_ascii_whitespace().any(begins))
+        && !words.split_ascii_whitespace().any(|word| NOT_AUTHOR.contains(&word))
+        && !contains_any(words, &AUTHOR_COMPANY)
 }
 
-/// Whether an element holds the name of the account that wrote a post in a forum.
+/// Returns `true` if an element inside a byline holds something other than the name: the author's role, a card that opens, ways
+/// of contact.
+pub(super) fn is_beside_author(words: &str) -> bool {
+    BESIDE_AUTHOR.named(words).next().is_some()
+}
+
+/// Returns `true` if an element is a portrait, or a drawing in its place.
+pub(super) fn is_portrait(words: &str) -> bool {
+    PORTRAIT.named(words).next().is_some()
+}
+
+/// Returns `true` if the names of a line mention the author among other things: `publish-date-author`.
+pub(super) fn speaks_of_author(words: &str) -> bool {
+    words.match_indices("author").any(|(at, _)| !words[at..].starts_with("authori"))
+}
+
+/// Returns `true` if an element inside a heading is its kicker, the line above the headline.
+pub(super) fn is_kicker(words: &str) -> bool {
+    KICKER.named(words).next().is_some()
+}
+
+/// Returns `true` if an element holds the name of the agency or paper that the article comes from.
+pub(super) fn is_source(words: &str) -> bool {
+    SOURCE.named(words).next().is_some()
+}
+
+/// Returns `true` if an element holds the name of the account that wrote a post in a forum.
 pub(super) fn is_poster(words: &str) -> bool {
-    words.split_ascii_whitespace().any(|word| matches!(word, "username" | "bigusername" | "postuser" | "threadstarter"))
+    words.split_ascii_whitespace().any(|word| POSTER.contains(&word))
 }
 
-/// Parts of class words for what stands with an author but is no name.
-const AUTHOR_COMPANY: &[&str] = &[
-    "avatar",
-    "image",
-    "img",
-    "photo",
-    "bio",
-    "description",
-    "social",
-    "follow",
-    "share",
-    "date",
-    "time",
-    "role",
-    "title",
-    "email",
-    "twitter",
-    "comment",
-];
-
-/// Whether an element holds a date, or the line with the date and the author.
+/// Returns `true` if an element holds a date, or the line with the date and the author.
 pub(super) fn is_date(words: &str) -> bool {
-    const PARTS: &[&str] = &[
-        "date",
-        "time",
-        "publish",
-        "posted",
-        "created",
-        "stamp",
-        "meta",
-        "info",
-        "byline",
-        "author",
-        "ngay",
-        "thoi gian",
-        "thoigian",
-        "datum",
-        "fecha",
-    ];
-    contains_any(words, PARTS)
+    contains_any(words, &DATE_PARTS)
 }
 
-/// Whether an element holds the date of the last change.
+/// Returns `true` if an element holds the date of the last change.
 pub(super) fn is_modified(words: &str) -> bool {
-    contains_any(words, &["updat", "modif", "cap nhat", "capnhat"])
+    contains_any(words, &CHANGE_PARTS)
 }
 
 #[cfg(test)]

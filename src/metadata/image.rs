@@ -4,12 +4,13 @@ use super::json_ld::JsonLd;
 use super::meta_tags::MetaTags;
 use super::source::{Source, Stated};
 use super::text::{cap, plain};
-use crate::options::{MAX_IMAGE_PIXELS, MAX_TITLE_CHARS};
+use crate::limits::{MAX_IMAGE_PIXELS, MAX_TITLE_CHARS};
 use crate::tree::{NodeId, Tag, Tree};
 use crate::url::{BaseUrl, SafeUrl};
 
 /// The image that stands for an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct LeadImage {
     /// Where it lies.
     pub url: SafeUrl,

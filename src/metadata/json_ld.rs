@@ -5,7 +5,8 @@
 //! parser limits the depth of nesting, `MAX_JSON_LD_BYTES` the size, and the walk uses a stack of its own.
 
 use super::text::plain;
-use crate::options::{MAX_AUTHORS, MAX_JSON_LD_BYTES, MAX_TAGS};
+use crate::entities::decode_text;
+use crate::limits::{MAX_AUTHORS, MAX_JSON_LD_BYTES, MAX_TAGS};
 use crate::tree::{Tag, Tree};
 use serde_json::{Map, Value};
 
@@ -16,15 +17,19 @@ type Object = Map<String, Value>;
 pub(super) struct JsonLd {
     pub headlines: Vec<String>,
     pub authors: Vec<String>,
+    /// The names of authors and publishers whose type is that of an organization.
+    pub organizations: Vec<String>,
     pub is_article: bool,
     /// Whether it is a post among others, whose author is an account.
     pub is_discussion: bool,
     pub published: Option<String>,
     pub modified: Option<String>,
     pub publisher: Option<String>,
+    /// The organization on whose behalf the author wrote.
+    pub source: Option<String>,
     pub site_name: Option<String>,
     pub description: Option<String>,
-    pub images: Vec<Image>,
+    pub images: Vec<JsonImage>,
     pub section: Option<String>,
     pub tags: Vec<String>,
     pub license: Option<String>,
@@ -36,7 +41,7 @@ pub(super) struct JsonLd {
 
 /// An image as an address, with what its object says of it.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Image {
+pub(super) struct JsonImage {
     pub address: String,
     pub width: Option<String>,
     pub height: Option<String>,
@@ -112,9 +117,14 @@ impl JsonLd {
                 .find(|names| !names.is_empty())
                 .unwrap_or_default();
         }
+        for key in ["author", "creator", "publisher"] {
+            let organizations = items(object.get(key)).filter(|item| is_organization(item, all));
+            self.organizations.extend(organizations.flat_map(|item| names(Some(item), all, 1)));
+        }
         fill(&mut self.published, || text(object, "datePublished").or_else(|| text(object, "dateCreated")));
         fill(&mut self.modified, || text(object, "dateModified"));
         fill(&mut self.publisher, || names(object.get("publisher"), all, 1).into_iter().next());
+        fill(&mut self.source, || names(object.get("sourceOrganization"), all, 1).into_iter().next());
         fill(&mut self.description, || text(object, "description"));
         fill(&mut self.language, || text(object, "inLanguage"));
         fill(&mut self.section, || text(object, "articleSection"));
@@ -128,7 +138,7 @@ impl JsonLd {
         fill(&mut self.url, || link(object.get("url")).or_else(|| link(object.get("mainEntityOfPage"))));
         if self.images.is_empty() {
             for key in ["image", "thumbnailUrl"] {
-                self.images.extend(items(object.get(key)).filter_map(image));
+                self.images.extend(items(object.get(key)).filter_map(|value| image(value, all)));
             }
         }
     }
@@ -140,8 +150,9 @@ fn fill(slot: &mut Option<String>, value: impl FnOnce() -> Option<String>) {
     }
 }
 
-/// All that the page's JSON-LD scripts hold, as they hold it. The strings are the page's own: not made fit for an output.
-pub(super) fn parse_scripts(tree: &Tree) -> Vec<Value> {
+/// Returns the page's JSON-LD, script by script, as the page has it: at most [`crate::limits::MAX_JSON_LD_BYTES`], repaired
+/// where it is nearly JSON. Unlike all else that comes out of a page, its strings are not made fit for an output.
+pub fn parse_scripts(tree: &Tree) -> Vec<Value> {
     let mut left = MAX_JSON_LD_BYTES;
     let mut roots = Vec::new();
     for script in tree.descendants(tree.root(), Tag::SCRIPT) {
@@ -152,17 +163,19 @@ pub(super) fn parse_scripts(tree: &Tree) -> Vec<Value> {
         let source = tree.text_content(script);
         let Some(rest) = left.checked_sub(source.len()) else { break };
         left = rest;
-        match serde_json::from_str(&source).or_else(|_| serde_json::from_str(&repair(&source))) {
-            Ok(root) => roots.push(root),
-            // Not JSON even when repaired: other scripts and sources speak for the page.
-            Err(_) => continue,
-        }
+        // Some templates escape scripts like text.
+        let read = serde_json::from_str(&source)
+            .or_else(|_| serde_json::from_str(&repair(&source)))
+            .or_else(|_| serde_json::from_str(&repair(&decode_text(&source))));
+        // Not JSON even when repaired: other scripts and sources speak for the page.
+        roots.extend(read.ok());
     }
     roots
 }
 
 /// Makes JSON of what is nearly JSON: takes out the wrappers that hide a script from old browsers, comments,
-/// trailing commas and what follows the value, and replaces raw control characters in strings by spaces.
+/// trailing commas and what follows the value, replaces raw control characters in strings by spaces, and escapes
+/// quotation marks inside strings.
 fn repair(source: &str) -> String {
     let unwrapped = source.find(['{', '[']).map_or("", |start| {
         // `<![CDATA[` holds a bracket of its own.
@@ -184,6 +197,8 @@ fn repair(source: &str) -> String {
                 out.push(c);
                 out.extend(chars.next());
             }
+            // A quotation mark closes a string only before a mark of JSON or at the end.
+            '"' if in_string && !closes(chars.clone()) => out.push_str("\\\""),
             '"' => {
                 in_string = !in_string;
                 out.push(c);
@@ -217,6 +232,12 @@ fn repair(source: &str) -> String {
         }
     }
     out
+}
+
+/// Returns `true` if what follows a quotation mark can follow a string in JSON.
+fn closes(after: impl Iterator<Item = char>) -> bool {
+    let next = after.into_iter().find(|c| !c.is_whitespace());
+    next.is_none_or(|c| matches!(c, ',' | ':' | '}' | ']' | '/'))
 }
 
 /// The objects that describe the page, in source order: the roots and what is in their arrays, graphs and main
@@ -259,7 +280,8 @@ fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
 /// seconds) count as their digits.
 fn text(object: &Object, key: &str) -> Option<String> {
     items(object.get(key)).find_map(|value| {
-        let value = value.get("@value").unwrap_or(value);
+        // In place of a name, some pages have a person with that name.
+        let value = ["@value", "name"].iter().find_map(|key| value.get(key)).unwrap_or(value);
         match value {
             Value::String(string) => Some(plain(string)).filter(|text| !text.is_empty()),
             Value::Number(number) => Some(number.to_string()),
@@ -279,27 +301,38 @@ fn names(value: Option<&Value>, all: &[&Object], limit: usize) -> Vec<String> {
         .take(limit)
         .filter_map(|item| match item {
             Value::String(name) => Some(plain(name)).filter(|name| !name.is_empty()),
-            Value::Object(object) => text(object, "name").or_else(|| {
-                let id = object.get("@id")?;
-                all.iter().filter(|other| other.get("@id") == Some(id)).find_map(|other| text(other, "name"))
-            }),
+            Value::Object(object) => {
+                text(object, "name").or_else(|| referred(object, all, |other| text(other, "name")))
+            }
             _ => None,
         })
         .collect()
 }
 
+/// Returns what `said` finds in the objects that an object refers to by `@id`.
+fn referred<T>(object: &Object, all: &[&Object], said: impl Fn(&Object) -> Option<T>) -> Option<T> {
+    let id = object.get("@id")?;
+    all.iter().filter(|other| other.get("@id") == Some(id)).find_map(|other| said(other))
+}
+
+fn is_organization(item: &Value, all: &[&Object]) -> bool {
+    let says = |object: &Object| has_type(object, &["Organization", "NewsMediaOrganization", "Corporation"]);
+    let Some(object) = item.as_object() else { return false };
+    says(object) || referred(object, all, |other| says(other).then_some(())).is_some()
+}
+
 /// An address: a string, or an object's `url`, `contentUrl` or `@id`.
 fn link(value: Option<&Value>) -> Option<String> {
-    let value = items(value).next()?;
-    let string = match value {
-        Value::String(string) => Some(string.as_str()),
-        Value::Object(object) => {
-            let first = |key: &str| items(object.get(key)).find_map(Value::as_str);
-            first("url").or_else(|| first("contentUrl")).or_else(|| first("@id"))
-        }
+    match items(value).next()? {
+        Value::String(string) => Some(string.trim().to_owned()).filter(|string| !string.is_empty()),
+        Value::Object(object) => link_of(object),
         _ => None,
-    }?;
-    Some(string.trim().to_owned()).filter(|string| !string.is_empty())
+    }
+}
+
+fn link_of(object: &Object) -> Option<String> {
+    let first = |key: &str| items(object.get(key)).find_map(Value::as_str).map(str::trim).filter(|s| !s.is_empty());
+    first("url").or_else(|| first("contentUrl")).or_else(|| first("@id")).map(str::to_owned)
 }
 
 /// `true`, `"True"`, `"http://schema.org/False"`.
@@ -316,10 +349,16 @@ fn boolean(value: &Value) -> Option<bool> {
     }
 }
 
-fn image(value: &Value) -> Option<Image> {
-    let address = link(Some(value))?;
-    let said = |key: &str| text(value.as_object()?, key);
-    Some(Image { address, width: said("width"), height: said("height"), alt: said("caption") })
+/// Reads an image: an address, an object that has one, or a reference by `@id` to such an object.
+fn image(value: &Value, all: &[&Object]) -> Option<JsonImage> {
+    let has_address = |object: &Object| object.contains_key("url") || object.contains_key("contentUrl");
+    let object = value.as_object().and_then(|object| {
+        let other = all.iter().find(|other| has_address(other) && other.get("@id") == object.get("@id"));
+        if has_address(object) { Some(object) } else { object.get("@id").and(other.copied()).or(Some(object)) }
+    });
+    let address = object.map_or_else(|| link(Some(value)), link_of)?;
+    let said = |key: &str| text(object?, key);
+    Some(JsonImage { address, width: said("width"), height: said("height"), alt: said("caption") })
 }
 
 #[cfg(test)]
@@ -338,6 +377,8 @@ mod tests {
             "//<![CDATA[\n{\"@type\":\"Article\",\"headline\":\"A B\"}\n//]]>",
             "{\"@type\":\"Article\",/* it's */\"headline\":\"A B\", // end\n}",
             "[{\"@type\":\"Article\",\"headline\":\"A B\",},];",
+            "{&quot;@type&quot;:&quot;Article&quot;,&quot;headline&quot;:&quot;A B&quot;}",
+            "{\"@type\":\"Article\",\"description\":\"It is \"late\" here\",\"headline\":\"A B\"}",
         ];
         for script in cases {
             assert_eq!(read(script).headlines, ["A B"], "{script}");
@@ -363,6 +404,7 @@ mod tests {
             (r#"{"@type":"Person","name":"Ana Ruiz"}"#, vec!["Ana Ruiz"]),
             (r#"[{"name":"Ana Ruiz"},{"name":"Lê Minh"}]"#, vec!["Ana Ruiz", "Lê Minh"]),
             (r##"{"@id":"#ana"}"##, vec!["Ana Ruiz"]),
+            (r#"{"@type":"Person","name":{"@type":"Person","name":"Ana Ruiz"}}"#, vec!["Ana Ruiz"]),
             (r#"{"@type":"Person"}"#, vec![]),
         ];
         for (author, expected) in cases {
@@ -388,6 +430,24 @@ mod tests {
         let script = r#"[{"@type":"Article","headline":"Own"},{"@type":"Article","headline":"Card","datePublished":"2021-01-01"},
             {"@type":"BlogPosting","headline":"Own","datePublished":"2022-02-02"}]"#;
         assert_eq!(read(script).published.as_deref(), Some("2022-02-02"));
+    }
+
+    #[test]
+    fn an_image_by_reference_has_the_address_of_its_object() {
+        let found = read(
+            r##"{"@graph":[{"@type":"Article","image":{"@id":"#main"}},
+                {"@type":"ImageObject","@id":"#main","url":"/a.jpg","width":900}]}"##,
+        );
+        assert_eq!((found.images[0].address.as_str(), found.images[0].width.as_deref()), ("/a.jpg", Some("900")));
+    }
+
+    #[test]
+    fn organizations_are_known_by_their_type() {
+        let found = read(
+            r##"{"@graph":[{"@type":"Article","author":[{"@id":"#desk"},{"@type":"Person","name":"Ana Ruiz"}],"publisher":{"name":"Bay"}},
+                {"@type":"Organization","@id":"#desk","name":"Harbour Desk"}]}"##,
+        );
+        assert_eq!((found.authors.len(), found.organizations), (2, vec!["Harbour Desk".to_owned()]));
     }
 
     #[test]

@@ -46,6 +46,7 @@ pub(super) const PUBLISHED: &[&str] = &[
     "article:published",
     "og:published_time",
     "og:article:published_time",
+    "citation_online_date",
     "citation_publication_date",
     "citation_date",
     "parsely-pub-date",
@@ -91,6 +92,7 @@ pub(super) const LANGUAGES: &[&str] = &["content-language", "language", "og:loca
 pub(super) const SITE_NAMES: &[&str] =
     &["application-name", "apple-mobile-web-app-title", "al:android:app_name", "dc.publisher"];
 pub(super) const PUBLISHERS: &[&str] = &["dc.publisher", "dcterms.publisher", "citation_publisher"];
+pub(super) const SOURCES: &[&str] = &["source", "article:source", "original-source", "syndication-source"];
 pub(super) const SECTIONS: &[&str] =
     &["article:section", "og:article:section", "parsely-section", "cxenseparse:section", "section"];
 pub(super) const TAGS: &[&str] =

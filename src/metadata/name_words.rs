@@ -1,272 +1,43 @@
-//! Words that stand with names in bylines, written from general knowledge of the languages.
+//! Words that stand with names in bylines, of all languages. What each section of words is for stands in
+//! [`words`](crate::words).
 
-/// What stands before a name, in lower case, with a space, colon, bar or slash after it.
-pub(super) const PREFIXES: &[&str] = &[
-    "written by",
-    "posted by",
-    "published by",
-    "reported by",
-    "story by",
-    "words by",
-    "article by",
-    "articles by",
-    "posts by",
-    "text by",
-    "interview by",
-    "started by",
-    "asked by",
-    "by",
-    "ein artikel von",
-    "ein beitrag von",
-    "eine analyse von",
-    "ein kommentar von",
-    "ein gastbeitrag von",
-    "ein interview von",
-    "verfasst von",
-    "geschrieben von",
-    "von",
-    "écrit par",
-    "rédigé par",
-    "publié par",
-    "propos recueillis par",
-    "par",
-    "texto de",
-    "escrito por",
-    "publicado por",
-    "redactado por",
-    "por",
-    "scritto da",
-    "a cura di",
-    "geschreven door",
-    "door",
-    "viết bởi",
-    "đăng bởi",
-    "bởi",
-    "napisał",
-    "napisała",
-    "opracował",
-    "opracowała",
-    "بقلم",
-    "기자명",
-    "oleh",
-    "ditulis oleh",
-    "โดย",
-    "เขียนโดย",
-    "本报记者",
-    "本報記者",
-    "本刊记者",
-    "记者",
-    "記者",
-];
+use crate::words;
+use std::sync::LazyLock;
 
-/// Labels of a name, in lower case: words of the language too, so a colon, bar or slash must follow.
-pub(super) const LABELS: &[&str] = &[
-    "author",
-    "authors",
-    "reporter",
-    "text",
-    "words",
-    "autor",
-    "autorin",
-    "autoren",
-    "auteur",
-    "autora",
-    "autores",
-    "autore",
-    "autori",
-    "autorka",
-    "autorzy",
-    "auteurs",
-    "author(s)",
-    "contributor",
-    "contributors",
-    "texte",
-    "texto",
-    "testo",
-    "reportagem",
-    "tekst",
-    "tác giả",
-    "người viết",
-    "thực hiện",
-    "bài và ảnh",
-    "bài, ảnh",
-    "bài",
-    "文",
-    "作者",
-    "編輯",
-    "编辑",
-    "责编",
-    "撰文",
-    "執筆",
-    "執筆者",
-    "取材・文",
-    "文・写真",
-    "redacción",
-    "redação",
-    "筆者",
-    "取材",
-    "著者",
-    "ライター",
-    "글",
-    "글쓴이",
-    "작성자",
-    "기자",
-    "الكاتب",
-    "إعداد",
-    "ผู้เขียน",
-    "เรื่อง",
-    "كتب",
-    "كتبت",
-    "автор",
-    "авторы",
-    "автор статьи",
-    "текст",
-    "yazan",
-    "penulis",
-    "od",
-];
+macro_rules! lists {
+    ($($name:ident $section:literal)*) => {
+        $(pub(super) static $name: LazyLock<Vec<&str>> = LazyLock::new(|| words::list($section).collect());)*
+    };
+}
 
-/// Professions that stand after a name: Korean, Japanese and Chinese reporters and correspondents.
-pub(super) const SUFFIXES: &[&str] =
-    &["선임기자", "객원기자", "수습기자", "기자", "특파원", "논설위원", "記者", "记者", "特派員"];
+lists! {
+    PREFIXES "byline"
+    LABELS "author-label"
+    SUFFIXES "profession"
+    JOINERS "and"
+    PARTICLES "name-particle"
+    DATE_LEADS "before-date"
+    WEEKDAYS "weekday"
+    NO_NAMES "no-name"
+    LINK_WORDS "link-word"
+    ROLES "role"
+    HOUSES "house"
+    HOUSE_LEADS "before-house"
+    OTHERS_BY "others-by"
+}
 
-/// Words behind a name that lead to those of others: who took the pictures, who helped, who was editor.
-pub(super) const OTHERS: &[&str] =
-    &[" 通讯员", " 通訊員", " 编辑", " 編輯", " 责编", " 責編", " 摄影", " 攝影", " 撮影", " 사진", " - Ảnh", " – Ảnh"];
+/// Prefixes that are also parts of names, with the language in which they are taken off.
+pub(super) static AMBIGUOUS_PREFIXES: LazyLock<Vec<(&str, &str)>> =
+    LazyLock::new(|| words::by_language("byline-ambiguous").collect());
 
-/// Words between a name and the agencies that helped, which are written in capitals.
-pub(super) const AGENCY_LEADS: &[&str] = &[" avec ", " mit ", " with ", " con ", " com ", " met "];
+/// Words behind a name that lead to those of others, with the space before them.
+pub(super) static OTHERS: LazyLock<Vec<String>> =
+    LazyLock::new(|| words::list("others-work").map(|word| format!(" {word}")).collect());
 
-/// Words between two names, in lower case.
-pub(super) const JOINERS: &[&str] = &["and", "und", "et", "y", "e", "en", "och", "og", "i", "và", "и", "و"];
+/// Words between a name and the agencies that helped, which are written in capitals, with the spaces around them.
+pub(super) static AGENCY_LEADS: LazyLock<Vec<String>> =
+    LazyLock::new(|| words::list("with").map(|word| format!(" {word} ")).collect());
 
-/// Words that lead from a name to a date, in lower case.
-pub(super) const DATE_LEADS: &[&str] = &[
-    "on",
-    "at",
-    "in",
-    "am",
-    "um",
-    "le",
-    "el",
-    "il",
-    "em",
-    "op",
-    "dnia",
-    "ngày",
-    "lúc",
-    "vào",
-    "posted",
-    "published",
-    "updated",
-    "last",
-];
-
-/// Days of the week as bylines of a date have them, folded.
-pub(super) const WEEKDAYS: &[&str] = &[
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-];
-
-/// Such words that are also parts of names: "Theo Vo", "Di Matteo". Taken off only where the language is theirs.
-pub(super) const AMBIGUOUS_PREFIXES: &[(&str, &str)] =
-    &[("vi", "theo"), ("vi", "nguồn"), ("it", "di"), ("sv", "av"), ("nb", "av"), ("da", "af"), ("pt", "de")];
-
-/// Names of accounts and placeholders, folded.
-pub(super) const NO_NAMES: &[&str] = &[
-    "admin",
-    "administrator",
-    "root",
-    "webmaster",
-    "editor",
-    "editors",
-    "author",
-    "authors",
-    "user",
-    "guest",
-    "unknown",
-    "anonymous",
-    "null",
-    "undefined",
-    "none",
-    "n a",
-    "na",
-    "redaktion",
-    "redacción",
-    "redazione",
-    "rédaction",
-    "la rédaction",
-    "ban biên tập",
-    "bbt",
-    "quản trị",
-    "share",
-    "follow",
-    "comment",
-    "comments",
-    "home",
-    "true",
-    "false",
-    "name",
-    "by",
-    "von",
-    "tác giả",
-    "by admin",
-    "post",
-    "posts",
-    "thread starter",
-    "topic starter",
-    "original poster",
-    "reply",
-    "quote",
-    "permalink",
-    "the author",
-    "guest author",
-    "contributing writer",
-    "staff writer",
-    "staff writers",
-    "contributing writers",
-    "staff reporter",
-    "staff reporters",
-    "correspondent",
-    "beitrag",
-    "bài viết",
-];
-
-/// How labels of links begin that stand with an author, folded.
-pub(super) const NO_NAME_STARTS: &[&str] = &[
-    "view ",
-    "more ",
-    "read ",
-    "see ",
-    "about ",
-    "follow ",
-    "all posts",
-    "updated ",
-    "published ",
-    "posted ",
-    "last ",
-    "reviewed by",
-    "medically reviewed",
-    "fact checked",
-    "edited by",
-    "xem ",
-    "theo dõi",
-    "mehr ",
-];
+/// How labels of links begin that stand with an author.
+pub(super) static NO_NAME_STARTS: LazyLock<Vec<String>> =
+    LazyLock::new(|| words::list("no-name-start").map(|start| start.replace('_', " ")).collect());

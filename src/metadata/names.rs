@@ -5,40 +5,178 @@
 
 use super::months::month;
 use super::name_words::{
-    AGENCY_LEADS, AMBIGUOUS_PREFIXES, DATE_LEADS, JOINERS, LABELS, NO_NAME_STARTS, NO_NAMES, OTHERS, PREFIXES,
-    SUFFIXES, WEEKDAYS,
+    AGENCY_LEADS, AMBIGUOUS_PREFIXES, DATE_LEADS, HOUSE_LEADS, HOUSES, JOINERS, LABELS, LINK_WORDS, NO_NAME_STARTS,
+    NO_NAMES, OTHERS, OTHERS_BY, PARTICLES, PREFIXES, ROLES, SUFFIXES, WEEKDAYS,
 };
 use super::text::{fold, pattern, plain, tidy};
-use crate::options::{MAX_AUTHORS, MAX_NAME_CHARS};
+use crate::limits::{MAX_AUTHORS, MAX_NAME_CHARS};
+use crate::script::{is_han, is_hangul, is_unspaced};
+use crate::substring::find_any;
+use crate::text;
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// Most characters of a name in Han script that follows a label without a space: two of a family name and two given.
 const MAX_HAN_NAME: usize = 4;
 
+/// A line with at least this many words and a full stop at its end is a sentence.
+const SENTENCE_WORDS: usize = 5;
+
 /// Most words of a name; with titles and two surnames they have seven.
 const MAX_NAME_WORDS: usize = 8;
 
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(<]?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[.][A-Za-z]{2,}[)>]?"));
 
-/// The names in a value: without prefixes, addresses and what is no name. A value may hold several, between commas,
-/// semicolons, bars or ampersands.
+/// Returns the names in a value, without prefixes, addresses and other text. A value may hold several names between commas,
+/// semicolons, bars or ampersands. A degree stays with the name before it. A role or a note in brackets after a name is left
+/// out.
 pub(super) fn names(value: &str, language: &str) -> Vec<String> {
     let value = plain(value);
     if value.len() > MAX_NAME_CHARS * MAX_AUTHORS {
         return Vec::new();
     }
     let value = EMAIL.replace_all(&value, " ");
-    value
-        .split(['|', ';', ',', '·', '•', '&', '\u{3001}', '，'])
-        .filter_map(|part| name(part, language))
-        .flat_map(split_joined)
-        .collect()
+    // A label may have a comma of its own: "Tin, ảnh: Lê Minh".
+    let after_label = strip_prefix(&value, language);
+    let value = after_label.unwrap_or(&value);
+    let mut found: Vec<String> = Vec::new();
+    let mut handles = Vec::new();
+    for line in value.split(BARS) {
+        let line = strip_brackets(strip_others_by(line.trim()));
+        if !line.contains(char::is_alphanumeric) || line.starts_with('(') && !found.is_empty() {
+            continue;
+        }
+        let mut follows = false;
+        for part in line.split(LIST_MARKS) {
+            if follows && is_degree(part) && found.last().is_none_or(|name| fold(name) != fold(part)) {
+                if let Some(name) = found.last_mut() {
+                    name.push_str(", ");
+                    name.push_str(part.trim());
+                }
+            } else if !(found.len() + handles.len() > 0 && is_role(part)) {
+                let names = name(part, language).map(|name| split_joined(name, language)).unwrap_or_default();
+                follows = !names.is_empty();
+                if part.trim_start().starts_with('@') { &mut handles } else { &mut found }.extend(names);
+            }
+        }
+        // After a label, the first line with words has to hold the name.
+        if after_label.is_some() && found.is_empty() && handles.is_empty() {
+            break;
+        }
+    }
+    if found.is_empty() { handles } else { found }
 }
 
-/// The names in "Ana Ruiz and Lê Minh": only full names are parted, for firms are called "Ruiz and Sons".
-fn split_joined(name: String) -> Vec<String> {
+/// Marks between the names of a list.
+const LIST_MARKS: [char; 5] = [';', ',', '&', '\u{3001}', '，'];
+
+/// Marks between separate parts of a line.
+const BARS: [char; 3] = ['|', '·', '•'];
+
+/// Returns the name of one author in spoken order: `Ruiz, Ana` is Ana Ruiz. Returns `None` if the value is not written in this
+/// way.
+pub(super) fn spoken_order(value: &str) -> Option<String> {
+    let mut parts = value.split(',').map(str::trim);
+    let (family, given) = (parts.next()?, parts.next()?);
+    let rest: Vec<&str> = parts.collect();
+    let can_be = |text: &str| name(text, "").is_some() && text.split(' ').count() <= 4 && !is_role(text);
+    let turns = can_be(family) && can_be(given) && !is_degree(given) && rest.iter().all(|part| is_degree(part));
+    turns.then(|| [format!("{given} {family}").as_str()].iter().chain(&rest).copied().collect::<Vec<_>>().join(", "))
+}
+
+/// Returns `true` if a text is a degree or a generation, as written after a name: `PhD`, `M.D.`, `RDN`, `Jr.`
+fn is_degree(text: &str) -> bool {
+    const LETTERS: usize = 6;
+    const SHORTEST_NAME: usize = 3;
+    let is_abbreviation = |word: &str| {
+        let letters = word.chars().filter(char::is_ascii_alphabetic).count();
+        let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+        let other =
+            word.chars().any(|c| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '\'' | '/' | '(' | ')'));
+        !other && letters <= LETTERS && (capitals >= 2 || matches!(word.trim_end_matches('.'), "Jr" | "Sr" | "Esq"))
+    };
+    // "E-RYT 200"
+    let is_number = |word: &str| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    // "ANA RUIZ"
+    let is_long = |word: &&str| word.len() >= SHORTEST_NAME && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let mut words = text.split_whitespace();
+    words.clone().filter(is_long).count() < 2
+        && words.next().is_some_and(is_abbreviation)
+        && words.all(|word| is_abbreviation(word) || is_number(word))
+}
+
+/// Returns `true` if a text has a word for a role: `Chief Technology Officer`, `rédactrice`.
+fn is_role(text: &str) -> bool {
+    has_word_of(&ROLES, text)
+}
+
+/// Returns `true` if a name is that of a publisher and not of a person: `Harbour Media Group`, `Redaktion Wetter`.
+pub(super) fn is_house(name: &str) -> bool {
+    has_word_of(&HOUSES, name)
+}
+
+/// Returns `true` if a text has one of the phrases as whole words. In Korean and in scripts without spaces, the phrase has to
+/// be the end of a word.
+pub(super) fn has_word_of(phrases: &[&str], text: &str) -> bool {
+    let folded = format!(" {} ", fold(text));
+    phrases.iter().any(|phrase| {
+        let is_unspaced = phrase.starts_with(|c| is_unspaced(c) || is_hangul(c));
+        folded.match_indices(phrase).any(|(at, _)| {
+            let (head, tail) = (&folded[..at], &folded[at + phrase.len()..]);
+            (is_unspaced || head.ends_with(' ')) && tail.starts_with(' ')
+        })
+    })
+}
+
+/// Returns the text before words that credit others, such as "photographs by": `Ana Ruiz Photographs by Tom Hill`. Nothing is
+/// left of a line that begins with such words.
+fn strip_others_by(line: &str) -> &str {
+    let lower = line.to_lowercase();
+    if lower.len() != line.len() {
+        return line;
+    }
+    let begins = |at: usize| !lower[..at].ends_with(char::is_alphanumeric);
+    find_any(&lower, &OTHERS_BY, begins).map_or(line, |at| line[..at].trim_end())
+}
+
+/// Returns `true` if a text ends with words that credit others, such as "photographs by".
+pub(super) fn leads_to_others(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || MARKS.contains(&c)).to_lowercase();
+    OTHERS_BY.iter().any(|words| text.ends_with(words))
+}
+
+/// Returns `true` if a text ends with a word that leads from an author to the paper, such as "in".
+pub(super) fn leads_to_house(text: &str) -> bool {
+    before_lead(text.trim_end()).is_some()
+}
+
+/// Returns the text before a word at its end that leads to the paper.
+fn before_lead(text: &str) -> Option<&str> {
+    HOUSE_LEADS.iter().find_map(|lead| text.strip_suffix(lead)?.strip_suffix(char::is_whitespace))
+}
+
+/// Returns the text before a note in brackets if the note has a comma, a semicolon or a slash: `Ana Ruiz (Lima, Peru)`.
+fn strip_brackets(text: &str) -> &str {
+    match text.split_once(" (").map(|(name, note)| (name, note.split(')').next().unwrap_or(note))) {
+        Some((name, note)) if note.contains([',', ';', '/']) => name,
+        _ => text,
+    }
+}
+
+/// Returns the names in "Ana Ruiz and Lê Minh". Only full names are split, because firms have names such as "Ruiz and Sons". A
+/// space between names in Han script splits them only in Chinese: in Japanese it stands inside the name of one person.
+fn split_joined(name: String, language: &str) -> Vec<String> {
     let words: Vec<&str> = name.split(' ').collect();
+    if language == "zh" && words.iter().all(|word| is_han_name(word)) {
+        return words.iter().map(|word| word.to_string()).collect();
+    }
+    // "Ana Ruiz and Staff"
+    if let [rest @ .., joiner, last] = &words[..]
+        && JOINERS.contains(joiner)
+        && NO_NAMES.contains(&fold(last).as_str())
+    {
+        return split_joined(rest.join(" "), language);
+    }
     let full = |words: &[&str]| words.len() >= 2 && words.iter().all(|word| !word.starts_with(char::is_lowercase));
     let joined = words.iter().position(|word| JOINERS.contains(&word.to_lowercase().as_str()));
     match joined.map(|at| (&words[..at], &words[at + 1..])) {
@@ -50,20 +188,43 @@ fn split_joined(name: String) -> Vec<String> {
 /// The names in a line of the page: none where a part is a sentence. Several words that begin
 /// in lower case are a label; one such word is a login name.
 pub(super) fn shown_names(line: &str, language: &str) -> Vec<String> {
+    // "Von Jana Beispiel, Max Muster und Paul Probe" is as long as a sentence.
+    let is_list = |part: &str| {
+        let names = strip_prefix(part.trim(), language).unwrap_or(part);
+        names
+            .split(LIST_MARKS)
+            .map(str::trim)
+            .all(|name| is_capitalized(name) && name.split(' ').count() <= MAX_NAME_WORDS)
+    };
     let sentence = |part: &str| {
         let words: Vec<&str> = part.split_whitespace().collect();
         let name = words.iter().position(|word| word.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(words.len());
-        name > MAX_NAME_WORDS || words.len() > MAX_NAME_WORDS && !words[name..].iter().all(|word| is_of_date(word))
+        let is_long =
+            name > MAX_NAME_WORDS || words.len() > MAX_NAME_WORDS && !words[name..].iter().all(|word| is_of_date(word));
+        is_long && !is_list(part)
     };
-    if line.split(['|', '·', '•']).any(sentence) {
-        return Vec::new();
-    }
-    let mut found = names(line, language);
+    // Before a sentence about the author, only text that is surely a name counts.
+    let before: Vec<&str> = line.split(BARS).take_while(|part| !sentence(part)).collect();
+    let is_cut = before.len() < line.split(BARS).count();
+    // A short sentence beside a name is left out.
+    let told = |part: &&str| !(part.trim_end().ends_with('.') && part.split_whitespace().count() >= SENTENCE_WORDS);
+    let line = before.into_iter().filter(told).collect::<Vec<_>>().join("|");
+    let mut found = names(line.trim_start_matches(|c: char| c == '|' || c.is_whitespace()), language);
+    found.retain(|name| !is_cut || text::is_name(name));
     found.retain(|name| !name.starts_with(char::is_lowercase) || !name.contains(' '));
+    // "Ana Ruiz, Tom Hill, Lima"
+    if let [names @ .., place] = &found[..]
+        && !names.is_empty()
+        && !place.contains(' ')
+        && place.starts_with(char::is_uppercase)
+        && names.iter().all(|name| name.contains(' '))
+    {
+        found.pop();
+    }
     found
 }
 
-/// Whether a word can stand in a date or time of day after its first number.
+/// Returns `true` if a word can stand in a date or time of day after its first number.
 fn is_of_date(word: &str) -> bool {
     const SHORT: usize = 3;
     let folded = fold(word);
@@ -78,6 +239,8 @@ fn name(part: &str, language: &str) -> Option<String> {
         rest = strip_marks(shorter);
     }
     let rest = strip_suffix(strip_note(strip_date(strip_others(rest)?)));
+    // "Ana Ruiz in", where a link follows.
+    let rest = before_lead(rest).filter(|name| name.contains(' ') && is_capitalized(name)).unwrap_or(rest);
     is_name(rest).then(|| tidy(rest))
 }
 
@@ -111,9 +274,15 @@ fn strip_others(text: &str) -> Option<&str> {
         let divides = [" - ", " – ", " — ", " / ", "; "];
         name = &name[..divides.iter().filter_map(|mark| name[..colon].rfind(mark)).max()?];
     }
-    let ends = OTHERS.iter().filter_map(|word| name.find(word)).chain(name.find('／'));
+    // "Ana Ruiz in Harbour Weekly"
+    let is_full = |at: &usize| name[..*at].contains(' ') && is_capitalized(&name[..*at]);
+    let houses = HOUSE_LEADS.iter().filter_map(|lead| {
+        let at = name.find(&format!(" {lead} ")).filter(is_full)?;
+        name[at + lead.len() + 2..].starts_with(char::is_uppercase).then_some(at)
+    });
+    let ends = OTHERS.iter().filter_map(|word| name.find(word.as_str())).chain(name.find('／')).chain(houses);
     let name = &name[..ends.min().unwrap_or(name.len())];
-    match AGENCY_LEADS.iter().filter_map(|word| name.find(word).map(|at| (at, at + word.len()))).min() {
+    match AGENCY_LEADS.iter().filter_map(|word| name.find(word.as_str()).map(|at| (at, at + word.len()))).min() {
         Some((at, agency)) if !name[agency..].contains(char::is_lowercase) => Some(name[..at].trim_end()),
         _ => Some(name.trim_end()),
     }
@@ -150,16 +319,21 @@ pub(super) fn strip_prefix<'a>(text: &'a str, language: &str) -> Option<&'a str>
     let spaced = spaced.filter(|rest| rest.starts_with(' ') || rest.starts_with(MARKS) || is_han_name(rest));
     let marked = LABELS.iter().filter_map(|label| strip_word(text, label));
     let marked = marked.filter(|rest| rest.trim_start().starts_with(MARKS));
+    // "Autorin/Autor"
+    let second = |rest: &&'a str| LABELS.iter().find_map(|label| strip_word(rest.strip_prefix('/')?, label));
+    let marked = marked.map(|rest| second(&rest).filter(|after| after.starts_with(' ')).unwrap_or(rest));
     spaced.chain(marked).min_by_key(|rest| rest.len())
 }
 
-/// Whether a text is a label of the author and nothing else.
+/// Returns `true` if a text is a label of the author and nothing else.
 pub(super) fn is_label(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
-    PREFIXES.iter().chain(LABELS).any(|word| strip_word(text, word) == Some(""))
+    let is_one = |text: &str| PREFIXES.iter().chain(&*LABELS).any(|word| strip_word(text, word) == Some(""));
+    // "Autorin/Autor"
+    is_one(text) || text.split('/').all(is_one)
 }
 
-/// Whether a text begins with a prefix of several words, which little else begins with.
+/// Returns `true` if a text begins with a prefix of several words, which little else begins with.
 pub(super) fn is_clear_prefix(text: &str) -> bool {
     PREFIXES.iter().any(|prefix| {
         let rest = strip_word(text, prefix);
@@ -167,28 +341,28 @@ pub(super) fn is_clear_prefix(text: &str) -> bool {
     })
 }
 
-/// Whether a line is a name and a Korean profession after it, as nothing else is: `김철수 기자`.
+/// Returns `true` if a line is a name and a Korean profession after it, as nothing else is: `김철수 기자`.
 pub(super) fn is_signed(line: &str) -> bool {
     const MOST_SYLLABLES: usize = 5;
     let name = strip_suffix(line.trim());
     let name = name.trim_end();
     name.len() < line.trim().len()
         && (2..=MOST_SYLLABLES).contains(&name.chars().count())
-        && name.chars().all(|c| matches!(c, '\u{AC00}'..='\u{D7A3}'))
+        && name.chars().all(is_hangul)
 }
 
-/// Whether a text begins with a name in Han script and nothing else before a space or slash.
+/// Returns `true` if a text begins with a name in Han script and nothing else before a space or slash.
 fn is_han_name(text: &str) -> bool {
     let text = text.split(['／', ' ']).next().unwrap_or(text);
     let count = text.chars().count();
-    (2..=MAX_HAN_NAME).contains(&count) && text.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'))
+    (2..=MAX_HAN_NAME).contains(&count) && text.chars().all(is_han)
 }
 
 const MARKS: [char; 5] = [':', '：', '/', '／', '|'];
 
 /// The text after a word in any case.
 #[inline]
-fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+pub(super) fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     // Lines of the page are asked for dozens of words, and nearly all differ in the first letter.
     match (text.as_bytes().first()?, word.as_bytes().first()?) {
         (a, b) if a.is_ascii() && !a.eq_ignore_ascii_case(b) => None,
@@ -212,7 +386,7 @@ fn strip_alike<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     Some(chars.as_str())
 }
 
-/// Whether a text can be a name: short, with letters, few words, no address, no sentence, no number.
+/// Returns `true` if a text can be a name: short, with letters, few words, no address, no sentence, no number.
 fn is_name(text: &str) -> bool {
     let folded = fold(text);
     let words = text.split(' ').count();
@@ -228,38 +402,18 @@ fn is_name(text: &str) -> bool {
         // Unfilled templates: `{{author}}`, `page.extra.author`.
         && !(words == 1 && text.matches('.').count() > 1)
         && !text.contains(['{', '}', '[', ']', '=', '_', '…'])
-        && !PREFIXES.iter().chain(LABELS).any(|word| strip_word(text, word) == Some(""))
-        && !NO_NAME_STARTS.iter().any(|start| folded.starts_with(start))
+        && !PREFIXES.iter().chain(&*LABELS).any(|word| strip_word(text, word) == Some(""))
+        && !PREFIXES.iter().any(|word| folded.strip_suffix(word).is_some_and(|head| head.ends_with(' ')))
+        && !leads_to_house(text)
+        && !NO_NAME_STARTS.iter().any(|start| folded.starts_with(start.as_str()))
         && !NO_NAMES.contains(&folded.as_str())
+        && !has_word_of(&LINK_WORDS, text)
         && !WEEKDAYS.contains(&folded.as_str())
         && !(words == 1 && month(&folded).is_some_and(|_| folded.chars().count() > 3 || text.is_ascii()))
 }
 
-/// Whether no word begins in lower case, but for the particles of names.
+/// Returns `true` if no word begins in lower case, but for the particles of names.
 pub(super) fn is_capitalized(name: &str) -> bool {
-    let particle = |word: &str| {
-        matches!(
-            word,
-            "de" | "da"
-                | "del"
-                | "der"
-                | "den"
-                | "di"
-                | "dos"
-                | "du"
-                | "la"
-                | "le"
-                | "van"
-                | "von"
-                | "y"
-                | "bin"
-                | "al"
-                | "và"
-                | "and"
-                | "und"
-                | "et"
-        )
-    };
     !name.starts_with(char::is_lowercase)
-        && name.split(' ').all(|word| !word.starts_with(char::is_lowercase) || particle(word))
+        && name.split(' ').all(|word| !word.starts_with(char::is_lowercase) || PARTICLES.contains(&word))
 }

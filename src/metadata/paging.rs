@@ -9,54 +9,14 @@ use super::source::{Source, Stated};
 use super::text::tidy;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::url::{BaseUrl, SafeUrl};
+use crate::words;
+use std::sync::LazyLock;
 
 /// Parameters and path segments that hold the number of a page.
-const NUMBER_NAMES: &[&str] =
-    &["page", "p", "pg", "paged", "pageno", "pagenum", "page_no", "seite", "pagina", "sayfa", "strona", "trang"];
+static NUMBER_NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("page-number").collect());
 
 /// Words of a link to the next page, in lower case.
-const NEXT_WORDS: &[&str] = &[
-    "next",
-    "next page",
-    "continue",
-    "continue reading",
-    "trang sau",
-    "trang tiếp",
-    "trang tiếp theo",
-    "trang kế",
-    "tiếp",
-    "tiếp theo",
-    "weiter",
-    "nächste",
-    "nächste seite",
-    "suivant",
-    "suivante",
-    "page suivante",
-    "siguiente",
-    "página siguiente",
-    "próxima",
-    "próxima página",
-    "seguinte",
-    "avanti",
-    "successiva",
-    "pagina successiva",
-    "volgende",
-    "volgende pagina",
-    "następna",
-    "następna strona",
-    "dalej",
-    "далее",
-    "следующая",
-    "следующая страница",
-    "下一页",
-    "下一頁",
-    "次へ",
-    "次のページ",
-    "다음",
-    "다음 페이지",
-    "التالي",
-    "الصفحة التالية",
-];
+static NEXT_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("next-page").collect());
 
 /// Highest number of a page: longer runs of digits name articles, not pages.
 const MAX_PAGE: u32 = 999;
@@ -70,7 +30,7 @@ const MAX_LINK_BYTES: usize = 64;
 /// The address of the next page. `declared` is the address that the page gives as its own.
 pub(super) fn next_page(tree: &Tree, base: &BaseUrl, declared: Option<&SafeUrl>) -> Option<Stated<SafeUrl>> {
     // A canonical address may leave the number out, or name the first page.
-    let own = Place::of(base.page().or(declared)?.as_str());
+    let own = PageAddress::of(base.page().or(declared)?.as_str());
     let mut readings = vec![(own.stem, own.number.unwrap_or(1))];
     match own.split {
         Some((stem, number, true)) => readings.push((stem, number)),
@@ -80,7 +40,7 @@ pub(super) fn next_page(tree: &Tree, base: &BaseUrl, declared: Option<&SafeUrl>)
     }
     let follows = |address: &str| {
         let url = base.resolve(address)?;
-        let place = Place::of(url.as_str());
+        let place = PageAddress::of(url.as_str());
         let (stem, number) = match (place.number, place.split) {
             (Some(number), _) => (place.stem, number),
             (None, Some((stem, number, _))) => (stem, number),
@@ -96,13 +56,13 @@ pub(super) fn next_page(tree: &Tree, base: &BaseUrl, declared: Option<&SafeUrl>)
     linked.map(|url| (url, Source::Link("next"))).or_else(|| shown(tree, &next, follows))
 }
 
-/// Whether a link that says `1` leads to an address without a number.
+/// Returns `true` if a link that says `1` leads to an address without a number.
 fn links_to_first(tree: &Tree, base: &BaseUrl, stem: &str) -> bool {
     tree.descendants(tree.body(), Tag::A).take(MAX_LINKS).any(|link| {
         tree.attr(link, "href").is_some_and(|address| {
             tree.text_content(link).trim() == "1"
                 && base.resolve(address).is_some_and(|url| {
-                    let first = Place::of(url.as_str());
+                    let first = PageAddress::of(url.as_str());
                     first.stem == stem || first.split.is_some_and(|(own, number, _)| own == stem && number == 1)
                 })
         })
@@ -164,7 +124,7 @@ fn without_fragment(url: &SafeUrl, base: &BaseUrl) -> Option<SafeUrl> {
 }
 
 /// An address taken apart: what it is a page of, and which one.
-struct Place<'a> {
+struct PageAddress<'a> {
     /// Scheme, host and path without a closing slash and the ending of a file.
     stem: &'a str,
     /// The query's parameters but for the page's number.
@@ -175,8 +135,8 @@ struct Place<'a> {
     split: Option<(&'a str, u32, bool)>,
 }
 
-impl Place<'_> {
-    fn of(url: &str) -> Place<'_> {
+impl PageAddress<'_> {
+    fn of(url: &str) -> PageAddress<'_> {
         let url = url.split('#').next().unwrap_or_default();
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
         let mut number = None;
@@ -190,7 +150,7 @@ impl Place<'_> {
             }
         }
         let stem = without_ending(path);
-        Place { stem, parameters, number, split: split_number(stem) }
+        PageAddress { stem, parameters, number, split: split_number(stem) }
     }
 }
 
@@ -235,9 +195,9 @@ mod tests {
             ("https://a.example/recap2", None),
         ];
         for (url, split) in cases {
-            assert_eq!(Place::of(url).split, split, "{url}");
+            assert_eq!(PageAddress::of(url).split, split, "{url}");
         }
-        let place = Place::of("https://a.example/story.html?id=7&page=2#top");
+        let place = PageAddress::of("https://a.example/story.html?id=7&page=2#top");
         assert_eq!((place.stem, place.number, place.parameters), ("https://a.example/story", Some(2), vec!["id=7"]));
     }
 }

@@ -1,19 +1,28 @@
 //! When the article was published and modified, by what the page shows.
 
-use super::area::Area;
-use super::date::{self, Order};
+use super::byline_zone::Area;
+use super::date::{self, DateOrder};
 use super::hints;
+use super::names::has_word_of;
 use super::source::{Source, Stated};
-use super::text::{tidy, tidy_line};
-use crate::parts::find_any;
+use super::text::{fold, tidy, tidy_line};
+use crate::substring::find_any;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::url::SafeUrl;
+use crate::words;
+use std::sync::LazyLock;
 
 /// Longest line with a date, in characters: a byline with both times.
 const MAX_LINE_CHARS: usize = 120;
 
 /// Longest line that is taken for a date without a class name that says so, in characters.
 const MAX_DATELINE_CHARS: usize = 45;
+
+/// Longest label of a date in an element of its own, in bytes.
+const MAX_LABEL_BYTES: usize = 40;
+
+/// Nodes after a label that are searched for its date.
+const MAX_NEXT: usize = 3;
 
 /// Nodes in a line at most, entered and left: bounds the reading of nested elements without text.
 const MAX_LINE_STEPS: usize = 200;
@@ -22,70 +31,10 @@ const MAX_LINE_STEPS: usize = 200;
 const MAX_LINE_BYTES: usize = 4 * 1024;
 
 /// Words that say, in front of a date, that it is the last change's, in lower case.
-pub(super) const MODIFIED_WORDS: &[&str] = &[
-    "updated",
-    "last updated",
-    "last modified",
-    "modified",
-    "cập nhật",
-    "aktualisiert",
-    "zuletzt aktualisiert",
-    "mis à jour",
-    "mise à jour",
-    "actualizado",
-    "aggiornato",
-    "更新",
-    "最終更新",
-    "最后更新",
-    "bijgewerkt",
-    "laatst bijgewerkt",
-    "dernière mise à jour",
-    "última actualización",
-    "atualizado",
-    "atualizada",
-    "última atualização",
-    "modificato",
-    "ultima modifica",
-    "aktualizacja",
-    "zaktualizowano",
-    "обновлено",
-    "изменено",
-    "수정",
-    "업데이트",
-    "آخر تحديث",
-    "تم التحديث",
-    "تحديث",
-];
+pub(super) static MODIFIED_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("modified").collect());
 
 /// Words that say, in front of a date, that it is the publication's, in lower case.
-const PUBLISHED_WORDS: &[&str] = &[
-    "published",
-    "posted on",
-    "first published",
-    "đăng ngày",
-    "ngày đăng",
-    "xuất bản",
-    "veröffentlicht",
-    "publié",
-    "publicado",
-    "pubblicato",
-    "gepubliceerd",
-    "geplaatst",
-    "opublikowano",
-    "data publikacji",
-    "опубликовано",
-    "дата публикации",
-    "发布",
-    "發布",
-    "公開",
-    "掲載",
-    "配信",
-    "입력",
-    "등록",
-    "승인",
-    "نشر",
-    "تاريخ النشر",
-];
+static PUBLISHED_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("published").collect());
 
 /// Longest line that begins with such a word and is a date, in characters: it may have both dates.
 const MAX_SPOKEN_CHARS: usize = 90;
@@ -130,12 +79,15 @@ fn day(date: &str) -> &str {
 
 /// The dates that the page shows near the headline, or marks as the article's with microdata; farther off it is looked
 /// for only if nothing else states when the article was published.
-pub(super) fn find(tree: &Tree, area: &Area, order: Order, is_stated: bool) -> Dates {
+pub(super) fn find(tree: &Tree, area: &Area, order: DateOrder, is_stated: bool) -> Dates {
     let mut dates = Dates::default();
     for &id in area.near.iter().chain(&area.rest) {
-        let Some(property) = tree.attr(id, "itemprop") else { continue };
+        // hAtom puts the whole date into the `title` of an `abbr`.
+        let class = || tree.attr(id, "class").filter(|_| tree.tag(id) == Tag::ABBR);
+        let Some(property) = tree.attr(id, "itemprop").or_else(class) else { continue };
         for name in property.split_ascii_whitespace() {
             let (slot, source) = match name {
+                "published" => (&mut dates.published, Source::Shown),
                 "datePublished" | "dateCreated" => (&mut dates.published, Source::Microdata("datePublished")),
                 "dateModified" => (&mut dates.modified, Source::Microdata("dateModified")),
                 _ => continue,
@@ -146,7 +98,7 @@ pub(super) fn find(tree: &Tree, area: &Area, order: Order, is_stated: bool) -> D
             }
         }
     }
-    let (mut bare, mut updated) = (None, None);
+    let (mut bare, mut updated, mut is_relative) = (None, None, false);
     for &id in &area.near {
         let is_time = tree.tag(id) == Tag::TIME;
         let words = hints::words(tree, id);
@@ -158,7 +110,7 @@ pub(super) fn find(tree: &Tree, area: &Area, order: Order, is_stated: bool) -> D
             continue;
         }
         if !is_time && !hints::is_date(&words) {
-            if is_dateline(&text) {
+            if is_dateline(&text) || begins_with_date(&text, order) {
                 if dates.spoken.is_none() && says_published(&text) {
                     dates.spoken = date::parse(&text, order);
                 }
@@ -168,15 +120,24 @@ pub(super) fn find(tree: &Tree, area: &Area, order: Order, is_stated: bool) -> D
             continue;
         }
         let found = machine_date(tree, id, order).filter(|_| is_time).or_else(|| date::parse(&text, order));
-        let Some(found) = found else { continue };
+        let Some(found) = found else {
+            is_relative |= says_how_long_ago(&text);
+            continue;
+        };
         if dates.spoken.is_none() && says_published(&text) {
             dates.spoken = Some(found.clone());
         }
         let modified = hints::is_modified(&words) || is_update(&text);
         let slot = if modified { &mut dates.modified } else { &mut dates.published };
+        // The same day with its time says more.
+        if slot.as_ref().is_some_and(|(day, _)| found.len() > day.len() && found.starts_with(day.as_str())) {
+            *slot = None;
+        }
         slot.get_or_insert((found, Source::Shown));
     }
-    if dates.published.is_none() && dates.modified.is_none() {
+    // If the page tells only how long ago the article appeared, other dates near the headline are those of a group or an
+    // account.
+    if dates.published.is_none() && dates.modified.is_none() && !is_relative {
         dates.published = bare.map(|date| (date, Source::Shown));
     }
     dates.modified = dates.modified.or(updated.map(|date| (date, Source::Shown)));
@@ -187,18 +148,37 @@ pub(super) fn find(tree: &Tree, area: &Area, order: Order, is_stated: bool) -> D
     dates
 }
 
-/// The first date farther off, below the text, in a line that says that it is the publication's.
-fn named(tree: &Tree, area: &Area, order: Order) -> Option<String> {
+/// Returns `true` if a text is a word for a date and nothing else.
+fn is_date_label(text: &str) -> bool {
+    static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("mail-date").collect());
+    LABELS.contains(&fold(text).as_str())
+}
+
+/// Returns `true` if a text tells how long ago something was: "6 years ago".
+fn says_how_long_ago(text: &str) -> bool {
+    static AGO: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("how-long-ago").collect());
+    is_dateline(text) && text.contains(|c: char| c.is_ascii_digit()) && has_word_of(&AGO, text)
+}
+
+/// Returns the first date below the text in a line that names it as the date of publication, or after a label for a date.
+fn named(tree: &Tree, area: &Area, order: DateOrder) -> Option<String> {
     area.rest.iter().find_map(|&id| {
         // Most elements are no such line, and say so with their first words.
         let begins = tidy(tree.text(tree.first_child(id)?));
-        date::parse(&line(tree, id).filter(|_| says_published(&begins))?, order)
+        let line = line(tree, id).filter(|_| says_published(&begins) || is_date_label(&begins))?;
+        date::parse(&line, order).or_else(|| {
+            // A label, and the date in an element of its own: `<dt>Published</dt><dd>4 March 2031</dd>`.
+            let mut following =
+                std::iter::successors(tree.next_sibling(id), |&next| tree.next_sibling(next)).take(MAX_NEXT);
+            let next = following.find_map(|next| self::line(tree, next).filter(|text| !text.is_empty()));
+            date::parse(&next.filter(|_| line.len() <= MAX_LABEL_BYTES)?, order)
+        })
     })
 }
 
 /// The date farther off in elements for dates, if it is one and the same wherever there is any: below the text of many
 /// articles, and never that of a list of others.
-fn only(tree: &Tree, area: &Area, order: Order) -> Option<String> {
+fn only(tree: &Tree, area: &Area, order: DateOrder) -> Option<String> {
     let mut dates = area.rest.iter().filter_map(|&id| {
         let is_time = tree.tag(id) == Tag::TIME;
         let text = (is_time || hints::is_date(&hints::words(tree, id))).then(|| line(tree, id)).flatten()?;
@@ -211,7 +191,7 @@ fn only(tree: &Tree, area: &Area, order: Order) -> Option<String> {
 
 /// When a line says that the article was published and when changed, if it says both, in either order:
 /// `Updated 5 March 2031, published 4 March 2031`, `4.3.2031, aktualisiert am 5.3.2031`.
-fn both(text: &str, order: Order) -> Option<(String, String)> {
+fn both(text: &str, order: DateOrder) -> Option<(String, String)> {
     if text.chars().count() > MAX_SPOKEN_CHARS || text.contains(['©', '$', '€']) {
         return None;
     }
@@ -220,8 +200,8 @@ fn both(text: &str, order: Order) -> Option<(String, String)> {
     if lower.len() != text.len() {
         return None;
     }
-    let changed = first_word(&lower, MODIFIED_WORDS)?;
-    let published = first_word(&lower, PUBLISHED_WORDS).unwrap_or(0);
+    let changed = first_word(&lower, &MODIFIED_WORDS)?;
+    let published = first_word(&lower, &PUBLISHED_WORDS).unwrap_or(0);
     let (first, last) = match published < changed {
         true => (&text[published..changed], &text[changed..]),
         false => (&text[published..], &text[changed..published]),
@@ -240,15 +220,31 @@ fn says_published(text: &str) -> bool {
     PUBLISHED_WORDS.iter().any(|word| lower.starts_with(word))
 }
 
-/// The date that stands in an address: `/2031/03/04/rain`, `/2031-03-04-rain`, `/20310304/rain`.
+/// Returns the date in an address: `/2031/03/04/rain`, `/2031-03-04-rain`, `/20310304/rain`, `/2031/mar/04/rain`.
 pub(super) fn in_address(url: &SafeUrl) -> Option<Stated<String>> {
     let path = url.as_str().split_once("://")?.1.split(['?', '#']).next()?.split_once('/')?.1;
-    Some((date::in_path(path)?, Source::Address))
+    let segments: Vec<&str> = path.split('/').collect();
+    let named = || {
+        let is_date = |three: &&[&str]| three[0].len() == 4 && three[1].bytes().all(|byte| byte.is_ascii_alphabetic());
+        let parse = |three: &[&str]| date::parse(&[three[2], three[1], three[0]].join(" "), DateOrder::DayFirst);
+        segments.windows(3).filter(is_date).find_map(parse)
+    };
+    Some((date::in_path(path).or_else(named)?, Source::Address))
 }
 
-/// Whether a line can be a date and little else: `29/01/2023 14:16 GMT+7`, `May 8, 2024 · 11 minutes`.
+/// Returns `true` if a line can be a date and little else: `29/01/2023 14:16 GMT+7`, `May 8, 2024 · 11 minutes`.
 fn is_dateline(text: &str) -> bool {
     text.chars().count() <= MAX_DATELINE_CHARS && !text.contains(['©', '$', '€'])
+}
+
+/// Returns `true` if a short line begins with a date and a divider: `4 March 2031 • Ana Ruiz in Harbour Weekly`.
+fn begins_with_date(text: &str, order: DateOrder) -> bool {
+    const DIVIDERS: [char; 6] = ['|', '•', '·', '–', '—', '/'];
+    text.chars().count() <= MAX_SPOKEN_CHARS
+        && text.contains(DIVIDERS)
+        && date::span(text, order).is_some_and(|(start, end)| {
+            start == 0 && text[end..].trim_start_matches(['.', ',', ' ']).starts_with(DIVIDERS)
+        })
 }
 
 fn is_update(text: &str) -> bool {
@@ -257,7 +253,7 @@ fn is_update(text: &str) -> bool {
 }
 
 /// The date in an attribute made for programs.
-fn machine_date(tree: &Tree, id: NodeId, order: Order) -> Option<String> {
+fn machine_date(tree: &Tree, id: NodeId, order: DateOrder) -> Option<String> {
     ["datetime", "content", "title"]
         .iter()
         .filter_map(|name| tree.attr(id, name))

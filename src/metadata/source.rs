@@ -5,10 +5,11 @@ use std::fmt;
 /// The place on the page that a value of [`super::Metadata`] comes from.
 ///
 /// ```
-/// use unchaff::metadata::Source;
+/// use unchaff::Source;
 /// assert_eq!(Source::Meta("og:title").to_string(), "meta og:title");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub enum Source {
     /// JSON-LD in schema.org's words.
@@ -81,5 +82,13 @@ impl Sources {
     pub(super) fn replace(&mut self, field: &'static str, source: Option<Source>) {
         self.0.retain(|(name, _)| *name != field);
         self.0.extend(source.map(|source| (field, source)));
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Sources {
+    /// Writes a map from the fields to their sources.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
     }
 }

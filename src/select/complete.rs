@@ -1,37 +1,42 @@
-//! Constructs kept whole: a table without its head, or a text that speaks of code that is not there, says something
-//! else than the page does.
+//! Parts of kept text that are too short to be judged by themselves: rows of a table, code, the rest of a sentence, a button in
+//! it, headings, refrains.
 //!
-//! Blocks are judged one by one, and what a construct is made of is often too short to be told from furniture. Here
-//! the text around it decides. The danger is in keeping lists of links and boxes that stand in the midst of an article
-//! as well: whatever is named furniture, hidden or mostly links is left to the judgement.
+//! The text around these parts decides. The danger is to keep links and boxes in the middle of an article too. So paragraphs,
+//! headings and refrains that are hidden, named boilerplate or outside of the article's element stay as the classifier judged
+//! them.
 
-use crate::blocks::{Blocks, TextBlock};
-use crate::classify::Opinion;
-use crate::clean::{callout, code, math};
-use crate::features::{Features, Kind, Measured, Region};
-use crate::maps::HashSet;
-use crate::measure::ends_sentence;
-use crate::tree::{NodeId, Step, Tag, Tree};
-use std::ops::Range;
+use super::RuleSet;
+use crate::blocks::Blocks;
+use crate::classify::Prediction;
+use crate::constructs::{code, formula};
+use crate::features::{BlockKind, Features, Measured, Region};
+use crate::hash::{HashMap, HashMapExt, HashSet};
+use crate::text::ends_sentence;
+use crate::tree::{NodeId, Tag, Tree};
 
 /// Chooses what belongs to the chosen blocks.
-pub(super) fn complete(tree: &Tree, blocks: &Blocks, measured: &Measured, opinions: &[Opinion], chosen: &mut [bool]) {
+pub(super) fn complete(
+    tree: &Tree,
+    blocks: &Blocks,
+    measured: &Measured,
+    predictions: &[Prediction],
+    rules: RuleSet,
+    chosen: &mut [bool],
+) {
     complete_rows(tree, blocks, chosen);
     complete_code(tree, blocks, measured, chosen);
     complete_sentences(tree, blocks, chosen);
     complete_buttons(tree, blocks, chosen);
-    complete_refrains(tree, blocks, measured, opinions, chosen);
-    let after = next_that_may_belong(measured);
-    for construct in constructs(tree, blocks) {
-        match construct.kind {
-            Construct::Table { .. } | Construct::List => complete_between(&construct, blocks, measured, &after, chosen),
-            Construct::Callout => complete_callout(&construct.blocks, measured, chosen),
-        }
+    complete_refrains(tree, blocks, measured, predictions, chosen);
+    if rules == RuleSet::Paste {
+        return;
     }
+    complete_paragraphs(tree, blocks, measured, predictions, chosen);
+    complete_headings(tree, blocks, measured, predictions, chosen);
 }
 
-/// A table of which most rows are chosen is chosen whole: without its head or a row in its midst it says something
-/// else. Only rows that read as one line count; a table that holds blocks is as often layout.
+/// Chooses all rows of a table if most of them are chosen, because a table without its head or one of its rows misleads. Only
+/// rows that read as one line count: a table that holds larger blocks is often layout.
 fn complete_rows(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
     let mut i = 0;
     while i < chosen.len() {
@@ -48,7 +53,7 @@ fn complete_rows(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
     }
 }
 
-/// The table of a row.
+/// Returns the table of a row.
 fn row_table(tree: &Tree, element: NodeId) -> Option<NodeId> {
     /// `tr`, a group of rows, `table`: a row's table is no further up.
     const LEVELS: usize = 2;
@@ -56,11 +61,11 @@ fn row_table(tree: &Tree, element: NodeId) -> Option<NodeId> {
     tree.ancestors(element).take(LEVELS).find(|&id| is_row && tree.tag(id) == Tag::TABLE)
 }
 
-/// Code between two chosen blocks is chosen: text that speaks of it is none without it. Numbers of lines are no code.
+/// Chooses code between two chosen blocks, because the text around it speaks of it. Line numbers are not code.
 fn complete_code(tree: &Tree, blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
     let is_code = |at: usize| {
         let block = &blocks.list[at];
-        let is_code = measured.blocks[at].kind == Kind::Preformatted || stands_in_code(tree, blocks, at);
+        let is_code = measured.blocks[at].kind == BlockKind::Preformatted || stands_in_code(tree, blocks, at);
         is_code && block.text.contains(char::is_alphabetic)
     };
     let mut i = 0;
@@ -77,7 +82,7 @@ fn complete_code(tree: &Tree, blocks: &Blocks, measured: &Measured, chosen: &mut
     }
 }
 
-/// Whether a block is code that stands in no `pre`.
+/// Returns `true` if a block is code that stands in no `pre`.
 fn stands_in_code(tree: &Tree, blocks: &Blocks, at: usize) -> bool {
     let block = &blocks.list[at];
     if code::is_block_of_code(tree, block.element) {
@@ -87,12 +92,12 @@ fn stands_in_code(tree: &Tree, blocks: &Blocks, at: usize) -> bool {
     tree.ancestors(first).take_while(|&id| id != block.element).any(|id| code::is_block_of_code(tree, id))
 }
 
-/// What is left of a sentence beside a formula, which divides it into blocks: `and`, `where`.
+/// Chooses the words of a sentence beside a formula, such as `and` or `where`. The formula divides the sentence into blocks.
 fn complete_sentences(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
     /// Blocks between two parts of a sentence at most: those of a formula.
     const FORMULA_BLOCKS: usize = 8;
     let is_same = |a: usize, b: usize| blocks.list[a].element == blocks.list[b].element;
-    let is_formula = |id: Option<NodeId>| id.is_some_and(|id| math::is_formula(tree, id));
+    let is_formula = |id: Option<NodeId>| id.is_some_and(|id| formula::is_formula(tree, id));
     for i in 0..chosen.len() {
         let first = blocks.leaves[blocks.list[i].leaves.start];
         let before = || (i.saturating_sub(FORMULA_BLOCKS)..i).rev().find(|&before| is_same(before, i));
@@ -105,24 +110,144 @@ fn complete_sentences(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
     }
 }
 
-/// A word in the midst of a sentence that is a button, for what it explains: the sentence goes on behind it.
+/// Chooses a button that is a word of a sentence and explains it. The sentence begins before the button or goes on after it.
 fn complete_buttons(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
-    for i in 1..chosen.len().saturating_sub(1) {
-        let (before, after) = (&blocks.list[i - 1], &blocks.list[i + 1]);
-        let sentence = before.element;
-        let stands_in_sentence = after.element == sentence
-            && tree.parent(blocks.list[i].element) == Some(sentence)
-            && chosen[i - 1]
-            && chosen[i + 1];
-        if stands_in_sentence && tree.tag(blocks.list[i].element) == Tag::BUTTON && !ends_sentence(&before.text) {
+    /// Elements between a button and its sentence: a tooltip, a custom element.
+    const LEVELS: usize = 3;
+    let element = |i: usize| blocks.list[i].element;
+    let is_button = |i: usize| {
+        tree.tag(element(i)) == Tag::BUTTON
+            || tree.ancestors(element(i)).take(LEVELS).any(|id| tree.tag(id) == Tag::BUTTON)
+    };
+    let stands_in = |i: usize, sentence: NodeId| tree.ancestors(element(i)).take(LEVELS).any(|id| id == sentence);
+    for i in 0..chosen.len() {
+        if chosen[i] || !is_button(i) {
+            continue;
+        }
+        let before = i.checked_sub(1).filter(|&before| {
+            chosen[before]
+                && !ends_sentence(&blocks.list[before].text)
+                && (stands_in(i, element(before))
+                    || is_button(before) && stands_together(tree, element(before), element(i)))
+        });
+        let begins_sentence = |after: &usize| {
+            chosen[*after]
+                && stands_in(i, element(*after))
+                && blocks.list[*after].text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
+        };
+        let after = Some(i + 1).filter(|&after| after < chosen.len()).filter(begins_sentence);
+        if before.is_some() || after.is_some() {
             chosen[i] = true;
+            // What is left of the sentence may be too short to be chosen by itself.
+            if i + 1 < chosen.len() && before.is_some_and(|before| element(i + 1) == element(before)) {
+                chosen[i + 1] = true;
+            }
         }
     }
 }
 
-/// A paragraph or heading that comes again beside itself is a refrain, if it is surely of the article; one that comes
-/// again elsewhere is a copy for another screen, and a less sure one an appeal between the paragraphs.
-fn complete_refrains(tree: &Tree, blocks: &Blocks, measured: &Measured, opinions: &[Opinion], chosen: &mut [bool]) {
+/// Returns `true` if two elements have a common ancestor within a few levels.
+fn stands_together(tree: &Tree, a: NodeId, b: NodeId) -> bool {
+    const LEVELS: usize = 3;
+    tree.ancestors(a).take(LEVELS).any(|of_a| tree.ancestors(b).take(LEVELS).any(|of_b| of_b == of_a))
+}
+
+/// Chooses paragraphs that are full sentences if enough paragraphs of the same parent are chosen. A linked sentence by itself
+/// often gets a low probability.
+fn complete_paragraphs(
+    tree: &Tree,
+    blocks: &Blocks,
+    measured: &Measured,
+    predictions: &[Prediction],
+    chosen: &mut [bool],
+) {
+    const LIKELY: f32 = 0.35;
+    const SENTENCE_WORDS: usize = 12;
+    const FELLOWS: usize = 3;
+    const COPY: f32 = 0.8;
+    let parent = |i: usize| tree.parent(blocks.list[i].element);
+    let mut fellows: HashMap<Option<NodeId>, usize> = HashMap::new();
+    let is_paragraph = |i: usize| tree.tag(blocks.list[i].element) == Tag::P;
+    for i in (0..chosen.len()).filter(|&i| chosen[i] && is_paragraph(i) && measured.blocks[i].prose) {
+        *fellows.entry(parent(i)).or_default() += 1;
+    }
+    for i in (0..chosen.len()).filter(|&i| is_paragraph(i)) {
+        let block = &measured.blocks[i];
+        let is_sentence = block.ends_sentence && block.words >= SENTENCE_WORDS && may_belong(measured, i);
+        let has_fellows = fellows.get(&parent(i)).is_some_and(|&count| count >= FELLOWS);
+        // Pages say some paragraphs twice, for two widths of screen.
+        let is_copy = measured.echoes[i].elsewhere > COPY;
+        chosen[i] |= is_sentence && has_fellows && !is_copy && predictions[i].probability >= LIKELY;
+    }
+}
+
+/// Chooses headings over chosen text, the questions of an accordion and the times over the entries of a live report: each is
+/// short, and announces the text after it.
+fn complete_headings(
+    tree: &Tree,
+    blocks: &Blocks,
+    measured: &Measured,
+    predictions: &[Prediction],
+    chosen: &mut [bool],
+) {
+    const LIKELY: f32 = 0.25;
+    const LIKELY_QUESTION: f32 = 0.1;
+    /// Times on a page at least. A single time is the date of the page.
+    const TIMES: usize = 2;
+    /// Digits of a time at most. A date has more.
+    const TIME_DIGITS: usize = 4;
+    let leads =
+        |i: usize, kind: fn(&Features) -> bool| i + 1 < chosen.len() && chosen[i + 1] && kind(&measured.blocks[i + 1]);
+    let is_time = |i: &usize| {
+        let (text, block) = (&blocks.list[*i].text, &measured.blocks[*i]);
+        let digits = text.chars().filter(|c| c.is_numeric()).count();
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        (2..=TIME_DIGITS).contains(&digits)
+            && letters <= digits
+            && text.contains([':', '.', 'h', '時', '时', '시'])
+            && may_belong(measured, *i)
+            && leads(*i, |next| next.kind == BlockKind::Heading || next.prose)
+            && block.link_share == 0.0
+    };
+    let is_heading = |i: &usize| {
+        let (block, element) = (&measured.blocks[*i], blocks.list[*i].element);
+        let in_heading = || tree.ancestors(element).take(2).any(|id| tree.tag(id).is_heading());
+        let says_so = tree.attr(element, "aria-expanded").is_some() || tree.attr(element, "aria-controls").is_some();
+        let asks = blocks.list[*i].text.ends_with(['?', '？', '؟']);
+        let opens =
+            block.kind == BlockKind::Control && (says_so || asks || in_heading()) || tree.tag(element) == Tag::SUMMARY;
+        let stands_in_text = block.boilerplate.is_none() && !block.hidden && block.region != Region::Outside;
+        let least = if opens { LIKELY_QUESTION } else { LIKELY };
+        (block.kind == BlockKind::Heading || opens)
+            && stands_in_text
+            && !block.is_title
+            && predictions[*i].probability >= least
+            && leads(*i, |next| next.prose || next.ends_sentence)
+    };
+    let unchosen = || (0..chosen.len()).filter(|&i| !chosen[i]);
+    let headings: Vec<usize> = unchosen().filter(is_heading).collect();
+    let times: Vec<usize> = unchosen().filter(is_time).collect();
+    let times = if times.len() >= TIMES { times } else { Vec::new() };
+    for i in headings.into_iter().chain(times) {
+        chosen[i] = true;
+    }
+}
+
+fn may_belong(measured: &Measured, i: usize) -> bool {
+    let block = &measured.blocks[i];
+    block.boilerplate.is_none() && !block.hidden && block.region != Region::Outside && block.kind != BlockKind::Control
+}
+
+/// Chooses refrains. A refrain is a paragraph or heading that is repeated in the same parent and is very probably part of the
+/// article. A repetition elsewhere is a copy for another screen. A less probable repetition is an appeal between the
+/// paragraphs.
+fn complete_refrains(
+    tree: &Tree,
+    blocks: &Blocks,
+    measured: &Measured,
+    predictions: &[Prediction],
+    chosen: &mut [bool],
+) {
     const SURE: f32 = 0.95;
     let place = |i: usize| {
         let element = blocks.list[i].element;
@@ -130,111 +255,13 @@ fn complete_refrains(tree: &Tree, blocks: &Blocks, measured: &Measured, opinions
     };
     let may_return = |i: usize| {
         let block = &measured.blocks[i];
-        (block.prose || block.kind == Kind::Heading) && may_belong(block) && opinions[i].probability >= SURE
+        let is_text = block.prose || block.kind == BlockKind::Heading;
+        is_text && may_belong(measured, i) && predictions[i].probability >= SURE
     };
     let said: HashSet<_> = (0..chosen.len()).filter(|&i| chosen[i] && may_return(i)).map(place).collect();
     for i in (0..chosen.len()).filter(|&i| may_return(i)) {
         chosen[i] |= said.contains(&place(i));
     }
-}
-
-enum Construct {
-    Table {
-        /// With a caption it is none that is made for the layout.
-        has_caption: bool,
-    },
-    List,
-    Callout,
-}
-
-/// An element whose blocks belong together.
-struct Whole {
-    kind: Construct,
-    blocks: Range<usize>,
-    /// The blocks of the outermost element that holds more than the construct.
-    around: Range<usize>,
-}
-
-/// The constructs of a page in reading order, outer ones first.
-fn constructs(tree: &Tree, blocks: &Blocks) -> Vec<Whole> {
-    let mut starts_block = vec![false; tree.len()];
-    for block in &blocks.list {
-        starts_block[blocks.leaves[block.leaves.start].index()] = true;
-    }
-    // Of each element, the blocks that begin in it.
-    let mut ranges = vec![0..0; tree.len()];
-    let mut found = Vec::new();
-    let mut count = 0;
-    for step in tree.walk(tree.body()) {
-        match step {
-            Step::Enter(id) => {
-                ranges[id.index()].start = count;
-                count += usize::from(starts_block[id.index()]);
-                found.extend(construct(tree, id).map(|kind| (id, kind)));
-            }
-            Step::Leave(id) => ranges[id.index()].end = count,
-        }
-    }
-    let whole = |(id, kind): (NodeId, Construct)| {
-        let blocks = ranges[id.index()].clone();
-        let around = tree.ancestors(id).map(|id| &ranges[id.index()]).find(|&range| *range != blocks)?.clone();
-        (!blocks.is_empty()).then_some(Whole { kind, blocks, around })
-    };
-    found.into_iter().filter_map(whole).collect()
-}
-
-fn construct(tree: &Tree, id: NodeId) -> Option<Construct> {
-    match tree.tag(id) {
-        Tag::TABLE => {
-            Some(Construct::Table { has_caption: tree.children(id).any(|child| tree.tag(child) == Tag::CAPTION) })
-        }
-        Tag::UL | Tag::OL | Tag::DL => Some(Construct::List),
-        _ => callout::kind(tree, id).map(|_| Construct::Callout),
-    }
-}
-
-/// For each block, and for the end of the page, the first from there on that is no furniture.
-fn next_that_may_belong(measured: &Measured) -> Vec<usize> {
-    let mut next = vec![measured.blocks.len(); measured.blocks.len() + 1];
-    for (at, block) in measured.blocks.iter().enumerate().rev() {
-        next[at] = if may_belong(block) { at } else { next[at + 1] };
-    }
-    next
-}
-
-/// What stands between two chosen blocks of the same element is chosen, if one of the two is prose, and a table with a caption in
-/// any case. An appeal or advertisement behind it is passed over; one before it may be its heading.
-fn complete_between(whole: &Whole, blocks: &Blocks, measured: &Measured, after: &[usize], chosen: &mut [bool]) {
-    let Range { start, end } = whole.blocks;
-    let neighbours = [start.checked_sub(1), Some(after[end])];
-    let stands_between = neighbours.iter().all(|at| at.is_some_and(|at| whole.around.contains(&at) && chosen[at]));
-    let is_prose = |at: usize| measured.blocks.get(at).is_some_and(|block| block.prose);
-    let is_content =
-        matches!(whole.kind, Construct::Table { has_caption: true }) || neighbours.into_iter().flatten().any(is_prose);
-    let inside = || &measured.blocks[start..end];
-    if stands_between && is_content && inside().iter().all(may_belong) && !is_links(blocks, start..end) {
-        chosen[start..end].fill(true);
-    }
-}
-
-/// A callout of which anything is chosen is chosen whole: its title is a single word, and what it says may be folded.
-fn complete_callout(range: &Range<usize>, measured: &Measured, chosen: &mut [bool]) {
-    let is_furniture = |block: &Features| block.furniture.is_some() || block.region == Region::Outside;
-    let inside = range.clone();
-    if chosen[inside.clone()].contains(&true) && !measured.blocks[inside.clone()].iter().any(is_furniture) {
-        chosen[inside].fill(true);
-    }
-}
-
-fn may_belong(block: &Features) -> bool {
-    block.furniture.is_none() && !block.hidden && block.region != Region::Outside && block.kind != Kind::Control
-}
-
-/// Whether a third of the characters or more lie in links, or most blocks have one.
-fn is_links(blocks: &Blocks, range: Range<usize>) -> bool {
-    let of = |count: fn(&TextBlock) -> usize| blocks.list[range.clone()].iter().map(count).sum::<usize>();
-    of(|block| block.link_characters) * 3 >= of(|block| block.characters)
-        || of(|block| usize::from(block.links > 0)) * 2 > range.len()
 }
 
 #[cfg(test)]
@@ -243,79 +270,19 @@ mod tests {
     use crate::classify::Reason;
     use crate::{blocks, features, tree};
 
-    const SURE: Opinion = Opinion { probability: 0.99, in_favour: Reason::Prose, against: Reason::Prose };
+    const SURE: Prediction = Prediction { probability: 0.99, in_favour: Reason::Prose, against: Reason::Prose };
 
-    /// The texts kept of a page on which the blocks with one of the words are chosen.
+    /// Returns the texts that are kept of a page if the blocks with one of the words are chosen.
     fn kept(html: &str, words: &[&str]) -> Vec<String> {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);
         let measured = features::measure(&tree, &blocks, None);
         let mut chosen: Vec<bool> =
             blocks.list.iter().map(|block| words.iter().any(|word| block.text.contains(word))).collect();
-        let opinions = vec![SURE; chosen.len()];
-        complete(&tree, &blocks, &measured, &opinions, &mut chosen);
+        let predictions = vec![SURE; chosen.len()];
+        complete(&tree, &blocks, &measured, &predictions, RuleSet::Article, &mut chosen);
         let kept = blocks.list.into_iter().zip(chosen).filter(|(_, chosen)| *chosen);
         kept.map(|(block, _)| block.text).collect()
-    }
-
-    const BEFORE: &str = "<p>Before the flood the river had been low for three years, and nobody feared it.</p>";
-    const AFTER: &str = "<p>After it the river was feared again, and the dykes were raised by a full metre.</p>";
-
-    fn kept_between(inside: &str) -> usize {
-        kept(&format!("<article>{BEFORE}{inside}{AFTER}</article>"), &["Before", "After"]).len() - 2
-    }
-
-    #[test]
-    fn what_stands_between_chosen_prose_is_kept() {
-        assert_eq!(kept_between("<table><tr><td>Lowest<td>2 m<tr><td>Highest<td>9 m</table>"), 2);
-        assert_eq!(kept_between("<div><ul><li>boats<li>sand<li>ropes</ul></div>"), 3);
-        assert_eq!(kept_between("<pre>level = 9</pre>"), 1);
-        assert_eq!(kept_between("<code class='hl block'>level = 9</code>"), 1);
-    }
-
-    #[test]
-    fn a_table_with_a_caption_is_kept_between_short_lines_too() {
-        let kept_with = |caption: &str| {
-            let html =
-                format!("<article><p>Before:</p><table>{caption}<tr><td>Low<td>2 m</table><h2>After</h2></article>");
-            kept(&html, &["Before", "After"]).len() - 2
-        };
-        assert_eq!(kept_with("<caption>Levels</caption>"), 2);
-        assert_eq!(kept_with(""), 0);
-    }
-
-    #[test]
-    fn furniture_behind_a_construct_does_not_part_it_from_the_prose() {
-        let promotion = "<aside class=promo><p>Read us every Friday.</p></aside>";
-        let list = "<ul><li>boats<li>sand</ul>";
-        assert_eq!(kept_between(&format!("{list}{promotion}")), 2);
-        assert_eq!(kept_between(&format!("{promotion}{list}")), 0);
-    }
-
-    #[test]
-    fn furniture_between_chosen_prose_is_not() {
-        assert_eq!(kept_between("<ul><li><a href=/a>One</a><li><a href=/b>Two</a></ul>"), 0);
-        assert_eq!(
-            kept_between("<ul><li>Read it in <a href=/a>our app</a>, too<li>Or follow <a href=/b>us</a></ul>"),
-            0
-        );
-        assert_eq!(kept_between("<ul hidden><li>boats<li>sand</ul>"), 0);
-        assert_eq!(kept_between("<ul class=share-buttons><li>Post<li>Mail</ul>"), 0);
-        assert_eq!(kept_between("<ul><li><button>Yes</button><li><button>No</button></ul>"), 0);
-        assert_eq!(kept_between("<p>Advertisement</p>"), 0);
-    }
-
-    #[test]
-    fn what_stands_at_the_end_of_the_prose_is_not_kept() {
-        let html = format!("<article>{BEFORE}<ul><li>boats<li>sand</ul></article><p>Elsewhere</p>");
-        assert_eq!(kept(&html, &["Before", "Elsewhere"]).len(), 2);
-    }
-
-    #[test]
-    fn a_callout_is_kept_whole() {
-        let callout = "<div class='admonition tip'><p class=admonition-title>Tip<p>Moor it well.<p hidden>Twice.</div>";
-        assert_eq!(kept(callout, &["Moor"]), ["Tip", "Moor it well.", "Twice."]);
-        assert!(kept(callout, &["Before"]).is_empty());
     }
 
     #[test]
@@ -330,6 +297,38 @@ mod tests {
     }
 
     #[test]
+    fn a_button_stands_in_its_sentence_whatever_wraps_it() {
+        for (open, close) in [("<span class=tip>", "</span>"), ("<x-term>", "</x-term>"), ("<a><b>", "</b></a>")] {
+            let html = format!("<p>It rests on {open}<button>oak piles</button>{close} driven into the mud.</p>");
+            assert!(kept(&html, &["rests", "driven"]).contains(&"oak piles".to_owned()), "{open}");
+        }
+        let at_the_end = "<p>It rests on <span><button>oak piles</button></span>.</p>";
+        assert_eq!(kept(at_the_end, &["rests"])[1], "oak piles");
+        let at_the_start = "<p><button>Oak piles</button> carry all of it.</p>";
+        assert_eq!(kept(at_the_start, &["carry"]), ["Oak piles", "carry all of it."]);
+    }
+
+    #[test]
+    fn a_linked_sentence_is_kept_among_its_fellows() {
+        let text = "<p>The river had been low for three years, and nobody on the far shore feared it any more.</p>";
+        let linked =
+            "<p><a href=/b>The boat will go on crossing for as long as anybody pays for the ropes of it.</a></p>";
+        assert_eq!(kept(&format!("<div>{text}{text}{text}{linked}</div>"), &["river"]).len(), 4);
+        assert_eq!(kept(&format!("<div>{text}{text}</div>{linked}"), &["river"]).len(), 2);
+    }
+
+    #[test]
+    fn questions_and_times_over_chosen_text_are_kept() {
+        let answer = "<p>The county has paid for it since the road was built, and will pay until the spring.</p>";
+        let question = format!("{answer}<div><button aria-expanded=false>Who pays?</button><div>{answer}</div></div>");
+        assert_eq!(kept(&question, &["county"])[1], "Who pays?");
+        assert_eq!(kept(&format!("{answer}<div><button>Share</button>{answer}</div>"), &["county"]).len(), 2);
+        let entry = |time: &str| format!("<div><time>{time}</time><h3>Wind at nine</h3>{answer}</div>");
+        assert_eq!(kept(&format!("{}{}", entry("18:40"), entry("17:30")), &["county", "Wind"]).len(), 6);
+        assert_eq!(kept(&entry("18:40"), &["county", "Wind"]).len(), 2);
+    }
+
+    #[test]
     fn a_refrain_is_kept_each_time_and_a_copy_elsewhere_is_not() {
         let refrain = "<p>Ơi con sông quê, con sông quê, nước trôi về đâu mà lòng ta nhớ mãi không nguôi.</p>";
         let verse = "<p>Ngày xưa bên bến sông này, mẹ ngồi giặt áo và hát cho con nghe những câu ca cũ.</p>";
@@ -339,8 +338,8 @@ mod tests {
         let measured = features::measure(&tree, &blocks, None);
         let chosen = |probability: f32| {
             let mut chosen = vec![true, true, false, false];
-            let opinions = vec![Opinion { probability, ..SURE }; chosen.len()];
-            complete(&tree, &blocks, &measured, &opinions, &mut chosen);
+            let predictions = vec![Prediction { probability, ..SURE }; chosen.len()];
+            complete(&tree, &blocks, &measured, &predictions, RuleSet::Article, &mut chosen);
             chosen
         };
         assert_eq!(chosen(0.97), [true, true, true, false]);

@@ -7,7 +7,7 @@
 use super::rank::Ranking;
 use super::sentences;
 use super::tokens::{Vocabulary, common, distinct, length};
-use crate::measure::ends_sentence;
+use crate::text::ends_sentence;
 
 /// Fewest words of a sentence that tells something.
 const MIN_WORDS: usize = 6;

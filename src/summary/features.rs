@@ -10,6 +10,7 @@ use std::ops::Range;
 pub const COUNT: usize = 17;
 
 /// The features' names, in their order.
+#[cfg(feature = "_internals")]
 pub const NAMES: [&str; COUNT] = [
     "inverse position",
     "log position",
@@ -41,7 +42,7 @@ const LONG: f64 = 40.0;
 const MIN_CENTRAL_WORDS: usize = 5;
 
 /// A sentence as it is measured: its range in the text and its tokens.
-pub(super) struct Measured<'a> {
+pub(super) struct MeasuredSentence<'a> {
     pub range: Range<usize>,
     pub tokens: &'a [Token],
     /// Its different words, sorted.
@@ -50,15 +51,20 @@ pub(super) struct Measured<'a> {
     pub length: usize,
 }
 
-impl<'a> Measured<'a> {
-    pub fn new(range: Range<usize>, tokens: &'a [Token]) -> Measured<'a> {
-        Measured { range, tokens, words: distinct(tokens), length: length(tokens) }
+impl<'a> MeasuredSentence<'a> {
+    pub fn new(range: Range<usize>, tokens: &'a [Token]) -> MeasuredSentence<'a> {
+        MeasuredSentence { range, tokens, words: distinct(tokens), length: length(tokens) }
     }
 }
 
 /// The features of each sentence of a text. `title` are the title's different words, sorted; `vocabulary` is the number of
 /// different words in text and title.
-pub(super) fn measure(text: &str, sentences: &[Measured], title: &[u32], vocabulary: usize) -> Vec<[f64; COUNT]> {
+pub(super) fn measure(
+    text: &str,
+    sentences: &[MeasuredSentence],
+    title: &[u32],
+    vocabulary: usize,
+) -> Vec<[f64; COUNT]> {
     let count = sentences.len() as f64;
     let mut spread = vec![0_u32; vocabulary];
     for word in sentences.iter().flat_map(|sentence| &sentence.words) {
@@ -125,7 +131,7 @@ fn unit_vector(tokens: &[Token], rarity: &[f64]) -> Vec<(u32, f64)> {
 }
 
 /// The sum of all sentences' vectors, of length 1.
-fn centre(sentences: &[Measured], vectors: &[Vec<(u32, f64)>], vocabulary: usize) -> Vec<f64> {
+fn centre(sentences: &[MeasuredSentence], vectors: &[Vec<(u32, f64)>], vocabulary: usize) -> Vec<f64> {
     let mut centre = vec![0.0; vocabulary];
     for (_, vector) in sentences.iter().zip(vectors).filter(|(sentence, _)| sentence.length >= MIN_CENTRAL_WORDS) {
         for &(word, weight) in vector {

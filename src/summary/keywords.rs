@@ -7,9 +7,10 @@
 
 use super::stop_words::{ENDINGS, stop_words};
 use super::tokens::{Token, Vocabulary};
+use crate::hash::HashSet;
 use crate::language;
-use crate::maps::HashSet;
-use crate::measure::{is_unspaced, is_word_character};
+use crate::script::is_unspaced;
+use crate::text::is_word_character;
 
 /// Words of a text, and of a title, that are read for keywords: enough for the topic, and it bounds the work.
 const MAX_WORDS: usize = 20_000;

@@ -6,7 +6,6 @@
 
 mod abbreviations;
 mod description;
-#[doc(hidden)]
 pub mod features;
 mod keywords;
 mod openers;
@@ -21,7 +20,7 @@ pub use keywords::keywords;
 
 use crate::error::Error;
 use crate::language;
-use crate::options::MAX_SUMMARY_SENTENCES;
+use crate::limits::MAX_SUMMARY_SENTENCES;
 use std::ops::Range;
 
 /// How long a summary is to be. Whatever is asked for, it has at most [`MAX_SUMMARY_SENTENCES`] sentences.
@@ -44,41 +43,76 @@ impl Default for Length {
 }
 
 impl Length {
-    /// Refuses values out of range, naming the option as `names` do: for sentences, share and characters.
-    pub(crate) fn check(self, names: [&str; 3]) -> Result<(), Error> {
-        let (name, problem) = match self {
+    /// Refuses a length out of range. `option` is the name that the error gives to the option.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidOption`].
+    pub fn check(self, option: &str) -> Result<(), Error> {
+        let problem = match self {
             Length::Sentences(count) if count > MAX_SUMMARY_SENTENCES => {
-                (names[0], format!("{count} is more than {MAX_SUMMARY_SENTENCES}."))
+                format!("{count} is more than {MAX_SUMMARY_SENTENCES} sentences.")
             }
             Length::Share(share) if !(share > 0.0 && share <= 1.0) => {
-                (names[1], "it has to be more than 0 and at most 1; 0.1 is a tenth of the text.".into())
+                "a share has to be more than 0 and at most 1; 0.1 is a tenth of the text.".into()
             }
-            Length::Characters(0) => {
-                (names[2], "0 leaves room for nothing; for no summary ask for 0 sentences.".into())
-            }
+            Length::Characters(0) => "0 characters leave room for nothing; for no summary ask for 0 sentences.".into(),
             _ => return Ok(()),
         };
-        Err(Error::InvalidOption { name: name.into(), problem })
+        Err(Error::InvalidOption { name: option.into(), problem })
     }
 }
 
-/// What to know for a summary. The defaults do for a text about which nothing is known.
+/// What to know for a summary. The defaults do for a text about which nothing is known; a method for each field changes it.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct SummaryOptions {
     /// The title of the text. Sentences that say what it says are preferred.
     pub title: Option<String>,
     /// What the publisher says of the text: its lead or description. Its sentences come first, unless they say nothing
     /// of the text.
     pub description: Option<String>,
-    /// How long the summary is to be; three sentences unless told.
+    /// How long the summary is to be; three sentences by default.
     pub length: Length,
     /// Language of the text as a BCP 47 tag (`vi`, `en-GB`): it chooses the list of words that cannot open a
     /// summary's sentence. Where it is not known it is detected.
     pub language: Option<String>,
 }
 
+impl SummaryOptions {
+    /// Returns the defaults.
+    pub fn new() -> Self {
+        SummaryOptions::default()
+    }
+
+    /// Sets the [title](SummaryOptions#structfield.title) of the text.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// Sets the publisher's [description](SummaryOptions#structfield.description) of the text.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Sets the [length](SummaryOptions#structfield.length) of the summary.
+    pub fn length(mut self, length: Length) -> Self {
+        self.length = length;
+        self
+    }
+
+    /// Sets the [language](SummaryOptions#structfield.language) of the text.
+    pub fn language(mut self, language: impl Into<String>) -> Self {
+        self.language = Some(language.into());
+        self
+    }
+}
+
 /// A sentence of a summary and its place in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Sentence {
     /// The sentence, exactly as it stands in the text, without white space around it.
     pub text: String,
@@ -87,25 +121,21 @@ pub struct Sentence {
     pub range: Option<Range<usize>>,
 }
 
-/// The sentences that summarise a text, in the order of the text.
+/// Returns the sentences that summarise a text, in the order of the text.
 ///
 /// The text is an article's: a newline ends a sentence. There are fewer sentences than asked for where the text
 /// has fewer that can stand alone (no headings, fragments, repetitions); a text with any words gives at least one, if there
-/// is room. Time is linear in the length of the text; sentences past [`crate::MAX_RANKED_SENTENCES`] are not considered.
+/// is room. Time is linear in the length of the text; sentences past [`crate::limits::MAX_RANKED_SENTENCES`] are not considered.
 ///
 /// # Errors
 ///
 /// [`Error::InvalidOption`] for a length out of range.
 ///
 /// ```
-/// use unchaff::summary::{Length, SummaryOptions, summarize};
+/// use unchaff::{Length, SummaryOptions, summarize};
 /// let text = "The town of Lindow opened its new library on Monday. It rained.\nTS. An and 300 guests came to the \
 ///     opening of the library. Free coffee was served until late in the evening.";
-/// let options = SummaryOptions {
-///     title: Some("Lindow opens library".into()),
-///     length: Length::Sentences(2),
-///     ..Default::default()
-/// };
+/// let options = SummaryOptions::new().title("Lindow opens library").length(Length::Sentences(2));
 /// let summary = summarize(text, &options)?;
 /// assert_eq!(summary[0].text, "The town of Lindow opened its new library on Monday.");
 /// assert_eq!(summary[1].text, "TS. An and 300 guests came to the opening of the library.");
@@ -113,7 +143,7 @@ pub struct Sentence {
 /// # Ok::<(), unchaff::Error>(())
 /// ```
 pub fn summarize(text: &str, options: &SummaryOptions) -> Result<Vec<Sentence>, Error> {
-    options.length.check(["sentences", "share", "characters"])?;
+    options.length.check("length")?;
     if options.length == Length::Sentences(0) {
         return Ok(Vec::new());
     }
@@ -122,7 +152,7 @@ pub fn summarize(text: &str, options: &SummaryOptions) -> Result<Vec<Sentence>, 
 }
 
 /// A sentence as training sees it.
-#[doc(hidden)]
+#[cfg(feature = "_internals")]
 pub struct Candidate {
     /// Bytes of UTF-8 from the start of the text.
     pub range: Range<usize>,
@@ -133,7 +163,7 @@ pub struct Candidate {
 }
 
 /// The sentences of a text as they are ranked.
-#[doc(hidden)]
+#[cfg(feature = "_internals")]
 pub fn candidates(text: &str, title: &str, language: Option<&str>) -> Vec<Candidate> {
     let mut vocabulary = tokens::Vocabulary::default();
     let title = tokens::distinct(&vocabulary.read(title, usize::MAX));
@@ -153,11 +183,10 @@ mod tests {
         Three hundred children came with their skates in the first hour.";
 
     fn summary(length: Length, description: Option<&str>) -> Vec<String> {
-        let options = SummaryOptions {
-            title: Some("Lindow skates again".into()),
-            description: description.map(str::to_owned),
-            length,
-            language: Some("en".into()),
+        let options = SummaryOptions::new().title("Lindow skates again").length(length).language("en");
+        let options = match description {
+            Some(description) => options.description(description),
+            None => options,
         };
         summarize(TEXT, &options).unwrap().into_iter().map(|sentence| sentence.text).collect()
     }
@@ -206,8 +235,7 @@ mod tests {
     fn a_text_about_itself_points_nowhere_else() {
         let text =
             "Bread needs flour, water, salt and a warm place to rise.\nThis guide shows how to bake bread in a day.";
-        let options =
-            SummaryOptions { length: Length::Sentences(2), language: Some("en".into()), ..Default::default() };
+        let options = SummaryOptions::new().length(Length::Sentences(2)).language("en");
         assert_eq!(summarize(text, &options).unwrap().len(), 2);
         assert_eq!(summarize(&text.replace("guide", "habit"), &options).unwrap().len(), 1);
     }

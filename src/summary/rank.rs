@@ -7,14 +7,15 @@
 //! with the text's opening.
 
 use super::description::{self, Said};
-use super::features::{self, Measured};
+use super::features::{self, MeasuredSentence};
 use super::openers::{OPENERS, SELF_REFERENCES};
 use super::tokens::{Vocabulary, common, distinct};
 use super::weights::WEIGHTS;
 use super::{Length, Sentence, SummaryOptions, sentences};
-use crate::maps::HashSet;
-use crate::measure::{ends_sentence, is_unspaced, is_word_character};
-use crate::options::{MAX_RANKED_SENTENCES, MAX_SUMMARY_SENTENCES};
+use crate::hash::HashSet;
+use crate::limits::{MAX_RANKED_SENTENCES, MAX_SUMMARY_SENTENCES};
+use crate::script::is_unspaced;
+use crate::text::{ends_sentence, is_word_character};
 use std::ops::Range;
 
 /// Shortest and longest good sentence in words (syllables in Vietnamese). Shorter ones are fragments, longer ones
@@ -34,7 +35,7 @@ const SAMENESS_COST: f64 = 2.0;
 /// The sentences of a text with their scores.
 pub(super) struct Ranking<'a> {
     /// At most [`MAX_RANKED_SENTENCES`].
-    pub sentences: Vec<Measured<'a>>,
+    pub sentences: Vec<MeasuredSentence<'a>>,
     pub features: Vec<[f64; features::COUNT]>,
     /// Whether a sentence can stand alone.
     pub good: Vec<bool>,
@@ -54,7 +55,7 @@ impl<'a> Ranking<'a> {
         for range in sentences::split(text, MAX_RANKED_SENTENCES) {
             let before = rest.partition_point(|token| token.range.start < range.start);
             let inside = rest[before..].partition_point(|token| token.range.start < range.end);
-            sentences.push(Measured::new(range, &rest[before..before + inside]));
+            sentences.push(MeasuredSentence::new(range, &rest[before..before + inside]));
             rest = &rest[before + inside..];
         }
         let openers = openers(language);
@@ -316,11 +317,10 @@ mod tests {
     use crate::summary::{Length, SummaryOptions, summarize};
 
     fn summary(text: &str, title: &str, sentences: usize, language: Option<&str>) -> Vec<String> {
-        let options = SummaryOptions {
-            title: Some(title.to_owned()),
-            description: None,
-            length: Length::Sentences(sentences),
-            language: language.map(str::to_owned),
+        let options = SummaryOptions::new().title(title).length(Length::Sentences(sentences));
+        let options = match language {
+            Some(language) => options.language(language),
+            None => options,
         };
         let summary = summarize(text, &options).unwrap();
         for sentence in &summary {

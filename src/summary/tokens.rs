@@ -3,8 +3,9 @@
 //! A word is a run of letters, marks and digits (a syllable in Vietnamese), and each letter of the scripts that are
 //! written without spaces. Upper and lower case are one word.
 
-use crate::maps::HashMap;
-use crate::measure;
+use crate::hash::HashMap;
+use crate::script;
+use crate::text;
 use std::ops::Range;
 
 /// Letters that count as one word in scripts written without spaces.
@@ -37,11 +38,11 @@ impl Vocabulary {
 
     /// The first `most` words of a text, in order.
     pub fn read(&mut self, text: &str, most: usize) -> Vec<Token> {
-        measure::token_ranges(text)
+        text::token_ranges(text)
             .take(most)
             .map(|range| {
                 let word = &text[range.clone()];
-                Token { word: self.number(word), unspaced: word.starts_with(measure::is_unspaced), range }
+                Token { word: self.number(word), unspaced: word.starts_with(script::is_unspaced), range }
             })
             .collect()
     }

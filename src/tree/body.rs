@@ -1,10 +1,10 @@
 //! The insertion mode "in body": most of a page.
 
-use super::builder::{Builder, Flow, Mode, Scope, StartTag};
-use super::names::kind;
-use super::{Namespace, Tag};
+use super::arena::Namespace;
+use super::builder::{Flow, Mode, Scope, StartTag, TreeBuilder};
+use super::names::{Tag, kind};
 
-impl Builder {
+impl TreeBuilder {
     pub fn text_in_body(&mut self, text: &str) {
         self.reconstruct_formatting();
         self.insert_text(text);
@@ -138,7 +138,7 @@ impl Builder {
         }
     }
 
-    /// A list item or a part of a definition list closes the one before it.
+    /// Opens a list item or a part of a definition list, which closes the one before it.
     fn start_item(&mut self, start: &StartTag<'_>) {
         let closes = |tag: Tag| if start.tag == Tag::LI { tag == Tag::LI } else { tag == Tag::DD || tag == Tag::DT };
         for index in (1..self.stack.len()).rev() {
@@ -203,7 +203,7 @@ impl Builder {
         Flow::Done
     }
 
-    /// "Any other end tag": closes the innermost element of the name, unless a special one is open in it.
+    /// Processes "any other end tag": closes the innermost element of the name, unless a special one is open in it.
     pub fn end_other(&mut self, tag: Tag) -> Flow {
         for index in (1..self.stack.len()).rev() {
             let open = self.stack[index];
@@ -218,7 +218,7 @@ impl Builder {
         Flow::Done
     }
 
-    /// `</form>` ends the form but not what is open in it.
+    /// Ends the form, but not what is open in it.
     fn end_form(&mut self) {
         if self.has_template() {
             self.pop_in_scope(Scope::Default, Tag::FORM);

@@ -10,11 +10,12 @@
 //! deeper than [`MAX_TREE_DEPTH`] closes the deepest before it is opened. No mode may ask for a token to be
 //! processed again without having changed the mode or popped an element.
 
+use super::arena::{Namespace, NodeId, Tree};
 use super::formatting::Formatting;
-use super::names::kind;
-use super::{Namespace, NodeId, Tag, Tree};
-use crate::MAX_TREE_DEPTH;
-use crate::tokenize::{Attribute, DoctypeIds, Token};
+use super::names::{Tag, kind};
+use super::quirks::is_quirky;
+use crate::limits::MAX_TREE_DEPTH;
+use crate::tokenize::{DoctypeIds, HtmlToken, RawAttribute};
 
 /// The insertion modes of the standard, without those of framesets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub(super) enum Mode {
 pub(super) enum Flow {
     /// It is dealt with.
     Done,
-    /// The state has changed, and the token is to be processed anew.
+    /// The state has changed, and the token is to be processed again.
     Again,
 }
 
@@ -52,17 +53,17 @@ pub(super) enum Flow {
 #[derive(Clone, Copy)]
 pub(super) struct StartTag<'a> {
     pub tag: Tag,
-    pub attributes: &'a [Attribute<'a>],
+    pub attributes: &'a [RawAttribute<'a>],
     pub self_closing: bool,
 }
 
 impl StartTag<'_> {
-    /// The tag of an element that the source implies.
+    /// Returns the tag of an element that the source implies.
     pub fn implied(tag: Tag) -> StartTag<'static> {
         StartTag { tag, attributes: &[], self_closing: false }
     }
 
-    /// The value of an attribute, in lower case.
+    /// Returns the value of an attribute, in lower case.
     pub fn attribute(&self, name: &str) -> Option<String> {
         let attribute = self.attributes.iter().find(|attribute| attribute.name.eq_ignore_ascii_case(name))?;
         Some(attribute.value().to_ascii_lowercase())
@@ -71,21 +72,21 @@ impl StartTag<'_> {
 
 /// An entry of the stack of open elements.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Open {
+pub(super) struct OpenElement {
     pub node: NodeId,
     pub tag: Tag,
     pub namespace: Namespace,
-    /// An SVG or MathML element in which HTML begins anew.
+    /// An SVG or MathML element in which HTML begins again.
     pub html_integration: bool,
     /// See [`kind`].
-    kinds: u16,
+    kinds: u32,
     /// Number of elements around the node and itself, or more.
     pub depth: u16,
 }
 
-impl Open {
-    fn new(node: NodeId, tag: Tag, namespace: Namespace, html_integration: bool, depth: u16) -> Open {
-        let mut open = Open { node, tag, namespace, html_integration, kinds: 0, depth };
+impl OpenElement {
+    fn new(node: NodeId, tag: Tag, namespace: Namespace, html_integration: bool, depth: u16) -> OpenElement {
+        let mut open = OpenElement { node, tag, namespace, html_integration, kinds: 0, depth };
         open.kinds = match namespace {
             Namespace::Html => tag.kinds(),
             _ if open.is_integration_point() => kind::SPECIAL | kind::SCOPE,
@@ -94,14 +95,14 @@ impl Open {
         open
     }
 
-    /// Whether it is the HTML element of that name.
+    /// Returns `true` if it is the HTML element of that name.
     pub fn is(&self, tag: Tag) -> bool {
         self.tag == tag && self.namespace == Namespace::Html
     }
 
-    /// Whether it has one of the properties. Elements of SVG and MathML have none, but those in which HTML may
-    /// stand are special and end a scope.
-    pub fn has(&self, kinds: u16) -> bool {
+    /// Returns `true` if it has one of the properties. Elements of SVG and MathML have none, but those in which HTML
+    /// may stand are special and end a scope.
+    pub fn has(&self, kinds: u32) -> bool {
         self.kinds & kinds != 0
     }
 }
@@ -116,8 +117,8 @@ pub(super) enum Scope {
 }
 
 impl Scope {
-    /// The properties that end the search.
-    fn ends(self) -> u16 {
+    /// Returns the properties that end the search.
+    fn ends(self) -> u32 {
         match self {
             Scope::Default => kind::SCOPE,
             Scope::Button => kind::SCOPE | kind::BUTTON_SCOPE,
@@ -128,16 +129,16 @@ impl Scope {
 }
 
 /// Where a node is to be put: at the end of `parent`, or before its child `before`.
-pub(super) struct Place {
+pub(super) struct InsertionPoint {
     pub parent: NodeId,
     pub before: Option<NodeId>,
 }
 
 /// The state of tree construction.
-pub(super) struct Builder {
+pub(super) struct TreeBuilder {
     pub tree: Tree,
     /// Never empty: the first is `<html>` and stays.
-    pub stack: Vec<Open>,
+    pub stack: Vec<OpenElement>,
     pub mode: Mode,
     /// The mode to go back to from [`Mode::Text`].
     pub original_mode: Mode,
@@ -152,11 +153,11 @@ pub(super) struct Builder {
     pub skip_line_end: bool,
 }
 
-impl Builder {
-    pub fn new(source_bytes: usize) -> Builder {
+impl TreeBuilder {
+    pub fn new(source_bytes: usize) -> TreeBuilder {
         let tree = Tree::new(source_bytes);
-        let html = Open::new(tree.root(), Tag::HTML, Namespace::Html, false, 1);
-        Builder {
+        let html = OpenElement::new(tree.root(), Tag::HTML, Namespace::Html, false, 1);
+        TreeBuilder {
             tree,
             stack: vec![html],
             mode: Mode::Initial,
@@ -172,27 +173,27 @@ impl Builder {
     }
 
     /// Takes the next token of the page.
-    pub fn process(&mut self, token: Token<'_>) {
+    pub fn process(&mut self, token: HtmlToken<'_>) {
         let skip_line_end = std::mem::take(&mut self.skip_line_end);
         match token {
-            Token::Comment => {}
-            Token::Doctype(ids) => self.doctype(&ids),
-            Token::Text(text) => {
+            HtmlToken::Comment => {}
+            HtmlToken::Doctype(ids) => self.doctype(&ids),
+            HtmlToken::Text(text) => {
                 let text = if skip_line_end { text.strip_prefix('\n').unwrap_or(&text) } else { &text };
                 self.text(text);
             }
-            Token::Start { name, attributes, self_closing } => {
+            HtmlToken::Start { name, attributes, self_closing } => {
                 let tag = self.tree.intern_tag(name);
                 self.start_tag(&StartTag { tag, attributes, self_closing });
             }
-            Token::End { name } => {
+            HtmlToken::End { name } => {
                 let tag = self.tree.intern_tag(name);
                 self.end_tag(tag);
             }
         }
     }
 
-    /// The tree, once all tokens are taken.
+    /// Returns the tree, once all tokens are taken.
     pub fn finish(mut self) -> Tree {
         if self.head.is_none() {
             self.stack.truncate(1);
@@ -207,7 +208,7 @@ impl Builder {
 
     fn doctype(&mut self, ids: &DoctypeIds) {
         if self.mode == Mode::Initial {
-            self.quirks = super::head::is_quirky(ids);
+            self.quirks = is_quirky(ids);
             self.mode = Mode::BeforeHtml;
         }
     }
@@ -225,7 +226,7 @@ impl Builder {
         }
     }
 
-    /// A start tag by the rules of the mode in force.
+    /// Processes a start tag by the rules of the mode in force.
     pub fn start_tag_in_mode(&mut self, start: &StartTag<'_>) -> Flow {
         match self.mode {
             Mode::Initial => self.leave_initial(),
@@ -260,7 +261,7 @@ impl Builder {
         }
     }
 
-    /// An end tag by the rules of the mode in force.
+    /// Processes an end tag by the rules of the mode in force.
     pub fn end_tag_in_mode(&mut self, tag: Tag) -> Flow {
         match self.mode {
             Mode::Initial => self.leave_initial(),
@@ -298,7 +299,7 @@ impl Builder {
         }
     }
 
-    /// Text by the rules of the mode in force. Gives back what is left for the next mode.
+    /// Processes text by the rules of the mode in force. Returns what is left for the next mode.
     fn text_in_mode<'t>(&mut self, text: &'t str) -> &'t str {
         match self.mode {
             Mode::Initial
@@ -338,8 +339,8 @@ impl Builder {
 
     // The stack of open elements.
 
-    /// The innermost open element.
-    pub fn current(&self) -> Open {
+    /// Returns the innermost open element.
+    pub fn current(&self) -> OpenElement {
         self.stack[self.stack.len() - 1]
     }
 
@@ -360,7 +361,7 @@ impl Builder {
         }
     }
 
-    /// Index in the stack of a node that may be open.
+    /// Returns the index in the stack of a node that may be open.
     pub fn position_of(&self, node: NodeId) -> Option<usize> {
         self.stack.iter().rposition(|open| open.node == node)
     }
@@ -376,14 +377,14 @@ impl Builder {
         self.stack.iter().any(|open| open.is(Tag::TEMPLATE))
     }
 
-    /// The innermost open element that is `wanted`, if it is in scope.
-    fn find_open_in_scope(&self, scope: Scope, wanted: impl Fn(&Open) -> bool) -> Option<usize> {
+    /// Returns the innermost open element that is `wanted`, if it is in scope.
+    fn find_open_in_scope(&self, scope: Scope, wanted: impl Fn(&OpenElement) -> bool) -> Option<usize> {
         let ends = scope.ends();
         let index = self.stack.iter().rposition(|open| wanted(open) || open.has(ends))?;
         wanted(&self.stack[index]).then_some(index)
     }
 
-    /// Index in the stack of the innermost HTML element that is `wanted`, if it is in scope.
+    /// Returns the index in the stack of the innermost HTML element that is `wanted`, if it is in scope.
     pub fn find_in_scope(&self, scope: Scope, wanted: impl Fn(Tag) -> bool) -> Option<usize> {
         self.find_open_in_scope(scope, |open| wanted(open.tag) && open.namespace == Namespace::Html)
     }
@@ -419,19 +420,20 @@ impl Builder {
 
     // Where nodes go.
 
-    /// The "appropriate place for inserting a node", where `target` is the element to put it in.
-    pub fn place_in(&self, target: NodeId) -> Place {
-        let in_table = matches!(self.tree.tag(target), Tag::TABLE | Tag::TBODY | Tag::TFOOT | Tag::THEAD | Tag::TR)
-            && self.tree.namespace(target) == Namespace::Html;
+    /// Returns the "appropriate place for inserting a node", where `target` is the element to put it in.
+    pub fn place_in(&self, target: NodeId) -> InsertionPoint {
+        let in_table = self.tree.tag(target).is(kind::FOSTERS) && self.tree.namespace(target) == Namespace::Html;
         if !self.foster_parenting || !in_table {
-            return Place { parent: target, before: None };
+            return InsertionPoint { parent: target, before: None };
         }
         let outer = self.stack.iter().rfind(|open| open.is(Tag::TABLE) || open.is(Tag::TEMPLATE));
         match outer {
-            Some(open) if open.tag == Tag::TEMPLATE => Place { parent: open.node, before: None },
-            Some(table) => Place { parent: self.tree.parent(table.node).unwrap_or(target), before: Some(table.node) },
+            Some(open) if open.tag == Tag::TEMPLATE => InsertionPoint { parent: open.node, before: None },
+            Some(table) => {
+                InsertionPoint { parent: self.tree.parent(table.node).unwrap_or(target), before: Some(table.node) }
+            }
             // The depth limit has closed the table.
-            None => Place { parent: target, before: None },
+            None => InsertionPoint { parent: target, before: None },
         }
     }
 
@@ -466,7 +468,7 @@ impl Builder {
     /// Puts an element on the stack.
     pub fn open(&mut self, node: NodeId, html_integration: bool) {
         let (tag, namespace) = (self.tree.tag(node), self.tree.namespace(node));
-        self.stack.push(Open::new(node, tag, namespace, html_integration, self.current().depth + 1));
+        self.stack.push(OpenElement::new(node, tag, namespace, html_integration, self.current().depth + 1));
     }
 
     /// Closes the deepest element where a new one would be deeper than the limit. What would have been its
@@ -487,7 +489,7 @@ impl Builder {
             Some(match open.tag {
                 Tag::TD | Tag::TH => Mode::InCell,
                 Tag::TR => Mode::InRow,
-                Tag::TBODY | Tag::THEAD | Tag::TFOOT => Mode::InTableBody,
+                tag if tag.is(kind::TABLE_SECTION) => Mode::InTableBody,
                 Tag::CAPTION => Mode::InCaption,
                 Tag::COLGROUP => Mode::InColumnGroup,
                 Tag::TABLE => Mode::InTable,
@@ -503,12 +505,12 @@ impl Builder {
     }
 }
 
-/// Whether text is nothing but HTML white space.
+/// Returns `true` if text is nothing but HTML white space.
 pub(super) fn is_blank(text: &str) -> bool {
     text.bytes().all(is_space)
 }
 
-/// Text split into the HTML white space at its beginning and the rest.
+/// Returns text split into the HTML white space at its beginning and the rest.
 pub(super) fn split_blank(text: &str) -> (&str, &str) {
     text.split_at(text.bytes().position(|byte| !is_space(byte)).unwrap_or(text.len()))
 }

@@ -1,10 +1,11 @@
 //! SVG and MathML inside HTML.
 
-use super::builder::{Builder, Flow, Open, StartTag};
-use super::{Namespace, Tag};
+use super::arena::Namespace;
+use super::builder::{Flow, OpenElement, StartTag, TreeBuilder};
+use super::names::{Tag, kind};
 
-impl Open {
-    /// An element of SVG or MathML that HTML may stand in.
+impl OpenElement {
+    /// Returns `true` for an element of SVG or MathML that HTML may stand in.
     pub fn is_integration_point(&self) -> bool {
         match self.namespace {
             Namespace::Html => false,
@@ -13,7 +14,7 @@ impl Open {
         }
     }
 
-    /// Whether text in it goes by the rules of HTML.
+    /// Returns `true` if text in it goes by the rules of HTML.
     pub fn is_integration_point_for_text(&self) -> bool {
         self.html_integration || self.is_mathml_text()
     }
@@ -23,8 +24,8 @@ impl Open {
     }
 }
 
-impl Builder {
-    /// Whether a start tag goes by the rules of the insertion mode, not by those of SVG and MathML.
+impl TreeBuilder {
+    /// Returns `true` if a start tag goes by the rules of the insertion mode, not by those of SVG and MathML.
     pub fn goes_by_html_rules(&self, start: &StartTag<'_>) -> bool {
         let current = self.current();
         match current.namespace {
@@ -36,7 +37,7 @@ impl Builder {
         }
     }
 
-    /// A start tag by the rules of SVG and MathML.
+    /// Processes a start tag by the rules of SVG and MathML.
     pub fn start_tag_in_foreign(&mut self, start: &StartTag<'_>) -> Flow {
         if leaves_foreign(start) {
             self.leave_foreign();
@@ -65,7 +66,7 @@ impl Builder {
         }
     }
 
-    /// An end tag by the rules of SVG and MathML.
+    /// Processes an end tag by the rules of SVG and MathML.
     pub fn end_tag_in_foreign(&mut self, tag: Tag) -> Flow {
         if matches!(tag, Tag::P | Tag::BR) {
             self.leave_foreign();
@@ -92,18 +93,9 @@ impl Builder {
     }
 }
 
-/// Whether a start tag ends SVG or MathML because it can only be meant as HTML.
+/// Returns `true` if a start tag ends SVG or MathML because it can only be meant as HTML.
 fn leaves_foreign(start: &StartTag<'_>) -> bool {
-    HTML_ONLY.contains(&start.tag)
+    start.tag.is(kind::ENDS_FOREIGN)
         || start.tag.is_heading()
         || start.tag == Tag::FONT && ["color", "face", "size"].iter().any(|name| start.attribute(name).is_some())
 }
-
-/// Elements, with the headings, that SVG and MathML have none of.
-#[rustfmt::skip]
-const HTML_ONLY: [Tag; 38] = [
-    Tag::B, Tag::BIG, Tag::BLOCKQUOTE, Tag::BODY, Tag::BR, Tag::CENTER, Tag::CODE, Tag::DD, Tag::DIV, Tag::DL,
-    Tag::DT, Tag::EM, Tag::EMBED, Tag::HEAD, Tag::HR, Tag::I, Tag::IMG, Tag::LI, Tag::LISTING, Tag::MENU, Tag::META,
-    Tag::NOBR, Tag::OL, Tag::P, Tag::PRE, Tag::RUBY, Tag::S, Tag::SMALL, Tag::SPAN, Tag::STRONG, Tag::STRIKE,
-    Tag::SUB, Tag::SUP, Tag::TABLE, Tag::TT, Tag::U, Tag::UL, Tag::VAR,
-];

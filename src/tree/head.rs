@@ -1,12 +1,10 @@
 //! The insertion modes before the body and after it, and templates.
 
-use super::Tag;
-use super::builder::{Builder, Flow, Mode, Scope, StartTag, split_blank};
-use super::names::kind;
-use crate::tokenize::DoctypeIds;
+use super::builder::{Flow, Mode, Scope, StartTag, TreeBuilder, split_blank};
+use super::names::{Tag, kind};
 
-impl Builder {
-    /// No doctype came: a browser is in quirks mode.
+impl TreeBuilder {
+    /// Leaves the initial mode where no doctype came: a browser is in quirks mode.
     pub fn leave_initial(&mut self) -> Flow {
         self.quirks = true;
         self.mode = Mode::BeforeHtml;
@@ -111,7 +109,7 @@ impl Builder {
         }
     }
 
-    /// An element that belongs in the head but may stand anywhere: script, style, meta, template and so on.
+    /// Processes a start tag that belongs in the head but may stand anywhere: script, style, meta, template and so on.
     pub fn start_head_content(&mut self, start: &StartTag<'_>) -> Flow {
         if start.tag.is(kind::TEXT_ONLY) {
             return self.start_text_only(start);
@@ -191,7 +189,7 @@ impl Builder {
         }
     }
 
-    /// Head content between `</head>` and the body still goes into the head.
+    /// Processes head content between `</head>` and the body, which still goes into the head.
     fn start_late_head_content(&mut self, start: &StartTag<'_>) -> Flow {
         let Some(head) = self.head else { return self.start_head_content(start) };
         self.open(head, false);
@@ -268,45 +266,7 @@ impl Builder {
     }
 }
 
-/// The end tags that imply a head and a body where none has come; others are ignored there.
+/// Returns `true` for the end tags that imply a head and a body where none has come; others are ignored there.
 fn implies_head(tag: Tag) -> bool {
     matches!(tag, Tag::HEAD | Tag::BODY | Tag::HTML | Tag::BR)
 }
-
-/// Whether a doctype sets quirks mode, in which a table may stand in a paragraph.
-pub(super) fn is_quirky(ids: &DoctypeIds) -> bool {
-    let DoctypeIds { name, public_id, system_id } = ids;
-    if name.as_deref() != Some("html") {
-        return true;
-    }
-    if system_id.as_deref() == Some("http://www.ibm.com/data/dtd/v11/ibmxhtml1-transitional.dtd") {
-        return true;
-    }
-    let Some(public_id) = public_id else { return false };
-    let public_id = public_id.as_str();
-    matches!(public_id, "-//w3o//dtd w3 html strict 3.0//en//" | "-/w3c/dtd html 4.0 transitional/en" | "html")
-        || QUIRKY_PUBLIC_IDS.iter().any(|prefix| public_id.starts_with(prefix))
-        || system_id.is_none() && HTML4_PUBLIC_IDS.iter().any(|prefix| public_id.starts_with(prefix))
-}
-
-/// Beginnings of public identifiers that set quirks mode only where there is no system identifier.
-const HTML4_PUBLIC_IDS: [&str; 2] = ["-//w3c//dtd html 4.01 frameset//", "-//w3c//dtd html 4.01 transitional//"];
-
-/// Beginnings of public identifiers that set quirks mode. The standard's list is longer: here, those with a
-/// common beginning are one, and those of makers whose pages no longer stand anywhere are left out.
-const QUIRKY_PUBLIC_IDS: [&str; 14] = [
-    "-//ietf//dtd html",
-    "-//microsoft//dtd internet explorer 2.0 ",
-    "-//microsoft//dtd internet explorer 3.0 ",
-    "-//netscape comm. corp.//dtd ",
-    "-//softquad software//dtd hotmetal pro 6.0::19990601::extensions to html 4.0//",
-    "-//softquad//dtd hotmetal pro 4.0::19971010::extensions to html 4.0//",
-    "-//w3c//dtd html 3 1995-03-24//",
-    "-//w3c//dtd html 3.2",
-    "-//w3c//dtd html 4.0 frameset//",
-    "-//w3c//dtd html 4.0 transitional//",
-    "-//w3c//dtd html experimental ",
-    "-//w3c//dtd w3 html//",
-    "-//w3o//dtd w3 html 3.0//",
-    "-//webtechs//dtd mozilla html",
-];

@@ -1,6 +1,6 @@
-//! Element and attribute names as small numbers, and what the HTML standard says of each element.
+//! Element and attribute names as small numbers, and the classes that each element belongs to.
 
-use crate::maps::HashMap;
+use crate::hash::HashMap;
 use crate::word_map::WordMap;
 use std::sync::LazyLock;
 
@@ -8,37 +8,61 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tag(pub(super) u16);
 
-/// Properties of HTML elements that the tree builder asks for, a bit each. The names are those of the HTML
-/// standard's section on tree construction where it has one.
+/// Classes of HTML elements, a bit each. The first are those that the tree builder asks for; their names are those of
+/// the HTML Standard, "Tree construction", where it has one. The others tell what an element is to a reader.
 pub(super) mod kind {
     /// "Special": an end tag of another element does not reach past it.
-    pub const SPECIAL: u16 = 1 << 0;
+    pub const SPECIAL: u32 = 1 << 0;
     /// "Formatting": goes on in the next block when it was not closed in this one.
-    pub const FORMATTING: u16 = 1 << 1;
+    pub const FORMATTING: u32 = 1 << 1;
     /// Has no content and no end tag.
-    pub const VOID: u16 = 1 << 2;
+    pub const VOID: u32 = 1 << 2;
     /// The start tag closes an open `<p>`.
-    pub const CLOSES_P: u16 = 1 << 3;
+    pub const CLOSES_P: u32 = 1 << 3;
     /// Ends a search for an element "in scope".
-    pub const SCOPE: u16 = 1 << 4;
+    pub const SCOPE: u32 = 1 << 4;
     /// "Generate implied end tags" closes it.
-    pub const IMPLIED_END: u16 = 1 << 5;
+    pub const IMPLIED_END: u32 = 1 << 5;
     /// Ends a search for an element "in table scope".
-    pub const TABLE_SCOPE: u16 = 1 << 6;
+    pub const TABLE_SCOPE: u32 = 1 << 6;
     /// The end tag closes everything open inside, as `</div>` does.
-    pub const CONTAINER: u16 = 1 << 7;
+    pub const CONTAINER: u32 = 1 << 7;
     /// Stays in the head when it comes before the body.
-    pub const HEAD_CONTENT: u16 = 1 << 8;
+    pub const HEAD_CONTENT: u32 = 1 << 8;
     /// Holds text only: no tags are read inside.
-    pub const TEXT_ONLY: u16 = 1 << 9;
+    pub const TEXT_ONLY: u32 = 1 << 9;
     /// A part of a table, which is ignored outside of one.
-    pub const TABLE_PART: u16 = 1 << 10;
+    pub const TABLE_PART: u32 = 1 << 10;
     /// Has a marker in the list of active formatting elements: formatting from outside stays outside.
-    pub const MARKER: u16 = 1 << 11;
+    pub const MARKER: u32 = 1 << 11;
     /// Ends a search for an element "in list item scope", along with [`SCOPE`].
-    pub const LIST_ITEM_SCOPE: u16 = 1 << 12;
+    pub const LIST_ITEM_SCOPE: u32 = 1 << 12;
     /// Ends a search for an element "in button scope", along with [`SCOPE`].
-    pub const BUTTON_SCOPE: u16 = 1 << 13;
+    pub const BUTTON_SCOPE: u32 = 1 << 13;
+    /// A group of rows of a table.
+    pub const TABLE_SECTION: u32 = 1 << 14;
+    /// A part of a table's structure: what does not belong in it is put before the table ("foster parenting").
+    pub const FOSTERS: u32 = 1 << 15;
+    /// The start tag ends SVG and MathML ("The rules for parsing tokens in foreign content"); headings do too.
+    pub const ENDS_FOREIGN: u32 = 1 << 16;
+    /// See [`Tag::is_division`](super::Tag::is_division).
+    pub const DIVISION: u32 = 1 << 17;
+    /// See [`Tag::is_construct`](super::Tag::is_construct).
+    pub const CONSTRUCT: u32 = 1 << 18;
+    /// See [`Tag::is_construct_part`](super::Tag::is_construct_part).
+    pub const CONSTRUCT_PART: u32 = 1 << 19;
+    /// See [`Tag::is_preformatted`](super::Tag::is_preformatted).
+    pub const PREFORMATTED: u32 = 1 << 20;
+    /// Any other element that stands on lines of its own.
+    pub const OTHER_BLOCK: u32 = 1 << 21;
+    /// See [`Tag::is_unread`](super::Tag::is_unread).
+    pub const UNREAD: u32 = 1 << 22;
+    /// See [`Tag::is_embed`](super::Tag::is_embed).
+    pub const EMBED: u32 = 1 << 23;
+    /// See [`Tag::is_word_formatting`](super::Tag::is_word_formatting).
+    pub const WORD_FORMATTING: u32 = 1 << 24;
+    /// See [`Tag::is_mark_wrapper`](super::Tag::is_mark_wrapper).
+    pub const MARK_WRAPPER: u32 = 1 << 25;
 }
 use kind::*;
 
@@ -47,7 +71,7 @@ macro_rules! tags {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         enum Number { TEXT, $($($constant),+),* }
 
-        #[allow(missing_docs, reason = "each constant is the element of that name")]
+        #[allow(missing_docs, dead_code, reason = "each constant is the element of that name, needed or not")]
         impl Tag {
             /// A text node.
             pub const TEXT: Tag = Tag(Number::TEXT as u16);
@@ -56,7 +80,9 @@ macro_rules! tags {
 
         static TAG_NAMES: &[&str] = &["#text", $($($name),+),*];
 
-        static TAG_KINDS: &[u16] = &[0, $($({ let _ = Number::$constant; $kinds }),+),*];
+        const TAG_COUNT: usize = [Number::TEXT as usize, $($(Number::$constant as usize),+),*].len();
+
+        static TAG_KINDS: [u32; TAG_COUNT] = with_classes([0, $($({ let _ = Number::$constant; $kinds }),+),*]);
     };
 }
 
@@ -113,6 +139,63 @@ tags! {
         MGLYPH "mglyph" MALIGNMARK "malignmark";
 }
 
+/// The elements of each class that the table above does not name row by row.
+#[rustfmt::skip]
+const CLASSES: &[(u32, &[Tag])] = &[
+    (TABLE_SECTION, &[Tag::TBODY, Tag::THEAD, Tag::TFOOT]),
+    (FOSTERS, &[Tag::TABLE, Tag::TBODY, Tag::TFOOT, Tag::THEAD, Tag::TR]),
+    (ENDS_FOREIGN, &[
+        Tag::B, Tag::BIG, Tag::BLOCKQUOTE, Tag::BODY, Tag::BR, Tag::CENTER, Tag::CODE, Tag::DD, Tag::DIV, Tag::DL,
+        Tag::DT, Tag::EM, Tag::EMBED, Tag::HEAD, Tag::HR, Tag::I, Tag::IMG, Tag::LI, Tag::LISTING, Tag::MENU,
+        Tag::META, Tag::NOBR, Tag::OL, Tag::P, Tag::PRE, Tag::RUBY, Tag::S, Tag::SMALL, Tag::SPAN, Tag::STRONG,
+        Tag::STRIKE, Tag::SUB, Tag::SUP, Tag::TABLE, Tag::TT, Tag::U, Tag::UL, Tag::VAR,
+    ]),
+    (DIVISION, &[
+        Tag::ADDRESS, Tag::ARTICLE, Tag::ASIDE, Tag::BODY, Tag::CENTER, Tag::DETAILS, Tag::DIALOG, Tag::DIV,
+        Tag::FIELDSET, Tag::FOOTER, Tag::FORM, Tag::HEADER, Tag::HGROUP, Tag::LEGEND, Tag::MAIN, Tag::NAV, Tag::OPTION,
+        Tag::P, Tag::SEARCH, Tag::SECTION, Tag::SUMMARY, Tag::TBODY, Tag::TFOOT, Tag::THEAD,
+    ]),
+    (CONSTRUCT, &[
+        Tag::BLOCKQUOTE, Tag::UL, Tag::MENU, Tag::DIR, Tag::OL, Tag::DL, Tag::FIGURE, Tag::TABLE,
+    ]),
+    (CONSTRUCT_PART, &[Tag::LI, Tag::DD, Tag::DT, Tag::TR, Tag::TD, Tag::TH]),
+    (PREFORMATTED, &[Tag::PRE, Tag::LISTING, Tag::XMP, Tag::PLAINTEXT]),
+    (OTHER_BLOCK, &[
+        Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6, Tag::FIGCAPTION, Tag::CAPTION, Tag::BUTTON, Tag::HR,
+        Tag::OPTGROUP,
+    ]),
+    (UNREAD, &[
+        Tag::SCRIPT, Tag::STYLE, Tag::TEMPLATE, Tag::HEAD, Tag::TITLE, Tag::IFRAME, Tag::OBJECT, Tag::EMBED,
+        Tag::NOFRAMES, Tag::NOEMBED, Tag::VIDEO, Tag::AUDIO, Tag::CANVAS, Tag::TEXTAREA, Tag::SELECT, Tag::DATALIST,
+    ]),
+    (EMBED, &[Tag::IFRAME, Tag::VIDEO, Tag::AUDIO, Tag::EMBED, Tag::OBJECT]),
+    (WORD_FORMATTING, &[
+        Tag::ABBR, Tag::ACRONYM, Tag::B, Tag::BDI, Tag::BDO, Tag::BIG, Tag::CITE, Tag::CODE, Tag::DEL, Tag::DFN,
+        Tag::EM, Tag::FONT, Tag::I, Tag::INS, Tag::KBD, Tag::MARK, Tag::Q, Tag::RB, Tag::RP, Tag::RT, Tag::RTC,
+        Tag::RUBY, Tag::S, Tag::SAMP, Tag::SMALL, Tag::STRIKE, Tag::STRONG, Tag::SUB, Tag::SUP, Tag::TT, Tag::U,
+        Tag::VAR, Tag::WBR,
+    ]),
+    (MARK_WRAPPER, &[
+        Tag::A, Tag::SPAN, Tag::SUP, Tag::SUB, Tag::STRONG, Tag::B, Tag::EM, Tag::I, Tag::SMALL, Tag::CITE, Tag::LABEL,
+        Tag::FONT, Tag::U, Tag::CODE, Tag::BDI, Tag::INS,
+    ]),
+];
+
+/// Adds the classes to the bits of each element.
+const fn with_classes(mut kinds: [u32; TAG_COUNT]) -> [u32; TAG_COUNT] {
+    let mut class = 0;
+    while class < CLASSES.len() {
+        let (bit, tags) = CLASSES[class];
+        let mut at = 0;
+        while at < tags.len() {
+            kinds[tags[at].0 as usize] |= bit;
+            at += 1;
+        }
+        class += 1;
+    }
+    kinds
+}
+
 /// Attribute names that most pages use; they save a lookup, nothing else.
 static ATTRIBUTE_NAMES: &[&str] = &[
     "alt",
@@ -154,19 +237,69 @@ static KNOWN_NUMBERS: LazyLock<WordMap<u16>> =
     LazyLock::new(|| WordMap::new(TAG_NAMES.iter().chain(ATTRIBUTE_NAMES).copied().zip(0..)));
 
 impl Tag {
-    /// The properties of the HTML element of this name.
-    pub(super) fn kinds(self) -> u16 {
+    /// Returns the classes of the HTML element of this name.
+    pub(super) fn kinds(self) -> u32 {
         TAG_KINDS.get(usize::from(self.0)).copied().unwrap_or(0)
     }
 
-    /// Whether the HTML element of this name has one of the properties.
-    pub(super) fn is(self, kinds: u16) -> bool {
+    /// Returns `true` if the HTML element of this name is of one of the classes.
+    pub(super) fn is(self, kinds: u32) -> bool {
         self.kinds() & kinds != 0
     }
 
-    /// `<h1>` to `<h6>`.
-    pub(super) fn is_heading(self) -> bool {
+    /// Returns `true` for `<h1>` to `<h6>`.
+    pub(crate) fn is_heading(self) -> bool {
         (Tag::H1..=Tag::H6).contains(&self)
+    }
+
+    /// Returns `true` if the element stands on lines of its own: what the HTML Standard, "Rendering", shows as blocks,
+    /// parts of tables and items of lists, and the labels and options of forms.
+    pub(crate) fn is_block(self) -> bool {
+        self.is(DIVISION | CONSTRUCT | CONSTRUCT_PART | PREFORMATTED | OTHER_BLOCK)
+    }
+
+    /// Returns `true` for blocks that divide a page and say nothing more of what they hold (HTML Standard, "Flow
+    /// content" and "Sections and headings" of "Rendering"), and for the groups of rows of a table.
+    pub(crate) fn is_division(self) -> bool {
+        self.is(DIVISION)
+    }
+
+    /// Returns `true` for elements that are a construct by themselves: a quotation, list, figure or table.
+    pub(crate) fn is_construct(self) -> bool {
+        self.is(CONSTRUCT)
+    }
+
+    /// Returns `true` for the items of lists, the parts of definition lists, and rows and cells of tables.
+    pub(crate) fn is_construct_part(self) -> bool {
+        self.is(CONSTRUCT_PART)
+    }
+
+    /// Returns `true` if white space counts in the element (`white-space: pre` in the HTML Standard, "Flow content" of
+    /// "Rendering").
+    pub(crate) fn is_preformatted(self) -> bool {
+        self.is(PREFORMATTED)
+    }
+
+    /// Returns `true` if a reader does not see the element's text as text of the page: hidden elements (HTML Standard,
+    /// "Hidden elements" of "Rendering"), what stands in for embedded content, and what controls hold.
+    pub(crate) fn is_unread(self) -> bool {
+        self.is(UNREAD)
+    }
+
+    /// Returns `true` for embedded content (HTML Standard, "Embedded content") that is played or framed, so no images.
+    pub(crate) fn is_embed(self) -> bool {
+        self.is(EMBED)
+    }
+
+    /// Returns `true` for elements that format a part of a word or sentence (most of the HTML Standard's "Text-level
+    /// semantics" and their obsolete kin): no space belongs around them.
+    pub(crate) fn is_word_formatting(self) -> bool {
+        self.is(WORD_FORMATTING)
+    }
+
+    /// Returns `true` for the elements that sites put around the mark of a footnote.
+    pub(crate) fn is_mark_wrapper(self) -> bool {
+        self.is(MARK_WRAPPER)
     }
 }
 
@@ -178,7 +311,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The number of a name, whatever its case.
+    /// Returns the number of a name, whatever its case.
     pub(super) fn intern(&mut self, name: &str) -> u16 {
         if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
             self.intern_lower_case(&name.to_ascii_lowercase())
@@ -200,7 +333,7 @@ impl Names {
         number as u16
     }
 
-    /// A name in lower case.
+    /// Returns a name in lower case.
     pub(super) fn name(&self, number: u16) -> &str {
         let number = usize::from(number);
         if number >= FIRST_OWN_NUMBER {

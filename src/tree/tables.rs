@@ -2,15 +2,13 @@
 //!
 //! What does not belong in a table is put before it ("foster parenting").
 
-use super::Tag;
-use super::builder::{Builder, Flow, Mode, Scope, StartTag, is_blank, split_blank};
-use super::names::kind;
+use super::builder::{Flow, Mode, Scope, StartTag, TreeBuilder, is_blank, split_blank};
+use super::names::{Tag, kind};
 
-impl Builder {
+impl TreeBuilder {
     pub fn text_in_table(&mut self, text: &str) {
         let current = self.current();
-        let in_structure =
-            matches!(current.tag, Tag::TABLE | Tag::TBODY | Tag::TFOOT | Tag::THEAD | Tag::TR | Tag::TEMPLATE);
+        let in_structure = current.tag.is(kind::FOSTERS) || current.tag == Tag::TEMPLATE;
         if in_structure && is_blank(text) {
             self.insert_text(text);
         } else {
@@ -110,7 +108,7 @@ impl Builder {
                 let _ = self.end_table();
             }
             Tag::TEMPLATE => return self.end_template(),
-            tag if tag.is(kind::TABLE_PART) || tag == Tag::BODY || tag == Tag::HTML => {}
+            tag if is_ignored_end(tag) => {}
             _ => {
                 self.foster_parenting = true;
                 let flow = self.end_in_body(tag);
@@ -132,7 +130,7 @@ impl Builder {
                 Flow::Done
             }
             Tag::TABLE => self.close_caption(),
-            tag if tag.is(kind::TABLE_PART) || tag == Tag::BODY || tag == Tag::HTML => Flow::Done,
+            tag if is_ignored_end(tag) => Flow::Done,
             _ => self.end_in_body(tag),
         }
     }
@@ -209,7 +207,7 @@ impl Builder {
                 }
                 Flow::Done
             }
-            tag if tag.is(kind::TABLE_PART) || tag == Tag::BODY || tag == Tag::HTML => Flow::Done,
+            tag if is_ignored_end(tag) => Flow::Done,
             _ => self.end_in_table(tag),
         }
     }
@@ -248,7 +246,7 @@ impl Builder {
                     Flow::Done
                 }
             }
-            tag if tag.is(kind::TABLE_PART) || tag == Tag::BODY || tag == Tag::HTML => Flow::Done,
+            tag if is_ignored_end(tag) => Flow::Done,
             _ => self.end_in_table(tag),
         }
     }
@@ -275,7 +273,7 @@ impl Builder {
             }
             Tag::TABLE | Tag::TR => self.close_cell_for(tag),
             tag if is_section(tag) => self.close_cell_for(tag),
-            tag if tag.is(kind::TABLE_PART) || tag == Tag::BODY || tag == Tag::HTML => Flow::Done,
+            tag if is_ignored_end(tag) => Flow::Done,
             _ => self.end_in_body(tag),
         }
     }
@@ -294,5 +292,10 @@ impl Builder {
 }
 
 fn is_section(tag: Tag) -> bool {
-    matches!(tag, Tag::TBODY | Tag::THEAD | Tag::TFOOT)
+    tag.is(kind::TABLE_SECTION)
+}
+
+/// Returns `true` for the end tags that are ignored in a table where they do not end what is open.
+fn is_ignored_end(tag: Tag) -> bool {
+    tag.is(kind::TABLE_PART) || tag == Tag::BODY || tag == Tag::HTML
 }

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
-import { articleText, errorText, transfer, useSite } from './harness.js';
+import { articleText, errorText, fillHistory, keepHistory, transfer, useSite } from './harness.js';
 import { ORCHARD, TWO_ARTICLES, VIETNAMESE_TEXT } from './pages.js';
 
 const onSite = useSite();
@@ -48,6 +48,12 @@ const VIEWS = {
     await page.locator('#save').click();
   },
   history: (page) => page.locator('#history').click(),
+  'full history': async (page) => {
+    await keepHistory(page);
+    await fillHistory(page, 502);
+    await show(page);
+    await page.locator('#question button:enabled').first().waitFor();
+  },
   error: async (page) => {
     await page.locator('#url').fill('not an address');
     await page.locator('#url').press('Enter');
@@ -67,72 +73,105 @@ async function violations(page, rules = {}) {
 }
 
 for (const [view, reach] of Object.entries(VIEWS)) {
-  test(`axe finds nothing in the view "${view}", in any theme`, onSite({ reducedMotion: 'reduce' }, async (page) => {
-    await reach(page);
-    for (const theme of THEMES) {
-      await page.evaluate((name) => {
-        document.documentElement.dataset.theme = name;
-      }, theme);
-      assert.deepEqual(await violations(page, theme === THEMES[0] ? {} : COLOURS), [], theme);
-    }
-  }));
+  test(
+    `axe finds nothing in the view "${view}", in any theme`,
+    onSite({ reducedMotion: 'reduce' }, async (page) => {
+      await reach(page);
+      for (const theme of THEMES) {
+        await page.evaluate((name) => {
+          document.documentElement.dataset.theme = name;
+        }, theme);
+        assert.deepEqual(await violations(page, theme === THEMES[0] ? {} : COLOURS), [], theme);
+      }
+    }),
+  );
 
-  test(`axe finds nothing in the view "${view}" on a phone, in Vietnamese`, onSite({ viewport: { width: 390, height: 844 }, locale: 'vi-VN', reducedMotion: 'reduce' }, async (page) => {
-    await reach(page);
-    assert.deepEqual(await violations(page), []);
-  }));
+  test(
+    `axe finds nothing in the view "${view}" on a phone, in Vietnamese`,
+    onSite({ viewport: { width: 390, height: 844 }, locale: 'vi-VN', reducedMotion: 'reduce' }, async (page) => {
+      await reach(page);
+      assert.deepEqual(await violations(page), []);
+    }),
+  );
 }
 
-test('everything can be reached by keyboard, and shows that it has the focus', onSite({}, async (page) => {
-  await showReview(page);
-  const wanted = await page.evaluate(() => {
-    const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
-    const reachable = controls.filter(
-      (control) => control.checkVisibility({ visibilityProperty: true }) && !control.disabled && control.tabIndex >= 0 && !control.closest('#review-filter'),
+test(
+  'everything can be reached by keyboard, and shows that it has the focus',
+  onSite({}, async (page) => {
+    await showReview(page);
+    const wanted = await page.evaluate(() => {
+      const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
+      const reachable = controls.filter(
+        (control) =>
+          control.checkVisibility({ visibilityProperty: true }) &&
+          !control.disabled &&
+          control.tabIndex >= 0 &&
+          !control.closest('#review-filter'),
+      );
+      reachable.forEach((control, at) => {
+        control.dataset.wanted = at;
+      });
+      document.activeElement.blur();
+      return reachable.length;
+    });
+    const seen = new Set();
+    const invisible = [];
+    for (let step = 0; step < wanted + 20 && seen.size < wanted; step += 1) {
+      await page.keyboard.press('Tab');
+      const [at, ring, name] = await page.evaluate(() => {
+        const { activeElement: control } = document;
+        const shown =
+          control.type === 'radio' ? control.nextElementSibling : (control.closest('#paste-form:has(textarea:focus)') ?? control);
+        return [control.dataset.wanted, getComputedStyle(shown).outlineStyle, control.outerHTML.slice(0, 120)];
+      });
+      if (at === undefined) continue;
+      seen.add(at);
+      if (ring === 'none') invisible.push(name);
+    }
+    assert.equal(seen.size, wanted);
+    assert.deepEqual(invisible, []);
+  }),
+);
+
+test(
+  'at twice the size nothing has to be scrolled sideways',
+  onSite({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, async (page) => {
+    await showReview(page);
+    for (const tab of ['removed', 'article', 'markdown', 'text']) {
+      await page.locator(`#tab-${tab}`).click();
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), tab);
+    }
+  }),
+);
+
+test(
+  'with forced colours the choice of a filter, a tab and a part can be told',
+  onSite({ forcedColors: 'active' }, async (page) => {
+    await showReview(page);
+    const style = (selector, property) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, name) => getComputedStyle(element)[name], property);
+    assert.notEqual(
+      await style('#review-filter :checked + span', 'backgroundColor'),
+      await style('#review-filter :not(:checked) + span', 'backgroundColor'),
     );
-    reachable.forEach((control, at) => {
-      control.dataset.wanted = at;
-    });
-    document.activeElement.blur();
-    return reachable.length;
-  });
-  const seen = new Set();
-  const invisible = [];
-  for (let step = 0; step < wanted + 20 && seen.size < wanted; step += 1) {
-    await page.keyboard.press('Tab');
-    const [at, ring, name] = await page.evaluate(() => {
-      const { activeElement: control } = document;
-      const shown = control.type === 'radio' ? control.nextElementSibling : (control.closest('#paste-form:has(textarea:focus)') ?? control);
-      return [control.dataset.wanted, getComputedStyle(shown).outlineStyle, control.outerHTML.slice(0, 120)];
-    });
-    if (at === undefined) continue;
-    seen.add(at);
-    if (ring === 'none') invisible.push(name);
-  }
-  assert.equal(seen.size, wanted);
-  assert.deepEqual(invisible, []);
-}));
+    assert.notEqual(
+      await style('[role=tab][aria-selected=true]', 'borderBottomColor'),
+      await style('[role=tab][aria-selected=false]', 'borderBottomColor'),
+    );
+    assert.equal(await style('.part input', 'appearance'), 'auto');
+  }),
+);
 
-test('at twice the size nothing has to be scrolled sideways', onSite({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, async (page) => {
-  await showReview(page);
-  for (const tab of ['removed', 'article', 'markdown', 'text']) {
-    await page.locator(`#tab-${tab}`).click();
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), tab);
-  }
-}));
-
-test('with forced colours the choice of a filter, a tab and a part can be told', onSite({ forcedColors: 'active' }, async (page) => {
-  await showReview(page);
-  const style = (selector, property) => page.locator(selector).first().evaluate((element, name) => getComputedStyle(element)[name], property);
-  assert.notEqual(await style('#review-filter :checked + span', 'backgroundColor'), await style('#review-filter :not(:checked) + span', 'backgroundColor'));
-  assert.notEqual(await style('[role=tab][aria-selected=true]', 'borderBottomColor'), await style('[role=tab][aria-selected=false]', 'borderBottomColor'));
-  assert.equal(await style('.part input', 'appearance'), 'auto');
-}));
-
-test('what changes is told to screen readers', onSite({}, async (page) => {
-  await showReview(page);
-  const region = page.locator('#status');
-  assert.equal(await region.getAttribute('role'), 'status');
-  await page.locator('.part input').nth(1).click();
-  await page.locator('#status', { hasText: /The article now has \d+ parts; \d+ are left out\./ }).waitFor();
-}));
+test(
+  'what changes is told to screen readers',
+  onSite({}, async (page) => {
+    await showReview(page);
+    const region = page.locator('#status');
+    assert.equal(await region.getAttribute('role'), 'status');
+    await page.locator('.part input').nth(1).click();
+    await page.locator('#status', { hasText: /The article now has \d+ parts; \d+ are left out\./ }).waitFor();
+  }),
+);

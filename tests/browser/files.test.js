@@ -54,33 +54,48 @@ async function open(page, name, buffer, mimeType = '') {
   return articleText(page);
 }
 
-test('an MHTML file is read: the page, not its frames, with its address', onSite({}, async (page) => {
-  const text = await open(page, 'orchard.mhtml', mhtml({ page: ORCHARD.replace('https://hallbeck.example/readings', '../readings') }));
-  assert.match(text, new RegExp(ORCHARD_LINE));
-  assert.doesNotMatch(text, /motor boat/);
-  assert.equal(await page.locator('#article a').first().getAttribute('href'), 'https://hallbeck.example/readings');
-  assert.match(await page.locator('#read-as').innerText(), /orchard\.mhtml · Taken for the HTML/);
-}));
+test(
+  'an MHTML file is read: the page, not its frames, with its address',
+  onSite({}, async (page) => {
+    const text = await open(page, 'orchard.mhtml', mhtml({ page: ORCHARD.replace('https://hallbeck.example/readings', '../readings') }));
+    assert.match(text, new RegExp(ORCHARD_LINE));
+    assert.doesNotMatch(text, /motor boat/);
+    assert.equal(await page.locator('#article a').first().getAttribute('href'), 'https://hallbeck.example/readings');
+    assert.match(await page.locator('#read-as').innerText(), /orchard\.mhtml · Taken for the HTML/);
+  }),
+);
 
-test('the charset of an MHTML file\'s page is found', onSite({}, async (page) => {
-  const latin = ORCHARD.replace('<meta charset="utf-8">', '').replaceAll('clear April', 'clear été');
-  const buffer = mhtml({ charset: '; charset="windows-1252"', encoding: '8bit', encode: (html) => html, page: latin });
-  assert.match(await open(page, 'orchard.mht', buffer), /clear été morning/);
-}));
+test(
+  "the charset of an MHTML file's page is found",
+  onSite({}, async (page) => {
+    const latin = ORCHARD.replace('<meta charset="utf-8">', '').replaceAll('clear April', 'clear été');
+    const buffer = mhtml({ charset: '; charset="windows-1252"', encoding: '8bit', encode: (html) => html, page: latin });
+    assert.match(await open(page, 'orchard.mht', buffer), /clear été morning/);
+  }),
+);
 
-test('a base64 page in an MHTML file is decoded', onSite({}, async (page) => {
-  const encode = (html) => Buffer.from(html).toString('base64').replace(/.{76}/g, '$&\n');
-  assert.match(await open(page, 'orchard.mht', mhtml({ encoding: 'base64', encode })), new RegExp(ORCHARD_LINE));
-}));
+test(
+  'a base64 page in an MHTML file is decoded',
+  onSite({}, async (page) => {
+    const encode = (html) => Buffer.from(html).toString('base64').replace(/.{76}/g, '$&\n');
+    assert.match(await open(page, 'orchard.mht', mhtml({ encoding: 'base64', encode })), new RegExp(ORCHARD_LINE));
+  }),
+);
 
-test('plain HTML under the name of an archive is read as it is', onSite({}, async (page) => {
-  assert.match(await open(page, 'orchard.mht', Buffer.from(ORCHARD)), new RegExp(ORCHARD_LINE));
-}));
+test(
+  'plain HTML under the name of an archive is read as it is',
+  onSite({}, async (page) => {
+    assert.match(await open(page, 'orchard.mht', Buffer.from(ORCHARD)), new RegExp(ORCHARD_LINE));
+  }),
+);
 
-test('an archive without a page is an error', onSite({}, async (page) => {
-  await page.locator('#file').setInputFiles({ name: 'empty.mhtml', mimeType: '', buffer: Buffer.from('MIME-Version: 1.0\r\n\r\n') });
-  assert.match(await errorText(page), /No article was found/);
-}));
+test(
+  'an archive without a page is an error',
+  onSite({}, async (page) => {
+    await page.locator('#file').setInputFiles({ name: 'empty.mhtml', mimeType: '', buffer: Buffer.from('MIME-Version: 1.0\r\n\r\n') });
+    assert.match(await errorText(page), /No article was found/);
+  }),
+);
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de', 'hex');
 const THREE = [
@@ -94,106 +109,134 @@ async function cleanThree(page) {
   await page.locator('#batch-save').waitFor();
 }
 
-test('many files are cleaned, each in its row, and a broken one stops none', onSite({}, async (page) => {
-  await cleanThree(page);
-  const rows = await page.locator('#batch-rows tr').allInnerTexts();
-  assert.equal(rows.length, 3);
-  assert.match(rows[0], /The orchard that moved uphill\s+orchard\.html\s+done\s+Open/);
-  assert.match(rows[1], /photo\.html\s+Neither a web page nor text/);
-  assert.ok(rows[2].includes(VIETNAMESE_TITLE));
-  assert.equal(await page.locator('#batch-count').innerText(), '2 of 3 done, 1 failed');
-  await page.locator('#status', { hasText: '2 of 3 done' }).waitFor();
-  await page.locator('[data-language=vi]').click();
-  assert.match(await page.locator('#batch-rows tr').nth(1).innerText(), /Không phải trang web hay văn bản/);
-}));
+test(
+  'many files are cleaned, each in its row, and a broken one stops none',
+  onSite({}, async (page) => {
+    await cleanThree(page);
+    const rows = await page.locator('#batch-rows tr').allInnerTexts();
+    assert.equal(rows.length, 3);
+    assert.match(rows[0], /The orchard that moved uphill\s+orchard\.html\s+done\s+Open/);
+    assert.match(rows[1], /photo\.html\s+Neither a web page nor text/);
+    assert.ok(rows[2].includes(VIETNAMESE_TITLE));
+    assert.equal(await page.locator('#batch-count').innerText(), '2 of 3 done, 1 failed');
+    await page.locator('#status', { hasText: '2 of 3 done' }).waitFor();
+    await page.locator('[data-language=vi]').click();
+    assert.match(await page.locator('#batch-rows tr').nth(1).innerText(), /Không phải trang web hay văn bản/);
+  }),
+);
 
-test('one of many files is opened, with all that a single one has', onSite({}, async (page) => {
-  await cleanThree(page);
-  await page.locator('#batch-rows tr').nth(2).getByRole('button').click();
-  assert.match(await articleText(page), new RegExp(VIETNAMESE_LINE));
-  await page.locator('#tab-removed').click();
-  await page.locator('#removed-count', { hasText: 'left out' }).waitFor();
-  assert.equal(await page.locator('#batch').isVisible(), true);
-  await page.locator('#start-over').click();
-  assert.equal(await page.locator('#batch').isVisible(), false);
-}));
+test(
+  'one of many files is opened, with all that a single one has',
+  onSite({}, async (page) => {
+    await cleanThree(page);
+    await page.locator('#batch-rows tr').nth(2).getByRole('button').click();
+    assert.match(await articleText(page), new RegExp(VIETNAMESE_LINE));
+    await page.locator('#tab-removed').click();
+    await page.locator('#removed-count', { hasText: 'left out' }).waitFor();
+    assert.equal(await page.locator('#batch').isVisible(), true);
+    await page.locator('#start-over').click();
+    assert.equal(await page.locator('#batch').isVisible(), false);
+  }),
+);
 
 for (const [format, extension, check] of [
   ['markdown', 'md', (text) => assert.match(text, /^---\ntitle: "The orchard that moved uphill"\n/)],
   ['json', 'json', (text) => assert.match(JSON.parse(text).textContent, new RegExp(ORCHARD_LINE))],
 ]) {
-  test(`all are saved as a zip: ${format}`, onSite({}, async (page) => {
-    await page.locator('#file').setInputFiles([...THREE, { ...THREE[0], name: 'again.html' }]);
-    await page.locator('#batch-save').waitFor();
-    await page.locator('#batch-format').selectOption(format);
-    const { name, bytes } = await downloadBy(page, '#batch-save [type=submit]');
-    assert.equal(name, 'articles.zip');
-    const files = unzipSync(bytes);
-    assert.deepEqual(Object.keys(files), [
-      `The orchard that moved uphill.${extension}`,
-      `${VIETNAMESE_TITLE}.${extension}`,
-      `The orchard that moved uphill 2.${extension}`,
-    ]);
-    const text = strFromU8(files[`The orchard that moved uphill.${extension}`]);
-    check(text);
-    assert.doesNotMatch(text, new RegExp(ORCHARD_CHAFF));
-  }));
+  test(
+    `all are saved as a zip: ${format}`,
+    onSite({}, async (page) => {
+      await page.locator('#file').setInputFiles([...THREE, { ...THREE[0], name: 'again.html' }]);
+      await page.locator('#batch-save').waitFor();
+      await page.locator('#batch-format').selectOption(format);
+      const { name, bytes } = await downloadBy(page, '#batch-save [type=submit]');
+      assert.equal(name, 'articles.zip');
+      const files = unzipSync(bytes);
+      assert.deepEqual(Object.keys(files), [
+        `The orchard that moved uphill.${extension}`,
+        `${VIETNAMESE_TITLE}.${extension}`,
+        `The orchard that moved uphill-2.${extension}`,
+      ]);
+      const text = strFromU8(files[`The orchard that moved uphill.${extension}`]);
+      check(text);
+      assert.doesNotMatch(text, new RegExp(ORCHARD_CHAFF));
+    }),
+  );
 }
 
-test('work on many files can be cancelled; what is done stays', onSite({}, async (page) => {
-  await page.evaluate((orchard) => {
-    const carried = new DataTransfer();
-    carried.items.add(new File([orchard], 'first.html'));
-    const paragraph = `<p>${'The tide came in and the tide went out, and the harbour kept its hours. '.repeat(6)}</p>\n`;
-    for (const name of ['a', 'b', 'c', 'd', 'e']) carried.items.add(new File([`<article>${paragraph.repeat(30_000)}</article>`], `${name}.html`));
-    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }));
-  }, ORCHARD);
-  await page.locator('#batch-rows tr.done').first().waitFor();
-  await page.locator('#batch-cancel').click();
-  assert.match(await page.locator('#batch-rows tr').last().innerText(), /cancelled/);
-  assert.equal(await page.locator('#batch-cancel').isVisible(), false);
-  assert.equal(await page.locator('#batch-progress').isVisible(), false);
-  assert.equal(await page.locator('#batch-save').isVisible(), true);
-}));
+test(
+  'work on many files can be cancelled; what is done stays',
+  onSite({}, async (page) => {
+    await page.evaluate((orchard) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([orchard], 'first.html'));
+      const paragraph = `<p>${'The tide came in and the tide went out, and the harbour kept its hours. '.repeat(6)}</p>\n`;
+      for (const name of ['a', 'b', 'c', 'd', 'e'])
+        carried.items.add(new File([`<article>${paragraph.repeat(30_000)}</article>`], `${name}.html`));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }));
+    }, ORCHARD);
+    await page.locator('#batch-rows tr.done').first().waitFor();
+    await page.locator('#batch-cancel').click();
+    assert.match(await page.locator('#batch-rows tr').last().innerText(), /cancelled/);
+    assert.equal(await page.locator('#batch-cancel').isVisible(), false);
+    assert.equal(await page.locator('#batch-progress').isVisible(), false);
+    assert.equal(await page.locator('#batch-save').isVisible(), true);
+  }),
+);
 
-test('the pages of a chosen folder are cleaned, its other files are passed over', onSite({}, async (page) => {
-  await page.locator('#folder').setInputFiles(join(folder, 'saved'));
-  await page.locator('#batch-save').waitFor();
-  const rows = await page.locator('#batch-rows tr').allInnerTexts();
-  assert.equal(rows.length, 2);
-  assert.match(rows[0], /saved\/bài\.txt/);
-  assert.match(rows[1], /saved\/orchard\.html/);
-}));
+test(
+  'the pages of a chosen folder are cleaned, its other files are passed over',
+  onSite({}, async (page) => {
+    await page.locator('#folder').setInputFiles(join(folder, 'saved'));
+    await page.locator('#batch-save').waitFor();
+    const rows = await page.locator('#batch-rows tr').allInnerTexts();
+    assert.equal(rows.length, 2);
+    assert.match(rows[0], /saved\/bài\.txt/);
+    assert.match(rows[1], /saved\/orchard\.html/);
+  }),
+);
 
-test('a folder without a page says so', onSite({}, async (page) => {
-  await page.locator('#folder').setInputFiles(join(folder, 'saved/orchard_files'));
-  assert.match(await errorText(page), /no page in this folder/);
-}));
+test(
+  'a folder without a page says so',
+  onSite({}, async (page) => {
+    await page.locator('#folder').setInputFiles(join(folder, 'saved/orchard_files'));
+    assert.match(await errorText(page), /no page in this folder/);
+  }),
+);
 
-test('a dropped folder is read to its depths', onSite({}, async (page) => {
-  const cdp = await page.context().newCDPSession(page);
-  const data = { items: [], files: [join(folder, 'saved')], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop']) await cdp.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
-  await page.locator('#batch-save').waitFor();
-  const rows = await page.locator('#batch-rows tr').allInnerTexts();
-  assert.equal(rows.length, 2);
-  assert.match(rows.join(), /orchard\.html/);
-}));
+test(
+  'a dropped folder is read to its depths',
+  onSite({}, async (page) => {
+    const cdp = await page.context().newCDPSession(page);
+    const data = { items: [], files: [join(folder, 'saved')], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop']) await cdp.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+    await page.locator('#batch-save').waitFor();
+    const rows = await page.locator('#batch-rows tr').allInnerTexts();
+    assert.equal(rows.length, 2);
+    assert.match(rows.join(), /orchard\.html/);
+  }),
+);
 
-test('several dropped files are many files, one is one', onSite({}, async (page) => {
-  const files = THREE.map(({ name, mimeType, buffer }) => ({ name, mime: mimeType, content: buffer }));
-  await transfer(page, 'drop', { files: [files[0]] });
-  assert.match(await articleText(page), new RegExp(ORCHARD_LINE));
-  assert.equal(await page.locator('#batch').isVisible(), false);
-  await transfer(page, 'drop', { files });
-  await page.locator('#batch-save').waitFor();
-}));
+test(
+  'several dropped files are many files, one is one',
+  onSite({}, async (page) => {
+    const files = THREE.map(({ name, mimeType, buffer }) => ({ name, mime: mimeType, content: buffer }));
+    await transfer(page, 'drop', { files: [files[0]] });
+    assert.match(await articleText(page), new RegExp(ORCHARD_LINE));
+    assert.equal(await page.locator('#batch').isVisible(), false);
+    await transfer(page, 'drop', { files });
+    await page.locator('#batch-save').waitFor();
+  }),
+);
 
-test('too many files are refused before they are read', onSite({}, async (page) => {
-  await page.evaluate(() => {
-    const carried = new DataTransfer();
-    for (let i = 0; i <= 1000; i += 1) carried.items.add(new File(['x'], `${i}.html`));
-    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }));
-  });
-  assert.match(await errorText(page), /1,001 files; at most 1,000/);
-}));
+test(
+  'too many files are refused before they are read',
+  onSite({}, async (page) => {
+    await page.evaluate(() => {
+      const carried = new DataTransfer();
+      for (let i = 0; i <= 1000; i += 1) carried.items.add(new File(['x'], `${i}.html`));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: carried }));
+    });
+    assert.match(await errorText(page), /1,001 files; at most 1,000/);
+  }),
+);

@@ -133,3 +133,73 @@ export function clipboard(page, type) {
     return (await item.getType(wanted)).text();
   }, type);
 }
+
+/** Waits until the service worker serves the page. */
+export async function stored(page) {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) {
+      await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+    }
+  });
+}
+
+/** Turns the history on. */
+export async function keepHistory(page) {
+  await page.locator('#history').click();
+  // The list is read from the database: it is there.
+  await page.locator('#history-list li, #history-empty:not([hidden]):not(:empty)').first().waitFor();
+  await page.locator('#history-on').check();
+  await page.keyboard.press('Escape');
+}
+
+/**
+ * Waits until so many articles are kept, and answers them, the oldest first.
+ *
+ * @returns {Promise<{ key: string, title: string, words: string }[]>}
+ */
+export async function kept(page, n) {
+  const entries = () =>
+    page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('unchaff');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const database = opening.result;
+            const reading = database.transaction('entries').objectStore('entries').getAll();
+            reading.onsuccess = () => {
+              database.close();
+              resolve(reading.result);
+            };
+          };
+        }),
+    );
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const found = await entries();
+    if (found.length === n) return found;
+    if (Date.now() > end) throw new Error(`${found.length} articles are kept, not ${n}.`);
+    await page.waitForTimeout(50);
+  }
+}
+
+/** Fills the history with entries of one byte, so that their number is the bound that is reached. The database has to be there. */
+export async function fillHistory(page, n) {
+  await page.evaluate(
+    (count) =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open('unchaff');
+        opening.onsuccess = () => {
+          const entries = opening.result.transaction('entries', 'readwrite').objectStore('entries');
+          for (let i = 0; i < count; i++)
+            entries.add({ key: `file ${i}`, savedAt: i, title: `Old ${i}`, site: '', url: '', lang: '', size: 1, words: '' });
+          entries.transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    n,
+  );
+}

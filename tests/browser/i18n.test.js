@@ -19,7 +19,7 @@ test('a string mentions the same values in both languages', () => {
 });
 
 for (const [what, path, pattern] of [
-  ['reason', 'classify/mod.rs', /Reason::\w+ => "([a-z-]+)"/g],
+  ['reason', 'classify/reason.rs', /Reason::\w+ => "([a-z-]+)"/g],
   ['evidence', 'features/table.rs', /Evidence::\w+ => "([a-z-]+)"/g],
   ['pageType', 'classify/page_type.rs', /PageType::\w+ => "([a-z-]+)"/g],
   ['error', 'error.rs', /Error::\w+(?: \{ \.\. \})? => "([a-z-]+)"/g],
@@ -41,7 +41,14 @@ test('plurals have every form that their language needs', () => {
   for (const [language, strings] of Object.entries({ en, vi })) {
     const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories.sort();
     for (const [key, entry] of Object.entries(strings)) {
-      if (typeof entry === 'object') assert.deepEqual(Object.keys(entry).filter((form) => !/^\d+$/.test(form)).sort(), needed, `${language}: ${key}`);
+      if (typeof entry === 'object')
+        assert.deepEqual(
+          Object.keys(entry)
+            .filter((form) => !/^\d+$/.test(form))
+            .sort(),
+          needed,
+          `${language}: ${key}`,
+        );
     }
   }
 });

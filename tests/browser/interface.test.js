@@ -13,88 +13,106 @@ async function assertFitsWidth(page) {
 }
 
 for (const locale of ['en-GB', 'vi-VN']) {
-  test(`nothing is wider than a phone (${locale})`, onSite({ ...phone, locale }, async (page) => {
-    await assertFitsWidth(page);
-    const long = 'x'.repeat(300);
-    const cells = '<td>wide cell of a table</td>'.repeat(20);
-    const wide = `<p>The longest word of the valley is ${long}, and it is written on the gate of the upper orchard in letters as tall as a child.</p>
-      <pre>${long}</pre><table><tr>${cells}</tr><tr>${cells}</tr></table><h2>`;
-    await transfer(page, 'paste', { flavours: { 'text/plain': ORCHARD.replace('<h2>', wide) } });
-    await articleText(page);
-    for (const tab of ['article', 'markdown', 'text', 'removed']) {
-      await page.locator(`#tab-${tab}`).click();
+  test(
+    `nothing is wider than a phone (${locale})`,
+    onSite({ ...phone, locale }, async (page) => {
       await assertFitsWidth(page);
-    }
-    await page.locator('#url').fill('not an address');
-    await page.locator('#url').press('Enter');
-    await errorText(page);
-    await assertFitsWidth(page);
-  }));
+      const long = 'x'.repeat(300);
+      const cells = '<td>wide cell of a table</td>'.repeat(20);
+      const wide = `<p>The longest word of the valley is ${long}, and it is written on the gate of the upper orchard in letters as tall as a child.</p>
+      <pre>${long}</pre><table><tr>${cells}</tr><tr>${cells}</tr></table><h2>`;
+      await transfer(page, 'paste', { flavours: { 'text/plain': ORCHARD.replace('<h2>', wide) } });
+      await articleText(page);
+      for (const tab of ['article', 'markdown', 'text', 'removed']) {
+        await page.locator(`#tab-${tab}`).click();
+        await assertFitsWidth(page);
+      }
+      await page.locator('#url').fill('not an address');
+      await page.locator('#url').press('Enter');
+      await errorText(page);
+      await assertFitsWidth(page);
+    }),
+  );
 }
 
-test('a Vietnamese browser gets the Vietnamese interface', onSite({ locale: 'vi-VN' }, async (page) => {
-  assert.equal(await page.locator('html').getAttribute('lang'), 'vi');
-  assert.equal(await page.locator('h1').first().innerText(), 'Giữ bài viết. Bỏ phần thừa.');
-  await transfer(page, 'paste', { flavours: { 'text/plain': VIETNAMESE_TEXT } });
-  await articleText(page);
-  assert.match(await page.locator('#read-as').innerText(), /Đã đọc dưới dạng văn bản thuần/);
-  assert.match(await page.locator('#article-meta').innerText(), /đọc trong 1 phút/);
-}));
+test(
+  'a Vietnamese browser gets the Vietnamese interface',
+  onSite({ locale: 'vi-VN' }, async (page) => {
+    assert.equal(await page.locator('html').getAttribute('lang'), 'vi');
+    assert.equal(await page.locator('h1').first().innerText(), 'Giữ bài viết. Bỏ phần thừa.');
+    await transfer(page, 'paste', { flavours: { 'text/plain': VIETNAMESE_TEXT } });
+    await articleText(page);
+    assert.match(await page.locator('#read-as').innerText(), /Đã đọc dưới dạng văn bản thuần/);
+    assert.match(await page.locator('#article-meta').innerText(), /đọc trong 1 phút/);
+  }),
+);
 
-test('the chosen language is remembered', onSite({}, async (page) => {
-  await page.locator('[data-language=vi]').click();
-  await page.reload();
-  assert.equal(await page.locator('html').getAttribute('lang'), 'vi');
-  assert.equal(await page.locator('[data-language=vi]').getAttribute('aria-pressed'), 'true');
-}));
+test(
+  'the chosen language is remembered',
+  onSite({}, async (page) => {
+    await page.locator('[data-language=vi]').click();
+    await page.reload();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'vi');
+    assert.equal(await page.locator('[data-language=vi]').getAttribute('aria-pressed'), 'true');
+  }),
+);
 
-test('a change of language rewrites the article\'s surroundings and the error', onSite({}, async (page) => {
-  await transfer(page, 'paste', { flavours: { 'text/plain': ORCHARD } });
-  await articleText(page);
-  await page.locator('[data-language=vi]').click();
-  assert.match(await page.locator('#article-meta').innerText(), /2 tháng 5, 2026/);
-  await page.locator('#start-over').click();
-  await page.locator('#paste-form [type=submit]').click();
-  assert.match(await errorText(page), /Chưa có gì để đọc/);
-  await page.locator('[data-language=en]').click();
-  assert.match(await errorText(page), /nothing to read yet/);
-}));
+test(
+  "a change of language rewrites the article's surroundings and the error",
+  onSite({}, async (page) => {
+    await transfer(page, 'paste', { flavours: { 'text/plain': ORCHARD } });
+    await articleText(page);
+    await page.locator('[data-language=vi]').click();
+    assert.match(await page.locator('#article-meta').innerText(), /2 tháng 5, 2026/);
+    await page.locator('#start-over').click();
+    await page.locator('#paste-form [type=submit]').click();
+    assert.match(await errorText(page), /Chưa có gì để đọc/);
+    await page.locator('[data-language=en]').click();
+    assert.match(await errorText(page), /nothing to read yet/);
+  }),
+);
 
-test('the page can be used by keyboard: skip link, tabs, buttons', onSite({}, async (page) => {
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'paste');
-  await page.keyboard.insertText(ORCHARD);
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await articleText(page);
+test(
+  'the page can be used by keyboard: skip link, tabs, buttons',
+  onSite({}, async (page) => {
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'paste');
+    await page.keyboard.insertText(ORCHARD);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await articleText(page);
 
-  const focused = () => page.evaluate(() => document.activeElement.id);
-  while ((await focused()) !== 'tab-article') await page.keyboard.press('Tab');
-  await page.keyboard.press('ArrowRight');
-  assert.equal(await focused(), 'tab-markdown');
-  assert.equal(await page.locator('#panel-markdown').isVisible(), true);
-  assert.equal(await page.locator('#panel-article').isVisible(), false);
-  await page.keyboard.press('End');
-  assert.equal(await focused(), 'tab-removed');
-  await page.keyboard.press('ArrowRight');
-  assert.equal(await focused(), 'tab-article');
-  await page.keyboard.press('Tab');
-  assert.notEqual(await focused(), 'tab-markdown', 'one tab is in the tab order');
-}));
+    const focused = () => page.evaluate(() => document.activeElement.id);
+    while ((await focused()) !== 'tab-article') await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await focused(), 'tab-markdown');
+    assert.equal(await page.locator('#panel-markdown').isVisible(), true);
+    assert.equal(await page.locator('#panel-article').isVisible(), false);
+    await page.keyboard.press('End');
+    assert.equal(await focused(), 'tab-removed');
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await focused(), 'tab-article');
+    await page.keyboard.press('Tab');
+    assert.notEqual(await focused(), 'tab-markdown', 'one tab is in the tab order');
+  }),
+);
 
-test('every control has a name', onSite({}, async (page) => {
-  await page.locator('#sample').click();
-  await articleText(page);
-  const nameless = await page.evaluate(() =>
-    [...document.querySelectorAll('button, a, input, textarea, [role=tabpanel], progress')]
-      .filter((control) => !control.hidden && control.type !== 'file')
-      .filter((control) => {
-        const labels = [...(control.labels ?? [])].map((label) => label.textContent);
-        const by = document.getElementById(control.getAttribute('aria-labelledby'))?.textContent;
-        return ![control.textContent, control.ariaLabel, by, ...labels].some((name) => name?.trim());
-      })
-      .map((control) => control.outerHTML),
-  );
-  assert.deepEqual(nameless, []);
-}));
+test(
+  'every control has a name',
+  onSite({}, async (page) => {
+    await page.locator('#sample').click();
+    await articleText(page);
+    const nameless = await page.evaluate(() =>
+      [...document.querySelectorAll('button, a, input, textarea, [role=tabpanel], progress')]
+        .filter((control) => !control.hidden && control.type !== 'file')
+        .filter((control) => {
+          const labels = [...(control.labels ?? [])].map((label) => label.textContent);
+          const by = document.getElementById(control.getAttribute('aria-labelledby'))?.textContent;
+          return ![control.textContent, control.ariaLabel, by, ...labels].some((name) => name?.trim());
+        })
+        .map((control) => control.outerHTML),
+    );
+    assert.deepEqual(nameless, []);
+  }),
+);

@@ -12,7 +12,14 @@ const onSources = useSite(serveSources);
  */
 const CASES = [
   ['one element', '<p>Rain. Sun came.</p>', 'Rain. Sun came.', 'Sun came.', 0, 'Rain. |Sun came.'],
-  ['several elements', '<p>Rain <b>fell <i>all</i></b> night.</p>', 'Rain fell all night.', 'Rain fell all night.', 0, '|Rain fell all night.'],
+  [
+    'several elements',
+    '<p>Rain <b>fell <i>all</i></b> night.</p>',
+    'Rain fell all night.',
+    'Rain fell all night.',
+    0,
+    '|Rain fell all night.',
+  ],
   ['other white space', '<p>Rain\n   fell.</p>\n<p>Sun.</p>', 'Rain fell.\n\nSun.', 'Rain fell.', 0, '|Rain\n   fell.'],
   ['a line break', '<p>Rain<br>fell.</p>', 'Rain\nfell.', 'Rain\nfell.', 0, '|Rainfell.'],
   ['the second of two', '<p>Rain.</p><p>Rain.</p>', 'Rain.\n\nRain.', 'Rain.', 7, 'Rain.|Rain.'],
@@ -23,32 +30,38 @@ const CASES = [
   ['signs of two code units', '<p>😀 😀 Rain 😀.</p>', '😀 😀 Rain 😀.', 'Rain 😀.', 6, '😀 😀 |Rain 😀.'],
 ];
 
-test('a sentence is found among the elements', onSources({}, async (page) => {
-  for (const [name, html, text, sentence, from, expected] of CASES) {
-    const start = text.indexOf(sentence, from);
-    const found = await page.evaluate(
-      async ([content, textContent, place]) => {
-        const { parseInert } = await import('/trusted-types.js');
-        const { locate } = await import('/summary/locate.js');
-        const { body } = parseInert(content);
-        const range = await locate(body, textContent, place);
-        const before = body.ownerDocument.createRange();
-        before.setStart(body, 0);
-        before.setEnd(range.startContainer, range.startOffset);
-        return `${before}|${range}`;
-      },
-      [html, text, { start, end: start + sentence.length }],
-    );
-    assert.equal(found, expected, name);
-  }
-}));
+test(
+  'a sentence is found among the elements',
+  onSources({}, async (page) => {
+    for (const [name, html, text, sentence, from, expected] of CASES) {
+      const start = text.indexOf(sentence, from);
+      const found = await page.evaluate(
+        async ([content, textContent, place]) => {
+          const { parseInert } = await import('/shared/trusted-types.js');
+          const { locate } = await import('/summary/locate.js');
+          const { body } = parseInert(content);
+          const range = await locate(body, textContent, place);
+          const before = body.ownerDocument.createRange();
+          before.setStart(body, 0);
+          before.setEnd(range.startContainer, range.startOffset);
+          return `${before}|${range}`;
+        },
+        [html, text, { start, end: start + sentence.length }],
+      );
+      assert.equal(found, expected, name);
+    }
+  }),
+);
 
-test('a sentence that is not there has no place', onSources({}, async (page) => {
-  const found = await page.evaluate(async () => {
-    const { locate } = await import('/summary/locate.js');
-    const root = document.createElement('div');
-    root.textContent = 'Rain.';
-    return locate(root, 'Sun.', { start: 0, end: 4 });
-  });
-  assert.equal(found, null);
-}));
+test(
+  'a sentence that is not there has no place',
+  onSources({}, async (page) => {
+    const found = await page.evaluate(async () => {
+      const { locate } = await import('/summary/locate.js');
+      const root = document.createElement('div');
+      root.textContent = 'Rain.';
+      return locate(root, 'Sun.', { start: 0, end: 4 });
+    });
+    assert.equal(found, null);
+  }),
+);

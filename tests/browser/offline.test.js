@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { articleText, downloadBy, saved, transfer, useSite } from './harness.js';
+import { articleText, downloadBy, keepHistory, kept, saved, stored, transfer, useSite } from './harness.js';
 import { ORCHARD, ORCHARD_LINE, VIETNAMESE_LINE, VIETNAMESE_TEXT } from './pages.js';
 import { serveSite } from './server.js';
 
@@ -10,145 +10,128 @@ const changed = new Map();
 const onSite = useSite(() => serveSite(changed));
 const options = { offline: true };
 
-/** Waits until the service worker serves the page. */
-async function stored(page) {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (!navigator.serviceWorker.controller) {
-      await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
-    }
-  });
-}
-
-test('after one visit all of the site works without a connection', onSite(options, async (page) => {
-  await stored(page);
-  await page.context().setOffline(true);
-  await page.reload();
-  await transfer(page, 'paste', { flavours: { 'text/plain': VIETNAMESE_TEXT } });
-  assert.match(await articleText(page), new RegExp(VIETNAMESE_LINE));
-  // Parts that are loaded when they are needed.
-  assert.match((await saved(page, 'epub')).name, /\.epub$/);
-  await page.locator('#history').click();
-  await page.locator('#history-empty', { hasText: 'Nothing is kept' }).waitFor();
-  await page.keyboard.press('Escape');
-  const archive = `MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n${ORCHARD}`;
-  await page.locator('#file').setInputFiles([
-    { name: 'a.mhtml', mimeType: '', buffer: Buffer.from(archive) },
-    { name: 'b.html', mimeType: '', buffer: Buffer.from(ORCHARD) },
-  ]);
-  await page.locator('#batch-count', { hasText: '2 of 2 done, 0 failed' }).waitFor();
-  assert.match((await downloadBy(page, '#batch-save [type=submit]')).name, /\.zip$/);
-}));
-
-test('a font is kept once it was chosen', onSite(options, async (page) => {
-  const kept = () =>
-    page.evaluate(async () => {
-      const [name] = (await caches.keys()).filter((key) => key.startsWith('unchaff-build-'));
-      return (await (await caches.open(name)).keys()).map(({ url }) => /andika-(\w+-\d+)/.exec(url)?.[1]).filter(Boolean).sort();
-    });
-  await stored(page);
-  await transfer(page, 'paste', { flavours: { 'text/plain': ORCHARD } });
-  await articleText(page);
-  assert.deepEqual(await kept(), []);
-  await page.getByRole('button', { name: 'Text and colours' }).click();
-  await page.getByRole('radio', { name: 'Dyslexia-friendly' }).check();
-  await page.evaluate(() => document.fonts.ready);
-  assert.deepEqual(await kept(), ['latin-400', 'latin-700']);
-  await page.context().setOffline(true);
-  await page.reload();
-  assert.equal(await page.evaluate(async () => (await document.fonts.load('18px Andika', 'a')).length > 0), true);
-}));
-
-test('any address of the site opens it without a connection', onSite(options, async (page, { address }) => {
-  await stored(page);
-  await page.context().setOffline(true);
-  await page.goto(`${address}index.html?url=https://publisher.example/story`);
-  await page.locator('#status', { hasText: 'That is an address' }).waitFor();
-}));
-
-test('a new version is told, and comes only when it is wanted', onSite(options, async (page) => {
-  await stored(page);
-  const version = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('unchaff-build-')).sort());
-  const [first] = await version();
-  try {
-    changed.set('/sw.js', (source) => source.replace(/"version":"\w+"/, '"version":"next"'));
+test(
+  'after one visit all of the site works without a connection',
+  onSite(options, async (page) => {
+    await stored(page);
+    await page.context().setOffline(true);
     await page.reload();
-    await page.locator('#update').waitFor();
-    assert.match(await page.locator('#update').innerText(), /A new version is ready/);
-    assert.ok((await version()).includes(first), 'the old one still serves');
-    await Promise.all([page.waitForEvent('load'), page.locator('#update-now').click()]);
-    await page.waitForFunction(async () => (await caches.keys()).join() === 'unchaff-build-next');
-    await page.locator('#paste').waitFor();
-    assert.equal(await page.locator('#update').isVisible(), false);
-  } finally {
-    changed.clear();
-  }
-}));
+    await transfer(page, 'paste', { flavours: { 'text/plain': VIETNAMESE_TEXT } });
+    assert.match(await articleText(page), new RegExp(VIETNAMESE_LINE));
+    // Parts that are loaded when they are needed.
+    assert.match((await saved(page, 'epub')).name, /\.epub$/);
+    await page.locator('#history').click();
+    await page.locator('#history-empty', { hasText: 'Nothing is kept' }).waitFor();
+    await page.keyboard.press('Escape');
+    const archive = `MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n${ORCHARD}`;
+    await page.locator('#file').setInputFiles([
+      { name: 'a.mhtml', mimeType: '', buffer: Buffer.from(archive) },
+      { name: 'b.html', mimeType: '', buffer: Buffer.from(ORCHARD) },
+    ]);
+    await page.locator('#batch-count', { hasText: '2 of 2 done, 0 failed' }).waitFor();
+    assert.match((await downloadBy(page, '#batch-save [type=submit]')).name, /\.zip$/);
+  }),
+);
 
-test('the first visit tells of no new version', onSite(options, async (page) => {
-  await stored(page);
-  assert.equal(await page.locator('#update').isVisible(), false);
-}));
+test(
+  'a font is kept once it was chosen',
+  onSite(options, async (page) => {
+    const kept = () =>
+      page.evaluate(async () => {
+        const [name] = (await caches.keys()).filter((key) => key.startsWith('unchaff-build-'));
+        return (await (await caches.open(name)).keys())
+          .map(({ url }) => /andika-(\w+-\d+)/.exec(url)?.[1])
+          .filter(Boolean)
+          .sort();
+      });
+    await stored(page);
+    await transfer(page, 'paste', { flavours: { 'text/plain': ORCHARD } });
+    await articleText(page);
+    assert.deepEqual(await kept(), []);
+    await page.getByRole('button', { name: 'Text and colours' }).click();
+    await page.getByRole('radio', { name: 'Dyslexia-friendly' }).check();
+    await page.evaluate(() => document.fonts.ready);
+    assert.deepEqual(await kept(), ['latin-400', 'latin-700']);
+    await page.context().setOffline(true);
+    await page.reload();
+    assert.equal(await page.evaluate(async () => (await document.fonts.load('18px Andika', 'a')).length > 0), true);
+  }),
+);
 
-/** Shares with the installed site, as the system does: a form is posted to it. */
-async function share(page, address, fields) {
-  await stored(page);
-  await page.evaluate(async (entries) => {
-    const form = new FormData();
-    for (const [name, value, file] of entries) form.append(name, file ? new File([value], file) : value);
-    await fetch('./share', { method: 'POST', body: form });
-  }, fields);
-  await page.goto(`${address}?shared`);
-}
-
-for (const [what, fields, expected] of [
-  ['in its field', [['url', 'https://publisher.example/story']], 'https://publisher.example/story'],
-  ['inside the text', [['title', 'A story'], ['text', 'A story https://publisher.example/story']], 'https://publisher.example/story'],
-]) {
-  test(`a shared address, ${what}, waits to be fetched`, onSite(options, async (page, { address, requests }) => {
-    await share(page, address, fields);
+test(
+  'any address of the site opens it without a connection',
+  onSite(options, async (page, { address }) => {
+    await stored(page);
+    await page.context().setOffline(true);
+    await page.goto(`${address}index.html?url=https://publisher.example/story`);
     await page.locator('#status', { hasText: 'That is an address' }).waitFor();
-    assert.equal(await page.locator('#url').inputValue(), expected);
-    assert.ok(!requests.some((url) => url.includes('publisher')));
-    await page.reload();
-    assert.equal(await page.locator('#url').inputValue(), '', 'it is taken once');
-  }));
-}
+  }),
+);
 
-test('shared text is cleaned', onSite(options, async (page, { address }) => {
-  await share(page, address, [['text', VIETNAMESE_TEXT]]);
-  assert.match(await articleText(page), new RegExp(VIETNAMESE_LINE));
-}));
+test(
+  'a new version is told, and comes only when it is wanted',
+  onSite(options, async (page) => {
+    await stored(page);
+    const version = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('unchaff-build-')).sort());
+    const [first] = await version();
+    try {
+      changed.set('/sw.js', (source) => source.replace(/"version":"\w+"/, '"version":"next"'));
+      await page.reload();
+      await page.locator('#update').waitFor();
+      assert.match(await page.locator('#update').innerText(), /A new version is ready/);
+      assert.ok((await version()).includes(first), 'the old one still serves');
+      await Promise.all([page.waitForEvent('load'), page.locator('#update-now').click()]);
+      await page.waitForFunction(async () => (await caches.keys()).join() === 'unchaff-build-next');
+      await page.locator('#paste').waitFor();
+      assert.equal(await page.locator('#update').isVisible(), false);
+    } finally {
+      changed.clear();
+    }
+  }),
+);
 
-test('a shared file is cleaned, and no share reaches the server', onSite(options, async (page, { address }) => {
-  // The test's server has no such address: an answer from it would be an error on the page.
-  await share(page, address, [['files', ORCHARD, 'orchard.html']]);
-  assert.match(await articleText(page), new RegExp(ORCHARD_LINE));
-}));
+test(
+  'the first visit tells of no new version',
+  onSite(options, async (page) => {
+    await stored(page);
+    assert.equal(await page.locator('#update').isVisible(), false);
+  }),
+);
 
-test('the installed site opens files', onSite(options, async (page) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'launchQueue', {
-      value: {
-        setConsumer(take) {
-          window.launch = take;
+test(
+  'the installed site opens files',
+  onSite(options, async (page) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'launchQueue', {
+        value: {
+          setConsumer(take) {
+            window.launch = take;
+          },
         },
-      },
+      });
     });
-  });
-  await page.reload();
-  await page.evaluate((html) => window.launch({ files: [{ getFile: async () => new File([html], 'orchard.html') }] }), ORCHARD);
-  assert.match(await articleText(page), new RegExp(ORCHARD_LINE));
-}));
+    await page.reload();
+    await keepHistory(page);
+    await page.evaluate((html) => window.launch({ files: [{ getFile: async () => new File([html], 'orchard.html') }] }), ORCHARD);
+    assert.match(await articleText(page), new RegExp(ORCHARD_LINE));
+    assert.match((await kept(page, 1))[0].key, /^outside /);
+  }),
+);
 
-test('the site can be installed: its manifest and icons are there', onSite(options, async (page, { address }) => {
-  const manifest = await page.evaluate(async () => (await fetch(document.querySelector('link[rel=manifest]').href)).json());
-  for (const { src } of manifest.icons) {
-    const status = await page.evaluate(async (url) => (await fetch(url)).status, new URL(src, address).href);
-    assert.equal(status, 200, src);
-  }
-  const cdp = await page.context().newCDPSession(page);
-  await stored(page);
-  const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors');
-  assert.deepEqual(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'), []);
-}));
+test(
+  'the site can be installed: its manifest and icons are there',
+  onSite(options, async (page, { address }) => {
+    const manifest = await page.evaluate(async () => (await fetch(document.querySelector('link[rel=manifest]').href)).json());
+    for (const { src } of manifest.icons) {
+      const status = await page.evaluate(async (url) => (await fetch(url)).status, new URL(src, address).href);
+      assert.equal(status, 200, src);
+    }
+    const cdp = await page.context().newCDPSession(page);
+    await stored(page);
+    const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors');
+    assert.deepEqual(
+      installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito'),
+      [],
+    );
+  }),
+);

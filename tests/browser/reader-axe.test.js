@@ -25,31 +25,43 @@ const STATES = {
 };
 
 for (const [theme, colorScheme] of [['light'], ['dark'], ['sepia'], ['contrast', 'light'], ['contrast', 'dark']]) {
-  test(`nothing stands in anybody's way: ${theme}${colorScheme ? `, ${colorScheme}` : ''}`, onPage({ colorScheme, reducedMotion: 'reduce' }, async (page) => {
-    await mount(page, harbour());
-    await page.evaluate((value) => window.settings.change({ theme: value }), theme);
-    for (const [state, reach] of Object.entries(STATES)) {
-      await reach(page);
-      assert.deepEqual(await violations(page), [], state);
-      await page.keyboard.press('Escape');
-    }
-  }));
+  test(
+    `nothing stands in anybody's way: ${theme}${colorScheme ? `, ${colorScheme}` : ''}`,
+    onPage({ colorScheme, reducedMotion: 'reduce' }, async (page) => {
+      await mount(page, harbour());
+      await page.evaluate((value) => window.settings.change({ theme: value }), theme);
+      for (const [state, reach] of Object.entries(STATES)) {
+        await reach(page);
+        assert.deepEqual(await violations(page), [], state);
+        await page.keyboard.press('Escape');
+      }
+    }),
+  );
 }
 
-test('nor in Vietnamese, with larger text, at the width of a zoomed page', onPage({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, async (page) => {
-  await mount(page, cinnamon(), 'vi');
-  await page.evaluate(() => window.settings.change({ size: 2.5, font: 'clear' }));
-  assert.deepEqual(await violations(page), []);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  assert.ok(wide <= 640, String(wide));
-  await button(page, 'Chữ và màu sắc').click();
-  assert.deepEqual(await violations(page), []);
-}));
+test(
+  'nor in Vietnamese, with larger text, at the width of a zoomed page',
+  onPage({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, async (page) => {
+    await mount(page, cinnamon(), 'vi');
+    await page.evaluate(() => window.settings.change({ size: 2.5, font: 'clear' }));
+    assert.deepEqual(await violations(page), []);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= 640, String(wide));
+    await button(page, 'Chữ và màu sắc').click();
+    assert.deepEqual(await violations(page), []);
+  }),
+);
 
-test('forced colours keep every control visible', onPage({ forcedColors: 'active' }, async (page) => {
-  await mount(page, harbour());
-  await button(page, 'Text and colours').click();
-  assert.deepEqual(await violations(page), []);
-  const outline = await page.locator('.reader-choices label:has(:checked)').first().evaluate((label) => getComputedStyle(label).outlineStyle);
-  assert.equal(outline, 'solid');
-}));
+test(
+  'forced colours keep every control visible',
+  onPage({ forcedColors: 'active' }, async (page) => {
+    await mount(page, harbour());
+    await button(page, 'Text and colours').click();
+    assert.deepEqual(await violations(page), []);
+    const outline = await page
+      .locator('.reader-choices label:has(:checked)')
+      .first()
+      .evaluate((label) => getComputedStyle(label).outlineStyle);
+    assert.equal(outline, 'solid');
+  }),
+);

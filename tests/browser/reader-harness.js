@@ -1,6 +1,6 @@
 /** Puts the reading view on an otherwise empty page, with an article that the package made. */
 
-import { clean } from '../../pkg/node.js';
+import { clean } from '../../pkg/entries/node.js';
 import { useSite } from './harness.js';
 import { CINNAMON, HARBOUR, PICTURES } from './reader-pages.js';
 import { serveSources } from './server.js';
@@ -31,7 +31,11 @@ export async function mount(page, article, language = 'en', heading = true) {
       document.querySelector('.skip').remove();
       window.said = [];
       window.settings = new Settings();
-      window.reader = new Reader(container, { settings: window.settings, say: (message) => window.said.push(message), heading: hasHeading });
+      window.reader = new Reader(container, {
+        settings: window.settings,
+        say: (message) => window.said.push(message),
+        heading: hasHeading,
+      });
       window.reader.show(shown);
     },
     [article, language, heading],

@@ -16,113 +16,155 @@ const marked = (page) => page.evaluate(() => [...(CSS.highlights.get('unchaff-so
 
 const sentences = (page) => page.locator('#summary-list .sentence');
 
-test('a click on a sentence goes to its place in the article and marks it', onSite({}, async (page) => {
-  await show(page, ORCHARD);
-  await page.locator('#tab-text').click();
-  const last = sentences(page).last();
-  const text = await last.innerText();
-  await last.click();
-  assert.equal(await marked(page), text);
-  assert.ok(await page.locator('#panel-article').isVisible());
-  assert.ok(await page.locator('#article').evaluate((article, words) => {
-    const { activeElement } = document;
-    return article.contains(activeElement) && activeElement.textContent.includes(words);
-  }, text.slice(0, 20)));
-  assert.equal(await last.getAttribute('aria-current'), 'true');
-}));
+test(
+  'a click on a sentence goes to its place in the article and marks it',
+  onSite({}, async (page) => {
+    await show(page, ORCHARD);
+    await page.locator('#tab-text').click();
+    const last = sentences(page).last();
+    const text = await last.innerText();
+    await last.click();
+    assert.equal(await marked(page), text);
+    assert.ok(await page.locator('#panel-article').isVisible());
+    assert.ok(
+      await page.locator('#article').evaluate(
+        (article, words) => {
+          const { activeElement } = document;
+          return article.contains(activeElement) && activeElement.textContent.includes(words);
+        },
+        text.slice(0, 20),
+      ),
+    );
+    assert.equal(await last.getAttribute('aria-current'), 'true');
+  }),
+);
 
-test('a link that a sentence begins with stays in the tab order', onSite({}, async (page) => {
-  await show(page, ORCHARD.replace('Cold air runs', '<a href="https://hallbeck.example/air">Cold air</a> runs'));
-  await sentences(page).filter({ hasText: 'Cold air' }).click();
-  assert.match(await marked(page), /^Cold air runs/);
-  assert.equal(await page.locator('#article a', { hasText: 'Cold air' }).evaluate((link) => link.tabIndex), 0);
-}));
+test(
+  'a link that a sentence begins with stays in the tab order',
+  onSite({}, async (page) => {
+    await show(page, ORCHARD.replace('Cold air runs', '<a href="https://hallbeck.example/air">Cold air</a> runs'));
+    await sentences(page).filter({ hasText: 'Cold air' }).click();
+    assert.match(await marked(page), /^Cold air runs/);
+    assert.equal(await page.locator('#article a', { hasText: 'Cold air' }).evaluate((link) => link.tabIndex), 0);
+  }),
+);
 
-test('the mark moves on to the next sentence', onSite({}, async (page) => {
-  await show(page, ORCHARD);
-  await sentences(page).first().click();
-  await sentences(page).last().click();
-  assert.equal(await marked(page), await sentences(page).last().innerText());
-  assert.equal(await page.locator('#summary-list [aria-current]').count(), 1);
-}));
+test(
+  'the mark moves on to the next sentence',
+  onSite({}, async (page) => {
+    await show(page, ORCHARD);
+    await sentences(page).first().click();
+    await sentences(page).last().click();
+    assert.equal(await marked(page), await sentences(page).last().innerText());
+    assert.equal(await page.locator('#summary-list [aria-current]').count(), 1);
+  }),
+);
 
-const SPLIT = 'A hundred <em>metres <b>higher</b> the</em> trees stand\n above it, and the <a href="/april">difference</a> on a clear April morning can be ';
+const SPLIT =
+  'A hundred <em>metres <b>higher</b> the</em> trees stand\n above it, and the <a href="/april">difference</a> on a clear April morning can be ';
 const WHOLE = 'A hundred metres higher the trees stand above it, and the difference on a clear April morning can be ';
 const withInline = ORCHARD.replace(WHOLE, SPLIT);
 
-test('a sentence that spans inline elements is marked whole', onSite({}, async (page) => {
-  await show(page, withInline);
-  await sentences(page).filter({ hasText: 'clear April morning' }).click();
-  assert.equal((await marked(page)).replace(/\s+/g, ' '), `${WHOLE}four degrees, which is all that a flower needs.`);
-}));
+test(
+  'a sentence that spans inline elements is marked whole',
+  onSite({}, async (page) => {
+    await show(page, withInline);
+    await sentences(page).filter({ hasText: 'clear April morning' }).click();
+    assert.equal((await marked(page)).replace(/\s+/g, ' '), `${WHOLE}four degrees, which is all that a flower needs.`);
+  }),
+);
 
-test('a browser without highlights shows boxes behind the sentence', onSite({}, async (page) => {
-  await page.addInitScript(() => Object.defineProperty(CSS, 'highlights', { value: undefined }));
-  await page.reload();
-  await show(page, withInline);
-  const text = await page.locator('#article').innerText();
-  await sentences(page).filter({ hasText: 'clear April morning' }).click();
-  const box = await page.locator('.unchaff-source div').first().boundingBox();
-  const paragraph = await page.locator('#article p', { hasText: 'clear April morning' }).boundingBox();
-  assert.ok(box.y >= paragraph.y && box.y + box.height <= paragraph.y + paragraph.height);
-  assert.equal(await page.locator('#article').innerText(), text);
-}));
+test(
+  'a browser without highlights shows boxes behind the sentence',
+  onSite({}, async (page) => {
+    await page.addInitScript(() => Object.defineProperty(CSS, 'highlights', { value: undefined }));
+    await page.reload();
+    await show(page, withInline);
+    const text = await page.locator('#article').innerText();
+    await sentences(page).filter({ hasText: 'clear April morning' }).click();
+    const box = await page.locator('.unchaff-source div').first().boundingBox();
+    const paragraph = await page.locator('#article p', { hasText: 'clear April morning' }).boundingBox();
+    assert.ok(box.y >= paragraph.y && box.y + box.height <= paragraph.y + paragraph.height);
+    assert.equal(await page.locator('#article').innerText(), text);
+  }),
+);
 
-test('the length can be chosen, and is remembered', onSite({}, async (page) => {
-  await show(page, ORCHARD);
-  await page.locator('#summary-length').selectOption('1');
-  await page.waitForFunction(() => document.querySelectorAll('#summary-list li').length === 1);
-  await page.locator('#summary-length').selectOption('5');
-  await page.waitForFunction(() => document.querySelectorAll('#summary-list li').length === 5);
-  await page.locator('#summary-length').selectOption('0.2');
-  await page.waitForFunction(() => document.querySelectorAll('#summary-list li').length < 5);
-  await page.reload();
-  await show(page, ORCHARD);
-  assert.equal(await page.locator('#summary-length').inputValue(), '0.2');
-}));
+test(
+  'the length can be chosen, and is remembered',
+  onSite({}, async (page) => {
+    await show(page, ORCHARD);
+    await page.locator('#summary-length').selectOption('1');
+    await page.waitForFunction(() => document.querySelectorAll('#summary-list li').length === 1);
+    await page.locator('#summary-length').selectOption('5');
+    await page.waitForFunction(() => document.querySelectorAll('#summary-list li').length === 5);
+    await page.locator('#summary-length').selectOption('0.2');
+    await page.waitForFunction(() => document.querySelectorAll('#summary-list li').length < 5);
+    await page.reload();
+    await show(page, ORCHARD);
+    assert.equal(await page.locator('#summary-length').inputValue(), '0.2');
+  }),
+);
 
-test('a stored length that does not exist is not used', onSite({}, async (page) => {
-  await page.evaluate(() => localStorage.setItem('unchaff.summary', '1e9'));
-  await page.reload();
-  await show(page, ORCHARD);
-  assert.equal(await page.locator('#summary-length').inputValue(), '3');
-}));
+test(
+  'a stored length that does not exist is not used',
+  onSite({}, async (page) => {
+    await page.evaluate(() => localStorage.setItem('unchaff.summary', '1e9'));
+    await page.reload();
+    await show(page, ORCHARD);
+    assert.equal(await page.locator('#summary-length').inputValue(), '3');
+  }),
+);
 
-test('another length leaves the reader where they are', onSite({}, async (page) => {
-  await show(page, ORCHARD);
-  await page.locator('#tab-markdown').click();
-  await page.locator('#summary-length').focus();
-  await page.locator('#summary-length').selectOption('1');
-  await page.waitForFunction(() => document.querySelectorAll('#summary-list li').length === 1);
-  assert.ok(await page.locator('#panel-markdown').isVisible());
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'summary-length');
-}));
+test(
+  'another length leaves the reader where they are',
+  onSite({}, async (page) => {
+    await show(page, ORCHARD);
+    await page.locator('#tab-markdown').click();
+    await page.locator('#summary-length').focus();
+    await page.locator('#summary-length').selectOption('1');
+    await page.waitForFunction(() => document.querySelectorAll('#summary-list li').length === 1);
+    assert.ok(await page.locator('#panel-markdown').isVisible());
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'summary-length');
+  }),
+);
 
-test('the publisher\'s own words are shown as such', onSite({}, async (page) => {
-  const description = 'How the growers of Hallbeck carried two hundred apple trees up the slope to save the blossom from frost.';
-  await show(page, ORCHARD.replace('</head>', `<meta name="description" content="${description}"></head>`));
-  const first = page.locator('#summary-list li').first();
-  assert.match(await first.innerText(), /the page’s own description/);
-  assert.equal(await first.locator('button').count(), 0);
-}));
+test(
+  "the publisher's own words are shown as such",
+  onSite({}, async (page) => {
+    const description = 'How the growers of Hallbeck carried two hundred apple trees up the slope to save the blossom from frost.';
+    await show(page, ORCHARD.replace('</head>', `<meta name="description" content="${description}"></head>`));
+    const first = page.locator('#summary-list li').first();
+    assert.match(await first.innerText(), /the page’s own description/);
+    assert.equal(await first.locator('button').count(), 0);
+  }),
+);
 
-test('keywords are shown', onSite({}, async (page) => {
-  await show(page, ORCHARD);
-  assert.ok((await page.locator('#keywords li').count()) > 2);
-}));
+test(
+  'keywords are shown',
+  onSite({}, async (page) => {
+    await show(page, ORCHARD);
+    assert.ok((await page.locator('#keywords li').count()) > 2);
+  }),
+);
 
-test('a possible second article is told, and read on a click', onSite({}, async (page) => {
-  await show(page, TWO_ARTICLES);
-  assert.match(await page.locator('#second-article').innerText(), /Possible second article.*Đội bóng chuyền nữ/s);
-  await page.locator('#read-second').click();
-  await page.locator('#article-title', { hasText: 'Đội bóng chuyền nữ' }).waitFor();
-  const text = await articleText(page);
-  assert.match(text, /thắng ba ván liền/);
-  assert.doesNotMatch(text, /chợ nổi/);
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'article-title');
-}));
+test(
+  'a possible second article is told, and read on a click',
+  onSite({}, async (page) => {
+    await show(page, TWO_ARTICLES);
+    assert.match(await page.locator('#second-article').innerText(), /Possible second article.*Đội bóng chuyền nữ/s);
+    await page.locator('#read-second').click();
+    await page.locator('#article-title', { hasText: 'Đội bóng chuyền nữ' }).waitFor();
+    const text = await articleText(page);
+    assert.match(text, /thắng ba ván liền/);
+    assert.doesNotMatch(text, /chợ nổi/);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'article-title');
+  }),
+);
 
-test('where there is no second article nothing speaks of one', onSite({}, async (page) => {
-  await show(page, ORCHARD);
-  assert.ok(await page.locator('#second-article').isHidden());
-}));
+test(
+  'where there is no second article nothing speaks of one',
+  onSite({}, async (page) => {
+    await show(page, ORCHARD);
+    assert.ok(await page.locator('#second-article').isHidden());
+  }),
+);

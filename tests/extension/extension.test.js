@@ -3,12 +3,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 
+import MarkdownIt from 'markdown-it';
+
 import { servePages } from '../browser/server.js';
 import { letThrough } from '../browser/policy.js';
 import { ORCHARD, ORCHARD_CHAFF, ORCHARD_LINE, VIETNAMESE_TEXT } from '../browser/pages.js';
 import { startBrowser } from './harness.js';
 
-const STRICT = { 'content-security-policy': "default-src 'none'; sandbox allow-same-origin allow-scripts; require-trusted-types-for 'script'" };
+const STRICT = {
+  'content-security-policy': "default-src 'none'; sandbox allow-same-origin allow-scripts; require-trusted-types-for 'script'",
+};
 const [MENU, HEAD, ...REST] = VIETNAMESE_TEXT.split('\n\n');
 const paragraphs = REST.slice(0, -1).map((part) => `<p>${part}</p>`);
 const VIETNAMESE = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Báo Góc Phố</title><nav>${MENU}</nav>
@@ -18,6 +22,9 @@ const LARGE = ORCHARD.replace('</head>', `<script>/*${'x'.repeat(5_500_000)}*/</
 
 const PAGES = {
   '/orchard': { body: ORCHARD },
+  '/markup': {
+    body: ORCHARD.replaceAll('The orchard that moved uphill', '&lt;img src=x: onerror=top.ran(1)&gt; [x](javascript:top.ran(1))'),
+  },
   '/strict': { body: ORCHARD, headers: STRICT },
   '/frames': { body: '<!doctype html><title>Frames</title><frameset cols="20%,80%"><frame src="/menu"><frame src="/orchard"></frameset>' },
   '/menu': { body: '<ul><li><a href="/">Home</a></ul>' },
@@ -108,8 +115,43 @@ describe('the extension in Chromium', () => {
   });
 
   it(
+    'keeps an article under the address of its tab, and a selection by its words',
+    reading('/frames', async (reader, page) => {
+      await text(reader);
+      // A reload reads the captured page once more, now to be kept.
+      await reader.evaluate(() => localStorage.setItem('unchaff.history', 'on'));
+      await reader.reload();
+      await text(reader);
+      await page.goto(`${site.origin}/orchard`);
+      const whole = await chromium.opened(() => chromium.click(page));
+      await text(whole);
+      await whole.close();
+      await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('nav')));
+      const selected = await chromium.opened(async () => choose('read-selection', await tabOf(page)));
+      await selected.waitForSelector('#article li', { visible: true });
+      const keys = () =>
+        selected.evaluate(async () => {
+          const { result: database } = await new Promise((resolve) => {
+            const opening = indexedDB.open('unchaff');
+            opening.onsuccess = () => resolve(opening);
+          });
+          const { result: entries } = await new Promise((resolve) => {
+            const reading = database.transaction('entries').objectStore('entries').getAll();
+            reading.onsuccess = () => resolve(reading);
+          });
+          database.close();
+          return entries.map(({ key }) => key);
+        });
+      while (!(await keys()).some((key) => /^paste {2}[0-9a-f]{64}$/.test(key))) await new Promise((resolve) => setTimeout(resolve, 50));
+      assert.ok((await keys()).includes(`address ${site.origin}/frames`));
+      await selected.evaluate(() => localStorage.removeItem('unchaff.history'));
+      await selected.close();
+    }),
+  );
+
+  it(
     'reads all of a selection and nothing else',
-    reading('/orchard', async (first, page) => {
+    reading('/orchard', async (_first, page) => {
       await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('nav')));
       const reader = await chromium.opened(async () => choose('read-selection', await tabOf(page)));
       await reader.waitForSelector('#article li', { visible: true });
@@ -120,23 +162,28 @@ describe('the extension in Chromium', () => {
     }),
   );
 
+  /** What the clipboard holds after "Copy as Markdown" on a page. */
+  const copiedMarkdown = async (page) => {
+    await page.browserContext().overridePermissions(site.origin, ['clipboard-read', 'clipboard-write']);
+    await page.bringToFront();
+    const tab = await tabOf(page);
+    await choose('copy-markdown', tab);
+    const badge = () => chromium.inWorker((id) => chrome.action.getBadgeText({ tabId: id }), tab.id);
+    while ((await badge()) === '') await new Promise((go) => setTimeout(go, 50));
+    await page.evaluate(() => {
+      document.body.append(Object.assign(document.createElement('textarea'), { id: 'target' }));
+      document.querySelector('#target').focus();
+    });
+    await page.keyboard.down('Control');
+    await page.keyboard.press('V');
+    await page.keyboard.up('Control');
+    return page.$eval('#target', (target) => target.value);
+  };
+
   it(
     'copies the page as Markdown',
-    reading('/orchard', async (first, page) => {
-      await page.browserContext().overridePermissions(site.origin, ['clipboard-read', 'clipboard-write']);
-      await page.bringToFront();
-      const tab = await tabOf(page);
-      await choose('copy-markdown', tab);
-      const badge = () => chromium.inWorker((id) => chrome.action.getBadgeText({ tabId: id }), tab.id);
-      while ((await badge()) === '') await new Promise((go) => setTimeout(go, 50));
-      await page.evaluate(() => {
-        document.body.append(Object.assign(document.createElement('textarea'), { id: 'target' }));
-        document.querySelector('#target').focus();
-      });
-      await page.keyboard.down('Control');
-      await page.keyboard.press('V');
-      await page.keyboard.up('Control');
-      const pasted = await page.$eval('#target', (target) => target.value);
+    reading('/orchard', async (_first, page) => {
+      const pasted = await copiedMarkdown(page);
       assert.ok(pasted.startsWith('# The orchard that moved uphill\n\n'));
       assert.ok(pasted.includes('## What the thermometers said'));
       assert.ok(!pasted.includes(ORCHARD_CHAFF));
@@ -144,8 +191,17 @@ describe('the extension in Chromium', () => {
   );
 
   it(
+    'copies a title that is markup as text',
+    reading('/markup', async (_first, page) => {
+      const [heading] = new MarkdownIt({ html: true }).render(await copiedMarkdown(page)).split('</h1>');
+      assert.match(heading, /^<h1>&lt;img src=x: onerror=/);
+      assert.doesNotMatch(heading, /<(?!h1>)/);
+    }),
+  );
+
+  it(
     'shows the article where nothing can be copied',
-    reading('/strict', async (first, page) => {
+    reading('/strict', async (_first, page) => {
       const reader = await chromium.opened(async () => choose('copy-markdown', await tabOf(page)));
       assert.ok((await text(reader)).includes(ORCHARD_LINE));
       await reader.close();
@@ -159,7 +215,10 @@ describe('the extension in Chromium', () => {
       reader.on('request', (request) => requests.push(request.url()));
       await reader.reload();
       await text(reader);
-      assert.deepEqual(requests.filter((url) => !/^(?:chrome-extension|blob|data):/.test(url)), []);
+      assert.deepEqual(
+        requests.filter((url) => !/^(?:chrome-extension|blob|data):/.test(url)),
+        [],
+      );
     }),
   );
 

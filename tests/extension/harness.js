@@ -40,7 +40,9 @@ export async function startBrowser(folder = EXTENSION) {
   async function opened(act) {
     const before = new Set(browser.targets());
     await act();
-    const target = await browser.waitForTarget((one) => !before.has(one) && one.type() === 'page' && one.url().startsWith(`chrome-extension://${id}/`));
+    const target = await browser.waitForTarget(
+      (one) => !before.has(one) && one.type() === 'page' && one.url().startsWith(`chrome-extension://${id}/`),
+    );
     return target.page();
   }
 

@@ -9,7 +9,15 @@ import { after, before, beforeEach, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 
 import { findFirefox } from '../../scripts/browser.mjs';
-import { ORCHARD, ORCHARD_BODY, ORCHARD_CHAFF, ORCHARD_LINE, VIETNAMESE_LINE, VIETNAMESE_TEXT, VIETNAMESE_TITLE } from '../browser/pages.js';
+import {
+  ORCHARD,
+  ORCHARD_BODY,
+  ORCHARD_CHAFF,
+  ORCHARD_LINE,
+  VIETNAMESE_LINE,
+  VIETNAMESE_TEXT,
+  VIETNAMESE_TITLE,
+} from '../browser/pages.js';
 import { servePages, serveSite } from '../browser/server.js';
 
 const TIMEOUT = 60_000;
@@ -28,6 +36,7 @@ before(async () => {
   publisher = await servePages({
     '/open': { body: ORCHARD, headers: { 'access-control-allow-origin': '*' } },
     '/closed': { body: ORCHARD },
+    '/blank': { body: '<!doctype html><meta charset="utf-8">' },
   });
   downloads = await mkdtemp(join(tmpdir(), 'unchaff-'));
   browser = await puppeteer.launch({
@@ -123,16 +132,26 @@ test('files are read: one, and many', { timeout: TIMEOUT }, async () => {
 
 test('a long page is written whole, and its contents lead far into it', { timeout: TIMEOUT }, async () => {
   const file = join(downloads, 'long.html');
-  const lines = Array.from({ length: 1800 }, (_, day) => `On day ${day} the keeper counted ${day * 3} boats, and wrote the hour of each beside its name in the book. The ${day} lamps were lit.`);
+  const lines = Array.from(
+    { length: 1800 },
+    (_, day) =>
+      `On day ${day} the keeper counted ${day * 3} boats, and wrote the hour of each beside its name in the book. The ${day} lamps were lit.`,
+  );
   const week = (line, day) => `${day % 60 === 0 ? `<h2>Part ${day / 60}</h2>` : ''}<p>${line}</p>`;
-  await writeFile(file, `<!doctype html><html lang="en"><title>The log</title><article><h1>The log</h1>${lines.map(week).join('')}</article></html>`);
+  await writeFile(
+    file,
+    `<!doctype html><html lang="en"><title>The log</title><article><h1>The log</h1>${lines.map(week).join('')}</article></html>`,
+  );
   await (await page.$('#file')).uploadFile(file);
   await page.waitForSelector('#article[aria-busy=false] p');
   assert.deepEqual(await page.$$eval('#article p', (all) => all.map((each) => each.textContent)), lines);
   await page.evaluate(() => {
     document.querySelector('.reader-panel nav a[href="#unchaff-section-25"]').click();
   });
-  await page.waitForFunction(() => document.activeElement.textContent === 'Part 24' && Math.abs(document.activeElement.getBoundingClientRect().top) < innerHeight / 2);
+  await page.waitForFunction(
+    () =>
+      document.activeElement.textContent === 'Part 24' && Math.abs(document.activeElement.getBoundingClientRect().top) < innerHeight / 2,
+  );
 });
 
 test('a page is fetched where its publisher allows it, and a refusal is explained', { timeout: TIMEOUT }, async () => {
@@ -169,14 +188,40 @@ test('what is cleaned can be kept and found again', { timeout: TIMEOUT }, async 
   assert.deepEqual(problems, []);
 });
 
-// Last: it stops the server.
-test('after one visit the site works without a connection', { timeout: TIMEOUT }, async () => {
-  await page.evaluate(async () => {
+/** Waits until the service worker serves the page. */
+const stored = () =>
+  page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (!navigator.serviceWorker.controller) {
       await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
     }
   });
+
+test('what another site sends as if it were shared waits for a click', { timeout: TIMEOUT }, async () => {
+  await stored();
+  await page.goto(`${publisher.origin}/blank`.replace('127.0.0.1', 'localhost'));
+  await page.evaluate(
+    (action, text) => {
+      const form = document.createElement('form');
+      Object.assign(form, { action, method: 'post', enctype: 'multipart/form-data' });
+      form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'text', value: text }));
+      document.body.append(form);
+      form.submit();
+    },
+    `${site.address}share`,
+    VIETNAMESE_TEXT,
+  );
+  await page.waitForSelector('#question button:enabled');
+  assert.match(await textOf('#question'), /This was shared with unchaff/);
+  assert.equal(await page.$eval('#result', (result) => result.hidden), true);
+  await page.click('#question button');
+  assert.match(await articleText(), new RegExp(VIETNAMESE_LINE));
+  assert.deepEqual(problems, []);
+});
+
+// Last: it stops the server.
+test('after one visit the site works without a connection', { timeout: TIMEOUT }, async () => {
+  await stored();
   await site.close();
   await page.reload();
   await paste({ 'text/plain': VIETNAMESE_TEXT });

@@ -1,19 +1,22 @@
 // The package's functions, through Node's entry and the one with the module inside.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import * as inline from '../../pkg/index.js';
-import * as node from '../../pkg/node.js';
+import * as inline from '../../pkg/entries/index.js';
+import * as node from '../../pkg/entries/node.js';
 import { EMPTY_SHELL, FIRST_SENTENCE, PASTED, SECOND_TITLE, TEXT, TWO_PASTED, VIETNAMESE } from './pages.js';
 
 const FIELDS = [
-  ...['type', 'pageType', 'pageTypeConfidence', 'title', 'byline', 'authors', 'dir', 'lang', 'content', 'textContent'],
+  ...['type', 'pageType', 'pageTypeConfidence', 'title', 'byline', 'authors', 'source', 'dir', 'lang', 'content', 'textContent'],
   ...['length', 'excerpt', 'description', 'siteName', 'publisher', 'publishedTime', 'modifiedTime', 'image', 'imageWidth'],
   ...['imageHeight', 'imageAlt', 'favicon', 'url', 'nextPage', 'section', 'tags', 'license', 'isAccessibleForFree'],
   ...['links', 'markdown', 'summary', 'summarySentences', 'keywords', 'wordCount', 'readingTime', 'readingTimeRange'],
   ...['secondArticle', 'blocks'],
 ];
 
-for (const [entry, { clean, join, keywords, probablyReadable, summarize, UnchaffError }] of Object.entries({ node, inline })) {
+for (const [entry, { checkOptions, clean, join, keywords, probablyReadable, summarize, UnchaffError }] of Object.entries({
+  node,
+  inline,
+})) {
   describe(`clean (${entry} entry)`, () => {
     it('answers the article of a page', () => {
       const article = clean(VIETNAMESE, { url: 'https://tin.example/xa-hoi/thu-vien' });
@@ -70,7 +73,8 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
       const { pageType, pageTypeConfidence } = clean(VIETNAMESE);
       assert.equal(pageType, 'article');
       assert.ok(pageTypeConfidence > 0.5 && pageTypeConfidence <= 1);
-      assert.equal(clean(PASTED).pageType, null);
+      assert.equal(clean(PASTED).pageType, 'article');
+      assert.equal(clean('Nhớ mua dầu đèn.', { type: 'text' }).pageType, null);
     });
 
     it('explains its verdicts when it is asked to', () => {
@@ -79,7 +83,10 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
       assert.ok(kept.influences.some(({ pull }) => pull > 0));
       for (const { influences } of blocks) {
         const pulls = influences.map(({ evidence, pull }) => (assert.match(evidence, /^[a-z]+$/), Math.abs(pull)));
-        assert.deepEqual(pulls, pulls.toSorted((a, b) => b - a));
+        assert.deepEqual(
+          pulls,
+          pulls.toSorted((a, b) => b - a),
+        );
       }
       assert.ok(!('influences' in clean(VIETNAMESE).blocks[0]));
     });
@@ -157,6 +164,37 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
       assert.deepEqual(clean(VIETNAMESE, { sentences: 0 }).summary, []);
     });
 
+    it('names the lengths of a summary alike in both functions, and knows the older names', () => {
+      const { textContent } = clean(VIETNAMESE);
+      for (const [name, older, value] of [
+        ['summaryShare', 'share', 0.4],
+        ['summaryCharacters', 'characters', 150],
+      ]) {
+        const sentences = summarize(textContent, { [name]: value });
+        assert.ok(sentences.length > 0);
+        assert.deepEqual(sentences, summarize(textContent, { [older]: value }));
+        assert.throws(() => summarize(textContent, { [name]: value, sentences: 2 }), { code: 'invalid-option', message: new RegExp(name) });
+      }
+    });
+
+    it('checks options without a page', () => {
+      assert.equal(checkOptions({ url: 'https://example.com/a', beta: 2 }), undefined);
+      for (const options of [{ ulr: '' }, { beta: 11 }, { url: 'a' }, { summaryShare: 2 }, { sentences: 1, summaryShare: 0.5 }, 'x']) {
+        const thrown = (work) => {
+          try {
+            work();
+          } catch ({ code, message }) {
+            return { code, message };
+          }
+        };
+        assert.deepEqual(
+          thrown(() => checkOptions(options)),
+          thrown(() => clean('<p>A page', options)),
+        );
+        assert.equal(thrown(() => checkOptions(options)).code, 'invalid-option');
+      }
+    });
+
     it('summarises in a share of the text or in so many characters', () => {
       const { textContent } = clean(VIETNAMESE);
       assert.ok(clean(VIETNAMESE, { summaryShare: 0.4 }).summary.join(' ').length <= 0.4 * textContent.length);
@@ -169,7 +207,10 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
     it('tells where the sentences of the summary stand', () => {
       // Characters outside the basic plane count twice in JavaScript.
       const article = clean(VIETNAMESE.replace(FIRST_SENTENCE, `😀 ${FIRST_SENTENCE}`));
-      assert.deepEqual(article.summarySentences.map((sentence) => sentence.text), article.summary);
+      assert.deepEqual(
+        article.summarySentences.map((sentence) => sentence.text),
+        article.summary,
+      );
       const inText = article.summarySentences.filter((sentence) => sentence.start !== null);
       assert.ok(inText.length > 1);
       for (const { text, start, end, block } of inText) {
@@ -199,7 +240,19 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
     }
 
     it('takes options that are undefined or null for not given', () => {
-      const options = { url: undefined, type: null, charset: null, sentences: undefined, maxBytes: null, beta: null, whole: null, keep: null, drop: undefined, explain: undefined, omit: null };
+      const options = {
+        url: undefined,
+        type: null,
+        charset: null,
+        sentences: undefined,
+        maxBytes: null,
+        beta: null,
+        whole: null,
+        keep: null,
+        drop: undefined,
+        explain: undefined,
+        omit: null,
+      };
       assert.deepEqual(clean(VIETNAMESE, options), clean(VIETNAMESE));
       assert.deepEqual(clean(VIETNAMESE, null), clean(VIETNAMESE));
     });
@@ -209,7 +262,7 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
       ['white space', [' \n\t '], 'empty-input', /empty/],
       ['no bytes', [new Uint8Array()], 'empty-input', /empty/],
       ['too long a string', ['x'.repeat(11), { maxBytes: 10 }], 'input-too-large', /11 bytes.*10/],
-      ['a string too long in bytes alone', ['ờ'.repeat(5), { maxBytes: 10 }], 'input-too-large', /15 bytes.*10/],
+      ['a string too long in bytes alone', ['ờ'.repeat(5), { maxBytes: 10 }], 'input-too-large', /15 bytes.*10.*raise maxBytes/],
       ['too many bytes', [new Uint8Array(11), { maxBytes: 10 }], 'input-too-large', /11 bytes.*10/],
       ['a PDF', [Buffer.from('%PDF-1.7\n\0\0\x01\x02')], 'not-text', /text/],
       ['a page without an article', [EMPTY_SHELL], 'nothing-readable', /No article/],
@@ -226,6 +279,8 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
       ['more than the text', ['x', { summaryShare: 1.5 }], 'invalid-option', /summaryShare.*at most 1/],
       ['a share that is no number', ['x', { summaryShare: '10%' }], 'invalid-option', /summaryShare.*number/],
       ['no characters', ['x', { summaryCharacters: 0 }], 'invalid-option', /summaryCharacters.*0 sentences/],
+      ["Rust's name of an option", ['x', { max_bytes: 1 }], 'invalid-option', /option max_bytes.*Did you mean maxBytes\?/],
+      ['too large a limit', ['x', { maxBytes: 2 ** 30 }], 'invalid-option', /option maxBytes.*between 1 and/],
       ['a negative limit', ['x', { maxBytes: -1 }], 'invalid-option', /maxBytes.*whole number/],
       ['a number of a block that is not there', ['x', { keep: [9] }], 'invalid-option', /keep.*no block 9/],
       ['numbers of blocks that are none', ['x', { drop: 1 }], 'invalid-option', /drop.*array/],
@@ -254,11 +309,17 @@ for (const [entry, { clean, join, keywords, probablyReadable, summarize, Unchaff
   });
 
   describe(`join (${entry} entry)`, () => {
-    const second = VIETNAMESE.replace(FIRST_SENTENCE, 'Phần hai của câu chuyện bắt đầu ở bến phà cũ, nơi không ai còn bán vé từ nhiều năm nay.');
+    const second = VIETNAMESE.replace(
+      FIRST_SENTENCE,
+      'Phần hai của câu chuyện bắt đầu ở bến phà cũ, nơi không ai còn bán vé từ nhiều năm nay.',
+    );
 
     it('joins the pages of an article and leaves out what a page repeats', () => {
       const url = 'https://tin.example/xa-hoi/thu-vien';
-      const joined = join([{ input: VIETNAMESE, url }, { input: second, url: `${url}?page=2` }]);
+      const joined = join([
+        { input: VIETNAMESE, url },
+        { input: second, url: `${url}?page=2` },
+      ]);
       const { textContent, wordCount } = clean(VIETNAMESE, { url });
       assert.ok(joined.textContent.startsWith(textContent));
       assert.ok(joined.textContent.includes('Phần hai của câu chuyện'));

@@ -1,16 +1,16 @@
 // The command for one page.
 import assert from 'node:assert/strict';
-import { mkdtempSync, promises, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, promises, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { FileNames } from '../../pkg/cli/files.js';
-import { frontMatter } from '../../pkg/cli/front-matter.js';
 import { hasColour, verdicts } from '../../pkg/cli/verdicts.js';
-import { clean } from '../../pkg/node.js';
+import { toMarkdownFile } from '../../pkg/entries/files.js';
+import { clean } from '../../pkg/entries/node.js';
 import { unchaff } from './command.js';
-import { EMPTY_SHELL, FIRST_SENTENCE, PASTED, VIETNAMESE } from './pages.js';
+import { EMPTY_SHELL, FIRST_SENTENCE, LISTING, PASTED, VIETNAMESE } from './pages.js';
 
 const TITLE = 'Huyện Tân Lâm mở thư viện mới bên sông';
 
@@ -26,7 +26,7 @@ after(() => rmSync(folder, { recursive: true }));
 describe('formats', () => {
   const article = clean(VIETNAMESE);
   const formats = {
-    markdown: `# ${TITLE}\n\n${article.markdown.trimEnd()}\n`,
+    markdown: toMarkdownFile(article),
     html: `<h1>${TITLE}</h1>\n${article.content.trimEnd()}\n`,
     text: `${TITLE}\n\n${article.textContent.trimEnd()}\n`,
     json: `${JSON.stringify(article, null, 2)}\n`,
@@ -81,6 +81,15 @@ describe('input', () => {
     const summary = async (...args) => JSON.parse((await unchaff([file, ...args, '--format', 'json'])).stdout).summary;
     assert.ok((await summary('--summary-characters', '150')).join(' ').length <= 150);
     assert.equal((await summary('--summary-share', '.001')).length, 1);
+  });
+});
+
+describe('a list of articles', () => {
+  it('is said to be one, beside what it has', async () => {
+    const { status, stdout, stderr } = await unchaff(['-'], LISTING);
+    assert.equal(status, 0);
+    assert.match(stdout, /Baker wins the bread prize/);
+    assert.equal(stderr, 'unchaff: this looks like a list of articles, not an article.\n');
   });
 });
 
@@ -176,6 +185,12 @@ describe('many pages', () => {
     assert.match(stderr, /^unchaff: cannot-read: nowhere\.html .+\n$/);
   });
 
+  it('have names that cannot command the terminal', async () => {
+    const { stderr } = await unchaff(['no\x1b[2J\x9bwhere\u202e.html', file]);
+    assert.doesNotMatch(stderr, /[^\P{Cc}\n]|\u202e/u);
+    assert.ok(stderr.includes(String.raw`no\u001b[2J\u009bwhere\u202e.html`));
+  });
+
   it('get files of their own, none over another', async () => {
     const out = join(folder, 'out', 'md');
     const { status, stdout } = await unchaff([file, other, file, '--output', out]);
@@ -184,10 +199,34 @@ describe('many pages', () => {
     assert.equal(readFileSync(join(out, 'page-2.md'), 'utf8'), (await unchaff([file])).stdout);
   });
 
+  it('are printed even if a pattern matches no file', async () => {
+    const { status, stdout, stderr } = await unchaff(['no*.such', file]);
+    assert.equal(status, 1);
+    assert.ok(stdout.startsWith(`# ${TITLE}`));
+    assert.match(stderr, /^unchaff: cannot-read: .*no\*\.such.*\n$/);
+  });
+
+  it('are written even if one file cannot be, which is said', async () => {
+    const out = join(folder, 'half');
+    mkdirSync(join(out, 'page.md'), { recursive: true });
+    const { status, stderr } = await unchaff([file, other, '--output', out]);
+    assert.equal(status, 1);
+    assert.match(stderr, /^unchaff: cannot-write: .*page\.md cannot be written .*\n$/);
+    assert.equal(readFileSync(join(out, 'other.md'), 'utf8'), (await unchaff([other])).stdout);
+  });
+
+  it('need a folder that can be made', async () => {
+    const { status, stderr } = await unchaff([file, '--output', join(file, 'out')]);
+    assert.equal(status, 1);
+    assert.match(stderr, /^unchaff: cannot-write: .*\n$/);
+  });
+
   const names = [
     ['https://tin.example/xa-hoi/thu-vien.html', 'thu-vien.md'],
     ['https://tin.example/', 'tin.example.md'],
-    ['a/b: c?.htm', 'b- c.md'],
+    ['a/b: c?.htm', 'b c.md'],
+    ['https://tin.example/xa-hoi/th%C6%B0-vi%E1%BB%87n', 'thư-viện.md'],
+    ['https://tin.example/100%', '100%.md'],
     ['-', 'page.md'],
     ['../..', 'page.md'],
   ];
@@ -201,15 +240,7 @@ describe('many pages', () => {
 describe('--front-matter', () => {
   it('puts the metadata before the Markdown', async () => {
     const { stdout } = await unchaff([file, '--front-matter', '--url', 'https://tin.example/a']);
-    const [, head, body] = stdout.split('---\n');
-    const { markdown } = clean(VIETNAMESE, { url: 'https://tin.example/a' });
-    assert.ok(head.includes(`title: "${TITLE}"\nlang: "vi"\n`));
-    assert.equal(body, `\n${markdown.trimEnd()}\n`);
-  });
-
-  it('lets no title end its line', () => {
-    const lines = frontMatter({ ...clean(VIETNAMESE), title: 'a"\nb\\: c\u2028d\u0085e' }).split(/[\n\u2028\u0085]/);
-    assert.equal(lines[1], String.raw`title: "a\"\nb\\: c\u2028d\u0085e"`);
+    assert.equal(stdout, toMarkdownFile(clean(VIETNAMESE, { url: 'https://tin.example/a' }), { frontMatter: true }));
   });
 });
 
@@ -234,8 +265,11 @@ describe('--explain', () => {
 
   it('lets no text of the page command the terminal', () => {
     const article = clean(VIETNAMESE, { explain: true });
-    article.blocks[0].text = 'a\x1b[2Jb\x9bc';
-    assert.doesNotMatch(verdicts(article, false), /[^\P{Cc}\n]/u);
+    article.blocks[0].text = 'a\x1b[2Jb\x9bc\u202ed';
+    article.title = 'e\x1b]0;f\x07';
+    const text = verdicts(article, false);
+    assert.doesNotMatch(text, /[^\P{Cc}\n]|\u202e/u);
+    assert.ok(text.includes(String.raw`a\u001b[2Jb\u009bc\u202ed`) && text.includes(String.raw`e\u001b]0;f\u0007`));
     assert.match(verdicts(article, true), /\x1b\[32m/);
   });
 
@@ -244,6 +278,13 @@ describe('--explain', () => {
     assert.equal(article.sources.title, 'heading');
     assert.deepEqual(article.jsonLd, []);
     assert.ok(article.blocks[0].influences);
+  });
+
+  it('adds to JSON what a terminal can show', async () => {
+    const page = VIETNAMESE.replaceAll('</h1>', ' \u202e\x9b</h1>');
+    const { stdout } = await unchaff(['--explain', '--format', 'json'], page);
+    assert.doesNotMatch(stdout, /[^\P{Cc}\n]|\u202e/u);
+    assert.deepEqual(JSON.parse(stdout), clean(page, { explain: true }));
   });
 });
 
@@ -283,7 +324,7 @@ it('--help tells every option', async () => {
   const { status, stdout } = await unchaff(['--help']);
   assert.equal(status, 0);
   const source = readFileSync(new URL('../../pkg/cli/command.js', import.meta.url), 'utf8');
-  const options = [...source.matchAll(/^  '?([a-z-]+)'?: \{ type:/gm)].map(([, name]) => name);
+  const options = [...source.matchAll(/^ {2}'?([a-z-]+)'?: \{ type:/gm)].map(([, name]) => name);
   assert.ok(options.length > 15);
   for (const option of options) assert.ok(stdout.includes(`--${option}`), option);
 });

@@ -7,8 +7,16 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (file) => readFileSync(join(ROOT, file), 'utf8');
-const TYPES = read('js/index.d.ts');
-const DOCUMENTS = ['README.md', 'SECURITY.md', 'js/README.md', 'examples/README.md', ...readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+const TYPES = read('js/entries/index.d.ts');
+const DOCUMENTS = [
+  'README.md',
+  'SECURITY.md',
+  'js/README.md',
+  'examples/README.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 
 /** The keys of an interface in index.d.ts. */
 function keysOf(name) {

@@ -11,6 +11,8 @@ it('the module imports what imports.txt says', () => {
     // wasm-bindgen adds a digest, which changes with its version.
     return name.replace(/^__wb(?:g_|indgen_)(.*?)(?:_[0-9a-f]{16})?$/, '$1');
   });
-  const expected = readFileSync(new URL('imports.txt', import.meta.url), 'utf8').trim().split('\n');
+  const expected = readFileSync(new URL('imports.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
   assert.deepEqual([...new Set(names)].sort(), expected);
 });

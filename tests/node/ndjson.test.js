@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { lines } from '../../pkg/cli/lines.js';
 import { Progress } from '../../pkg/cli/progress.js';
-import { clean, summarize } from '../../pkg/node.js';
+import { clean, summarize } from '../../pkg/entries/node.js';
 import { start, unchaff } from './command.js';
 import { EMPTY_SHELL, PASTED, TEXT, VIETNAMESE } from './pages.js';
 
@@ -17,7 +17,10 @@ async function answers(requests, args = []) {
   const { status, stdout, stderr } = await unchaff(['--ndjson', ...args], input);
   assert.equal(stderr, '');
   assert.equal(status, 0);
-  return stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 function withoutBlocks({ blocks, ...article }) {
@@ -59,11 +62,16 @@ describe('--ndjson', () => {
     ['nothing to do', { id: 'x' }, 'x', 'invalid-line'],
     ['an empty page', { id: 'x', html: '' }, 'x', 'empty-input'],
     ['a summary of nothing', { id: 'x', summarize: null }, 'x', 'invalid-option'],
+    ['a summary with a signal', { id: 'x', summarize: { text: TEXT, signal: 5 } }, 'x', 'invalid-option'],
+    ['a summary with a time limit of its own', { id: 'x', summarize: { text: TEXT, timeLimit: 1 } }, 'x', 'invalid-option'],
     ['a summary in half sentences', { id: 'x', summarize: { text: TEXT, sentences: 0.5 } }, 'x', 'invalid-option'],
   ];
-  for (const [name, line, id, code] of failures) {
-    it(`answers ${name} with an error, and the next line as ever`, async () => {
-      const [bad, good] = await answers([line, { id: 'next', html: VIETNAMESE }]);
+  for (const [[name, line, id, code], args] of failures.flatMap((failure) => [
+    [failure, []],
+    [failure, ['--jobs', '2']],
+  ])) {
+    it(`answers ${name} with an error, and the next line as ever${args.length > 0 ? ', with jobs' : ''}`, async () => {
+      const [bad, good] = await answers([line, { id: 'next', html: VIETNAMESE }], args);
       assert.equal(bad.id, id);
       assert.deepEqual(Object.keys(bad), ['id', 'error']);
       assert.equal(bad.error.code, code);
@@ -80,10 +88,63 @@ describe('--ndjson', () => {
     assert.equal(answer.notice.code, 'nothing-readable');
   });
 
+  it('lets no line give itself more time than the command does', async () => {
+    const slow = `<article>${'<p>Một câu dài vừa đủ để được đọc như một đoạn văn.</p>'.repeat(40_000)}</article>`;
+    const [late] = await answers([{ id: 1, html: slow, timeLimit: 60_000 }], ['--time-limit', '0.001']);
+    assert.equal(late.error.code, 'timed-out');
+  });
+
+  it('answers a line whose id cannot be written, and goes on', async () => {
+    const deep = 200_000;
+    const [bad, good] = await answers([`{"id":${'['.repeat(deep)}${']'.repeat(deep)},"html":"<p>"}`, { id: 'next', html: VIETNAMESE }]);
+    assert.deepEqual([bad.id, bad.error.code, good.id], [null, 'invalid-line', 'next']);
+  });
+
+  it('answers a line of white space that JSON does not have', async () => {
+    const [bad, good] = await answers(['\u00a0\u2028', { id: 'next', html: VIETNAMESE }]);
+    assert.deepEqual([bad.error.code, good.id], ['invalid-line', 'next']);
+  });
+
+  it('takes null for what is not there', async () => {
+    const [{ type }] = await answers([{ id: 1, url: null, html: null, base64: null, text: PASTED }]);
+    assert.equal(type, 'text');
+  });
+
+  it('takes an empty address for none', async () => {
+    const [{ url, error }] = await answers([{ id: 1, url: '', html: VIETNAMESE }]);
+    assert.equal(error, undefined);
+    assert.equal(url, clean(VIETNAMESE, { type: 'html' }).url);
+  });
+
+  it('goes on after a pattern that no file matches', async () => {
+    const page = fileURLToPath(new globalThis.URL('../pages/vi-blog/source.html', import.meta.url));
+    const { stdout } = await unchaff(['--ndjson', page, 'no*.such', page]);
+    const [first, missing, last] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.deepEqual([missing.id, missing.error.code], ['no*.such', 'cannot-read']);
+    assert.deepEqual(last, first);
+  });
+
+  it('takes a byte order mark before the first line', async () => {
+    const [{ id }] = await answers([`\ufeff${JSON.stringify({ id: 1, html: VIETNAMESE })}`]);
+    assert.equal(id, 1);
+  });
+
+  it('writes what a terminal would obey as escapes that read as the same text', async () => {
+    const input = `${JSON.stringify({ id: 'a\x9b2J\u202e', html: VIETNAMESE.replaceAll('</h1>', ' \u200f\x85</h1>') })}\n`;
+    const { stdout } = await unchaff(['--ndjson'], input);
+    assert.doesNotMatch(stdout, /[^\P{Cc}\n]|[\u200e\u200f\u202a-\u202e]/u);
+    assert.equal(JSON.parse(stdout).id, 'a\x9b2J\u202e');
+  });
+
   it('answers the same with several jobs, in the same order', async () => {
     const requests = Array.from({ length: 12 }, (_, i) =>
       // Long and short pages, so that the later ones are done first.
-      i % 4 === 3 ? 'nonsense' : { id: i, html: VIETNAMESE.replace('</article>', `<p>Dòng ${i}.</p>`.repeat(i % 2 ? 1 : 800) + '</article>') },
+      i % 4 === 3
+        ? 'nonsense'
+        : { id: i, html: VIETNAMESE.replace('</article>', `${`<p>Dòng ${i}.</p>`.repeat(i % 2 ? 1 : 800)}</article>`) },
     );
     requests.push({ id: 'last', summarize: { text: TEXT, sentences: 1 } });
     const one = await answers(requests);
@@ -93,7 +154,13 @@ describe('--ndjson', () => {
 
   it('gives up on a page that takes too long, and goes on', async () => {
     const slow = `<article>${'<p>Một câu dài vừa đủ để được đọc như một đoạn văn.</p>'.repeat(40_000)}</article>`;
-    const [late, next] = await answers([{ id: 1, html: slow }, { id: 2, summarize: { text: 'Một câu.' } }], ['--time-limit', '0.001']);
+    const [late, next] = await answers(
+      [
+        { id: 1, html: slow },
+        { id: 2, summarize: { text: 'Một câu.' } },
+      ],
+      ['--time-limit', '0.001'],
+    );
     assert.equal(late.error.code, 'timed-out');
     assert.equal(next.id, 2);
   });
@@ -101,7 +168,10 @@ describe('--ndjson', () => {
   it('answers files by their names, and goes on after one that is not there', async () => {
     const page = fileURLToPath(new globalThis.URL('../pages/vi-blog/source.html', import.meta.url));
     const { status, stdout } = await unchaff(['--ndjson', page, 'nowhere.html', page]);
-    const [first, missing, last] = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const [first, missing, last] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     assert.equal(status, 0);
     assert.deepEqual(first, { id: page, ...withoutBlocks(clean(readFileSync(page))) });
     assert.deepEqual([missing.id, missing.error.code], ['nowhere.html', 'cannot-read']);
@@ -162,7 +232,11 @@ describe('--ndjson', () => {
 describe('lines', () => {
   const all = async (chunks, maxBytes = 100) => {
     const found = [];
-    for await (const line of lines(chunks.map((chunk) => Buffer.from(chunk)), maxBytes)) found.push(line);
+    for await (const line of lines(
+      chunks.map((chunk) => Buffer.from(chunk)),
+      maxBytes,
+    ))
+      found.push(line);
     return found;
   };
 

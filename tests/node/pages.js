@@ -37,3 +37,30 @@ export const TEXT = SENTENCES.join('\n');
 
 /** A page without an article. */
 export const EMPTY_SHELL = '<!doctype html><html><head><title>App</title></head><body><div id="root"></div></body></html>';
+
+const HEADLINES = [
+  'Ferry opens again after four months',
+  'New library by the river',
+  'Rowing team wins the race',
+  'Price of fish falls by half',
+  'School teaches children to swim',
+  'Festival waits for calm seas',
+  'Keeper finds diary in a tin',
+  'Bridge closed for repairs',
+  'Lamp lit at six every night',
+  'Old map of the harbour found',
+  'Storm takes the jetty',
+  'Baker wins the bread prize',
+  'Choir sings on the pier',
+  'Bus line gets a new stop',
+  'Museum shows the bell',
+  'Market moves to the square',
+];
+
+/** The latest news of a site: headlines with dates, and no article. */
+export const LISTING = `<!doctype html><html lang="en"><head><title>Latest news | Harbour Post</title></head><body>
+<header><nav><a href="/">Home</a> <a href="/world">World</a> <a href="/sport">Sport</a></nav></header>
+<main><h1>Latest news</h1><ul class="posts">
+${HEADLINES.map((title, i) => `<li class="post"><h3><a href="/news/${i}">${title}</a></h3><p class="meta">${i + 1} May 2025</p></li>`).join('\n')}
+</ul><nav class="pagination"><a href="?page=1">1</a> <a href="?page=2">2</a> <a href="?page=3">Next</a></nav></main>
+<footer>© Harbour Post</footer></body></html>`;

@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import { lines } from '../../pkg/cli/lines.js';
 import { answer, requestsOfLines } from '../../pkg/cli/ndjson.js';
 import { Progress } from '../../pkg/cli/progress.js';
-import { clean } from '../../pkg/node.js';
-import { CleanStream } from '../../pkg/stream.js';
+import { clean } from '../../pkg/entries/node.js';
+import { CleanStream } from '../../pkg/entries/stream.js';
 import { VIETNAMESE } from './pages.js';
 
 const parameters = { numRuns: Number(process.env.RUNS ?? 200), seed: Number(process.env.SEED ?? 2031) };
@@ -25,7 +25,8 @@ const page = fc
 /** Bytes, and where they are cut. */
 const cutPage = page.chain((bytes) => fc.record({ bytes: fc.constant(bytes), cuts: fc.array(fc.nat(bytes.length)) }));
 
-const options = ['url', 'charset', 'sentences', 'title', 'language', 'text'];
+/** What a summary takes, and what only a pool does: a line may not set that. */
+const options = ['url', 'charset', 'sentences', 'title', 'language', 'text', 'signal', 'timeLimit', 'size', '__proto__'];
 const request = fc.record(
   {
     id: fc.oneof(fc.string(), fc.integer(), fc.jsonValue()),
@@ -91,21 +92,34 @@ describe('for every input', () => {
     );
   });
 
-  it('each line has one answer, in its order, under its id, and stops no other', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(line, { maxLength: 6 }), async (drawn) => {
-        const input = drawn.concat(JSON.stringify(GOOD));
-        const output = new PassThrough();
-        const progress = new Progress({ isTTY: false });
-        const written = output.setEncoding('utf8').toArray();
-        await answer(requestsOfLines(Readable.from([Buffer.from(input.join('\n'))]), { options: {} }), output, { jobs: 1, progress });
-        output.end();
-        const answers = (await written).join('').trimEnd().split('\n').map((text) => JSON.parse(text));
-        const asked = input.filter((text) => text.trim() !== '');
-        assert.deepEqual(answers.map(({ id }) => id), asked.map(idOf));
-        assert.equal(answers.at(-1).title, clean(VIETNAMESE).title);
-      }),
-      parameters,
-    );
-  });
+  for (const [how, settings] of [
+    ['on one thread', { jobs: 1 }],
+    ['on two', { jobs: 2 }],
+    ['under a time limit', { jobs: 1, timeLimit: 20_000 }],
+  ]) {
+    it(`each line has one answer, in its order, under its id, and stops no other, ${how}`, async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(line, { maxLength: 6 }), async (drawn) => {
+          const input = drawn.concat(JSON.stringify(GOOD));
+          const output = new PassThrough();
+          const progress = new Progress({ isTTY: false });
+          const written = output.setEncoding('utf8').toArray();
+          await answer(requestsOfLines(Readable.from([Buffer.from(input.join('\n'))]), { options: {} }), output, { ...settings, progress });
+          output.end();
+          const answers = (await written)
+            .join('')
+            .trimEnd()
+            .split('\n')
+            .map((text) => JSON.parse(text));
+          const asked = input.filter((text) => /[^ \t\r]/.test(text));
+          assert.deepEqual(
+            answers.map(({ id }) => id),
+            asked.map(idOf),
+          );
+          assert.equal(answers.at(-1).title, clean(VIETNAMESE).title);
+        }),
+        { ...parameters, numRuns: settings.jobs === 1 && !settings.timeLimit ? parameters.numRuns : Math.ceil(parameters.numRuns / 5) },
+      );
+    });
+  }
 });

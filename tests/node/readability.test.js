@@ -3,14 +3,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as mozilla from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { clean } from '../../pkg/node.js';
-import * as ours from '../../pkg/readability.js';
+import { clean } from '../../pkg/entries/node.js';
+import * as ours from '../../pkg/entries/readability.js';
 import { EMPTY_SHELL, FIRST_SENTENCE, VIETNAMESE } from './pages.js';
 
 const documentOf = (html) => parseHTML(html).document;
 
 /** A page that Mozilla's, too, finds long enough. */
-const LONG = VIETNAMESE.replace('</article>', `<p>${FIRST_SENTENCE}</p>`.repeat(9) + '</article>');
+const LONG = VIETNAMESE.replace('</article>', `${`<p>${FIRST_SENTENCE}</p>`.repeat(9)}</article>`);
 
 describe('Readability', () => {
   it('answers the fields of the original, of the same kinds', () => {

@@ -4,10 +4,10 @@ import { it } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
-import { clean as unguarded, initSync } from '../../pkg/bindings.js';
-import { clean, UnchaffError } from '../../pkg/node.js';
-import { WorkerPool } from '../../pkg/worker-node.js';
-import workerScript from '../../pkg/worker-source.js';
+import { clean as unguarded, initSync } from '../../pkg/lib/bindings.js';
+import { clean, UnchaffError } from '../../pkg/entries/node.js';
+import { WorkerPool } from '../../pkg/entries/worker-node.js';
+import workerScript from '../../pkg/lib/worker-source.js';
 import { VIETNAMESE } from './pages.js';
 import { bottomless, breakParsing, exhaust } from './traps.js';
 
@@ -61,11 +61,17 @@ it('a panic ends the instance, and the next call is right', (t) => {
   const { memory } = initSync();
   const mend = breakParsing();
   try {
-    assert.throws(() => clean(VIETNAMESE, { jsonLd: true }), (error) => isInternal(error) && error.cause instanceof WebAssembly.RuntimeError);
+    assert.throws(
+      () => clean(VIETNAMESE, { jsonLd: true }),
+      (error) => isInternal(error) && error.cause instanceof WebAssembly.RuntimeError,
+    );
   } finally {
     mend();
   }
-  assert.deepEqual(timed(t, () => clean(VIETNAMESE)), expected);
+  assert.deepEqual(
+    timed(t, () => clean(VIETNAMESE)),
+    expected,
+  );
   assert.notEqual(initSync().memory, memory);
 });
 
@@ -74,8 +80,14 @@ it('a stack overflow ends the instance, and the next call is right', (t) => {
   const { memory } = initSync();
   // The engine's stack or the module's own, whichever ends first.
   const isOverflow = ({ cause }) => cause instanceof RangeError || cause instanceof WebAssembly.RuntimeError;
-  assert.throws(() => clean(bottomless(unguarded)), (error) => isInternal(error) && isOverflow(error));
-  assert.deepEqual(timed(t, () => clean(VIETNAMESE)), expected);
+  assert.throws(
+    () => clean(bottomless(unguarded)),
+    (error) => isInternal(error) && isOverflow(error),
+  );
+  assert.deepEqual(
+    timed(t, () => clean(VIETNAMESE)),
+    expected,
+  );
   assert.notEqual(initSync().memory, memory);
 });
 
@@ -86,8 +98,14 @@ it('memory at its end ends the instance, gives the memory back, and the next cal
   exhaust(old.deref());
   assert.ok(old.deref().buffer.byteLength > 1024 ** 3);
   const large = `<p>${'đường dốc '.repeat(400_000)}</p>`;
-  assert.throws(() => clean(large), (error) => isInternal(error) && error.cause instanceof WebAssembly.RuntimeError);
-  assert.deepEqual(timed(t, () => clean(VIETNAMESE)), expected);
+  assert.throws(
+    () => clean(large),
+    (error) => isInternal(error) && error.cause instanceof WebAssembly.RuntimeError,
+  );
+  assert.deepEqual(
+    timed(t, () => clean(VIETNAMESE)),
+    expected,
+  );
   assert.ok(initSync().memory.buffer.byteLength <= small);
   // A reference that was looked at lives to the end of its task.
   await new Promise((resolve) => setImmediate(resolve));

@@ -1,10 +1,10 @@
 // A page far too large is refused before it is copied: in the module's memory, or into a worker.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { initSync } from '../../pkg/bindings.js';
-import { clean } from '../../pkg/node.js';
-import { CleanStream } from '../../pkg/stream.js';
-import { WorkerPool } from '../../pkg/worker-node.js';
+import { initSync } from '../../pkg/lib/bindings.js';
+import { clean } from '../../pkg/entries/node.js';
+import { CleanStream } from '../../pkg/entries/stream.js';
+import { WorkerPool } from '../../pkg/entries/worker-node.js';
 import { VIETNAMESE } from './pages.js';
 
 const HUGE = 100 * 1024 * 1024;

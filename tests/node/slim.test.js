@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 import { VIETNAMESE } from './pages.js';
 
 const wasm = new URL('../../pkg/unchaff.wasm', import.meta.url);
-const slim = new URL('../../pkg/slim.js', import.meta.url).href;
+const slim = new URL('../../pkg/entries/slim.js', import.meta.url).href;
 
 /** Runs the body of an async function with `slim`, `page` and `data` in a thread; answers what it answers. */
 function inThread(body, data) {

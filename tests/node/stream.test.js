@@ -1,8 +1,8 @@
 // A page in chunks: the article is that of the whole page, however it is cut.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { clean } from '../../pkg/node.js';
-import { CleanStream, cleanResponse, UnchaffError } from '../../pkg/stream.js';
+import { clean } from '../../pkg/entries/node.js';
+import { CleanStream, cleanResponse, UnchaffError } from '../../pkg/entries/stream.js';
 import { EMPTY_SHELL, VIETNAMESE } from './pages.js';
 
 const bytes = new TextEncoder().encode(VIETNAMESE);

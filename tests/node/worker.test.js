@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { clean, join, keywords, probablyReadable, summarize } from '../../pkg/node.js';
-import { UnchaffError, WorkerPool } from '../../pkg/worker-node.js';
+import { clean, join, keywords, probablyReadable, summarize } from '../../pkg/entries/node.js';
+import { UnchaffError, WorkerPool } from '../../pkg/entries/worker-node.js';
 import { EMPTY_SHELL, TEXT, VIETNAMESE } from './pages.js';
 
 const url = 'https://tin.example/xa-hoi/thu-vien';
@@ -95,6 +95,14 @@ describe('WorkerPool', () => {
     await assert.rejects(own.clean(VIETNAMESE), { code: 'worker-failed' });
   });
 
+  it('refuses options that do not exist', async () => {
+    assert.throws(() => new WorkerPool({ sise: 2 }), { code: 'invalid-option', message: /sise.*Known are: size, timeLimit/ });
+    await assert.rejects(shared.probablyReadable('x', { timeLimits: 5 }), {
+      code: 'invalid-option',
+      message: /timeLimits.*Known are: signal/,
+    });
+  });
+
   it('refuses a size that is none', () => {
     for (const size of [0, -1, 1.5, '2']) assert.throws(() => new WorkerPool({ size }), { code: 'invalid-option', message: /size/ });
   });
@@ -145,7 +153,11 @@ describe('a worker that', () => {
     assert.equal((await own.clean('next', { timeLimit: 60_000 })).order, 'next');
   });
 
-  for (const [what, code] of [['trap', 'internal'], ['die', 'worker-failed'], ['throw', 'worker-failed']]) {
+  for (const [what, code] of [
+    ['trap', 'internal'],
+    ['die', 'worker-failed'],
+    ['throw', 'worker-failed'],
+  ]) {
     it(`ends in "${what}" is replaced`, async () => {
       const own = oddPool();
       const { thread } = await own.clean('first');
@@ -173,7 +185,7 @@ describe('close', () => {
 
 it('keeps a program alive as long as it works, and no longer', () => {
   const program = `
-    import { WorkerPool } from '${new URL('../../pkg/worker-node.js', import.meta.url)}';
+    import { WorkerPool } from '${new URL('../../pkg/entries/worker-node.js', import.meta.url)}';
     new WorkerPool({ size: 1 }).clean(process.env.PAGE).then(({ title }) => console.log(title));`;
   const options = { encoding: 'utf8', env: { ...process.env, PAGE: VIETNAMESE }, cwd: fileURLToPath(new URL('.', import.meta.url)) };
   const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', program], options);

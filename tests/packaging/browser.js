@@ -5,7 +5,13 @@ import { extname, join, normalize } from 'node:path';
 import { findBrowser } from '../../scripts/browser.mjs';
 import puppeteer from 'puppeteer-core';
 
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm', '.json': 'application/json' };
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+};
 
 /** Milliseconds that a page may take for its answer. */
 const TIMEOUT = 120_000;
@@ -20,7 +26,14 @@ export function firefoxPath() {
 export function launch(browser, { extensions } = {}) {
   const executablePath = browser === 'chrome' ? findBrowser() : firefoxPath();
   const args = browser === 'chrome' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return puppeteer.launch({ browser, executablePath, headless: true, args, protocolTimeout: TIMEOUT, ...(extensions && { pipe: true, enableExtensions: extensions }) });
+  return puppeteer.launch({
+    browser,
+    executablePath,
+    headless: true,
+    args,
+    protocolTimeout: TIMEOUT,
+    ...(extensions && { pipe: true, enableExtensions: extensions }),
+  });
 }
 
 /** Serves a folder; answers its origin and a function that ends it. */

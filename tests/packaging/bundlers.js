@@ -71,7 +71,13 @@ export const bundlerChecks = {
   async webpack(home, browser) {
     const root = project(home, 'webpack', { 'main.js': pageScript('', OWN_WORKER) });
     const stats = await new Promise((resolve, reject) => {
-      const settings = { mode: 'production', context: root, entry: './main.js', output: { path: join(root, 'dist'), filename: 'main.js' }, performance: false };
+      const settings = {
+        mode: 'production',
+        context: root,
+        entry: './main.js',
+        output: { path: join(root, 'dist'), filename: 'main.js' },
+        performance: false,
+      };
       webpack(settings, (error, stats) => (error ? reject(error) : resolve(stats)));
     });
     assert.deepEqual(stats.toJson({ all: false, errors: true, warnings: true }).errors, []);
@@ -84,7 +90,13 @@ export const bundlerChecks = {
   },
   async 'esbuild, one script'(home, browser) {
     const root = project(home, 'esbuild-iife', { 'main.js': pageScript() });
-    await esbuild.build({ entryPoints: [join(root, 'main.js')], bundle: true, minify: true, format: 'iife', outfile: join(root, 'dist/main.js') });
+    await esbuild.build({
+      entryPoints: [join(root, 'main.js')],
+      bundle: true,
+      minify: true,
+      format: 'iife',
+      outfile: join(root, 'dist/main.js'),
+    });
     await checkPage(browser, home, join(root, 'dist'), htmlPage('<script src="/main.js"></script>'));
   },
   async rollup(home, browser) {
@@ -94,8 +106,15 @@ export const bundlerChecks = {
     await checkPage(browser, home, join(root, 'dist'), htmlPage(MODULE_TAG));
   },
   async 'no bundler: an import map'(home, browser) {
-    const entries = { unchaff: 'index.js', 'unchaff/slim': 'slim.js', 'unchaff/stream': 'stream.js', 'unchaff/readability': 'readability.js', 'unchaff/worker': 'worker.js' };
-    const imports = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, `/node_modules/unchaff/${file}`]));
+    const entries = {
+      unchaff: 'index.js',
+      'unchaff/files': 'files.js',
+      'unchaff/slim': 'slim.js',
+      'unchaff/stream': 'stream.js',
+      'unchaff/readability': 'readability.js',
+      'unchaff/worker': 'worker.js',
+    };
+    const imports = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, `/node_modules/unchaff/entries/${file}`]));
     writeFileSync(join(home, 'main.js'), pageScript());
     const map = `<script type="importmap">${JSON.stringify({ imports })}</script>`;
     await checkPage(browser, home, home, htmlPage(MODULE_TAG, map));

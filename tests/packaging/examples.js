@@ -25,7 +25,7 @@ function copy(home, name) {
 
 /** Serves the test page as it would come from a newspaper, while `work` runs with its address. */
 async function withPage(work) {
-  const server = createServer((request, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(VIETNAMESE));
+  const server = createServer((_request, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(VIETNAMESE));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   try {
     await work(`http://127.0.0.1:${server.address().port}/story`);
@@ -36,7 +36,12 @@ async function withPage(work) {
 }
 
 async function textOf(page, selector, wanted) {
-  await page.waitForFunction((selector, wanted) => document.querySelector(selector)?.textContent.includes(wanted), { timeout: 60_000 }, selector, wanted);
+  await page.waitForFunction(
+    (selector, wanted) => document.querySelector(selector)?.textContent.includes(wanted),
+    { timeout: 60_000 },
+    selector,
+    wanted,
+  );
 }
 
 /** Checks, by name; each is a function that takes the home and Chromium. */
@@ -52,7 +57,11 @@ export const exampleChecks = {
   },
 
   async 'example: bun'(home) {
-    const server = spawn(BUN, [join(copy(home, 'bun'), 'server.ts')], { cwd: home, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, PORT: '0' } });
+    const server = spawn(BUN, [join(copy(home, 'bun'), 'server.ts')], {
+      cwd: home,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, PORT: '0' },
+    });
     try {
       const origin = String((await once(server.stdout, 'data'))[0]).trim();
       assert.equal((await fetch(origin)).status, 400);
@@ -89,10 +98,14 @@ export const exampleChecks = {
     const page = await browser.newPage();
     try {
       await page.goto(`${server.origin}/index.html`);
-      await page.$eval('#input', (input, html) => {
-        input.value = html;
-        input.dispatchEvent(new Event('input'));
-      }, VIETNAMESE);
+      await page.$eval(
+        '#input',
+        (input, html) => {
+          input.value = html;
+          input.dispatchEvent(new Event('input'));
+        },
+        VIETNAMESE,
+      );
       await textOf(page, '#article', 'Tân Lâm');
       await textOf(page, '#status', TITLE);
     } finally {
@@ -107,7 +120,15 @@ export const exampleChecks = {
       import { articlePage } from './article-page.jsx';
       console.log(renderToStaticMarkup(articlePage(process.env.PAGE, 'https://tin.example/a')));`;
     const outfile = join(folder, 'out.mjs');
-    await esbuild.build({ stdin: { contents: program, resolveDir: folder }, bundle: true, platform: 'node', format: 'esm', jsx: 'automatic', packages: 'external', outfile });
+    await esbuild.build({
+      stdin: { contents: program, resolveDir: folder },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      jsx: 'automatic',
+      packages: 'external',
+      outfile,
+    });
     const html = await output(process.execPath, [outfile], folder, { PAGE: VIETNAMESE });
     assert.ok(html.startsWith(`<main lang="vi" dir="ltr"><h1>${TITLE}</h1>`) && html.includes('https://tin.example/lich-mo-cua'));
   },
@@ -115,7 +136,13 @@ export const exampleChecks = {
   async 'example: bookmarklet'(home, browser) {
     const folder = copy(home, 'bookmarklet');
     copyFileSync(join(home, 'node_modules/unchaff/unchaff.global.js'), join(folder, 'unchaff.global.js'));
-    writeFileSync(join(folder, 'story.html'), VIETNAMESE.replace('<meta charset="utf-8">', `<meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'">`));
+    writeFileSync(
+      join(folder, 'story.html'),
+      VIETNAMESE.replace(
+        '<meta charset="utf-8">',
+        `<meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'">`,
+      ),
+    );
     const reader = await serve(folder);
     const site = await serve(folder);
     const bookmarklet = await output(process.execPath, [join(folder, 'build.mjs'), `${reader.origin}/reader.html`], folder);

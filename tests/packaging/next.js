@@ -24,7 +24,10 @@ export async function checkNext(home) {
       export default function Page() { return <p>{clean(page).title}</p>; }`,
   });
   await output(process.execPath, [NEXT, 'build', folder], folder, ENV);
-  const server = spawn(process.execPath, [NEXT, 'start', folder, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...ENV } });
+  const server = spawn(process.execPath, [NEXT, 'start', folder, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...ENV },
+  });
   try {
     let text = '';
     while (!/http:\/\/localhost:(\d+)[^]*Ready/.test(text)) text += (await once(server.stdout, 'data'))[0];

@@ -35,7 +35,13 @@ export const pageChecks = {
         const pool = new WorkerPool({ module: '/unchaff.wasm', worker: () => new Worker('/worker-script.js') });
         globalThis.result = Promise.all([refused, pool.clean(page).then(({ title }) => title)]);`,
     });
-    await esbuild.build({ entryPoints: [join(folder, 'entry.js')], bundle: true, format: 'esm', outfile: join(folder, 'main.js'), external: ['./module-inline.js'] });
+    await esbuild.build({
+      entryPoints: [join(folder, 'entry.js')],
+      bundle: true,
+      format: 'esm',
+      outfile: join(folder, 'main.js'),
+      external: ['../lib/module-inline.js'],
+    });
     for (const name of ['worker-script.js', 'unchaff.wasm']) copyFileSync(inPackage(home, name), join(folder, name));
     const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
     const head = `<meta http-equiv="content-security-policy" content="${policy}">`;

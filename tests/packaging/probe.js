@@ -35,7 +35,7 @@ async function pooled() {
 }
 `;
 
-const PRINT = "\n(async () => console.log(JSON.stringify([...(await titles()), await pooled()])))();\n";
+const PRINT = '\n(async () => console.log(JSON.stringify([...(await titles()), await pooled()])))();\n';
 
 /** An ES module that prints the titles it finds by every way. */
 export const PRINTING_MODULE = `${IMPORTS}import { WorkerPool } from 'unchaff/worker';\n${TITLES}${POOLED}${PRINT}`;

@@ -15,8 +15,12 @@ const runFile = promisify(execFile);
 /** The newest of each version of Node that is looked after, besides the one that runs this; npm has them for Linux. */
 const NODES = ['node22', 'node24', 'node26'].map((name) => join(HERE, `node_modules/${name}-linux-x64/bin/node`)).filter(existsSync);
 
-const denoFolder = dirname(createRequire(join(HERE, 'node_modules/deno/x')).resolve(`@deno/${process.platform}-${process.arch}-glibc/package.json`));
-const bunFolder = dirname(createRequire(join(HERE, 'node_modules/bun/x')).resolve(`@oven/bun-${process.platform}-${process.arch}/package.json`));
+const denoFolder = dirname(
+  createRequire(join(HERE, 'node_modules/deno/x')).resolve(`@deno/${process.platform}-${process.arch}-glibc/package.json`),
+);
+const bunFolder = dirname(
+  createRequire(join(HERE, 'node_modules/bun/x')).resolve(`@oven/bun-${process.platform}-${process.arch}/package.json`),
+);
 
 /** Programs without the install scripts of their packages, which would only place them elsewhere. */
 export const DENO = join(denoFolder, 'deno');
@@ -43,7 +47,9 @@ export async function workerdModules(home, contents) {
     format: 'esm',
     target: 'es2022',
     conditions: ['workerd', 'worker', 'browser'],
-    plugins: [{ name: 'wasm', setup: (build) => build.onResolve({ filter: /\.wasm$/ }, () => ({ path: './unchaff.wasm', external: true })) }],
+    plugins: [
+      { name: 'wasm', setup: (build) => build.onResolve({ filter: /\.wasm$/ }, () => ({ path: './unchaff.wasm', external: true })) },
+    ],
   });
   return [
     { type: 'ESModule', path: 'worker.js', contents: outputFiles[0].text },
@@ -61,12 +67,16 @@ export function runtimeChecks() {
   const checks = {};
   for (const node of [process.execPath, ...NODES]) {
     const name = node === process.execPath ? `Node ${process.versions.node}` : `Node ${versionOf(node)}`;
-    checks[`${name}, import`] = (home) => checkPrinted(node, [join(project(home, 'runtime', { 'probe.mjs': PRINTING_MODULE }), 'probe.mjs')], home);
-    checks[`${name}, require`] = (home) => checkPrinted(node, [join(project(home, 'runtime', { 'probe.cjs': PRINTING_COMMONJS }), 'probe.cjs')], home);
+    checks[`${name}, import`] = (home) =>
+      checkPrinted(node, [join(project(home, 'runtime', { 'probe.mjs': PRINTING_MODULE }), 'probe.mjs')], home);
+    checks[`${name}, require`] = (home) =>
+      checkPrinted(node, [join(project(home, 'runtime', { 'probe.cjs': PRINTING_COMMONJS }), 'probe.cjs')], home);
   }
   checks.Deno = (home) => checkPrinted(DENO, denoArgs(join(project(home, 'runtime', { 'probe.mjs': PRINTING_MODULE }), 'probe.mjs')), home);
-  checks['Bun, import'] = (home) => checkPrinted(BUN, [join(project(home, 'runtime', { 'probe.mjs': PRINTING_MODULE }), 'probe.mjs')], home);
-  checks['Bun, require'] = (home) => checkPrinted(BUN, [join(project(home, 'runtime', { 'probe.cjs': PRINTING_COMMONJS }), 'probe.cjs')], home);
+  checks['Bun, import'] = (home) =>
+    checkPrinted(BUN, [join(project(home, 'runtime', { 'probe.mjs': PRINTING_MODULE }), 'probe.mjs')], home);
+  checks['Bun, require'] = (home) =>
+    checkPrinted(BUN, [join(project(home, 'runtime', { 'probe.cjs': PRINTING_COMMONJS }), 'probe.cjs')], home);
   checks['workerd (Cloudflare Workers)'] = async (home) => {
     const modules = await workerdModules(home, `${TITLES_MODULE}\nexport default { fetch: async () => Response.json(await titles()) };`);
     const server = workerd(modules);

@@ -89,7 +89,12 @@ function pagesOfCorpus(path) {
 }
 
 async function inWorkerd() {
-  const server = workerd(await workerdModules(home, `${DIGESTS}export default { fetch: async (request) => Response.json(await digests(await request.json())) };`));
+  const server = workerd(
+    await workerdModules(
+      home,
+      `${DIGESTS}export default { fetch: async (request) => Response.json(await digests(await request.json())) };`,
+    ),
+  );
   try {
     const response = await server.dispatchFetch('http://host/', { method: 'POST', body: JSON.stringify(pages) });
     return await response.json();

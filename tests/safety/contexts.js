@@ -2,18 +2,21 @@
 
 /** The elements that an article has; the last two only from a renderer of Markdown, for `~~` and for tasks. */
 const ELEMENTS = new Set(
-  ('a abbr aside blockquote br caption code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img ins kbd li mark ol ' +
-    'p pre rp rt ruby section span strong sub sup table tbody td th thead tr ul s input').split(' '),
+  (
+    'a abbr aside blockquote br caption code dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr img ins kbd li mark ol ' +
+    'p pre rp rt ruby section span strong sub sup table tbody td th thead tr ul s input'
+  ).split(' '),
 );
 
 /** The attributes that an article has; the last four only from a renderer of Markdown, for tasks and tables. */
 const ATTRIBUTES = new Set(
-  ('href rel src alt loading width height start type colspan rowspan title lang dir class role id checked disabled align style').split(' '),
+  'href rel src alt loading width height start type colspan rowspan title lang dir class role id checked disabled align style'.split(' '),
 );
 
 /** Classes, roles and ids are ours. */
 const VALUES = {
-  class: /^(?:language-[\w+#.-]+|callout callout-(?:note|tip|important|warning|caution)|callout-title|math (?:inline|display)|embed|footnotes)$/,
+  class:
+    /^(?:language-[\w+#.-]+|callout callout-(?:note|tip|important|warning|caution)|callout-title|math (?:inline|display)|embed|footnotes|source)$/,
   role: /^doc-(?:noteref|backlink|endnotes)$/,
   id: /^unchaff-(?:note|ref)-\d+(?:-\d+)?$/,
   style: /^text-align:(?:left|center|right)$/,
@@ -61,6 +64,7 @@ globalThis.ran = (id) => executions.push(id);
  * @returns {Promise<{ found: { index: number, problem: string }[], images: string[] }>} what no article has, and the
  *   addresses of pictures that it may have
  */
+// biome-ignore lint/correctness/noUnusedVariables: the browser calls it by its name
 async function put(context, clicks) {
   const outputs = await (await fetch('outputs.json')).json();
   const found = [];

@@ -1,24 +1,31 @@
-// What a program shows of a page: the article as HTML, its Markdown by two renderers that let HTML through, its metadata in
-// text and attributes.
+// What a program shows of a page: the article as HTML, its Markdown by three renderers that let HTML through, its metadata in
+// text and attributes, its files.
 import MarkdownIt from 'markdown-it';
 import { marked } from 'marked';
+import attributes from 'markdown-it-attrs';
 import { FORMATS } from '../../pkg/cli/formats.js';
-import { frontMatter } from '../../pkg/cli/front-matter.js';
-import { clean } from '../../pkg/node.js';
-import { markdownFile } from '../../www/save/formats.js';
+import { toHtmlFile, toMarkdownFile } from '../../pkg/entries/files.js';
+import { clean } from '../../pkg/entries/node.js';
 import { FIRST_SENTENCE, pageOf, rawOf } from './pages.js';
 
-const markdownIt = new MarkdownIt({ html: true });
-// markdown-it refuses to make links of some schemes. Nobody is to rely on that.
-markdownIt.validateLink = () => true;
+/** markdown-it refuses to make links of some schemes. Nobody is to rely on that. */
+function trusting(renderer) {
+  renderer.validateLink = () => true;
+  return renderer;
+}
+
+const markdownIt = trusting(new MarkdownIt({ html: true }));
+const withAttributes = trusting(new MarkdownIt({ html: true }).use(attributes));
 
 const RENDERERS = {
   'markdown-it': (markdown) => markdownIt.render(markdown),
+  'markdown-it with attributes': (markdown) => withAttributes.render(markdown),
   marked: (markdown) => marked.parse(markdown),
 };
 
-/** Fields of an article that are addresses. */
-const ADDRESSES = ['url', 'favicon', 'image', 'nextPage', 'license'];
+/** Fields of an article that are addresses of pages, and of pictures. */
+const PAGES = ['url', 'nextPage', 'license'];
+const PICTURES = ['image', 'favicon'];
 
 /** Keys of what is no text of the page, or no text. */
 const NO_TEXT = ['content', 'markdown', 'reason'];
@@ -38,13 +45,19 @@ export function cleaned(payload) {
     for (const [name, render] of Object.entries(RENDERERS)) {
       add(name, render(FORMATS.markdown(article)));
       if (whole) continue;
-      add(`front matter by ${name}`, render(frontMatter(article)));
-      // The article's text is in the outputs already; the site writes what stands above it in its own way.
-      add(`head of the site's file by ${name}`, render(markdownFile({ ...article, markdown: '' })));
+      // The article's text is in the outputs already.
+      add(`front matter by ${name}`, render(toMarkdownFile({ ...article, markdown: '' }, { frontMatter: true })));
     }
-    if (!whole) add('metadata', metadata(article));
+    if (whole) continue;
+    // Without the page's frame, which is ours and not the page's.
+    add('head of the HTML file', bodyOf(toHtmlFile({ ...article, content: '' })));
+    add('metadata', metadata(article));
   }
   return [...outputs].map(([html, kind]) => ({ id: payload.id, name: payload.name, kind, html }));
+}
+
+function bodyOf(html) {
+  return html.slice(html.indexOf('<body>') + '<body>'.length, html.lastIndexOf('</body>'));
 }
 
 /** What leads the browser away from the test's page, when nobody cleans it. */
@@ -60,8 +73,13 @@ export function raw(payload) {
 
 /** Every text of an article in text and in an attribute, every address where addresses go. */
 function metadata(article) {
-  const addresses = ADDRESSES.map((name) => article[name]).filter(Boolean);
-  const parts = addresses.map((address) => `<a href="${escaped(address)}">${escaped(address)}</a><img src="${escaped(address)}" alt="">`);
+  const known = (names) =>
+    names
+      .map((name) => article[name])
+      .filter(Boolean)
+      .map(escaped);
+  const parts = known(PAGES).map((address) => `<a href="${address}">${address}</a>`);
+  for (const address of known(PICTURES)) parts.push(`<img src="${address}" alt="${address}">`);
   for (const { url, text } of article.links) parts.push(`<a href="${escaped(url)}" title="${escaped(text)}">${escaped(text)}</a>`);
   for (const text of new Set(textsOf(article))) parts.push(`<p title="${escaped(text)}">${escaped(text)}</p>`);
   return parts.join('\n');

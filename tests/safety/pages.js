@@ -5,7 +5,8 @@
 export const URL_OF_PAGE = 'https://news.test/2024/slope';
 
 /** In every article, whatever a payload does to what follows it. */
-export const FIRST_SENTENCE = 'The slope above the harbour was measured again on Monday, with a rope and two stakes, by the keeper of the light.';
+export const FIRST_SENTENCE =
+  'The slope above the harbour was measured again on Monday, with a rope and two stakes, by the keeper of the light.';
 
 const SENTENCES = [
   'It had moved by the width of a hand since the spring, which is less than the town had feared after the rains.',
@@ -29,7 +30,11 @@ const PLACES = {
   },
   url: {
     page: (payload) => html({ body: addresses(quoted(payload)) }),
-    raw: (payload) => [`<a href="${payload}">words</a>`, `<a href="${quoted(payload)}">words</a>`, `<iframe src="${quoted(payload)}"></iframe>`],
+    raw: (payload) => [
+      `<a href="${payload}">words</a>`,
+      `<a href="${quoted(payload)}">words</a>`,
+      `<iframe src="${quoted(payload)}"></iframe>`,
+    ],
   },
   meta: { page: metadata, raw: (payload) => [`<h1>${payload}</h1>`, `<a href="${payload}">words</a>`] },
   pasted: {
@@ -108,11 +113,27 @@ function addresses(address) {
 function metadata(payload) {
   const value = quoted(payload);
   const names = ['author', 'description', 'keywords', 'date', 'twitter:title', 'twitter:image', 'parsely-author', 'dc.creator'];
-  const properties = ['og:title', 'og:description', 'og:url', 'og:image', 'og:image:alt', 'og:site_name', 'og:locale', 'article:section', 'article:tag', 'article:author', 'article:published_time'];
+  const properties = [
+    'og:title',
+    'og:description',
+    'og:url',
+    'og:image',
+    'og:image:alt',
+    'og:site_name',
+    'og:locale',
+    'article:section',
+    'article:tag',
+    'article:author',
+    'article:published_time',
+  ];
   const jsonLd = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
-    ...Object.fromEntries(['headline', 'description', 'datePublished', 'dateModified', 'url', 'license', 'keywords', 'articleSection', 'inLanguage'].map((key) => [key, payload])),
+    ...Object.fromEntries(
+      ['headline', 'description', 'datePublished', 'dateModified', 'url', 'license', 'keywords', 'articleSection', 'inLanguage'].map(
+        (key) => [key, payload],
+      ),
+    ),
     author: { '@type': 'Person', name: payload, url: payload },
     publisher: { '@type': 'Organization', name: payload, logo: { url: payload } },
     image: { url: payload, caption: payload },

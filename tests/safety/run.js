@@ -67,19 +67,31 @@ function batches(list, size) {
 }
 
 async function main() {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { browser: { type: 'string', multiple: true, default: BROWSERS } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { browser: { type: 'string', multiple: true, default: BROWSERS } },
+  });
   const own = ownPayloads();
   const payloads = [...own, ...positionals.flatMap((path) => corpusPayloads(path, own.length + 1))];
   const sets = { without: own.flatMap(raw), with: payloads.flatMap(cleaned) };
-  console.log(`${own.length} payloads of ours, ${new Set(payloads.map(({ id }) => id)).size - own.length} of corpora, ${sets.with.length} outputs`);
+  console.log(
+    `${own.length} payloads of ours, ${new Set(payloads.map(({ id }) => id)).size - own.length} of corpora, ${sets.with.length} outputs`,
+  );
   for (const name of values.browser) {
     const browser = await open(name);
     try {
       for (const [way, outputs] of Object.entries(sets)) {
         const results = await run(browser, outputs, { clicks: way === 'without' });
-        console.log(`\n${name}, ${way} unchaff: context, scripts run, payloads that ran one, dialogs, requests, elements and attributes that no article has`);
+        console.log(
+          `\n${name}, ${way} unchaff: context, scripts run, payloads that ran one, dialogs, requests, elements and attributes that no article has`,
+        );
         for (const [context, { executions, payloads: ran, dialogs, requests, problems }] of Object.entries(results)) {
-          console.log([context.padEnd(14), ...[executions, ran.size, dialogs, requests.length, problems.length].map((n) => String(n).padStart(7))].join(''));
+          console.log(
+            [
+              context.padEnd(14),
+              ...[executions, ran.size, dialogs, requests.length, problems.length].map((n) => String(n).padStart(7)),
+            ].join(''),
+          );
           if (way === 'with') for (const line of [...requests, ...problems].slice(0, 20)) console.log(`    ${line}`);
           if (way === 'with' && executions + dialogs + requests.length + problems.length > 0) process.exitCode = 1;
         }

@@ -41,7 +41,11 @@ for (const name of BROWSERS) {
       const results = await run(browser, outputs.clean);
       for (const context of CONTEXTS) {
         const { executions, dialogs, requests, problems } = results[context];
-        assert.deepEqual({ executions, dialogs, requests, problems: problems.slice(0, 20) }, { executions: 0, dialogs: 0, requests: [], problems: [] }, context);
+        assert.deepEqual(
+          { executions, dialogs, requests, problems: problems.slice(0, 20) },
+          { executions: 0, dialogs: 0, requests: [], problems: [] },
+          context,
+        );
       }
     });
   });

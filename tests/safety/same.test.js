@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { clean } from '../../pkg/node.js';
+import { clean } from '../../pkg/entries/node.js';
 import { HARNESS, open } from './browsers.js';
 import { BROWSERS } from './run.js';
 
@@ -16,16 +16,18 @@ const SCRIPT = readFileSync(new URL('../../pkg/unchaff.global.js', import.meta.u
 
 const hasSource = (name) => ['source.html', 'source.txt'].some((file) => existsSync(join(FOLDER, name, file)));
 
-const pages = readdirSync(FOLDER).filter(hasSource).map((name) => {
-  const file = (of) => join(FOLDER, name, of);
-  const textOf = (of) => (existsSync(file(of)) ? readFileSync(file(of), 'utf8') : undefined);
-  return {
-    name,
-    bytes: readFileSync(['source.html', 'source.txt'].map(file).find(existsSync)),
-    options: JSON.parse(textOf('options.json') ?? '{}'),
-    native: { content: textOf('expected.html'), markdown: textOf('expected.md') },
-  };
-});
+const pages = readdirSync(FOLDER)
+  .filter(hasSource)
+  .map((name) => {
+    const file = (of) => join(FOLDER, name, of);
+    const textOf = (of) => (existsSync(file(of)) ? readFileSync(file(of), 'utf8') : undefined);
+    return {
+      name,
+      bytes: readFileSync(['source.html', 'source.txt'].map(file).find(existsSync)),
+      options: JSON.parse(textOf('options.json') ?? '{}'),
+      native: { content: textOf('expected.html'), markdown: textOf('expected.md') },
+    };
+  });
 
 describe('Node answers as the crate does natively', () => {
   for (const { name, bytes, options, native } of pages) {
@@ -59,7 +61,10 @@ for (const name of BROWSERS) {
     const browser = await open(name);
     try {
       browser.outputs.set(`${HARNESS}unchaff.js`, SCRIPT);
-      browser.outputs.set(`${HARNESS}pages.json`, JSON.stringify(given.map(({ bytes, options }) => ({ text: bytes.toString('base64'), options }))));
+      browser.outputs.set(
+        `${HARNESS}pages.json`,
+        JSON.stringify(given.map(({ bytes, options }) => ({ text: bytes.toString('base64'), options }))),
+      );
       const page = await browser.page();
       const answers = await page.evaluate(`(async () => {
         ${answersOf}

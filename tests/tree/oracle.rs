@@ -7,7 +7,7 @@ use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
-use unchaff::tree::{Namespace, Step, Tag, Tree};
+use unchaff::internals::tree::{Namespace, Step, Tag, Tree};
 
 /// A step through a tree, as both parsers' trees are read.
 #[derive(Debug, Clone, PartialEq)]

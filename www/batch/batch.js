@@ -4,13 +4,13 @@
  * @typedef {object} Row
  * @property {File} file
  * @property {'waiting' | 'reading' | 'done' | 'failed' | 'cancelled'} state
- * @property {object} [article] without its blocks: they are as large as the page, and only an opened page shows them
+ * @property {import('unchaff').Article} [article] without its blocks: they are as large as the page, and only an opened page shows them
  * @property {PageError} [error]
  */
 
-import { fromFile, payload } from '../input/input.js';
-import { PageError } from '../page-error.js';
-import { Cleaner } from '../worker-client.js';
+import { fromFile, payload } from '../input/index.js';
+import { PageError } from '../errors/index.js';
+import { Cleaner } from '../cleaner/index.js';
 
 /** Each worker holds the module and a page, some 100 MB for a large one. */
 const MAX_WORKERS = 4;
@@ -62,7 +62,7 @@ export class Batch {
   }
 }
 
-/** @returns {Promise<Partial<Row>>} what came of the file */
+/** Cleans one file. @returns {Promise<Partial<Row>>} what came of it */
 async function read(file, cleaner) {
   try {
     const input = await fromFile(file, cleaner);

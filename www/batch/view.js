@@ -2,10 +2,10 @@
  * The table of many files: a row each, with its state, a button that opens it, and one that saves them all.
  */
 
-import { byId, element } from '../dom.js';
+import { byId, element } from '../shared/dom.js';
 import { has, onLanguageChange, t } from '../i18n/index.js';
-import { PageError } from '../page-error.js';
-import { saveAll } from '../save/save-all.js';
+import { PageError } from '../errors/index.js';
+import { saveAll } from '../save/index.js';
 import { Batch } from './batch.js';
 
 /** Files at once: their articles are kept in memory until they are saved. */
@@ -126,7 +126,7 @@ byId('batch-save').addEventListener('submit', async (event) => {
   const articles = batch.rows.flatMap(({ article }) => article ?? []);
   page.say(t('packing'));
   try {
-    page.say(t('saved', { name: await saveAll(articles, byId('batch-format').value) }));
+    page.say(t('saved', { name: await saveAll(articles, /** @type {import('../save/index.js').Format} */ (byId('batch-format').value)) }));
   } catch (error) {
     page.fail(error instanceof PageError ? error : new PageError('not-saved'));
   }

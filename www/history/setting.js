@@ -2,7 +2,7 @@
 
 const STORAGE_KEY = 'unchaff.history';
 
-/** @returns {boolean} */
+/** Returns `true` if articles are kept. @returns {boolean} */
 export function isHistoryOn() {
   try {
     return localStorage.getItem(STORAGE_KEY) === 'on';
@@ -12,6 +12,8 @@ export function isHistoryOn() {
 }
 
 /**
+ * Turns the history on or off.
+ *
  * @param {boolean} isOn
  * @returns {boolean} false where the browser keeps nothing for this site
  */

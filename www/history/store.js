@@ -4,14 +4,22 @@
  * Two stores: `entries` has what the list and the search need, `pages` under the same keys the articles and the pages
  * that they came from, which a correction reads again. So the list opens without reading them all.
  *
+ * The danger: a page names its own address, and other sites can have a page cleaned here. So an entry's key, by which a
+ * newer article takes its place, is where the article came from by the person's act: the address that they asked for,
+ * else the content itself. An address that a page names is no part of it; one that a sender names keeps the sender's
+ * articles apart from those of others. To make room, at most as many entries are
+ * deleted as the person agreed to.
+ *
  * @typedef {{ id: number, key: string, savedAt: number, title: string, site: string, url: string, lang: string,
  *   size: number, words: string }} Entry
  */
 
 import { openDB } from 'idb';
 
+import { PageError } from '../errors/index.js';
+
 const DATABASE = 'unchaff';
-/** Bounds of what is kept: past them the oldest go. Browsers give a site some hundred megabytes at least. */
+/** Bounds of what is kept. Browsers give a site some hundred megabytes at least. */
 const MAX_ENTRIES = 500;
 const MAX_SIZE = 100_000_000;
 
@@ -31,18 +39,21 @@ function open() {
 }
 
 /**
- * Keeps an article. One of the same page that is kept already gives way to it, and the oldest go where there are
- * too many.
+ * Keeps an article. It takes the place of one with the same identity. Where there is no room it is not kept, unless
+ * enough of the oldest may be deleted for it.
  *
- * @param {object} article
- * @param {import('../input/input.js').PageInput} input what it was made from
- * @param {{ maxEntries?: number, maxSize?: number }} [bounds] size in characters and bytes
+ * @param {import('unchaff').Article} article
+ * @param {import('../input/index.js').PageInput & { key?: string }} input what it was made from
+ * @param {{ mayDelete?: number, maxEntries?: number, maxSize?: number }} [bounds] `mayDelete`: how many articles the
+ *   person agreed to delete; the size in characters and bytes
+ * @returns {Promise<number>} how many of the oldest had to go; above `mayDelete` nothing has changed. Rejects with a
+ *   PageError where the article alone is above the bounds
  */
-export async function keep(article, input, { maxEntries = MAX_ENTRIES, maxSize = MAX_SIZE } = {}) {
+export async function keep(article, input, { mayDelete = 0, maxEntries = MAX_ENTRIES, maxSize = MAX_SIZE } = {}) {
   const size = JSON.stringify(article).length + input.html.length + (input.text === input.html ? 0 : input.text.length);
-  if (size > maxSize) return;
+  if (size > maxSize) throw new PageError('too-large-to-keep');
   const entry = {
-    key: article.url ?? `${article.title}\n${article.textContent.slice(0, 1000)}`,
+    key: input.key ?? (await identity(input)),
     savedAt: Date.now(),
     title: article.title ?? '',
     site: article.siteName ?? '',
@@ -54,22 +65,58 @@ export async function keep(article, input, { maxEntries = MAX_ENTRIES, maxSize =
   const db = await open();
   const change = db.transaction(['entries', 'pages'], 'readwrite');
   const [entries, pages] = [change.objectStore('entries'), change.objectStore('pages')];
-  const remove = (id) => Promise.all([entries.delete(id), pages.delete(id)]);
 
-  for (const id of await entries.index('key').getAllKeys(entry.key)) await remove(id);
+  const replaced = await entries.index('key').getAllKeys(entry.key);
+  const excess = [];
   let room = maxSize - size;
   let places = maxEntries - 1;
   for (let cursor = await entries.openCursor(null, 'prev'); cursor; cursor = await cursor.continue()) {
+    if (replaced.includes(cursor.primaryKey)) continue;
     room -= cursor.value.size;
     places -= 1;
-    if (room < 0 || places < 0) await remove(cursor.primaryKey);
+    if (room < 0 || places < 0) excess.push(cursor.primaryKey);
   }
-  const id = await entries.add(entry);
-  await pages.add({ article, input }, id);
+  if (excess.length <= mayDelete) {
+    for (const id of [...replaced, ...excess]) await Promise.all([entries.delete(id), pages.delete(id)]);
+    const id = await entries.add(entry);
+    await pages.add({ article, input }, id);
+  }
   await change.done;
+  return excess.length;
 }
 
 /**
+ * Returns the key of an input: the address that the person asked for, else its own content.
+ *
+ * Older versions took the page's canonical address for the key, or its title, a line break and its first words. Such keys
+ * stay as they are. A new key begins with the origin and a space, so no other article takes the place of an old entry.
+ *
+ * @param {import('../input/index.js').PageInput} input
+ * @returns {Promise<string>}
+ */
+async function identity({ origin = 'outside', asked, name, url = '', html }) {
+  if (origin === 'address') {
+    const address = new URL(asked);
+    address.hash = '';
+    return `address ${address.href}`;
+  }
+  const parts = [origin, origin === 'file' ? name : '', await digest(html)];
+  // A sender's address only narrows: the same content under another address is another article.
+  if (origin === 'outside') parts.push(url);
+  return parts.join(' ');
+}
+
+/** Returns a hash that nobody can make another content for. Browsers have none on sites without https: there it is the content. */
+async function digest(content) {
+  if (!globalThis.crypto.subtle) return typeof content === 'string' ? content : new TextDecoder('latin1').decode(content);
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Searches the entries.
+ *
  * @param {string} [query] words that an entry must all have; accents and capitals do not count
  * @returns {Promise<Entry[]>} the newest first
  */
@@ -83,9 +130,16 @@ export async function search(query = '') {
   return found;
 }
 
-/** @returns {Promise<{ article: object, input: import('../input/input.js').PageInput } | undefined>} what an entry keeps */
+/**
+ * Loads what an entry keeps.
+ *
+ * @returns {Promise<{ article: import('unchaff').Article, input: import('../input/index.js').PageInput & { key: string } } | undefined>} what
+ *   an entry keeps, and its key: read another way, the page takes the place of this very entry
+ */
 export async function load(id) {
-  return (await open()).get('pages', id);
+  const reading = (await open()).transaction(['entries', 'pages']);
+  const [entry, kept] = await Promise.all([reading.objectStore('entries').get(id), reading.objectStore('pages').get(id)]);
+  return entry && kept && { article: kept.article, input: { ...kept.input, key: entry.key } };
 }
 
 /** Deletes an entry for good. */

@@ -2,11 +2,11 @@
  * The dialog of kept articles: the switch, the search, the list.
  */
 
-import { byId, element } from '../dom.js';
+import { closeByBackdrop } from '../shared/dialog.js';
+import { byId, element } from '../shared/dom.js';
 import { intl, onLanguageChange, t } from '../i18n/index.js';
-import { PageError } from '../page-error.js';
-import { closeByBackdrop } from '../save/panel.js';
-import { saveAll } from '../save/save-all.js';
+import { PageError } from '../errors/index.js';
+import { saveAll } from '../save/index.js';
 import { isHistoryOn, setHistory } from './setting.js';
 import { forget, forgetAll, load, search } from './store.js';
 
@@ -18,8 +18,10 @@ let asked = 0;
 let shown = [];
 
 /**
+ * Opens the dialog.
+ *
  * @param {object} actions of the page
- * @param {(kept: { article: object, input: import('../input/input.js').PageInput }) => void} actions.open shows an article
+ * @param {(kept: { article: import('unchaff').Article, input: import('../input/index.js').PageInput }) => void} actions.open shows an article
  */
 export function showHistory(actions) {
   page = actions;
@@ -93,9 +95,10 @@ onLanguageChange(() => {
 
 byId('history-search').addEventListener('input', refresh);
 
-byId('history-on').addEventListener('change', ({ target }) => {
-  if (setHistory(target.checked)) return;
-  target.checked = false;
+byId('history-on').addEventListener('change', () => {
+  const box = byId('history-on');
+  if (setHistory(box.checked)) return;
+  box.checked = false;
   tell(t('error.no-storage'));
 });
 
@@ -105,7 +108,11 @@ byId('history-save').addEventListener('submit', (event) => {
     tell(t('packing'));
     const articles = [];
     for (const { id } of shown) articles.push((await load(id))?.article);
-    tell(t('saved', { name: await saveAll(articles.filter(Boolean), byId('history-format').value) }));
+    tell(
+      t('saved', {
+        name: await saveAll(articles.filter(Boolean), /** @type {import('../save/index.js').Format} */ (byId('history-format').value)),
+      }),
+    );
   });
 });
 

@@ -44,6 +44,7 @@ export default {
   readAsTextInstead: 'Read it as plain text instead',
   untitled: 'Untitled',
   fallbackName: 'article',
+  isListing: 'This looks like a list of articles, not an article. What it says is kept as far as it is text.',
   secondArticle: 'Possible second article, left out:',
   readSecond: 'Read that one',
   summary: 'Summary',
@@ -74,6 +75,7 @@ export default {
 
   details: 'Details',
   detailAuthors: { one: 'Author', other: 'Authors' },
+  detailSource: 'Source',
   detailPublished: 'Published',
   detailModified: 'Updated',
   detailSite: 'Site',
@@ -110,7 +112,8 @@ export default {
   reviewFilter: 'Parts to show',
   reviewLede: 'Untick what does not belong, tick what you miss: the article follows at once.',
   reviewHelp: 'Keys, and what the percentage says',
-  reviewHint: 'Arrow keys move, the space bar ticks, Ctrl+Z undoes. With Shift held, a click reaches from the last one to here. The percentage is how likely the part, taken by itself, belongs to the article.',
+  reviewHint:
+    'Arrow keys move, the space bar ticks, Ctrl+Z undoes. With Shift held, a click reaches from the last one to here. The percentage is how likely the part, taken by itself, belongs to the article.',
   undo: 'Undo',
   undone: 'Undone.',
   automatic: 'Back to the automatic choice',
@@ -250,12 +253,19 @@ export default {
   folderNote: 'Every page in it is cleaned, and you can save them all at once.',
   chooseFolder: 'Choose a folder',
   bookmarkletTitle: 'A bookmark that sends the page you are on',
-  bookmarkletNote: 'Drag this to your bookmarks bar. Clicked on any page, it opens this site with that page as you see it, logged in or not. The page goes from one tab to the other and nowhere else.',
+  bookmarkletNote:
+    'Drag this to your bookmarks bar. Clicked on any page, it opens this site with that page as you see it, logged in or not. The page goes from one tab to the other and nowhere else.',
   bookmarkletName: 'Read with unchaff',
   bookmarkletHint: 'Drag it to the bookmarks bar with the mouse, then click it there, on the page that you want to read.',
+  shareArrived: 'This was shared with unchaff:',
+  shareMoreFiles: { one: 'and {n} more file', other: 'and {n} more files' },
+  shareAsk: 'If you did not share this yourself, discard it.',
+  shareClean: 'Clean what was shared',
+  shareDiscard: 'Discard',
   waitingForPage: 'Waiting for the page…',
   proxyTitle: 'A proxy, for sites that refuse',
-  proxyNote: 'Your browser may not read most sites from here; a server that you trust may. This server will see the address of each page that you fetch through it. It is used only when you press its button.',
+  proxyNote:
+    'Your browser may not read most sites from here; a server that you trust may. This server will see the address of each page that you fetch through it. It is used only when you press its button.',
   proxyLabel: 'Address of the proxy; the page’s is put behind it',
   proxySave: 'Use it',
   proxyRemember: 'Remember it on this device',
@@ -302,11 +312,20 @@ export default {
 
   history: 'History',
   historyOn: 'Keep the articles that I clean',
-  historyNote: 'They stay in this browser on this device; nobody else gets them. The newest 500 are kept, 100 MB at most. Clearing the browser’s data deletes them.',
+  historyNote:
+    'They stay in this browser on this device; nobody else gets them. At most 500 are kept, 100 MB in all, and none is deleted to make room without asking you. Clearing the browser’s data deletes them.',
   historySearch: 'Search',
   historyEmpty: 'Nothing is kept yet.',
   historyNotFound: 'Nothing kept has all these words.',
   historyCleared: 'Everything is deleted.',
+  historyFull: {
+    one: 'The history is full. To keep this article, the oldest one has to be deleted.',
+    other: 'The history is full. To keep this article, the {n} oldest ones have to be deleted.',
+  },
+  historyMakeRoom: { one: 'Delete it and keep this one', other: 'Delete {n} and keep this one' },
+  historyKeepOld: 'Do not keep this one',
+  keptInHistory: 'This article is kept in the history.',
+  notKept: 'This article is not kept in the history.',
   delete: 'Delete',
   deleteNamed: 'Delete {title}',
   deleted: 'Deleted: {title}.',
@@ -321,25 +340,37 @@ export default {
 
   'error.empty-input': 'There is nothing to read yet. Paste a page or some text into the box, or choose a file.',
   'error.input-too-large': 'That is more than 32 MB, too much to read at once. Give only the page that holds the article.',
-  'error.not-text': 'This is not a web page or text; it looks like a picture, a PDF or another kind of file. Open it in its own program, copy the text, and paste it here.',
-  'error.nothing-readable': 'No article was found in it. The page may load its text by script, or ask for a login: open it in your browser, select what you see, copy, and paste it here.',
+  'error.not-text':
+    'This is not a web page or text; it looks like a picture, a PDF or another kind of file. Open it in its own program, copy the text, and paste it here.',
+  'error.nothing-readable':
+    'No article was found in it. The page may load its text by script, or ask for a login: open it in your browser, select what you see, copy, and paste it here.',
   'error.invalid-option': 'The page cannot be read this way. Please try again from the start.',
-  'error.internal': 'Reading this page failed through a mistake of ours. Other pages are not affected; you can try to read this one the other way.',
+  'error.internal':
+    'Reading this page failed through a mistake of ours. Other pages are not affected; you can try to read this one the other way.',
   'error.not-started': 'The cleaner could not be loaded. Check your connection and reload this page.',
   'error.not-an-address': 'This is not the address of a web page. It should look like https://example.com/article.',
-  'error.fetch-status': '{host} answered with an error ({status}). Check the address, or copy the page from your browser and paste it here.',
+  'error.fetch-status':
+    '{host} answered with an error ({status}). Check the address, or copy the page from your browser and paste it here.',
   'error.offline': 'There is no connection to the internet. Pasting and files work without one.',
-  'error.fetch-refused': '{host} could not be read from here. Most sites let only their own pages read them, and your browser keeps to that rule. This works instead:',
+  'error.fetch-refused':
+    '{host} could not be read from here. Most sites let only their own pages read them, and your browser keeps to that rule. This works instead:',
   'error.file-unreadable': 'The file {name} could not be read. It may have been moved; choose it again.',
   'error.nothing-dropped': 'There was no file or text in what you dropped. Drop an .html, .mhtml or .txt file, a folder, or text.',
   'error.no-pages': 'There is no page in this folder. Pages are files that end in .html, .htm, .xhtml, .mhtml or .txt.',
   'error.too-many-files': 'These are {n} files; at most {max} can be cleaned at once. Choose a part of them.',
-  'error.no-opener': 'The page that opened this one cannot hand itself over: its site forbids that. Select all of the page, copy, and paste it here.',
-  'error.tab-unreadable': 'This tab cannot be read: it was closed or left, or it is a page that the browser keeps from extensions, such as its own settings. Select the text there, copy, and paste it here.',
+  'error.share-too-large':
+    'Too much was shared at once: at most 100 files are taken, 64 MB in all. Share a part of them, or choose the files on this page.',
+  'error.no-opener':
+    'The page that opened this one cannot hand itself over: its site forbids that. Select all of the page, copy, and paste it here.',
+  'error.tab-unreadable':
+    'This tab cannot be read: it was closed or left, or it is a page that the browser keeps from extensions, such as its own settings. Select the text there, copy, and paste it here.',
   'error.not-a-proxy': 'This is not the address of a proxy. It should look like https://proxy.example/?url=.',
-  'error.proxy-refused': 'The proxy {host} did not answer, or does not let this site read what it answers. Check its address, or copy the page from your browser and paste it here.',
+  'error.proxy-refused':
+    'The proxy {host} did not answer, or does not let this site read what it answers. Check its address, or copy the page from your browser and paste it here.',
   'error.not-saved': 'The file could not be made. Please try again, or choose another format.',
   'error.not-shared': 'Sharing did not work. Copy the article or save it instead.',
+  'error.too-large-to-keep':
+    'This article is too large for the history, which holds 100 MB in all. It is not kept; save it to have it later.',
   'error.no-storage': 'The browser keeps nothing for this site: it may be a private window, or the device is full. Everything else works.',
   fetchStepCopy: 'Open the page, select all of it, copy, and paste here.',
   fetchStepBookmarklet: 'Or, on a computer, use the bookmark under “More ways in”: it sends the page that you are on.',

@@ -38,15 +38,17 @@ export function setLanguage(next) {
   language = next;
   document.documentElement.lang = next;
   document.title = t('pageTitle');
-  for (const element of document.querySelectorAll('[data-i18n]')) element.textContent = t(element.dataset.i18n);
-  for (const element of document.querySelectorAll('[data-i18n-label]')) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-i18n]')))
+    element.textContent = t(element.dataset.i18n);
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-i18n-label]'))) {
     element.setAttribute('aria-label', t(element.dataset.i18nLabel));
   }
-  for (const element of document.querySelectorAll('[data-i18n-title]')) element.title = t(element.dataset.i18nTitle);
-  for (const element of document.querySelectorAll('[data-i18n-placeholder]')) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-i18n-title]')))
+    element.title = t(element.dataset.i18nTitle);
+  for (const element of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('[data-i18n-placeholder]'))) {
     element.placeholder = t(element.dataset.i18nPlaceholder);
   }
-  for (const button of document.querySelectorAll('[data-language]')) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-language]'))) {
     button.setAttribute('aria-pressed', String(button.dataset.language === next));
   }
   for (const listener of listeners) listener();
@@ -99,7 +101,8 @@ export function number(value) {
  */
 export function intl(kind, options, locale = currentLocale()) {
   const key = JSON.stringify([kind, options, locale]);
-  if (!formats.has(key)) formats.set(key, new Intl[kind](locale, options));
+  const constructors = /** @type {Record<string, new (locale: string, options?: object) => object>} */ (/** @type {unknown} */ (Intl));
+  if (!formats.has(key)) formats.set(key, new constructors[kind](locale, options));
   return formats.get(key);
 }
 

@@ -40,6 +40,7 @@ export default {
   readAsTextInstead: 'Đọc lại dưới dạng văn bản thuần',
   untitled: 'Không có tiêu đề',
   fallbackName: 'bài viết',
+  isListing: 'Trang này có vẻ là một danh sách tin, không phải một bài viết. Phần nào là văn bản thì vẫn được giữ lại.',
   secondArticle: 'Có thể còn một bài viết thứ hai, đã được bỏ ra:',
   readSecond: 'Đọc bài đó',
   summary: 'Tóm tắt',
@@ -70,6 +71,7 @@ export default {
 
   details: 'Thông tin',
   detailAuthors: { other: 'Tác giả' },
+  detailSource: 'Nguồn',
   detailPublished: 'Ngày đăng',
   detailModified: 'Cập nhật',
   detailSite: 'Trang',
@@ -106,7 +108,8 @@ export default {
   reviewFilter: 'Các phần cần xem',
   reviewLede: 'Bỏ dấu chọn ở phần thừa, đánh dấu phần còn thiếu: bài viết thay đổi theo ngay.',
   reviewHelp: 'Phím tắt và ý nghĩa của tỷ lệ phần trăm',
-  reviewHint: 'Phím mũi tên để di chuyển, phím cách để chọn, Ctrl+Z để hoàn tác. Giữ Shift rồi nhấp để chọn cả đoạn từ lần chọn trước đến đây. Tỷ lệ phần trăm cho biết phần đó, xét riêng, có bao nhiêu khả năng thuộc bài viết.',
+  reviewHint:
+    'Phím mũi tên để di chuyển, phím cách để chọn, Ctrl+Z để hoàn tác. Giữ Shift rồi nhấp để chọn cả đoạn từ lần chọn trước đến đây. Tỷ lệ phần trăm cho biết phần đó, xét riêng, có bao nhiêu khả năng thuộc bài viết.',
   undo: 'Hoàn tác',
   undone: 'Đã hoàn tác.',
   automatic: 'Trở về lựa chọn tự động',
@@ -246,12 +249,19 @@ export default {
   folderNote: 'Mọi trang trong đó đều được làm sạch, và bạn có thể lưu tất cả cùng lúc.',
   chooseFolder: 'Chọn thư mục',
   bookmarkletTitle: 'Dấu trang gửi trang bạn đang xem',
-  bookmarkletNote: 'Kéo nút này lên thanh dấu trang. Khi bạn bấm nó trên một trang bất kỳ, trang này sẽ mở ra với đúng nội dung bạn đang thấy, dù có đăng nhập hay không. Nội dung chỉ đi từ thẻ này sang thẻ kia, không đi đâu khác.',
+  bookmarkletNote:
+    'Kéo nút này lên thanh dấu trang. Khi bạn bấm nó trên một trang bất kỳ, trang này sẽ mở ra với đúng nội dung bạn đang thấy, dù có đăng nhập hay không. Nội dung chỉ đi từ thẻ này sang thẻ kia, không đi đâu khác.',
   bookmarkletName: 'Đọc bằng unchaff',
   bookmarkletHint: 'Hãy dùng chuột kéo nó lên thanh dấu trang, rồi bấm nó ở đó khi đang xem trang muốn đọc.',
+  shareArrived: 'Nội dung này vừa được chia sẻ đến unchaff:',
+  shareMoreFiles: { other: 'và {n} tệp nữa' },
+  shareAsk: 'Nếu không phải do bạn chia sẻ, hãy bỏ đi.',
+  shareClean: 'Làm sạch nội dung này',
+  shareDiscard: 'Bỏ đi',
   waitingForPage: 'Đang chờ trang…',
   proxyTitle: 'Máy chủ trung gian, cho những trang từ chối',
-  proxyNote: 'Trình duyệt của bạn không được đọc phần lớn các trang từ đây; một máy chủ mà bạn tin tưởng thì có thể. Máy chủ này sẽ thấy địa chỉ của mỗi trang bạn tải qua nó. Nó chỉ được dùng khi bạn bấm nút của nó.',
+  proxyNote:
+    'Trình duyệt của bạn không được đọc phần lớn các trang từ đây; một máy chủ mà bạn tin tưởng thì có thể. Máy chủ này sẽ thấy địa chỉ của mỗi trang bạn tải qua nó. Nó chỉ được dùng khi bạn bấm nút của nó.',
   proxyLabel: 'Địa chỉ máy chủ trung gian; địa chỉ trang được nối vào sau',
   proxySave: 'Dùng',
   proxyRemember: 'Ghi nhớ trên thiết bị này',
@@ -298,11 +308,20 @@ export default {
 
   history: 'Lịch sử',
   historyOn: 'Giữ lại những bài tôi làm sạch',
-  historyNote: 'Các bài nằm trong trình duyệt này trên thiết bị này; không ai khác nhận được. Giữ 500 bài mới nhất, nhiều nhất 100 MB. Xóa dữ liệu của trình duyệt cũng xóa các bài này.',
+  historyNote:
+    'Các bài nằm trong trình duyệt này trên thiết bị này; không ai khác nhận được. Giữ được nhiều nhất 500 bài, tổng cộng 100 MB; không bài nào bị xóa để lấy chỗ nếu bạn chưa đồng ý. Xóa dữ liệu của trình duyệt cũng xóa các bài này.',
   historySearch: 'Tìm kiếm',
   historyEmpty: 'Chưa giữ bài nào.',
   historyNotFound: 'Không có bài nào chứa đủ các từ này.',
   historyCleared: 'Đã xóa tất cả.',
+  historyFull: {
+    1: 'Lịch sử đã đầy. Muốn giữ bài này thì phải xóa bài cũ nhất.',
+    other: 'Lịch sử đã đầy. Muốn giữ bài này thì phải xóa {n} bài cũ nhất.',
+  },
+  historyMakeRoom: { 1: 'Xóa bài đó và giữ bài này', other: 'Xóa {n} bài đó và giữ bài này' },
+  historyKeepOld: 'Không giữ bài này',
+  keptInHistory: 'Bài này đã được giữ trong lịch sử.',
+  notKept: 'Bài này không được giữ trong lịch sử.',
   delete: 'Xóa',
   deleteNamed: 'Xóa {title}',
   deleted: 'Đã xóa: {title}.',
@@ -317,26 +336,39 @@ export default {
 
   'error.empty-input': 'Chưa có gì để đọc. Hãy dán một trang hoặc một đoạn văn bản vào ô, hoặc chọn một tệp.',
   'error.input-too-large': 'Nội dung này lớn hơn 32 MB, quá nhiều để đọc một lần. Hãy chỉ đưa trang có bài viết.',
-  'error.not-text': 'Đây không phải trang web hay văn bản; có vẻ là ảnh, PDF hoặc một loại tệp khác. Hãy mở nó bằng chương trình riêng, chép phần chữ rồi dán vào đây.',
-  'error.nothing-readable': 'Không tìm thấy bài viết nào. Có thể trang tải nội dung bằng mã lệnh hoặc yêu cầu đăng nhập: hãy mở trang trong trình duyệt, chọn phần bạn thấy, chép rồi dán vào đây.',
+  'error.not-text':
+    'Đây không phải trang web hay văn bản; có vẻ là ảnh, PDF hoặc một loại tệp khác. Hãy mở nó bằng chương trình riêng, chép phần chữ rồi dán vào đây.',
+  'error.nothing-readable':
+    'Không tìm thấy bài viết nào. Có thể trang tải nội dung bằng mã lệnh hoặc yêu cầu đăng nhập: hãy mở trang trong trình duyệt, chọn phần bạn thấy, chép rồi dán vào đây.',
   'error.invalid-option': 'Không đọc được trang theo cách này. Hãy thử lại từ đầu.',
-  'error.internal': 'Không đọc được trang này do lỗi của chúng tôi. Các trang khác không bị ảnh hưởng; bạn có thể thử đọc trang này theo cách còn lại.',
+  'error.internal':
+    'Không đọc được trang này do lỗi của chúng tôi. Các trang khác không bị ảnh hưởng; bạn có thể thử đọc trang này theo cách còn lại.',
   'error.not-started': 'Không tải được bộ làm sạch. Hãy kiểm tra kết nối rồi tải lại trang này.',
   'error.not-an-address': 'Đây không phải địa chỉ của một trang web. Địa chỉ có dạng https://example.com/bai-viet.',
   'error.fetch-status': '{host} trả lời bằng một lỗi ({status}). Hãy kiểm tra địa chỉ, hoặc chép trang từ trình duyệt rồi dán vào đây.',
   'error.offline': 'Không có kết nối internet. Dán nội dung và chọn tệp vẫn dùng được.',
-  'error.fetch-refused': 'Không đọc được {host} từ đây. Phần lớn các trang chỉ cho phép chính họ đọc nội dung của mình, và trình duyệt của bạn tuân theo quy tắc đó. Hãy làm như sau:',
+  'error.fetch-refused':
+    'Không đọc được {host} từ đây. Phần lớn các trang chỉ cho phép chính họ đọc nội dung của mình, và trình duyệt của bạn tuân theo quy tắc đó. Hãy làm như sau:',
   'error.file-unreadable': 'Không đọc được tệp {name}. Có thể tệp đã bị di chuyển; hãy chọn lại.',
-  'error.nothing-dropped': 'Không có tệp hay văn bản nào trong thứ bạn vừa thả. Hãy thả một tệp .html, .mhtml hoặc .txt, một thư mục, hoặc một đoạn văn bản.',
+  'error.nothing-dropped':
+    'Không có tệp hay văn bản nào trong thứ bạn vừa thả. Hãy thả một tệp .html, .mhtml hoặc .txt, một thư mục, hoặc một đoạn văn bản.',
   'error.no-pages': 'Không có trang nào trong thư mục này. Trang là tệp có đuôi .html, .htm, .xhtml, .mhtml hoặc .txt.',
   'error.too-many-files': 'Có {n} tệp; mỗi lần chỉ làm sạch được nhiều nhất {max} tệp. Hãy chọn một phần.',
-  'error.no-opener': 'Trang vừa mở trang này không tự chuyển nội dung sang được vì nơi đăng không cho phép. Hãy chọn tất cả nội dung trang đó, chép rồi dán vào đây.',
-  'error.tab-unreadable': 'Không đọc được thẻ này: thẻ đã đóng hoặc đã chuyển sang trang khác, hoặc là trang mà trình duyệt không cho tiện ích đọc, như trang cài đặt. Hãy chọn chữ ở đó, chép rồi dán vào đây.',
+  'error.share-too-large':
+    'Nội dung được chia sẻ quá nhiều. Mỗi lần chỉ nhận nhiều nhất 100 tệp, tổng cộng 64 MB: hãy chia sẻ từng phần, hoặc chọn tệp ngay trên trang này.',
+  'error.no-opener':
+    'Trang vừa mở trang này không tự chuyển nội dung sang được vì nơi đăng không cho phép. Hãy chọn tất cả nội dung trang đó, chép rồi dán vào đây.',
+  'error.tab-unreadable':
+    'Không đọc được thẻ này: thẻ đã đóng hoặc đã chuyển sang trang khác, hoặc là trang mà trình duyệt không cho tiện ích đọc, như trang cài đặt. Hãy chọn chữ ở đó, chép rồi dán vào đây.',
   'error.not-a-proxy': 'Đây không phải địa chỉ của một máy chủ trung gian. Địa chỉ có dạng https://proxy.example/?url=.',
-  'error.proxy-refused': 'Máy chủ trung gian {host} không trả lời, hoặc không cho trang này đọc câu trả lời. Hãy kiểm tra địa chỉ, hoặc chép trang từ trình duyệt rồi dán vào đây.',
+  'error.proxy-refused':
+    'Máy chủ trung gian {host} không trả lời, hoặc không cho trang này đọc câu trả lời. Hãy kiểm tra địa chỉ, hoặc chép trang từ trình duyệt rồi dán vào đây.',
   'error.not-saved': 'Không tạo được tệp. Hãy thử lại hoặc chọn định dạng khác.',
   'error.not-shared': 'Không chia sẻ được. Hãy chép hoặc lưu bài viết.',
-  'error.no-storage': 'Trình duyệt không lưu được gì cho trang này: có thể đây là cửa sổ riêng tư, hoặc thiết bị đã đầy. Mọi thứ khác vẫn dùng được.',
+  'error.too-large-to-keep':
+    'Bài này quá lớn so với lịch sử (tổng cộng chỉ chứa được 100 MB) nên không được giữ lại. Hãy lưu bài thành tệp nếu bạn muốn đọc lại sau.',
+  'error.no-storage':
+    'Trình duyệt không lưu được gì cho trang này: có thể đây là cửa sổ riêng tư, hoặc thiết bị đã đầy. Mọi thứ khác vẫn dùng được.',
   fetchStepCopy: 'Mở trang đó, chọn tất cả, chép rồi dán vào đây.',
   fetchStepBookmarklet: 'Hoặc, trên máy tính, dùng dấu trang ở mục “Những cách khác”: nó gửi trang bạn đang xem.',
   fetchStepExtension: 'Hoặc dùng tiện ích trình duyệt, nếu đã cài: nó đọc chính trang bạn đang mở, dù trang đó không cho nơi khác đọc.',

@@ -13,6 +13,8 @@ export const PAGE = 'unchaff:page';
 export const FROM_PAGE = '#from-page';
 
 /**
+ * Writes the bookmarklet.
+ *
  * @param {string} site the site's address
  * @returns {string} the bookmark's address
  */

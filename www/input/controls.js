@@ -3,17 +3,17 @@
  * opened. Each ends in `page.run` with a PageInput, or in `page.openFiles` with many files.
  */
 
-import { byId } from '../dom.js';
+import { byId } from '../shared/dom.js';
 import { currentLanguage, t } from '../i18n/index.js';
-import { PageError } from '../page-error.js';
+import { PageError } from '../errors/index.js';
 import { SAMPLES } from '../samples/index.js';
-import { takeArrivals } from './arrive.js';
 import { bookmarklet } from './bookmarklet.js';
 import { acceptDrops } from './drop.js';
 import { fetchPage, parseAddress } from './fetch-page.js';
 import { filesOfDrop, pagesOf } from './files.js';
 import { fromFile, fromText, fromTransfer } from './input.js';
 import { currentProxy, isProxyRemembered, setProxy } from './proxy.js';
+import { askAboutShare } from './share.js';
 
 const box = byId('paste');
 const addressField = byId('url');
@@ -23,12 +23,15 @@ let pasted = null;
 let page;
 
 /**
+ * Sets up the controls, and takes what is waiting.
+ *
  * @param {object} actions of the page
- * @param {typeof page.run} actions.run as main.js has it
- * @param {(files: File[]) => void} actions.openFiles takes many files
+ * @param {typeof page.run} actions.run as page/index.js has it
+ * @param {(files: File[], origin: import('./input.js').Origin) => void} actions.openFiles takes many files
  * @param {(error: PageError) => void} actions.refuse says that an input cannot be taken
  * @param {(message: string) => void} actions.say
- * @param {import('../worker-client.js').Cleaner} actions.cleaner
+ * @param {import('../cleaner/index.js').Cleaner} actions.cleaner
+ * @param {typeof import('./arrive.js').takeArrivals} actions.takeArrivals
  */
 export function setUpInput(actions) {
   page = actions;
@@ -36,11 +39,11 @@ export function setUpInput(actions) {
   byId('proxy').value = currentProxy();
   byId('proxy-remember').checked = isProxyRemembered();
   acceptDrops(byId('drop-veil'), takeDrop);
-  takeArrivals({
-    address: showAddress,
-    text: (text) => takeWords(fromText(text)),
+  page.takeArrivals({
+    address: (address) => showAddress(address, false),
+    share: (share) => askAboutShare(share, { clean: () => takeShare(share), discard: () => box.focus() }),
     page: (input) => page.run(() => input),
-    files: takeFiles,
+    files: (files) => takeFiles(files, 'outside'),
     waiting: () => page.say(t('waitingForPage')),
     refuse: page.refuse,
   });
@@ -58,11 +61,12 @@ export function resetInput() {
  * Opens a file as the page's input.
  *
  * @param {File} file
+ * @param {import('./input.js').Origin} [origin]
  */
-export function takeFile(file) {
+export function takeFile(file, origin = 'file') {
   box.value = '';
   setPasted(null);
-  page.run(() => fromFile(file, page.cleaner));
+  page.run(() => fromFile(file, page.cleaner, origin));
 }
 
 /**
@@ -99,10 +103,20 @@ async function takeDrop(data) {
   else page.refuse(new PageError('nothing-dropped'));
 }
 
-/** @param {File[]} files */
-function takeFiles(files) {
-  if (files.length === 1) takeFile(files[0]);
-  else if (files.length > 1) page.openFiles(files);
+/**
+ * Opens one file, or the table of many.
+ *
+ * @param {File[]} files
+ * @param {import('./input.js').Origin} [origin]
+ */
+function takeFiles(files, origin = 'file') {
+  if (files.length === 1) takeFile(files[0], origin);
+  else if (files.length > 1) page.openFiles(files, origin);
+}
+
+function takeShare({ text, files }) {
+  if (files.length > 0) takeFiles(files, 'outside');
+  else takeWords(fromText(text, 'outside'));
 }
 
 /** Shows the words in the box and reads them. A lone address goes to its own field instead. */
@@ -117,10 +131,13 @@ function takeWords(input) {
   page.run(() => input);
 }
 
-/** Puts an address in its field: it is fetched when the person says so. */
-function showAddress(address) {
+/**
+ * Puts an address in its field: it is fetched when the person says so. One that came from elsewhere does not take the
+ * focus, or a key that is held down would fetch it.
+ */
+function showAddress(address, takesFocus = true) {
   addressField.value = address;
-  addressField.focus();
+  if (takesFocus) addressField.focus();
   page.say(t('addressPasted'));
 }
 
@@ -157,7 +174,7 @@ box.addEventListener('keydown', (event) => {
 
 document.addEventListener('paste', (event) => {
   // Fields of their own.
-  if (event.target !== box && event.target.matches?.('input, textarea')) return;
+  if (event.target !== box && /** @type {Element} */ (event.target).matches?.('input, textarea')) return;
   // A paste into the middle of a text is an edit of it.
   if (event.target === box && box.selectionEnd - box.selectionStart < box.value.length) return;
   event.preventDefault();

@@ -5,7 +5,7 @@
  * such request is a click of its own.
  */
 
-import { PageError } from '../page-error.js';
+import { PageError } from '../errors/index.js';
 import { MAX_INPUT_BYTES } from './input.js';
 import { throughProxy } from './proxy.js';
 
@@ -29,6 +29,8 @@ export function parseAddress(typed) {
 }
 
 /**
+ * Fetches a page.
+ *
  * @param {URL} url
  * @param {AbortSignal} signal
  * @param {string} [proxy] the proxy's address, as throughProxy takes it; without one the publisher itself is asked
@@ -42,7 +44,9 @@ export async function fetchPage(url, signal, proxy) {
     if (!response.ok) throw new PageError('fetch-status', { host: asked.host, status: response.status });
     const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
     const bytes = await readBody(response);
-    return { type: 'auto', html: bytes, text: bytes, name: url.host, url: proxy ? url.href : response.url, charset };
+    /** @type {Pick<import('./input.js').PageInput, 'name' | 'url' | 'origin' | 'asked'>} */
+    const where = { name: url.host, url: proxy ? url.href : response.url, origin: 'address', asked: url.href };
+    return { type: 'auto', html: bytes, text: bytes, charset, ...where };
   } catch (error) {
     if (error instanceof PageError) throw error;
     if (signal.aborted) throw new PageError('cancelled');

@@ -8,12 +8,14 @@
 /** Files that can hold a page. The others in a folder are pictures, styles and the like. */
 const PAGE_NAME = /\.(?:x?html?|xht|mht|mhtml|txt)$/i;
 
-/** @returns {boolean} whether a file can hold a page, by its name */
+/** Returns `true` if a file can hold a page, by its name. @returns {boolean} */
 export function isPageName(name) {
   return PAGE_NAME.test(name);
 }
 
 /**
+ * Finds the files of a drop.
+ *
  * @param {DataTransfer} data of a drop, during its event
  * @returns {Promise<File[]>} the files dropped, and the pages in dropped folders
  */
@@ -25,6 +27,8 @@ export function filesOfDrop(data) {
 }
 
 /**
+ * Finds the pages in a folder.
+ *
  * @param {Iterable<File>} files of a folder that was chosen
  * @returns {File[]} its pages, in the order of their paths
  */

@@ -10,9 +10,16 @@
  * @property {string} [url] the page's address
  * @property {string} [charset] as the server named it
  * @property {boolean} [whole] whether all of it is wanted: a part that a person selected
+ * @property {Origin} origin how it came in
+ * @property {string} [asked] with the origin `address`: the address that the person asked for
+ *
+ * The person's act decides the origin, never what the page says of itself. The history tells its articles apart by it.
+ * `outside` is what another site, page or program sent: the person may not have asked for it.
+ *
+ * @typedef {'address' | 'file' | 'paste' | 'outside'} Origin
  */
 
-import { PageError } from '../page-error.js';
+import { PageError } from '../errors/index.js';
 
 /** The core's own limit. What is larger is refused before it is read into memory. */
 export const MAX_INPUT_BYTES = 32 * 1024 * 1024;
@@ -20,18 +27,37 @@ export const MAX_INPUT_BYTES = 32 * 1024 * 1024;
 const ARCHIVE_NAME = /\.mht(?:ml)?$/i;
 const ARCHIVE_TYPE = /^(?:multipart\/related|message\/rfc822|application\/x-mimearchive)/i;
 
-/** @returns {PageInput} */
-export function fromText(text) {
-  return { type: 'auto', html: text, text };
+/**
+ * Takes words.
+ *
+ * @param {string} text
+ * @param {Origin} [origin]
+ * @returns {PageInput}
+ */
+export function fromText(text, origin = 'paste') {
+  return { type: 'auto', html: text, text, origin };
 }
 
 /**
- * @param {string} html a page's source
- * @param {string} [url] its address
+ * Takes a page that another page has sent.
+ *
+ * @param {string} html its source
+ * @param {string} [url] its address, by the sender's word
  * @returns {PageInput}
  */
 export function fromPage(html, url) {
-  return { type: 'html', html, text: html, url, name: url && new URL(url).host };
+  return { type: 'html', html, text: html, url, name: url && new URL(url).host, origin: 'outside' };
+}
+
+/**
+ * Makes an input of a part of another.
+ *
+ * @param {PageInput} input
+ * @param {string} text a part of its text
+ * @returns {PageInput} the part, to be read as plain text. What came from outside stays that in its parts
+ */
+export function partOf({ origin }, text) {
+  return { ...fromText(text, origin === 'outside' ? 'outside' : 'paste'), type: 'text' };
 }
 
 /**
@@ -45,26 +71,31 @@ export function fromTransfer(data) {
   const html = data.getData('text/html');
   const text = data.getData('text/plain');
   if (!html.trim()) return text.trim() ? fromText(text) : null;
-  if (looksLikeSource(text)) return { type: 'html', html: text, text };
-  return { type: 'html', html, text: text || html };
+  if (looksLikeSource(text)) return { ...fromText(text), type: 'html' };
+  return { type: 'html', html, text: text || html, origin: 'paste' };
 }
 
 /**
+ * Reads a file.
+ *
  * @param {File} file
- * @param {import('../worker-client.js').Cleaner} cleaner takes the page out of an MHTML file
+ * @param {import('../cleaner/index.js').Cleaner} cleaner takes the page out of an MHTML file
+ * @param {Origin} [origin]
  * @returns {Promise<PageInput>} its bytes: the core finds the charset; rejects with a PageError
  */
-export async function fromFile(file, cleaner) {
+export async function fromFile(file, cleaner, origin = 'file') {
   const bytes = await readBytes(file);
   if (ARCHIVE_NAME.test(file.name) || ARCHIVE_TYPE.test(file.type)) {
     const { page, type, url, charset } = await cleaner.unpack(bytes);
-    return { type, html: page, text: page, name: file.name, url, charset };
+    return { type, html: page, text: page, name: file.name, url, charset, origin };
   }
   const type = /\.x?html?$/i.test(file.name) ? 'html' : 'auto';
-  return { type, html: bytes, text: bytes, name: file.name };
+  return { type, html: bytes, text: bytes, name: file.name, origin };
 }
 
 /**
+ * Returns what is to be read of an input.
+ *
  * @param {PageInput} input
  * @returns {string | Uint8Array} what goes to clean()
  */
@@ -73,9 +104,11 @@ export function payload(input) {
 }
 
 /**
+ * Makes the same input, to be read the other way.
+ *
  * @param {PageInput} input
  * @param {'html' | 'text'} readAs how it was read
- * @returns {PageInput} the same, to be read the other way
+ * @returns {PageInput}
  */
 export function otherWay(input, readAs) {
   return { ...input, type: readAs === 'html' ? 'text' : 'html' };

@@ -8,12 +8,14 @@ const PLACE = '{url}';
 
 let proxy = remembered();
 
-/** @returns {string} the proxy's address; empty where none is named */
+/** Returns the proxy's address; empty where none is named. @returns {string} */
 export function currentProxy() {
   return proxy;
 }
 
 /**
+ * Changes the proxy.
+ *
  * @param {string} typed the proxy's address; empty for none
  * @param {boolean} remember whether it is kept for the next visit
  * @returns {boolean} false where it is no address that can be asked; the one before stays
@@ -31,12 +33,14 @@ export function setProxy(typed, remember) {
   return true;
 }
 
-/** @returns {boolean} whether the proxy is kept for the next visit */
+/** Returns `true` if the proxy is kept for the next visit. @returns {boolean} */
 export function isProxyRemembered() {
   return Boolean(remembered());
 }
 
 /**
+ * Puts a page's address into the proxy's.
+ *
  * @param {string} address the proxy's, where `{url}` stands for the page's address; without it the page's goes to the end
  * @param {URL} url the page's
  * @returns {URL} what to ask for

@@ -3,10 +3,10 @@
  * over only when they say so: the page never changes under a reader's eyes.
  */
 
-import { byId } from '../dom.js';
-import { registerServiceWorker } from '../trusted-types.js';
+import { byId } from '../shared/dom.js';
+import { registerServiceWorker } from '../shared/trusted-types.js';
 
-/** Starts once the page is there, so that its own files come first. */
+/** Registers the service worker once the page is there, so that the page's own files come first. */
 export async function keepOffline() {
   // The sources that are served while developing change all the time.
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;

@@ -6,13 +6,21 @@
  * it; until then the old one serves. Only the site's own files are answered from here: everything else, a publisher's
  * page for one, goes its way untouched.
  *
- * Nothing here trusts what is shared: it is kept for the page, which cleans it like any input.
+ * The danger: a form that another site sends to `share` arrives here like a share of the system. No sign tells them
+ * apart. The browser adds Sec-Fetch-Site after the service worker; Chromium 156 and Firefox 153 show none here. `Origin`
+ * is `null` and the referrer empty, or both are missing, as soon as the sending page says `no-referrer`, and the two
+ * browsers disagree on `clientId`. So nothing here trusts what is shared. It is kept for the page, within bounds, and
+ * the page shows it and waits for the person; see input/arrive.js.
  */
 
 const PREFIX = 'unchaff-build-';
 const CACHE = PREFIX + BUILD.version;
 /** The share that waits for the page; see input/arrive.js. */
 const SHARE_CACHE = 'unchaff-shared';
+/** Files in a share: more than a person picks one by one. A folder of pages has its own button. */
+const MAX_SHARED_FILES = 100;
+/** Bytes in a share: two pages of the largest size that is cleaned. It is kept in the browser until the page takes it. */
+const MAX_SHARED_BYTES = 64 * 1024 * 1024;
 const SCOPE = new URL(self.registration.scope);
 /** Most people never choose the font that these are for: each is kept once it was asked for. */
 const KEPT_LATER = /\.woff2$/;
@@ -34,7 +42,9 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
-  if (request.method === 'POST' && url.href === new URL('share', SCOPE).href) event.respondWith(takeShare(request));
+  // The system opens a share in a window of its own; a frame in another page is no share.
+  const isShare = request.method === 'POST' && request.destination === 'document';
+  if (isShare && url.href === new URL('share', SCOPE).href) event.respondWith(takeShare(request));
   else if (request.method === 'GET') {
     url.search = '';
     url.hash = '';
@@ -67,7 +77,15 @@ async function answer(href, request) {
 }
 
 async function takeShare(request) {
-  const cache = await caches.open(SHARE_CACHE);
-  await cache.put('share', new Response(await request.formData()));
-  return Response.redirect(new URL('?shared', SCOPE).href, 303);
+  const sent = await request.formData();
+  const isTooLarge = sent.getAll('files').length > MAX_SHARED_FILES || sizeOf(sent) > MAX_SHARED_BYTES;
+  if (!isTooLarge) {
+    const cache = await caches.open(SHARE_CACHE);
+    await cache.put('share', new Response(sent));
+  }
+  return Response.redirect(new URL(isTooLarge ? '?shared=too-large' : '?shared', SCOPE).href, 303);
+}
+
+function sizeOf(form) {
+  return [...form].reduce((sum, [name, value]) => sum + name.length + (value.size ?? value.length), 0);
 }

@@ -7,7 +7,7 @@
  *     article > .stretch > block
  */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { buildBlock, parseBlocks } from './content.js';
 import { keepPlace } from './move.js';
 import { splitBlocks } from './split.js';

@@ -8,7 +8,8 @@ const OUTCOME_SHOWN = 2000;
 
 /** Only what is too wide for its place is a stop for the keyboard. */
 const widths = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
+  for (const entry of entries) {
+    const target = /** @type {HTMLElement} */ (entry.target);
     const isWide = target.scrollWidth > target.clientWidth;
     target.tabIndex = isWide ? 0 : -1;
     if (isWide) {

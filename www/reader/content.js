@@ -4,7 +4,7 @@
  * page's own parser.
  */
 
-import { parseInert } from '../trusted-types.js';
+import { parseInert } from '../shared/trusted-types.js';
 
 /** The elements that are copied, and the attributes that some of them keep. Links and images have their own rules. */
 const ALLOWED = new Set(
@@ -78,19 +78,20 @@ export function countRemoteImages(content) {
 export function buildBlock(block, options) {
   const holder = document.createDocumentFragment();
   // Pairs of a node that is still to be copied, and the place for its copy.
+  /** @type {[Node, ParentNode][]} */
   const pending = [[block, holder]];
   while (pending.length > 0) {
     const [source, target] = pending.pop();
-    if (source.nodeType === Node.TEXT_NODE) {
+    if (source instanceof Text) {
       target.append(source.data);
-    } else if (source.nodeType === Node.ELEMENT_NODE) {
+    } else if (source instanceof Element) {
       const copy = copyElement(source, options);
       if (!copy) continue;
       target.append(inBox(copy));
       for (const child of [...source.childNodes].reverse()) pending.push([child, copy]);
     }
   }
-  return holder.firstElementChild;
+  return /** @type {HTMLElement} */ (holder.firstElementChild);
 }
 
 /** @returns {HTMLElement | null} null for what is not shown at all */

@@ -1,6 +1,6 @@
 /** The table of contents: the article's headings, the one that is being read marked. */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { iconButton, named } from './controls.js';
 import { ARRIVED, firstWhere, goTo, isOnTheWayTo } from './move.js';
 import { panel } from './popovers.js';
@@ -27,7 +27,7 @@ export function makeContents(article) {
   let marked = null;
 
   list.addEventListener('click', (event) => {
-    const section = sections.find(({ link }) => link === event.target.closest('a'));
+    const section = sections.find(({ link }) => link === /** @type {Element} */ (event.target).closest('a'));
     if (!section) return;
     event.preventDefault();
     if (!isDocked()) made.hidePopover();
@@ -39,7 +39,9 @@ export function makeContents(article) {
 
   function update() {
     const focused = sections.findIndex(({ link }) => link === document.activeElement);
-    const headings = [...article.querySelectorAll('h2, h3, h4, h5, h6')].filter((heading) => heading.textContent.trim());
+    const headings = [.../** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll('h2, h3, h4, h5, h6'))].filter((heading) =>
+      heading.textContent.trim(),
+    );
     sections = headings.map((heading, at) => {
       heading.id = `unchaff-section-${at + 1}`;
       return { heading, link: element('a', { href: `#${heading.id}` }, heading.textContent) };

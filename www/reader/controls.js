@@ -1,6 +1,6 @@
 /** What the reader's bars and panels are built from. Every control takes its words from i18n/ by a key, so that a change of language rewrites them. */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -73,19 +73,40 @@ export function textButton(key, onClick) {
   return button;
 }
 
-/** An element with words of the interface. */
-export function words(key, name = 'span', attributes = {}) {
+/**
+ * An element with words of the interface.
+ *
+ * @template {keyof HTMLElementTagNameMap} [Name='span']
+ * @param {string} key
+ * @param {Name} [name]
+ * @param {Record<string, string>} [attributes]
+ */
+export function words(key, name = /** @type {Name} */ ('span'), attributes = {}) {
   return setWords(element(name, attributes), key);
 }
 
-/** Gives an element other words of the interface. */
+/**
+ * Gives an element other words of the interface.
+ *
+ * @template {HTMLElement} Target
+ * @param {Target} target
+ * @param {string} key
+ * @returns {Target}
+ */
 export function setWords(target, key) {
   target.dataset.i18n = key;
   target.textContent = t(key);
   return target;
 }
 
-/** Names an element that has no words of its own. */
+/**
+ * Names an element that has no words of its own.
+ *
+ * @template {HTMLElement} Target
+ * @param {string} key
+ * @param {Target} target
+ * @returns {Target}
+ */
 export function named(key, target) {
   target.dataset.i18nLabel = key;
   target.ariaLabel = t(key);

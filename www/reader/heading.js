@@ -1,13 +1,13 @@
 /** What stands above an article: its title, who wrote it, when and where, and how long it takes. */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { intl, t } from '../i18n/index.js';
 
 /** Minutes past which hours tell more. */
 const HOURS_FROM = 120;
 
 /**
- * @param {object} article
+ * @param {import('unchaff').Article} article
  * @returns {HTMLElement[]} the title, which can take the focus, and the line under it
  */
 export function heading(article) {

@@ -1,7 +1,7 @@
 /**
  * The reading view: an article, and what a reader does with it. It stands by itself: it takes an element and an
  * article as clean() answers it, and knows nothing of where the article came from. Its words are those of i18n/, its
- * styles themes.css, reader.css and, for type and buttons, styles/base.css.
+ * styles reader.css and, for colours, type and buttons, those of shared/.
  *
  *     const reader = new Reader(container, { settings: new Settings(), say, heading: true });
  *     reader.show(article);
@@ -9,14 +9,14 @@
  *     heading, content → blocks → the article's elements → boxes, pictures: what is added to them
  *                                   │
  *                                   ├─ contents, progress, notes, speech: what goes by them
- *     settings ─────────────────────┴→ themes.css, article.css
+ *     settings ─────────────────────┴→ shared/themes.css, article.css
  */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 import { makeBlocks } from './blocks.js';
 import { finishBoxes } from './boxes.js';
-import { nextTask } from '../next-task.js';
+import { nextTask } from '../shared/next-task.js';
 import { countRemoteImages } from './content.js';
 import { makeContents } from './contents.js';
 import { iconButton, setIcon } from './controls.js';
@@ -29,6 +29,10 @@ import { makeSettingsPanel } from './settings-panel.js';
 import { applySettings } from './settings.js';
 import { makeShortcuts } from './shortcuts.js';
 import { Speech } from './speech.js';
+
+export { date, metaLine, readingTime } from './heading.js';
+export { makeMarker } from './marker.js';
+export { Settings } from './settings.js';
 
 export class Reader {
   #article = null;
@@ -43,7 +47,7 @@ export class Reader {
   #notes;
   #speech;
   #say;
-  /** What is left to write of the article. @type {Iterator<void>} */
+  /** What is left to write of the article. @type {IterableIterator<void>} */
   #writing = [].values();
   #written = Promise.resolve();
 
@@ -101,7 +105,7 @@ export class Reader {
   /**
    * Shows another article, from its beginning. No remote image is asked for until the person wants it.
    *
-   * @param {object} article what clean() answered
+   * @param {import('unchaff').Article} article what clean() answered
    */
   show(article) {
     this.#loadImages = false;
@@ -113,7 +117,7 @@ export class Reader {
   /**
    * Shows the same article as it is now. What did not change stays as it is, and so does the reader's place.
    *
-   * @param {object} article
+   * @param {import('unchaff').Article} article
    */
   update(article) {
     this.#article = article;

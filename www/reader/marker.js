@@ -1,6 +1,6 @@
 /** Marks a place of the article, such as the sentence that is read aloud, without a change of its elements. */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 
 /**
  * @param {HTMLElement} article

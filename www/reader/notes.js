@@ -3,7 +3,7 @@
  * leads back to the mark that the reader came from.
  */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 import { iconButton, named, textButton } from './controls.js';
 import { goTo } from './move.js';
@@ -85,7 +85,9 @@ export function makeNotes(article) {
  * @param {HTMLElement[]} blocks new blocks of an article
  */
 export function nameBacklinks(blocks) {
-  for (const link of blocks.flatMap((block) => [...block.querySelectorAll('[role=doc-backlink]')])) {
+  for (const link of blocks.flatMap((block) => [
+    .../** @type {NodeListOf<HTMLElement>} */ (block.querySelectorAll('[role=doc-backlink]')),
+  ])) {
     named('reader.backToText', link);
   }
 }

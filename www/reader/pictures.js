@@ -3,7 +3,7 @@
  * asked for is not in the article, and nothing here makes a request of its own.
  */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 import { iconButton } from './controls.js';
 
@@ -59,12 +59,12 @@ export function makeLightbox(article) {
   }
 
   article.addEventListener('click', (event) => {
-    const button = event.target.closest('.picture');
+    const button = /** @type {Element} */ (event.target).closest('.picture');
     if (!button) return;
-    all = [...article.querySelectorAll('.picture > img')];
+    all = [.../** @type {NodeListOf<HTMLImageElement>} */ (article.querySelectorAll('.picture > img'))];
     previous.hidden = all.length < 2;
     next.hidden = previous.hidden;
-    show(all.indexOf(button.firstElementChild));
+    show(all.indexOf(/** @type {HTMLImageElement} */ (button.firstElementChild)));
     dialog.showModal();
   });
   dialog.addEventListener('keydown', (event) => {

@@ -1,6 +1,6 @@
 /** Panels over the page: opened by a button, closed by it, by Escape or by a click elsewhere. */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { named } from './controls.js';
 
 /** Distance from the window's edges and from what a panel belongs to, in pixels. */

@@ -1,25 +1,28 @@
 /** How far the reader is, as a line under the bar and as the time that is left. */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 import { named } from './controls.js';
 import { readingTime, time } from './heading.js';
 
 /**
  * @param {HTMLElement} body the article's element
- * @returns {{ line: HTMLElement, words: HTMLElement, update: (article: object) => void }} update() after each scroll
+ * @returns {{ line: HTMLElement, words: HTMLElement, update: (article: import('unchaff').Article) => void }} update() after each scroll
  *   and each change of the article
  */
 export function makeProgress(body) {
   const fill = element('div', { class: 'progress-fill' });
-  const line = named('reader.progress', element('div', { class: 'progress-line', role: 'progressbar', 'aria-valuemin': '0', 'aria-valuemax': '100' }, fill));
+  const line = named(
+    'reader.progress',
+    element('div', { class: 'progress-line', role: 'progressbar', 'aria-valuemin': '0', 'aria-valuemax': '100' }, fill),
+  );
   const words = element('span', { class: 'time-left' });
 
   function update(article) {
     const place = body.getBoundingClientRect();
     const share = shareRead(place);
     const percent = Math.round(share * 100);
-    line.setAttribute('aria-valuenow', percent);
+    line.setAttribute('aria-valuenow', String(percent));
     fill.style.inlineSize = `${share * 100}%`;
     const [from, to] = article.readingTimeRange;
     const left = Math.ceil(((from + to) / 2) * (1 - share));

@@ -28,7 +28,10 @@ export function sentencesOf(root, language) {
   return runsOf(root).flatMap((run) => split(run, segmenter));
 }
 
-/** @returns {Range} the sentence's place; live ranges slow the page down, so each is made when it is needed */
+/**
+ * @param {Sentence} sentence
+ * @returns {Range} the sentence's place; live ranges slow the page down, so each is made when it is needed
+ */
 export function rangeOf({ start, end }) {
   const range = document.createRange();
   range.setStart(...start);
@@ -41,11 +44,11 @@ function runsOf(root) {
   const runs = [];
   let block = null;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
-    node.nodeType === Node.ELEMENT_NODE && node.matches(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node instanceof Element && node.matches(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   while (walker.nextNode()) {
-    const node = walker.currentNode;
-    if (node.nodeType === Node.ELEMENT_NODE) {
+    const node = /** @type {Element | Text} */ (walker.currentNode);
+    if (node instanceof Element) {
       // What follows a nested block or a line break begins anew.
       if (node.localName === 'br' || node.matches(BLOCKS)) block = null;
       continue;

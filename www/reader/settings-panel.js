@@ -1,6 +1,6 @@
 /** The panel in which a person chooses how the text looks. */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 import { iconButton, named, textButton, words } from './controls.js';
 import licence from './fonts/OFL.txt?url';

@@ -24,8 +24,11 @@ const DEFAULTS = { theme: 'auto', font: 'serif', size: 1, width: 37, spacing: 1.
 /** Read-aloud's own: its range, and a voice for each language by its voiceURI. */
 export const RATE = { min: 0.5, max: 2.5, step: 0.1, usual: 1 };
 
+/** @typedef {typeof DEFAULTS & { rate: number, voices: Record<string, string> }} Values */
+
 /** The settings of one page. `changed` fires after each change, also of one made in another tab. */
 export class Settings extends EventTarget {
+  /** @type {Values} */
   #values = load();
 
   constructor() {
@@ -42,7 +45,7 @@ export class Settings extends EventTarget {
     }
   }
 
-  /** @returns {{ theme: string, font: string, size: number, width: number, spacing: number, align: string, shortcuts: boolean, rate: number, voices: Record<string, string> }} */
+  /** @returns {Values} */
   get values() {
     return this.#values;
   }
@@ -94,22 +97,23 @@ export function applySettings({ values }) {
   else root.dataset.theme = theme;
   root.dataset.font = values.font;
   root.dataset.align = values.align;
-  for (const name of ['size', 'width', 'spacing']) root.style.setProperty(`--reader-${name}`, values[name]);
+  for (const name of ['size', 'width', 'spacing']) root.style.setProperty(`--reader-${name}`, String(values[name]));
   // The browser's own bars take the page's colour.
   const paper = getComputedStyle(root).backgroundColor;
-  for (const meta of document.querySelectorAll('meta[name=theme-color]')) meta.content = paper;
+  for (const meta of /** @type {NodeListOf<HTMLMetaElement>} */ (document.querySelectorAll('meta[name=theme-color]'))) meta.content = paper;
 }
 
+/** @returns {Values} */
 function load() {
   const stored = read();
-  const values = { ...DEFAULTS };
+  /** @type {Record<string, unknown>} */
+  const chosen = {};
   for (const [name, choices] of Object.entries(CHOICES)) {
-    if (choices.includes(stored[name])) values[name] = stored[name];
+    if (/** @type {unknown[]} */ (choices).includes(stored[name])) chosen[name] = stored[name];
   }
-  values.rate = stored.rate >= RATE.min && stored.rate <= RATE.max ? stored.rate : RATE.usual;
+  const rate = stored.rate >= RATE.min && stored.rate <= RATE.max ? stored.rate : RATE.usual;
   const voices = Object.entries(stored.voices ?? {}).filter(([, voice]) => typeof voice === 'string');
-  values.voices = Object.fromEntries(voices);
-  return values;
+  return { ...DEFAULTS, ...chosen, rate, voices: Object.fromEntries(voices) };
 }
 
 function read() {

@@ -3,7 +3,7 @@
  * belong to the browser and to screen readers), and can be turned off (WCAG 2.1.4).
  */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { iconButton, words } from './controls.js';
 
 const WRITING = 'input:not([type=radio], [type=checkbox], [type=range], [type=button]), textarea, select, [contenteditable]';
@@ -41,7 +41,13 @@ export function makeShortcuts(actions, { settings, isActive }) {
 
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (!settings.values.shortcuts || !isActive() || event.target.closest(WRITING) || document.querySelector('dialog[open]')) return;
+    if (
+      !settings.values.shortcuts ||
+      !isActive() ||
+      /** @type {Element} */ (event.target).closest(WRITING) ||
+      document.querySelector('dialog[open]')
+    )
+      return;
     const action = all[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!action) return;
     event.preventDefault();

@@ -4,9 +4,9 @@
  * person chooses it.
  */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { currentLanguage, intl, t } from '../i18n/index.js';
-import { nextTask } from '../next-task.js';
+import { nextTask } from '../shared/next-task.js';
 import { iconButton, named, setIcon, words } from './controls.js';
 import { makeMarker } from './marker.js';
 import { firstWhere, motion } from './move.js';
@@ -21,7 +21,6 @@ export class Speech {
   #article;
   #head;
   #settings;
-  #say;
   #synthesis = globalThis.speechSynthesis;
   #speaker;
   #mark;
@@ -46,19 +45,21 @@ export class Speech {
     this.#article = article;
     this.#head = head;
     this.#settings = settings;
-    this.#say = say;
     this.#mark = makeMarker(article, 'unchaff-spoken');
-    this.bar = named('reader.listen', element(
-      'div',
-      { class: 'speech-bar', role: 'group', hidden: '' },
-      iconButton('previous', 'reader.previousSentence', () => this.move(-1)),
-      this.#playButton,
-      iconButton('next', 'reader.nextSentence', () => this.move(1)),
-      element('label', { class: 'speed' }, words('reader.speed'), this.#rate, this.#rateShown),
-      iconButton('close', 'reader.stopListening', () => this.close()),
-      element('label', { class: 'voice' }, words('reader.voice'), this.#voiceList),
-      words('reader.onlineVoiceNote', 'p', { class: 'online-note', hidden: '' }),
-    ));
+    this.bar = named(
+      'reader.listen',
+      element(
+        'div',
+        { class: 'speech-bar', role: 'group', hidden: '' },
+        iconButton('previous', 'reader.previousSentence', () => this.move(-1)),
+        this.#playButton,
+        iconButton('next', 'reader.nextSentence', () => this.move(1)),
+        element('label', { class: 'speed' }, words('reader.speed'), this.#rate, this.#rateShown),
+        iconButton('close', 'reader.stopListening', () => this.close()),
+        element('label', { class: 'voice' }, words('reader.voice'), this.#voiceList),
+        words('reader.onlineVoiceNote', 'p', { class: 'online-note', hidden: '' }),
+      ),
+    );
     this.button.ariaExpanded = 'false';
     this.button.hidden = true;
     if (!this.#synthesis || !globalThis.Intl?.Segmenter) return;

@@ -20,9 +20,9 @@ export function* splitBlocks(content) {
     if (slash) depth = Math.max(depth - 1, 0);
     else if (!VOID.has(name)) depth += 1;
     // A loose text is a block too; white space is none.
-    const cuts = [isBetween && index, depth === 0 && index + tag.length];
+    const cuts = [isBetween ? index : null, depth === 0 ? index + tag.length : null];
     for (const cut of cuts) {
-      if (cut === false) continue;
+      if (cut === null) continue;
       const block = content.slice(from, cut);
       if (block.trim()) yield block;
       from = cut;

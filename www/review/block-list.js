@@ -5,9 +5,9 @@
  * One checkbox is in the tab order. Arrow keys, Home, End, Page Up and Page Down move; Space is the checkbox's own.
  */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { has, intl, t } from '../i18n/index.js';
-import { nextTask } from '../next-task.js';
+import { nextTask } from '../shared/next-task.js';
 
 /** Rows made in one task: few enough for a slow phone to stay below a twentieth of a second. */
 const SLICE = 40;
@@ -56,17 +56,17 @@ export class BlockList {
     root.addEventListener('change', (event) => this.#choose(event));
     root.addEventListener('click', (event) => {
       this.#range = event.shiftKey;
-      if (event.target.closest('.why')) this.#toggleWhy(event.target.closest('.part'));
+      if (/** @type {Element} */ (event.target).closest('.why')) this.#toggleWhy(/** @type {Element} */ (event.target).closest('.part'));
     });
-    root.addEventListener('focusin', ({ target }) => this.#setCurrent(target.closest('.part')));
+    root.addEventListener('focusin', ({ target }) => this.#setCurrent(/** @type {Element} */ (target).closest('.part')));
     root.addEventListener('keydown', (event) => this.#move(event));
   }
 
   /**
    * Shows the parts of a page that a filter lets through.
    *
-   * @param {object[]} parts
-   * @param {keyof FILTERS} filter
+   * @param {import('unchaff').BlockReport[]} parts
+   * @param {keyof typeof FILTERS} filter
    * @param {string | null} [lang] the page's language
    */
   async show(parts, filter, lang) {
@@ -129,7 +129,11 @@ export class BlockList {
         'p',
         { class: 'part-verdict' },
         element('span', { id: `verdict-${part}` }),
-        element('button', { type: 'button', class: 'why', tabindex: '-1', 'aria-expanded': 'false', 'aria-describedby': `verdict-${part}` }, t('why')),
+        element(
+          'button',
+          { type: 'button', class: 'why', tabindex: '-1', 'aria-expanded': 'false', 'aria-describedby': `verdict-${part}` },
+          t('why'),
+        ),
       ),
     );
     row.dataset.part = part;
@@ -181,7 +185,8 @@ export class BlockList {
 
   #setCurrent(row) {
     if (!row || row === this.#current) return;
-    for (const control of this.#current?.querySelectorAll('input, .why') ?? []) control.tabIndex = -1;
+    for (const control of /** @type {Iterable<HTMLElement>} */ (this.#current?.querySelectorAll('input, .why') ?? []))
+      control.tabIndex = -1;
     for (const control of row.querySelectorAll('input, .why')) control.tabIndex = 0;
     this.#current = row;
   }

@@ -5,7 +5,7 @@
  *     click, key → Choices → onChange → the page is read again with options()
  */
 
-import { byId, element } from '../dom.js';
+import { byId, element } from '../shared/dom.js';
 import { number, t } from '../i18n/index.js';
 import { BlockList, FILTERS } from './block-list.js';
 import { Choices } from './choices.js';
@@ -23,7 +23,7 @@ export class Review {
   #isListed = false;
 
   /**
-   * @param {{ onChange: () => void, explain: () => Promise<object>, say: (message: string) => void }} actions what
+   * @param {{ onChange: () => void, explain: () => Promise<import('unchaff').Article>, say: (message: string) => void }} actions what
    *   happens after a decision; the way to the article with influences; and how to tell a screen reader something
    */
   constructor(actions) {
@@ -43,7 +43,7 @@ export class Review {
       this.#undo();
     });
     byId('review-filter').addEventListener('change', ({ target }) => {
-      this.#filter = target.value;
+      this.#filter = /** @type {HTMLInputElement} */ (target).value;
       this.#renderList();
     });
   }
@@ -96,7 +96,7 @@ export class Review {
     const words = t('removedCount', { kept, dropped: parts.length - kept });
     byId('removed-count').textContent = byHand > 0 ? `${words} ${t('byHandCount', { n: byHand })}` : words;
     byId('tab-removed-count').textContent = number(parts.length - kept);
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLButtonElement | null} */ (document.activeElement);
     byId('review-undo').disabled = !this.#choices.canUndo;
     byId('review-automatic').disabled = byHand === 0;
     // A button that has just switched itself off would take the focus with it.
@@ -109,7 +109,9 @@ export class Review {
     const group = byId('review-filter');
     if (!group.querySelector('input')) {
       group.append(
-        ...names.map((value) => element('label', {}, element('input', { type: 'radio', name: 'review-filter', value }), element('span', {}))),
+        ...names.map((value) =>
+          element('label', {}, element('input', { type: 'radio', name: 'review-filter', value }), element('span', {})),
+        ),
       );
     }
     for (const input of group.querySelectorAll('input')) {

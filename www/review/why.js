@@ -1,6 +1,6 @@
 /** What moved the verdict on a part, in words. */
 
-import { element } from '../dom.js';
+import { element } from '../shared/dom.js';
 import { has, t } from '../i18n/index.js';
 
 /** Influences told; more would tell less. */
@@ -16,6 +16,7 @@ const CLEAR = 0.6;
 export function influenceWords(influences) {
   const told = influences.filter(({ evidence }) => has(`evidence.${evidence}`)).slice(0, MOST_TOLD);
   if (told.length === 0) return [element('p', {}, t('whyUnknown'))];
+  /** @type {[string, typeof told][]} */
   const groups = [
     ['spokeFor', told.filter(({ pull }) => pull > 0)],
     ['spokeAgainst', told.filter(({ pull }) => pull <= 0)],

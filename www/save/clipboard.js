@@ -2,15 +2,17 @@
  * Puts text on the clipboard, in the flavours that other programs take.
  */
 
-import { textFile } from './formats.js';
-import { heading } from './html-file.js';
+import { toTextFile } from '../../pkg/entries/files.js';
+import { htmlHeading } from '../../pkg/lib/html-file.js';
 
-/** @returns {Record<string, string>} the article itself: as HTML, and as text for the programs that take only that */
+/** Writes the article as HTML, and as text for the programs that take only that. @returns {Record<string, string>} */
 export function richFlavours(article) {
-  return { 'text/html': heading(article) + article.content, 'text/plain': textFile(article) };
+  return { 'text/html': htmlHeading(article) + article.content, 'text/plain': toTextFile(article) };
 }
 
 /**
+ * Copies text in several flavours.
+ *
  * @param {Record<string, string>} flavours by MIME type
  * @returns {Promise<boolean>} false where the browser refused
  */
@@ -24,7 +26,7 @@ export async function copy(flavours) {
   }
 }
 
-/** The way for pages without the clipboard interface: those not served over https. */
+/** Copies on pages without the clipboard interface: those not served over https. */
 function copyByEvent(flavours) {
   const fill = (event) => {
     event.preventDefault();

@@ -6,7 +6,7 @@ const HOLD = 10_000;
  *
  * @param {string} name with its extension
  * @param {string} mime
- * @param {string | Uint8Array} data
+ * @param {string | Uint8Array<ArrayBuffer>} data
  */
 export function download(name, mime, data) {
   const address = URL.createObjectURL(new Blob([data], { type: typeof data === 'string' ? `${mime};charset=utf-8` : mime }));

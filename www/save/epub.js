@@ -7,7 +7,7 @@
  * reader that opens the book asks nobody for anything.
  */
 
-import { parseInert } from '../trusted-types.js';
+import { parseInert } from '../shared/trusted-types.js';
 import { zip } from './zip.js';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
@@ -20,7 +20,8 @@ const XML = 'http://www.w3.org/XML/1998/namespace';
 /** The pictures that every reading system shows. */
 const IMAGE = /^data:(image\/(png|jpeg|gif|webp));base64,([A-Za-z0-9+/=\s]+)$/i;
 /** Signs that XML cannot hold in any form. */
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NOT_XML =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 const STYLE = `body { line-height: 1.5; }
 img { max-width: 100%; }
@@ -33,10 +34,10 @@ blockquote { margin-inline: 0; padding-inline-start: 1em; border-inline-start: 3
 `;
 
 /**
- * @param {object} article
+ * @param {import('unchaff').Article} article
  * @param {{ contents: string, image: string, untitled: string }} words of the interface's language: the heading of the
  *   table of contents, what stands for a picture, and for a missing title
- * @returns {Promise<Uint8Array>} the book; rejects with a PageError
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} the book; rejects with a PageError
  */
 export async function epub(article, words) {
   const book = { title: article.title || words.untitled, lang: article.lang || 'und', dir: article.dir === 'rtl' ? 'rtl' : 'ltr' };
@@ -127,7 +128,12 @@ function packageFile(article, { title, lang, dir }, images) {
     made.textContent = text;
     return made;
   };
-  const optional = { publisher: article.siteName, source: article.url, date: article.publishedTime?.slice(0, 10), description: article.description };
+  const optional = {
+    publisher: article.siteName,
+    source: article.url,
+    date: article.publishedTime?.slice(0, 10),
+    description: article.description,
+  };
   const metadata = [
     core('identifier', `urn:uuid:${uuid()}`, { id: 'id' }),
     core('title', title),

@@ -1,16 +1,17 @@
-/**
- * The dialog that saves, copies and shares the article shown.
- */
+/** The dialog that saves, copies and shares the article shown. */
 
-import { byId } from '../dom.js';
+import { fileName, toMarkdownFile } from '../../pkg/entries/files.js';
+import { closeByBackdrop } from '../shared/dialog.js';
+import { byId } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
-import { PageError } from '../page-error.js';
+import { PageError } from '../errors/index.js';
 import { copy, richFlavours } from './clipboard.js';
 import { download } from './download.js';
-import { contents, FORMATS, markdownFile } from './formats.js';
-import { fileName } from './names.js';
+import { contents, FORMATS } from './formats.js';
 
 /**
+ * Sets up the dialog.
+ *
  * @param {object} page
  * @param {() => object} page.article the article shown
  * @param {(message: string) => void} page.say tells what came of it
@@ -29,30 +30,25 @@ export function setUpSaving({ article, say, fail }) {
       fail(error instanceof PageError ? error : new PageError('not-saved'));
     }
   };
-  for (const button of dialog.querySelectorAll('[data-format]')) {
-    button.addEventListener('click', () => attempt((shown) => save(shown, button.dataset.format)));
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll('[data-format]'))) {
+    button.addEventListener('click', () =>
+      attempt((shown) => save(shown, /** @type {import('./formats.js').Format} */ (button.dataset.format))),
+    );
   }
   byId('copy-rich').addEventListener('click', () => attempt((shown) => copyAs(richFlavours(shown))));
   byId('copy-markdown').addEventListener('click', () =>
-    attempt((shown) => copyAs({ 'text/plain': markdownFile(shown, byId('front-matter').checked) })),
+    attempt((shown) => copyAs({ 'text/plain': toMarkdownFile(shown, { frontMatter: byId('front-matter').checked }) })),
   );
   byId('share').hidden = !navigator.share;
   byId('share').addEventListener('click', () => attempt(share));
 }
 
-/** @returns {import('./formats.js').FormatOptions} */
+/** Returns the options of a format, with the words of the interface. @returns {import('./formats.js').FormatOptions} */
 export function formatOptions(withFrontMatter) {
   return {
     frontMatter: withFrontMatter,
     words: { contents: t('contents'), image: t('image'), untitled: t('untitled') },
   };
-}
-
-/** A click beside a dialog closes it. */
-export function closeByBackdrop(dialog) {
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
-  });
 }
 
 async function save(article, format) {

@@ -2,26 +2,30 @@
  * Many articles as one zip archive, a file each.
  */
 
+import { fileName } from '../../pkg/entries/files.js';
+import { UniqueNames } from '../../pkg/lib/file-name.js';
 import { t } from '../i18n/index.js';
 import { download } from './download.js';
 import { contents, FORMATS } from './formats.js';
-import { fileName, uniqueNames } from './names.js';
 import { formatOptions } from './panel.js';
 import { zip } from './zip.js';
 
 /**
- * @param {object[]} articles
+ * Packs the articles and hands the archive to the browser.
+ *
+ * @param {import('unchaff').Article[]} articles
  * @param {import('./formats.js').Format} format
  * @returns {Promise<string>} the archive's name, once it is handed to the browser; rejects with a PageError
  */
 export async function saveAll(articles, format) {
   const { extension } = FORMATS[format];
-  const names = uniqueNames(articles.map(({ title }) => fileName(title, t('fallbackName'))));
+  const names = new UniqueNames();
   const files = [];
-  for (const [i, article] of articles.entries()) {
+  for (const article of articles) {
     const data = await contents(article, format, formatOptions(true));
     // A book is compressed already.
-    files.push({ name: `${names[i]}.${extension}`, data, stored: format === 'epub' });
+    const name = names.add(fileName(article.title, t('fallbackName')));
+    files.push({ name: `${name}.${extension}`, data, stored: format === 'epub' });
     await pause();
   }
   const name = `${t('archiveName')}.zip`;

@@ -21,5 +21,5 @@ self.onmessage = ({ data: { files } }) => {
   } catch {
     // Larger than the format allows.
   }
-  self.postMessage(bytes, bytes ? [bytes.buffer] : []);
+  self.postMessage(bytes, { transfer: bytes ? [bytes.buffer] : [] });
 };

@@ -1,11 +1,13 @@
-import { PageError } from '../page-error.js';
-import { startWorker } from '../trusted-types.js';
+import { PageError } from '../errors/index.js';
+import { startWorker } from '../shared/trusted-types.js';
 import workerUrl from './zip-worker.js?worker&url';
 
 /**
+ * Packs files into a zip archive.
+ *
  * @param {{ name: string, data: string | Uint8Array, stored?: boolean }[]} files in the archive's order, under unique
  *   names; stored: not compressed
- * @returns {Promise<Uint8Array>} a zip archive; rejects with a PageError
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} a zip archive; rejects with a PageError
  */
 export function zip(files) {
   const worker = startWorker(workerUrl);

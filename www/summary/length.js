@@ -10,12 +10,12 @@ export const SHARES = ['0.05', '0.1', '0.2'];
 
 let chosen = remembered();
 
-/** @returns {string} one of the lengths above */
+/** Returns the length chosen, one of those above. @returns {string} */
 export function summaryLength() {
   return chosen;
 }
 
-/** @param {string} length one of the lengths above */
+/** Chooses a length. @param {string} length one of those above */
 export function chooseSummaryLength(length) {
   chosen = length;
   try {
@@ -25,7 +25,7 @@ export function chooseSummaryLength(length) {
   }
 }
 
-/** @returns {{ sentences: number } | { summaryShare: number }} the length as clean() takes it */
+/** Returns the length as clean() takes it. @returns {{ sentences: number } | { summaryShare: number }} */
 export function summaryOptions() {
   return SHARES.includes(chosen) ? { summaryShare: Number(chosen) } : { sentences: Number(chosen) };
 }

@@ -4,7 +4,7 @@
  * without white space, and the nearest place with the same letters is taken.
  */
 
-import { nextTask } from '../next-task.js';
+import { nextTask } from '../shared/next-task.js';
 
 /** What stands in the elements and not in `textContent`. */
 const NOT_TEXT = 'figcaption, caption, [role=doc-endnotes], [role=doc-noteref], sup > a[href^="#"], button, [hidden], .image-label';
@@ -14,6 +14,8 @@ const MOST_NODES = 2000;
 const PIECE = 200_000;
 
 /**
+ * Finds a sentence.
+ *
  * @param {Element} root the article's element
  * @param {string} textContent the article's text
  * @param {{ start: number, end: number }} sentence its place there
@@ -35,16 +37,17 @@ export async function locate(root, textContent, { start, end }) {
 /** The letters without white space, and at which of them each text node begins. */
 async function lettersOf(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
-    if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+    if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
     return node.matches(NOT_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
   });
   const parts = [];
   const places = [];
   let length = 0;
   while (walker.nextNode()) {
-    const letters = walker.currentNode.data.replace(SPACE, '');
+    const node = /** @type {Text} */ (walker.currentNode);
+    const letters = node.data.replace(SPACE, '');
     if (!letters) continue;
-    if (places.push({ node: walker.currentNode, start: length }) % MOST_NODES === 0) await nextTask();
+    if (places.push({ node, start: length }) % MOST_NODES === 0) await nextTask();
     parts.push(letters);
     length += letters.length;
   }
@@ -67,7 +70,13 @@ function nearest(text, letters, expected) {
   return expected - before <= after - expected ? before : after;
 }
 
-/** The text node with a letter, and the letter's offset in it. */
+/**
+ * The text node with a letter, and the letter's offset in it.
+ *
+ * @param {{ node: Text, start: number }[]} places
+ * @param {number} letter
+ * @returns {[Text, number]}
+ */
 function pointAt(places, letter) {
   let low = 0;
   let high = places.length - 1;

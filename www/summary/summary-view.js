@@ -2,7 +2,7 @@
  * The summary's part of the page: its sentences, each a way to its place in the article, its length, and the keywords.
  */
 
-import { byId, element } from '../dom.js';
+import { byId, element } from '../shared/dom.js';
 import { intl, t } from '../i18n/index.js';
 import { chooseSummaryLength, SENTENCES, SHARES, summaryLength } from './length.js';
 
@@ -10,13 +10,13 @@ export class SummaryView {
   #onPlace;
 
   /**
-   * @param {{ onLength: () => void, onPlace: (sentence: object) => void }} actions what happens after another length is
+   * @param {{ onLength: () => void, onPlace: (sentence: import('unchaff').SummarySentence) => void }} actions what happens after another length is
    *   chosen, and on a click on a sentence
    */
   constructor({ onLength, onPlace }) {
     this.#onPlace = onPlace;
-    byId('summary-length').addEventListener('change', ({ target }) => {
-      chooseSummaryLength(target.value);
+    byId('summary-length').addEventListener('change', () => {
+      chooseSummaryLength(byId('summary-length').value);
       onLength();
     });
   }
@@ -29,7 +29,11 @@ export class SummaryView {
     byId('keywords').hidden = article.keywords.length === 0;
     byId('summary-length').replaceChildren(
       element('optgroup', { label: t('summarySentences') }, ...SENTENCES.map((n) => option(n, t('sentences', { n: Number(n) })))),
-      element('optgroup', { label: t('summaryShare') }, ...SHARES.map((share) => option(share, t('shareOfText', { share: percent(share) })))),
+      element(
+        'optgroup',
+        { label: t('summaryShare') },
+        ...SHARES.map((share) => option(share, t('shareOfText', { share: percent(share) }))),
+      ),
     );
     byId('summary-length').value = summaryLength();
   }
@@ -37,7 +41,13 @@ export class SummaryView {
   /** The publisher's own description may say what no sentence of the article says: then there is no place to go to. */
   #item(sentence) {
     if (sentence.start === null) {
-      return element('li', {}, sentence.text, ' ', element('span', { class: 'note-inline', lang: document.documentElement.lang, dir: 'auto' }, t('publishersWords')));
+      return element(
+        'li',
+        {},
+        sentence.text,
+        ' ',
+        element('span', { class: 'note-inline', lang: document.documentElement.lang, dir: 'auto' }, t('publishersWords')),
+      );
     }
     const button = element('button', { type: 'button', class: 'sentence', title: t('showInArticle') }, sentence.text);
     button.addEventListener('click', () => {

@@ -1,6 +1,6 @@
-//! Whether the module is made of what the tests ran on: its workspace has a lock file of its own.
+//! Checks that the module is made of the crates that the tests ran on: its workspace has a lock file of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -8,14 +8,15 @@ use anyhow::{Context, Result, bail, ensure};
 
 const FILE: &str = "Cargo.lock";
 
-/// Fails where a crate from a registry has a version in the module's lock file that it has not in the repository's.
+/// Fails if a crate from a registry that both lock files name has a version in the module's that the repository's does not
+/// have. A few crates of the boundary are in the module alone.
 pub fn check(root: &Path, manifest: &Path) -> Result<()> {
     let all = versions(&root.join(FILE))?;
     let of_module = versions(&root.join(manifest).with_file_name(FILE))?;
     ensure!(!of_module.is_empty(), "the lock file beside {} names no crate", manifest.display());
-    if let Some((name, version)) = of_module.difference(&all).next() {
-        let (_, wanted) =
-            all.iter().find(|(known, _)| known == name).with_context(|| format!("{FILE} has no {name}"))?;
+    let known: BTreeMap<&str, &str> = all.iter().map(|(name, version)| (name.as_str(), version.as_str())).collect();
+    for (name, version) in of_module.difference(&all) {
+        let Some(wanted) = known.get(name.as_str()) else { continue };
         bail!(
             "{name} is {version} in the module and {wanted} elsewhere: \
              run `cargo update --manifest-path {} -p {name} --precise {wanted}`",

@@ -112,7 +112,7 @@ fn compile(root: &Path, config: &Config, standard: Standard, arguments: &[&str])
     cargo.arg("--config").arg(format!("target.{}.rustflags={flags:?}", config.build.target));
     cargo.args(arguments);
     run(&mut cargo).with_context(|| format!("The crate did not compile. {missing}"))?;
-    Ok(target_dir.join(&config.build.target).join("release/unchaff_module.wasm"))
+    Ok(target_dir.join(&config.build.target).join("release/unchaff_wasm.wasm"))
 }
 
 /// Flags of rustc that take the paths of this machine out of the module, where panics name their places.

@@ -16,12 +16,14 @@ use crate::run;
 pub const BOUND: &str = "bindings_bg.wasm";
 /// The optimised module's name in the work folder.
 pub const OPTIMISED: &str = "optimised.wasm";
-/// The glue's name, in the work folder and in the package.
-const GLUE: &str = "bindings.js";
+/// The glue's name in the work folder.
+const BOUND_GLUE: &str = "bindings.js";
+/// The glue's name in the package.
+const GLUE: &str = "lib/bindings.js";
 /// The module's name in the package.
 const MODULE: &str = "unchaff.wasm";
 /// The name of the module as base64 in a script, for pages that can load scripts only.
-const INLINE: &str = "wasm-inline.js";
+const INLINE: &str = "lib/wasm-inline.js";
 /// The package's description.
 const MANIFEST: &str = "package.json";
 
@@ -42,7 +44,7 @@ pub fn bind(compiled: &Path, bindings: Bindings, work: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(work)
-        .context("wasm-bindgen failed. Is its version in xtask/Cargo.toml that of Cargo.toml?")
+        .context("wasm-bindgen failed. Is its version in xtask/Cargo.toml that of wasm-bindgen in wasm/Cargo.toml?")
 }
 
 /// Puts the package together in `out`, from nothing.
@@ -57,7 +59,7 @@ pub fn assemble(root: &Path, config: &Config, work: &Path, out: &Path) -> Result
     }
     check_version(root, out)?;
     copy(&work.join(OPTIMISED), &out.join(MODULE))?;
-    copy(&work.join(GLUE), &out.join(GLUE))?;
+    copy(&work.join(BOUND_GLUE), &out.join(GLUE))?;
     let module = fs::read(out.join(MODULE))?;
     fs::write(out.join(INLINE), format!("export default \"{}\";\n", STANDARD.encode(module)))?;
     for (new, original) in &config.copy {

@@ -1,5 +1,6 @@
 // Answers the page at ?url= as Markdown.
 import { UnchaffError } from 'unchaff';
+import { toMarkdownFile } from 'unchaff/files';
 import { cleanResponse } from 'unchaff/stream';
 
 export default {
@@ -11,7 +12,7 @@ export default {
       if (!page.ok) return text(`The page answered with status ${page.status}.`, 502);
       // Pages of some megabytes are a matter of seconds of computing time, which are not free.
       const article = await cleanResponse(page, { maxBytes: 2_000_000 });
-      return text(`# ${article.title}\n\n${article.markdown}`, 200, 'text/markdown');
+      return text(toMarkdownFile(article), 200, 'text/markdown');
     } catch (error) {
       if (error instanceof UnchaffError) return text(error.message, 422);
       return text('The page cannot be fetched.', 502);

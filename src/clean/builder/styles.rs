@@ -1,10 +1,10 @@
 //! The styles and marks of the text that comes.
 
-use super::{Builder, Marks, Style};
+use super::{DocumentBuilder, Marks, Style};
 use crate::document::Locale;
 use crate::url::SafeUrl;
 
-impl Builder {
+impl DocumentBuilder {
     /// Opens a style; false where it is already open or cannot stand here.
     pub(in crate::clean) fn open_style(&mut self, style: Style) -> bool {
         if self.code.is_some() || self.styles.iter().any(|open| open.is_same_kind(style)) {
@@ -21,7 +21,7 @@ impl Builder {
         true
     }
 
-    /// Opens a link as [`Builder::open_style`] does.
+    /// Opens a link as [`DocumentBuilder::open_style`] does.
     pub(in crate::clean) fn open_link(&mut self, url: SafeUrl) -> bool {
         // The same target twice in a row is one link.
         if self.meanings.links.last() != Some(&url) {
@@ -30,25 +30,25 @@ impl Builder {
         self.open_style(Style::Link(self.meanings.links.len() - 1))
     }
 
-    /// Opens an abbreviation as [`Builder::open_style`] does.
+    /// Opens an abbreviation as [`DocumentBuilder::open_style`] does.
     pub(in crate::clean) fn open_abbreviation(&mut self, title: String) -> bool {
         self.meanings.titles.push(title);
         self.open_style(Style::Abbreviation(self.meanings.titles.len() - 1))
     }
 
-    /// Opens a run in another language as [`Builder::open_style`] does.
+    /// Opens a run in another language as [`DocumentBuilder::open_style`] does.
     pub(in crate::clean) fn open_span(&mut self, locale: Locale) -> bool {
         self.meanings.locales.push(locale);
         self.open_style(Style::Span(self.meanings.locales.len() - 1))
     }
 
-    /// Opens a style as [`Builder::open_style`] does, made with a number of its own.
+    /// Opens a style as [`DocumentBuilder::open_style`] does, made with a number of its own.
     pub(in crate::clean) fn open_numbered(&mut self, style: fn(usize) -> Style) -> bool {
         self.meanings.others += 1;
         self.open_style(style(self.meanings.others))
     }
 
-    /// Whether a ruby is open, in which words have a pronunciation.
+    /// Returns `true` if a ruby is open, in which words have a pronunciation.
     pub(in crate::clean) fn is_in_ruby(&self) -> bool {
         self.styles.iter().any(|style| matches!(style, Style::Ruby(_)))
     }

@@ -1,16 +1,18 @@
 //! Lines that come again: the cards and lists of other articles.
 
-use super::{Lines, Look};
-use crate::features::Table;
+use super::line_kind::Look;
+use super::structure::Lines;
+use crate::features::neighbours::window;
 use crate::features::shape::Shape;
-use crate::maps::{HashMap, HashMapExt};
+use crate::features::table::FeatureTable;
+use crate::hash::{HashMap, HashMapExt};
 
 /// Longest distance at which lines of cards resemble each other: image text, headline, section, date, teaser, button.
 const LONGEST_PERIOD: usize = 6;
 /// Lines on each side in which a period shows.
 const PERIOD_WINDOW: usize = 10;
 
-pub(super) fn add_columns(table: &mut Table, lines: &Lines, shapes: &[Shape]) {
+pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines, shapes: &[Shape]) {
     let n = lines.looks.len();
     let mut equal: HashMap<&str, (usize, usize)> = HashMap::new();
     for (i, line) in lines.folded.iter().enumerate() {
@@ -20,7 +22,7 @@ pub(super) fn add_columns(table: &mut Table, lines: &Lines, shapes: &[Shape]) {
     table.add("equal_lines", |i| said(i).0 as f32);
     table.add("said_before", |i| f32::from(said(i).1 < i));
     table.add("said_next", |i| f32::from(i + 1 < n && lines.folded[i] == lines.folded[i + 1]));
-    let equal_around = |i: usize| (i.saturating_sub(2)..(i + 3).min(n)).filter(|&j| said(j).0 > 1).count();
+    let equal_around = |i: usize| window(i, 2, n).filter(|&j| said(j).0 > 1).count();
     table.add("equal_around", |i| equal_around(i) as f32);
 
     // A headline with a name and a bar under it, or said twice, and what follows either.

@@ -1,8 +1,10 @@
 //! Which line is the headline, and what the others share with it.
 
-use super::{Lines, Look, look::BODY_WORDS};
-use crate::features::{Features, Kind, Table, table::share};
-use crate::maps::{HashMap, HashMapExt, HashSet};
+use super::line_kind::{BODY_WORDS, Look};
+use super::structure::Lines;
+use crate::features::measure::Features;
+use crate::features::table::{FeatureTable, share};
+use crate::hash::{HashMap, HashMapExt, HashSet};
 use std::ops::Range;
 
 /// Longest and shortest headline, in words.
@@ -11,15 +13,9 @@ const HEADLINE_WORDS: std::ops::RangeInclusive<usize> = 3..=30;
 const FAR: f32 = -999.0;
 
 /// The headline: of the lines over the text, the one whose words the text's first lines take up most. A word weighs less
-/// the more lines it stands in, so that articles and prepositions decide nothing. `text` is the run of lines that holds
-/// the article, of which the lines that are `part` of it are read; a heading by its mark weighs `marked` times as much.
-pub(super) fn find(
-    lines: &Lines,
-    features: &[Features],
-    text: &Range<usize>,
-    part: impl Fn(usize) -> bool,
-    marked: f32,
-) -> Option<usize> {
+/// the more lines it stands in, so that articles and prepositions decide nothing. `text` is the run of lines that is likely
+/// to be the article.
+pub(super) fn find(lines: &Lines, features: &[Features], text: &Range<usize>) -> Option<usize> {
     const LINES_BEFORE_TEXT: usize = 40;
     const LEAD_LINES: usize = 6;
     /// A headline stands near the text: at so many lines it counts half.
@@ -29,13 +25,10 @@ pub(super) fn find(
     const SENTENCE: f32 = 0.5;
     const SAID_AGAIN: f32 = 1.5;
     let Lines { folded, looks, .. } = lines;
-    let mut body = text.clone().filter(|&i| lines.is_body(i) && part(i));
+    let mut body = text.clone().filter(|&i| lines.is_body(i));
     let first = body.clone().find(|&i| features[i].words >= BODY_WORDS).or_else(|| body.next())?;
-    let lead: HashSet<&str> = (first..text.end)
-        .filter(|&i| lines.is_body(i) && part(i))
-        .take(LEAD_LINES)
-        .flat_map(|i| folded[i].split(' '))
-        .collect();
+    let lead: HashSet<&str> =
+        (first..text.end).filter(|&i| lines.is_body(i)).take(LEAD_LINES).flat_map(|i| folded[i].split(' ')).collect();
     let mut lines_with: HashMap<&str, usize> = HashMap::new();
     let mut copies: HashMap<&str, usize> = HashMap::new();
     for line in folded {
@@ -58,8 +51,7 @@ pub(super) fn find(
         let near = HALF_WEIGHT_LINES / (HALF_WEIGHT_LINES + (first - i) as f32);
         let sentence = if features[i].ends_sentence { SENTENCE } else { 1.0 };
         let again = if copies[folded[i].as_str()] > 1 { SAID_AGAIN } else { 1.0 };
-        let heading = if features[i].kind == Kind::Heading { marked } else { 1.0 };
-        shared / (words.len() as f32).sqrt() * near * sentence * again * heading
+        shared / (words.len() as f32).sqrt() * near * sentence * again
     };
     let enough = |i: usize| folded[i].split(' ').filter(|word| lead.contains(word)).count() >= 2;
     let candidates = (first.saturating_sub(LINES_BEFORE_TEXT)..first)
@@ -70,7 +62,7 @@ pub(super) fn find(
     weighed.into_iter().max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, i)| i)
 }
 
-pub(super) fn add_columns(table: &mut Table, lines: &Lines) {
+pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
     let title = lines.title.map_or("", |title| lines.folded[title].as_str());
     let words: HashSet<&str> = title.split(' ').filter(|word| !word.is_empty()).collect();
     let shared: Vec<(f32, f32)> = lines.folded.iter().map(|line| overlap(line, &words)).collect();

@@ -1,49 +1,91 @@
 //! What a line talks of, against what the rest does.
 
-use super::Lines;
-use crate::features::order::running_sum;
-use crate::features::{Table, table::share};
-use crate::maps::{HashMap, HashMapExt, HashSet, HashSetExt};
+use super::structure::Lines;
+use crate::features::neighbours::{running_sum, sum_of, window};
+use crate::features::table::{FeatureTable, share};
+use crate::hash::{HashMap, HashMapExt};
+use std::hash::Hash;
+use std::ops::Range;
 
-/// How many different lines hold each pair of neighbouring words, and each word.
-struct Vocabulary<'a> {
-    pairs: HashMap<(&'a str, &'a str), u32>,
-    words: HashMap<&'a str, u32>,
+/// All lines as numbers: a line of a megabyte has its words looked up once, however often they are counted.
+struct NumberedLines {
+    /// The number of each line's text; lines of the same text share it.
+    texts: Vec<usize>,
+    /// Each line's words.
+    words: Vec<Vec<u32>>,
+    /// Each line's pairs of neighbouring words.
+    pairs: Vec<Vec<u32>>,
+    different_words: usize,
+    different_pairs: usize,
+}
+
+impl NumberedLines {
+    fn of(lines: &[String]) -> NumberedLines {
+        let (mut texts, mut words, mut pairs) = (Numbers::new(), Numbers::new(), Numbers::new());
+        let words_of: Vec<Vec<u32>> =
+            lines.iter().map(|line| line.split(' ').map(|word| words.number(word)).collect()).collect();
+        let pair_numbers = |line: &Vec<u32>| line.windows(2).map(|pair| pairs.number((pair[0], pair[1]))).collect();
+        let pairs_of = words_of.iter().map(pair_numbers).collect();
+        NumberedLines {
+            texts: lines.iter().map(|line| texts.number(line.as_str()) as usize).collect(),
+            words: words_of,
+            pairs: pairs_of,
+            different_words: words.known.len(),
+            different_pairs: pairs.known.len(),
+        }
+    }
+}
+
+/// Numbers from 0 for what is seen, the same for the same.
+struct Numbers<K> {
+    known: HashMap<K, u32>,
+}
+
+impl<K: Hash + Eq> Numbers<K> {
+    fn new() -> Numbers<K> {
+        Numbers { known: HashMap::new() }
+    }
+
+    fn number(&mut self, key: K) -> u32 {
+        // The longest input is 32 MB, so there are fewer words than numbers.
+        let next = self.known.len() as u32;
+        *self.known.entry(key).or_insert(next)
+    }
+}
+
+/// How many different lines hold each word and each pair, by their numbers.
+struct LineVocabulary {
+    pairs: Vec<u32>,
+    words: Vec<u32>,
     lines: f32,
 }
 
-impl<'a> Vocabulary<'a> {
-    /// Of the different texts among some lines; a text that comes twice would bear itself out.
-    fn of(lines: impl Iterator<Item = &'a str>) -> Vocabulary<'a> {
-        let mut vocabulary = Vocabulary { pairs: HashMap::new(), words: HashMap::new(), lines: 0.0 };
-        let mut seen = HashSet::new();
-        for line in lines.filter(|&line| seen.insert(line)) {
-            vocabulary.lines += 1.0;
-            for pair in pairs(line).collect::<HashSet<_>>() {
-                *vocabulary.pairs.entry(pair).or_default() += 1;
-            }
-            for word in line.split(' ').collect::<HashSet<_>>() {
-                *vocabulary.words.entry(word).or_default() += 1;
-            }
+impl LineVocabulary {
+    /// Counts among the different texts of some lines; a text that comes twice would bear itself out.
+    fn of(all: &NumberedLines, lines: impl Iterator<Item = usize>) -> LineVocabulary {
+        let mut pairs = LineCounts::new(all.different_pairs);
+        let mut words = LineCounts::new(all.different_words);
+        let mut seen = vec![false; all.texts.len()];
+        let mut count = 0.0;
+        for line in lines.filter(|&line| !std::mem::replace(&mut seen[all.texts[line]], true)) {
+            count += 1.0;
+            pairs.add(line, &all.pairs[line]);
+            words.add(line, &all.words[line]);
         }
-        vocabulary
+        LineVocabulary { pairs: pairs.counts, words: words.counts, lines: count }
     }
 
-    /// Share of the line's pairs that other lines have. `own` tells whether the line itself was counted.
-    fn pairs_shared(&self, line: &str, own: bool) -> f32 {
-        let (mut all, mut shared) = (0.0, 0.0);
-        for pair in pairs(line) {
-            all += 1.0;
-            shared += f32::from(self.pairs.get(&pair).is_some_and(|&count| count > u32::from(own)));
-        }
-        share(shared, all)
+    /// Returns the share of a line's pairs that other lines have. `own` tells whether the line itself was counted.
+    fn pairs_shared(&self, pairs: &[u32], own: bool) -> f32 {
+        let shared = |&&pair: &&u32| self.pairs[pair as usize] > u32::from(own);
+        share(pairs.iter().filter(shared).count() as f32, pairs.len() as f32)
     }
 
-    /// Share of the line's words that other lines have, a word counting less the more lines have it.
-    fn words_shared(&self, line: &str, own: bool) -> f32 {
+    /// Returns the share of a line's words that other lines have, a word counting less the more lines have it.
+    fn words_shared(&self, words: &[u32], own: bool) -> f32 {
         let (mut all, mut shared) = (0.0, 0.0);
-        for word in line.split(' ') {
-            let count = self.words.get(word).map_or(0, |&count| count.saturating_sub(u32::from(own))) as f32;
+        for &word in words {
+            let count = self.words[word as usize].saturating_sub(u32::from(own)) as f32;
             let weight = 1.0 - share(count, self.lines);
             all += weight;
             if count > 0.0 {
@@ -51,6 +93,28 @@ impl<'a> Vocabulary<'a> {
             }
         }
         share(shared, all)
+    }
+}
+
+/// In how many lines each number occurs; once a line, however often it stands there.
+struct LineCounts {
+    counts: Vec<u32>,
+    /// The line that each number was last counted in.
+    last: Vec<usize>,
+}
+
+impl LineCounts {
+    fn new(numbers: usize) -> LineCounts {
+        LineCounts { counts: vec![0; numbers], last: vec![usize::MAX; numbers] }
+    }
+
+    fn add(&mut self, line: usize, numbers: &[u32]) {
+        for &number in numbers {
+            let number = number as usize;
+            if std::mem::replace(&mut self.last[number], line) != line {
+                self.counts[number] += 1;
+            }
+        }
     }
 }
 
@@ -63,32 +127,29 @@ fn opening(lines: &Lines) -> Vec<usize> {
     (lines.title.unwrap_or(0)..lines.looks.len()).filter(|&i| lines.is_body(i)).take(OPENING_LINES).collect()
 }
 
-fn pairs(line: &str) -> impl Iterator<Item = (&str, &str)> {
-    line.split(' ').zip(line.split(' ').skip(1))
-}
-
-pub(super) fn add_columns(table: &mut Table, lines: &Lines) {
+pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
     let is_core = |i: usize| lines.core.contains(&i) && lines.is_body(i);
-    let body = Vocabulary::of((0..lines.looks.len()).filter(|&i| lines.is_body(i)).map(|i| lines.folded[i].as_str()));
-    let core = Vocabulary::of((0..lines.looks.len()).filter(|&i| is_core(i)).map(|i| lines.folded[i].as_str()));
-    let opening = Vocabulary::of(opening(lines).iter().map(|&i| lines.folded[i].as_str()));
-    let of_opening: Vec<f32> = lines.folded.iter().map(|line| opening.words_shared(line, false)).collect();
+    let all = NumberedLines::of(&lines.folded);
+    let body = LineVocabulary::of(&all, (0..lines.looks.len()).filter(|&i| lines.is_body(i)));
+    let core = LineVocabulary::of(&all, (0..lines.looks.len()).filter(|&i| is_core(i)));
+    let opening = LineVocabulary::of(&all, opening(lines).into_iter());
+    let of_opening: Vec<f32> = all.words.iter().map(|words| opening.words_shared(words, false)).collect();
     let body_words = running_sum((0..lines.looks.len()).map(|i| f32::from(lines.is_body(i))));
     let shared = running_sum((0..lines.looks.len()).map(|i| if lines.is_body(i) { of_opening[i] } else { 0.0 }));
     // What follows as a whole: where a second article begins, the words change for good.
-    let over = |from: usize, to: usize| share(shared[to] - shared[from], body_words[to] - body_words[from]);
-    let next = |i: usize| over(i, (i + FOLLOWING).min(of_opening.len()));
+    let over = |range: Range<usize>| share(sum_of(&shared, &range), sum_of(&body_words, &range));
+    let next = |i: usize| over(i..(i + FOLLOWING).min(of_opening.len()));
     table.add("topic_opening", |i| of_opening[i]);
     table.add("topic_opening_next", next);
-    table.add("topic_opening_change", |i| next(i) - over(i.saturating_sub(FOLLOWING), i));
-    let of_core: Vec<f32> = (0..lines.looks.len()).map(|i| core.pairs_shared(&lines.folded[i], is_core(i))).collect();
-    table.add("topic_body", |i| body.pairs_shared(&lines.folded[i], lines.is_body(i)));
+    table.add("topic_opening_change", |i| next(i) - over(i.saturating_sub(FOLLOWING)..i));
+    let of_core: Vec<f32> = (0..lines.looks.len()).map(|i| core.pairs_shared(&all.pairs[i], is_core(i))).collect();
+    table.add("topic_body", |i| body.pairs_shared(&all.pairs[i], lines.is_body(i)));
     table.add("topic_core", |i| of_core[i]);
-    table.add("topic_words", |i| core.words_shared(&lines.folded[i], is_core(i)));
+    table.add("topic_words", |i| core.words_shared(&all.words[i], is_core(i)));
     // A single line may be off the topic by its words; its neighbours tell.
     const AROUND: usize = 2;
     table.add("topic_around", |i| {
-        let around = i.saturating_sub(AROUND)..(i + AROUND + 1).min(of_core.len());
+        let around = window(i, AROUND, of_core.len());
         share(of_core[around.clone()].iter().sum(), around.len() as f32)
     });
     let mean = share(lines.core.clone().filter(|&i| is_core(i)).map(|i| of_core[i]).sum(), core.lines);

@@ -1,40 +1,29 @@
 //! Which emphasis Markdown can say.
 //!
-//! Whether a `*` opens or closes emphasis depends on its neighbours: in `**“强调”**文字` the closing stars close
-//! nothing, because punctuation stands before them and a letter after. Writing them anyway would show them. So
-//! the stars are paired here as a CommonMark parser would (spec 0.31, "Emphasis and strong emphasis", rules 1
-//! to 17 and the delimiter algorithm of its appendix), and what does not pair as meant is written without.
+//! Whether a `*` opens or closes emphasis depends on its neighbours: in `**“强调”**文字` the closing stars close nothing, because
+//! punctuation stands before them and a letter after. Writing them anyway would show them. So the stars are paired here as a
+//! CommonMark parser would (spec 0.31, "Emphasis and strong emphasis", rules 1 to 17 and the delimiter algorithm of its
+//! appendix). Where they do not pair as meant, punctuation at the edge moves outside (`“**强调**”文字`), and emphasis around a link
+//! moves into the link. Stars that still do not pair are left out.
 
-use super::inline::Piece;
-
-/// What a pair of stars means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Mark {
-    /// `*`
-    Emphasis,
-    /// `**`
-    Strong,
-}
-
-impl Mark {
-    pub(super) fn stars(self) -> &'static str {
-        match self {
-            Mark::Emphasis => "*",
-            Mark::Strong => "**",
-        }
-    }
-}
+use super::piece::{EmphasisMark, Piece};
 
 /// Attempts at keeping some of the emphasis before giving up all of a block's. Leaving out stars changes the
 /// neighbours of others, so one attempt may not do; real text needs two.
 const MAX_ATTEMPTS: usize = 4;
 
-/// Removes the marks that a parser would not pair as they stand.
+/// Attempts at moving marks to where they pair: one for each mark around a link, and one for the punctuation.
+const MAX_MOVES: usize = 3;
+
+/// Moves the marks that a parser would not pair where they stand, and removes those that still do not pair.
 pub(super) fn keep_expressible(pieces: &mut Vec<Piece>) {
-    for _ in 0..MAX_ATTEMPTS {
+    for attempt in 0..MAX_MOVES + MAX_ATTEMPTS {
         let lost: Vec<(usize, usize)> = READINGS.iter().flat_map(|&reading| unpaired(pieces, reading)).collect();
         if lost.is_empty() {
             return;
+        }
+        if attempt < MAX_MOVES && (move_into_links(pieces, &lost) | move_punctuation_out(pieces, &lost)) {
+            continue;
         }
         let mut keep = vec![true; pieces.len()];
         for (open, close) in lost {
@@ -47,6 +36,78 @@ pub(super) fn keep_expressible(pieces: &mut Vec<Piece>) {
     pieces.retain(|piece| !matches!(piece, Piece::Open(_) | Piece::Close(_)));
 }
 
+/// Moves marks that hold nothing but a link into the link. Returns `false` if there are none.
+fn move_into_links(pieces: &mut [Piece], lost: &[(usize, usize)]) -> bool {
+    let mut moved = false;
+    for &(open, close) in lost {
+        let is_link = pieces[open + 1] == Piece::OpenLink
+            && pieces[open..].iter().position(|piece| matches!(piece, Piece::CloseLink(_))) == Some(close - 1 - open);
+        if is_link {
+            pieces.swap(open, open + 1);
+            pieces.swap(close - 1, close);
+            moved = true;
+        }
+    }
+    moved
+}
+
+/// Moves punctuation from the inner edge of marks to the outside if a letter stands beside them there. Returns `false` if there
+/// is none.
+fn move_punctuation_out(pieces: &mut Vec<Piece>, lost: &[(usize, usize)]) -> bool {
+    let mut is_lost = vec![false; pieces.len()];
+    for &(open, close) in lost {
+        is_lost[open] = true;
+        is_lost[close] = true;
+    }
+    let is_word = |c: Option<char>| c.is_some_and(|c| Class::of(c, false) == Class::Word);
+    let mut moved = false;
+    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+    let is_same =
+        |a: &Piece, b: &Piece| matches!((a, b), (Piece::Open(_), Piece::Open(_)) | (Piece::Close(_), Piece::Close(_)));
+    let mut at = 0;
+    while at < pieces.len() {
+        let marks = pieces[at..].chunk_by(is_same).next().map_or(1, <[Piece]>::len);
+        let end = at + marks;
+        let has_lost = is_lost[at..end].contains(&true);
+        match (pieces[at], pieces.get(end), out.last().copied()) {
+            (Piece::Open(_), Some(&Piece::Word(word)), before) if has_lost => {
+                let rest = word.trim_start_matches(is_punctuation);
+                let (first, rest) = word.split_at(word.len() - rest.len());
+                if !first.is_empty() && !rest.is_empty() && is_word(before.map(|piece| piece.last_character())) {
+                    moved = true;
+                    out.push(Piece::Word(first));
+                    pieces[end] = Piece::Word(rest);
+                }
+                out.extend_from_slice(&pieces[at..end]);
+            }
+            (Piece::Close(_), after, Some(Piece::Word(word))) if has_lost => {
+                let (rest, last) = word.split_at(word.trim_end_matches(is_punctuation).len());
+                let moves = !last.is_empty() && !rest.is_empty() && is_word(after.map(Piece::first_character));
+                if moves {
+                    moved = true;
+                    out.pop();
+                    out.push(Piece::Word(rest));
+                }
+                out.extend_from_slice(&pieces[at..end]);
+                out.extend(moves.then_some(Piece::Word(last)));
+            }
+            _ => out.extend_from_slice(&pieces[at..end]),
+        }
+        at = end;
+    }
+    *pieces = out;
+    moved
+}
+
+/// Returns two answers: whether `~~` between these characters can open struck text for every parser, and whether it can close
+/// it.
+pub(super) fn strokes(before: char, after: char) -> (bool, bool) {
+    READINGS
+        .iter()
+        .map(|&reading| DelimiterRun::new(2, before, after, reading))
+        .fold((true, true), |(open, close), run| (open && run.can_open, close && run.can_close))
+}
+
 /// Whether characters that may be punctuation are, before and after stars. Parsers differ (symbols count since
 /// CommonMark 0.31), and telling marks and symbols apart takes Unicode's tables: emphasis must hold either way.
 type Reading = (bool, bool);
@@ -55,7 +116,7 @@ const READINGS: [Reading; 4] = [(false, false), (false, true), (true, false), (t
 
 /// Neighbouring stars: the parser sees them as one.
 #[derive(Debug)]
-struct Run {
+struct DelimiterRun {
     length: usize,
     /// Stars not yet paired.
     left: usize,
@@ -64,14 +125,14 @@ struct Run {
 }
 
 /// A pair: what it means, the run that opens and the run that closes it.
-type Pair = (Mark, usize, usize);
+type Pair = (EmphasisMark, usize, usize);
 
-/// The marks, by the positions of their pieces, that a parser would not pair.
+/// Returns the marks, by the positions of their pieces, that a parser would not pair.
 ///
 /// A parser pairs the stars inside a link before those around it. Where all marks pair as meant that makes no
 /// difference, so links are not treated apart here.
 fn unpaired(pieces: &[Piece], reading: Reading) -> Vec<(usize, usize)> {
-    let mut runs: Vec<Run> = Vec::new();
+    let mut runs: Vec<DelimiterRun> = Vec::new();
     let mut meant: Vec<(Pair, (usize, usize))> = Vec::new();
     let mut open_marks: Vec<(usize, usize)> = Vec::new();
     let mut pairing = Pairing::default();
@@ -99,7 +160,7 @@ fn unpaired(pieces: &[Piece], reading: Reading) -> Vec<(usize, usize)> {
         if length > 0 {
             let before = start.checked_sub(1).map_or(' ', |i| pieces[i].last_character());
             let after = pieces.get(end).map_or(' ', Piece::first_character);
-            runs.push(Run::new(length, before, after, reading));
+            runs.push(DelimiterRun::new(length, before, after, reading));
             pairing.add(&mut runs);
         }
     }
@@ -109,13 +170,13 @@ fn unpaired(pieces: &[Piece], reading: Reading) -> Vec<(usize, usize)> {
     meant.into_iter().map(|(_, positions)| positions).collect()
 }
 
-impl Run {
-    fn new(length: usize, before: char, after: char, reading: Reading) -> Run {
+impl DelimiterRun {
+    fn new(length: usize, before: char, after: char, reading: Reading) -> DelimiterRun {
         let (before, after) = (Class::of(before, reading.0), Class::of(after, reading.1));
         // "Left-flanking" and "right-flanking" in the specification.
         let flanks =
             |inner: Class, outer: Class| inner == Class::Word || (inner == Class::Punctuation && outer != Class::Word);
-        Run { length, left: length, can_open: flanks(after, before), can_close: flanks(before, after) }
+        DelimiterRun { length, left: length, can_open: flanks(after, before), can_close: flanks(before, after) }
     }
 }
 
@@ -132,7 +193,7 @@ struct Pairing {
 
 impl Pairing {
     /// Pairs the last run with those before it.
-    fn add(&mut self, runs: &mut [Run]) {
+    fn add(&mut self, runs: &mut [DelimiterRun]) {
         let closer = runs.len() - 1;
         let kind = runs[closer].length % 3 + if runs[closer].can_open { 3 } else { 0 };
         while runs[closer].can_close && runs[closer].left > 0 {
@@ -143,7 +204,11 @@ impl Pairing {
                 break;
             };
             let opener = self.openers[position];
-            let mark = if runs[opener].left >= 2 && runs[closer].left >= 2 { Mark::Strong } else { Mark::Emphasis };
+            let mark = if runs[opener].left >= 2 && runs[closer].left >= 2 {
+                EmphasisMark::Strong
+            } else {
+                EmphasisMark::Emphasis
+            };
             runs[opener].left -= mark.stars().len();
             runs[closer].left -= mark.stars().len();
             self.pairs.push((mark, opener, closer));
@@ -156,7 +221,7 @@ impl Pairing {
     }
 }
 
-fn can_pair(opener: &Run, closer: &Run) -> bool {
+fn can_pair(opener: &DelimiterRun, closer: &DelimiterRun) -> bool {
     let either_way = opener.can_close || closer.can_open;
     let multiple_of_3 = (opener.length + closer.length).is_multiple_of(3) && !opener.length.is_multiple_of(3);
     !(either_way && multiple_of_3)
@@ -184,7 +249,12 @@ impl Class {
     }
 }
 
-/// Punctuation outside ASCII that often stands next to emphasis. All have general category P.
+/// Returns `true` if some parser may take a character for punctuation.
+fn is_punctuation(c: char) -> bool {
+    Class::of(c, true) == Class::Punctuation
+}
+
+/// Returns `true` for punctuation outside ASCII that often stands next to emphasis. All have general category P.
 fn is_common_punctuation(c: char) -> bool {
     matches!(c, '«' | '»' | '¿' | '¡' | '‐'..='‧' | '、'..='〃' | '〈'..='】' | '（' | '）' | '，' | '．' | '：' | '；' | '？' | '！')
 }

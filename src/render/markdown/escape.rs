@@ -2,7 +2,7 @@
 
 /// Where text stands, since each place has characters that act in it alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum TextContext {
     /// A paragraph.
     Paragraph,
     /// A heading: one line, and `#` at its end would be left out.
@@ -26,7 +26,7 @@ impl Dollars {
         Dollars { act, seen: false }
     }
 
-    /// Whether the next one acts, after this character. One after white space ends no formula.
+    /// Returns `true` if the next one acts, after this character. One after white space ends no formula.
     fn acts(&mut self, before: Option<char>) -> bool {
         let acts = self.act || (self.seen && !before.is_some_and(char::is_whitespace));
         self.seen = true;
@@ -34,13 +34,17 @@ impl Dollars {
     }
 }
 
-/// Appends text without line breaks to a block's Markdown, with a backslash before each character that would act where it stands.
+/// Appends text without line breaks to a block's Markdown, with a backslash before each character that would act where
+/// it stands.
 ///
 /// Beside CommonMark's own characters these are the ones that make GitHub's parser see a link: the colon of
-/// `https://`, the dot of `www.` and the `@` of an address. In the text of a link, `is_linked`, it sees none. There a bracket
-/// after `!` is a character reference: marked takes the backslashes before brackets away before it reads a link's text, and
-/// would see an image, with an address of the page's choice.
-pub(super) fn escape(out: &mut String, text: &str, place: Place, is_linked: bool, dollars: &mut Dollars) {
+/// `https://`, the dot of `www.` and the `@` of an address. In the text of a link, `is_linked`, it sees none. There a
+/// bracket after `!` is a character reference: marked takes the backslashes before brackets away before it reads a link's
+/// text, and would see an image, with an address of the page's choice.
+///
+/// A brace begins a list of attributes for Pandoc, kramdown, Python-Markdown's `attr_list` and markdown-it-attrs, and an
+/// expression for MDX: `{onmouseover=…}` would be a handler of the element before it.
+pub(super) fn escape(out: &mut String, text: &str, place: TextContext, is_linked: bool, dollars: &mut Dollars) {
     let begins_line = out.is_empty() || out.ends_with('\n');
     let marker = if begins_line { block_marker(text) } else { None };
     let mut before = None;
@@ -48,12 +52,12 @@ pub(super) fn escape(out: &mut String, text: &str, place: Place, is_linked: bool
         let rest = &text[at + c.len_utf8()..];
         let after = rest.chars().next();
         let acts = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '~' => true,
+            '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '{' => true,
             '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)),
             '&' => is_character_reference(rest),
-            '|' => place == Place::Cell,
+            '|' => place == TextContext::Cell,
             '$' => dollars.acts(before),
-            '#' => place == Place::Heading && matches!(before, None | Some(' ')),
+            '#' => place == TextContext::Heading && matches!(before, None | Some(' ')),
             ':' => !is_linked && matches!(before, Some('p' | 'P' | 's' | 'S')) && after == Some('/'),
             '.' => !is_linked && ends_with_www(&text[..at]) && after.is_some_and(char::is_alphanumeric),
             '@' => !is_linked && before.is_some_and(is_address_character) && after.is_some_and(char::is_alphanumeric),
@@ -72,7 +76,7 @@ pub(super) fn escape(out: &mut String, text: &str, place: Place, is_linked: bool
     }
 }
 
-/// Where to escape a line of text so that it does not begin a quote, heading, list, table, thematic break or
+/// Returns where to escape a line of text so that it does not begin a quote, heading, list, table, thematic break or
 /// underline of a heading. The text's end counts as the line's: what follows may be dropped.
 fn block_marker(line: &str) -> Option<usize> {
     let first = line.chars().next()?;
@@ -96,7 +100,7 @@ fn block_marker(line: &str) -> Option<usize> {
     acts.then_some(0)
 }
 
-/// Whether `&` before this would begin a character reference (`&amp;`, `&#60;`).
+/// Returns `true` if `&` before this would begin a character reference (`&amp;`, `&#60;`).
 pub(super) fn is_character_reference(rest: &str) -> bool {
     // The longest name has 31 characters, `CounterClockwiseContourIntegral`.
     let mut bytes = rest.bytes().take(32).skip_while(|&b| b.is_ascii_alphanumeric() || b == b'#');
@@ -119,36 +123,39 @@ mod tests {
     fn only_what_acts_is_escaped() {
         // Place, text, Markdown.
         let cases = [
-            (Place::Paragraph, "Giá: 5.000 đồng (rẻ!) - 50% & hơn #1 + 2 = 3", None),
-            (Place::Paragraph, "snake_case_name #tag -5 +5 :) 1.5 2) 3.x", None),
-            (Place::Paragraph, "AT&T &copy &nbsp ; a > b | c", None),
-            (Place::Paragraph, "-5", None),
-            (Place::Paragraph, "#tag", None),
-            (Place::Paragraph, "1.5", None),
-            (Place::Paragraph, "_a_ b_ _c", Some("\\_a\\_ b\\_ \\_c")),
-            (Place::Paragraph, "&amp; &#60; &#x3C;", Some("\\&amp; \\&#60; \\&#x3C;")),
-            (Place::Paragraph, "a & b; c&d;", Some("a & b; c\\&d;")),
-            (Place::Paragraph, "https://a.example ftp://b", Some("https\\://a.example ftp\\://b")),
-            (Place::Paragraph, "www.a.example", Some("www\\.a.example")),
-            (Place::Paragraph, "W.H. Auden", None),
-            (Place::Paragraph, "an@example.com @an", Some("an\\@example.com @an")),
-            (Place::Paragraph, "[a](b) ![c](d)", Some("\\[a\\](b) !\\[c\\](d)")),
-            (Place::Paragraph, "<b> `c` *d* ~e~ \\f", Some("\\<b> \\`c\\` \\*d\\* \\~e\\~ \\\\f")),
-            (Place::Paragraph, "> a", Some("\\> a")),
-            (Place::Paragraph, "| a", Some("\\| a")),
-            (Place::Paragraph, "### a", Some("\\### a")),
-            (Place::Paragraph, "###", Some("\\###")),
-            (Place::Paragraph, "+ a", Some("\\+ a")),
-            (Place::Paragraph, "---", Some("\\---")),
-            (Place::Paragraph, "===", Some("\\===")),
-            (Place::Paragraph, ":-: | a", Some("\\:-: | a")),
-            (Place::Paragraph, "12) a", Some("12\\) a")),
-            (Place::Paragraph, "2024.", Some("2024\\.")),
-            (Place::Heading, "a # b ##", Some("a \\# b \\##")),
-            (Place::Heading, "C# c#", None),
-            (Place::Cell, "a|b", Some("a\\|b")),
-            (Place::Paragraph, "$5 and $6, US$7", Some("$5 and $6, US\\$7")),
-            (Place::Paragraph, "$$x$$", Some("$\\$x\\$\\$")),
+            (TextContext::Paragraph, "Giá: 5.000 đồng (rẻ!) - 50% & hơn #1 + 2 = 3", None),
+            (TextContext::Paragraph, "snake_case_name #tag -5 +5 :) 1.5 2) 3.x", None),
+            (TextContext::Paragraph, "AT&T &copy &nbsp ; a > b | c", None),
+            (TextContext::Paragraph, "-5", None),
+            (TextContext::Paragraph, "#tag", None),
+            (TextContext::Paragraph, "1.5", None),
+            (TextContext::Paragraph, "_a_ b_ _c", Some("\\_a\\_ b\\_ \\_c")),
+            (TextContext::Paragraph, "&amp; &#60; &#x3C;", Some("\\&amp; \\&#60; \\&#x3C;")),
+            (TextContext::Paragraph, "a & b; c&d;", Some("a & b; c\\&d;")),
+            (TextContext::Paragraph, "https://a.example ftp://b", Some("https\\://a.example ftp\\://b")),
+            (TextContext::Paragraph, "www.a.example", Some("www\\.a.example")),
+            (TextContext::Paragraph, "W.H. Auden", None),
+            (TextContext::Paragraph, "an@example.com @an", Some("an\\@example.com @an")),
+            (TextContext::Paragraph, "[a](b) ![c](d)", Some("\\[a\\](b) !\\[c\\](d)")),
+            (TextContext::Paragraph, "<b> `c` *d* ~e~ \\f", Some("\\<b> \\`c\\` \\*d\\* \\~e\\~ \\\\f")),
+            (TextContext::Paragraph, "> a", Some("\\> a")),
+            (TextContext::Paragraph, "| a", Some("\\| a")),
+            (TextContext::Paragraph, "### a", Some("\\### a")),
+            (TextContext::Paragraph, "###", Some("\\###")),
+            (TextContext::Paragraph, "+ a", Some("\\+ a")),
+            (TextContext::Paragraph, "---", Some("\\---")),
+            (TextContext::Paragraph, "===", Some("\\===")),
+            (TextContext::Paragraph, ":-: | a", Some("\\:-: | a")),
+            (TextContext::Paragraph, "12) a", Some("12\\) a")),
+            (TextContext::Paragraph, "2024.", Some("2024\\.")),
+            (TextContext::Paragraph, "a {onclick=x} {: .b} {", Some("a \\{onclick=x} \\{: .b} \\{")),
+            (TextContext::Heading, "a # b ##", Some("a \\# b \\##")),
+            (TextContext::Heading, "a {#b}", Some("a \\{#b}")),
+            (TextContext::Heading, "C# c#", None),
+            (TextContext::Cell, "a {.b}", Some("a \\{.b}")),
+            (TextContext::Cell, "a|b", Some("a\\|b")),
+            (TextContext::Paragraph, "$5 and $6, US$7", Some("$5 and $6, US\\$7")),
+            (TextContext::Paragraph, "$$x$$", Some("$\\$x\\$\\$")),
         ];
         for (place, text, expected) in cases {
             let mut out = String::new();
@@ -160,7 +167,13 @@ mod tests {
     #[test]
     fn no_address_acts_in_the_text_of_a_link() {
         let mut out = String::from("[");
-        escape(&mut out, "https://www.a.example, an@example.com", Place::Paragraph, true, &mut Dollars::new(false));
+        escape(
+            &mut out,
+            "https://www.a.example, an@example.com",
+            TextContext::Paragraph,
+            true,
+            &mut Dollars::new(false),
+        );
         assert_eq!(out, "[https://www.a.example, an@example.com");
     }
 
@@ -168,17 +181,17 @@ mod tests {
     fn no_image_begins_in_the_text_of_a_link() {
         // For marked, which reads this text without the backslashes before brackets.
         let mut out = String::from("[");
-        escape(&mut out, "a [b] ![c](d)", Place::Paragraph, true, &mut Dollars::new(false));
+        escape(&mut out, "a [b] ![c](d)", TextContext::Paragraph, true, &mut Dollars::new(false));
         assert_eq!(out, "[a \\[b\\] !&#91;c\\](d)");
     }
 
     #[test]
     fn block_markers_act_at_the_beginning_of_a_line_only() {
         let mut out = String::from("a");
-        escape(&mut out, "- b > c 1. d", Place::Paragraph, false, &mut Dollars::new(false));
+        escape(&mut out, "- b > c 1. d", TextContext::Paragraph, false, &mut Dollars::new(false));
         assert_eq!(out, "a- b > c 1. d");
         let mut out = String::from("a\\\n");
-        escape(&mut out, "- b", Place::Paragraph, false, &mut Dollars::new(false));
+        escape(&mut out, "- b", TextContext::Paragraph, false, &mut Dollars::new(false));
         assert_eq!(out, "a\\\n\\- b");
     }
 }

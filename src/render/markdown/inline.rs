@@ -4,130 +4,30 @@
 //! move outside (`<b>a </b>b` is `**a** b`), emphasis of nothing and links on nothing go, and so do spaces and
 //! line breaks at either end.
 
-use super::emphasis::{Mark, keep_expressible};
-use super::escape::{Dollars, Place, escape, is_character_reference};
+use super::emphasis::{keep_expressible, strokes};
+use super::escape::{Dollars, TextContext, escape, is_character_reference};
+use super::piece::{EmphasisMark, Piece};
 use crate::document::{Embed, Image, Inline};
-use crate::render::is_forbidden;
+use crate::render::common::{Script, ScriptForm, is_forbidden};
 use crate::url::SafeUrl;
-
-/// What a line of Markdown is made of.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Piece<'a> {
-    /// A word or a part of one.
-    Word(&'a str),
-    /// White space inside a line: one space, or no-break spaces and the like as they are.
-    Space(&'a str),
-    /// A line break.
-    Break,
-    /// A line break in a cell, where it is HTML.
-    CellBreak,
-    Code(&'a str),
-    Math(&'a str),
-    /// Digits and signs above or below the line, which Unicode has characters for.
-    Script(&'a str, Script),
-    /// A reference to the footnote of this number.
-    Note(usize),
-    Image(&'a Image),
-    Open(Mark),
-    Close(Mark),
-    OpenLink,
-    CloseLink(&'a SafeUrl),
-    OpenDeleted,
-    CloseDeleted,
-}
-
-/// Where a script stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Script {
-    Above,
-    Below,
-}
-
-impl Script {
-    /// The character that stands for another one as a script, of Unicode's block "Superscripts and Subscripts".
-    fn of(self, c: char) -> Option<char> {
-        const PLAIN: &str = "0123456789+-=()";
-        let scripts = match self {
-            Script::Above => "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾",
-            Script::Below => "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎",
-        };
-        let c = if c == '−' { '-' } else { c };
-        PLAIN.chars().zip(scripts.chars()).find(|&(plain, _)| plain == c).map(|(_, script)| script)
-    }
-}
-
-impl Piece<'_> {
-    /// The first character as Markdown, so far as its class goes: an escaped one is punctuation like its escape.
-    pub(super) fn first_character(&self) -> char {
-        match self {
-            Piece::Word(text) | Piece::Space(text) => text.chars().next().unwrap_or(' '),
-            Piece::Break => '\\',
-            Piece::CellBreak => '<',
-            Piece::Code(_) => '`',
-            Piece::Script(..) => '²',
-            Piece::Math(_) => '$',
-            Piece::Image(_) => '!',
-            Piece::Open(_) | Piece::Close(_) => '*',
-            Piece::OpenLink | Piece::Note(_) => '[',
-            Piece::CloseLink(_) => ']',
-            Piece::OpenDeleted | Piece::CloseDeleted => '~',
-        }
-    }
-
-    /// The last character as Markdown.
-    pub(super) fn last_character(&self) -> char {
-        match self {
-            Piece::Word(text) | Piece::Space(text) => text.chars().next_back().unwrap_or(' '),
-            Piece::Break => '\n',
-            Piece::CellBreak => '>',
-            Piece::Code(_) => '`',
-            Piece::Script(..) => '²',
-            Piece::Math(_) => '$',
-            Piece::Image(_) | Piece::CloseLink(_) => ')',
-            Piece::Open(_) | Piece::Close(_) => '*',
-            Piece::OpenLink => '[',
-            Piece::Note(_) => ']',
-            Piece::OpenDeleted | Piece::CloseDeleted => '~',
-        }
-    }
-
-    fn opens(&self) -> bool {
-        matches!(self, Piece::Open(_) | Piece::OpenLink | Piece::OpenDeleted)
-    }
-
-    /// Whether it holds a dollar sign that cannot be escaped.
-    fn has_dollar(&self) -> bool {
-        match self {
-            Piece::Math(_) => true,
-            Piece::Code(code) => code.contains('$'),
-            Piece::CloseLink(url) => url.as_str().contains('$'),
-            Piece::Image(image) => image.url.as_str().contains('$'),
-            _ => false,
-        }
-    }
-
-    fn is_space(&self) -> bool {
-        matches!(self, Piece::Space(_) | Piece::Break | Piece::CellBreak)
-    }
-}
 
 /// The pieces of one block's text.
 pub(super) struct Inlines<'a> {
-    place: Place,
+    place: TextContext,
     pieces: Vec<Piece<'a>>,
     /// Links and marks around the current place. Of those inside their like only the outermost is written.
     links: usize,
     emphasis: usize,
     strong: usize,
     deleted: usize,
-    /// Sub- and superscripts around the current place whose text is written already.
-    scripts: usize,
+    /// The forms of the sub- and superscripts around the current place.
+    scripts: Vec<ScriptForm<'a>>,
     /// References inside the open link, which come after it.
     waiting_notes: Vec<usize>,
 }
 
 impl<'a> Inlines<'a> {
-    pub(super) fn new(place: Place) -> Inlines<'a> {
+    pub(super) fn new(place: TextContext) -> Inlines<'a> {
         Inlines {
             place,
             pieces: Vec::new(),
@@ -135,14 +35,14 @@ impl<'a> Inlines<'a> {
             emphasis: 0,
             strong: 0,
             deleted: 0,
-            scripts: 0,
+            scripts: Vec::new(),
             waiting_notes: Vec::new(),
         }
     }
 
     pub(super) fn enter(&mut self, inline: &'a Inline) {
         match inline {
-            Inline::Text(_) if self.scripts > 0 => {}
+            Inline::Text(_) if matches!(self.scripts.last(), Some(ScriptForm::Characters(_))) => {}
             Inline::Text(text) => self.text(text),
             Inline::Code(text) | Inline::Keyboard(text) => self.code(text.trim_matches(is_white)),
             Inline::Math(latex) if latex.trim_matches(is_white).is_empty() => {}
@@ -151,11 +51,11 @@ impl<'a> Inlines<'a> {
             Inline::Note(index) if self.links > 0 => self.waiting_notes.push(index + 1),
             Inline::Note(index) => self.pieces.push(Piece::Note(index + 1)),
             Inline::Image(image) => self.pieces.push(Piece::Image(image)),
-            Inline::LineBreak if self.place == Place::Paragraph => self.space(Piece::Break),
-            Inline::LineBreak if self.place == Place::Cell => self.space(Piece::CellBreak),
+            Inline::LineBreak if self.place == TextContext::Paragraph => self.space(Piece::Break),
+            Inline::LineBreak if self.place == TextContext::Cell => self.space(Piece::CellBreak),
             Inline::LineBreak => self.space(Piece::Space(" ")),
-            Inline::Emphasis(_) => self.open(Mark::Emphasis),
-            Inline::Strong(_) => self.open(Mark::Strong),
+            Inline::Emphasis(_) => self.open(EmphasisMark::Emphasis),
+            Inline::Strong(_) => self.open(EmphasisMark::Strong),
             Inline::Link { .. } => {
                 if self.links == 0 {
                     self.pieces.push(Piece::OpenLink);
@@ -181,8 +81,8 @@ impl<'a> Inlines<'a> {
 
     pub(super) fn leave(&mut self, inline: &'a Inline) {
         match inline {
-            Inline::Emphasis(_) => self.close(Mark::Emphasis),
-            Inline::Strong(_) => self.close(Mark::Strong),
+            Inline::Emphasis(_) => self.close(EmphasisMark::Emphasis),
+            Inline::Strong(_) => self.close(EmphasisMark::Strong),
             Inline::Link { url, .. } => {
                 self.links -= 1;
                 if self.links == 0 {
@@ -197,18 +97,19 @@ impl<'a> Inlines<'a> {
                 }
             }
             Inline::Reading(_) => self.text(")"),
-            Inline::Subscript(_) | Inline::Superscript(_) => self.scripts = self.scripts.saturating_sub(1),
+            Inline::Subscript(_) => self.end_script(Script::Below),
+            Inline::Superscript(_) => self.end_script(Script::Above),
             _ => {}
         }
     }
 
-    /// The block's Markdown, on several lines if it has line breaks; empty if it says nothing.
+    /// Returns the block's Markdown, on several lines if it has line breaks; empty if it says nothing.
     pub(super) fn finish(mut self) -> String {
         while self.pieces.last().is_some_and(Piece::is_space) {
             self.pieces.pop();
         }
-        keep_sure_deletions(&mut self.pieces);
         keep_expressible(&mut self.pieces);
+        mark_unsure_deletions(&mut self.pieces);
         let mut dollars = Dollars::new(self.pieces.iter().any(Piece::has_dollar));
         let mut out = String::new();
         let (mut after_note, mut is_linked) = (false, false);
@@ -241,6 +142,8 @@ impl<'a> Inlines<'a> {
                 Piece::Image(image) => write_image(&mut out, image, self.place, &mut dollars),
                 Piece::Open(mark) | Piece::Close(mark) => out.push_str(mark.stars()),
                 Piece::OpenDeleted | Piece::CloseDeleted => out.push_str("~~"),
+                Piece::OpenTag(name) => out.extend(["<", name, ">"]),
+                Piece::CloseTag(name) => out.extend(["</", name, ">"]),
                 Piece::OpenLink => {
                     // `[^1][a](b)` would be a link called `^1`.
                     if followed_note {
@@ -260,7 +163,7 @@ impl<'a> Inlines<'a> {
         out
     }
 
-    pub(super) fn open(&mut self, mark: Mark) {
+    pub(super) fn open(&mut self, mark: EmphasisMark) {
         let depth = self.depth(mark);
         *depth += 1;
         if *depth > 1 {
@@ -274,7 +177,7 @@ impl<'a> Inlines<'a> {
         }
     }
 
-    pub(super) fn close(&mut self, mark: Mark) {
+    pub(super) fn close(&mut self, mark: EmphasisMark) {
         let depth = self.depth(mark);
         *depth -= 1;
         if *depth == 0 {
@@ -282,10 +185,10 @@ impl<'a> Inlines<'a> {
         }
     }
 
-    fn depth(&mut self, mark: Mark) -> &mut usize {
+    fn depth(&mut self, mark: EmphasisMark) -> &mut usize {
         match mark {
-            Mark::Emphasis => &mut self.emphasis,
-            Mark::Strong => &mut self.strong,
+            EmphasisMark::Emphasis => &mut self.emphasis,
+            EmphasisMark::Strong => &mut self.strong,
         }
     }
 
@@ -305,14 +208,20 @@ impl<'a> Inlines<'a> {
         }
     }
 
-    /// `10<sup>6</sup>` without its raised digit would be another number.
     fn script(&mut self, content: &'a [Inline], script: Script) {
-        if let [Inline::Text(text)] = content
-            && !text.is_empty()
-            && text.chars().all(|c| script.of(c).is_some())
-        {
-            self.pieces.push(Piece::Script(text, script));
-            self.scripts = 1;
+        let stands_alone = self.pieces.iter().rev().find(|piece| !piece.opens()).is_none_or(Piece::is_space);
+        let form = script.form(content, stands_alone);
+        match form {
+            ScriptForm::Characters(text) => self.pieces.push(Piece::Script(text, script)),
+            ScriptForm::Plain => {}
+            ScriptForm::Marked => self.pieces.push(Piece::OpenTag(script.element())),
+        }
+        self.scripts.push(form);
+    }
+
+    fn end_script(&mut self, script: Script) {
+        if self.scripts.pop() == Some(ScriptForm::Marked) {
+            self.end(Piece::OpenTag(script.element()), Piece::CloseTag(script.element()));
         }
     }
 
@@ -324,7 +233,7 @@ impl<'a> Inlines<'a> {
         };
         let before = self.pieces.iter().rev().find(|piece| !is_mark(piece));
         let follows_code = matches!(before, Some(Piece::Code(_)));
-        if follows_code || (self.place == Place::Cell && code.contains("\\|")) {
+        if follows_code || (self.place == TextContext::Cell && code.contains("\\|")) {
             self.text(code);
         } else if !code.is_empty() {
             self.pieces.push(Piece::Code(code));
@@ -367,11 +276,11 @@ fn open_bracket(out: &mut String) {
 /// Images of a figure stand alone.
 pub(super) fn image(image: &Image) -> String {
     let mut out = String::new();
-    write_image(&mut out, image, Place::Paragraph, &mut Dollars::new(false));
+    write_image(&mut out, image, TextContext::Paragraph, &mut Dollars::new(false));
     out
 }
 
-/// An embed: a link with its picture and title.
+/// Returns an embed: a link with its picture and title.
 pub(super) fn card(embed: &Embed) -> String {
     let mut out = String::from("[");
     if let Some(thumbnail) = &embed.thumbnail {
@@ -380,24 +289,28 @@ pub(super) fn card(embed: &Embed) -> String {
         out.push(' ');
     }
     let title: Vec<&str> = embed.title.split(is_white).filter(|word| !word.is_empty()).collect();
-    escape(&mut out, &title.join(" "), Place::Paragraph, true, &mut Dollars::new(false));
+    escape(&mut out, &title.join(" "), TextContext::Paragraph, true, &mut Dollars::new(false));
     out.push(']');
     write_destination(&mut out, &embed.url);
     out
 }
 
-/// LaTeX as it can stand in Markdown, which a parser without formulas reads as text: nothing in it may be a tag, a link
-/// or the end of the formula. LaTeX has other words for `<` and `>` and does not mind spaces.
+/// Returns LaTeX as it can stand in Markdown, which a parser without formulas reads as text: nothing in it may be a
+/// tag, a link, a list of attributes or the end of the formula. LaTeX has other words for `<` and `>` and does not mind spaces.
 pub(super) fn formula(latex: &str) -> String {
     let mut out = String::with_capacity(latex.len());
     let mut before = ' ';
-    for c in latex.chars() {
+    for (at, c) in latex.char_indices() {
         match c {
             '<' => out.push_str("\\lt "),
             '>' => out.push_str("\\gt "),
             '$' if before != '\\' => {}
             '(' | ':' | '[' if before == ']' => out.extend([' ', c]),
             '[' if before == '!' => out.extend([' ', c]),
+            '/' if before == ':' => out.extend([' ', c]),
+            '{' if matches!(before, '*' | '_' | '~' | ')' | '=' | '+' | '^') && is_attribute_list(&latex[at..]) => {
+                out.extend([' ', c]);
+            }
             '`' => out.push('\''),
             _ if is_forbidden(c) => {}
             _ => out.push(c),
@@ -407,47 +320,55 @@ pub(super) fn formula(latex: &str) -> String {
     out
 }
 
-fn write_formula(out: &mut String, latex: &str, place: Place) {
+/// Returns `true` if braces at the text's beginning hold what a plugin for attributes would set: a name of three letters or
+/// more before an equals sign. No shorter name is an attribute that does anything, and `_{i=1}` stays as it is.
+fn is_attribute_list(text: &str) -> bool {
+    const SHORTEST_NAME: usize = 3;
+    let inside = text.strip_prefix('{').unwrap_or(text).split(['{', '}']).next().unwrap_or_default();
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':');
+    inside.match_indices('=').any(|(at, _)| {
+        let before = inside[..at].trim_end();
+        before.len() - before.trim_end_matches(is_name).len() >= SHORTEST_NAME
+    })
+}
+
+fn write_formula(out: &mut String, latex: &str, place: TextContext) {
     let latex = formula(latex);
     let words: Vec<&str> = latex.split(is_white).filter(|word| !word.is_empty()).collect();
     let mut latex = words.join(" ");
-    if place == Place::Cell {
+    if place == TextContext::Cell {
         latex = latex.replace('|', "\\|");
     }
     out.extend(["$", &latex, "$"]);
 }
 
-/// Leaves out the strokes that a parser might not read: they have to stand between white space and a word.
-fn keep_sure_deletions(pieces: &mut Vec<Piece>) {
-    let is_edge = |piece: Option<&Piece>| piece.is_none_or(Piece::is_space);
-    let is_word = |piece: Option<&Piece>| matches!(piece, Some(Piece::Word(_)));
-    let sure: Vec<bool> = (0..pieces.len())
-        .map(|at| {
-            let (before, after) = (at.checked_sub(1).and_then(|at| pieces.get(at)), pieces.get(at + 1));
-            match pieces[at] {
-                Piece::OpenDeleted => is_edge(before) && is_word(after),
-                Piece::CloseDeleted => is_word(before) && is_edge(after),
-                _ => true,
-            }
-        })
-        .collect();
-    let mut keep = vec![true; pieces.len()];
+/// Replaces `~~` by tags where a parser might not read it. Without either, an old price and the new one beside it would read as
+/// one number.
+fn mark_unsure_deletions(pieces: &mut [Piece]) {
+    let is_stroke = |piece: Piece| matches!(piece, Piece::OpenDeleted | Piece::CloseDeleted);
+    let is_sure = |at: usize, pieces: &[Piece]| {
+        let (before, after) = (at.checked_sub(1).map(|at| pieces[at]), pieces.get(at + 1).copied());
+        let (opens, closes) = strokes(
+            before.map_or(' ', |piece| piece.last_character()),
+            after.map_or(' ', |piece| piece.first_character()),
+        );
+        let is_alone = !before.is_some_and(is_stroke) && !after.is_some_and(is_stroke);
+        is_alone && if pieces[at] == Piece::OpenDeleted { opens } else { closes }
+    };
     let mut open = None;
-    for (at, piece) in pieces.iter().enumerate() {
-        match (piece, open) {
+    for at in 0..pieces.len() {
+        match (pieces[at], open) {
             (Piece::OpenDeleted, _) => open = Some(at),
-            (Piece::CloseDeleted, Some(start)) => {
-                keep[start] = sure[start] && sure[at];
-                keep[at] = keep[start];
+            (Piece::CloseDeleted, Some(start)) if !(is_sure(start, pieces) && is_sure(at, pieces)) => {
+                pieces[start] = Piece::OpenTag("del");
+                pieces[at] = Piece::CloseTag("del");
             }
             _ => {}
         }
     }
-    let mut keep = keep.into_iter();
-    pieces.retain(|_| keep.next() == Some(true));
 }
 
-fn write_image(out: &mut String, image: &Image, place: Place, dollars: &mut Dollars) {
+fn write_image(out: &mut String, image: &Image, place: TextContext, dollars: &mut Dollars) {
     let alt: Vec<&str> = image.alt.split(is_white).filter(|word| !word.is_empty()).collect();
     out.push_str("![");
     escape(out, &alt.join(" "), place, true, dollars);
@@ -455,7 +376,8 @@ fn write_image(out: &mut String, image: &Image, place: Place, dollars: &mut Doll
     write_destination(out, &image.url);
 }
 
-/// A [`SafeUrl`] has no space, quote, backslash, `<`, `>` or `|`, so only these two need care.
+/// Writes the address of a link. A [`SafeUrl`] has no space, quote, backslash, `<`, `>` or `|`, so only these two need
+/// care.
 fn write_destination(out: &mut String, url: &SafeUrl) {
     let url = url.as_str();
     let has_parentheses = url.contains(['(', ')']);
@@ -470,14 +392,14 @@ fn write_destination(out: &mut String, url: &SafeUrl) {
 }
 
 /// Writes code between runs of backticks that it does not hold itself.
-fn write_code(out: &mut String, code: &str, place: Place) {
+fn write_code(out: &mut String, code: &str, place: TextContext) {
     let fence = "`".repeat(longest_backticks(code) + 1);
     let padding = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
     out.push_str(&fence);
     out.push_str(padding);
     for c in code.chars() {
         match c {
-            '|' if place == Place::Cell => out.push_str("\\|"),
+            '|' if place == TextContext::Cell => out.push_str("\\|"),
             _ if is_collapsible(c) => out.push(' '),
             _ => out.push(c),
         }
@@ -486,7 +408,7 @@ fn write_code(out: &mut String, code: &str, place: Place) {
     out.push_str(&fence);
 }
 
-/// Length of the longest run of backticks.
+/// Returns the length of the longest run of backticks.
 pub(super) fn longest_backticks(code: &str) -> usize {
     code.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
@@ -495,7 +417,8 @@ fn is_white(c: char) -> bool {
     c.is_whitespace() || is_forbidden(c)
 }
 
-/// White space that is as good as a space, and control characters. Not the no-break space and its kin.
+/// Returns `true` for white space that is as good as a space, and control characters. Not the no-break space and its
+/// kin.
 fn is_collapsible(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}') || is_forbidden(c)
 }

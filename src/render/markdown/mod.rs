@@ -1,21 +1,23 @@
 //! Document → Markdown: CommonMark with what GitHub adds: tables, footnotes, task lists, alerts, strikethrough and
 //! formulas between dollar signs.
 //!
-//! The danger is text that Markdown reads as markup, and markup of ours that a parser reads as text. So text is
-//! escaped where it would act ([`escape`]), and emphasis written only where its stars are sure to pair up
-//! ([`emphasis`]). HTML is written in two places only: a table with cells that span several columns or rows is that of
-//! [`super::html()`], and a line break in a cell is `<br>`. Raised and lowered digits are the characters that Unicode has
-//! for them. What else Markdown cannot say is written as its text: definition lists, languages, letters for numbers.
+//! The danger is text that Markdown reads as markup, and markup of ours that a parser reads as text. So text is escaped where
+//! it would act ([`escape`]), and emphasis written only where its stars are sure to pair up ([`emphasis`]). HTML is written in
+//! three places only: a table with cells that span several columns or rows is that of [`super::html()`], a line break in a cell
+//! is `<br>`, and `<sub>`, `<sup>` and `<del>` are written where the text would mean something different without them. Other
+//! raised and lowered characters are those that Unicode has for them. Anything else that Markdown cannot express is written as
+//! its text: definition lists, languages, letters for numbers.
 
 mod emphasis;
 mod escape;
 mod inline;
+mod piece;
 
-use super::{head_rows, is_forbidden, is_language};
+use super::common::{head_rows, is_forbidden, is_language};
 use crate::document::{Block, CalloutKind, Cell, Document, Embed, Event, Inline, Item, Node, Table};
-use emphasis::Mark;
-use escape::Place;
+use escape::TextContext;
 use inline::Inlines;
+use piece::EmphasisMark;
 
 /// Renders a document as Markdown. Ends in a newline unless empty.
 ///
@@ -29,7 +31,7 @@ use inline::Inlines;
 /// assert_eq!(unchaff::render::markdown(&document), "## 2 \\* 3 \\* 4\n");
 /// ```
 pub fn markdown(document: &Document) -> String {
-    let mut writer = Writer::new();
+    let mut writer = MarkdownWriter::new();
     let mut events = document.events();
     while let Some(event) = events.next() {
         match event {
@@ -52,14 +54,14 @@ pub fn markdown(document: &Document) -> String {
 /// Longest number of an item that CommonMark reads.
 const MAX_ITEM_NUMBER: u32 = 999_999_999;
 
-struct Writer<'a> {
+struct MarkdownWriter<'a> {
     out: String,
     /// What each line of the current container begins with: `> ` for a quote, spaces for an item.
     indent: String,
     /// Whether the current line holds nothing but the markers of its containers.
     line_is_empty: bool,
     /// The document, and the quotes and lists around the current place.
-    containers: Vec<Container>,
+    containers: Vec<BlockContext>,
     /// Lengths of `indent` outside the quotes and items around the current place.
     outer_indents: Vec<usize>,
     /// The text of the current paragraph, heading, caption or cell.
@@ -75,7 +77,7 @@ struct Writer<'a> {
 
 /// The document, a quote, or a list with its items.
 #[derive(Default)]
-struct Container {
+struct BlockContext {
     /// Whether what it holds follows each other without an empty line.
     tight: bool,
     /// Items written.
@@ -90,15 +92,15 @@ struct Container {
     last_list: Option<char>,
 }
 
-impl<'a> Writer<'a> {
-    fn new() -> Writer<'a> {
-        Writer {
+impl<'a> MarkdownWriter<'a> {
+    fn new() -> MarkdownWriter<'a> {
+        MarkdownWriter {
             out: String::new(),
             indent: String::new(),
             line_is_empty: true,
-            containers: vec![Container::default()],
+            containers: vec![BlockContext::default()],
             outer_indents: Vec::new(),
-            inlines: Inlines::new(Place::Paragraph),
+            inlines: Inlines::new(TextContext::Paragraph),
             table: None,
             rows: 0,
             begins_note: false,
@@ -106,7 +108,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Whether a callout's title is the name that its mark shows already.
+    /// Returns `true` if a callout's title is the name that its mark shows already.
     fn title_says_kind(&self, title: &[Inline]) -> bool {
         match (title, self.kind) {
             ([Inline::Text(title)], Some(kind)) => title.trim().eq_ignore_ascii_case(alert(kind)),
@@ -119,21 +121,21 @@ impl<'a> Writer<'a> {
             Node::Block(block) => self.enter_block(block),
             Node::Item(item) => self.enter_item(item),
             Node::Term(_) | Node::Title(_) => {
-                self.inlines = Inlines::new(Place::Paragraph);
-                self.inlines.open(Mark::Strong);
+                self.inlines = Inlines::new(TextContext::Paragraph);
+                self.inlines.open(EmphasisMark::Strong);
             }
             Node::Caption(_) => {
-                self.inlines = Inlines::new(Place::Paragraph);
-                self.inlines.open(Mark::Emphasis);
+                self.inlines = Inlines::new(TextContext::Paragraph);
+                self.inlines.open(EmphasisMark::Emphasis);
             }
             Node::Row(cells) => self.enter_row(cells),
-            Node::Cell(_) => self.inlines = Inlines::new(Place::Cell),
+            Node::Cell(_) => self.inlines = Inlines::new(TextContext::Cell),
             Node::Inline(inline) => self.inlines.enter(inline),
             Node::Note { index, .. } => {
                 self.begin_block();
                 self.open_container(&format!("[^{}]: ", index + 1), "    ");
                 self.begins_note = true;
-                self.containers.push(Container::default());
+                self.containers.push(BlockContext::default());
             }
             Node::Detail(_) | Node::Notes(_) => {}
         }
@@ -144,11 +146,11 @@ impl<'a> Writer<'a> {
             Node::Block(block) => self.leave_block(block),
             Node::Item(_) => self.leave_item(),
             Node::Term(_) | Node::Title(_) => {
-                self.inlines.close(Mark::Strong);
+                self.inlines.close(EmphasisMark::Strong);
                 self.write_text("");
             }
             Node::Caption(_) => {
-                self.inlines.close(Mark::Emphasis);
+                self.inlines.close(EmphasisMark::Emphasis);
                 self.write_text("");
             }
             Node::Row(cells) => self.leave_row(cells),
@@ -167,8 +169,8 @@ impl<'a> Writer<'a> {
 
     fn enter_block(&mut self, block: &'a Block) {
         match block {
-            Block::Paragraph(_) => self.inlines = Inlines::new(Place::Paragraph),
-            Block::Heading { .. } => self.inlines = Inlines::new(Place::Heading),
+            Block::Paragraph(_) => self.inlines = Inlines::new(TextContext::Paragraph),
+            Block::Heading { .. } => self.inlines = Inlines::new(TextContext::Heading),
             Block::List { start, items, .. } => {
                 let around = self.containers.last().and_then(|container| container.last_list);
                 // Two lists in a row need different delimiters to stay two.
@@ -178,17 +180,17 @@ impl<'a> Writer<'a> {
                     (Some(_), Some('.')) => ')',
                     (Some(_), _) => '.',
                 };
-                self.containers.push(Container {
+                self.containers.push(BlockContext {
                     tight: items.iter().all(|item| is_tight_item(&item.blocks)),
                     start: *start,
                     delimiter,
-                    ..Container::default()
+                    ..BlockContext::default()
                 });
             }
             Block::Quote(_) => {
                 self.begin_block();
                 self.open_container("> ", "> ");
-                self.containers.push(Container::default());
+                self.containers.push(BlockContext::default());
             }
             Block::Callout { kind, title, blocks } => {
                 self.begin_block();
@@ -199,7 +201,7 @@ impl<'a> Writer<'a> {
                 self.kind = Some(*kind);
                 let has_title = !title.is_empty() && !self.title_says_kind(title);
                 let begins_with_text = has_title || matches!(blocks.first(), Some(Block::Paragraph(_)));
-                self.containers.push(Container { follows_mark: begins_with_text, ..Container::default() });
+                self.containers.push(BlockContext { follows_mark: begins_with_text, ..BlockContext::default() });
             }
             Block::Code { language, text } => self.write_code_block(language.as_deref(), text),
             Block::Math(latex) => self.write_formula(latex),
@@ -312,8 +314,8 @@ impl<'a> Writer<'a> {
         self.rows += 1;
     }
 
-    /// Only the head needs as many cells as the table has columns; filling up the others could take quadratic
-    /// space.
+    /// Fills up the head of a table. Only it needs as many cells as the table has columns; filling up the others could
+    /// take quadratic space.
     fn fill_row(&mut self, cells: usize, columns: usize) {
         self.out.extend(std::iter::repeat_n("  |", columns - cells));
     }
@@ -341,7 +343,7 @@ impl<'a> Writer<'a> {
         self.out.push_str(&fence);
     }
 
-    /// A formula between lines of dollar signs. Empty lines would end it for some parsers.
+    /// Writes a formula between lines of dollar signs. Empty lines would end it for some parsers.
     fn write_formula(&mut self, latex: &str) {
         let latex = inline::formula(latex);
         if latex.trim().is_empty() {
@@ -364,19 +366,20 @@ impl<'a> Writer<'a> {
         self.out.push_str(&card);
     }
 
-    /// HTML is a block of its own up to the next empty line, so it must have none.
+    /// Writes HTML, which is a block of its own up to the next empty line, so it must have none. Braces are character
+    /// references in it: between the tags Pandoc reads lists of attributes, and MDX expressions.
     fn write_html(&mut self, html: &str) {
         self.begin_below_note_mark();
         for (number, line) in html.lines().filter(|line| !line.trim().is_empty()).enumerate() {
             if number > 0 {
                 self.new_line(false);
             }
-            self.out.push_str(line);
+            self.out.push_str(&line.replace('{', "&#123;"));
         }
     }
 
     fn take_text(&mut self) -> String {
-        std::mem::replace(&mut self.inlines, Inlines::new(Place::Paragraph)).finish()
+        std::mem::replace(&mut self.inlines, Inlines::new(TextContext::Paragraph)).finish()
     }
 
     /// Writes the collected text as a block, if it says something.
@@ -407,8 +410,8 @@ impl<'a> Writer<'a> {
         self.line_is_empty = false;
     }
 
-    /// Begins a block whose first line can be a single word. Right after `[^1]:` that would be the address of a link to a
-    /// parser that knows no footnotes, and what follows no code any more.
+    /// Begins a block whose first line can be a single word. Right after `[^1]:` that would be the address of a link to
+    /// a parser that knows no footnotes, and what follows no code any more.
     fn begin_below_note_mark(&mut self) {
         if self.begins_note {
             self.out.truncate(self.out.trim_end_matches(' ').len());
@@ -440,8 +443,9 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The text of a note as it can stand after `[^1]:`. A parser that knows no footnotes takes that for the definition of a
-/// link, with the first word as its address, whatever its scheme, unless something follows that is no title.
+/// Returns the text of a note as it can stand after `[^1]:`. A parser that knows no footnotes takes that for the
+/// definition of a link, with the first word as its address, whatever its scheme, unless something follows that is no
+/// title.
 fn no_destination(text: String) -> String {
     // A no-break space is part of an address.
     let end = text.find([' ', '\n']).unwrap_or(text.len());
@@ -455,7 +459,7 @@ fn no_destination(text: String) -> String {
     format!("{first} &#32;{rest}")
 }
 
-/// Whether an item needs no empty line in or around it: one paragraph, and after it only lists that a parser
+/// Returns `true` if an item needs no empty line in or around it: one paragraph, and after it only lists that a parser
 /// sees without an empty line before them (no empty first item, no number but 1).
 fn is_tight_item(item: &[Block]) -> bool {
     let follows_text = |block: &Block| match block {
@@ -471,7 +475,7 @@ fn begins_with_text(item: &[Block]) -> bool {
     matches!(item.first(), Some(Block::Paragraph(text)) if !text.is_empty())
 }
 
-/// Whether a cell takes more than one column or row, which GitHub's tables cannot say.
+/// Returns `true` if a cell takes more than one column or row, which GitHub's tables cannot say.
 fn spans(table: &Table) -> bool {
     table.rows.iter().flatten().any(|cell| cell.columns > 1 || cell.rows > 1)
 }
@@ -489,6 +493,3 @@ fn alert(kind: CalloutKind) -> &'static str {
 fn columns(table: &Table) -> usize {
     table.rows.iter().map(Vec::len).max().unwrap_or(0)
 }
-
-#[cfg(test)]
-mod tests;

@@ -13,7 +13,10 @@ expectTypeOf(article).toEqualTypeOf<Article>();
 expectTypeOf(article.title).toEqualTypeOf<string | null>();
 expectTypeOf(article.dir).toEqualTypeOf<'ltr' | 'rtl' | null>();
 expectTypeOf(article.readingTimeRange).toEqualTypeOf<[number, number]>();
-expectTypeOf(article.sources).toEqualTypeOf<Record<string, string> | undefined>();
+expectTypeOf(article.sources).toEqualTypeOf<Record<string, unchaff.Source> | undefined>();
+expectTypeOf(article.blocks[0]!.reason).toEqualTypeOf<unchaff.Reason>();
+expectTypeOf<'meta og:title'>().toExtend<unchaff.Source>();
+expectTypeOf<string>().not.toExtend<unchaff.Reason | unchaff.Source>();
 expectTypeOf(article.jsonLd).toEqualTypeOf<unknown[] | undefined>();
 expectTypeOf(article.blocks[0]?.influences?.[0]?.pull).toEqualTypeOf<number | undefined>();
 expectTypeOf(article.summarySentences[0]!.block).toEqualTypeOf<number | null>();
@@ -27,8 +30,11 @@ expectTypeOf(clean).returns.not.toBeAny();
 expectTypeOf<CleanOptions>().toHaveProperty('url').toEqualTypeOf<string | null | undefined>();
 
 expectTypeOf(join([article.content, { input: new ArrayBuffer(8), url: null, drop: [0] }])).toEqualTypeOf<Article>();
-expectTypeOf(summarize(article.textContent, { title: article.title, language: article.lang, share: 0.1 })).toEqualTypeOf<Sentence[]>();
+expectTypeOf(summarize(article.textContent, { title: article.title, language: article.lang, summaryShare: 0.1 })).toEqualTypeOf<
+  Sentence[]
+>();
 expectTypeOf(keywords(article.textContent, { title: article.title })).toEqualTypeOf<string[]>();
+expectTypeOf(unchaff.checkOptions({ beta: 2 })).toEqualTypeOf<void>();
 expectTypeOf(unchaff.probablyReadable).returns.toEqualTypeOf<boolean>();
 
 try {

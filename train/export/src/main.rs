@@ -16,7 +16,6 @@
 mod corpus;
 mod summaries;
 
-use corpus::Page;
 use serde_json::json;
 use std::collections::HashSet;
 use std::error::Error;
@@ -24,13 +23,9 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use unchaff::blocks::Blocks;
-use unchaff::classify::{self, cut, model::Model};
-use unchaff::features::lines::{self, Lines};
-use unchaff::features::{Measured, Table};
-use unchaff::metadata::Metadata;
-use unchaff::tree::{Tag, Tree};
-use unchaff::url::BaseUrl;
+use unchaff::internals::classify::{model::Model, threshold};
+use unchaff::internals::pipeline::{self, Page};
+use unchaff::{Article, InputType, Length, Options};
 
 const USAGE: &str = "usage: unchaff-train features OUT CORPUS…
        unchaff-train answers MODEL CORPUS --ids FILE
@@ -57,46 +52,20 @@ fn main() -> ExitCode {
     }
 }
 
-/// A page as far as the product goes before it judges the blocks.
-struct Prepared {
-    tree: Tree,
-    base: BaseUrl,
-    metadata: Metadata,
-    blocks: Blocks,
-    measured: Measured,
-    table: Table,
-    /// What is known of the lines, if the page is a paste.
-    lines: Option<Lines>,
+/// Prepares a page of a corpus, as the product does before it judges the blocks.
+fn prepare(page: &corpus::Page, options: &Options) -> Result<Page, Box<dyn Error>> {
+    let source = page.paste.as_ref().or(page.html.as_ref());
+    let source = source.ok_or_else(|| format!("{} has neither html nor paste", page.id))?;
+    Ok(Page::prepare(source, options)?)
 }
 
-impl Prepared {
-    fn of(page: &Page) -> Result<Prepared, Box<dyn Error>> {
-        match (&page.paste, &page.html) {
-            (Some(paste), _) => Ok(Prepared::of_paste(paste)),
-            (None, Some(html)) => Prepared::of_html(page, html),
-            (None, None) => Err(format!("{} has neither html nor paste", page.id).into()),
-        }
-    }
-
-    fn of_paste(paste: &str) -> Prepared {
-        let unchaff::lines::Lines { tree, blank_before } = unchaff::lines::parse(paste);
-        let blocks = unchaff::blocks::segment(&tree);
-        let measured = unchaff::features::measure(&tree, &blocks, None);
-        let lines = lines::read(&blocks, &measured);
-        let table = lines::table(&blocks, &measured, &lines, &blank_before);
-        let (base, metadata) = (BaseUrl::new(None, None), Metadata::default());
-        Prepared { tree, base, metadata, blocks, measured, table, lines: Some(lines) }
-    }
-
-    fn of_html(page: &Page, html: &str) -> Result<Prepared, Box<dyn Error>> {
-        let tree = unchaff::tree::parse(html)?;
-        let base_href = tree.descendants(tree.root(), Tag::BASE).find_map(|base| tree.attr(base, "href"));
-        let base = BaseUrl::new(page.url.as_deref(), base_href);
-        let metadata = unchaff::metadata::extract(&tree, &base);
-        let blocks = unchaff::blocks::segment(&tree);
-        let measured = unchaff::features::measure(&tree, &blocks, metadata.title.as_deref());
-        let table = unchaff::features::table(&tree, &blocks, &measured, &metadata);
-        Ok(Prepared { tree, base, metadata, blocks, measured, table, lines: None })
+/// Returns the options with which the product is asked for a page of a corpus.
+fn options(page: &corpus::Page) -> Options {
+    let options = Options::new().summary_length(Length::Sentences(0)).keywords(false);
+    match (&page.paste, &page.url) {
+        (Some(_), _) => options.input_type(InputType::Text),
+        (None, Some(url)) => options.input_type(InputType::Html).url(url),
+        (None, None) => options.input_type(InputType::Html),
     }
 }
 
@@ -108,7 +77,9 @@ fn features(out: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
     let mut names = Vec::new();
     for page in corpus::pages(corpus)? {
         let page = page?;
-        let Prepared { blocks, measured, table, .. } = Prepared::of(&page)?;
+        let prepared = prepare(&page, &options(&page))?;
+        let table = prepared.features();
+        let Page { blocks, measured, .. } = prepared;
         names = table.names().to_vec();
         for row in 0..table.rows() {
             for column in 0..table.names().len() {
@@ -117,7 +88,7 @@ fn features(out: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
         }
         let texts: Vec<&str> = blocks.list.iter().map(|block| block.text.as_str()).collect();
         let words: Vec<usize> = measured.blocks.iter().map(|block| block.words).collect();
-        let may_repeat: Vec<bool> = measured.blocks.iter().map(|block| cut::may_repeat(block.kind)).collect();
+        let may_repeat: Vec<bool> = measured.blocks.iter().map(|block| threshold::may_repeat(block.kind)).collect();
         let line = json!({"id": page.id, "url": page.url, "type": page.kind, "lang": page.lang,
             "gold": page.gold, "texts": texts, "words": words, "may_repeat": may_repeat});
         writeln!(pages, "{line}")?;
@@ -132,38 +103,34 @@ fn answers(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>
     let ids = std::fs::read_to_string(ids)?;
     let ids: HashSet<&str> = ids.lines().collect();
     let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut fits = false;
     for page in corpus::pages(corpus)? {
         let page = page?;
         if !ids.contains(page.id.as_str()) {
             continue;
         }
-        let page_parts = Prepared::of(&page)?;
-        if !model.fits(&page_parts.table) {
+        let options = options(&page);
+        let prepared = prepare(&page, &options)?;
+        // The features' names are the same for every page.
+        if !fits {
+            fits = model.fits(&prepared.features());
+        }
+        if !fits {
             return Err("the model was trained on other features".into());
         }
-        writeln!(out, "{}", answer(&page.id, &page_parts, &model))?;
+        let article = match pipeline::article_by(prepared, Some(&model), &options) {
+            Err(unchaff::Error::NothingReadable) => Article::default(),
+            article => article?,
+        };
+        writeln!(out, "{}", answer(&page.id, article))?;
     }
     Ok(())
 }
 
-/// What the product makes of a page with a model, by the names that the evaluation reads.
-fn answer(id: &str, page: &Prepared, model: &Model) -> serde_json::Value {
-    let Prepared { tree, blocks, measured, table, .. } = page;
-    let (opinions, chosen, metadata) = if let Some(lines) = &page.lines {
-        let judged = classify::lines::judge(model, blocks, measured, lines, table, 1.0);
-        let metadata = unchaff::metadata::of_lines(blocks, lines, &judged);
-        (judged.opinions, judged.chosen, metadata)
-    } else {
-        let (opinions, _) = classify::judge(model, table, measured);
-        let probabilities: Vec<f32> = opinions.iter().map(|opinion| opinion.probability).collect();
-        let mut chosen = cut::choose(measured, &probabilities, 1.0);
-        let further = classify::further::further_articles(tree, blocks, measured);
-        chosen.iter_mut().zip(further).for_each(|(chosen, further)| *chosen &= !further);
-        (opinions, chosen, page.metadata.clone())
-    };
-    let (selection, _) =
-        unchaff::select::select(tree, blocks, measured, &opinions, &chosen, &unchaff::select::ByHand::default());
-    let text = unchaff::render::text(&unchaff::clean::clean(tree, &selection, &page.base));
-    json!({"id": id, "title": metadata.title, "byline": metadata.byline, "publishedTime": metadata.published_time,
+/// Returns the product's answer, by the names that the evaluation reads; all is empty where nothing was readable.
+fn answer(id: &str, article: Article) -> serde_json::Value {
+    let Article { metadata, text, .. } = article;
+    json!({"id": id, "title": metadata.title, "byline": metadata.byline, "source": metadata.source,
+        "publishedTime": metadata.published_time,
         "textContent": text})
 }

@@ -7,7 +7,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use std::error::Error;
 use std::io::{BufWriter, Write, stdin, stdout};
-use unchaff::summary::{self, Length, SummaryOptions};
+use unchaff::internals::summary;
+use unchaff::{Length, SummaryOptions};
 
 #[derive(Deserialize)]
 struct Line {
@@ -48,12 +49,13 @@ pub fn sentences(request: Request) -> Result<Value, unchaff::Error> {
 
 /// The text's summary.
 pub fn summarize(request: Request) -> Result<Value, unchaff::Error> {
-    let options = SummaryOptions {
-        title: request.title,
-        description: None,
-        length: Length::Sentences(request.sentences),
-        language: request.language,
-    };
+    let mut options = SummaryOptions::new().length(Length::Sentences(request.sentences));
+    if let Some(title) = request.title {
+        options = options.title(title);
+    }
+    if let Some(language) = request.language {
+        options = options.language(language);
+    }
     let summary = unchaff::summarize(&request.text, &options)?;
     Ok(json!({"summary": summary.into_iter().map(|sentence| sentence.text).collect::<Vec<_>>()}))
 }

@@ -1,8 +1,8 @@
 //! The decoder against what it was trained with: pages of features, each row followed by the log odds that LightGBM and
 //! JAX give it.
 
-use unchaff::classify::lines;
-use unchaff::classify::model::Model;
+use unchaff::internals::classify::lines;
+use unchaff::internals::classify::model::Model;
 
 const TOLERANCE: f32 = 1e-4;
 

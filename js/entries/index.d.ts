@@ -1,0 +1,389 @@
+// In a page that loads unchaff.global.js by a <script> tag.
+export as namespace unchaff;
+
+/** How the input is read: `auto` decides by looking at it. */
+export type InputType = 'auto' | 'html' | 'text';
+
+/** The part of a DOM document that is read; fits the `Document` of browsers, jsdom and linkedom. */
+export interface DocumentLike {
+  readonly nodeType: number;
+  readonly documentElement: { readonly outerHTML: string } | null;
+  /** Taken as the page's address unless `url` says otherwise. */
+  readonly URL?: string;
+}
+
+/** A page's HTML, or text pasted from one. Bytes are decoded as browsers decode pages. */
+export type Input = string | ArrayBuffer | ArrayBufferView | DocumentLike;
+
+/** What can be chosen in {@link clean}. A key that is not listed here is an error. */
+export interface CleanOptions {
+  /** The page's address. Relative links and images need it; without it they are left out. */
+  url?: string | null;
+  /** How to read the input; `auto` by default. */
+  type?: InputType | null;
+  /** The charset that the server named. Used for bytes alone; a byte order mark, and bytes that read as UTF-8, outrank it. */
+  charset?: string | null;
+  /** Sentences in the summary, 0 to 50; 3 by default. Give one of the three lengths. */
+  sentences?: number | null;
+  /** Length of the summary as a share of the text: more than 0, at most 1. At least one sentence. */
+  summaryShare?: number | null;
+  /** Longest summary in characters (Unicode code points), spaces between sentences included; empty if none fits. */
+  summaryCharacters?: number | null;
+  /** Largest input in bytes; 32 MB by default, which is also the most. */
+  maxBytes?: number | null;
+  /**
+   * How much is kept in doubt, 0.1 to 10; 1 by default, where a word too many is as bad as a word too few. 2 keeps more
+   * and loses less, 0.5 the other way round (the β of the F-measure).
+   */
+  beta?: number | null;
+  /**
+   * Whether everything is kept that the page shows: nothing is taken for boilerplate, the input is only made clean and
+   * rendered. For a part of a page that a person selected.
+   */
+  whole?: boolean | null;
+  /**
+   * Numbers of blocks, as in `blocks` of the same input read the same way, that are kept whatever the classifier says: a
+   * person's correction. Their `reason` is then `by-hand`. A number that the page does not have is an error.
+   */
+  keep?: readonly number[] | null;
+  /** Numbers of blocks that are left out whatever the classifier says; see `keep`. */
+  drop?: readonly number[] | null;
+  /** Whether the article gets `jsonLd`. */
+  jsonLd?: boolean | null;
+  /** Whether the article gets `sources`, and each of its blocks `influences`. Takes longer. */
+  explain?: boolean | null;
+  /** Parts of the article that are not made, which saves their time: their fields are empty. */
+  omit?: readonly OmittablePart[] | null;
+}
+
+/** What {@link CleanOptions.omit} may name; `summary` is `summarySentences` too. */
+export type OmittablePart = 'content' | 'markdown' | 'links' | 'summary' | 'keywords' | 'blocks';
+
+/** A page of an article for {@link join}, with its address and corrections. */
+export interface AddressedPage {
+  input: Input;
+  url?: string | null;
+  keep?: readonly number[] | null;
+  drop?: readonly number[] | null;
+}
+
+/** What can be chosen in {@link summarize}. A key that is not listed here is an error. */
+export interface SummarizeOptions {
+  /** The text's headline, which helps to find what matters. */
+  title?: string | null;
+  /** What the publisher says of the text. Its sentences come first, unless they say nothing of the text. */
+  description?: string | null;
+  /** Sentences in the summary, 0 to 50; 3 by default. Give one of the three lengths. */
+  sentences?: number | null;
+  /** Length of the summary as a share of the text: more than 0, at most 1. At least one sentence. */
+  summaryShare?: number | null;
+  /** Longest summary in characters (Unicode code points), spaces between sentences included; empty if none fits. */
+  summaryCharacters?: number | null;
+  /** @deprecated Use `summaryShare`. */
+  share?: number | null;
+  /** @deprecated Use `summaryCharacters`. */
+  characters?: number | null;
+  /** The text's language as a BCP 47 tag, for example `vi`; found out by default. */
+  language?: string | null;
+}
+
+/** What can be chosen in {@link keywords}. A key that is not listed here is an error. */
+export interface KeywordOptions {
+  /** The text's headline: its words count more. */
+  title?: string | null;
+  /** The text's language as a BCP 47 tag, for example `vi`; found out by default. */
+  language?: string | null;
+}
+
+/** A page's article. A plain object: it can be stored, sent to another thread and turned into JSON as it is. */
+export interface Article {
+  /** What the input was read as. */
+  type: 'html' | 'text';
+  /** What kind of page it is; `null` for pages of more than 20,000 blocks, and for pasted mails and notes of a few lines. */
+  pageType: PageType | null;
+  /** How probable that is, 0 to 1. */
+  pageTypeConfidence: number | null;
+  title: string | null;
+  /** Who wrote it: the names in `authors`, joined by commas. */
+  byline: string | null;
+  authors: string[];
+  /** The agency, paper or site that it comes from, where the page names one beside the author: `Reuters`. */
+  source: string | null;
+  /** Direction of the text. */
+  dir: 'ltr' | 'rtl' | null;
+  /** Language as a BCP 47 tag, for example `vi`. */
+  lang: string | null;
+  /** The content as HTML that is safe to insert: no scripts, styles, forms, or attributes beyond the needed. */
+  content: string;
+  /** The content as text, paragraphs separated by an empty line. */
+  textContent: string;
+  /** Length of `textContent`. */
+  length: number;
+  /** The page's own description, or the beginning of the text. */
+  excerpt: string | null;
+  /** The page's own description. */
+  description: string | null;
+  siteName: string | null;
+  publisher: string | null;
+  /** When it was published, as ISO 8601: a date, or date and time; with an offset only where the page gives one. */
+  publishedTime: string | null;
+  /** When it was last changed, as ISO 8601. */
+  modifiedTime: string | null;
+  /** Address of the lead image. */
+  image: string | null;
+  /** Its size in pixels, as the page says it. */
+  imageWidth: number | null;
+  imageHeight: number | null;
+  /** What it shows, as the page says it. */
+  imageAlt: string | null;
+  /** Address of the site's icon. */
+  favicon: string | null;
+  /** The page's canonical address. */
+  url: string | null;
+  /** Address of the next page, where the article is spread over several: see {@link join}. */
+  nextPage: string | null;
+  /** The part of the site that it stands in. */
+  section: string | null;
+  tags: string[];
+  /** Address of the licence that it is under. */
+  license: string | null;
+  /** Whether all may read the whole of it without paying; null where the page does not say. */
+  isAccessibleForFree: boolean | null;
+  /** Where the links in the content lead, in reading order, each address once. */
+  links: Link[];
+  /**
+   * The content as Markdown: CommonMark with GitHub's tables, footnotes, alerts, task lists and formulas. A table whose
+   * cells span columns or rows is HTML, as safe as `content`.
+   */
+  markdown: string;
+  /**
+   * The summary: the publisher's own description where it says what the text says, then the sentences that say most, in
+   * the order of the text.
+   */
+  summary: string[];
+  /** The same sentences with their places, to highlight them. */
+  summarySentences: SummarySentence[];
+  /** Words and phrases that tell what the article is about, the best first; at most ten. */
+  keywords: string[];
+  /** Words in the text (syllables in Vietnamese); two characters of Chinese, Japanese or Thai count as one. */
+  wordCount: number;
+  /** Whole minutes to read the text at the usual speed of its language, at least one. */
+  readingTime: number;
+  /** Whole minutes that a fast and a slow reader take, between whom most adults are. */
+  readingTimeRange: [number, number];
+  /** A second article that seems to stand on the same page. It was left out; `null` where there is none. */
+  secondArticle: SecondArticle | null;
+  /** Every text block of the page in reading order, with the verdict on it. */
+  blocks: BlockReport[];
+  /**
+   * Only with `explain`: where the page says what the field of that name holds, for example
+   * `{ title: 'heading', byline: 'json-ld', publishedTime: 'meta article:published_time' }`.
+   */
+  sources?: Record<string, Source>;
+  /** Only with `jsonLd`: the page's JSON-LD, script by script, as the page has it. Its strings are not made safe. */
+  jsonLd?: unknown[];
+}
+
+/** Where a page says a value: by a `<meta>`, a `<link>`, an `itemprop` or an attribute of that name, or in another place. */
+export type Source =
+  | `meta ${string}`
+  | `link ${string}`
+  | `microdata ${string}`
+  | `attribute ${string}`
+  | 'json-ld'
+  | 'heading'
+  | 'title'
+  | 'shown'
+  | 'address'
+  | 'text';
+
+/** A link in the content. */
+export interface Link {
+  url: string;
+  text: string;
+}
+
+/** A sentence of a text, and its place: `text === source.slice(start, end)`. */
+export interface Sentence {
+  text: string;
+  /** Where it starts, in UTF-16 code units as everywhere in JavaScript; `null` if it stands in the description alone. */
+  start: number | null;
+  /** Where it ends, exclusive. */
+  end: number | null;
+}
+
+/** A sentence of an article's summary; `start` and `end` are places in `textContent`. */
+export interface SummarySentence extends Sentence {
+  /** Number of the block in `blocks` that it stands in; `null` where it stands in no single one. */
+  block: number | null;
+}
+
+/** Where a second article begins in pasted text. */
+export interface SecondArticle {
+  /** Its headline. */
+  title: string;
+  /** The headline's place among the article's `blocks`. */
+  block: number;
+}
+
+/**
+ * Kinds of pages: one text; a discussion or questions and answers; one thing for sale; many things for sale or a
+ * gallery; links to other pages; a manual or reference; what somebody offers.
+ */
+export type PageType = 'article' | 'forum' | 'product' | 'collection' | 'listing' | 'documentation' | 'service';
+
+/** A text block of the page and why it was kept or left out. */
+export interface BlockReport {
+  text: string;
+  kept: boolean;
+  /** What spoke most for the verdict. */
+  reason: Reason;
+  /** How probable it is that the block belongs to the article, 0 to 1. */
+  probability: number;
+  /** What moved the verdict most, strongest first. Only with the option `explain`; empty for pasted text. */
+  influences?: Influence[];
+}
+
+/** Why a block was kept or left out. */
+export type Reason =
+  | 'prose'
+  | 'heading'
+  | 'list-item'
+  | 'table-row'
+  | 'code'
+  | 'caption'
+  | 'among-kept'
+  | 'title'
+  | 'byline'
+  | 'hidden'
+  | 'navigation'
+  | 'related'
+  | 'comments'
+  | 'promotion'
+  | 'control'
+  | 'links'
+  | 'repeated'
+  | 'outside'
+  | 'label'
+  | 'second-article'
+  | 'by-hand';
+
+/** What can speak for or against a block. */
+export type Evidence =
+  | 'text'
+  | 'links'
+  | 'title'
+  | 'label'
+  | 'element'
+  | 'landmark'
+  | 'names'
+  | 'visibility'
+  | 'container'
+  | 'prose'
+  | 'position'
+  | 'headings'
+  | 'neighbours'
+  | 'repetition'
+  | 'page';
+
+/** How far one kind of evidence moved the verdict on a block. */
+export interface Influence {
+  evidence: Evidence;
+  /**
+   * By how much the log odds that the block is content are higher than without this evidence: above 0 it spoke for the
+   * block, below 0 against it; 0.7 doubles the odds.
+   */
+  pull: number;
+}
+
+/**
+ * Names of what can go wrong:
+ *
+ * - `empty-input`: there is no text.
+ * - `input-too-large`: more bytes than `maxBytes`.
+ * - `not-text`: an image, a PDF, an archive or other data.
+ * - `nothing-readable`: a page without an article.
+ * - `invalid-option`: an argument of a wrong kind, or an option that does not exist.
+ * - `internal`: a mistake in unchaff itself; the next call works again.
+ * - `not-started`, of `unchaff/slim` alone: `init` has not been called, or not awaited.
+ * - `timed-out`, `worker-failed`, `closed`, of `unchaff/worker` alone: the time limit is over, a worker cannot be started
+ *   or died, the pool was closed.
+ */
+export type ErrorCode =
+  | 'empty-input'
+  | 'input-too-large'
+  | 'not-text'
+  | 'nothing-readable'
+  | 'invalid-option'
+  | 'internal'
+  | 'not-started'
+  | 'timed-out'
+  | 'worker-failed'
+  | 'closed';
+
+/** What every failure throws. `message` says what to do. */
+export class UnchaffError extends Error {
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown });
+  readonly name: 'UnchaffError';
+  readonly code: ErrorCode;
+}
+
+/**
+ * Finds a page's article. Synchronous and without network; same input, same output.
+ *
+ * ```js
+ * const article = clean(html, { url: 'https://example.com/a' });
+ * console.log(article.title, article.markdown);
+ * ```
+ *
+ * @throws {UnchaffError} see {@link ErrorCode}
+ */
+export function clean(input: Input, options?: CleanOptions | null): Article;
+
+/**
+ * Cleans the pages of one article, in their order, and joins them. What a later page repeats is left out. The metadata is
+ * that of the first page; `nextPage` is the last one's, so that it is null when the article is complete.
+ *
+ * ```js
+ * const article = join([{ input: first, url: 'https://example.com/a' }, { input: second, url: 'https://example.com/a?page=2' }]);
+ * ```
+ *
+ * @throws {UnchaffError} see {@link ErrorCode}; `empty-input` without a page
+ */
+export function join(pages: readonly (Input | AddressedPage)[], options?: CleanOptions | null): Article;
+
+/**
+ * Checks options as {@link clean} does, before there is a page.
+ *
+ * ```js
+ * checkOptions({ url: 'https://example.com/a' });
+ * ```
+ *
+ * @throws {UnchaffError} with the code `invalid-option` or `internal`
+ */
+export function checkOptions(options?: CleanOptions | null): void;
+
+/**
+ * Whether a page in HTML probably has an article: a quick look, without cleaning, for a button that offers it.
+ *
+ * @throws {UnchaffError} with the code `invalid-option` or `internal`
+ */
+export function probablyReadable(page: Input): boolean;
+
+/**
+ * The sentences of a clean text that say most, in the order of the text, each with its place.
+ *
+ * ```js
+ * for (const { text, start, end } of summarize(article, { title, sentences: 2 })) console.log(start, end, text);
+ * ```
+ *
+ * @throws {UnchaffError} with the code `invalid-option`, `input-too-large` or `internal`
+ */
+export function summarize(text: string, options?: SummarizeOptions | null): Sentence[];
+
+/**
+ * Words and phrases that tell what a clean text is about, the best first; at most ten.
+ *
+ * @throws {UnchaffError} with the code `invalid-option`, `input-too-large` or `internal`
+ */
+export function keywords(text: string, options?: KeywordOptions | null): string[];

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { messageOf, UnchaffError } from './error.js';
+
+/** The bytes of the module, which lies beside this file. */
+export function readModule() {
+  try {
+    return readFileSync(new URL('../unchaff.wasm', import.meta.url));
+  } catch (error) {
+    throw new UnchaffError(
+      'internal',
+      `The module cannot be read (${messageOf(error)}). A bundler has to leave unchaff out of the bundle, as an external package.`,
+      { cause: error },
+    );
+  }
+}

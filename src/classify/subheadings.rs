@@ -1,0 +1,112 @@
+//! Subheadings of pasted text, which have no mark: short lines between paragraphs, several of a kind.
+//!
+//! The danger is in taking captions, names and answers for subheadings. A line alone is left a paragraph, and so is one
+//! that does not stand between two paragraphs that are whole sentences.
+
+use crate::blocks::Blocks;
+use crate::features::lines::{Lines, Look};
+use crate::features::{BlockKind, Measured};
+use crate::hash::HashSet;
+use crate::text::ends_sentence;
+
+/// An article with one line that looks so has a caption there as often as a subheading.
+const FEWEST: usize = 2;
+
+/// Finds the subheadings among the chosen lines. A numbered one that was not chosen is, where others of its kind are.
+pub(super) fn find(blocks: &Blocks, measured: &Measured, lines: &Lines, chosen: &mut [bool]) -> Vec<usize> {
+    let is_marked = |&i: &usize| chosen[i] && measured.blocks[i].kind == BlockKind::Heading;
+    if (0..chosen.len()).any(|i| is_marked(&i)) {
+        return Vec::new();
+    }
+    let text = Subheadings { blocks, measured, lines };
+    let mut next = vec![None; chosen.len()];
+    for i in (1..chosen.len()).rev() {
+        next[i - 1] = if chosen[i] { Some(i) } else { next[i] };
+    }
+    let (mut last, mut found) = (None, Vec::new());
+    for i in 0..chosen.len() {
+        if let (Some(before), Some(after)) = (last, next[i])
+            && text.may_be_one(i)
+            && text.is_over(before, after)
+        {
+            found.push(i);
+        }
+        last = if chosen[i] { Some(i) } else { last };
+    }
+    let series: HashSet<&str> = found.iter().filter(|&&i| chosen[i]).filter_map(|&i| text.series(i)).collect();
+    found.retain(|&i| chosen[i] || text.series(i).is_some_and(|series_of_line| series.contains(series_of_line)));
+    if found.len() < FEWEST {
+        return Vec::new();
+    }
+    found.iter().for_each(|&i| chosen[i] = true);
+    found
+}
+
+struct Subheadings<'a> {
+    blocks: &'a Blocks,
+    measured: &'a Measured,
+    lines: &'a Lines,
+}
+
+impl Subheadings<'_> {
+    fn text(&self, i: usize) -> &str {
+        self.blocks.list[i].text.trim()
+    }
+
+    /// Returns `true` if a line looks like a subheading by itself.
+    fn may_be_one(&self, i: usize) -> bool {
+        const MOST_WORDS: usize = 12;
+        const MOST_CHARACTERS: usize = 90;
+        /// What a label, an address, a list of names and a line that goes on have.
+        const NO_MARKS: [char; 10] = ['@', '|', '…', '©', '›', '→', '·', '⋅', '•', '\n'];
+        let (text, f) = (self.text(i), &self.measured.blocks[i]);
+        let is_question = text.ends_with(['?', '？']);
+        // "Step 2: mix", but not "Photo: Reuters".
+        let mut parts = text.splitn(2, [':', '：']);
+        let label = parts.next().filter(|_| parts.next().is_some());
+        f.kind == BlockKind::Paragraph
+            && matches!(self.lines.looks[i], Look::Headline | Look::Short | Look::Body)
+            && self.lines.labels[i].is_none_or(|found| !found.whole)
+            && f.words <= MOST_WORDS
+            && self.blocks.list[i].characters <= MOST_CHARACTERS
+            && starts_sentence(text)
+            && text.contains(char::is_alphabetic)
+            && text.ends_with(|c: char| c.is_alphanumeric() || "?？!！)）”\"»'’%".contains(c))
+            && (is_question || !ends_sentence(text))
+            && label.is_none_or(|label| label.contains(char::is_numeric))
+            && !text.contains(NO_MARKS)
+            && !text.contains("://")
+            && !text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start().contains(". ")
+    }
+
+    /// Returns `true` if what stands before and after a line are paragraphs, or a list before.
+    fn is_over(&self, before: usize, after: usize) -> bool {
+        const WORDS_BEFORE: usize = 8;
+        const WORDS_AFTER: usize = 15;
+        let is_text = |i: usize, words| self.measured.blocks[i].words >= words && ends_sentence(self.text(i));
+        let is_before = match self.measured.blocks[before].kind {
+            BlockKind::Paragraph => is_text(before, WORDS_BEFORE) && !self.text(before).ends_with(['?', '？']),
+            kind => matches!(kind, BlockKind::ListItem | BlockKind::Preformatted | BlockKind::TableRow),
+        };
+        let is_after = self.measured.blocks[after].kind == BlockKind::Paragraph && is_text(after, WORDS_AFTER);
+        let start = self.text(after);
+        let opens =
+            starts_sentence(start.trim_start_matches(['“', '"', '«', '„', '「', '『', '¿', '¡', '(', '‘', '\'']));
+        is_before && is_after && opens
+    }
+
+    /// Returns the words that numbered lines of a kind share: "day" of "Day 1", "" of "1. The sea".
+    fn series(&self, i: usize) -> Option<&str> {
+        let (first, rest) = self.lines.folded[i].split_once(' ')?;
+        let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+        match rest.split(' ').next().is_some_and(is_number) {
+            true => Some(first),
+            false => is_number(first).then_some(""),
+        }
+    }
+}
+
+/// Returns `true` if a line starts with a number, a capital or a letter of a script that has none.
+fn starts_sentence(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) || text.starts_with(['¿', '¡'])
+}

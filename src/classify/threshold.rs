@@ -1,0 +1,143 @@
+//! Probabilities to a choice: how much of a page counts.
+//!
+//! Which blocks are likelier content than others is the model's part; where to stop is decided here, for each
+//! page by itself: on a page of prose a block of even odds is boilerplate, on a list of products it is content.
+
+use crate::features::{BlockKind, Measured};
+use crate::hash::{HashSet, HashSetExt};
+
+/// Repeats of blocks with fewer words than this are common in articles: "Yes.", names, refrains.
+pub(super) const REPEAT_WORDS: usize = 8;
+/// With fewer expected words of content than this there is no article: an empty page, or a login form.
+const MIN_EXPECTED_WORDS: f64 = 5.0;
+
+/// A hidden block of which a visible one says so much is its copy, for another width of screen or for a script.
+const HIDDEN_COPY: f32 = 0.8;
+
+/// Ways to read a page: for each a factor of all odds, and its weight. Doubt about the page as a whole: whether its lists
+/// are meant or only its prose is true of all its blocks together. Three-point Gauss-Hermite quadrature of a normal shift
+/// of the log odds, deviation 1.75.
+const READINGS: [(f64, f64); 3] = [(1.0, 2.0 / 3.0), (20.7, 1.0 / 6.0), (1.0 / 20.7, 1.0 / 6.0)];
+
+/// Chooses the blocks that make the expected F-measure of the page's words largest, each text once. With a `beta` of 1
+/// it counts the same which share of what is chosen is content, and which share of the content is chosen; a larger
+/// one counts the latter more (van Rijsbergen 1979).
+pub fn choose(measured: &Measured, probabilities: &[f32], beta: f64) -> Vec<bool> {
+    let words = |i: usize| measured.blocks[i].words;
+    let mut order: Vec<usize> = (0..probabilities.len()).collect();
+    order.sort_by(|&a, &b| probabilities[b].total_cmp(&probabilities[a]));
+    let ranked: Vec<(f64, f64)> = order.iter().map(|&i| (f64::from(probabilities[i]), words(i) as f64)).collect();
+
+    let mut chosen = vec![false; probabilities.len()];
+    let mut said = HashSet::new();
+    let mut expected_words = 0.0;
+    for (&i, (p, words)) in order.iter().zip(&ranked).take(best_count(&ranked, beta)) {
+        if measured.blocks[i].hidden && measured.echoes[i].shown >= HIDDEN_COPY {
+            continue;
+        }
+        let may_repeat = measured.blocks[i].words < REPEAT_WORDS || may_repeat(measured.blocks[i].kind);
+        if may_repeat || said.insert(measured.folded[i].as_str()) {
+            chosen[i] = true;
+            expected_words += p * words;
+        }
+    }
+    if expected_words < MIN_EXPECTED_WORDS { vec![false; chosen.len()] } else { chosen }
+}
+
+/// How many blocks, likeliest first, make the expected F-measure largest, in the mean of all readings; `ranked` are
+/// their probabilities and words.
+///
+/// In one reading of the page, which takes blocks as independent, it is about
+/// (1 + β²) Σ chosen p·w / (Σ chosen w + β² Σ all p·w) for the best `n` blocks.
+fn best_count(ranked: &[(f64, f64)], beta: f64) -> usize {
+    let mut expected = vec![0.0; ranked.len()];
+    for (factor, weight) in READINGS {
+        let hit = |&(p, words): &(f64, f64)| p * factor / (1.0 - p + p * factor) * words;
+        let all: f64 = ranked.iter().map(hit).sum();
+        let (mut hits, mut taken) = (0.0, 0.0);
+        for (expected, block) in expected.iter_mut().zip(ranked) {
+            hits += hit(block);
+            taken += block.1;
+            *expected += weight * (1.0 + beta * beta) * hits / (taken + beta * beta * all);
+        }
+    }
+    let mut best = (0.0, 0);
+    for (before, &value) in expected.iter().enumerate() {
+        if value > best.0 {
+            best = (value, before + 1);
+        }
+    }
+    best.1
+}
+
+/// Returns `true` for code and tables, which say the same again and mean it.
+pub fn may_repeat(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Preformatted | BlockKind::TableRow)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{blocks, features, tree};
+
+    fn chosen(page: &[(&str, f32)]) -> Vec<bool> {
+        let html: String = page.iter().map(|(text, _)| format!("<p>{text}</p>")).collect();
+        choose_in(&html, &page.iter().map(|&(_, p)| p).collect::<Vec<_>>())
+    }
+
+    fn choose_in(html: &str, probabilities: &[f32]) -> Vec<bool> {
+        let tree = tree::parse(html).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        choose(&measured, probabilities, 1.0)
+    }
+
+    const LONG: &str = "Mưa rơi suốt đêm trên đồi và con sông dâng cao thêm hai mét";
+    const OTHER: &str = "By the morning the water had gone down again and the bridge was open";
+
+    #[test]
+    fn even_odds_count_only_where_nothing_is_surer() {
+        assert_eq!(chosen(&[(LONG, 0.98), (OTHER, 0.2)]), [true, false]);
+        assert_eq!(chosen(&[(LONG, 0.25), (OTHER, 0.2)]), [true, true]);
+    }
+
+    #[test]
+    fn a_larger_beta_keeps_more() {
+        let ranked = [(0.95, 60.0), (0.5, 40.0), (0.2, 40.0)];
+        assert_eq!([0.25, 1.0, 4.0].map(|beta| best_count(&ranked, beta)), [1, 2, 3]);
+    }
+
+    #[test]
+    fn many_doubtful_blocks_are_taken_together_or_not_at_all() {
+        // A list of forty items, each as likely as not: alone on the page they are its content, beside long sure prose
+        // they are not.
+        let list = [(0.4, 5.0); 40];
+        assert_eq!(best_count(&list, 1.0), 40);
+        assert_eq!(best_count(&[&[(0.99, 900.0)][..], &[(0.2, 5.0); 40]].concat(), 1.0), 1);
+    }
+
+    #[test]
+    fn the_likelier_copy_is_kept() {
+        assert_eq!(chosen(&[(LONG, 0.8), (OTHER, 0.9), (LONG, 0.9)]), [false, true, true]);
+    }
+
+    #[test]
+    fn hidden_copies_are_left_out_though_they_are_likelier() {
+        let html = format!("<p>{LONG}. {OTHER}</p><p hidden>{LONG}</p><p hidden>{OTHER}, they say</p>");
+        assert_eq!(choose_in(&html, &[0.9, 0.95, 0.95]), [true, false, false]);
+    }
+
+    #[test]
+    fn rows_and_short_blocks_may_repeat() {
+        let row = format!("<tr><td>{LONG}<td>{OTHER}");
+        assert_eq!(choose_in(&format!("<table>{row}{row}</table>"), &[0.9, 0.9]), [true, true]);
+        assert_eq!(chosen(&[("Vâng.", 0.9), (LONG, 0.9), ("Vâng.", 0.9)]), [true, true, true]);
+    }
+
+    #[test]
+    fn a_few_words_or_none_that_are_likely_are_no_article() {
+        assert_eq!(chosen(&[("Please log in", 0.9)]), [false]);
+        assert_eq!(chosen(&[(LONG, 0.1), (OTHER, 0.1)]), [false, false]);
+        assert_eq!(chosen(&[]), [false; 0]);
+    }
+}

@@ -1,0 +1,62 @@
+//! What an element says that it is: menu, comments, sharing. By its tag, its role, and the words of its class and id.
+
+use super::names::words_of_name;
+use crate::hash::HashMap;
+use crate::tree::{NodeId, Tag, Tree};
+use crate::words::{self, ClassWords};
+use std::sync::LazyLock;
+
+/// The parts of a page that are not its article, the strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Boilerplate {
+    /// Readers' comments and ratings.
+    Comments,
+    /// Links to other articles, teasers, sidebars.
+    Related,
+    /// Share buttons, subscriptions, advertising, cookie notices.
+    Promotion,
+    /// Menus, breadcrumbs, pagination, the page's own header and footer.
+    Navigation,
+    /// Author and date lines, views, tags.
+    Byline,
+}
+
+/// Returns what an element says that it is. `named` keeps what names said: those of a list's items are all alike.
+pub(super) fn boilerplate<'a>(
+    tree: &'a Tree,
+    id: NodeId,
+    named: &mut HashMap<&'a str, Option<Boilerplate>>,
+) -> Option<Boilerplate> {
+    match tree.tag(id) {
+        Tag::NAV | Tag::FOOTER | Tag::MENU => return Some(Boilerplate::Navigation),
+        Tag::ASIDE => return Some(Boilerplate::Related),
+        Tag::DIALOG => return Some(Boilerplate::Promotion),
+        _ => {}
+    }
+    match tree.attr(id, "role") {
+        Some("navigation" | "banner" | "contentinfo" | "menu" | "menubar" | "search") => {
+            return Some(Boilerplate::Navigation);
+        }
+        Some("complementary") => return Some(Boilerplate::Related),
+        Some("dialog" | "alertdialog") => return Some(Boilerplate::Promotion),
+        _ => {}
+    }
+    let mut by_name = |value| *named.entry(value).or_insert_with(|| boilerplate_by_name(value));
+    ["class", "id"].into_iter().filter_map(|attribute| tree.attr(id, attribute)).find_map(&mut by_name)
+}
+
+/// Returns the boilerplate that the words in a class or id name: the strongest kind that one of them, or two in a row, names.
+fn boilerplate_by_name(value: &str) -> Option<Boilerplate> {
+    static NAMES: LazyLock<ClassWords<Boilerplate>> = LazyLock::new(|| {
+        let sections = [
+            ("boilerplate-comments", Boilerplate::Comments),
+            ("boilerplate-related", Boilerplate::Related),
+            ("boilerplate-promotion", Boilerplate::Promotion),
+            ("boilerplate-navigation", Boilerplate::Navigation),
+            ("boilerplate-byline", Boilerplate::Byline),
+        ];
+        let names = |(section, kind)| words::classes(section).map(move |name| (name, kind));
+        ClassWords::new(sections.into_iter().flat_map(names))
+    });
+    NAMES.named(&words_of_name(value)).map(|(_, _, kind)| kind).min()
+}

@@ -1,0 +1,123 @@
+//! Where a second article may begin in the same paste.
+//!
+//! A second article has a headline, and under it text that takes up the headline's words, as a lede does. So has a
+//! subheading, often enough. Each such line is a candidate whose strength goes into the features of the lines after
+//! it; one is certain by itself only where it looks like a headline of the news and the text before it has no
+//! subheadings.
+
+use super::line_kind::Look;
+use super::structure::{Lines, SecondHeadline};
+use crate::blocks::Blocks;
+use crate::features::measure::Features;
+use crate::features::table::{FeatureTable, share};
+use crate::hash::HashSet;
+use std::ops::Range;
+
+/// All candidates, in order. Teasers of other articles are a headline and a sentence; an article is more.
+pub(super) fn candidates(lines: &Lines, features: &[Features]) -> Vec<SecondHeadline> {
+    const HEADLINE_WORDS: Range<usize> = 5..31;
+    const TAKEN_UP: f32 = 0.4;
+    const FIRST_ARTICLE_LINES: usize = 3;
+    const SECOND_ARTICLE_LINES: usize = 3;
+    const SECOND_ARTICLE_WORDS: usize = 80;
+    /// Between headline and lede stand a date, a name, an image's text.
+    const LEDE_WITHIN: usize = 4;
+    let mut found = Vec::new();
+    let Some(title) = lines.title else { return found };
+    let n = lines.looks.len();
+    let (mut body_lines, mut headings_before) = (0, 0);
+    for i in title + 1..n {
+        body_lines += usize::from(lines.is_body(i));
+        if !matches!(lines.looks[i], Look::Headline | Look::Structured) || lines.folded[i] == lines.folded[title] {
+            continue;
+        }
+        let Some(lede) = (i + 1..n.min(i + 1 + LEDE_WITHIN)).find(|&j| lines.is_body(j)) else { continue };
+        if body_lines >= FIRST_ARTICLE_LINES && HEADLINE_WORDS.contains(&features[i].words) {
+            let (taken_up, pairs_taken_up) = taken_up(&lines.folded[i], &lines.folded[lede]);
+            let run = run_of_text(lines, lede).filter(|&j| lines.is_body(j));
+            let run_words: usize = run.clone().map(|j| features[j].words).sum();
+            let words = features[i].words;
+            if taken_up >= TAKEN_UP && run.count() >= SECOND_ARTICLE_LINES && run_words >= SECOND_ARTICLE_WORDS {
+                found.push(SecondHeadline {
+                    line: i,
+                    words,
+                    taken_up,
+                    pairs_taken_up,
+                    headings_before,
+                    dated: opens_with_day(&lines.folded[lede]),
+                });
+            }
+        }
+        headings_before += usize::from(lede == i + 1 && body_lines > 0);
+    }
+    found
+}
+
+/// The first candidate that is certain.
+pub(super) fn certain(candidates: &[SecondHeadline], blocks: &Blocks) -> Option<usize> {
+    candidates.iter().find(|c| c.is_certain(&blocks.list[c.line].text)).map(|c| c.line)
+}
+
+/// The shares of a headline's words, and of its pairs of words, that a text has.
+fn taken_up(headline: &str, lede: &str) -> (f32, f32) {
+    fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
+        text.split(' ').zip(text.split(' ').skip(1))
+    }
+    /// A lede is no longer than this; without a limit one long line would be read for each headline over it.
+    const LEDE_BYTES: usize = 2_000;
+    let lede = &lede[..lede.char_indices().map(|(at, _)| at).find(|&at| at >= LEDE_BYTES).unwrap_or(lede.len())];
+    let lede_words: HashSet<&str> = lede.split(' ').collect();
+    let lede_pairs: HashSet<(&str, &str)> = pairs(lede).collect();
+    let words = headline.split(' ');
+    let count = words.clone().count() as f32;
+    (
+        share(words.filter(|word| lede_words.contains(word)).count() as f32, count),
+        share(pairs(headline).filter(|pair| lede_pairs.contains(pair)).count() as f32, count - 1.0),
+    )
+}
+
+/// Returns `true` if two numbers of a day and month stand next to each other in a folded text's first words.
+fn opens_with_day(folded: &str) -> bool {
+    const OPENING_WORDS: usize = 15;
+    let is_number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+    let words = || folded.split(' ').take(OPENING_WORDS);
+    words().zip(words().skip(1)).any(|(day, month)| is_number(day) && is_number(month))
+}
+
+/// The lines from a line of running text on, up to where running text ends: three other lines in a row, or a label
+/// over a list. Looked at no further than tells an article from a teaser.
+fn run_of_text(lines: &Lines, start: usize) -> Range<usize> {
+    const LOOKED_AT: usize = 12;
+    let mut others = 0;
+    let mut end = start;
+    for i in start..lines.looks.len().min(start + LOOKED_AT) {
+        others = if lines.is_body(i) { 0 } else { others + 1 };
+        if lines.opens_related(i) || others == 3 {
+            break;
+        }
+        end = i + 1;
+    }
+    start..end
+}
+
+/// Of each line, the last candidate at or above it.
+pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
+    let n = lines.looks.len();
+    let mut last: Vec<Option<SecondHeadline>> = Vec::with_capacity(n);
+    let mut candidates = lines.candidates.iter().peekable();
+    let mut current = None;
+    for i in 0..n {
+        current = candidates.next_if(|c| c.line == i).copied().or(current);
+        last.push(current);
+    }
+    let mut column = |name: &'static str, value: &dyn Fn(usize, &SecondHeadline) -> f32| {
+        table.add(name, |i| last[i].as_ref().map_or(-1.0, |c| value(i, c)));
+    };
+    column("since_second", &|i, c| (i - c.line) as f32);
+    column("second_words", &|_, c| c.words as f32);
+    column("second_taken_up", &|_, c| c.taken_up);
+    column("second_pairs", &|_, c| c.pairs_taken_up);
+    column("second_headings", &|_, c| c.headings_before as f32);
+    table.add("after_certain_second", |i| f32::from(lines.second_article.is_some_and(|second| i >= second)));
+    table.add_page("page_seconds", lines.candidates.len() as f32);
+}

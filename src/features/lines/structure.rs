@@ -1,0 +1,91 @@
+//! What the lines of a paste are by rules.
+
+use super::labels::{Label, Labelled};
+use super::line_kind::Look;
+use std::ops::Range;
+
+/// What the lines of a paste are by rules that hold without training.
+#[derive(Debug, Clone)]
+pub struct Lines {
+    /// Each line's words, see [`text::fold`].
+    pub folded: Vec<String>,
+    /// What each line looks like by itself.
+    pub looks: Vec<Look>,
+    /// What each line's words say it is.
+    pub labels: Vec<Option<Labelled>>,
+    /// The line that is likely to be the title, as far as can be told before it is known what the text is.
+    pub title: Option<usize>,
+    /// The line that is the title of a second article, if what follows it is one.
+    pub second_article: Option<usize>,
+    /// All lines that may be one.
+    pub(super) candidates: Vec<SecondHeadline>,
+    /// The run of lines with the most running text and the least else.
+    pub core: Range<usize>,
+}
+
+impl Lines {
+    /// Returns `true` if a line is running text.
+    pub fn is_body(&self, line: usize) -> bool {
+        self.looks[line] == Look::Body
+    }
+
+    /// Returns `true` if a line is a label that opens a list of other articles.
+    pub fn opens_related(&self, line: usize) -> bool {
+        self.labels[line].is_some_and(|found| found.whole && found.label == Label::Related)
+    }
+
+    /// Returns the lines that are likely to be titles of further articles, as far as the lines above and right under them tell.
+    pub fn headlines(&self) -> impl Iterator<Item = usize> {
+        self.candidates.iter().filter(|candidate| candidate.is_likely()).map(|candidate| candidate.line)
+    }
+
+    /// Returns the lines that may be titles of further articles, in order; many are subheadings.
+    pub fn possible_titles(&self) -> impl Iterator<Item = usize> {
+        self.candidates.iter().filter(|candidate| candidate.is_possible()).map(|candidate| candidate.line)
+    }
+}
+
+/// A headline after running text with running text under it that takes up its words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SecondHeadline {
+    pub(super) line: usize,
+    pub(super) words: usize,
+    /// Share of its words, and of its pairs of neighbouring words, that the text under it has.
+    pub(super) taken_up: f32,
+    pub(super) pairs_taken_up: f32,
+    /// Subheadings between the title's text and it.
+    pub(super) headings_before: usize,
+    /// Whether the text under it opens with a day in numbers, as reports do.
+    pub(super) dated: bool,
+}
+
+impl SecondHeadline {
+    /// Returns `true` if a headline of an article would look so.
+    pub(super) fn is_possible(&self) -> bool {
+        const WORDS: usize = 6;
+        const TAKEN_UP: f32 = 0.5;
+        self.words >= WORDS && self.taken_up >= TAKEN_UP
+    }
+
+    /// Returns `true` if a subheading would look so only now and then, going by what stands above and right under it.
+    pub(super) fn is_likely(&self) -> bool {
+        const WORDS: usize = 9;
+        const TAKEN_UP: f32 = 0.65;
+        const PAIRS_TAKEN_UP: f32 = 0.25;
+        let taken_up = self.taken_up >= TAKEN_UP || self.dated && self.is_possible();
+        taken_up && self.words >= WORDS && self.pairs_taken_up >= PAIRS_TAKEN_UP && self.headings_before == 0
+    }
+
+    /// Returns `true` if a subheading would hardly look so.
+    pub(super) fn is_certain(&self, text: &str) -> bool {
+        const WORDS: usize = 9;
+        const TAKEN_UP: f32 = 0.65;
+        const PAIRS_TAKEN_UP: f32 = 0.25;
+        self.headings_before == 0
+            && self.words >= WORDS
+            && self.taken_up >= TAKEN_UP
+            && self.pairs_taken_up >= PAIRS_TAKEN_UP
+            && !text.starts_with(|c: char| c.is_numeric())
+            && !text.ends_with(['?', ':', '？', '：'])
+    }
+}

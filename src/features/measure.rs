@@ -1,0 +1,278 @@
+//! What rules know of the blocks of a page.
+
+use super::boilerplate::{Boilerplate, boilerplate};
+use super::names::is_caption;
+use super::shingles::{self, Echo};
+use crate::blocks::{Blocks, TextBlock};
+use crate::hash::{HashMap, HashMapExt};
+use crate::text;
+use crate::tree::{NodeId, Step, Tag, Tree};
+
+/// What is measured of one block.
+#[derive(Debug, Clone)]
+pub struct Features {
+    /// Words, see [`text::word_count`].
+    pub words: usize,
+    /// Share of its characters that lie in links, 0 to 1.
+    pub link_share: f32,
+    /// Whether it ends as a sentence does.
+    pub ends_sentence: bool,
+    /// Long enough, few links, full sentences: what articles are made of and boilerplate is not.
+    pub prose: bool,
+    /// What its element says it is.
+    pub kind: BlockKind,
+    /// The kind of boilerplate it stands in, if its surroundings name one.
+    pub boilerplate: Option<Boilerplate>,
+    /// Whether a reader cannot see it.
+    pub hidden: bool,
+    /// How many equal blocks stand before it.
+    pub repeats: usize,
+    /// Whether it says what the page's title says.
+    pub is_title: bool,
+    /// Where it stands in relation to most of the prose.
+    pub region: Region,
+}
+
+/// What a block's element says it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// `h1` to `h6`.
+    Heading,
+    /// An item of a list, or a term or definition.
+    ListItem,
+    /// A row or cell of a table.
+    TableRow,
+    /// `pre`.
+    Preformatted,
+    /// `figcaption`, `caption`, or a class that says so.
+    Caption,
+    /// A button or a label of a form field.
+    Control,
+    /// Anything else.
+    Paragraph,
+}
+
+/// Where a block stands in relation to most of the page's prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Region {
+    /// In the innermost element that holds most of the prose.
+    Core,
+    /// In the innermost element that holds nearly all of it.
+    Near,
+    /// Elsewhere.
+    Outside,
+}
+
+/// Prose needs this many words: shorter texts are headings, labels or teasers as often as not.
+const PROSE_WORDS: usize = 12;
+/// With this many words a text counts as prose even without an end mark.
+const LONG_PROSE_WORDS: usize = 30;
+/// More linked text than this makes a block a list of links.
+const PROSE_LINK_SHARE: f32 = 0.35;
+/// Share of the prose that makes an element the core of the page, and its surroundings.
+const CORE_SHARE: f32 = 0.7;
+const NEAR_SHARE: f32 = 0.95;
+
+/// What is measured of a page.
+#[derive(Debug, Clone)]
+pub struct Measured {
+    /// Of each block.
+    pub blocks: Vec<Features>,
+    /// Of each element, by [`NodeId::index`].
+    pub surroundings: Vec<ElementContext>,
+    /// The text of each block, folded: equal for blocks that say the same.
+    pub folded: Vec<String>,
+    /// What other blocks say of what each block says.
+    pub echoes: Vec<Echo>,
+}
+
+/// What surrounds an element.
+#[derive(Debug, Clone, Copy)]
+pub struct ElementContext {
+    /// The kind of boilerplate it is or stands in.
+    pub boilerplate: Option<Boilerplate>,
+    /// Whether a reader cannot see it.
+    pub hidden: bool,
+    /// Whether it lies among comments that hold most of the page's prose: a forum's posts.
+    pub discussion: bool,
+    /// Where it stands in relation to most of the prose.
+    pub region: Region,
+}
+
+/// Measures every block. `title` is the page's, for telling its headline from the article's text.
+pub fn measure(tree: &Tree, blocks: &Blocks, title: Option<&str>) -> Measured {
+    let (folded, words): (Vec<String>, Vec<usize>) =
+        blocks.list.iter().map(|block| text::fold_and_count(&block.text)).unzip();
+    let facts: Vec<TextFacts> =
+        blocks.list.iter().zip(words).map(|(block, words)| TextFacts::of(block, words)).collect();
+    let prose = ProseSums::new(tree, blocks, |i| if facts[i].prose { blocks.list[i].characters } else { 0 });
+    let mut surroundings = surroundings(tree, &prose);
+    let core_prose = ProseSums::new(tree, blocks, |i| {
+        let around = surroundings[blocks.list[i].element.index()];
+        if facts[i].prose && !around.hidden && around.boilerplate.is_none() { blocks.list[i].characters } else { 0 }
+    });
+    mark_regions(tree, &core_prose, &mut surroundings);
+    let folded_title = title.map(text::fold).unwrap_or_default();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+
+    let echoes = shingles::echoes(&folded, |i| surroundings[blocks.list[i].element.index()].hidden);
+    let measured = blocks
+        .list
+        .iter()
+        .zip(facts)
+        .zip(&folded)
+        .map(|((block, own), folded)| {
+            let around = surroundings[block.element.index()];
+            let is_title = !folded_title.is_empty() && same_title(folded, &folded_title);
+            let count = seen.entry(folded).or_default();
+            let repeats = *count;
+            *count += 1;
+            Features {
+                words: own.words,
+                link_share: own.link_share,
+                ends_sentence: own.ends_sentence,
+                prose: own.prose,
+                kind: kind(tree, block.element),
+                boilerplate: around.boilerplate,
+                hidden: around.hidden,
+                repeats,
+                is_title,
+                region: around.region,
+            }
+        })
+        .collect();
+    Measured { blocks: measured, surroundings, folded, echoes }
+}
+
+/// Returns `true` if they are equal, or the block is the title with a little cut off or added (a site name, a section).
+fn same_title(block: &str, title: &str) -> bool {
+    let (short, long) = if block.len() < title.len() { (block, title) } else { (title, block) };
+    short.len() * 10 >= long.len() * 7 && long.contains(short)
+}
+
+/// A block by itself.
+struct TextFacts {
+    words: usize,
+    link_share: f32,
+    ends_sentence: bool,
+    prose: bool,
+}
+
+impl TextFacts {
+    fn of(block: &TextBlock, words: usize) -> TextFacts {
+        let link_share = block.link_characters as f32 / block.characters.max(1) as f32;
+        let ends_sentence = text::ends_sentence(&block.text);
+        let long_enough = words >= LONG_PROSE_WORDS || words >= PROSE_WORDS && ends_sentence;
+        TextFacts { words, link_share, ends_sentence, prose: long_enough && link_share < PROSE_LINK_SHARE }
+    }
+}
+
+/// A number for each element: the sum over all blocks under it.
+struct ProseSums(Vec<usize>);
+
+impl ProseSums {
+    fn new(tree: &Tree, blocks: &Blocks, value: impl Fn(usize) -> usize) -> ProseSums {
+        let mut sums = vec![0; tree.len()];
+        for (i, block) in blocks.list.iter().enumerate() {
+            sums[block.element.index()] += value(i);
+        }
+        for step in tree.walk(tree.body()) {
+            if let Step::Leave(id) = step
+                && let Some(parent) = tree.parent(id)
+            {
+                sums[parent.index()] += sums[id.index()];
+            }
+        }
+        ProseSums(sums)
+    }
+
+    fn of(&self, id: NodeId) -> usize {
+        self.0[id.index()]
+    }
+}
+
+/// Returns what surrounds each element. An element that holds half of the page's prose is neither boilerplate nor
+/// hidden, whatever its class says: `class="has-sidebar"` stands on many a `body`, and many pages start hidden
+/// and are shown by script.
+fn surroundings(tree: &Tree, prose: &ProseSums) -> Vec<ElementContext> {
+    const NOWHERE: ElementContext =
+        ElementContext { boilerplate: None, hidden: false, discussion: false, region: Region::Outside };
+    let mut surroundings = vec![NOWHERE; tree.len()];
+    let half = prose.of(tree.body()) / 2;
+    let mut named = HashMap::new();
+    for step in tree.walk(tree.body()) {
+        let Step::Enter(id) = step else { continue };
+        if tree.tag(id) == Tag::TEXT {
+            continue;
+        }
+        let mut around = tree.parent(id).map_or(NOWHERE, |parent| surroundings[parent.index()]);
+        let own = boilerplate(tree, id, &mut named);
+        if half == 0 || prose.of(id) <= half {
+            around.hidden |= is_hidden(tree, id);
+            let comments_are_content = around.discussion && own == Some(Boilerplate::Comments);
+            around.boilerplate = around.boilerplate.or(own.filter(|_| !comments_are_content));
+        } else if own == Some(Boilerplate::Comments) {
+            around.discussion = true;
+        }
+        surroundings[id.index()] = around;
+    }
+    surroundings
+}
+
+fn is_hidden(tree: &Tree, id: NodeId) -> bool {
+    is_undisplayed(tree, id) || tree.attr(id, "aria-hidden") == Some("true")
+}
+
+/// Returns `true` if an element's attributes keep it from being shown. `aria-hidden` does not: it hides an element from screen
+/// readers only.
+pub(crate) fn is_undisplayed(tree: &Tree, id: NodeId) -> bool {
+    tree.attr(id, "hidden").is_some() || tree.attr(id, "style").is_some_and(hides)
+}
+
+fn hides(style: &str) -> bool {
+    let style: String = style.chars().filter(|c| !c.is_ascii_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+    style.contains("display:none") || style.contains("visibility:hidden")
+}
+
+fn kind(tree: &Tree, element: NodeId) -> BlockKind {
+    // The element itself and two around it: `<li><div><p>` is an item, an article inside a table is no row.
+    const LEVELS: usize = 3;
+    for id in std::iter::once(element).chain(tree.ancestors(element)).take(LEVELS) {
+        match tree.tag(id) {
+            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => return BlockKind::Heading,
+            // Before the tag is asked: some sites put a picture and what it shows into a table.
+            _ if is_caption(tree, id) => return BlockKind::Caption,
+            Tag::LI | Tag::DT | Tag::DD => return BlockKind::ListItem,
+            Tag::TR | Tag::TD | Tag::TH => return BlockKind::TableRow,
+            Tag::PRE | Tag::LISTING | Tag::XMP => return BlockKind::Preformatted,
+            Tag::FIGCAPTION | Tag::CAPTION => return BlockKind::Caption,
+            Tag::BUTTON | Tag::LABEL | Tag::LEGEND | Tag::OPTION => return BlockKind::Control,
+            _ => {}
+        }
+    }
+    BlockKind::Paragraph
+}
+
+/// Follows the prose inwards from the body: where one child holds nearly all of what its parent holds, the
+/// article lies in it.
+fn mark_regions(tree: &Tree, prose: &ProseSums, surroundings: &mut [ElementContext]) {
+    let total = prose.of(tree.body());
+    let share_of_total = |id, share: f32| prose.of(id) as f32 >= total as f32 * share;
+    let (mut near, mut core) = (tree.body(), tree.body());
+    while let Some(child) = tree.children(core).max_by_key(|&child| prose.of(child)) {
+        if total == 0 || !share_of_total(child, CORE_SHARE) {
+            break;
+        }
+        core = child;
+        if share_of_total(child, NEAR_SHARE) {
+            near = child;
+        }
+    }
+    for (root, region) in [(near, Region::Near), (core, Region::Core)] {
+        for step in tree.walk(root) {
+            if let Step::Enter(id) = step {
+                surroundings[id.index()].region = region;
+            }
+        }
+    }
+}

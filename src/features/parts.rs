@@ -1,0 +1,16 @@
+//! What most groups of a page's columns are computed from.
+
+use super::ancestors::{Situated, Sums};
+use super::elements::Elements;
+use super::shape::Shape;
+use crate::tree::Tree;
+
+/// A page, taken apart for the columns of its table.
+#[derive(Clone, Copy)]
+pub(super) struct Parts<'a> {
+    pub tree: &'a Tree,
+    pub elements: &'a Elements,
+    pub blocks: &'a [Situated],
+    pub shapes: &'a [Shape],
+    pub sums: &'a Sums,
+}

@@ -1,0 +1,370 @@
+//! Lines → tree: which block each line begins, by its marks.
+
+use super::hyphen::Joiner;
+use super::marks::{ListMark, cells, fence, looks_like_code, marker, rule_mark, table_rule};
+use super::read::SourceLine;
+use super::{markdown, program, read, wrap};
+use crate::tree::{NodeId, Tag, Tree};
+
+/// Longest line that a mark makes a heading, in characters. Longer ones are paragraphs above a separator, or
+/// comments in a script.
+const MAX_HEADING: usize = 120;
+
+/// Columns from which on an indented line can be code, as in Markdown.
+const CODE_INDENT: usize = 4;
+
+/// Makes the tree of a paste.
+pub(super) struct PasteBuilder {
+    tree: Tree,
+    blank_before: Vec<u16>,
+    /// The shortest fence of backticks, and of tildes, that was looked for to the end of the text and not found:
+    /// no longer one need be looked for again.
+    unclosed: [usize; 2],
+    /// Number of lines left after the last run of indented lines that was looked at and is no code: the lines of
+    /// one run are not looked at again.
+    prose: usize,
+    /// The same for lines that are not indented.
+    no_program: usize,
+    joiner: Joiner,
+    /// Whether marks inside a line are read: emphasis, links, code.
+    is_markdown: bool,
+}
+
+impl PasteBuilder {
+    /// Returns a builder for a text of so many bytes and these lines.
+    pub(super) fn new(bytes: usize, lines: &[SourceLine]) -> PasteBuilder {
+        PasteBuilder {
+            tree: Tree::empty(bytes),
+            blank_before: Vec::new(),
+            unclosed: [usize::MAX; 2],
+            prose: lines.len(),
+            no_program: lines.len(),
+            joiner: Joiner::new(lines),
+            is_markdown: markdown::is_markdown(lines),
+        }
+    }
+
+    /// Adds a line as a paragraph of its own.
+    pub(super) fn line(&mut self, line: &SourceLine) -> NodeId {
+        self.block(self.tree.body(), Tag::P, line.blank_before, line.trimmed())
+    }
+
+    /// Returns the tree, and for each node the number of blank lines before it.
+    pub(super) fn finish(mut self) -> (Tree, Vec<u16>) {
+        self.blank_before.resize(self.tree.len(), 0);
+        (self.tree, self.blank_before)
+    }
+
+    /// Reads the blocks of a text.
+    pub(super) fn message(&mut self, lines: &[SourceLine], continues: &[bool]) {
+        (self.prose, self.no_program) = (lines.len(), lines.len());
+        self.unclosed = [usize::MAX; 2];
+        let mut at = 0;
+        while at < lines.len() {
+            let rest = &lines[at..];
+            at += self
+                .fence(rest)
+                .or_else(|| self.code(rest))
+                .or_else(|| self.program(rest))
+                .or_else(|| self.table(rest))
+                .or_else(|| self.barred_table(rest))
+                .or_else(|| self.note(rest, &continues[at..]))
+                .or_else(|| self.quote(rest))
+                .or_else(|| self.heading(rest))
+                .or_else(|| self.rule(rest))
+                .or_else(|| self.list(rest, &continues[at..]))
+                .unwrap_or_else(|| self.paragraph(self.tree.body(), rest, &continues[at..]));
+        }
+    }
+}
+
+/// A method that returns an `Option` reads the block of its kind that `lines` starts with, and returns how many lines it took;
+/// `None` where they start with no such block.
+impl PasteBuilder {
+    fn block(&mut self, parent: NodeId, tag: Tag, blank_before: usize, text: &str) -> NodeId {
+        let id = self.tree.append_element(parent, tag, &[]);
+        self.blank_before.resize(self.tree.len(), 0);
+        self.blank_before[id.index()] = blank_before.try_into().unwrap_or(u16::MAX);
+        if self.is_markdown {
+            markdown::append(&mut self.tree, id, text);
+        } else if !text.is_empty() {
+            self.tree.append_text(id, text);
+        }
+        id
+    }
+
+    /// Code between fences of three or more backticks or tildes.
+    fn fence(&mut self, lines: &[SourceLine]) -> Option<usize> {
+        let (mark, length, info) = fence(lines[0].trimmed())?;
+        let unclosed = &mut self.unclosed[usize::from(mark == '~')];
+        if length >= *unclosed {
+            return None;
+        }
+        let closes = |line: &SourceLine| {
+            fence(line.trimmed())
+                .is_some_and(|(other, count, info)| other == mark && count >= length && info.is_empty())
+        };
+        let Some(inside) = lines[1..].iter().position(closes) else {
+            *unclosed = length;
+            return None;
+        };
+        let language = info.split(char::is_whitespace).next().unwrap_or("");
+        self.preformatted(&lines[1..1 + inside], lines[0].blank_before, 0, language);
+        Some(inside + 2)
+    }
+
+    /// Indented lines of which at least half look like a program's.
+    fn code(&mut self, lines: &[SourceLine]) -> Option<usize> {
+        if lines.len() > self.prose {
+            return None;
+        }
+        // Blank lines stand in code too.
+        let end = lines.iter().position(|line| line.indent() < CODE_INDENT).unwrap_or(lines.len());
+        let run = &lines[..end];
+        let marked = run.iter().filter(|line| looks_like_code(line.trimmed())).count();
+        if marked == 0 || marked * 2 < run.len() {
+            self.prose = lines.len() - end;
+            return None;
+        }
+        let indent = run.iter().map(SourceLine::indent).min().unwrap_or(0);
+        self.preformatted(run, run[0].blank_before, indent, "");
+        Some(end)
+    }
+
+    /// What a terminal printed, or a program that is not indented.
+    fn program(&mut self, lines: &[SourceLine]) -> Option<usize> {
+        let count = program::session(lines).or_else(|| program::columns(lines)).or_else(|| {
+            let (end, is_program) = (lines.len() <= self.no_program).then(|| program::program(lines))?;
+            if !is_program {
+                self.no_program = lines.len() - end;
+            }
+            is_program.then_some(end)
+        })?;
+        let indent = lines[..count].iter().map(SourceLine::indent).min().unwrap_or(0);
+        self.preformatted(&lines[..count], lines[0].blank_before, indent, "");
+        Some(count)
+    }
+
+    fn preformatted(&mut self, lines: &[SourceLine], blank_before: usize, indent: usize, language: &str) {
+        let mut text = String::new();
+        for (number, line) in lines.iter().enumerate() {
+            if number > 0 {
+                text.extend(std::iter::repeat_n('\n', line.blank_before + 1));
+            }
+            text.push_str(&line.without_indent(indent));
+        }
+        let body = self.tree.body();
+        let pre = self.block(body, Tag::PRE, blank_before, "");
+        let class = format!("language-{language}");
+        let attributes = [("class", class.as_str())];
+        let attributes = if language.is_empty() { &[][..] } else { &attributes };
+        let code = self.tree.append_element(pre, Tag::CODE, attributes);
+        self.tree.append_text(code, &text);
+    }
+
+    /// Two rows or more with tabs between their cells, as browsers copy a table.
+    fn table(&mut self, lines: &[SourceLine]) -> Option<usize> {
+        let rows = follow(lines, |line| line.trimmed().contains('\t'));
+        if rows < 2 {
+            return None;
+        }
+        let table = self.tree.append_element(self.tree.body(), Tag::TABLE, &[]);
+        let body = self.tree.append_element(table, Tag::TBODY, &[]);
+        for line in &lines[..rows] {
+            let row = self.tree.append_element(body, Tag::TR, &[]);
+            for (column, cell) in line.text.split('\t').enumerate() {
+                self.block(row, Tag::TD, if column == 0 { line.blank_before } else { 0 }, cell.trim());
+            }
+        }
+        Some(rows)
+    }
+
+    /// Markdown's table: a row of heads, a rule under it, and rows, with bars between cells.
+    fn barred_table(&mut self, lines: &[SourceLine]) -> Option<usize> {
+        let rule = lines.get(1).filter(|line| self.is_markdown && line.blank_before == 0)?;
+        let columns = table_rule(rule.trimmed())?;
+        let rows = follow(lines, |line| line.trimmed().contains('|'));
+        if cells(lines[0].trimmed()).count() != columns {
+            return None;
+        }
+        let table = self.tree.append_element(self.tree.body(), Tag::TABLE, &[]);
+        let head = self.tree.append_element(table, Tag::THEAD, &[]);
+        self.row(head, Tag::TH, &lines[0], columns);
+        let body = self.tree.append_element(table, Tag::TBODY, &[]);
+        for line in lines[..rows].iter().skip(2) {
+            self.row(body, Tag::TD, line, columns);
+        }
+        Some(rows)
+    }
+
+    fn row(&mut self, parent: NodeId, tag: Tag, line: &SourceLine, columns: usize) {
+        let row = self.tree.append_element(parent, Tag::TR, &[]);
+        for (column, cell) in cells(line.trimmed()).take(columns).enumerate() {
+            self.block(row, tag, if column == 0 { line.blank_before } else { 0 }, &cell);
+        }
+    }
+
+    /// What Markdown's note says, after its label.
+    fn note(&mut self, lines: &[SourceLine], continues: &[bool]) -> Option<usize> {
+        let (label, _) = markdown::note_definition(lines[0].trimmed()).filter(|_| self.is_markdown)?;
+        let place = markdown::place_of_note(label);
+        let list = self.tree.append_element(self.tree.body(), Tag::OL, &[]);
+        let item = self.tree.append_element(list, Tag::LI, &[("id", &place)]);
+        let (text, count) = self.joined(lines, continues);
+        let says = markdown::note_definition(&text).map_or(text.as_str(), |(_, says)| says);
+        self.block(item, Tag::P, lines[0].blank_before, says);
+        Some(count)
+    }
+
+    /// Lines that start with `>`, as in e-mails. Quotes of quotes become one.
+    ///
+    /// A single line must be a sentence after one `>`: `>> Xem thêm` is how news sites mark a link, `> Thời sự`
+    /// a part of the path to a page.
+    fn quote(&mut self, lines: &[SourceLine]) -> Option<usize> {
+        let count = follow(lines, |line| line.trimmed().starts_with('>'));
+        let is_sentence =
+            |text: &str| text.starts_with("> ") && text.ends_with(['.', '!', '?', '…', '"', '”', '»', '。']);
+        if count == 0 || (count == 1 && !is_sentence(lines[0].trimmed())) {
+            return None;
+        }
+        let unmarked = lines[..count].iter().map(|line| line.trimmed().trim_start_matches(['>', ' ']));
+        let inside = read::numbered(unmarked, lines[0].blank_before);
+        let continues = wrap::continues(&inside);
+        let quote = self.tree.append_element(self.tree.body(), Tag::BLOCKQUOTE, &[]);
+        let mut at = 0;
+        while at < inside.len() {
+            at += self.paragraph(quote, &inside[at..], &continues[at..]);
+        }
+        Some(count)
+    }
+
+    /// `## Heading`, or a line underlined with `===` or `---`.
+    fn heading(&mut self, lines: &[SourceLine]) -> Option<usize> {
+        let line = &lines[0];
+        let text = line.trimmed();
+        let title = text.trim_start_matches('#');
+        let level = text.len() - title.len();
+        let (tag, title, taken) = if level > 0 {
+            let title = title.strip_prefix([' ', '\t'])?.trim_end_matches('#').trim();
+            (*HEADINGS.get(level - 1)?, title, 1)
+        } else {
+            let underline = lines.get(1).filter(|line| line.blank_before == 0)?.trimmed();
+            let tag = match rule_mark(underline)? {
+                '=' => Tag::H1,
+                '-' => Tag::H2,
+                _ => return None,
+            };
+            let above = !underline.contains(' ') && !text.ends_with('.') && rule_mark(text).is_none();
+            if !above || marker(text).is_some() {
+                return None;
+            }
+            (tag, text, 2)
+        };
+        if title.is_empty() || title.chars().count() > MAX_HEADING {
+            return None;
+        }
+        self.block(self.tree.body(), tag, line.blank_before, title);
+        Some(taken)
+    }
+
+    /// A line of three or more `-`, `*`, `_` or `=` and nothing else.
+    fn rule(&mut self, lines: &[SourceLine]) -> Option<usize> {
+        rule_mark(lines[0].trimmed())?;
+        self.block(self.tree.body(), Tag::HR, lines[0].blank_before, "");
+        Some(1)
+    }
+
+    /// Two items or more with a bullet, or with numbers that go up by one (or are all 1, as Markdown allows). Items
+    /// that are indented more stand in a list of the item over them.
+    fn list(&mut self, lines: &[SourceLine], continues: &[bool]) -> Option<usize> {
+        let (first, _) = marker(lines[0].trimmed())?;
+        let mut items: Vec<ListedItem> = Vec::new();
+        // The indentation and the last mark of each open list.
+        let mut open = vec![(lines[0].indent(), first)];
+        let mut taken = 0;
+        for (line, &goes_on) in lines.iter().zip(continues) {
+            let loose = line.blank_before > 1 && taken > 0;
+            match marker(line.trimmed()) {
+                Some((mark, text)) if !loose && (taken == 0 || open_list(&mut open, line.indent(), mark)) => {
+                    items.push(ListedItem { line, text: text.to_owned(), depth: open.len(), mark });
+                }
+                // The rest of a wrapped item stands under its text, or under its mark.
+                None if line.blank_before == 0 && (goes_on || line.indent() > 1) && line.is_plain() => {
+                    if let Some(item) = items.last_mut() {
+                        self.joiner.join(&mut item.text, &lines[taken - 1], line);
+                    }
+                }
+                _ => break,
+            }
+            taken += 1;
+        }
+        if items.len() < 2 {
+            return None;
+        }
+        let mut lists: Vec<NodeId> = Vec::new();
+        let mut parent = self.tree.body();
+        for ListedItem { line, text, depth, mark } in items {
+            lists.truncate(depth);
+            if lists.len() < depth {
+                lists.push(match mark {
+                    ListMark::Bullet => self.tree.append_element(parent, Tag::UL, &[]),
+                    ListMark::Number(1) => self.tree.append_element(parent, Tag::OL, &[]),
+                    ListMark::Number(start) => {
+                        self.tree.append_element(parent, Tag::OL, &[("start", &start.to_string())])
+                    }
+                });
+            }
+            parent = self.block(lists[depth - 1], Tag::LI, line.blank_before, &text);
+        }
+        Some(taken)
+    }
+
+    /// A line, and those that go on with its paragraph.
+    fn paragraph(&mut self, parent: NodeId, lines: &[SourceLine], continues: &[bool]) -> usize {
+        let (text, count) = self.joined(lines, continues);
+        self.block(parent, Tag::P, lines[0].blank_before, &text);
+        count
+    }
+
+    /// Joins the first line and those that go on with it. Returns the text, and how many lines it is made of.
+    fn joined(&self, lines: &[SourceLine], continues: &[bool]) -> (String, usize) {
+        let mut text = lines[0].trimmed().to_owned();
+        let count = 1 + continues[1..].iter().take_while(|&&goes_on| goes_on).count();
+        for pair in lines[..count].windows(2) {
+            self.joiner.join(&mut text, &pair[0], &pair[1]);
+        }
+        (text, count)
+    }
+}
+
+struct ListedItem<'a, 'b> {
+    line: &'a SourceLine<'b>,
+    text: String,
+    /// 1 in the outermost list.
+    depth: usize,
+    mark: ListMark,
+}
+
+/// Opens or closes lists in lists for an item. Returns `false` for an item of another list.
+fn open_list(open: &mut Vec<(usize, ListMark)>, indent: usize, mark: ListMark) -> bool {
+    /// Columns by which an item is indented more than the item it stands in.
+    const STEP: usize = 2;
+    const MOST: usize = 8;
+    let depth = open.iter().rposition(|&(column, _)| indent >= column).unwrap_or(0);
+    let (column, last) = open[depth];
+    if open.len() < MOST && (indent >= column + STEP || indent > column && !mark.follows(last)) {
+        open.truncate(depth + 1);
+        open.push((indent, mark));
+        return true;
+    }
+    open.truncate(depth + 1);
+    open[depth].1 = mark;
+    mark.follows(last)
+}
+
+const HEADINGS: [Tag; 6] = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
+
+/// How many lines from the first on are of a kind, without blank lines between.
+fn follow(lines: &[SourceLine], kind: impl Fn(&SourceLine) -> bool) -> usize {
+    lines.iter().enumerate().take_while(|&(number, line)| kind(line) && (number == 0 || line.blank_before == 0)).count()
+}

@@ -1,0 +1,168 @@
+//! The headings of a page, as places where its title may stand.
+//!
+//! Some sites set a kicker into the heading: "Politics" over "The bridge reopens". Read as one text, the two make a title that
+//! nobody wrote.
+
+use super::hints;
+use super::text::{cap, fold, plain, tidy};
+use crate::limits::{MAX_HEADINGS, MAX_TITLE_CHARS};
+use crate::script::is_unspaced;
+use crate::tree::{NodeId, Step, Tag, Tree};
+
+/// Readings of a heading at most.
+const MAX_READINGS: usize = 5;
+
+/// A heading of the page.
+pub(super) struct Heading {
+    pub node: NodeId,
+    pub level: u8,
+    /// The text without its kicker.
+    pub text: String,
+    pub folded: String,
+    /// The ways to read a heading of several elements: the whole, the text without its kicker, the text after the first
+    /// element, after the second, …
+    pub readings: Vec<String>,
+    /// Whether it stands in an `<article>`.
+    pub is_in_article: bool,
+    /// Whether it stands in a `<header>`: the article's, or outside of an article the site's.
+    pub is_in_header: bool,
+    /// Whether it links to the site's first page.
+    pub is_logo: bool,
+}
+
+/// A heading while it is read.
+struct Open {
+    node: NodeId,
+    level: u8,
+    is_logo: bool,
+    /// The texts between the edges of elements, and whether they are in a kicker.
+    pieces: Vec<(String, bool)>,
+    kicker: Option<NodeId>,
+}
+
+/// Returns the headings `h1` to `h3` in document order.
+pub(super) fn headings(tree: &Tree) -> Vec<Heading> {
+    let mut found: Vec<Heading> = Vec::new();
+    let mut open: Option<Open> = None;
+    // The outermost open `article` and `header`.
+    let (mut article, mut header) = (None, None);
+    let mut walk = tree.walk(tree.body());
+    while let Some(step) = walk.next() {
+        if found.len() == MAX_HEADINGS {
+            break;
+        }
+        match step {
+            Step::Enter(id) => match (tree.tag(id), &mut open) {
+                (Tag::TEXT, Some(heading)) => heading.push(tree.text(id)),
+                (Tag::SCRIPT | Tag::STYLE | Tag::TEMPLATE | Tag::NAV | Tag::SVG | Tag::BUTTON, _) => {
+                    walk.skip_children(id);
+                }
+                _ if tree.is_permalink(id) => walk.skip_children(id),
+                (Tag::BR, Some(heading)) => heading.push(" "),
+                (_, Some(heading)) => heading.enter(tree, id),
+                (Tag::ARTICLE, None) => article = article.or(Some(id)),
+                (Tag::HEADER, None) => header = header.or(Some(id)),
+                (tag, None) => {
+                    open = level(tag).map(|level| Open {
+                        node: id,
+                        level,
+                        is_logo: false,
+                        pieces: vec![Default::default()],
+                        kicker: None,
+                    });
+                }
+            },
+            Step::Leave(id) => {
+                article = article.filter(|&article| article != id);
+                header = header.filter(|&header| header != id);
+                match open.take_if(|heading| heading.node == id) {
+                    Some(heading) => found.extend(heading.finish(article.is_some(), header.is_some())),
+                    None => open.iter_mut().for_each(|heading| heading.leave(id)),
+                }
+            }
+        }
+    }
+    found
+}
+
+impl Open {
+    fn push(&mut self, text: &str) {
+        if let Some((piece, _)) = self.pieces.last_mut() {
+            piece.push_str(text);
+        }
+    }
+
+    fn enter(&mut self, tree: &Tree, id: NodeId) {
+        // Only the first text of a heading can be its kicker.
+        let is_first = self.pieces.iter().all(|(text, _)| text.trim().is_empty());
+        if is_first && self.kicker.is_none() && hints::is_kicker(&hints::words(tree, id)) {
+            self.kicker = Some(id);
+        }
+        let path = |href: &str| {
+            href.split_once("://").map_or(Some(href), |(_, rest)| Some(rest.split_once('/')?.1)) == Some("")
+        };
+        self.is_logo |= tree.tag(id) == Tag::A && tree.attr(id, "href").is_some_and(|href| href == "/" || path(href));
+        self.pieces.push((String::new(), self.kicker.is_some()));
+    }
+
+    fn leave(&mut self, id: NodeId) {
+        self.kicker = self.kicker.filter(|&kicker| kicker != id);
+        self.pieces.push((String::new(), self.kicker.is_some()));
+    }
+
+    fn finish(self, is_in_article: bool, is_in_header: bool) -> Option<Heading> {
+        let said: Vec<&(String, bool)> = self.pieces.iter().filter(|(text, _)| !text.is_empty()).collect();
+        // A number of a section is no kicker.
+        let is_kicker = |(text, is_kicker): &(String, bool)| *is_kicker && text.contains(char::is_alphabetic);
+        let text = joined(said.iter().filter(|piece| !is_kicker(piece)).map(|(text, _)| text.as_str()));
+        let mut readings: Vec<String> = (0..said.len().min(MAX_READINGS))
+            .map(|from| joined(said[from..].iter().map(|(text, _)| text.as_str())))
+            .collect();
+        let text = match text.contains(|c| c == ' ' || is_unspaced(c)) {
+            true => text,
+            false => readings.first()?.clone(),
+        };
+        readings.insert(1, text.clone());
+        let folded = fold(&text);
+        let Open { node, level, is_logo, .. } = self;
+        (!folded.is_empty()).then_some(Heading {
+            node,
+            level,
+            text,
+            folded,
+            readings,
+            is_in_article,
+            is_in_header,
+            is_logo,
+        })
+    }
+}
+
+/// Returns the text of a heading's pieces. A space is added where only a style sets two elements apart.
+fn joined<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for piece in pieces {
+        let mut back = text.chars().rev();
+        let ends = match back.next() {
+            // A quotation mark after a space opens a quotation.
+            Some(c) if "\"”»“?!".contains(c) => back.next().is_some_and(|before| !before.is_whitespace()),
+            last => last.is_some_and(char::is_lowercase),
+        };
+        if ends && piece.starts_with(|c: char| c.is_uppercase() || "\"“«„".contains(c)) {
+            text.push(' ');
+        }
+        text.push_str(piece);
+    }
+    // Some templates escape twice.
+    let text = if text.contains("&#") { plain(&text) } else { tidy(&text) };
+    cap(text.trim_start_matches([':', '|', '-', '–', ' ']).to_owned(), MAX_TITLE_CHARS)
+}
+
+fn level(tag: Tag) -> Option<u8> {
+    match tag {
+        Tag::H1 => Some(1),
+        Tag::H2 => Some(2),
+        Tag::H3 => Some(3),
+        _ => None,
+    }
+}

@@ -1,0 +1,512 @@
+//! Which line of pasted text is the headline, and what of that line is the title.
+//!
+//! A headline is told by where it stands and by what it shares: it stands right above the text, with nothing but dates,
+//! names and buttons between; it is said again on the page's path or beside an image; the text takes up its words. The
+//! dangers are headlines of other articles in lists above the text, and leads without a full stop.
+
+use super::credit;
+use super::date::{self, DateOrder};
+use super::names;
+use super::pasted_line::{PastedLine, language_of};
+use super::undress::{self, Dressing};
+use crate::hash::{HashMap, HashMapExt, HashSet};
+use crate::script::is_hangul;
+use crate::text;
+use std::ops::Range;
+
+/// Lines above the text that are looked at.
+const LINES_ABOVE: usize = 40;
+/// First lines of the text that may be the headline, kept by mistake.
+const LINES_INSIDE: usize = 3;
+/// Longest headline, in words.
+const MAX_WORDS: usize = 45;
+/// The weight of a headline at least.
+const LEAST_WEIGHT: f32 = 0.8;
+
+/// The headline of a paste.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headline {
+    /// The line it stands in; the first one of a headline that was broken into several.
+    pub line: usize,
+    /// How many lines it takes.
+    pub lines: usize,
+    /// The title, without what else the line says.
+    pub text: String,
+}
+
+impl Headline {
+    /// Returns the lines it stands in.
+    pub fn range(&self) -> Range<usize> {
+        self.line..self.line + self.lines
+    }
+}
+
+/// Returns the headline of the lines that are kept.
+pub fn headline(lines: &[PastedLine]) -> Option<Headline> {
+    let page = HeadlineSearch::of(lines, densest(lines)?);
+    let weighed: Vec<(f32, usize)> = page.candidates().map(|i| (page.weight(i), i)).collect();
+    // Of equals the last, which stands next to the text.
+    let &(weight, best) = weighed.iter().max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
+    let line = page.above_date(best, &weighed).or_else(|| page.above_lead(best, weight, &weighed)).unwrap_or(best);
+    (weight >= LEAST_WEIGHT).then(|| page.headline(line))
+}
+
+/// Returns the headline of lines without running text: the first that a date or a name stands under.
+pub fn headline_of_list(lines: &[PastedLine]) -> Option<Headline> {
+    const FEWEST_WORDS: usize = 3;
+    let page = HeadlineSearch::of(lines, 0..0);
+    let is_dated = |i: usize| lines.get(i + 1).is_some_and(|next| !next.is_label && page.is_beside(i + 1));
+    let line = (0..lines.len()).find(|&i| lines[i].words >= FEWEST_WORDS && page.is_headline_like(i) && is_dated(i))?;
+    Some(page.headline(line))
+}
+
+/// The stems of a folded text's words.
+fn stems(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(' ').map(stem)
+}
+
+/// The part of a word that its forms share, as far as its letters tell: most languages inflect at the end, Korean writes
+/// particles there, and Arabic writes articles and conjunctions at the start.
+fn stem(word: &str) -> &str {
+    const LETTERS: usize = 6;
+    const SYLLABLES: usize = 2;
+    const ARABIC_LETTERS: usize = 4;
+    const ARABIC_STARTS: [&str; 9] = ["وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل"];
+    let is_arabic = word.starts_with(|c| matches!(c, '\u{600}'..='\u{6FF}'));
+    let rest = |start: &&str| word.strip_prefix(*start).filter(|rest| rest.chars().nth(ARABIC_LETTERS - 2).is_some());
+    let word = if is_arabic { ARABIC_STARTS.iter().find_map(rest).unwrap_or(word) } else { word };
+    let most = match is_arabic {
+        true => ARABIC_LETTERS,
+        false if word.starts_with(is_hangul) => SYLLABLES,
+        false => LETTERS,
+    };
+    word.char_indices().nth(most).map_or(word, |(end, _)| &word[..end])
+}
+
+/// The run of lines with the most text that is kept and the least else (Kadane's algorithm).
+fn densest(lines: &[PastedLine]) -> Option<Range<usize>> {
+    const COST: f32 = 3.0;
+    const MOST_WORDS: usize = 60;
+    const WORTH_OF_SHORT: f32 = 2.0;
+    let (mut best, mut best_sum) = (None, 0.0);
+    let (mut start, mut sum) = (0, 0.0);
+    for (i, line) in lines.iter().enumerate() {
+        sum += match line.kept {
+            true if line.is_body => line.words.min(MOST_WORDS) as f32,
+            true => WORTH_OF_SHORT,
+            false => -COST,
+        };
+        if sum <= 0.0 {
+            (start, sum) = (i + 1, 0.0);
+        } else if sum > best_sum {
+            (best, best_sum) = (Some(start..i + 1), sum);
+        }
+    }
+    best
+}
+
+/// A paste, and what its text shares with the lines above.
+struct HeadlineSearch<'a> {
+    lines: &'a [PastedLine<'a>],
+    text: Range<usize>,
+    language: String,
+    dressing: Dressing<'a>,
+    /// How many lines of the paste a word's [`stem`] stands in.
+    lines_with: HashMap<&'a str, usize>,
+    /// Stems of the text and pairs of neighbouring ones, with the number of lines they stand in.
+    words: HashMap<&'a str, usize>,
+    pairs: HashMap<(&'a str, &'a str), usize>,
+}
+
+impl<'a> HeadlineSearch<'a> {
+    fn of(lines: &'a [PastedLine<'a>], text: Range<usize>) -> HeadlineSearch<'a> {
+        const LINES_READ: usize = 40;
+        let mut lines_with: HashMap<&str, usize> = HashMap::new();
+        for line in lines {
+            for word in stems(line.folded).collect::<HashSet<_>>() {
+                *lines_with.entry(word).or_default() += 1;
+            }
+        }
+        let (mut words, mut pairs) = (HashMap::new(), HashMap::new());
+        for line in lines[text.clone()].iter().filter(|line| line.kept && line.is_body).take(LINES_READ) {
+            let of_line: Vec<&str> = stems(line.folded).collect();
+            of_line.iter().collect::<HashSet<_>>().into_iter().for_each(|word| *words.entry(*word).or_default() += 1);
+            let of_line: HashSet<_> = of_line.iter().copied().zip(of_line.iter().copied().skip(1)).collect();
+            of_line.into_iter().for_each(|pair| *pairs.entry(pair).or_default() += 1);
+        }
+        let language = language_of(lines);
+        HeadlineSearch { lines, text, language, dressing: Dressing::of(lines), lines_with, words, pairs }
+    }
+
+    /// The headline of which a line is a part. Programs that wrap text break headlines too; only a line that goes on in small
+    /// letters shows it.
+    fn headline(&self, i: usize) -> Headline {
+        const FEWEST_BYTES: usize = 30;
+        let goes_on = |j: usize| {
+            let (before, line) = (&self.lines[j - 1], &self.lines[j]);
+            line.text.starts_with(char::is_lowercase)
+                && !line.text.contains('\n')
+                && !before.text.ends_with([':', '：'])
+                && !line.is_label
+                && !self.is_beside(j)
+                && before.text.len() >= FEWEST_BYTES
+                && before.words <= MAX_WORDS
+                && !before.is_body
+                && !line.is_body
+                && !text::ends_sentence(before.text)
+        };
+        let start = (0..=i).rev().find(|&j| j == 0 || !goes_on(j)).unwrap_or(i);
+        let end = (i + 1..self.lines.len()).find(|&j| !goes_on(j)).unwrap_or(self.lines.len());
+        let text = match end - start {
+            1 => self.title(i).to_owned(),
+            _ => self.lines[start..end].iter().map(|line| line.text.trim()).collect::<Vec<_>>().join(" "),
+        };
+        Headline { line: start, lines: end - start, text }
+    }
+
+    fn title(&self, i: usize) -> &'a str {
+        self.dressing.title(i)
+    }
+
+    /// The lines that may be the headline: those above the text and its first ones, and farther inside, where text above
+    /// may be that of other articles, such as have a date or a name under them.
+    fn candidates(&self) -> impl Iterator<Item = usize> {
+        let start = self.text.start;
+        let is_inside = move |i: usize| {
+            let line = &self.lines[i];
+            let is_dated = || i + 1 < self.lines.len() && self.is_beside(i + 1);
+            // A question at the start is rather a headline than text.
+            let is_question = || i == start && line.words <= MAX_WORDS / 2 && !line.text.ends_with(['.', '。']);
+            (!line.is_body || is_question()) && (i < start + LINES_INSIDE || is_dated())
+        };
+        let end = self.text.end.min(start + LINES_ABOVE);
+        (start.saturating_sub(LINES_ABOVE)..end)
+            .filter(move |&i| self.is_headline_like(i) && (i < start || is_inside(i)))
+    }
+
+    fn is_headline_like(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        // What introduces the next line is text, and what has lines of its own is code.
+        let is_text = line.text.ends_with([':', '：']) || line.text.contains('\n');
+        line.words <= MAX_WORDS && !is_text && !line.is_label && !undress::is_menu(line.text) && !self.is_beside(i)
+    }
+
+    /// Returns `true` if a line stands beside a headline: a date, a name, an address, a source.
+    fn is_beside(&self, i: usize) -> bool {
+        const WORDS: usize = 16;
+        const WORDS_WITH_DATE: usize = 6;
+        let line = &self.lines[i];
+        if line.words > WORDS {
+            return false;
+        }
+        let letters = |word: &&str| word.starts_with(char::is_alphabetic);
+        let few = || line.folded.split(' ').filter(letters).count() <= WORDS_WITH_DATE;
+        let is_name = |rest: &str| {
+            let small = rest.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+            small * 2 < rest.split_whitespace().count()
+        };
+        let spoken = || names::strip_prefix(line.text, "").is_some_and(is_name);
+        !line.text.contains(char::is_alphabetic)
+            || line.is_legal
+            || line.text.contains(['@', '©'])
+            || line.text.ends_with('|')
+            || line.text.split_whitespace().any(credit::is_domain)
+            || line.words <= 4 && line.text.starts_with(|c: char| c.is_ascii_digit())
+            || (few() || names::strip_prefix(line.text, "").is_some())
+                && date::parse(line.text, DateOrder::DayFirst).is_some()
+            || credit::read(line.text, &self.language).source.is_some()
+            || spoken()
+    }
+
+    /// How much a line is like a headline. What is known of headlines adds to it, what is known of others takes from it.
+    fn weight(&self, i: usize) -> f32 {
+        let line = &self.lines[i];
+        let title = self.title(i);
+        let folded = text::fold(title);
+        let words = text::word_count(title);
+        let mut weight = self.taken_up(&folded, i);
+        weight -= 0.6 * (self.text_above(i) as f32).min(4.0);
+        weight -= 0.5 * self.between(i, &folded).min(5.0);
+        weight += 1.0 * f32::from(line.is_heading);
+        weight += 1.2 * f32::from(line.is_likely_title);
+        let next = (i + 1..self.lines.len()).find(|&j| self.lines[j].folded != folded);
+        weight += next.map_or(0.0, |next| match &self.lines[next] {
+            // What stands under a headline: a date, a name, the text.
+            _ if self.is_beside(next) => 1.5,
+            after if after.kept => 0.7,
+            after if after.is_label || after.is_widget => 0.2,
+            _ => 0.0,
+        });
+        let is_said_again = self.is_said_again(i, &folded);
+        weight -= match words {
+            0..=3 if is_said_again => 0.5,
+            0..=2 => 1.6,
+            3 => 0.9,
+            4 => 0.3,
+            5..=18 => 0.0,
+            _ => 0.06 * (words - 18) as f32,
+        };
+        weight -= 3.0 * f32::from(title.ends_with(['.', '。', '।', '۔']));
+        weight -= 0.3 * f32::from(line.kept);
+        weight -= 0.8 * f32::from(line.is_widget);
+        weight -= 1.8 * f32::from(line.is_caption);
+        weight -= 0.8 * f32::from(title.starts_with(char::is_lowercase));
+        // A caption, a quotation: the text says just this.
+        let uncredited = text::fold(undress::without_credit(title));
+        let before_bracket = text::fold(title.split(" (").next().unwrap_or_default());
+        let is_quoted =
+            words >= 4 && [&folded, &uncredited, &before_bracket].iter().any(|said| self.is_of_text(said, i));
+        weight -= 2.0 * f32::from(is_quoted || uncredited.len() < folded.len());
+        // Times of a programme, amounts and counts.
+        let has_number = words <= 6 && title.contains(|c: char| c.is_ascii_digit());
+        weight -= 1.0 * f32::from(has_number && !is_said_again);
+        weight += if words > 4 { 0.8 } else { 0.4 } * f32::from(is_said_again);
+        // A name.
+        let is_capitalized = title.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        let is_names = is_capitalized && words >= 4 && self.taken_up(&folded, i) < 0.5;
+        weight -= 1.5 * f32::from((words <= 4 && text::is_name(title) || is_names) && !is_said_again);
+        // Two sentences.
+        weight -= 1.0 * f32::from(has_two_sentences(title));
+        // The nearest above the text.
+        weight += 1.0 * f32::from(words >= 3 && self.between(i, &folded) < 1.0);
+        weight - 1.5 * f32::from(undress::is_pointer(line.text))
+    }
+
+    /// How much the text takes up a title's words, and its pairs of neighbouring words. A word weighs less the more lines
+    /// it stands in, so that articles and prepositions decide nothing; and few words say little.
+    fn taken_up(&self, folded: &str, i: usize) -> f32 {
+        const OF_WORDS: f32 = 2.5;
+        const ENOUGH_WORDS: f32 = 4.0;
+        const OF_PAIRS: f32 = 2.0;
+        const ENOUGH_PAIRS: f32 = 2.0;
+        // What a line itself says does not count.
+        let own = usize::from(self.text.contains(&i) && self.lines[i].kept && self.lines[i].is_body);
+        let rarity = |word: &str| 1.0 / (self.lines_with.get(word).copied().unwrap_or(1) as f32).sqrt();
+        let (mut all, mut shared, mut count) = (0.0, 0.0, 0.0);
+        for word in stems(folded) {
+            all += rarity(word);
+            if self.words.get(word).is_some_and(|&lines| lines > own) {
+                shared += rarity(word);
+                count += 1.0;
+            }
+        }
+        let pairs = || stems(folded).zip(stems(folded).skip(1));
+        let common = pairs().filter(|pair| self.pairs.get(pair).is_some_and(|&lines| lines > own)).count() as f32;
+        let of_words = shared / f32::max(all, f32::MIN_POSITIVE) * f32::min(1.0, count / ENOUGH_WORDS);
+        let of_pairs =
+            f32::min(1.0, 2.0 * common / pairs().count().max(1) as f32) * f32::min(1.0, common / ENOUGH_PAIRS);
+        OF_WORDS * of_words + OF_PAIRS * of_pairs
+    }
+
+    /// Returns `true` if a line of the text says a title word by word.
+    fn is_of_text(&self, folded: &str, i: usize) -> bool {
+        let mut text = self.text.clone().filter(|&j| j != i && self.lines[j].kept && self.lines[j].is_body);
+        text.any(|j| self.lines[j].words > self.lines[i].words && self.lines[j].folded.contains(folded))
+    }
+
+    /// Lines of text that are kept above a line.
+    fn text_above(&self, i: usize) -> usize {
+        self.lines[self.text.start.min(i)..i].iter().filter(|line| line.kept && line.is_body).count()
+    }
+
+    /// How much stands between a line and the text that has no place there: other headlines above all.
+    fn between(&self, i: usize, folded: &str) -> f32 {
+        let is_text = |j: &usize| self.lines[*j].kept && (self.lines[*j].is_body || *j >= self.text.start);
+        let text = (i + 1..self.text.end).find(is_text).unwrap_or(self.text.end);
+        let others = (i + 1..text).filter(|&j| self.lines[j].folded != folded);
+        let cost = |j: usize| {
+            let line = &self.lines[j];
+            match line.words {
+                _ if line.is_label || line.is_widget || line.is_caption || self.is_beside(j) => 0.05,
+                // The lead, dropped by mistake.
+                20.. => 0.4,
+                _ if text::ends_sentence(line.text) => 0.3,
+                0..=3 => 0.2,
+                _ if self.is_of_text(line.folded, j) => 0.1,
+                _ if line.folded.contains(folded) => 0.1,
+                _ => 1.0,
+            }
+        };
+        others.map(cost).sum()
+    }
+
+    /// Returns `true` if another line says a title too, on the page's path or beside an image.
+    fn is_said_again(&self, i: usize, folded: &str) -> bool {
+        const FEWEST_BYTES: usize = 12;
+        let says = |line: &PastedLine| {
+            line.folded == folded || folded.len() >= FEWEST_BYTES && !line.is_body && line.folded.contains(folded)
+        };
+        self.lines.iter().enumerate().any(|(j, line)| j != i && says(line))
+    }
+
+    /// Returns `true` if a date or a name stands right under a line.
+    fn is_dated(&self, i: usize) -> bool {
+        let next = (i + 1..self.lines.len()).find(|&j| self.lines[j].folded != self.lines[i].folded);
+        next.is_some_and(|next| self.is_beside(next))
+    }
+
+    /// The headline above a date or a name, where what was taken for one stands below: an image's caption, a lead.
+    fn above_date(&self, below: usize, weighed: &[(f32, usize)]) -> Option<usize> {
+        const LINES: usize = 14;
+        const TAKEN_UP: f32 = 1.0;
+        if self.is_dated(below) {
+            return None;
+        }
+        let is_one = |&&(weight, i): &&(f32, usize)| {
+            (below.saturating_sub(LINES)..below).contains(&i)
+                && weight >= LEAST_WEIGHT
+                && self.is_dated(i)
+                && self.taken_up(&text::fold(self.title(i)), i) >= TAKEN_UP
+        };
+        weighed.iter().rfind(is_one).map(|&(_, i)| i)
+    }
+
+    /// The headline right above a lead without a full stop, which was taken for one: shorter, and none of a list.
+    fn above_lead(&self, lead: usize, weight: f32, weighed: &[(f32, usize)]) -> Option<usize> {
+        const LEAD_WORDS: usize = 14;
+        const LESS: f32 = 2.4;
+        let words = |i: usize| self.lines[i].words;
+        let is_headline_like = |i: usize| words(i) > 3 && self.is_headline_like(i);
+        let above = (0..lead).rev().take(LINES_INSIDE * 2).find(|&i| is_headline_like(i))?;
+        let of_above = weighed.iter().find(|(_, i)| *i == above)?.0;
+        let in_list = above.checked_sub(1).is_some_and(|i| is_headline_like(i) && !self.lines[i].is_body);
+        let is_dated = lead + 1 < self.lines.len() && self.is_beside(lead + 1);
+        let is_lead = words(lead) >= LEAD_WORDS && words(lead) * 3 >= words(above) * 4 && !is_dated;
+        (is_lead && !in_list && of_above >= (weight - LESS).max(LEAST_WEIGHT)).then_some(above)
+    }
+}
+
+/// Returns `true` if a sentence ends inside a text, as in captions with their credit. Abbreviations are short.
+fn has_two_sentences(text: &str) -> bool {
+    const SHORT: usize = 3;
+    text.match_indices(". ").any(|(at, _)| {
+        let word = text[..at].rsplit(' ').next().unwrap_or_default();
+        word.ends_with(char::is_lowercase) && word.chars().count() > SHORT
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Finds the headline of lines, of which those after `+` are kept.
+    fn found(paste: &[&str]) -> Option<String> {
+        let texts: Vec<&str> = paste.iter().map(|line| line.trim_start_matches('+')).collect();
+        let folded: Vec<String> = texts.iter().map(|text| text::fold(text)).collect();
+        let line = |i: usize| PastedLine {
+            text: texts[i],
+            folded: &folded[i],
+            words: text::word_count(texts[i]),
+            is_body: text::word_count(texts[i]) > 5 && text::ends_sentence(texts[i]),
+            is_heading: false,
+            is_likely_title: false,
+            is_label: false,
+            is_widget: false,
+            is_caption: false,
+            is_legal: false,
+            kept: paste[i].starts_with('+'),
+        };
+        let lines: Vec<PastedLine> = (0..texts.len()).map(line).collect();
+        headline(&lines).map(|headline| headline.text)
+    }
+
+    const LEAD: &str = "+Bến đò Gành Rái mở lại sáng thứ bảy, sau bốn tháng sửa cầu tàu và nạo vét luồng lạch.";
+    const MORE: &str = "+Chủ đò cho biết cầu tàu mới cao hơn nửa mét, nên nước lớn bến đò vẫn đón khách được.";
+    const TITLE: &str = "Bến đò Gành Rái mở lại sau bốn tháng";
+    const FERRY: &str = "+The ferry at Lindow sails again on Saturday, four months after the old pier was closed.";
+    const PIER: &str =
+        "+The new pier stands half a metre higher, so the ferry can land at Lindow when the river is high.";
+    const SAILS: &str = "Lindow ferry sails again after four months";
+
+    #[test]
+    fn a_headline_is_told_by_where_it_stands() {
+        let cases: &[(&[&str], &str)] = &[
+            (&["Trang chủ", TITLE, LEAD, MORE], TITLE),
+            (&["Trang chủ / Kinh tế", TITLE, "12/03/2031 08:00", LEAD, MORE], TITLE),
+            (&[">> Tin trong nước", "Bến đò Gành Rái mở lại sau bốn tháng (1.234 lượt xem)", LEAD, MORE], TITLE),
+            (&[TITLE, TITLE, "Lê Minh - 12/03/2031", LEAD, MORE], TITLE),
+            (&["Bến đò Gành Rái mở lại sau bốn tháng Bến đò Gành Rái mở lại sau bốn tháng", LEAD, MORE], TITLE),
+            (&["Home > World", SAILS, "March 12, 2031", FERRY, PIER], SAILS),
+            (&[SAILS, "By Ana Ruiz | March 12, 2031", "The new pier stands half a metre higher", FERRY, PIER], SAILS),
+            // A lead without a full stop.
+            (
+                &[
+                    SAILS,
+                    "The boat between the two banks of the river is back in service with a new pier and old fares",
+                    FERRY,
+                    PIER,
+                ],
+                SAILS,
+            ),
+            // Kept by mistake.
+            (&["Home", "+Lindow ferry sails again after four months", FERRY, PIER], SAILS),
+            // Other articles above.
+            (
+                &["Bridge over the Mere to close for a week", "Market returns to the old square", SAILS, FERRY, PIER],
+                SAILS,
+            ),
+            (
+                &["The Lindow ferry sails again on Saturday", "after four months and a new pier", FERRY, PIER],
+                "The Lindow ferry sails again on Saturday after four months and a new pier",
+            ),
+        ];
+        for (paste, title) in cases {
+            assert_eq!(found(paste).as_deref(), Some(*title), "{paste:#?}");
+        }
+    }
+
+    #[test]
+    fn forms_of_a_word_share_its_stem() {
+        for (word, other) in
+            [("국숫집", "국숫집의"), ("والمدرسة", "مدرسة"), ("pszczelarze", "pszczelarzy"), ("больница", "больницы")]
+        {
+            assert_eq!(stem(word), stem(other));
+        }
+        for (word, other) in [("bến", "bếp"), ("harbour", "harvest"), ("국수", "국가")] {
+            assert_ne!(stem(word), stem(other));
+        }
+    }
+
+    #[test]
+    fn what_is_glued_to_a_headline_is_cut() {
+        let cases: &[(&[&str], &str)] = &[
+            (&["Lindow ferry sails again after four months | Bay News", FERRY, PIER], SAILS),
+            (&["Lindow ferry sails again after four months - Bay News", FERRY, PIER, "© 2031 Bay News"], SAILS),
+            (&["Lindow ferry sails again after four months (14)", FERRY, PIER], SAILS),
+            (&["Lindow ferry sails again after four months 12 comments", FERRY, PIER], SAILS),
+            (&["Lindow ferry sails again after four months - 12/03/2031", FERRY, PIER], SAILS),
+            (&["12/03/2031 08:15 Lindow ferry sails again after four months", FERRY, PIER], SAILS),
+            (&["Home > World > Lindow ferry sails again after four months", FERRY, PIER], SAILS),
+            (&["Travel", "Travel: Lindow ferry sails again after four months", FERRY, PIER], SAILS),
+            (&["Thread: Lindow ferry sails again after four months", FERRY, PIER], SAILS),
+            (&["Lindow ferry sails again after four months - Page 1", FERRY, PIER], SAILS),
+            (&["Bến đò Gành Rái mở lại sau bốn tháng - Lượt đọc: 1.204", LEAD, MORE], TITLE),
+            (&["Bến đò Gành Rái mở lại sau bốn tháng 25 bình luận", LEAD, MORE], TITLE),
+            (&["Bến đò Gành Rái mở lại sau bốn tháng | Báo Làng", LEAD, MORE], TITLE),
+            // The site's name, which stands nowhere else.
+            (&["Lindow ferry sails again after four months - Bay News", FERRY, PIER], SAILS),
+            (&["Bến đò Gành Rái mở lại sau bốn tháng - Báo Làng", LEAD, MORE], TITLE),
+            (&["Bến đò Gành Rái mở lại sau bốn tháng （Báo Làng）", LEAD, MORE], TITLE),
+            // The medium, a time in a list of news, a step of the path.
+            (&["Lindow ferry sails again after four months [VIDEO]", FERRY, PIER], SAILS),
+            (&["18:42 Lindow ferry sails again after four months", FERRY, PIER], SAILS),
+            (&["Home > Travel > Article", "[Travel] Lindow ferry sails again after four months", FERRY, PIER], SAILS),
+            // The title's own.
+            (
+                &["Lindow ferry sails again - and the new Pier waits", FERRY, PIER],
+                "Lindow ferry sails again - and the new Pier waits",
+            ),
+            (
+                &["Lindow ferry sails after four months - New Pier", FERRY, PIER],
+                "Lindow ferry sails after four months - New Pier",
+            ),
+            (&["18:42 and no ferry at Lindow", FERRY, PIER], "18:42 and no ferry at Lindow"),
+            (&["Lindow ferry: what we know of the pier", FERRY, PIER], "Lindow ferry: what we know of the pier"),
+            (&["Lindow ferry - the long way back", FERRY, PIER], "Lindow ferry - the long way back"),
+            (&["The Lindow ferry in summer 2031", FERRY, PIER], "The Lindow ferry in summer 2031"),
+        ];
+        for (paste, title) in cases {
+            assert_eq!(found(paste).as_deref(), Some(*title), "{paste:#?}");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Metadata of a pasted mail: its header says all of it.
+
+use super::date::{self, DateOrder};
+use super::fields::Metadata;
+use super::source::{Source, Sources};
+use super::text::cap;
+use crate::limits::{MAX_NAME_CHARS, MAX_TITLE_CHARS};
+use crate::lines::MailHeader;
+
+/// Reads title, byline and date from the header of a mail.
+pub fn of_mail(header: &MailHeader) -> Metadata {
+    let mut sources = Sources::default();
+    let mut note = |field, value: Option<String>| sources.note(field, value.map(|value| (value, Source::Text)));
+    let title = header.subject.clone().map(|subject| cap(subject, MAX_TITLE_CHARS));
+    let byline = header.sender.clone().map(|sender| cap(sender, MAX_NAME_CHARS));
+    let date = header.date.as_deref().and_then(|date| date::parse(date, DateOrder::of(None)));
+    Metadata {
+        title: note("title", title),
+        byline: note("byline", byline.clone()),
+        published_time: note("publishedTime", date),
+        authors: byline.into_iter().collect(),
+        sources,
+        ..Metadata::default()
+    }
+}

@@ -1,0 +1,336 @@
+//! The title in a line that says more: the site's name, a date, a section, how many read it or wrote a comment.
+//!
+//! The danger is in cutting what belongs to the title. So a part is cut only where it says what it is, or where the page
+//! says one of both parts elsewhere on a line of its own.
+
+use super::credit;
+use super::date::{self, DateOrder};
+use super::pasted_line::PastedLine;
+use super::text::pattern;
+use crate::hash::HashSet;
+use crate::text;
+use crate::words;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Between a title and what is glued to it.
+const DIVIDES: [&str; 7] = [" | ", " - ", " – ", " — ", " · ", " • ", " :: "];
+/// Between the steps of a page's path.
+const STEPS: [&str; 7] = [" > ", " >> ", " » ", " › ", " → ", " ▸ ", " / "];
+
+/// The lines around a title, which tell what is glued to it.
+pub(super) struct Dressing<'a> {
+    lines: &'a [PastedLine<'a>],
+}
+
+impl<'a> Dressing<'a> {
+    pub(super) fn of(lines: &'a [PastedLine<'a>]) -> Dressing<'a> {
+        Dressing { lines }
+    }
+
+    /// The title in a line.
+    pub(super) fn title(&self, i: usize) -> &'a str {
+        const MOST_PARTS: usize = 5;
+        let line = self.lines[i].text.trim();
+        let mut title = half(last_step(line.trim_start_matches(['#', ' '])));
+        for _ in 0..MOST_PARTS {
+            let shorter = without_time(without_count(title));
+            let shorter = without_date(shorter).unwrap_or(shorter);
+            let shorter = self.without_end(shorter, i).unwrap_or(shorter);
+            let shorter = self.without_start(shorter, i).unwrap_or(shorter);
+            if shorter.len() == title.len() {
+                break;
+            }
+            title = shorter;
+        }
+        if title.is_empty() { line } else { title }
+    }
+
+    /// A title without a last part that is the site's name, a label with a count, or what another line tells from it.
+    fn without_end(&self, title: &'a str, i: usize) -> Option<&'a str> {
+        let bracket = || title.strip_suffix([')', ']', '）', '】'])?.rsplit_once(['(', '[', '（', '【']);
+        if let Some((head, inside)) = bracket()
+            && (is_count_label(inside)
+                || is_comment_count(inside)
+                || title.ends_with(']') && is_in_capitals(inside)
+                || self.is_own_line(head, i)
+                || self.is_foreign(head, inside))
+        {
+            return some(head);
+        }
+        let divide =
+            DIVIDES.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, *mark))).max_by_key(|&(at, _)| at);
+        if let Some((at, mark)) = divide {
+            let (head, tail) = (&title[..at], &title[at + mark.len()..]);
+            let of_bar = mark == " | " && words_of(tail) <= 4 && words_of(head) >= 3;
+            if of_bar
+                || self.is_foreign(head, tail)
+                || is_page_number(tail)
+                || is_count_label(tail)
+                || self.names_site(tail, i)
+                || self.is_own_line(head, i)
+            {
+                return some(head);
+            }
+        }
+        let ends = title.rmatch_indices(' ').take(MOST_COUNT_WORDS).map(|(at, _)| at);
+        let counted =
+            ends.clone().find(|&at| is_count_label(&title[at..]) || self.is_count(&title[..at], &title[at..]));
+        counted.and_then(|at| some(&title[..at]))
+    }
+
+    /// A title without the section or the kind before it, which stands above too.
+    fn without_start(&self, title: &'a str, i: usize) -> Option<&'a str> {
+        const SECTION_WORDS: usize = 4;
+        let marked = || title.strip_prefix(['[', '【'])?.split_once([']', '】']);
+        let (section, rest) = marked().or_else(|| title.split_once(": ")).or_else(|| title.split_once('：'))?;
+        let is_section = title.starts_with('[') && is_in_capitals(section)
+            || is_kind(section)
+            || words_of(section) <= SECTION_WORDS && (self.stands_above(section, i) || self.is_own_line(rest, i));
+        is_section.then(|| some(rest)).flatten()
+    }
+
+    /// Returns `true` if a line above is a part of the site, or the last step of a path to it.
+    fn stands_above(&self, section: &str, i: usize) -> bool {
+        const LINES: usize = 8;
+        let section = text::fold(section);
+        let end = format!(" {section}");
+        let is_step = |line: &PastedLine| {
+            STEPS.iter().any(|mark| line.text.split(mark).skip(1).any(|step| text::fold(step) == section))
+        };
+        let says = |line: &PastedLine| line.folded == section || line.folded.ends_with(&end) || is_step(line);
+        self.lines[i.saturating_sub(LINES)..i].iter().any(says)
+    }
+
+    /// Returns `true` if a last part can be the site's name: few words with capitals behind many, of which the text has none.
+    fn is_foreign(&self, head: &str, tail: &str) -> bool {
+        const MOST_WORDS: usize = 4;
+        const FEWEST_BEFORE: usize = 4;
+        let is_named = tail.split_whitespace().all(|word| !word.starts_with(char::is_lowercase))
+            && tail.starts_with(char::is_alphabetic);
+        let folded = text::fold(tail);
+        let is_said =
+            |word: &str| self.lines.iter().any(|line| line.kept && line.folded.split(' ').any(|other| other == word));
+        is_named
+            && words_of(tail) <= MOST_WORDS
+            && words_of(head) >= FEWEST_BEFORE
+            && !tail.contains(|c: char| c.is_ascii_digit())
+            && !folded.split(' ').any(is_said)
+    }
+
+    /// Returns `true` if another line that is not kept says just this.
+    fn is_own_line(&self, text: &str, i: usize) -> bool {
+        const WORDS: usize = 4;
+        let folded = text::fold(text);
+        let says = |(j, line): (usize, &PastedLine)| j != i && !line.kept && line.folded == folded;
+        words_of(text) >= WORDS && self.lines.iter().enumerate().any(says)
+    }
+
+    /// Returns `true` if a last part is the site's name: it stands alone elsewhere, in the notice of rights, or before the
+    /// lead, and the text does not speak of it.
+    pub(super) fn names_site(&self, tail: &str, i: usize) -> bool {
+        const NAME_WORDS: usize = 5;
+        const LINES_OF_TEXT: usize = 40;
+        let folded = text::fold(tail);
+        if folded.is_empty() || tail.starts_with(char::is_lowercase) || words_of(tail) > NAME_WORDS {
+            return false;
+        }
+        let phrase = format!(" {folded} ");
+        let has = |line: &PastedLine| format!(" {} ", line.folded).contains(&phrase);
+        let mut kept = self.lines.iter().filter(|line| line.kept);
+        let opens = kept.next().is_some_and(|line| line.folded.starts_with(&folded));
+        let is_topic = || kept.clone().take(LINES_OF_TEXT).any(has);
+        let is_said = |(j, line): (usize, &PastedLine)| {
+            j != i && (line.folded == folded || (line.is_legal || line.text.contains('©')) && has(line))
+        };
+        (opens || self.lines.iter().enumerate().any(is_said)) && !is_topic()
+    }
+
+    /// Returns `true` if a number at the end of a title counts readers or comments: the text does not speak of it with the
+    /// word before it.
+    fn is_count(&self, head: &str, number: &str) -> bool {
+        const FEWEST_WORDS: usize = 5;
+        /// Up to here a number rather counts parts, months or rounds.
+        const MOST_PARTS: usize = 99;
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        let is_number = number.trim().chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
+        let value = digits.parse().unwrap_or(0);
+        let after_number = head.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        if !is_number || value <= MOST_PARTS && !after_number || is_year(value, number) || words_of(head) < FEWEST_WORDS
+        {
+            return false;
+        }
+        let head = text::fold(head);
+        let said = format!("{} {}", head.rsplit(' ').next().unwrap_or_default(), text::fold(number));
+        !self.lines.iter().any(|line| line.kept && line.folded.contains(&said))
+    }
+}
+
+/// Returns `true` for a mark in capitals, such as the medium: `[VIDEO]`.
+fn is_in_capitals(text: &str) -> bool {
+    text.chars().count() > 3 && text.chars().all(char::is_uppercase)
+}
+
+/// A title without the time of day before it, as lists of news have it.
+fn without_time(title: &str) -> &str {
+    let is_time = |time: &str| {
+        time.split_once(':').is_some_and(|(hour, minute)| {
+            let is_number = |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+            !hour.is_empty() && minute.len() == 2 && is_number(hour) && is_number(minute)
+        })
+    };
+    match title.split_once(' ') {
+        Some((time, rest)) if is_time(time) && rest.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase()) => {
+            rest
+        }
+        _ => title,
+    }
+}
+
+/// Words of a count and its label at most.
+const MOST_COUNT_WORDS: usize = 6;
+
+fn words_of(text: &str) -> usize {
+    text::word_count(text)
+}
+
+/// What is left of a title, if anything is.
+fn some(title: &str) -> Option<&str> {
+    let title = title.trim_matches(|c: char| c.is_whitespace() || "|·•".contains(c));
+    Some(title.trim_end_matches(" -").trim_end()).filter(|title| title.contains(char::is_alphabetic))
+}
+
+fn is_year(value: usize, number: &str) -> bool {
+    (1000..=2100).contains(&value) && !number.contains(['.', ','])
+}
+
+/// Returns `true` if brackets hold nothing but a number that is no year and no part's.
+fn is_comment_count(inside: &str) -> bool {
+    const MOST_PARTS: usize = 3;
+    let value = inside.replace(['.', ','], "").trim().parse::<usize>();
+    value.is_ok_and(|value| (value == 0 || value > MOST_PARTS) && !is_year(value, inside))
+}
+
+/// Returns `true` if a text is a number and the label that it belongs to: `12 comments`, `Lượt xem: 1.204`.
+fn is_count_label(text: &str) -> bool {
+    static LABELS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let sections = ["label-control", "label-comments", "view-count"];
+        sections.into_iter().flat_map(words::list).map(text::fold).collect()
+    });
+    let folded = text::fold(text);
+    let is_digit = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let label: Vec<&str> = folded.split(' ').filter(|word| !is_digit(word)).collect();
+    folded.split(' ').any(|word| is_digit(&word)) && !label.is_empty() && LABELS.contains(&label.join(" "))
+}
+
+/// A line without the agency at its end, as captions have it.
+pub(super) fn without_credit(text: &str) -> &str {
+    let last = text.rmatch_indices([' ', '(']).take(3).map(|(at, _)| at);
+    let agency = |at: usize| credit::is_agency(text[at..].trim_matches(|c: char| " ()./".contains(c)));
+    last.filter(|&at| agency(at)).last().map_or(text, |at| text[..at].trim_end())
+}
+
+/// Returns `true` for a forum's word for a thread.
+fn is_kind(text: &str) -> bool {
+    static KINDS: LazyLock<Vec<String>> = LazyLock::new(|| words::list("thread").map(text::fold).collect());
+    KINDS.contains(&text::fold(text))
+}
+
+/// Returns `true` for a page's number: `Trang 2`.
+fn is_page_number(text: &str) -> bool {
+    static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("page-number").collect());
+    let folded = text::fold(text);
+    let number = folded.split_once(' ');
+    number.is_some_and(|(word, number)| WORDS.contains(&word) && number.parse::<u16>().is_ok())
+}
+
+/// The last step of a page's path; the text itself where it is none.
+pub(super) fn last_step(text: &str) -> &str {
+    let is_path = |mark: &&&str| **mark != " / " || text.matches(" / ").count() > 1;
+    let last = STEPS.iter().filter(is_path).filter_map(|mark| text.rfind(mark).map(|at| at + mark.len())).max();
+    last.map_or(text, |at| text[at..].trim())
+}
+
+/// One of two halves that say the same.
+fn half(text: &str) -> &str {
+    let tokens: Vec<_> = text::token_ranges(text).collect();
+    let (first, second) = tokens.split_at(tokens.len() / 2);
+    let same = |(a, b): (&std::ops::Range<usize>, &std::ops::Range<usize>)| text[a.clone()] == text[b.clone()];
+    let is_doubled = first.len() > 1 && first.len() == second.len() && first.iter().zip(second).all(same);
+    if is_doubled { some(&text[..second[0].start]).unwrap_or(text) } else { text }
+}
+
+/// Returns `true` if a line is a row of links: many short parts.
+pub(super) fn is_menu(text: &str) -> bool {
+    const PARTS: usize = 4;
+    const WORDS: usize = 3;
+    DIVIDES.iter().chain(&["\t", ", ", " * "]).any(|mark| {
+        let parts = text.split(mark).count();
+        parts >= PARTS && words_of(text) <= parts * WORDS
+    })
+}
+
+/// Returns `true` if a line begins as a link to another article does.
+pub(super) fn is_pointer(text: &str) -> bool {
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    text.starts_with(['>', '»', '›', '→', '➤', '•', '*', '+', '=', '←', '-', '–', '—'])
+        || number.len() < text.len() && number.starts_with(". ")
+}
+
+/// A title without a date before it, or behind it after a mark.
+fn without_date(title: &str) -> Option<&str> {
+    const WORDS: usize = 3;
+    let (start, end) = date::span(title, DateOrder::DayFirst)?;
+    let (before, after) = (&title[..start], &title[end..]);
+    let letters = |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    if letters(before) == 0 {
+        let is_of_date = |c: char| !c.is_alphabetic() && !"\"'“‘«(".contains(c);
+        let after = after.trim_start_matches(|c: char| is_of_date(c));
+        return some(after).filter(|rest| words_of(rest) >= WORDS && !rest.starts_with(char::is_lowercase));
+    }
+    let mark = DIVIDES.iter().chain(&["(", "[", "（"]).filter_map(|mark| before.rfind(mark)).max()?;
+    let is_end = letters(after) == 0 && letters(&before[mark..]) <= WORDS;
+    is_end.then(|| some(&before[..mark])).flatten()
+}
+
+/// Returns a title without the view count that stands on its line: `Mùa gặt (Lượt xem: 1623)`.
+fn without_count(title: &str) -> &str {
+    static COUNT: LazyLock<Regex> = LazyLock::new(|| {
+        let words: Vec<String> = words::list("view-count").map(in_either_case).collect();
+        let words = words.join("|");
+        pattern(&format!(
+            r" *[(\[|–（-]? *(?:{words}) *[:：]? *[0-9][0-9.,]* *(?:lần)? *[)\]）]? *$| *[(\[（] *[0-9][0-9.,]* *(?:{words}) *[)\]）] *$"
+        ))
+    });
+    match COUNT.find(title) {
+        Some(count) if count.start() > 0 => &title[..count.start()],
+        _ => title,
+    }
+}
+
+/// Returns a pattern for a word in lower case, or with a capital.
+fn in_either_case(word: &str) -> String {
+    let mut rest = word.chars();
+    let first = rest.next().unwrap_or_default();
+    format!("[{first}{}]{}", first.to_uppercase(), rest.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_count_is_no_part_of_the_title() {
+        let cases = [
+            ("Mùa gặt sớm ở miền Tây (Lượt xem: 1623)", "Mùa gặt sớm ở miền Tây"),
+            ("Mùa gặt sớm - Lượt xem: 1.623", "Mùa gặt sớm"),
+            ("Harvest comes early [1,204 views]", "Harvest comes early"),
+            ("早稻提前收割（阅读：1204）", "早稻提前收割"),
+            ("Năm 2024 nhìn lại", "Năm 2024 nhìn lại"),
+            ("Views 2024", "Views 2024"),
+        ];
+        for (line, title) in cases {
+            assert_eq!(without_count(line), title);
+        }
+    }
+}

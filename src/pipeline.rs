@@ -1,0 +1,339 @@
+//! The stages in their order, from a page's source to its article.
+//!
+//! [`article`] is the whole way. Training goes it too, with a model of its own, so a model is trained on what ships: it asks a
+//! prepared [`Page`] for its [feature table](Page::features), and [`article_by`] for its article.
+
+use crate::article::{Article, BlockReport, PageTypeGuess, SecondArticle};
+use crate::blocks::{self, Blocks};
+use crate::classify::explain::{self, Influence};
+use crate::classify::lines::LineVerdicts;
+use crate::classify::model::Model;
+use crate::classify::page_type::PageType;
+use crate::classify::{self, Prediction, Reason, discussion, threshold, trailing_articles};
+use crate::error::Error;
+use crate::features::{self, FeatureTable, Measured};
+use crate::hash::HashSet;
+use crate::input::Input;
+use crate::limits::{MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ARTICLE_WORDS, MIN_OUTPUT_BYTES};
+use crate::metadata::{self, Metadata};
+use crate::options::{InputType, Options};
+use crate::select::{self, RuleSet, inserts};
+use crate::selection::Selection;
+use crate::stage::{Stage, timed};
+use crate::tree::{self, Tag, Tree};
+use crate::url::BaseUrl;
+use crate::{clean, corrections, decode, detect, document, lines, render};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Turns a page into its article.
+pub(crate) fn article(input: Input<'_>, options: &Options) -> Result<Article, Error> {
+    options.check()?;
+    let page = Page::prepare(&decoded(input, options)?, options)?;
+    let model = page.bundled_model();
+    article_by(page, model, options)
+}
+
+/// Turns a prepared page into its article, by a model that fits its features, or by rules without one.
+///
+/// # Errors
+///
+/// [`Error::InvalidOption`] for blocks to keep or drop that the page does not have, [`Error::NothingReadable`] if no article
+/// was found.
+pub fn article_by(page: Page, model: Option<&Model>, options: &Options) -> Result<Article, Error> {
+    page.judge(model, options).choose(options)?.write(options)
+}
+
+/// Decodes the input. What cannot be a page is refused before anything is copied.
+fn decoded<'a>(input: Input<'a>, options: &Options) -> Result<Cow<'a, str>, Error> {
+    if input.size() > options.max_bytes {
+        return Err(Error::InputTooLarge { bytes: input.size(), limit: options.max_bytes });
+    }
+    let text = match input {
+        Input::Bytes(bytes) => timed(Stage::Decode, || decode::decode(bytes, options.charset.as_deref()))?,
+        Input::Text(text) => Cow::Borrowed(text),
+    };
+    if text.trim().is_empty() { Err(Error::EmptyInput) } else { Ok(text) }
+}
+
+/// A page before it is judged.
+pub struct Page {
+    tree: Tree,
+    base: BaseUrl,
+    metadata: Metadata,
+    /// Its text blocks; of pasted text, the lines.
+    pub blocks: Blocks,
+    /// What is known of each block.
+    pub measured: Measured,
+    /// `None` for HTML.
+    pasted: Option<Pasted>,
+}
+
+/// What is known of pasted text besides.
+struct Pasted {
+    lines: features::lines::Lines,
+    blank_before: Vec<u16>,
+    mail: Option<lines::MailHeader>,
+    /// Whether each line stands around a mail's message: in its header, its signature, the mail that it answers.
+    outside: Vec<bool>,
+}
+
+impl Page {
+    /// Reads a page as far as it is the same for every model: tree, metadata, blocks and what is measured of them.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InputTooLarge`] past [`MAX_INPUT_BYTES`](crate::limits::MAX_INPUT_BYTES).
+    pub fn prepare(source: &str, options: &Options) -> Result<Page, Error> {
+        let is_text = match options.input_type {
+            InputType::Auto => !detect::looks_like_html(source),
+            said => said == InputType::Text,
+        };
+        let (tree, paste) = timed(Stage::Tree, || match is_text {
+            true => {
+                let lines::Paste { tree, blank_before, mail, outside } = lines::parse(source);
+                Ok((tree, Some((blank_before, mail, outside))))
+            }
+            false => tree::parse(source).map(|tree| (tree, None)),
+        })?;
+        let base_href = tree.descendants(tree.root(), Tag::BASE).find_map(|base| tree.attr(base, "href"));
+        let base = BaseUrl::new(options.url.as_deref(), base_href);
+        // That of pasted text is known once its lines are judged.
+        let metadata = match is_text {
+            true => Metadata::default(),
+            false => timed(Stage::Metadata, || metadata::extract(&tree, &base)),
+        };
+        let blocks = timed(Stage::Blocks, || blocks::segment(&tree));
+        let measured = timed(Stage::Measure, || features::measure(&tree, &blocks, metadata.title.as_deref()));
+        let pasted = paste.map(|(blank_before, mail, outside)| {
+            let outside: HashSet<_> = outside.into_iter().collect();
+            let outside = blocks.list.iter().map(|block| outside.contains(&block.element)).collect();
+            Pasted { lines: features::lines::read(&blocks, &measured), blank_before, mail, outside }
+        });
+        Ok(Page { tree, base, metadata, blocks, measured, pasted })
+    }
+
+    /// Returns the numbers that a model sees, a row a block.
+    pub fn features(&self) -> FeatureTable {
+        let Page { tree, metadata, blocks, measured, .. } = self;
+        timed(Stage::Features, || match &self.pasted {
+            Some(Pasted { lines, blank_before, .. }) => features::lines::table(blocks, measured, lines, blank_before),
+            None => {
+                let (title, description) = (metadata.title.as_deref(), metadata.description.as_deref());
+                features::table(tree, blocks, measured, title, description)
+            }
+        })
+    }
+
+    /// Returns the crate's own model for such a page; `None` for a page of more blocks than a model judges.
+    fn bundled_model(&self) -> Option<&'static Model> {
+        let model = if self.pasted.is_some() { classify::lines::bundled } else { Model::bundled };
+        (self.blocks.list.len() <= MAX_LEARNED_BLOCKS).then(model)
+    }
+
+    /// Judges each block, and chooses those that are the article's text.
+    fn judge(self, model: Option<&Model>, options: &Options) -> JudgedPage {
+        let judged = match &self.pasted {
+            Some(pasted) => self.judge_lines(pasted, model, options),
+            None => self.judge_blocks(model, options),
+        };
+        JudgedPage { page: self, judged }
+    }
+
+    fn judge_blocks(&self, model: Option<&Model>, options: &Options) -> Judged {
+        let Page { tree, blocks, measured, .. } = self;
+        let mut judged = Judged::default();
+        match model.map(|model| (model, self.features())) {
+            Some((model, table)) => {
+                if options.explain {
+                    judged.influences = explain::explain(model, &table);
+                }
+                let (predictions, (page_type, confidence)) =
+                    timed(Stage::Classify, || classify::judge(model, &table, blocks, measured));
+                judged.page_type = Some(PageTypeGuess { page_type, confidence });
+                judged.predictions = predictions;
+            }
+            None => judged.predictions = classify::judge_by_rules(measured),
+        }
+        let probabilities: Vec<f32> = judged.predictions.iter().map(|prediction| prediction.probability).collect();
+        judged.chosen = timed(Stage::Select, || threshold::choose(measured, &probabilities, options.beta));
+        timed(Stage::Select, || inserts::choose(tree, blocks, measured, &mut judged.chosen));
+        let is_list = judged.page_type.is_some_and(|guess| guess.page_type == PageType::Listing);
+        if chosen_words(measured, &judged.chosen) < MIN_ARTICLE_WORDS && !is_list {
+            let own = inserts::own_text(tree, blocks, measured);
+            judged.is_all_there_is = !own.is_empty();
+            own.into_iter().for_each(|block| judged.chosen[block] = true);
+        }
+        let is_forum = judged.is_forum();
+        if let Some(discussion) = discussion::find(tree, blocks, measured, &judged.chosen).filter(|_| !is_forum) {
+            judged.leave_out(discussion.clone(), Reason::Comments);
+            // Comments may stand among the article's paragraphs. With a probability of 0, no rule takes one of them back.
+            judged.predictions[discussion].iter_mut().for_each(|prediction| prediction.probability = 0.0);
+        }
+        for article in trailing_articles::find(tree, blocks, measured) {
+            judged
+                .second_article
+                .get_or_insert_with(|| SecondArticle::under(&blocks.list[article.headline], article.headline));
+            judged.leave_out(article.blocks, Reason::SecondArticle);
+        }
+        judged
+    }
+
+    fn judge_lines(&self, pasted: &Pasted, model: Option<&Model>, options: &Options) -> Judged {
+        let Page { blocks, measured, .. } = self;
+        let Pasted { lines, mail, outside, .. } = pasted;
+        let mut verdicts = match model.map(|model| (model, self.features())) {
+            Some((model, table)) => classify::lines::judge(model, blocks, measured, lines, &table, options.beta),
+            None => classify::lines::judge_by_rules(blocks, measured, lines, options.beta),
+        };
+        verdicts.leave_out(outside, mail.is_some());
+        let metadata = match mail {
+            Some(header) => metadata::of_mail(header),
+            None => metadata::of_lines(&verdicts.pasted_lines(blocks, measured, lines), verdicts.title.as_ref()),
+        };
+        let LineVerdicts { predictions, chosen, second_article, subheadings, page_type, .. } = verdicts;
+        let page_type = page_type.map(|(page_type, confidence)| PageTypeGuess { page_type, confidence });
+        let second_article = second_article.map(|block| SecondArticle::under(&blocks.list[block], block));
+        Judged {
+            metadata: Some(metadata),
+            page_type,
+            predictions,
+            chosen,
+            second_article,
+            subheadings,
+            ..Judged::default()
+        }
+    }
+}
+
+fn chosen_words(measured: &Measured, chosen: &[bool]) -> usize {
+    measured.blocks.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(block, _)| block.words).sum()
+}
+
+/// What was decided on the blocks of a page.
+#[derive(Default)]
+struct Judged {
+    /// That of pasted text.
+    metadata: Option<Metadata>,
+    page_type: Option<PageTypeGuess>,
+    predictions: Vec<Prediction>,
+    /// What moved each prediction; empty unless it was asked for.
+    influences: Vec<Vec<Influence>>,
+    /// Which blocks are the article's text.
+    chosen: Vec<bool>,
+    /// Whether the chosen blocks are all the readable text of the page, however short.
+    is_all_there_is: bool,
+    /// Blocks that are headings without being marked so.
+    subheadings: Vec<usize>,
+    second_article: Option<SecondArticle>,
+}
+
+impl Judged {
+    /// Leaves out blocks that are known not to be the article's.
+    fn leave_out(&mut self, blocks: Range<usize>, reason: Reason) {
+        self.chosen[blocks.clone()].fill(false);
+        self.predictions[blocks].iter_mut().for_each(|prediction| prediction.against = reason);
+    }
+
+    /// Returns `true` if the page is a thread of a forum.
+    fn is_forum(&self) -> bool {
+        self.page_type.is_some_and(|guess| guess.page_type == PageType::Forum)
+    }
+}
+
+/// A page whose blocks are judged.
+struct JudgedPage {
+    page: Page,
+    judged: Judged,
+}
+
+impl JudgedPage {
+    /// Chooses the leaves of the tree that the article is made of, by the verdicts and by what the caller said.
+    fn choose(self, options: &Options) -> Result<ChosenPage, Error> {
+        // A long page has many blocks: what was measured of them makes room for the document.
+        let JudgedPage { page: Page { mut tree, base, metadata, blocks, measured, pasted }, judged } = self;
+        for &block in &judged.subheadings {
+            tree.rename(blocks.list[block].element, Tag::H2);
+        }
+        let corrections = corrections::read(&measured, options)?;
+        let (selection, verdicts) = timed(Stage::Select, || {
+            let rules = match judged.is_forum() {
+                _ if pasted.is_some() => RuleSet::Paste,
+                true => RuleSet::Thread,
+                false => RuleSet::Article,
+            };
+            select::select(&tree, &blocks, &measured, &judged.predictions, &judged.chosen, rules, &corrections)
+        });
+        let influences = judged.influences.into_iter().chain(std::iter::repeat(Vec::new()));
+        let reports = blocks.list.into_iter().zip(verdicts).zip(influences);
+        let blocks = reports
+            .map(|((block, verdict), influences)| BlockReport {
+                text: block.text,
+                kept: verdict.kept,
+                reason: verdict.reason,
+                probability: verdict.probability,
+                influences,
+            })
+            .collect();
+        Ok(ChosenPage {
+            input_type: if pasted.is_some() { InputType::Text } else { InputType::Html },
+            page_type: judged.page_type,
+            tree,
+            base,
+            metadata: judged.metadata.unwrap_or(metadata),
+            selection,
+            blocks,
+            second_article: judged.second_article,
+            is_all_there_is: judged.is_all_there_is,
+        })
+    }
+}
+
+/// A page of which it is decided what is kept.
+struct ChosenPage {
+    input_type: InputType,
+    page_type: Option<PageTypeGuess>,
+    tree: Tree,
+    base: BaseUrl,
+    metadata: Metadata,
+    selection: Selection,
+    blocks: Vec<BlockReport>,
+    second_article: Option<SecondArticle>,
+    is_all_there_is: bool,
+}
+
+impl ChosenPage {
+    /// Writes what is kept as an article.
+    fn write(self, options: &Options) -> Result<Article, Error> {
+        let is_all_there_is = self.is_all_there_is;
+        let ChosenPage { input_type, page_type, tree, base, metadata, selection, blocks, second_article, .. } = self;
+        let mut document = timed(Stage::Clean, || clean::clean(&tree, &selection, &base));
+        let json_ld = if options.json_ld { metadata::json_ld(&tree) } else { Vec::new() };
+        let longest = tree.source_bytes().saturating_mul(MAX_OUTPUT_GROWTH).saturating_add(MIN_OUTPUT_BYTES);
+        drop((tree, selection));
+        let text = timed(Stage::Render, || render::text(&document));
+        if render::is_longer_than(&document, longest) {
+            document = document::plain(&text);
+            if render::is_longer_than(&document, longest) {
+                return Err(Error::NothingReadable);
+            }
+        }
+        let metadata = timed(Stage::Language, || metadata.completed(&text));
+        let article = Article {
+            input_type,
+            page_type,
+            metadata,
+            document,
+            text,
+            json_ld,
+            second_article,
+            blocks,
+            ..Article::default()
+        };
+        let article = article.completed(options)?;
+        // What a person chose to keep is an article however short.
+        let is_certain = input_type == InputType::Text || options.whole || !options.keep.is_empty() || is_all_there_is;
+        let fewest = if is_certain { 1 } else { MIN_ARTICLE_WORDS };
+        if article.word_count < fewest { Err(Error::NothingReadable) } else { Ok(article) }
+    }
+}

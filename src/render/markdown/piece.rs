@@ -1,0 +1,108 @@
+//! What the text of one paragraph, heading or cell is made of.
+
+use crate::document::Image;
+use crate::render::common::Script;
+use crate::url::SafeUrl;
+
+/// What a pair of stars means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum EmphasisMark {
+    /// `*`
+    Emphasis,
+    /// `**`
+    Strong,
+}
+
+impl EmphasisMark {
+    pub(super) fn stars(self) -> &'static str {
+        match self {
+            EmphasisMark::Emphasis => "*",
+            EmphasisMark::Strong => "**",
+        }
+    }
+}
+
+/// What a line of Markdown is made of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Piece<'a> {
+    /// A word or a part of one.
+    Word(&'a str),
+    /// White space inside a line: one space, or no-break spaces and the like as they are.
+    Space(&'a str),
+    /// A line break.
+    Break,
+    /// A line break in a cell, where it is HTML.
+    CellBreak,
+    Code(&'a str),
+    Math(&'a str),
+    /// Digits and signs above or below the line, which Unicode has characters for.
+    Script(&'a str, Script),
+    /// A reference to the footnote of this number.
+    Note(usize),
+    Image(&'a Image),
+    Open(EmphasisMark),
+    Close(EmphasisMark),
+    OpenLink,
+    CloseLink(&'a SafeUrl),
+    OpenDeleted,
+    CloseDeleted,
+    /// The opening tag of an element that Markdown has no marks for, by the element's name.
+    OpenTag(&'static str),
+    CloseTag(&'static str),
+}
+
+impl Piece<'_> {
+    /// Returns the first character as Markdown, so far as its class goes: an escaped one is punctuation like its
+    /// escape.
+    pub(super) fn first_character(&self) -> char {
+        match self {
+            Piece::Word(text) | Piece::Space(text) => text.chars().next().unwrap_or(' '),
+            Piece::Break => '\\',
+            Piece::CellBreak | Piece::OpenTag(_) | Piece::CloseTag(_) => '<',
+            Piece::Code(_) => '`',
+            Piece::Script(..) => '²',
+            Piece::Math(_) => '$',
+            Piece::Image(_) => '!',
+            Piece::Open(_) | Piece::Close(_) => '*',
+            Piece::OpenLink | Piece::Note(_) => '[',
+            Piece::CloseLink(_) => ']',
+            Piece::OpenDeleted | Piece::CloseDeleted => '~',
+        }
+    }
+
+    /// Returns the last character as Markdown.
+    pub(super) fn last_character(&self) -> char {
+        match self {
+            Piece::Word(text) | Piece::Space(text) => text.chars().next_back().unwrap_or(' '),
+            Piece::Break => '\n',
+            Piece::CellBreak | Piece::OpenTag(_) | Piece::CloseTag(_) => '>',
+            Piece::Code(_) => '`',
+            Piece::Script(..) => '²',
+            Piece::Math(_) => '$',
+            Piece::Image(_) | Piece::CloseLink(_) => ')',
+            Piece::Open(_) | Piece::Close(_) => '*',
+            Piece::OpenLink => '[',
+            Piece::Note(_) => ']',
+            Piece::OpenDeleted | Piece::CloseDeleted => '~',
+        }
+    }
+
+    pub(super) fn opens(&self) -> bool {
+        matches!(self, Piece::Open(_) | Piece::OpenLink | Piece::OpenDeleted | Piece::OpenTag(_))
+    }
+
+    /// Returns `true` if it holds a dollar sign that cannot be escaped.
+    pub(super) fn has_dollar(&self) -> bool {
+        match self {
+            Piece::Math(_) => true,
+            Piece::Code(code) => code.contains('$'),
+            Piece::CloseLink(url) => url.as_str().contains('$'),
+            Piece::Image(image) => image.url.as_str().contains('$'),
+            _ => false,
+        }
+    }
+
+    pub(super) fn is_space(&self) -> bool {
+        matches!(self, Piece::Space(_) | Piece::Break | Piece::CellBreak)
+    }
+}

@@ -1,0 +1,93 @@
+//! Boxes that are known by their names: author cards and comments.
+
+use crate::blocks::Blocks;
+use crate::classify::Prediction;
+use crate::features::{Boilerplate, Measured};
+use crate::tree::{NodeId, Step, Tree};
+
+/// Drops the chosen blocks of a box if its name marks it as boilerplate and the mean probability of its blocks is low. One
+/// paragraph does not decide: in an author card it is as well written as in the article.
+pub(super) fn drop_boxes(
+    tree: &Tree,
+    blocks: &Blocks,
+    measured: &Measured,
+    predictions: &[Prediction],
+    chosen: &mut [bool],
+) {
+    /// If boxes hold a larger share of the chosen words, the page is a discussion and they stay.
+    const SHARE: f32 = 0.2;
+    let roots = roots(tree, measured);
+    let root = |i: usize| roots[blocks.list[i].element.index()];
+    let words = |is_counted: &dyn Fn(usize) -> bool| -> usize {
+        (0..chosen.len()).filter(|&i| chosen[i] && is_counted(i)).map(|i| measured.blocks[i].words).sum()
+    };
+    if words(&|i| root(i).is_some()) as f32 > SHARE * words(&|_| true) as f32 {
+        return;
+    }
+    let mut start = 0;
+    while start < chosen.len() {
+        let mut end = start + 1;
+        while end < chosen.len() && root(start).is_some() && root(end) == root(start) {
+            end += 1;
+        }
+        let mean = predictions[start..end].iter().map(|p| p.probability).sum::<f32>() / (end - start) as f32;
+        if root(start).is_some() && end - start > 1 && mean < 0.5 {
+            chosen[start..end].fill(false);
+        }
+        start = end;
+    }
+}
+
+/// Returns for each element the outermost box around it that is boilerplate by its name.
+fn roots(tree: &Tree, measured: &Measured) -> Vec<Option<NodeId>> {
+    let is_box = |id: NodeId| {
+        matches!(measured.surroundings[id.index()].boilerplate, Some(Boilerplate::Comments | Boilerplate::Byline))
+    };
+    let mut roots = vec![None; tree.len()];
+    for step in tree.walk(tree.body()) {
+        if let Step::Enter(id) = step {
+            let around = tree.parent(id).and_then(|parent| roots[parent.index()]);
+            roots[id.index()] = around.or(is_box(id).then_some(id));
+        }
+    }
+    roots
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::Reason;
+    use crate::{blocks, features, tree};
+
+    const TEXT: &str = "<p>Before the flood the river had been low for three years, and nobody feared it at all.</p>";
+
+    /// Returns how many of a page's chosen blocks stay; the first of a box is unlikely, the others have even odds.
+    fn kept(html: &str) -> usize {
+        let tree = tree::parse(html).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let is_unlikely = |text: &str| text.starts_with("About");
+        let prediction = |text: &str| Prediction {
+            probability: if is_unlikely(text) { 0.4 } else { 0.52 },
+            in_favour: Reason::Prose,
+            against: Reason::Byline,
+        };
+        let mut chosen: Vec<bool> = blocks.list.iter().map(|block| !is_unlikely(&block.text)).collect();
+        let predictions: Vec<_> = blocks.list.iter().map(|block| prediction(&block.text)).collect();
+        drop_boxes(&tree, &blocks, &measured, &predictions, &mut chosen);
+        chosen.into_iter().filter(|&chosen| chosen).count()
+    }
+
+    #[test]
+    fn an_author_card_goes_as_a_whole() {
+        let card = "<div class=author-bio><h4>About the author</h4><p>Hester Vane writes about boats.</p></div>";
+        assert_eq!(kept(&format!("{}{card}", TEXT.repeat(5))), 5);
+        assert_eq!(kept(&format!("{}{}", TEXT.repeat(5), card.replace("author-bio", "panel"))), 6);
+    }
+
+    #[test]
+    fn boxes_that_are_the_page_stay() {
+        let post = format!("<div class=comment><h4>About ropes</h4>{TEXT}</div>");
+        assert_eq!(kept(&post.repeat(4)), 4);
+    }
+}

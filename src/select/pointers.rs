@@ -1,0 +1,63 @@
+//! Lines in the midst of an article that lead to another one: "Read also:" and a link.
+
+use crate::blocks::Blocks;
+use crate::features::{BlockKind, Measured, lines::points_elsewhere};
+
+/// Drops each paragraph that is nothing but links to other articles and a label such as "Read also:".
+pub(super) fn drop_pointers(blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
+    /// A pointer is a headline with a label before it.
+    const MOST_WORDS: usize = 60;
+    /// Characters of a label and its marks, at most.
+    const LABEL_CHARACTERS: usize = 40;
+    for (i, chosen) in chosen.iter_mut().enumerate().filter(|(_, chosen)| **chosen) {
+        let (block, features) = (&blocks.list[i], &measured.blocks[i]);
+        let is_text = matches!(features.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading);
+        let is_link = block.links > 0 && block.characters - block.link_characters <= LABEL_CHARACTERS;
+        // A label without a link is the heading of what follows.
+        let is_pointer = is_text && is_link && features.words <= MOST_WORDS && features.link_share > 0.3;
+        *chosen &= !(is_pointer && points_elsewhere(&measured.folded[i]));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{blocks, features, tree};
+
+    fn is_kept(html: &str) -> bool {
+        let tree = tree::parse(html).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let mut chosen = vec![true; blocks.list.len()];
+        drop_pointers(&blocks, &measured, &mut chosen);
+        chosen[0]
+    }
+
+    #[test]
+    fn a_label_and_a_link_go() {
+        let pointers = [
+            "<p>Read also: <a href=/a>Why the tables are wrong</a></p>",
+            "<p><strong>&gt;&gt; Xem thêm: </strong><a href=/a>Giá gạo tăng trở lại</a></p>",
+            "<p><a href=/a>Lesen Sie auch: Warum die Tafeln falsch sind</a></p>",
+            "<p>À lire aussi : <a href=/a>Pourquoi les tables sont fausses</a></p>",
+            "<p>相关阅读：<a href=/a>潮汐表为什么错了</a></p>",
+            "<li>関連記事：<a href=/a>潮汐表はなぜ間違っていたか</a>",
+        ];
+        for pointer in pointers {
+            assert!(!is_kept(pointer), "{pointer}");
+        }
+    }
+
+    #[test]
+    fn sentences_and_other_labels_stay() {
+        let texts = [
+            "<p>Read more about the tables in <a href=/a>the survey</a>, which the county published after the long winter.</p>",
+            "<p>Source: <a href=/a>County survey of landing stages</a></p>",
+            "<p>Website: <a href=/a>ferry.example</a></p>",
+            "<p>Read also:</p>",
+        ];
+        for text in texts {
+            assert!(is_kept(text), "{text}");
+        }
+    }
+}

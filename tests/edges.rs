@@ -1,0 +1,75 @@
+//! What stands inside an article and at its edges: lists, tables, quotations, figures, sources, questions, and the pointers,
+//! cards and comments beside them.
+//!
+//! `tests/edges` holds a file a language. It begins with paragraphs that its pages share, each under a number: `{1} <p>…</p>`.
+//! A page follows `=== name in frame`: its title, a line for each text that its Markdown must have (`+`) or must not have (`-`),
+//! and the markup of its article, which goes into a frame of `tests/edges/frames`, a page without article. Texts are compared
+//! without backslashes and with one space for white space. All of it was written for these tests.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use unchaff::{InputType, Options};
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges");
+
+struct Page {
+    name: String,
+    html: String,
+    kept: Vec<String>,
+    dropped: Vec<String>,
+}
+
+#[test]
+fn nothing_is_lost_at_an_articles_edges() {
+    let mut failures = Vec::new();
+    let pages = pages();
+    assert!(pages.len() > 100);
+    for page in &pages {
+        let options = Options::new().input_type(InputType::Html).url("https://news.example/story/1");
+        let markdown =
+            unchaff::clean(page.html.as_str(), &options).map_or_else(|e| e.to_string(), |a| plain(&a.markdown()));
+        let lost =
+            page.kept.iter().filter(|text| !markdown.contains(&plain(text))).map(|text| format!("lost {text:?}"));
+        let kept =
+            page.dropped.iter().filter(|text| markdown.contains(&plain(text))).map(|text| format!("kept {text:?}"));
+        failures.extend(lost.chain(kept).map(|what| format!("{}: {what}", page.name)));
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Returns a text without backslashes, with one space for white space.
+fn plain(text: &str) -> String {
+    text.replace('\\', "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn pages() -> Vec<Page> {
+    let files = fs::read_dir(FOLDER).unwrap().map(|entry| entry.unwrap().path());
+    files.filter(|path| path.is_file()).flat_map(|path| read(&path)).collect()
+}
+
+/// Reads the pages of a language.
+fn read(path: &Path) -> Vec<Page> {
+    let text = fs::read_to_string(path).unwrap();
+    let (shared, pages) = text.split_once("=== ").unwrap();
+    let shared: BTreeMap<&str, &str> = shared.lines().filter_map(|line| line.split_once(' ')).collect();
+    pages.split("\n=== ").map(|page| read_page(page, &shared)).collect()
+}
+
+fn read_page(page: &str, shared: &BTreeMap<&str, &str>) -> Page {
+    let mut lines = page.lines().peekable();
+    let (name, frame) = lines.next().unwrap().split_once(" in ").unwrap();
+    let title = lines.next().unwrap();
+    let (mut kept, mut dropped) = (Vec::new(), Vec::new());
+    while let Some(line) = lines.next_if(|line| line.starts_with("+ ") || line.starts_with("- ")) {
+        let texts = if line.starts_with('+') { &mut kept } else { &mut dropped };
+        texts.push(line[2..].to_owned());
+    }
+    let mut article = lines.collect::<Vec<_>>().join("\n");
+    for (number, paragraph) in shared {
+        article = article.replace(number, paragraph);
+    }
+    let frame = fs::read_to_string(format!("{FOLDER}/frames/{frame}.html")).unwrap();
+    let html = frame.replace("{title}", title).replace("{article}", &article);
+    Page { name: name.to_owned(), html, kept, dropped }
+}

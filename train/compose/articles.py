@@ -1,0 +1,248 @@
+"""Articles in parts: read from the corpora when needed, or written from a language's topics."""
+import gzip
+import html
+import json
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from folds import FOLDS, domain, fold_of_name
+
+PAGE_CORPORA = "vi_dev vi_more_dev fundus_dev fundus_more_dev wcxb_dev aed_dev magic_html_dev".split()
+# The sentences of these articles are joined to paragraphs of so many.
+SUMMARY_CORPUS, SENTENCES = "summary_train", (1, 3)
+# How often an article is taken: those in parts tell more than those without paragraphs.
+PARTS_WEIGHT, PAGE_WEIGHT = 4, 2
+# An article of fewer words, or of more, is no model of one.
+MIN_WORDS, MAX_WORDS = 60, 2500
+# A sentence with the quotation marks and brackets that close after its last mark.
+SENTENCE = re.compile(r".+?(?:[.!?…][\"”’»)]*(?=\s)|[。！？।؟][」』”）]*|$)", re.DOTALL)
+END_MARK = re.compile(r"[.!?…:;。！？।؟][\"”’»)」』）]*$")
+QUOTED = re.compile(r"(['\"])([^'\"]+)\1")
+BULLET = re.compile(r"^[•●▪*–-]\s+|^\(?\d{1,2}[.)]\s+")
+# A line like this without an end mark heads what follows.
+MAX_SUBHEADING = 90
+# Marks of a source beside a name in the bylines of a corpus: "Name (theo X)", "Name/X".
+NAMED_SOURCE = re.compile(r"^(?P<name>.*?)[\s(–-]*\b(?:theo|nguồn)\b:?\s*(?P<source>[^()]+?)\)?$", re.IGNORECASE)
+# What stands after a name and a dash is a source, if it is written like one: "CNN", "indiatoday, TTXVN".
+BYLINE_PREFIX = re.compile(r"^(?:(?:tin|bài|ảnh|clip|video|thực hiện|nhóm|pv)[\s,–-]*(?:và )?)+:\s*", re.IGNORECASE)
+AGENCY = re.compile(r"(?=.*(?:[A-Z]{3}|,|\.))(?:[A-Za-z.+&]+(?:, )?)+")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of an article: `p`, `h` (subheading), `item` of a list, `caption`."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Article:
+    title: str
+    lead: str
+    parts: tuple
+    language: str
+    outlet: str
+    byline: str = ""
+    source: str = ""
+    form: str = "news"
+    weight: float = 1.0
+    is_written: bool = False
+
+    @property
+    def fold(self):
+        return fold_of_name(self.outlet)
+
+    def texts(self):
+        """What belongs to the article, in order: no title, no captions."""
+        return [text for text in [self.lead, *(part.text for part in self.parts if part.kind != "caption")] if text]
+
+
+class Pool:
+    """The articles of one language and one fold: those that are written about, and those that stand beside them."""
+
+    def __init__(self, articles, stories=()):
+        self.articles, self.stories = list(articles), list(stories)
+        self.weights = list(accumulate(article.weight for article in self.articles))
+
+    def article(self, rng):
+        return rng.choices(self.articles, cum_weights=self.weights)[0]
+
+    def others(self, article, count, rng):
+        """Returns other articles than this one; of those written from topics, none on the same topic."""
+        titles = {article.title} if article else set()
+        written = {article.outlet} if article and article.is_written else set()
+        others = [other for other in self.articles if other.title not in titles and other.outlet not in written]
+        mixed = self.stories + rng.sample(others, min(count, len(others)))
+        return rng.sample(mixed, len(mixed)) or self.articles
+
+
+def pools(language, articles, written=(), stories=()):
+    """Returns a pool for each fold. Articles go by their outlet; those written from topics are in all folds.
+
+    Pieces that point to other articles are left out: their label would be wrong.
+    """
+    pointers = tuple(language.phrases["pointer_words"])
+    by_fold = defaultdict(list)
+    for article in articles:
+        parts = [part for part in article.parts if part.kind == "caption" or not part.text.startswith(pointers)]
+        if parts:
+            by_fold[article.fold].append(replace(article, parts=tuple(parts)))
+    return [Pool([*by_fold[fold], *written], stories) for fold in range(FOLDS)]
+
+
+def read(folder):
+    """Returns the articles of all corpora that are in the folder, without copies."""
+    found = {}
+    for article in _read_all(folder):
+        words = sum(len(text.split()) for text in article.texts())
+        characters = sum(map(len, article.texts())) / 5
+        if article.title and MIN_WORDS <= max(words, characters) and words <= MAX_WORDS:
+            found.setdefault(article.title, article)
+    return list(found.values())
+
+
+def sentences(text):
+    """Returns the sentences of a text."""
+    return [sentence.strip() for sentence in SENTENCE.findall(text) if sentence.strip()]
+
+
+def _read_all(folder):
+    for row in _rows(folder / "vi_parts.jsonl.gz"):
+        yield _from_parts(row)
+    for corpus in PAGE_CORPORA:
+        for row in _rows(folder / f"{corpus}.jsonl.gz"):
+            if row.get("text") and (row["type"] in ("article", "news") or corpus.startswith("vi")):
+                yield _from_page(row)
+    for row in _rows(folder / f"{SUMMARY_CORPUS}.jsonl.gz"):
+        yield _from_summary(row)
+
+
+def _rows(path):
+    if path.exists():
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            yield from map(json.loads, file)
+
+
+def _from_parts(row):
+    lead = next((part["text"] for part in row["parts"] if part["kind"] == "lead"), "")
+    bylines = [part["text"] for part in row["parts"] if part["kind"] == "byline"]
+    byline, source = named(bylines[-1]) if bylines else ("", "")
+    parts = [(part["kind"], part["text"]) for part in row["parts"] if part["kind"] in ("p", "caption")]
+    # A short last line without an end mark is one more byline.
+    while parts and len(parts[-1][1]) < MAX_SUBHEADING and not END_MARK.search(parts[-1][1]):
+        parts.pop()
+    return Article(row["title"], tidy(lead), _parts(parts), "vi", row["outlet"], byline, source, weight=PARTS_WEIGHT)
+
+
+def _from_page(row):
+    parts = _parts([("p", line) for line in row["text"].split("\n")])
+    if row.get("paras"):
+        parts = _parts([("p" if p["kind"] == "lead" else p["kind"], p["text"]) for p in row["paras"]])
+    title = row.get("title") or _page_title(row)
+    if not title and parts and len(parts[0].text) < 120 and not END_MARK.search(parts[0].text):
+        title, parts = parts[0].text, parts[1:]
+    language = (row.get("lang") or "en")[:2].lower()
+    author = re.split(r"[;,]", row.get("author") or "")[0].strip()
+    outlet = domain(row.get("url")) or row["id"]
+    return Article(tidy(title), "", parts, language, outlet, author, weight=PAGE_WEIGHT)
+
+
+def _page_title(row):
+    """The page's own title, without the site's name after it."""
+    found = re.search(r"<title[^>]*>(.*?)</title>", row.get("html") or "", re.IGNORECASE | re.DOTALL)
+    return re.split(r"\s+[|–—-]\s+|[_|]", html.unescape(found[1]).strip())[0] if found else ""
+
+
+def _from_summary(row):
+    """Sentences without paragraphs: two or so make one, where none is a subheading."""
+    parts, group = [], []
+    size = SENTENCES[0] + len(row["sents"]) % SENTENCES[1]
+    for sentence in map(_joined_quotes, row["sents"]):
+        if END_MARK.search(sentence) or len(sentence) > MAX_SUBHEADING:
+            group.append(sentence)
+        if group and (len(group) == size or not END_MARK.search(sentence)):
+            parts.append(Part("p", " ".join(group)))
+            group = []
+        if not END_MARK.search(sentence) and len(sentence) <= MAX_SUBHEADING:
+            parts.append(Part("h", sentence))
+    if group:
+        parts.append(Part("p", " ".join(group)))
+    while parts and parts[-1].kind == "h":
+        parts.pop()
+    title, lead = _joined_quotes(row["title"]), _joined_quotes(row["refs"][0])
+    return Article(title, lead, tuple(parts), row["lang"], row["id"].partition(".")[0])
+
+
+def _parts(pairs):
+    """Parts of lines: short ones without an end mark are subheadings, those with a bullet items."""
+    parts = []
+    for kind, text in pairs:
+        text = tidy(text)
+        if not text:
+            continue
+        if kind == "p" and BULLET.search(text):
+            kind = "item"
+        elif kind == "p" and len(text) <= MAX_SUBHEADING and not END_MARK.search(text):
+            kind = "h"
+        parts.append(Part(kind, text))
+    while parts and parts[-1].kind == "h":
+        parts[-1] = replace(parts[-1], kind="p")
+    return tuple(parts)
+
+
+def named(byline):
+    """Splits a byline of a corpus into the names and the source beside them."""
+    byline = BYLINE_PREFIX.sub("", tidy(byline))
+    if match := NAMED_SOURCE.match(byline):
+        return match["name"].strip(" (-–,"), match["source"].strip()
+    byline = byline.partition("(")[0].strip()
+    for mark in ("/", " - "):
+        name, found, source = byline.partition(mark)
+        if found and (mark == "/" or AGENCY.fullmatch(source)):
+            return name.strip(), source.strip()
+    return byline, ""
+
+
+def _joined_quotes(text):
+    """A text of a corpus that was split into words: quotation marks stand by the words again."""
+    text = QUOTED.sub(lambda match: match[1] + match[2].strip() + match[1], tidy(text))
+    return re.sub(r" ([,.;:!?)])", r"\1", text)
+
+
+def tidy(text):
+    return " ".join((text or "").split())
+
+
+def from_topics(language, wording, rng, count):
+    """Writes articles from a language's topics, so many from each."""
+    return [_written(language, topic, wording, rng) for topic in language.topics for _ in range(count)]
+
+
+def short_stories(language, wording, rng):
+    """Returns what a language has of titles and summaries for other stories alone."""
+    for phrase in language.phrases.get("other_stories", []):
+        title, _, summary = wording.fill(phrase, wording.scope(rng), rng).partition("\n")
+        yield Article(title, summary, (), language.code, "other stories")
+
+
+def _written(language, topic, wording, rng):
+    scope = wording.scope(rng)
+    fill = lambda text: wording.fill(text, scope, rng)
+    left = rng.sample(topic.sentences, len(topic.sentences))
+    gap = "" if language.unspaced else " "
+    subheadings = rng.sample(topic.subheadings, len(topic.subheadings)) if rng.random() < 0.5 else []
+    parts = []
+    while left:
+        size = rng.choice([1, 1, 2, 2, 3])
+        if subheadings and len(parts) > 1 and rng.random() < 0.3:
+            parts.append(Part("h", fill(subheadings.pop())))
+        if topic.captions and rng.random() < 0.15:
+            parts.append(Part("caption", fill(rng.choice(topic.captions))))
+        parts.append(Part("p", gap.join(fill(sentence) for sentence in left[:size])))
+        left = left[size:]
+    lead = fill(rng.choice(topic.leads)) if rng.random() < 0.75 else ""
+    title = fill(rng.choice(topic.headlines))
+    return Article(title, lead, tuple(parts), language.code, f"topic {topic.name}", is_written=True)

@@ -1,0 +1,209 @@
+"""Articles that look like boilerplate and have to stay whole: interviews, recipes, programmes, notes, live blogs …
+
+Each is made of an ordinary article and of a language's phrases for the form; where a language has none of them, the
+article stays as it is.
+"""
+from dataclasses import replace
+
+from compose.articles import Part, sentences
+
+NUMBERS = "{n}. ", "{n}. ", "{n}) ", "{n}/ ", ""
+BULLETS = "- ", "• ", "", "", "+ ", "* "
+DASHES = "- ", "– ", "— ", ""
+
+
+def shaped(article, form, wording, rng):
+    """Returns the article in a form, under that form's name; or as it is, if the language has no phrases for it."""
+    make = MAKERS.get(form)
+    parts = make(_Maker(article, wording, rng)) if make else None
+    return replace(article, **parts, form=form) if parts else article
+
+
+class _Maker:
+    def __init__(self, article, wording, rng):
+        self.article, self.wording, self.rng = article, wording, rng
+        self.paragraphs = [part.text for part in article.parts if part.kind == "p"]
+        self.scope = wording.scope(rng)
+
+    def has(self, *names):
+        return all(name in self.wording.lists for name in names)
+
+    def one(self, name):
+        return self.wording.fill(self.rng.choice(self.wording.lists[name]), self.scope, self.rng)
+
+    def some(self, name, low, high, in_order=False):
+        phrases = self.wording.lists[name]
+        chosen = self.rng.sample(range(len(phrases)), min(self.rng.randint(low, high), len(phrases)))
+        chosen = sorted(chosen) if in_order else chosen
+        return [self.wording.fill(phrases[place], self.scope, self.rng) for place in chosen]
+
+    def numbered(self, texts):
+        mark = self.rng.choice(NUMBERS)
+        return [mark.format(n=self.wording.digits(str(n))) + text for n, text in enumerate(texts, 1)]
+
+    def bulleted(self, texts):
+        mark = self.rng.choice(BULLETS)
+        return [mark + text for text in texts]
+
+    def opening(self, low=0, high=2):
+        return [Part("p", text) for text in self.paragraphs[: self.rng.randint(low, high)]]
+
+    def titled(self, name):
+        return {"title": self.one(name)} if self.has(name) else {}
+
+
+def _short(maker):
+    """Paragraphs of one sentence each."""
+    parts = [
+        Part(part.kind, sentence)
+        for part in maker.article.parts
+        for sentence in (sentences(part.text) if part.kind == "p" else [part.text])
+    ]
+    return {"parts": tuple(parts)}
+
+
+def _interview(maker):
+    if not maker.has("question", "interviewer") or len(maker.paragraphs) < 4:
+        return None
+    marks = maker.one("interviewer"), maker.rng.choice(["", maker.one("person") + ": ", maker.rng.choice(DASHES)])
+    answers = maker.paragraphs[1:]
+    parts = [Part("p", maker.paragraphs[0])]
+    for question in maker.some("question", 4, 10):
+        if not answers:
+            break
+        parts.append(Part("p", marks[0] + question))
+        for number in range(maker.rng.choice([1, 1, 1, 2])):
+            text = answers.pop(0) if answers else maker.one("answer") if maker.has("answer") else ""
+            if text:
+                short = maker.rng.random() < 0.3
+                parts.append(Part("p", (marks[1] if number == 0 else "") + (sentences(text)[0] if short else text)))
+    return {"parts": tuple(parts)}
+
+
+def _answers(maker):
+    """Questions of readers with short answers."""
+    if not maker.has("question", "answer"):
+        return None
+    questions, answers = maker.some("question", 4, 9), maker.some("answer", 4, 9)
+    ask, reply = maker.rng.choice([("Q: ", "A: "), ("", ""), ("- ", ""), ("{n}. ", "")])
+    parts = maker.opening(0, 1)
+    for n, (question, answer) in enumerate(zip(questions, answers), 1):
+        parts += [Part("p", ask.format(n=maker.wording.digits(str(n))) + question), Part("p", reply + answer)]
+    return {"parts": tuple(parts)}
+
+
+def _dialogue(maker):
+    if not maker.has("dialogue"):
+        return None
+    told = maker.some("narrative", 3, 9) if maker.has("narrative") else maker.paragraphs[:6]
+    dash = maker.rng.choice(DASHES)
+    parts = [Part("p", told.pop(0))] if told else []
+    for text in maker.some("dialogue", 6, 18):
+        parts.append(Part("p", dash + text))
+        if told and maker.rng.random() < 0.35:
+            parts.append(Part("p", told.pop(0)))
+    return {"parts": (*parts, *(Part("p", text) for text in told)), "lead": "", **maker.titled("story_title")}
+
+
+def _novel(maker):
+    made = _dialogue(maker)
+    return {**made, **maker.titled("chapter_title")} if made else None
+
+
+def _recipe(maker):
+    if not maker.has("ingredient", "step", "ingredients_heading", "steps_heading"):
+        return None
+    parts = [Part("p", maker.one("recipe_intro"))] if maker.has("recipe_intro") else []
+    parts.append(Part("h", maker.one("ingredients_heading")))
+    parts += [Part("item", text) for text in maker.bulleted(maker.some("ingredient", 5, 12))]
+    parts.append(Part("h", maker.one("steps_heading")))
+    parts += [Part("item", text) for text in maker.numbered(maker.some("step", 4, 9, in_order=True))]
+    if maker.has("recipe_end") and maker.rng.random() < 0.5:
+        parts.append(Part("p", maker.one("recipe_end")))
+    return {"parts": tuple(parts), "lead": "", **maker.titled("recipe_title")}
+
+
+def _tips(maker):
+    """Numbered headings with a paragraph or two under each."""
+    if not maker.has("tip"):
+        return None
+    parts, rest = maker.opening(1, 1), maker.paragraphs[1:]
+    for text in maker.numbered(maker.some("tip", 4, 9)):
+        parts.append(Part("h", text))
+        if rest:
+            parts.append(Part("p", rest.pop(0)))
+    return {"parts": tuple(parts)}
+
+
+def _list(maker):
+    if not maker.has("tip"):
+        return None
+    items = [Part("item", text) for text in maker.bulleted(maker.some("tip", 5, 14))]
+    return {"parts": (*maker.opening(1, 3), *items)}
+
+
+def _items(name, title, low, high, in_order=False):
+    def make(maker):
+        if not maker.has(name):
+            return None
+        texts = maker.bulleted(maker.some(name, low, high, in_order))
+        items = [Part("item", text) for text in texts]
+        end = maker.opening(1, 1) if maker.rng.random() < 0.3 else []
+        if maker.has(title):
+            intro = [Part("p", maker.one(f"{name}_intro"))] if maker.has(f"{name}_intro") else []
+            return {"parts": (*intro, *items), "lead": "", **maker.titled(title)}
+        return {"parts": (*maker.opening(1, 2), *items, *end)}
+
+    return make
+
+
+def _poem(maker):
+    if not maker.has("verse"):
+        return None
+    verses = maker.some("verse", 8, 20)
+    return {"parts": tuple(Part("p", verse) for verse in verses), "lead": "", **maker.titled("poem_title")}
+
+
+def _note(maker):
+    """Two or three lines and no more."""
+    if maker.has("note") and maker.rng.random() < 0.5:
+        texts = maker.some("note", 2, 3)
+    else:
+        texts = [sentences(text)[0] for text in maker.paragraphs[: maker.rng.randint(2, 3)]]
+    return {"parts": tuple(Part("p", text) for text in texts), "lead": ""} if texts else None
+
+
+def _live(maker):
+    """Entries with a time each, the newest first."""
+    if len(maker.paragraphs) < 3:
+        return None
+    minutes, alone = maker.rng.randint(600, 1300), maker.rng.random() < 0.5
+    form = maker.rng.choice(["{H}:{M}", "{H}h{M}", "{H}.{M}", "{H}:{M} -"])
+    parts = []
+    for text in maker.paragraphs[:16]:
+        time = maker.wording.digits(form.format(H=f"{minutes // 60:02}", M=f"{minutes % 60:02}"))
+        text = sentences(text)[0] if maker.rng.random() < 0.6 else text
+        parts += [Part("h", time), Part("p", text)] if alone else [Part("p", f"{time} {text}")]
+        minutes = max(0, minutes - maker.rng.randint(2, 45))
+    return {"parts": tuple(parts)}
+
+
+MAKERS = {
+    "short": _short,
+    "interview": _interview,
+    "answers": _answers,
+    "dialogue": _dialogue,
+    "novel": _novel,
+    "recipe": _recipe,
+    "tips": _tips,
+    "list": _list,
+    "prices": _items("price_item", "price_title", 6, 16),
+    "programme": _items("programme_item", "programme_title", 6, 14),
+    "results": _items("result_item", "result_title", 5, 14),
+    "notice": _items("notice_item", "notice_title", 4, 9, in_order=True),
+    "poem": _poem,
+    "note": _note,
+    "live": _live,
+}
+# Forms whose lines look like boilerplate; figures on them are told apart.
+HARD = frozenset(MAKERS) | {"short"}

@@ -1,0 +1,368 @@
+"""A page as labelled lines: a grammar's slots filled with an article, other articles and the site's phrases."""
+import random
+import re
+from dataclasses import dataclass, field, replace
+
+from compose.articles import Part, sentences
+from compose.forms import HARD, shaped
+from compose.language import Item
+from compose.wording import Wording
+from text import tokens
+
+# Sites of one grammar: each has its own labels, forms of dates and so on.
+VARIANTS = 6
+# An optional slot is decided by the site in so many cases of ten, else by the page.
+SITE_DECIDES = 0.6
+# Teasers are whole, or cut after so many words, or characters where words have no spaces.
+CUT_WORDS, CUT_CHARACTERS = (12, 30), (30, 70)
+# Other articles that a page has at hand. So many lists of stories are on the article's subject: each story is then the
+# nearest of some.
+OTHERS, RELATED, NEAR = 200, 0.5, 25
+# How many pages have a second article, besides those of grammars that say so.
+SECOND = 0.06
+# A credit at a caption's end: its word comes after a mark, or before a colon.
+CREDIT = r"(?:\s*[.,;(\[–|-]+\s*(?:{words})\b|\s+(?:{words})\s*:).{{0,60}}$"
+CLAUSE = re.compile(r"[,;:–،、，；：]")
+QUOTES = re.compile(r"[\"“”«»„「」『』]")
+# An article without captions gets so many, if its site has captions at all.
+MADE_CAPTIONS = 0, 0, 1, 1, 2
+
+
+@dataclass
+class Line:
+    """A line and whether it belongs to the article; `role` says what it is, `first` whether a block begins with it."""
+
+    text: str
+    content: bool
+    role: str
+    first: bool = False
+
+
+@dataclass
+class Paste:
+    """A composed page, and what is to be read from it."""
+
+    id: str
+    language: str
+    grammar: str
+    kind: str
+    form: str
+    fold: int
+    outlet: str = ""
+    title: str = ""
+    byline: str = ""
+    source: str = ""
+    date: str = ""
+    has_article: bool = False
+    lines: list = field(default_factory=list)
+
+    @property
+    def second(self):
+        """The line at which a second article begins, or nothing."""
+        return next((i for i, line in enumerate(self.lines) if line.role.startswith("second")), None)
+
+    @property
+    def gold(self):
+        return [line.text for line in self.lines if line.content]
+
+    @property
+    def is_hard(self):
+        return self.form in HARD
+
+
+def compose(language, grammar, fold, pool, number, seed=0):
+    """Composes the page of this number from a grammar. The same arguments give the same page."""
+    rng = random.Random(f"{seed}/{language.code}/{grammar.name}/{number}")
+    wording = Wording(language, grammar, rng.randrange(VARIANTS))
+    article = None
+    if grammar.has_article:
+        form = rng.choices(list(grammar.forms), list(grammar.forms.values()))[0]
+        article = shaped(pool.article(rng), form, wording, rng)
+    paste = Paste(
+        id=f"{language.code}/{grammar.name}#{number}",
+        language=language.code,
+        grammar=grammar.name,
+        kind=grammar.kind,
+        form=article.form if article else "listing",
+        fold=fold,
+        outlet=article.outlet if article else "",
+        has_article=article is not None,
+    )
+    _Page(language, grammar, wording, pool, article, paste, rng).write()
+    return paste
+
+
+class _Page:
+    def __init__(self, language, grammar, wording, pool, article, paste, rng):
+        self.language, self.grammar, self.wording, self.pool = language, grammar, wording, pool
+        self.article, self.paste, self.rng = article, paste, rng
+        self.date = wording.moment(rng)
+        self.others = pool.others(article, OTHERS, rng)
+        self.words = set(tokens(article.title)) | set(tokens(article.lead)) if article else set()
+        self.scope = {
+            "site": wording.of_site("site"),
+            "domain": wording.of_site("domain"),
+            "headline": lambda: self._other(rng.random() < RELATED).title,
+            "summary": lambda: self._teaser(self._other()),
+            "date": lambda: self._date(self.wording.moment(self.rng)),
+            "n": "1",
+        }
+        self.scope["section"] = self._plain("section")
+        if article:
+            self.scope["title"] = article.title
+            self.byline = article.byline or self._fill("{name}")
+            self.source = article.source or self._fill("{agency}")
+            self.scope["byline"] = self.byline
+
+    def write(self):
+        for group in self.grammar.order:
+            self._write_item(self.rng.choice(group), self.paste.lines)
+        if self.article and self.paste.second is None and self.rng.random() < SECOND:
+            self._add_second()
+
+    def _add_second(self):
+        """A second article between two blocks after the first one, whatever the site."""
+        lines = self.paste.lines
+        last = max((i for i, line in enumerate(lines) if line.content), default=0)
+        starts = [i for i in range(last + 1, len(lines)) if lines[i].first and lines[i].role != "caption"]
+        place = self.rng.choice([*starts, len(lines)])
+        lines[place:place] = self._second_block(Item("second"))
+
+    def _write_item(self, item, lines):
+        if not self._happens(item):
+            return
+        mine = getattr(self, f"_{item.block}_block", self._phrases)(item)
+        if not mine:
+            return
+        role = f"{item.block}_label"
+        if item.label and self.rng.random() < item.label_chance:
+            mine = [Line(text, False, role) for text in self._fixed(item.label, self.scope).split("\n")] + mine
+        if item.end:
+            mine += [Line(text, False, role) for text in self._fixed(item.end, self.scope).split("\n")]
+        if item.upper:
+            mine = [replace(line, text=line.text.upper()) for line in mine]
+            self._upper_facts(item.block)
+        mine[0].first = True
+        lines += [line for line in mine if line.text.strip()]
+
+    def _happens(self, item):
+        if item.chance >= 1:
+            return True
+        # A site has a block on all its pages or on none, more often than it changes from page to page.
+        by_site = random.Random(f"{self.wording.site_key}/{item}").random()
+        return (by_site if self.rng.random() < SITE_DECIDES else self.rng.random()) < item.chance
+
+    def _headline_block(self, item):
+        text, _ = self._own(item.form or "headline_form")
+        self.paste.title = self.article.title
+        return [Line(part, False, "title") for part in text.split("\n")]
+
+    def _lead_block(self, item):
+        if not self.article.lead:
+            return []
+        text = self.article.lead
+        if item.form:
+            text = self._fixed(item.form, {**self.scope, "lead": text})
+        return [Line(text, True, "lead")]
+
+    def _byline_block(self, item):
+        return self._facts(item.form or "byline_form", "byline")
+
+    def _source_block(self, item):
+        return self._facts(item.form or "source_form", "source")
+
+    def _date_block(self, item):
+        return self._facts(item.form or "date_line", "date")
+
+    def _facts(self, form, role):
+        """A line of what is known of the article; what the form names is on the page."""
+        text, used = self._own(form)
+        for name in used & {"byline", "source"}:
+            setattr(self.paste, name, getattr(self, name))
+        if "date" in used:
+            self.paste.date = self.date.date().isoformat()
+        return [Line(part, False, role) for part in text.split("\n")]
+
+    def _upper_facts(self, block):
+        if block in ("byline", "source"):
+            setattr(self.paste, block, getattr(self.paste, block).upper())
+        if block == "headline":
+            self.paste.title = self.paste.title.upper()
+
+    def _own(self, form):
+        """A form filled with the article's own facts, and which of them it names."""
+        used = set()
+
+        def fact(name, value):
+            return lambda: used.add(name) or value
+
+        own = {"byline": self.byline, "source": self.source, "date": self._date(self.date)}
+        own |= self.wording.date_slots(self.date)
+        scope = {**self.scope, **{name: fact(name, value) for name, value in own.items()}}
+        text = self._fixed(form, scope)
+        return text, used | ({"date"} if used & {"d", "dd"} else set())
+
+    def _image_block(self, item):
+        caption = self._caption(self._made_caption())
+        text = self._fixed(item.form or "image_form", {**self.scope, "caption": caption})
+        return [Line(part, False, "caption") for part in text.split("\n")]
+
+    def _body_block(self, item):
+        parts = self._body_parts()
+        lines = [Line(part.text, part.kind != "caption", part.kind) for part in parts]
+        if not any(item.block == "lead" for group in self.grammar.order for item in group) and self.article.lead:
+            lines.insert(0, Line(self.article.lead, True, "lead"))
+        if item.form:
+            last = next((line for line in reversed(lines) if line.role == "p"), None)
+            if last:
+                last.text = self._fixed(item.form, {**self.scope, "paragraph": last.text})
+        for line in lines:
+            line.first = True
+            if line.role == "caption":
+                line.text = self._caption(line.text)
+        for group in self.grammar.inside:
+            self._insert(self.rng.choice(group), lines)
+        return [Line(part, line.content, line.role, line.first) for line in lines for part in line.text.split("\n")]
+
+    def _body_parts(self):
+        low, high = self.grammar.paragraphs
+        parts = list(self.article.parts)
+        if self.article.form in ("news", "short", "interview", "live") and len(parts) > high:
+            parts = parts[: self.rng.randint(max(low, high // 2), high)]
+            while parts and parts[-1].kind == "h":
+                parts.pop()
+        kept = [part for part in parts if part.kind != "caption" or self.rng.random() < self.grammar.captions]
+        if not any(part.kind == "caption" for part in parts) and self.article.form in ("news", "tips", "interview"):
+            for _ in range(self.rng.choice(MADE_CAPTIONS)):
+                if kept and self.rng.random() < self.grammar.captions:
+                    kept.insert(self.rng.randint(0, len(kept) - 1), Part("caption", self._made_caption()))
+        return kept
+
+    def _insert(self, item, lines):
+        """Puts a block between two pieces of the article."""
+        mine = []
+        self._write_item(item, mine)
+        if not mine or len(lines) < 2:
+            return
+        span = {"start": (1, min(2, len(lines) - 1)), "end": (max(1, len(lines) - 2), len(lines) - 1)}
+        low, high = span.get(item.at, (1, len(lines) - 1))
+        place = self.rng.randint(low, high)
+        # A heading stays with what it heads.
+        while place > 1 and lines[place - 1].role == "h":
+            place -= 1
+        lines[place:place] = mine
+
+    def _caption(self, text):
+        """A caption as the site writes it, with its credit."""
+        form = self.wording.fixed(self.grammar.caption_form)
+        if form == "{caption}":
+            return text
+        words = "|".join(map(re.escape, self.wording.lists["credit_words"]))
+        bare = re.sub(CREDIT.format(words=words), "", text, flags=re.IGNORECASE).strip()
+        return self._fill(form, {**self.scope, "caption": bare or text})
+
+    def _made_caption(self):
+        """A caption for an article that has none of its own: the beginning of one of its sentences, up to a comma."""
+        own = [part.text for part in self.article.parts if part.kind == "caption"]
+        if own:
+            return self.rng.choice(own)
+        texts = [part.text for part in self.article.parts if part.kind == "p"] or [self.article.title]
+        sentence = self.rng.choice(sentences(self.rng.choice(texts)) or [self.article.title])
+        clauses = [clause.strip(" .。") for clause in CLAUSE.split(QUOTES.sub("", sentence))]
+        shortest = 8 if self.language.unspaced else 25
+        return next((clause for clause in clauses if len(clause) > shortest), self.article.title)
+
+    def _stories_block(self, item):
+        """Titles, teasers and dates of other articles."""
+        count = self.rng.randint(item.low, item.high)
+        form = self.wording.fixed(item.form or "story_form")
+        near = self.rng.random() < RELATED
+        lines = []
+        for n in range(1, count + 1):
+            other = self._other(near)
+            moment = self.wording.moment(self.rng)
+            scope = {
+                **self.scope,
+                **self.wording.date_slots(moment),
+                "title": other.title,
+                "summary": self._teaser(other),
+                "date": self._date(moment),
+                "name": self._fill("{name}") if "name" in self.wording.lists else "",
+                "section": self._plain("section"),
+                "n": self.wording.digits(str(n)),
+            }
+            text = item.mark + self._fill(form, scope)
+            lines += [Line(part, False, "story", first=i == 0) for i, part in enumerate(text.split("\n"))]
+        if item.join is not None:
+            lines = [Line(item.join.join(line.text for line in lines), False, "story")]
+        return lines
+
+    def _second_block(self, item):
+        """Another article after the first one, whole or cut short."""
+        other = self._other(self.rng.random() < RELATED)
+        scope = {**self.scope, "title": other.title, "byline": other.byline or self._fill("{name}")}
+        lines = [Line(self._fixed("headline_form", scope), False, "second_title", True)]
+        for form, chance in (("date_form", 0.5), ("byline_form", 0.4)):
+            if self.rng.random() < chance:
+                scope |= self.wording.date_slots(self.wording.moment(self.rng)) | {"source": self._fill("{agency}")}
+                lines.append(Line(self._fixed(form, scope), False, "second", True))
+        if other.lead:
+            lines.append(Line(other.lead, False, "second", True))
+        for part in other.parts[: self.rng.randint(2, 20)]:
+            text = self._caption(part.text) if part.kind == "caption" else part.text
+            lines.append(Line(text, False, "second", True))
+        return [Line(part, False, line.role, line.first) for line in lines for part in line.text.split("\n")]
+
+    def _phrases(self, item):
+        """A list of phrases: the site's own choice, or several, a line each or joined."""
+        if not item.several:
+            phrases = [self.wording.fixed(item.block)]
+        elif item.all:
+            phrases = self.wording.lists[item.block]
+        else:
+            phrases = self.wording.several(item.block, self.rng.randint(item.low, item.high), self.rng)
+        texts = [item.mark + self._fill(phrase, self._dated()) for phrase in phrases]
+        if item.join is not None:
+            texts = [item.join.join(texts)]
+        return [Line(part, False, item.block) for text in texts for part in text.split("\n")]
+
+    def _dated(self):
+        """The page's slots with some date that is not the article's."""
+        return {**self.scope, **self.wording.date_slots(self.wording.moment(self.rng))}
+
+    def _fixed(self, name, scope):
+        return self._fill(self.wording.fixed(name), scope)
+
+    def _fill(self, template, scope=None):
+        return self.wording.fill(template, self.scope if scope is None else scope, self.rng)
+
+    def _plain(self, name):
+        return self._fill(self.rng.choice(self.wording.lists[name]), {})
+
+    def _other(self, near=False):
+        """Another article; `near` takes of a few the one that shares most words with this one."""
+        if not self.others:
+            self.others = self.pool.others(self.article, OTHERS, self.rng)
+        found = self.others[-1]
+        if near and self.words:
+            found = max(self.others[-NEAR:], key=lambda other: len(self.words & set(tokens(other.title))))
+        if len(self.others) > 1:
+            self.others.remove(found)
+        return found
+
+    def _teaser(self, other):
+        text = other.lead or next((part.text for part in other.parts if part.kind == "p"), other.title)
+        if not other.lead:
+            text = self.language.space.join(sentences(text)[: self.rng.randint(1, 2)])
+        if random.Random(f"{self.wording.site_key}/teaser").random() < 0.4:
+            if self.language.unspaced:
+                limit = self.rng.randint(*CUT_CHARACTERS)
+                text = text if len(text) <= limit else text[:limit] + self.rng.choice(["…", "...", "……"])
+            else:
+                words, limit = text.split(), self.rng.randint(*CUT_WORDS)
+                if len(words) > limit:
+                    text = " ".join(words[:limit]) + self.rng.choice(["...", "…", " ...", " […]"])
+        return text
+
+    def _date(self, moment):
+        return self._fixed("date_form", self.wording.date_slots(moment))

@@ -1,0 +1,58 @@
+"""Composed pastes of a language: its grammars take turns, each with articles of its own fold alone."""
+import random
+from itertools import count as count_up
+
+from compose import articles, language as languages
+from compose.habits import dump
+from compose.page import compose
+from compose.wording import Wording
+from folds import fold_of_name
+
+# Articles written from each topic where the corpora have few of the language.
+FEW, WRITTEN = 150, 12
+
+
+class Source:
+    def __init__(self, language, found):
+        self.language = language
+        own = [article for article in found if article.language == language.code]
+        written, stories = [], []
+        if len(own) < FEW:
+            rng = random.Random(language.code)
+            wording = Wording(language, language.grammars[0], 0)
+            written = articles.from_topics(language, wording, rng, WRITTEN)
+            stories = list(articles.short_stories(language, wording, rng))
+            own += [article for article in found if article.language in language.texts_from]
+        self.pools = articles.pools(language, own, written, stories)
+
+    @classmethod
+    def of(cls, code, corpora, found=None):
+        """A language's source; the articles are read from the folder of corpora, if they are not given."""
+        if found is None:
+            found = articles.read(corpora) if corpora else []
+        return cls(languages.load(code), found)
+
+    def fold(self, grammar):
+        return fold_of_name(f"{self.language.code}/{grammar.name}")
+
+    def pastes(self, count, first=0, only=None):
+        """Yields composed pages, grammars in turn. A grammar whose fold has too few articles is left out."""
+        grammars = [grammar for grammar in self.language.grammars if only in (None, grammar.name)]
+        usable = [grammar for grammar in grammars if len(self.pools[self.fold(grammar)].articles) > 1]
+        if not usable:
+            return
+        rng = random.Random(f"{self.language.code}/turns")
+        turns = []
+        for number in count_up():
+            if not turns:
+                turns = rng.sample(usable, len(usable))
+            grammar = turns.pop()
+            if number >= first + count:
+                return
+            if number >= first:
+                fold = self.fold(grammar)
+                yield compose(self.language, grammar, fold, self.pools[fold], number)
+
+    def dumped(self, paste):
+        """The lines of a paste as some tool dumps them."""
+        return dump(paste, self.language)

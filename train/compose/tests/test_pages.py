@@ -1,0 +1,167 @@
+"""Composed pages: the same each time, labelled rightly, folds apart, labels kept by every habit."""
+import random
+import unicodedata
+import unittest
+from dataclasses import replace
+from unittest import mock
+
+from compose import habits, language as languages
+from compose.articles import Article, Part, named, pools
+from compose.forms import MAKERS, shaped
+from compose.habits import dump, text_of
+from compose.page import _Page
+from compose.source import Source
+from compose.tests.texts import articles
+from compose.wording import Wording
+from folds import fold_of, fold_of_name
+from text import tokens
+
+
+LANGUAGES = {code: languages.load(code) for code in ("en", "vi")}
+
+
+def source(code="en"):
+    return Source(LANGUAGES[code], articles(code, 160))
+
+
+def words(texts):
+    return tokens(unicodedata.normalize("NFC", "\n".join(texts)))
+
+
+class Pages(unittest.TestCase):
+    def test_the_same_each_time(self):
+        first, second = ([paste.lines for paste in source().pastes(30)] for _ in range(2))
+        self.assertEqual(first, second)
+
+    def test_an_article_is_whole_and_nothing_else_is_content(self):
+        found = {article.title: article for article in articles("en", 160)}
+        for paste in source().pastes(60):
+            if paste.form != "news":
+                continue
+            article = found[next(title for title in found if title.lower() == paste.title.lower())]
+            wanted = [article.lead, *(part.text for part in article.parts if part.kind != "caption")]
+            printed = "\n".join(paste.gold)
+            # A site need not print its leads.
+            for text in wanted[1:]:
+                self.assertIn(text, printed, paste.id)
+            extra = [line for line in paste.gold if not any(text in line for text in wanted)]
+            self.assertEqual(extra, [], paste.id)
+
+    def test_facts_stand_on_the_page(self):
+        for paste in [*source().pastes(60), *source("vi").pastes(60)]:
+            printed = "\n".join(line.text for line in paste.lines if not line.content)
+            for fact in (paste.title, paste.byline, paste.source):
+                self.assertIn(fact, printed, paste.id)
+
+    def test_second_articles_are_no_content(self):
+        seen = 0
+        for paste in source().pastes(120):
+            if paste.second is not None:
+                seen += 1
+                self.assertIn(paste.lines[paste.second].role, ("second_label", "second_title"))
+                self.assertFalse(any(line.content for line in paste.lines if line.role.startswith("second")))
+        self.assertGreater(seen, 3)
+
+    def test_grammars_and_articles_of_a_paste_are_of_one_fold(self):
+        for paste in source("vi").pastes(120):
+            self.assertEqual(paste.fold, fold_of_name(f"vi/{paste.grammar}"))
+            self.assertEqual(paste.fold, fold_of({"id": paste.id}))
+            if paste.outlet:
+                self.assertEqual(paste.fold, fold_of_name(paste.outlet))
+
+    def test_pools_hold_articles_of_their_fold_alone(self):
+        language = LANGUAGES["en"]
+        for fold, pool in enumerate(pools(language, articles("en", 60))):
+            self.assertTrue(all(article.fold == fold for article in pool.articles))
+
+    def test_pointers_in_articles_are_left_out(self):
+        language = LANGUAGES["en"]
+        article = Article("T", "", (Part("p", "Read more: another story"), Part("p", "Text.")), "en", "outlet")
+        kept = [a for pool in pools(language, [article]) for a in pool.articles]
+        self.assertEqual([part.text for part in kept[0].parts], ["Text."])
+
+
+class Captions(unittest.TestCase):
+    def test_a_site_writes_its_own_credit(self):
+        language = languages.load("en")
+        language.phrases["caption_form"] = ["{caption} (Photo: AFP)"]
+        page = _Page.__new__(_Page)
+        page.grammar, page.wording, page.scope, page.rng = language.grammars[0], None, {}, random.Random(1)
+        page.wording = Wording(language, page.grammar, 0)
+        for caption, bare in {
+            "The bridge at noon.": "The bridge at noon.",
+            "The bridge and a picture of it": "The bridge and a picture of it",
+            "The bridge. Photo: Ann Lee": "The bridge",
+            "The bridge (Source: AP)": "The bridge",
+        }.items():
+            self.assertEqual(page._caption(caption), f"{bare} (Photo: AFP)")
+
+
+class Habits(unittest.TestCase):
+    RATES = (
+        "WRAPPED BULLETED MARKDOWN JOINED TABBED ALTERNATIVE TWICE DECOMPOSED HARD_SPACES TRAILING CARRIAGE INDENTED "
+        "COLUMNS CROPPED GLUED"
+    ).split()
+
+    def test_labels_survive_each_habit(self):
+        pastes = [*source().pastes(24), *source("vi").pastes(24)]
+        for rate in self.RATES:
+            others = {name: 0 for name in self.RATES if name != rate}
+            with mock.patch.multiple(habits, **others, **{rate: 1}):
+                for paste in pastes:
+                    kept = [line.text for line in dump(paste, LANGUAGES[paste.language]) if line.content]
+                    gold = [line.lstrip("•*+- ") for line in paste.gold]
+                    self.assertEqual(words(kept), words(gold), f"{rate} {paste.id}")
+
+    def test_unspaced_text_is_wrapped_too(self):
+        language = replace(LANGUAGES["en"], unspaced=True)
+        paste = next(Source(language, articles("en", 160, unspaced=True)).pastes(1))
+        with mock.patch.multiple(habits, WRAPPED=1, WIDTHS=(10, 10), INDENTED=0, MARKDOWN=0, TRAILING=0):
+            dumped = dump(paste, language)
+        self.assertLessEqual(max(len(line.text.rstrip("\r")) for line in dumped), 10)
+
+    def test_the_same_dump_each_time(self):
+        paste = next(source().pastes(1))
+        self.assertEqual(text_of(dump(paste, LANGUAGES["en"])), text_of(dump(paste, LANGUAGES["en"])))
+
+
+class Forms(unittest.TestCase):
+    def shaped(self, form, seed=1):
+        language = LANGUAGES["vi"]
+        wording = Wording(language, language.grammars[0], 0)
+        return shaped(articles("vi")[0], form, wording, random.Random(seed))
+
+    def test_each_form_is_made(self):
+        for form in MAKERS:
+            article = self.shaped(form)
+            self.assertEqual(article.form, form)
+            self.assertTrue(article.texts(), form)
+
+    def test_a_note_has_two_or_three_lines(self):
+        for seed in range(20):
+            self.assertIn(len(self.shaped("note", seed).texts()), (2, 3))
+
+    def test_without_phrases_an_article_stays_as_it_is(self):
+        language = LANGUAGES["en"]
+        without = {name: phrases for name, phrases in language.phrases.items() if name != "verse"}
+        language = replace(language, phrases=without)
+        wording = Wording(language, language.grammars[0], 0)
+        article = articles("en")[0]
+        self.assertEqual(shaped(article, "poem", wording, random.Random(1)), article)
+
+
+class Bylines(unittest.TestCase):
+    def test_names_and_sources_are_told_apart(self):
+        for byline, wanted in {
+            "Tin, ảnh: Hải Hương": ("Hải Hương", ""),
+            "Kông Anh (Nguồn: AFP)": ("Kông Anh", "AFP"),
+            "Đăng Nguyễn - CNN": ("Đăng Nguyễn", "CNN"),
+            "PHƯƠNG NAM - CHÍNH THÀNH": ("PHƯƠNG NAM - CHÍNH THÀNH", ""),
+            "Phan Tùng/VOV-New Delhi": ("Phan Tùng", "VOV-New Delhi"),
+            "(theo KCNA)": ("", "KCNA"),
+        }.items():
+            self.assertEqual(named(byline), wanted, byline)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,257 @@
+//! The boundary to JavaScript: values in, call the core, a plain object out.
+//!
+//! Everything that arrives here is unchecked: any value for the input, any keys and types in the options. Sizes are compared
+//! before a byte is copied into this module's memory, which never shrinks again. Errors leave as `{code, message}`; the
+//! package's scripts turn them into `UnchaffError`.
+
+// Nothing panics whatever arrives. An `expect` stands only where no value decides whether it fails, with the reason.
+#![warn(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::todo,
+    clippy::unimplemented,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
+mod answer;
+#[cfg(feature = "bench")]
+mod bench;
+mod failure;
+mod options;
+
+use answer::{SentenceAnswer, Utf16, answer, plain};
+use failure::Failure;
+use js_sys::{Array, ArrayBuffer, JsString, Reflect, Uint8Array};
+use options::{clean_options, counts, entries, length, string};
+use unchaff::limits::MAX_INPUT_BYTES;
+use unchaff::{Error, Input, InputType, Options, SummaryOptions};
+use wasm_bindgen::prelude::*;
+use web_sys::Document;
+
+/// Most pages that are joined into one article; the longest articles have a few dozen.
+const MAX_JOINED_PAGES: usize = 200;
+
+/// Cleans a page; see `clean` in js/entries/index.d.ts.
+#[wasm_bindgen]
+pub fn clean(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    clean_page(input, options).map_err(|failure| plain(&failure))
+}
+
+/// Cleans the pages of one article and joins them; see `join` in js/entries/index.d.ts.
+#[wasm_bindgen]
+pub fn join(pages: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    join_pages(pages, options).map_err(|failure| plain(&failure))
+}
+
+/// Whether a page probably has an article; see `probablyReadable` in js/entries/index.d.ts.
+#[wasm_bindgen(js_name = probablyReadable)]
+pub fn probably_readable(page: &JsValue) -> Result<bool, JsValue> {
+    match page_of(page, Options::new().input_type(InputType::Html)) {
+        Ok((page, _)) => Ok(unchaff::probably_readable(page.as_input())),
+        Err(Failure { code: "input-too-large", .. }) => Ok(false),
+        Err(failure) => Err(plain(&failure)),
+    }
+}
+
+/// Summarises a text; see `summarize` in js/entries/index.d.ts.
+#[wasm_bindgen]
+pub fn summarize(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    summarize_text(text, options).map_err(|failure| plain(&failure))
+}
+
+/// Finds a text's keywords; see `keywords` in js/entries/index.d.ts.
+#[wasm_bindgen]
+pub fn keywords(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    find_keywords(text, options).map_err(|failure| plain(&failure))
+}
+
+/// Throws what `clean` and `join` would throw of these options; see `checkOptions` in js/entries/index.d.ts.
+#[wasm_bindgen(js_name = checkOptions)]
+pub fn check_options(options: &JsValue) -> Result<(), JsValue> {
+    usable_options(options).map_err(|failure| plain(&failure))
+}
+
+fn usable_options(options: &JsValue) -> Result<(), Failure> {
+    let (options, _) = clean_options(options)?;
+    Ok(options.check()?)
+}
+
+fn clean_page(input: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
+    let (options, omitted) = clean_options(options)?;
+    let (page, options) = timed(|| page_of(input, options))?;
+    Ok(answer(&unchaff::clean(page.as_input(), &options)?, &options, omitted))
+}
+
+fn join_pages(pages: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
+    let (options, omitted) = clean_options(options)?;
+    for (name, numbers) in [("keep", &options.keep), ("drop", &options.drop)] {
+        if !numbers.is_empty() {
+            return Err(Failure::of_option(
+                name,
+                "it numbers the blocks of one page; give it beside that page's input",
+            ));
+        }
+    }
+    if !Array::is_array(pages) {
+        return Err(Failure::of_option("pages", "it has to be an array of pages, or of { input, url }"));
+    }
+    let pages: &Array = pages.unchecked_ref();
+    if pages.length() as usize > MAX_JOINED_PAGES {
+        return Err(Failure::of_option("pages", &format!("it holds more than {MAX_JOINED_PAGES}")));
+    }
+    let mut articles = Vec::new();
+    for page in pages.iter() {
+        let mut own = options.clone();
+        let input = property(&page, "input");
+        let input = if input.is_undefined() {
+            page
+        } else {
+            for (name, value) in entries(&page, &["input", "url", "keep", "drop"])? {
+                match name.as_str() {
+                    "url" => own = own.url(string(&name, &value)?),
+                    "keep" => own = own.keep(counts(&name, &value)?),
+                    "drop" => own = own.drop(counts(&name, &value)?),
+                    _ => {}
+                }
+            }
+            input
+        };
+        let (page, own) = page_of(&input, own)?;
+        articles.push(unchaff::clean(page.as_input(), &own)?);
+    }
+    Ok(answer(&unchaff::join(articles, &options)?, &options, omitted))
+}
+
+/// A page taken over from JavaScript.
+enum Page {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+impl Page {
+    fn as_input(&self) -> Input<'_> {
+        match self {
+            Page::Text(text) => Input::Text(text),
+            Page::Bytes(bytes) => Input::Bytes(bytes),
+        }
+    }
+}
+
+/// Takes a page over, and from a document its address and type too.
+fn page_of(input: &JsValue, mut options: Options) -> Result<(Page, Options), Failure> {
+    let page = if is_document(input) {
+        let document: &Document = input.unchecked_ref();
+        options = options.input_type(InputType::Html);
+        if options.url.is_none()
+            && let Some(url) = property(document, "URL").as_string()
+        {
+            options = options.url(url);
+        }
+        let html = document.document_element().map(|root| property(&root, "outerHTML")).unwrap_or_default();
+        Page::Text(text_of(&html, options.max_bytes)?)
+    } else if input.is_string() {
+        Page::Text(text_of(input, options.max_bytes)?)
+    } else {
+        let bytes = bytes_of(input)?;
+        check_size(bytes.byte_length() as usize, options.max_bytes)?;
+        Page::Bytes(bytes.to_vec())
+    };
+    Ok((page, options))
+}
+
+fn summarize_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
+    const KNOWN: [&str; 8] = [
+        "title",
+        "description",
+        "sentences",
+        "summaryShare",
+        "summaryCharacters",
+        "language",
+        // The older names of the two lengths.
+        "share",
+        "characters",
+    ];
+    let mut settings = SummaryOptions::new();
+    let mut lengths = Vec::new();
+    for (name, value) in entries(options, &KNOWN)? {
+        match name.as_str() {
+            "title" => settings = settings.title(string(&name, &value)?),
+            "description" => settings = settings.description(string(&name, &value)?),
+            "language" => settings = settings.language(string(&name, &value)?),
+            _ => lengths.push((name, value)),
+        }
+    }
+    let text = whole_text(text)?;
+    let sentences = unchaff::summarize(&text, &settings.length(length(&lengths)?))?;
+    let mut units = Utf16::new(&text);
+    let answer: Vec<SentenceAnswer> = sentences
+        .iter()
+        .map(|sentence| SentenceAnswer::new(&sentence.text, sentence.range.clone(), &mut units))
+        .collect();
+    Ok(plain(&answer))
+}
+
+fn find_keywords(text: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
+    let (mut title, mut language) = (None, None);
+    for (name, value) in entries(options, &["title", "language"])? {
+        let value = Some(string(&name, &value)?);
+        if name == "title" { title = value } else { language = value }
+    }
+    Ok(plain(&unchaff::keywords(&whole_text(text)?, title.as_deref(), language.as_deref())))
+}
+
+fn whole_text(text: &JsValue) -> Result<String, Failure> {
+    if !text.is_string() {
+        return Err(Failure::of_option("text", "it has to be a string"));
+    }
+    text_of(text, MAX_INPUT_BYTES)
+}
+
+/// Whether the value is a DOM document. Told by its node type, not its class: one of another frame or of jsdom has
+/// another class.
+fn is_document(value: &JsValue) -> bool {
+    const DOCUMENT_NODE: f64 = 9.0;
+    value.is_object() && property(value, "nodeType").as_f64() == Some(DOCUMENT_NODE)
+}
+
+/// The text of a JavaScript string, if it is not too long.
+fn text_of(value: &JsValue, limit: usize) -> Result<String, Failure> {
+    // A UTF-16 unit takes at least one byte of UTF-8, so this refuses without measuring; the core counts exactly.
+    let units = value.dyn_ref::<JsString>().map_or(0, JsString::length);
+    check_size(units as usize, limit)?;
+    Ok(value.as_string().unwrap_or_default())
+}
+
+/// A view of the bytes of a typed array or buffer. Told by what they can do, not by their class, as in
+/// [`is_document`].
+fn bytes_of(value: &JsValue) -> Result<Uint8Array, Failure> {
+    if ArrayBuffer::is_view(value) {
+        let view: &Uint8Array = value.unchecked_ref();
+        return Ok(Uint8Array::new_with_byte_offset_and_length(&view.buffer(), view.byte_offset(), view.byte_length()));
+    }
+    if value.is_object() && property(value, "byteLength").as_f64().is_some() {
+        return Ok(Uint8Array::new(value));
+    }
+    Err(Failure::of_option("input", "it has to be a string, a Uint8Array, an ArrayBuffer or a Document"))
+}
+
+fn check_size(bytes: usize, limit: usize) -> Result<(), Error> {
+    if bytes > limit { Err(Error::InputTooLarge { bytes, limit }) } else { Ok(()) }
+}
+
+/// A property's value; `undefined` where there is none or the getter throws.
+fn property(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default()
+}
+
+/// Does work at the boundary, whose time benches count.
+#[inline(always)]
+fn timed<T>(work: impl FnOnce() -> T) -> T {
+    #[cfg(feature = "bench")]
+    return unchaff::internals::stage::timed(unchaff::internals::stage::Stage::Boundary, work);
+    #[cfg(not(feature = "bench"))]
+    work()
+}

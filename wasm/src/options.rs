@@ -1,0 +1,191 @@
+//! Options as JavaScript gives them: any keys, any types. An unknown key, or a value of another type, is an error that says
+//! what to do.
+
+use crate::failure::Failure;
+use crate::property;
+use js_sys::{Array, Object};
+use unchaff::{InputType, Length, Options};
+use wasm_bindgen::prelude::*;
+
+/// What the caller does not want of an answer, of the parts that only leave the core when they are asked for.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Omitted {
+    pub(crate) content: bool,
+    pub(crate) markdown: bool,
+    pub(crate) links: bool,
+    pub(crate) blocks: bool,
+}
+
+/// Reads the options of `clean` and `join`.
+pub(crate) fn clean_options(value: &JsValue) -> Result<(Options, Omitted), Failure> {
+    const KNOWN: [&str; 14] = [
+        "url",
+        "type",
+        "charset",
+        "sentences",
+        "summaryShare",
+        "summaryCharacters",
+        "maxBytes",
+        "beta",
+        "whole",
+        "keep",
+        "drop",
+        "jsonLd",
+        "explain",
+        "omit",
+    ];
+    let mut options = Options::new();
+    let (mut omitted, mut has_summary) = (Omitted::default(), true);
+    let mut lengths = Vec::new();
+    for (name, value) in entries(value, &KNOWN)? {
+        options = match name.as_str() {
+            "url" => options.url(string(&name, &value)?),
+            "charset" => options.charset(string(&name, &value)?),
+            "jsonLd" => options.json_ld(boolean(&name, &value)?),
+            "explain" => options.explain(boolean(&name, &value)?),
+            "whole" => options.whole(boolean(&name, &value)?),
+            "keep" => options.keep(counts(&name, &value)?),
+            "drop" => options.drop(counts(&name, &value)?),
+            "maxBytes" => options.max_bytes(count(&name, &value)?),
+            "beta" => options.beta(value.as_f64().ok_or_else(|| Failure::of_option(&name, "it has to be a number"))?),
+            "sentences" | "summaryShare" | "summaryCharacters" => {
+                lengths.push((name, value));
+                options
+            }
+            "omit" => {
+                let mut has_keywords = true;
+                for part in strings(&name, &value)? {
+                    match part.as_str() {
+                        "content" => omitted.content = true,
+                        "markdown" => omitted.markdown = true,
+                        "links" => omitted.links = true,
+                        "summary" => has_summary = false,
+                        "keywords" => has_keywords = false,
+                        "blocks" => omitted.blocks = true,
+                        other => {
+                            const PARTS: &str = "content, markdown, links, summary, keywords or blocks";
+                            return Err(Failure::of_option(
+                                &name,
+                                &format!("it holds \"{other}\"; give some of {PARTS}"),
+                            ));
+                        }
+                    }
+                }
+                options.keywords(has_keywords)
+            }
+            _ => options.input_type(match string(&name, &value)?.as_str() {
+                "auto" => InputType::Auto,
+                "html" => InputType::Html,
+                "text" => InputType::Text,
+                other => return Err(Failure::of_option(&name, &format!("it is \"{other}\"; give auto, html or text"))),
+            }),
+        };
+    }
+    let length = length(&lengths)?;
+    Ok((options.summary_length(if has_summary { length } else { Length::Sentences(0) }), omitted))
+}
+
+/// The options that are set. One that is `undefined` or `null` counts as not given; one that is not `known` is an
+/// error, so that a misspelt name is never ignored.
+pub(crate) fn entries(options: &JsValue, known: &[&str]) -> Result<Vec<(String, JsValue)>, Failure> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Vec::new());
+    }
+    if !options.is_object() || Array::is_array(options) {
+        return Err(Failure::of_option(
+            "options",
+            "they have to be an object, for example { url: \"https://example.com/a\" }",
+        ));
+    }
+    let mut set = Vec::new();
+    for name in Object::keys(options.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string()) {
+        if !known.contains(&name.as_str()) {
+            return Err(unknown(&name, known));
+        }
+        let value = property(options, &name);
+        if !value.is_undefined() && !value.is_null() {
+            set.push((name, value));
+        }
+    }
+    Ok(set)
+}
+
+/// Returns the length of a summary from the options that tell it, of which there may be one.
+///
+/// `share` and `characters` are older names, which `summarize` still takes.
+pub(crate) fn length(given: &[(String, JsValue)]) -> Result<Length, Failure> {
+    let (name, value) = match given {
+        [] => return Ok(Length::default()),
+        [given] => given,
+        [(first, _), (second, _), ..] => {
+            return Err(Failure::of_option(second, &format!("there is {first} too; give one length of the summary")));
+        }
+    };
+    let length = match name.as_str() {
+        "sentences" => Length::Sentences(count(name, value)?),
+        "share" | "summaryShare" => {
+            let share =
+                value.as_f64().ok_or_else(|| Failure::of_option(name, "it has to be a number, for example 0.1"))?;
+            Length::Share(share)
+        }
+        _ => Length::Characters(count(name, value)?),
+    };
+    length.check(name)?;
+    Ok(length)
+}
+
+pub(crate) fn string(name: &str, value: &JsValue) -> Result<String, Failure> {
+    value.as_string().ok_or_else(|| Failure::of_option(name, "it has to be a string"))
+}
+
+fn boolean(name: &str, value: &JsValue) -> Result<bool, Failure> {
+    value.as_bool().ok_or_else(|| Failure::of_option(name, "it has to be true or false"))
+}
+
+fn count(name: &str, value: &JsValue) -> Result<usize, Failure> {
+    match value.as_f64() {
+        Some(number) if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) => Ok(number as usize),
+        _ => Err(Failure::of_option(name, "it has to be a whole number, 0 or more")),
+    }
+}
+
+pub(crate) fn counts(name: &str, value: &JsValue) -> Result<Vec<usize>, Failure> {
+    if !Array::is_array(value) {
+        return Err(Failure::of_option(name, "it has to be an array of whole numbers, for example [3, 4]"));
+    }
+    value.unchecked_ref::<Array>().iter().map(|number| count(name, &number)).collect()
+}
+
+fn strings(name: &str, value: &JsValue) -> Result<Vec<String>, Failure> {
+    if !Array::is_array(value) {
+        return Err(Failure::of_option(name, "it has to be an array of strings"));
+    }
+    value.unchecked_ref::<Array>().iter().map(|item| string(name, &item)).collect()
+}
+
+fn unknown(name: &str, known: &[&str]) -> Failure {
+    // A name that differs in as many letters as it has is another word, not a slip.
+    let near = |candidate: &&&str| distance(name, candidate) < name.chars().count().min(4);
+    let nearest = known.iter().filter(near).min_by_key(|candidate| distance(name, candidate));
+    let hint = nearest.map(|nearest| format!(" Did you mean {nearest}?")).unwrap_or_default();
+    Failure::of_option(name, &format!("there is no such option.{hint} Known are: {}.", known.join(", ")))
+}
+
+/// Letters to insert, remove or change between two names, case aside (Levenshtein distance by rows).
+fn distance(name: &str, known: &str) -> usize {
+    // Longer than any option, and the work stays bounded.
+    const LONGEST: usize = 64;
+    let name: Vec<char> = name.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
+    let mut row: Vec<usize> = (0..=name.len()).collect();
+    for (above, wanted) in known.to_lowercase().chars().enumerate() {
+        let mut left = above + 1;
+        let mut cells = row.iter_mut();
+        let mut diagonal = cells.next().map_or(above, |first| std::mem::replace(first, left));
+        for (cell, letter) in cells.zip(&name) {
+            let change = diagonal + usize::from(*letter != wanted);
+            diagonal = std::mem::replace(cell, change.min(*cell + 1).min(left + 1));
+            left = *cell;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}

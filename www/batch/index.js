@@ -1,0 +1,4 @@
+/** Many files at once. */
+
+/** Loads the table when it is first needed. */
+export const loadBatchView = () => import('./view.js');

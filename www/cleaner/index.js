@@ -1,0 +1,3 @@
+/** The package, run away from the page. */
+
+export { Cleaner } from './worker-client.js';

@@ -1,0 +1,69 @@
+/**
+ * Runs the cleaner away from the page, so that the page answers while a large input is read.
+ *
+ * In:  { id, call: 'clean', input, options }, what clean() takes, or { id, call: 'unpack', input }, an MHTML file
+ * Out: { id, answer } or { id, error: { code } }. Before the answer, { id, blocks } with the next of the article's blocks:
+ *      what arrives in one message is unpacked in one task of the page
+ */
+
+import { clean, init } from '../../pkg/entries/slim.js';
+import wasmUrl from '../../pkg/unchaff.wasm?url';
+import { PAGE, TEXT } from './warm-up.js';
+
+const ready = init(wasmUrl);
+// The first request reports a failure; before one, nobody waits for it.
+ready
+  .then(() =>
+    warmUp([
+      { input: PAGE, type: 'html' },
+      { input: TEXT, type: 'text' },
+    ]),
+  )
+  .catch(() => {});
+
+/** Whether a request has come: then there is no time to warm up. */
+let isAsked = false;
+
+const calls = {
+  clean: async ({ input, options }) => {
+    await ready.catch(() => {
+      throw Object.assign(new Error('The module was not loaded.'), { code: 'not-started' });
+    });
+    return clean(input, options);
+  },
+  unpack: async ({ input }) => {
+    const { unpack } = await import('./mhtml.js').catch(() => {
+      throw Object.assign(new Error('The reader of MHTML was not loaded.'), { code: 'not-started' });
+    });
+    return unpack(input);
+  },
+};
+
+/**
+ * Cleans each input in a task of its own, so that a request waits for one at most.
+ *
+ * @param {{ input: string, type: 'html' | 'text' }[]} inputs
+ */
+function warmUp([next, ...rest]) {
+  setTimeout(() => {
+    if (isAsked || !next) return;
+    clean(next.input, { type: next.type });
+    warmUp(rest);
+  });
+}
+
+/** Blocks in one message. */
+const MOST_BLOCKS = 1000;
+
+self.onmessage = async ({ data: { id, call, ...request } }) => {
+  isAsked = true;
+  try {
+    const { blocks = [], ...answer } = await calls[call](request);
+    for (let from = 0; from < blocks.length; from += MOST_BLOCKS) {
+      self.postMessage({ id, blocks: blocks.slice(from, from + MOST_BLOCKS) });
+    }
+    self.postMessage({ id, answer });
+  } catch (error) {
+    self.postMessage({ id, error: { code: error.code ?? 'internal' } });
+  }
+};

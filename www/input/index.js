@@ -1,0 +1,10 @@
+/**
+ * The ways in: a paste, a drop, files, an address, and what is waiting when the page opens.
+ *
+ * @typedef {import('./input.js').PageInput} PageInput
+ */
+
+export { takeArrivals } from './arrive.js';
+export { resetInput, setUpInput, showMoreWays, takeAddress, takeFile } from './controls.js';
+export { fromFile, fromPage, otherWay, partOf, payload } from './input.js';
+export { currentProxy } from './proxy.js';

@@ -1,0 +1,280 @@
+/**
+ * The page: takes an input, has it cleaned, shows the article or what went wrong. It puts the other folders together, and
+ * none of them imports it.
+ *
+ *     input/ (paste, drop, file, address) → run → cleaner/ → result/ → save/
+ *       └→ many files → batch/              └→ errors/         └→ history/
+ */
+
+import { loadBatchView } from '../batch/index.js';
+import { Cleaner } from '../cleaner/index.js';
+import { clearError, PageError, showError } from '../errors/index.js';
+import { isHistoryOn, loadHistoryStore, loadHistoryView } from '../history/index.js';
+import { preferredLanguage, rememberLanguage, setLanguage, t } from '../i18n/index.js';
+import { currentProxy, otherWay, partOf, payload, resetInput, setUpInput, showMoreWays, takeAddress, takeFile } from '../input/index.js';
+import { Settings } from '../reader/index.js';
+import { ResultView } from '../result/index.js';
+import { setUpSaving } from '../save/index.js';
+import { byId, element } from '../shared/dom.js';
+import { ask, withdraw } from '../shared/question.js';
+import { summaryOptions } from '../summary/index.js';
+
+const cleaner = new Cleaner();
+const result = new ResultView({
+  onOtherWay: readOtherWay,
+  onSecondArticle: readSecondArticle,
+  reread,
+  say,
+  settings: new Settings(),
+});
+
+/** The input whose article is shown. */
+let shown = null;
+/** Ends the job that runs; null while none does. @type {AbortController | null} */
+let job = null;
+/** Writes the error on the page once more, for a change of language. */
+let renderError = clearError;
+/** Takes the table of many files away, once there was one. */
+let closeBatch = () => {};
+
+/**
+ * Starts the page.
+ *
+ * @param {object} host what differs between the site and the extension
+ * @param {typeof import('../input/index.js').takeArrivals} host.takeArrivals takes what is waiting when the page opens
+ */
+export function start({ takeArrivals }) {
+  byId('start-over').addEventListener('click', startOver);
+
+  byId('cancel').addEventListener('click', () => {
+    job?.abort();
+    say(t('cancelled'));
+    // The button that had the focus is gone.
+    byId('clean').focus();
+  });
+
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-language]'))) {
+    button.addEventListener('click', () => {
+      setLanguage(button.dataset.language);
+      rememberLanguage();
+      say('');
+      renderError();
+      if (result.article) result.render();
+    });
+  }
+
+  byId('history').addEventListener('click', openHistory);
+
+  setLanguage(preferredLanguage());
+  setUpInput({ run, openFiles, refuse, say, cleaner, takeArrivals });
+  setUpSaving({ article: () => result.article, say, fail: refuse });
+  cleaner.start();
+}
+
+/**
+ * Runs one job, from an input to its article or to an error. A newer job ends an older one.
+ *
+ * @param {(signal: AbortSignal) => import('../input/index.js').PageInput | Promise<import('../input/index.js').PageInput>} getInput
+ * @param {{ message?: string, url?: URL }} [about] what to say until the input is there, and the address it is from
+ */
+async function run(getInput, { message = t('working'), url } = {}) {
+  job?.abort();
+  const own = new AbortController();
+  job = own;
+  own.signal.addEventListener('abort', () => cleaner.cancel());
+  clearNotes();
+  setWorking(true);
+  say(message);
+  let input;
+  try {
+    input = await getInput(own.signal);
+    own.signal.throwIfAborted();
+    say(t('working'));
+    const article = await read(input);
+    shown = input;
+    showArticle(article, input);
+    keepInHistory(article, input);
+  } catch (error) {
+    if (!own.signal.aborted) fail(error, input, url);
+  } finally {
+    if (job === own) {
+      job = null;
+      setWorking(false);
+    }
+  }
+}
+
+function read(input, options) {
+  const { type, url, charset, whole } = input;
+  return cleaner.clean(payload(input), { type, url, charset, whole, ...summaryOptions(), ...options });
+}
+
+/** Reads the input of the shown article again, unless another page is on its way. */
+async function reread(options) {
+  if (job) throw new PageError('cancelled');
+  return read(shown, options);
+}
+
+function showArticle(article, input) {
+  document.body.classList.add('has-result');
+  byId('start-over').hidden = false;
+  result.show(article, input);
+  say(t('done', { n: result.counts.dropped }));
+}
+
+function hideArticle() {
+  shown = null;
+  document.body.classList.remove('has-result');
+  result.hide();
+}
+
+function fail(error, input, url) {
+  hideArticle();
+  say('');
+  const known = error instanceof PageError ? error : new PageError('internal');
+  setError(() => showError(known, { url, readOtherWay: otherWayOut(known, input), proxy: proxyOut(known, url) }));
+}
+
+/** Says that an input cannot be taken, and leaves the page as it is. */
+function refuse(error) {
+  job?.abort();
+  say('');
+  setError(() => showError(error));
+}
+
+/** Makes the button that an error offers: reading the same input the other way may find what this way did not. */
+function otherWayOut(error, input) {
+  if (!input || !['nothing-readable', 'internal'].includes(error.code)) return undefined;
+  // Where the core decided, it saw HTML: plain text always leaves something to read.
+  const readAs = input.type === 'text' ? 'text' : 'html';
+  return {
+    label: t(readAs === 'html' ? 'readAsTextInstead' : 'readAsHtmlInstead'),
+    run: () => run(() => otherWay(input, readAs)),
+  };
+}
+
+/** Makes the button for a page that the publisher refused: the proxy, or the place to name one. */
+function proxyOut(error, url) {
+  if (error.code !== 'fetch-refused') return undefined;
+  const proxy = currentProxy();
+  return proxy
+    ? { label: t('fetchByProxy', { host: new URL(proxy).host }), run: () => takeAddress(url, proxy) }
+    : { label: t('nameProxy'), run: showMoreWays };
+}
+
+function setError(render) {
+  renderError = render;
+  render();
+}
+
+/** Takes away what was said or asked about the input before. */
+function clearNotes() {
+  setError(clearError);
+  withdraw();
+}
+
+function say(message) {
+  byId('status').textContent = message;
+}
+
+function setWorking(isWorking) {
+  byId('progress').hidden = !isWorking;
+  byId('cancel').hidden = !isWorking;
+  byId('result').setAttribute('aria-busy', String(isWorking));
+}
+
+/** Shows the table of many files. */
+async function openFiles(files, origin) {
+  job?.abort();
+  clearNotes();
+  const view = await load(loadBatchView);
+  if (!view) return;
+  closeBatch = view.closeBatch;
+  await view.showBatch(files, { open: (file) => takeFile(file, origin), say, fail: refuse });
+}
+
+async function openHistory() {
+  const view = await load(loadHistoryView);
+  await view?.showHistory({ open: showKept });
+}
+
+/** Shows an article from the history, with the page it came from. */
+function showKept({ article, input }) {
+  job?.abort();
+  clearNotes();
+  shown = input;
+  showArticle(article, input);
+}
+
+/**
+ * Keeps an article on this device, where the person wants that. A failure must not take the article away.
+ *
+ * @param {import('unchaff').Article} article
+ * @param {import('../input/index.js').PageInput} input
+ * @param {number} [mayDelete] how many of the oldest articles the person agreed to delete
+ */
+async function keepInHistory(article, input, mayDelete = 0) {
+  if (!isHistoryOn()) return;
+  try {
+    const { keep } = await loadHistoryStore();
+    const excess = await keep(article, input, { mayDelete });
+    if (excess > mayDelete) {
+      if (shown === input) askToDelete(excess, article, input);
+    } else if (mayDelete > 0) say(t('keptInHistory'));
+  } catch (error) {
+    if (shown === input) setError(() => showError(error instanceof PageError ? error : new PageError('no-storage')));
+  }
+}
+
+/** Asks whether the oldest articles of a full history may go for the shown one. */
+function askToDelete(n, article, input) {
+  const answered = (act) => () => {
+    // The buttons are gone.
+    byId('article-title').focus({ preventScroll: true });
+    act();
+  };
+  ask({
+    render: () => ({ about: [element('p', {}, t('historyFull', { n }))], yes: t('historyMakeRoom', { n }), no: t('historyKeepOld') }),
+    yes: answered(() => keepInHistory(article, input, n)),
+    no: answered(() => say(t('notKept'))),
+    isLoss: true,
+  });
+}
+
+/** Loads a part of the site; says so where that fails. */
+async function load(part) {
+  try {
+    return await part();
+  } catch {
+    refuse(new PageError('not-started'));
+    return null;
+  }
+}
+
+function readOtherWay() {
+  const input = otherWay(shown, result.article.type);
+  run(() => input);
+}
+
+/** Reads what follows the first article. */
+function readSecondArticle() {
+  const { blocks, secondArticle } = result.article;
+  const input = partOf(
+    shown,
+    blocks
+      .slice(secondArticle.block)
+      .map((block) => block.text)
+      .join('\n\n'),
+  );
+  run(() => input);
+}
+
+function startOver() {
+  job?.abort();
+  hideArticle();
+  clearNotes();
+  say('');
+  byId('start-over').hidden = true;
+  closeBatch();
+  resetInput();
+}

@@ -1,0 +1,103 @@
+/** The details: what the page says of itself, as elements made from the article's data. */
+
+import { element } from '../shared/dom.js';
+import { currentLanguage, has, intl, t } from '../i18n/index.js';
+import { date, readingTime } from '../reader/index.js';
+
+/** Probability of the kind of page below which it is not shown: it would be a guess among seven. */
+const LEAST_SURE = 0.5;
+
+/**
+ * Makes the details.
+ *
+ * @param {import('unchaff').Article} article
+ * @returns {Node[]} terms with their descriptions, without those that the page does not tell
+ */
+export function detailItems(article) {
+  const rows = [
+    [t('detailAuthors', { n: article.authors.length }), list(article.authors)],
+    [t('detailSource'), article.source],
+    [t('detailPublished'), date(article.publishedTime)],
+    [t('detailModified'), date(article.modifiedTime)],
+    [t('detailSite'), article.siteName],
+    [t('detailPublisher'), article.publisher !== article.siteName && article.publisher],
+    [t('detailSection'), article.section],
+    [t('detailTags'), list(article.tags)],
+    [t('detailLanguage'), article.lang && languageName(article.lang)],
+    [t('detailLength'), t('words', { n: article.wordCount })],
+    [t('detailReadingTime'), readingTime(article)],
+    [t('detailPageType'), pageType(article)],
+    [t('detailAccess'), access(article.isAccessibleForFree)],
+    [t('detailLicense'), article.license && address(article.license)],
+    [t('detailAddress'), article.url && address(article.url)],
+    [t('detailNextPage'), article.nextPage && address(article.nextPage)],
+    [t('detailImage'), leadImage(article)],
+    // An excerpt taken from the text would say it twice.
+    [t('detailExcerpt'), !article.textContent.startsWith(article.excerpt) && article.excerpt],
+    [t('detailLinks'), linksOut(article.links)],
+  ];
+  return rows
+    .filter(([, value]) => value)
+    .map(([term, value]) =>
+      element('div', {}, element('dt', {}, term), element('dd', {}, typeof value === 'string' ? element('bdi', {}, value) : value)),
+    );
+}
+
+function list(names) {
+  return names.length > 0 && intl('ListFormat', { type: 'unit' }).format(names);
+}
+
+/**
+ * Returns `true` if the page is most likely a list of articles and not an article.
+ *
+ * @param {import('unchaff').Article} article
+ */
+export function isListing({ pageType: type, pageTypeConfidence: confidence }) {
+  return type === 'listing' && confidence >= LEAST_SURE;
+}
+
+function pageType({ pageType: type, pageTypeConfidence: confidence }) {
+  if (!type || !has(`pageType.${type}`) || confidence < LEAST_SURE) return null;
+  const percent = intl('NumberFormat', { style: 'percent' }).format(confidence);
+  return t('pageTypeSure', { type: t(`pageType.${type}`), percent });
+}
+
+function access(isFree) {
+  return isFree === null ? null : t(isFree ? 'accessFree' : 'accessPaid');
+}
+
+/** Makes a link to the lead image, with its size. The picture itself is not loaded: its server would see the request. */
+function leadImage({ image, imageAlt, imageWidth, imageHeight }) {
+  if (!image) return null;
+  const size = imageWidth && imageHeight && t('pixels', { width: imageWidth, height: imageHeight });
+  return element('span', {}, address(image, imageAlt || fileName(image)), size ? ` · ${size}` : '');
+}
+
+function linksOut(links) {
+  if (links.length === 0) return null;
+  const made = element('details', {}, element('summary', {}, t('links', { n: links.length })));
+  // A page can have thousands, and few people look at them.
+  made.addEventListener('toggle', () => made.append(linkList(links)), { once: true });
+  return made;
+}
+
+function linkList(links) {
+  return element('ul', {}, ...links.map(({ url, text }) => element('li', {}, address(url, text || url))));
+}
+
+function languageName(tag) {
+  try {
+    return intl('DisplayNames', { type: 'language' }, currentLanguage()).of(tag);
+  } catch {
+    return tag;
+  }
+}
+
+function address(url, words = url) {
+  return element('a', { href: url, target: '_blank', rel: 'noopener noreferrer', dir: 'auto' }, words);
+}
+
+/** Returns the last part of an address, which for a picture most often says something. */
+function fileName(url) {
+  return url.startsWith('data:') ? t('image') : (url.split(/[?#]/)[0].split('/').findLast(Boolean) ?? url);
+}

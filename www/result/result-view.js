@@ -1,0 +1,240 @@
+/**
+ * The result's part of the page: the article in its views, what stands around it, and the buttons that take it
+ * away. It owns everything inside #result, and reads the page again when a person changes what is asked of it.
+ */
+
+import { toMarkdownFile, toTextFile } from '../../pkg/entries/files.js';
+import { byId, element } from '../shared/dom.js';
+import { t } from '../i18n/index.js';
+import { makeMarker, metaLine, Reader } from '../reader/index.js';
+import { Review } from '../review/index.js';
+import { copy, richFlavours } from '../save/index.js';
+import { locate, SummaryView } from '../summary/index.js';
+import { detailItems, isListing } from './details.js';
+import { Rereading } from './rereading.js';
+import { showSource } from './source-view.js';
+import { makeTabs } from './tabs.js';
+
+/** What the button copies in each view; there is nothing to copy from the list of parts. */
+const FLAVOURS = {
+  'tab-article': richFlavours,
+  'tab-markdown': (article) => ({ 'text/plain': toMarkdownFile(article) }),
+  'tab-text': (article) => ({ 'text/plain': toTextFile(article) }),
+};
+/** How long a button says what came of it, in milliseconds. */
+const OUTCOME_SHOWN = 2000;
+/** Characters past which a title is set smaller: it would fill the screen. */
+const LONG_TITLE = 110;
+
+/** Shows one article at a time. */
+export class ResultView {
+  #article = null;
+  /** @type {import('../input/index.js').PageInput} */
+  #input;
+  /** @type {Reader} */
+  #reader;
+  /** Marks the place of a sentence of the summary. @type {(range: Range | null) => void} */
+  #mark;
+  /** @type {((article: import('unchaff').Article) => Record<string, string>) | undefined} */
+  #flavours;
+  /** The views that do not show the article yet: each is written when it comes into sight. */
+  #stale = new Set();
+  /** Whether the reading view still shows the article before. */
+  #isNew = false;
+  #chooseTab;
+  #say;
+  #reread;
+  /** @type {Rereading} */
+  #rereading;
+  #review;
+  #summary;
+
+  /**
+   * @param {object} page
+   * @param {() => void} page.onOtherWay what it does on a click on the other way to read
+   * @param {() => void} page.onSecondArticle and on the second article
+   * @param {(options: import('unchaff').CleanOptions) => Promise<import('unchaff').Article>} page.reread reads the shown input again with options of clean()
+   * @param {(message: string) => void} page.say tells a screen reader something
+   * @param {import('../reader/index.js').Settings} page.settings how the person wants to read
+   */
+  constructor({ onOtherWay, onSecondArticle, reread, say, settings }) {
+    this.#say = say;
+    this.#reader = new Reader(byId('reader'), { settings, say });
+    this.#reread = reread;
+    this.#mark = makeMarker(byId('article'), 'unchaff-source');
+    this.#review = new Review({ onChange: () => this.#correct(), explain: () => this.#rereading.explained(), say });
+    this.#summary = new SummaryView({ onLength: () => this.#refresh(), onPlace: (sentence) => this.#goToSentence(sentence) });
+    this.#chooseTab = makeTabs(byId('tabs'), (tab) => this.#changeTab(tab));
+    byId('other-way').addEventListener('click', onOtherWay);
+    byId('read-second').addEventListener('click', onSecondArticle);
+    byId('copy').addEventListener('click', () => this.#copy());
+  }
+
+  /** Returns the article shown. @returns {import('unchaff').Article | null} */
+  get article() {
+    return this.#article;
+  }
+
+  /** Counts the page's parts that are in the article, and those that are not. @returns {{ kept: number, dropped: number }} */
+  get counts() {
+    const { blocks } = this.#article;
+    const kept = blocks.filter((block) => block.kept).length;
+    return { kept, dropped: blocks.length - kept };
+  }
+
+  /**
+   * Shows an article from its beginning, with the focus on its title.
+   *
+   * @param {import('unchaff').Article} article what clean() answered
+   * @param {import('../input/index.js').PageInput} input what it was made from
+   */
+  show(article, input) {
+    this.#article = article;
+    this.#input = input;
+    this.#isNew = true;
+    this.#stale.clear();
+    this.#rereading = new Rereading(this.#reread);
+    this.#review.show(article);
+    byId('result').hidden = false;
+    this.#chooseTab(byId('tab-article'));
+    this.render();
+    byId('article-title').focus({ preventScroll: true });
+    byId('result').scrollIntoView();
+  }
+
+  /** Takes the article off the page. */
+  hide() {
+    this.#article = null;
+    this.#rereading = null;
+    byId('result').hidden = true;
+  }
+
+  /** Writes everything again, in the interface's language. */
+  render() {
+    this.#renderHead();
+    this.#review.render();
+    this.#renderAnswer();
+  }
+
+  /** Writes what is the same however often the page is read. */
+  #renderHead() {
+    const article = this.#article;
+    byId('read-as').textContent = [this.#input.name, t(`readAs.${takenFor(article, this.#input)}`)].filter(Boolean).join(' · ');
+    byId('other-way').textContent = t(article.type === 'html' ? 'readAsTextInstead' : 'readAsHtmlInstead');
+  }
+
+  /** Writes what changes with a correction or another length of the summary. */
+  #renderAnswer() {
+    const article = this.#article;
+    byId('article-title').textContent = article.title || t('untitled');
+    byId('article-title').classList.toggle('untitled', !article.title);
+    byId('article-title').classList.toggle('long', article.title?.length > LONG_TITLE);
+    byId('article-meta').replaceChildren(...metaLine(article));
+    byId('is-listing').hidden = !isListing(article);
+    byId('second-article').hidden = !article.secondArticle;
+    if (article.secondArticle) {
+      const title = element('bdi', article.lang ? { lang: article.lang } : {}, article.secondArticle.title);
+      byId('second-title').replaceChildren(t('secondArticle'), ' ', title);
+    }
+    this.#summary.render(article);
+    byId('details').replaceChildren(...detailItems(article));
+    for (const id of ['article-title', 'summary-list', 'keywords', 'markdown', 'text']) setLanguageOf(byId(id), article);
+    byId('article-meta').dir = byId('article-title').dir;
+    this.#stale = new Set(Object.keys(FLAVOURS));
+    this.#renderView();
+  }
+
+  /** Writes the view in sight, if it does not show the article yet. */
+  #renderView() {
+    const tab = byId('tabs').querySelector('[aria-selected=true]').id;
+    if (!this.#stale.delete(tab)) return;
+    if (tab === 'tab-article') this.#renderArticle();
+    if (tab === 'tab-markdown') showSource(byId('markdown'), this.#article.markdown);
+    if (tab === 'tab-text') showSource(byId('text'), this.#article.textContent);
+  }
+
+  #renderArticle() {
+    this.#mark(null);
+    if (this.#isNew) this.#reader.show(this.#article);
+    else this.#reader.update(this.#article);
+    this.#isNew = false;
+  }
+
+  #changeTab(tab) {
+    this.#flavours = FLAVOURS[tab.id];
+    byId('copy').hidden = !this.#flavours;
+    if (this.#article) this.#renderView();
+    if (tab.id === 'tab-removed') this.#review.open();
+  }
+
+  /** Reads the page again with the person's decisions on its parts. */
+  async #correct() {
+    const rereading = this.#rereading;
+    const done = await this.#refresh();
+    if (rereading !== this.#rereading) return;
+    if (done) this.#say(t('corrected', this.counts));
+    else this.#review.rollBack();
+  }
+
+  /**
+   * Reads the page again and shows the answer.
+   *
+   * @returns {Promise<boolean>} false where the page could not be read again, or is shown no longer
+   */
+  async #refresh() {
+    const rereading = this.#rereading;
+    try {
+      const article = await rereading.article(() => this.#review.options());
+      if (rereading !== this.#rereading) return false;
+      this.#article = article;
+      this.#renderAnswer();
+      return true;
+    } catch (error) {
+      if (error.code === 'nothing-readable') this.#say(t('keepSomething'));
+      else if (error.code !== 'cancelled') this.#say(t('error.internal'));
+      return false;
+    }
+  }
+
+  /** Goes to where a sentence of the summary stands in the article, and marks it. */
+  async #goToSentence(sentence) {
+    this.#chooseTab(byId('tab-article'));
+    const article = this.#article;
+    await this.#reader.whole();
+    const range = await locate(byId('article'), article.textContent, sentence);
+    if (article !== this.#article) return;
+    if (!range) {
+      this.#say(t('placeNotFound'));
+      return;
+    }
+    this.#mark(range);
+    // A link would leave the tab order.
+    const place = /** @type {HTMLElement} */ (range.startContainer.parentElement.closest(':not(a)'));
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView({ block: 'center' });
+  }
+
+  async #copy() {
+    const copied = await copy(this.#flavours(this.#article));
+    const outcome = t(copied ? 'copied' : 'copyFailed');
+    this.#say(outcome);
+    const button = byId('copy');
+    button.textContent = outcome;
+    setTimeout(() => {
+      button.textContent = t('copy');
+    }, OUTCOME_SHOWN);
+  }
+}
+
+/** Returns what the input was taken for: a clipboard has HTML beside the words, a page's source is its own words. */
+function takenFor(article, { html, text }) {
+  if (article.type === 'text') return 'text';
+  return html === text ? 'html' : 'rich';
+}
+
+function setLanguageOf(target, { lang, dir }) {
+  if (lang) target.lang = lang;
+  else target.removeAttribute('lang');
+  target.dir = dir === 'rtl' ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,3 @@
+/** What was removed, and corrections by hand. */
+
+export { Review } from './review.js';

@@ -1,0 +1,55 @@
+// The elements of index.html that are more than an HTMLElement, by their id; a test holds them in step.
+
+export interface ElementsById {
+  'batch-cancel': HTMLButtonElement;
+  'batch-close': HTMLButtonElement;
+  'batch-format': HTMLSelectElement;
+  'batch-progress': HTMLProgressElement;
+  'batch-save': HTMLFormElement;
+  bookmarklet: HTMLAnchorElement;
+  cancel: HTMLButtonElement;
+  'choose-file': HTMLButtonElement;
+  'choose-folder': HTMLButtonElement;
+  clean: HTMLButtonElement;
+  copy: HTMLButtonElement;
+  'copy-markdown': HTMLButtonElement;
+  'copy-rich': HTMLButtonElement;
+  file: HTMLInputElement;
+  folder: HTMLInputElement;
+  'front-matter': HTMLInputElement;
+  history: HTMLButtonElement;
+  'history-clear': HTMLButtonElement;
+  'history-dialog': HTMLDialogElement;
+  'history-format': HTMLSelectElement;
+  'history-on': HTMLInputElement;
+  'history-save': HTMLFormElement;
+  'history-search': HTMLInputElement;
+  'history-sure-no': HTMLButtonElement;
+  'history-sure-yes': HTMLButtonElement;
+  'more-ways': HTMLDetailsElement;
+  'other-way': HTMLButtonElement;
+  paste: HTMLTextAreaElement;
+  'paste-form': HTMLFormElement;
+  progress: HTMLProgressElement;
+  proxy: HTMLInputElement;
+  'proxy-form': HTMLFormElement;
+  'proxy-remember': HTMLInputElement;
+  'read-second': HTMLButtonElement;
+  'review-automatic': HTMLButtonElement;
+  'review-filter': HTMLFieldSetElement;
+  'review-undo': HTMLButtonElement;
+  sample: HTMLButtonElement;
+  save: HTMLButtonElement;
+  'save-dialog': HTMLDialogElement;
+  share: HTMLButtonElement;
+  'start-over': HTMLButtonElement;
+  'summary-length': HTMLSelectElement;
+  'tab-article': HTMLButtonElement;
+  'tab-markdown': HTMLButtonElement;
+  'tab-removed': HTMLButtonElement;
+  'tab-text': HTMLButtonElement;
+  'update-later': HTMLButtonElement;
+  'update-now': HTMLButtonElement;
+  url: HTMLInputElement;
+  'url-form': HTMLFormElement;
+}

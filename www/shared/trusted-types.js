@@ -1,0 +1,42 @@
+/**
+ * The page's one Trusted Types policy. The content security policy names it and forbids every other, so these
+ * functions are the only way for a string to reach a parser or to become a script's address.
+ */
+
+const policy = globalThis.trustedTypes?.createPolicy('unchaff', {
+  createHTML: (html) => html,
+  createScriptURL: (url) => {
+    if (new URL(url, document.baseURI).origin !== location.origin) throw new TypeError("Only the site's own scripts run.");
+    return url;
+  },
+});
+
+/**
+ * Parses HTML into a document that has no window: it runs no script and loads nothing.
+ *
+ * @param {string} html
+ * @returns {Document}
+ */
+export function parseInert(html) {
+  return new DOMParser().parseFromString(policy ? policy.createHTML(html) : html, 'text/html');
+}
+
+/**
+ * Starts a module worker of this site.
+ *
+ * @param {string} url
+ * @returns {Worker}
+ */
+export function startWorker(url) {
+  return new Worker(policy ? policy.createScriptURL(url) : url, { type: 'module' });
+}
+
+/**
+ * Registers a service worker of this site.
+ *
+ * @param {string} url
+ * @returns {Promise<ServiceWorkerRegistration>}
+ */
+export function registerServiceWorker(url) {
+  return navigator.serviceWorker.register(policy ? policy.createScriptURL(url) : url);
+}
