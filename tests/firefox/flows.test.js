@@ -57,14 +57,21 @@ after(async () => {
   if (downloads) await rm(downloads, { recursive: true });
 });
 
-beforeEach(async () => {
+beforeEach(() => open(site.address));
+
+/**
+ * Opens an address in a new page, in place of the one before. Each page has its own list of problems: Firefox reports an
+ * error in a page that is left while its worker loads.
+ */
+async function open(address) {
   await page?.close();
   page = await browser.newPage();
   page.setDefaultTimeout(TIMEOUT);
-  problems = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  await page.goto(site.address);
-});
+  const found = [];
+  page.on('pageerror', (error) => found.push(error.message));
+  problems = found;
+  await page.goto(address);
+}
 
 /** Copies to the real clipboard and pastes, both by their keys: Firefox lets no page fill the event of a paste. */
 async function paste(flavours) {
@@ -199,7 +206,7 @@ const stored = () =>
 
 test('what another site sends as if it were shared waits for a click', { timeout: TIMEOUT }, async () => {
   await stored();
-  await page.goto(`${publisher.origin}/blank`.replace('127.0.0.1', 'localhost'));
+  await open(`${publisher.origin}/blank`.replace('127.0.0.1', 'localhost'));
   await page.evaluate(
     (action, text) => {
       const form = document.createElement('form');
