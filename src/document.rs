@@ -8,10 +8,12 @@
 //! ([`crate::limits::MAX_DOCUMENT_DEPTH`] for blocks).
 
 mod events;
+mod notes;
 
 pub use crate::language::Direction;
 use crate::url::SafeUrl;
 pub use events::{Event, Events, Node};
+pub(crate) use notes::{put_notes_in_order, renumber};
 
 /// An article's content.
 #[derive(Debug, Clone, PartialEq, Default)]

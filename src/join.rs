@@ -5,7 +5,7 @@
 //! edges of a page.
 
 use crate::article::Article;
-use crate::document::{Block, ContentMut, Document, Event, Inline, Node};
+use crate::document::{Block, Document, put_notes_in_order, renumber};
 use crate::error::Error;
 use crate::hash::{HashSet, HashSetExt};
 use crate::options::Options;
@@ -50,7 +50,7 @@ pub fn join(pages: Vec<Article>, options: &Options) -> Result<Article, Error> {
         article.blocks.extend(page.blocks);
         article.metadata.next_page = page.metadata.next_page;
     }
-    drop_unreferred_notes(&mut article.document);
+    put_notes_in_order(&mut article.document);
     article.text = render::text(&article.document);
     article.completed(options)
 }
@@ -92,54 +92,10 @@ impl Part {
     }
 }
 
-/// Leaves out the footnotes whose references stood in repetitions.
-fn drop_unreferred_notes(document: &mut Document) {
-    let mut is_referred = vec![false; document.notes.len()];
-    // The notes that are referred to, and those that each of them refers to.
-    let (mut referring, mut waiting) = (vec![Vec::new(); document.notes.len()], Vec::new());
-    let mut around = None;
-    for event in document.events() {
-        match (event, around) {
-            (Event::Enter(Node::Note { index, .. }), _) => around = Some(index),
-            (Event::Enter(Node::Inline(&Inline::Note(number))), None) => waiting.push(number),
-            (Event::Enter(Node::Inline(&Inline::Note(number))), Some(note)) => referring[note].push(number),
-            _ => {}
-        }
-    }
-    while let Some(number) = waiting.pop() {
-        if !std::mem::replace(&mut is_referred[number], true) {
-            waiting.append(&mut referring[number]);
-        }
-    }
-    let count = |kept: &mut usize, &is_referred: &bool| Some(std::mem::replace(kept, *kept + usize::from(is_referred)));
-    let places: Vec<usize> = is_referred.iter().scan(0, count).collect();
-    let mut referred = is_referred.iter();
-    document.notes.retain(|_| referred.next() == Some(&true));
-    renumber(&mut document.blocks, &|number| places[number]);
-    document.notes.iter_mut().for_each(|note| renumber(&mut note.blocks, &|number| places[number]));
-}
-
-/// Gives every reference to a footnote another number.
-fn renumber(blocks: &mut [Block], new: &dyn Fn(usize) -> usize) {
-    let mut waiting = vec![ContentMut::Blocks(blocks)];
-    while let Some(content) = waiting.pop() {
-        match content {
-            ContentMut::Blocks(blocks) => waiting.extend(blocks.iter_mut().flat_map(Block::contents_mut)),
-            ContentMut::Inlines(content) => {
-                for inline in content {
-                    match inline {
-                        Inline::Note(number) => *number = new(*number),
-                        _ => waiting.extend(inline.content_mut().map(|content| ContentMut::Inlines(content))),
-                    }
-                }
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Inline;
     use crate::{Length, clean};
 
     const OPENING: &str = "The ferry to the island is back after eleven years, and half the town came to see it leave.";

@@ -9,6 +9,7 @@ pub(crate) mod inserts;
 mod opening;
 mod pointers;
 mod questions;
+mod signs;
 
 use self::frame::ArticleFrame;
 use crate::blocks::Blocks;
@@ -74,9 +75,10 @@ pub fn select(
         pointers::drop_pointers(blocks, measured, &mut chosen);
         drop_last_heading(&frame, blocks, measured, &mut chosen);
     }
+    // If the whole page is kept, no line needs its image to be kept.
     let captions = match rules {
-        RuleSet::Article => captions::find(tree, blocks, measured, &frame, &chosen),
-        RuleSet::Thread | RuleSet::Paste => vec![false; chosen.len()],
+        RuleSet::Article if !by_hand.whole => captions::find(tree, blocks, measured, &frame, &chosen),
+        _ => vec![false; chosen.len()],
     };
 
     let mut selection = Selection::new(tree.len());
@@ -100,7 +102,9 @@ pub fn select(
         };
         verdicts.push(Verdict { kept: role.is_some(), probability: prediction.probability, reason });
     }
-    keep_images(tree, blocks, measured, &frame, &verdicts, by_hand.whole, &mut selection);
+    let place = |id: NodeId| measured.surroundings[id.index()];
+    let in_article = |id: NodeId| !place(id).hidden && (by_hand.whole || frame.may_hold(id, place(id)));
+    keep_images_and_signs(tree, blocks, &verdicts, rules, &in_article, &mut selection);
     (selection, verdicts)
 }
 
@@ -149,15 +153,14 @@ fn drop_last_heading(frame: &ArticleFrame, blocks: &Blocks, measured: &Measured,
     chosen[last] &= !(is_heading(last) && is_short && has_more && !is_heading(before));
 }
 
-/// Keeps the images that stand in the article's part of the page with kept text before or after them. With `whole`, all of the
-/// page is the article's part.
-fn keep_images(
+/// Keeps what is no block and stands in the article's part of the page: images with kept text before or after them, and lines
+/// of signs after kept text. In pasted text, such lines divide.
+fn keep_images_and_signs(
     tree: &Tree,
     blocks: &Blocks,
-    measured: &Measured,
-    frame: &ArticleFrame,
     verdicts: &[Verdict],
-    whole: bool,
+    rules: RuleSet,
+    in_article: &dyn Fn(NodeId) -> bool,
     selection: &mut Selection,
 ) {
     let mut block_of = vec![None; tree.len()];
@@ -180,12 +183,10 @@ fn keep_images(
                 }
             }
         } else if is_image(tree, id) || is_embed(tree, id) {
-            let place = measured.surroundings[id.index()];
-            let in_article = whole || frame.may_hold(id, place);
             let is_kept = |leaf: NodeId| block_of[leaf.index()].is_some_and(|i| verdicts[i].kept);
             let beside = [tree.previous_sibling(id), tree.next_sibling(id)].into_iter().flatten();
             let is_in_text = beside.into_iter().any(|leaf| !tree.is_blank_text(leaf) && is_kept(leaf));
-            if !in_article || place.hidden || is_decoration(tree, id, is_in_text) {
+            if !in_article(id) || is_decoration(tree, id, is_in_text) {
                 continue;
             }
             if after_kept {
@@ -193,6 +194,8 @@ fn keep_images(
             } else {
                 waiting.push(id);
             }
+        } else if after_kept && rules != RuleSet::Paste && signs::is_line_of_signs(tree, id) && in_article(id) {
+            selection.set(id, Role::Body);
         }
     }
 }

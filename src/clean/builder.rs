@@ -3,13 +3,13 @@
 mod styles;
 
 use super::code::Code;
-use super::content::{append_line, push_sparingly};
+use super::content::{append_line, push_sparingly, strong_lines};
 use super::frame::{Container, Frame, RawDefinition, RawItem, close_definitions, close_list};
 use super::headings;
 use super::inline::{InlineRun, Meanings, Style};
-use super::part::{RawPart, close_figure, resolve};
+use super::part::{RawPart, close_figure, drop_empty_end, resolve};
 use super::table::RawCell;
-use crate::document::{Block, Document, Embed, Image, Inline, Locale, Note};
+use crate::document::{Block, Document, Embed, Image, Inline, Note, put_notes_in_order};
 use crate::limits::MAX_DOCUMENT_DEPTH;
 use crate::selection::Role;
 
@@ -159,7 +159,7 @@ impl DocumentBuilder {
 
     /// Adds a reference to a footnote, which hugs the word before it.
     pub(super) fn reference(&mut self, index: usize) {
-        if self.code.is_none() && self.outside.is_none() {
+        if self.code.is_none() {
             self.run.note(index, &self.styles);
         }
     }
@@ -365,7 +365,7 @@ impl DocumentBuilder {
         }
         if matches!(line, LineBlock::Term | LineBlock::Title) {
             if !content.is_empty() {
-                self.push(RawPart::Block(Block::Paragraph(vec![Inline::Strong(content)])));
+                self.push(RawPart::Block(Block::Paragraph(strong_lines(content))));
             }
             return;
         }
@@ -443,7 +443,12 @@ impl DocumentBuilder {
                     self.push(RawPart::Block(Block::Paragraph(title)));
                 }
             }
-            Some(Frame::Section(locale, parts)) => self.close_section(locale, parts),
+            Some(Frame::Section(locale, parts)) => {
+                let blocks = resolve(parts);
+                if !blocks.is_empty() {
+                    self.push(RawPart::Block(Block::Section { locale, blocks }));
+                }
+            }
             Some(Frame::Item(item)) => {
                 if let Some(Frame::List { items, is_implied, .. }) = self.frames.last_mut() {
                     items.push(item);
@@ -483,21 +488,6 @@ impl DocumentBuilder {
             // Closed by `finish` and `close_note` alone.
             Some(frame @ (Frame::Root(_) | Frame::Note(_))) => self.frames.push(frame),
             None => {}
-        }
-    }
-
-    /// Neighbours in one language are one section.
-    fn close_section(&mut self, locale: Locale, parts: Vec<RawPart>) {
-        let blocks = resolve(parts);
-        if blocks.is_empty() {
-            return;
-        }
-        let last = self.frames.last_mut().and_then(Frame::parts).and_then(|parts| parts.last_mut());
-        match last {
-            Some(RawPart::Block(Block::Section { locale: before, blocks: section })) if *before == locale => {
-                section.extend(blocks);
-            }
-            _ => self.push(RawPart::Block(Block::Section { locale, blocks })),
         }
     }
 
@@ -544,16 +534,20 @@ impl DocumentBuilder {
         }
     }
 
-    /// Returns the document, its headings' levels made consecutive from 2 on.
+    /// Returns the document, its headings' levels made consecutive from 2 on and its notes numbered in reading order.
     pub(super) fn finish(mut self) -> Document {
         self.flush();
-        let blocks = match self.frames.pop() {
+        let mut blocks = match self.frames.pop() {
             Some(Frame::Root(parts)) => resolve(parts),
             _ => Vec::new(),
         };
+        if !self.notes.is_empty() {
+            drop_empty_end(&mut blocks);
+        }
         let notes = self.notes.into_iter().map(|parts| Note { blocks: resolve(parts) }).collect();
         let mut document = Document { blocks, notes };
         headings::rebase(&mut document);
+        put_notes_in_order(&mut document);
         document
     }
 }

@@ -16,6 +16,20 @@ pub(super) fn append_line(content: &mut Vec<Inline>, line: Vec<Inline>) {
     content.extend(line);
 }
 
+/// Returns lines as bold lines. A line break stands outside of all styles.
+pub(super) fn strong_lines(content: Vec<Inline>) -> Vec<Inline> {
+    let mut lines = Vec::new();
+    let mut line = Vec::new();
+    for inline in content.into_iter().chain([Inline::LineBreak]) {
+        if inline != Inline::LineBreak {
+            line.push(inline);
+        } else if !line.is_empty() {
+            append_line(&mut lines, vec![Inline::Strong(std::mem::take(&mut line))]);
+        }
+    }
+    lines
+}
+
 /// Adds to a list that mostly stays at one: a paragraph of one text, a cell of one paragraph. `push` by itself makes
 /// room for four, and a page may have a million of them.
 pub(super) fn push_sparingly<T>(list: &mut Vec<T>, item: T) {

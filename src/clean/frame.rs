@@ -1,5 +1,6 @@
 //! The open containers of the page, and what lists become at their end.
 
+use super::content::strong_lines;
 use super::part::{RawPart, resolve};
 use super::table::{RawCell, RawTable};
 use crate::document::{Block, CalloutKind, Definition, Inline, Item, Locale, Numbering};
@@ -176,7 +177,8 @@ fn close_item(item: RawItem) -> Item {
 fn lays_out(items: &[RawItem]) -> bool {
     let parts = || items.iter().flat_map(|item| &item.parts);
     let is_heading = |part: &RawPart| matches!(part, RawPart::Block(Block::Heading { .. }));
-    let is_picture = |part: &RawPart| matches!(part, RawPart::Block(Block::Figure { .. }) | RawPart::Caption { .. });
+    let is_picture =
+        |part: &RawPart| matches!(part, RawPart::Block(Block::Figure { .. } | Block::Rule) | RawPart::Caption { .. });
     parts().any(is_heading) || parts().all(is_picture)
 }
 
@@ -200,7 +202,7 @@ pub(super) fn close_definitions(parts: Vec<RawDefinition>) -> Vec<RawPart> {
             .flat_map(|part| match part {
                 RawDefinition::Term(content) if content.is_empty() => Vec::new(),
                 RawDefinition::Term(content) => {
-                    vec![RawPart::Block(Block::Paragraph(vec![Inline::Strong(content)]))]
+                    vec![RawPart::Block(Block::Paragraph(strong_lines(content)))]
                 }
                 RawDefinition::Detail(parts) => parts,
             })

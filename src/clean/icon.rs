@@ -8,6 +8,7 @@ use super::Cleaner;
 use super::content::collapse;
 use crate::blocks::is_block_level;
 use crate::constructs::style;
+use crate::document::Image;
 use crate::selection::{Role, Selection};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
@@ -50,6 +51,11 @@ pub(super) fn read(tree: &Tree, img: NodeId) -> Option<Icon> {
     let says =
         !text.is_empty() && text.chars().count() <= MAX_ICON_CHARACTERS && (is_sign || !is_file && !is_of_link());
     (is_small && !is_decoration && says).then_some(Icon { text, is_sign })
+}
+
+/// Returns `true` if the page gives both sides of an image, and it is an icon.
+pub(super) fn is_icon(image: &Image) -> bool {
+    image.size.is_some_and(|(width, height)| width.max(height) <= ICON_PIXELS)
 }
 
 /// Returns `true` if the class of an image says that it is a face: `smilies`, `wp-smiley`, `emoji`, `emoticon`.

@@ -5,6 +5,7 @@
 //! [`nest`] makes is at most as deep as there are styles.
 
 use super::content::{append_line, push_sparingly};
+use super::icon::is_icon;
 use super::image::{is_copy, prefer};
 use crate::document::{Block, Image, Inline, Locale};
 use crate::script::is_chinese_or_japanese;
@@ -184,9 +185,10 @@ impl InlineRun {
         self.whole(Content::Math(latex), styles);
     }
 
-    /// Adds a reference to a footnote, which is raised as it is.
+    /// Adds a reference to a footnote, which is raised and a link as it is.
     pub(super) fn note(&mut self, index: usize, styles: &[Style]) {
-        let styles: Vec<Style> = styles.iter().copied().filter(|&style| style != Style::Superscript).collect();
+        let is_other = |style: &Style| !matches!(style, Style::Superscript | Style::Link(_));
+        let styles: Vec<Style> = styles.iter().copied().filter(is_other).collect();
         self.whole(Content::Note(index), &styles);
     }
 
@@ -197,10 +199,16 @@ impl InlineRun {
         self.pieces.push(RunPiece { styles, content });
     }
 
-    /// Returns all that has come, if that is only text of at most so many bytes.
-    pub(super) fn short_text(&self, max_bytes: usize) -> Option<String> {
+    /// Returns what has come of the current line. An image begins a line, because it may become a figure.
+    fn line(&self) -> &[RunPiece] {
+        let begins = |piece: &RunPiece| matches!(piece.content, Content::Break | Content::Image { .. });
+        self.pieces.rsplit(begins).next().unwrap_or_default()
+    }
+
+    /// Returns the text of the line so far, if that is only text of at most so many bytes.
+    pub(super) fn short_line(&self, max_bytes: usize) -> Option<String> {
         let mut short = String::new();
-        for piece in &self.pieces {
+        for piece in self.line() {
             match &piece.content {
                 Content::Text(text) if short.len() + text.len() <= max_bytes => short.push_str(text),
                 _ => return None,
@@ -209,9 +217,9 @@ impl InlineRun {
         Some(short)
     }
 
-    /// Returns `true` if all that has come is one link, or one text in bold, of which text in these styles is no part.
+    /// Returns `true` if the line so far is one link, or one text in bold, of which text in these styles is no part.
     pub(super) fn is_set_apart_from(&self, styles: &[Style]) -> bool {
-        let [RunPiece { styles: own, content: Content::Text(_) }] = &self.pieces[..] else { return false };
+        let [RunPiece { styles: own, content: Content::Text(_) }] = self.line() else { return false };
         own.first() != styles.first() && matches!(own.first(), Some(Style::Link(_) | Style::Strong))
     }
 
@@ -384,11 +392,12 @@ fn stands_apart<'a>(mut pieces: impl Iterator<Item = &'a RunPiece> + Clone) -> b
         || pieces.all(|piece| !matches!(piece.content, Content::Image { large: false, .. }))
 }
 
+/// Adds images as a figure. Icons have a meaning only in a sentence.
 fn push_figure(pieces: Vec<RunPiece>, blocks: &mut Vec<Block>) {
     let images: Vec<Image> = pieces
         .into_iter()
         .filter_map(|piece| match piece.content {
-            Content::Image { image, .. } => Some(image),
+            Content::Image { image, .. } if !is_icon(&image) => Some(image),
             _ => None,
         })
         .collect();

@@ -19,8 +19,8 @@ pub(super) enum RawPart {
     Notes,
 }
 
-/// Returns the parts as blocks. A caption goes to the figure before it, or else to the one after; a rule stays only
-/// between blocks.
+/// Returns the parts as blocks. A caption goes to the figure before it, or else to the one after. A rule stays only
+/// between blocks. Neighbours in one language are one section.
 pub(super) fn resolve(parts: Vec<RawPart>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut rule = false;
@@ -32,9 +32,7 @@ pub(super) fn resolve(parts: Vec<RawPart>) -> Vec<Block> {
             // The rule and the heading above the notes go with them.
             RawPart::Notes => {
                 rule = false;
-                if matches!(blocks.last(), Some(Block::Heading { .. })) {
-                    blocks.pop();
-                }
+                drop_empty_end(&mut blocks);
             }
             RawPart::Block(mut block) => {
                 if let Block::Figure { caption, .. } = &mut block
@@ -47,7 +45,13 @@ pub(super) fn resolve(parts: Vec<RawPart>) -> Vec<Block> {
                 if std::mem::take(&mut rule) {
                     blocks.push(Block::Rule);
                 }
-                blocks.push(block);
+                match (blocks.last_mut(), block) {
+                    (
+                        Some(Block::Section { locale: before, blocks: section }),
+                        Block::Section { locale, blocks: more },
+                    ) if *before == locale => section.extend(more),
+                    (_, block) => blocks.push(block),
+                }
             }
             RawPart::Caption { content, is_body } => match blocks.last_mut() {
                 Some(Block::Figure { caption, .. }) if !rule => append_line(caption, content),
@@ -62,6 +66,11 @@ pub(super) fn resolve(parts: Vec<RawPart>) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// Drops headings and rules at the end, after which only notes come.
+pub(super) fn drop_empty_end(blocks: &mut Vec<Block>) {
+    while blocks.pop_if(|last| matches!(last, Block::Heading { .. } | Block::Rule)).is_some() {}
 }
 
 /// Returns what a `figure` becomes: its images with their caption, a table with its caption, or, when it holds

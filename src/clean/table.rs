@@ -1,6 +1,6 @@
 //! Tables: those that hold data stay tables, those that only lay out a page become what they hold.
 
-use super::content::append_line;
+use super::content::{append_line, strong_lines};
 use super::part::{RawPart, resolve};
 use crate::document::{Block, Cell, Definition, Embed, Inline, Table};
 
@@ -233,7 +233,7 @@ fn into_lines(blocks: Vec<Block>) -> Vec<Inline> {
                 waiting.extend(blocks.into_iter().rev());
             }
             Block::Definitions(parts) => waiting.extend(parts.into_iter().rev().flat_map(|part| match part {
-                Definition::Term(content) => vec![Block::Paragraph(vec![Inline::Strong(content)])],
+                Definition::Term(content) => vec![Block::Paragraph(strong_lines(content))],
                 Definition::Detail(blocks) => blocks.into_iter().rev().collect(),
             })),
             Block::Embed(Embed { url, title, .. }) => {

@@ -8,7 +8,7 @@ use crate::tree::{NodeId, Tag, Tree};
 /// own and set the distance to the first word by a style sheet: `<span>TP HCM</span>Trời`. So do comments with their
 /// authors: `<a>Ana Ruiz</a><span>Reporter</span>`.
 ///
-/// That is taken for granted only of the first words of a paragraph, which are several or named a place by their class,
+/// That is taken for granted only of the first words of a line, which are several or named a place by their class,
 /// and only before a capital letter.
 pub(super) fn lacks_space(tree: &Tree, leaf: NodeId, text: &str, builder: &DocumentBuilder) -> bool {
     /// Longest name of a place or person, in bytes.
@@ -17,7 +17,7 @@ pub(super) fn lacks_space(tree: &Tree, leaf: NodeId, text: &str, builder: &Docum
     if run.owes_space() || !text.starts_with(char::is_uppercase) {
         return false;
     }
-    let Some(before) = run.short_text(MAX_NAME_BYTES) else { return false };
+    let Some(before) = run.short_line(MAX_NAME_BYTES) else { return false };
     let before = before.trim();
     let element = element_before(tree, leaf).filter(|&id| collapse(&tree.text_content(id)) == before);
     let is_named = element.is_some_and(|element| {

@@ -165,7 +165,8 @@ fn collect(tree: &Tree) -> (Vec<ReferenceCandidate<'_>>, Vec<NodeId>, Back<'_>) 
     for (link, fragment) in links {
         let by_word = || word_places.get(fragment.strip_prefix("_ftn")?);
         match places.get(fragment).or_else(by_word) {
-            Some(&target) if target.index() > link.index() => {
+            // A note may refer to a note above it. Only a link that says so is no way back.
+            Some(&target) if target.index() > link.index() || tree.attr(link, "role") == Some("doc-noteref") => {
                 candidates.push(ReferenceCandidate { link, fragment, target })
             }
             Some(_) => {
