@@ -159,8 +159,8 @@ impl Page {
         judged.chosen = timed(Stage::Select, || threshold::choose(measured, &probabilities, options.beta));
         timed(Stage::Select, || inserts::choose(tree, blocks, measured, &mut judged.chosen));
         let is_list = judged.page_type.is_some_and(|guess| guess.page_type == PageType::Listing);
-        if chosen_words(measured, &judged.chosen) < MIN_ARTICLE_WORDS && !is_list {
-            let own = inserts::own_text(tree, blocks, measured);
+        if chosen_words(measured, &judged.chosen) < MIN_ARTICLE_WORDS {
+            let own = inserts::own_text(tree, blocks, measured, is_list);
             judged.is_all_there_is = !own.is_empty();
             own.into_iter().for_each(|block| judged.chosen[block] = true);
         }

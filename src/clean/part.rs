@@ -104,15 +104,18 @@ pub(super) fn close_figure(parts: Vec<RawPart>) -> Vec<RawPart> {
     close_figure_without_image(parts)
 }
 
-/// Returns `true` if a figure has several long paragraphs: some sites put whole articles into a `figure`.
+/// Returns `true` if a figure has several long paragraphs, or more paragraphs than a caption and its credit: some sites put
+/// whole articles into a `figure`.
 fn holds_article(parts: &[RawPart]) -> bool {
     const LONG_BYTES: usize = 120;
+    const CAPTION_PARAGRAPHS: usize = 2;
     let text_bytes = |inline: &Inline| if let Inline::Text(text) = inline { text.len() } else { 0 };
     let is_long = |part: &&RawPart| match part {
         RawPart::Block(Block::Paragraph(content)) => content.iter().map(text_bytes).sum::<usize>() >= LONG_BYTES,
         _ => false,
     };
-    parts.iter().filter(is_long).count() > 1
+    let paragraphs = parts.iter().filter(|part| matches!(part, RawPart::Block(Block::Paragraph(_)))).count();
+    parts.iter().filter(is_long).count() > 1 || paragraphs > CAPTION_PARAGRAPHS
 }
 
 fn close_figure_without_image(parts: Vec<RawPart>) -> Vec<RawPart> {

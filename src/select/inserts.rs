@@ -163,12 +163,16 @@ impl Inserts<'_> {
 }
 
 /// Returns all readable blocks of a page on which the model finds no article: those of its `article`, however short, the
-/// sentences beside its headline, or code that was copied alone. The result is empty if the page has no text of its own.
-pub(crate) fn own_text(tree: &Tree, blocks: &Blocks, measured: &Measured) -> HashSet<usize> {
+/// sentences beside its headline, code that was copied alone, or the text of a page that has nothing else. The result is empty
+/// if the page has no text of its own. A list of articles has no text of its own unless it has no links to them.
+pub(crate) fn own_text(tree: &Tree, blocks: &Blocks, measured: &Measured, is_list: bool) -> HashSet<usize> {
     let ranges = blocks.ranges(tree);
     let inserts = Inserts { tree, blocks, measured, ranges };
     let is_shown = |at: usize| !measured.blocks[at].hidden;
     let shown: Vec<usize> = (0..blocks.list.len()).filter(|&at| is_shown(at)).collect();
+    if is_list {
+        return text_of_bare_page(&inserts, &shown);
+    }
     if shown.iter().all(|&at| inserts.code_element_of(at).is_some()) {
         return shown.into_iter().collect();
     }
@@ -188,13 +192,46 @@ pub(crate) fn own_text(tree: &Tree, blocks: &Blocks, measured: &Measured) -> Has
     let articles: Vec<NodeId> = tree.descendants(tree.body(), Tag::ARTICLE).collect();
     // Several articles are a list of articles, unless they are nested.
     let [first, rest @ ..] = &articles[..] else {
-        return sentences_beside_headline(&inserts).into_iter().filter(|&at| is_own(at)).collect();
+        let sentences: HashSet<usize> =
+            sentences_beside_headline(&inserts).into_iter().filter(|&at| is_own(at)).collect();
+        return if sentences.is_empty() { text_of_bare_page(&inserts, &shown) } else { sentences };
     };
     let whole = &inserts.ranges[first.index()];
     if rest.iter().any(|id| inserts.ranges[id.index()].start >= whole.end) {
         return HashSet::default();
     }
-    whole.clone().filter(|&at| is_own(at)).collect()
+    let lines: HashSet<usize> = whole.clone().filter(|&at| is_own(at)).collect();
+    let is_picture_title =
+        |&at: &usize| measured.blocks[at].kind == BlockKind::Heading && !measured.blocks[at].is_title && is_shown(at);
+    let shows_pictures = tree.descendants(*first, Tag::IMG).next().is_some();
+    if lines.is_empty() && shows_pictures { whole.clone().filter(is_picture_title).collect() } else { lines }
+}
+
+/// Returns the shown blocks of a page that is nothing but a short text: no landmarks, no forms, at most one link in the midst of
+/// it, and no script that may fill it.
+fn text_of_bare_page(inserts: &Inserts, shown: &[usize]) -> HashSet<usize> {
+    /// A longer text is judged by the model.
+    const WORDS: usize = 60;
+    let Inserts { tree, measured, .. } = inserts;
+    let words: usize = shown.iter().map(|&at| measured.blocks[at].words).sum();
+    let leads = |&id: &NodeId| {
+        tree.attr(id, "href").is_some_and(|href| !href.starts_with('#') && !href.starts_with("javascript:"))
+    };
+    let links = tree.descendants(tree.body(), Tag::A).filter(leads).take(2).count();
+    let is_link = shown.iter().any(|&at| measured.blocks[at].link_share >= 0.5);
+    let has_more = |id: NodeId| match tree.tag(id) {
+        Tag::NAV | Tag::HEADER | Tag::FOOTER | Tag::ASIDE | Tag::FORM | Tag::INPUT | Tag::BUTTON => true,
+        Tag::SCRIPT => tree.attr(id, "type").is_none_or(|kind| !kind.contains("json")),
+        _ => false,
+    };
+    if words > WORDS
+        || links > 1
+        || links == 1 && is_link
+        || tree.walk(tree.root()).any(|step| matches!(step, Step::Enter(id) if has_more(id)))
+    {
+        return HashSet::default();
+    }
+    shown.iter().copied().filter(|&at| !measured.blocks[at].is_title).collect()
 }
 
 /// Returns the sentences after the page's only `h1` in the nearest element around it that has any.
