@@ -17,7 +17,7 @@ use crate::input::Input;
 use crate::limits::{MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ARTICLE_WORDS, MIN_OUTPUT_BYTES};
 use crate::metadata::{self, Metadata};
 use crate::options::{InputType, Options};
-use crate::select::{self, RuleSet, inserts};
+use crate::select::{self, RuleSet, inserts, only_text};
 use crate::selection::Selection;
 use crate::stage::{Stage, timed};
 use crate::tree::{self, Tag, Tree};
@@ -160,7 +160,7 @@ impl Page {
         timed(Stage::Select, || inserts::choose(tree, blocks, measured, &mut judged.chosen));
         let is_list = judged.page_type.is_some_and(|guess| guess.page_type == PageType::Listing);
         if chosen_words(measured, &judged.chosen) < MIN_ARTICLE_WORDS {
-            let own = inserts::own_text(tree, blocks, measured, is_list);
+            let own = only_text::choose(tree, blocks, measured, is_list);
             judged.is_all_there_is = !own.is_empty();
             own.into_iter().for_each(|block| judged.chosen[block] = true);
         }

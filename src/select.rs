@@ -6,6 +6,7 @@ mod complete;
 mod constructs;
 mod frame;
 pub(crate) mod inserts;
+pub(crate) mod only_text;
 mod opening;
 mod pointers;
 mod questions;

@@ -34,7 +34,7 @@ mod words;
 use crate::blocks::is_block_level;
 use crate::constructs::code::{code_under_head, is_block_of_code};
 use crate::constructs::formula::is_formula;
-use crate::constructs::{callout, is_embed, is_image};
+use crate::constructs::{callout, code_language, is_embed, is_image};
 use crate::constructs::{post, style};
 use crate::document::{Document, Locale};
 use crate::hash::HashSet;
@@ -448,7 +448,7 @@ impl<'a> Cleaner<'a> {
             return self.open.push((id, Effect::Line));
         }
         if tag.is_preformatted() || is_block_of_code(tree, id) {
-            let language = if builder.is_in_code() { None } else { code::language(tree, id) };
+            let language = if builder.is_in_code() { None } else { code_language::of(tree, id) };
             let is_open = builder.open_code(language);
             if is_open {
                 self.code_under_head = code_under_head(tree, id);

@@ -5,6 +5,7 @@
 
 pub(crate) mod callout;
 pub(crate) mod code;
+pub(crate) mod code_language;
 pub(crate) mod formula;
 pub(crate) mod post;
 pub(crate) mod style;

@@ -1,13 +1,12 @@
-//! Code in boxes, posts of other sites and formulas between chosen text, and the only lines of a page.
+//! Code in boxes, posts of other sites and formulas between chosen text.
 //!
 //! Code often stands in a box with its language and a button to copy it. These labels separate the code from the prose that
 //! speaks of it. A post of another site is a few words and a name, and a formula is no prose. So each of them is chosen as a
 //! whole if the text around it is chosen. Hidden blocks and boilerplate are not chosen.
 
 use crate::blocks::Blocks;
-use crate::constructs::{code, formula, post};
+use crate::constructs::{code, code_language, formula, post};
 use crate::features::{BlockKind, Measured};
-use crate::hash::HashSet;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use std::ops::Range;
 
@@ -20,18 +19,19 @@ const MAX_LABEL_WORDS: usize = 8;
 
 /// Chooses the posts, code and formulas that belong to the chosen blocks.
 pub(crate) fn choose(tree: &Tree, blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
-    let inserts = Inserts { tree, blocks, measured, ranges: blocks.ranges(tree) };
+    let inserts = Inserts::new(tree, blocks, measured);
     inserts.posts(chosen);
     inserts.code(chosen);
+    inserts.drop_language_labels(chosen);
     inserts.formulas(chosen);
 }
 
-struct Inserts<'a> {
-    tree: &'a Tree,
-    blocks: &'a Blocks,
-    measured: &'a Measured,
+pub(super) struct Inserts<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) blocks: &'a Blocks,
+    pub(super) measured: &'a Measured,
     /// For each element, the blocks that begin in it.
-    ranges: Vec<Range<usize>>,
+    pub(super) ranges: Vec<Range<usize>>,
 }
 
 /// Code, and the box that it stands in with its labels.
@@ -42,8 +42,12 @@ struct CodeBox {
     element: NodeId,
 }
 
-impl Inserts<'_> {
-    fn may_belong(&self, at: usize) -> bool {
+impl<'a> Inserts<'a> {
+    pub(super) fn new(tree: &'a Tree, blocks: &'a Blocks, measured: &'a Measured) -> Inserts<'a> {
+        Inserts { tree, blocks, measured, ranges: blocks.ranges(tree) }
+    }
+
+    pub(super) fn may_belong(&self, at: usize) -> bool {
         let block = &self.measured.blocks[at];
         !block.hidden && block.boilerplate.is_none()
     }
@@ -112,6 +116,25 @@ impl Inserts<'_> {
         }
     }
 
+    /// Drops the label right before code that is only the name of its language, with a button or none between them.
+    fn drop_language_labels(&self, chosen: &mut [bool]) {
+        const MOST_LABELS: usize = 2;
+        let mut code_before = None;
+        for at in 0..chosen.len() {
+            let code = self.code_element_of(at);
+            if let Some(language) =
+                code.filter(|_| code != code_before).and_then(|code| code_language::of(self.tree, code))
+            {
+                let is_label = |at: &usize| self.measured.blocks[*at].words <= MAX_LABEL_WORDS;
+                let labels = (at.saturating_sub(MOST_LABELS)..at).rev().take_while(is_label);
+                labels
+                    .filter(|&at| self.blocks.list[at].text.eq_ignore_ascii_case(&language))
+                    .for_each(|at| chosen[at] = false);
+            }
+            code_before = code;
+        }
+    }
+
     /// Returns the code that a block stands in, with the box around it.
     fn code_box(&self, at: usize, chosen: &[bool]) -> Option<CodeBox> {
         let element = self.blocks.list[at].element;
@@ -138,7 +161,7 @@ impl Inserts<'_> {
         Some(CodeBox { code: range, whole, element })
     }
 
-    fn code_element_of(&self, at: usize) -> Option<NodeId> {
+    pub(super) fn code_element_of(&self, at: usize) -> Option<NodeId> {
         self.code_element(self.blocks.list[at].element)
     }
 
@@ -162,90 +185,42 @@ impl Inserts<'_> {
     }
 }
 
-/// Returns all readable blocks of a page on which the model finds no article: those of its `article`, however short, the
-/// sentences beside its headline, code that was copied alone, or the text of a page that has nothing else. The result is empty
-/// if the page has no text of its own. A list of articles has no text of its own unless it has no links to them.
-pub(crate) fn own_text(tree: &Tree, blocks: &Blocks, measured: &Measured, is_list: bool) -> HashSet<usize> {
-    let ranges = blocks.ranges(tree);
-    let inserts = Inserts { tree, blocks, measured, ranges };
-    let is_shown = |at: usize| !measured.blocks[at].hidden;
-    let shown: Vec<usize> = (0..blocks.list.len()).filter(|&at| is_shown(at)).collect();
-    if is_list {
-        return text_of_bare_page(&inserts, &shown);
-    }
-    if shown.iter().all(|&at| inserts.code_element_of(at).is_some()) {
-        return shown.into_iter().collect();
-    }
-    let is_own = |at: usize| {
-        let (block, text) = (&measured.blocks[at], &blocks.list[at]);
-        let stands_aside = tree.ancestors(text.element).any(|id| matches!(tree.tag(id), Tag::HEADER | Tag::FOOTER));
-        let is_line = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow);
-        inserts.may_belong(at)
-            && (is_line || block.kind == BlockKind::Preformatted)
-            && block.link_share < 0.5
-            && !block.is_title
-            // A page that a script fills has a placeholder, which names JavaScript in every language.
-            && !text.text.contains("JavaScript")
-            && tree.tag(text.element) != Tag::ADDRESS
-            && !stands_aside
-    };
-    let articles: Vec<NodeId> = tree.descendants(tree.body(), Tag::ARTICLE).collect();
-    // Several articles are a list of articles, unless they are nested.
-    let [first, rest @ ..] = &articles[..] else {
-        let sentences: HashSet<usize> =
-            sentences_beside_headline(&inserts).into_iter().filter(|&at| is_own(at)).collect();
-        return if sentences.is_empty() { text_of_bare_page(&inserts, &shown) } else { sentences };
-    };
-    let whole = &inserts.ranges[first.index()];
-    if rest.iter().any(|id| inserts.ranges[id.index()].start >= whole.end) {
-        return HashSet::default();
-    }
-    let lines: HashSet<usize> = whole.clone().filter(|&at| is_own(at)).collect();
-    let is_picture_title =
-        |&at: &usize| measured.blocks[at].kind == BlockKind::Heading && !measured.blocks[at].is_title && is_shown(at);
-    let shows_pictures = tree.descendants(*first, Tag::IMG).next().is_some();
-    if lines.is_empty() && shows_pictures { whole.clone().filter(is_picture_title).collect() } else { lines }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{blocks, features, tree};
 
-/// Returns the shown blocks of a page that is nothing but a short text: no landmarks, no forms, at most one link in the midst of
-/// it, and no script that may fill it.
-fn text_of_bare_page(inserts: &Inserts, shown: &[usize]) -> HashSet<usize> {
-    /// A longer text is judged by the model.
-    const WORDS: usize = 60;
-    let Inserts { tree, measured, .. } = inserts;
-    let words: usize = shown.iter().map(|&at| measured.blocks[at].words).sum();
-    let leads = |&id: &NodeId| {
-        tree.attr(id, "href").is_some_and(|href| !href.starts_with('#') && !href.starts_with("javascript:"))
-    };
-    let links = tree.descendants(tree.body(), Tag::A).filter(leads).take(2).count();
-    let is_link = shown.iter().any(|&at| measured.blocks[at].link_share >= 0.5);
-    let has_more = |id: NodeId| match tree.tag(id) {
-        Tag::NAV | Tag::HEADER | Tag::FOOTER | Tag::ASIDE | Tag::FORM | Tag::INPUT | Tag::BUTTON => true,
-        Tag::SCRIPT => tree.attr(id, "type").is_none_or(|kind| !kind.contains("json")),
-        _ => false,
-    };
-    if words > WORDS
-        || links > 1
-        || links == 1 && is_link
-        || tree.walk(tree.root()).any(|step| matches!(step, Step::Enter(id) if has_more(id)))
-    {
-        return HashSet::default();
+    /// Returns what is left of a page of which each block is chosen.
+    fn left(markup: &str) -> Vec<String> {
+        let tree = tree::parse(markup).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let mut chosen = vec![true; blocks.list.len()];
+        choose(&tree, &blocks, &measured, &mut chosen);
+        blocks.list.into_iter().zip(chosen).filter(|(_, chosen)| *chosen).map(|(block, _)| block.text).collect()
     }
-    shown.iter().copied().filter(|&at| !measured.blocks[at].is_title).collect()
-}
 
-/// Returns the sentences after the page's only `h1` in the nearest element around it that has any.
-fn sentences_beside_headline(inserts: &Inserts) -> Vec<usize> {
-    /// Further up, an element holds more than an article and its header.
-    const LEVELS: usize = 3;
-    /// Sentences at most. The classifier has already rejected longer texts.
-    const SENTENCES: usize = 3;
-    let Inserts { tree, measured, ranges, .. } = inserts;
-    let mut headlines = tree.descendants(tree.body(), Tag::H1);
-    let (Some(headline), None) = (headlines.next(), headlines.next()) else { return Vec::new() };
-    let is_sentence = |&at: &usize| measured.blocks[at].ends_sentence && at > ranges[headline.index()].start;
-    let sentences = |holder: NodeId| ranges[holder.index()].clone().filter(is_sentence).collect::<Vec<_>>();
-    let holders = tree.ancestors(headline).take(LEVELS).take_while(|&id| id != tree.body());
-    let found = holders.map(sentences).find(|found| !found.is_empty()).unwrap_or_default();
-    if found.len() > SENTENCES { Vec::new() } else { found }
+    #[test]
+    fn a_label_that_names_the_language_of_the_code_under_it_is_dropped() {
+        for markup in [
+            "<div><div><span>INI</span><button>Copy</button></div><pre class='brush: ini'>lamp = on</pre></div>",
+            "<p>Python</p><pre><code class=language-python>lamp.on()</code></pre>",
+            "<div class=highlight data-lang=rust><span>rust</span><pre>lamp::on()</pre></div>",
+        ] {
+            let left = left(markup);
+            assert!(!left.iter().any(|text| ["ini", "python", "rust"].contains(&&*text.to_lowercase())), "{left:?}");
+            assert!(left.iter().any(|text| text.contains("lamp")), "{left:?}");
+        }
+    }
+
+    #[test]
+    fn other_lines_above_code_stay() {
+        for markup in [
+            "<p>lamp.py</p><pre><code class=language-python>lamp.on()</code></pre>",
+            "<p>Python</p><pre><code>lamp.on()</code></pre>",
+            "<p>Python</p><p>It is the language of the lamp, and of the harbour too.</p><pre class=language-python>on()</pre>",
+        ] {
+            assert!(left(markup).iter().any(|text| text == "lamp.py" || text == "Python"), "{markup}");
+        }
+    }
 }

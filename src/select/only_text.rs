@@ -1,0 +1,94 @@
+//! The only text of a page on which the model finds no article.
+
+use super::inserts::Inserts;
+use crate::blocks::Blocks;
+use crate::features::{BlockKind, Measured};
+use crate::hash::HashSet;
+use crate::tree::{NodeId, Step, Tag, Tree};
+
+/// Returns all readable blocks of a page on which the model finds no article: those of its `article`, however short, the
+/// sentences beside its headline, code that was copied alone, or the text of a page that has nothing else. The result is empty
+/// if the page has no text of its own. A list of articles has no text of its own unless it has no links to them.
+pub(crate) fn choose(tree: &Tree, blocks: &Blocks, measured: &Measured, is_list: bool) -> HashSet<usize> {
+    let inserts = Inserts::new(tree, blocks, measured);
+    let is_shown = |at: usize| !measured.blocks[at].hidden;
+    let shown: Vec<usize> = (0..blocks.list.len()).filter(|&at| is_shown(at)).collect();
+    if is_list {
+        return text_of_bare_page(&inserts, &shown);
+    }
+    if shown.iter().all(|&at| inserts.code_element_of(at).is_some()) {
+        return shown.into_iter().collect();
+    }
+    let is_own = |at: usize| {
+        let (block, text) = (&measured.blocks[at], &blocks.list[at]);
+        let stands_aside = tree.ancestors(text.element).any(|id| matches!(tree.tag(id), Tag::HEADER | Tag::FOOTER));
+        let is_line = matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::TableRow);
+        inserts.may_belong(at)
+            && (is_line || block.kind == BlockKind::Preformatted)
+            && block.link_share < 0.5
+            && !block.is_title
+            // A page that a script fills has a placeholder, which names JavaScript in every language.
+            && !text.text.contains("JavaScript")
+            && tree.tag(text.element) != Tag::ADDRESS
+            && !stands_aside
+    };
+    let articles: Vec<NodeId> = tree.descendants(tree.body(), Tag::ARTICLE).collect();
+    // Several articles are a list of articles, unless they are nested.
+    let [first, rest @ ..] = &articles[..] else {
+        let sentences: HashSet<usize> =
+            sentences_beside_headline(&inserts).into_iter().filter(|&at| is_own(at)).collect();
+        return if sentences.is_empty() { text_of_bare_page(&inserts, &shown) } else { sentences };
+    };
+    let whole = &inserts.ranges[first.index()];
+    if rest.iter().any(|id| inserts.ranges[id.index()].start >= whole.end) {
+        return HashSet::default();
+    }
+    let lines: HashSet<usize> = whole.clone().filter(|&at| is_own(at)).collect();
+    let is_picture_title =
+        |&at: &usize| measured.blocks[at].kind == BlockKind::Heading && !measured.blocks[at].is_title && is_shown(at);
+    let shows_pictures = tree.descendants(*first, Tag::IMG).next().is_some();
+    if lines.is_empty() && shows_pictures { whole.clone().filter(is_picture_title).collect() } else { lines }
+}
+
+/// Returns the shown blocks of a page that is nothing but a short text: no landmarks, no forms, at most one link in the midst of
+/// it, and no script that may fill it.
+fn text_of_bare_page(inserts: &Inserts, shown: &[usize]) -> HashSet<usize> {
+    /// A longer text is judged by the model.
+    const WORDS: usize = 60;
+    let Inserts { tree, measured, .. } = inserts;
+    let words: usize = shown.iter().map(|&at| measured.blocks[at].words).sum();
+    let leads = |&id: &NodeId| {
+        tree.attr(id, "href").is_some_and(|href| !href.starts_with('#') && !href.starts_with("javascript:"))
+    };
+    let links = tree.descendants(tree.body(), Tag::A).filter(leads).take(2).count();
+    let is_link = shown.iter().any(|&at| measured.blocks[at].link_share >= 0.5);
+    let has_more = |id: NodeId| match tree.tag(id) {
+        Tag::NAV | Tag::HEADER | Tag::FOOTER | Tag::ASIDE | Tag::FORM | Tag::INPUT | Tag::BUTTON => true,
+        Tag::SCRIPT => tree.attr(id, "type").is_none_or(|kind| !kind.contains("json")),
+        _ => false,
+    };
+    if words > WORDS
+        || links > 1
+        || links == 1 && is_link
+        || tree.walk(tree.root()).any(|step| matches!(step, Step::Enter(id) if has_more(id)))
+    {
+        return HashSet::default();
+    }
+    shown.iter().copied().filter(|&at| !measured.blocks[at].is_title).collect()
+}
+
+/// Returns the sentences after the page's only `h1` in the nearest element around it that has any.
+fn sentences_beside_headline(inserts: &Inserts) -> Vec<usize> {
+    /// Further up, an element holds more than an article and its header.
+    const LEVELS: usize = 3;
+    /// Sentences at most. The classifier has already rejected longer texts.
+    const SENTENCES: usize = 3;
+    let Inserts { tree, measured, ranges, .. } = inserts;
+    let mut headlines = tree.descendants(tree.body(), Tag::H1);
+    let (Some(headline), None) = (headlines.next(), headlines.next()) else { return Vec::new() };
+    let is_sentence = |&at: &usize| measured.blocks[at].ends_sentence && at > ranges[headline.index()].start;
+    let sentences = |holder: NodeId| ranges[holder.index()].clone().filter(is_sentence).collect::<Vec<_>>();
+    let holders = tree.ancestors(headline).take(LEVELS).take_while(|&id| id != tree.body());
+    let found = holders.map(sentences).find(|found| !found.is_empty()).unwrap_or_default();
+    if found.len() > SENTENCES { Vec::new() } else { found }
+}
