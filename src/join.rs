@@ -96,6 +96,7 @@ impl Part {
 mod tests {
     use super::*;
     use crate::document::Inline;
+    use crate::url::BaseUrl;
     use crate::{Length, clean};
 
     const OPENING: &str = "The ferry to the island is back after eleven years, and half the town came to see it leave.";
@@ -132,6 +133,18 @@ mod tests {
             join(vec![page(&[OPENING]), page(&[END])], &Options::new().summary_length(Length::Sentences(1))).unwrap();
         assert_eq!(article.word_count, word_count(OPENING) + word_count(END));
         assert_eq!(article.summary.len(), 1);
+    }
+
+    #[test]
+    fn the_next_page_is_that_of_the_last_one() {
+        let next = BaseUrl::default().resolve("https://ferry.example/2");
+        assert!(next.is_some());
+        let (mut first, mut second) = (page(&[OPENING]), page(&[END]));
+        first.metadata.next_page = next.clone();
+        let pages = vec![first.clone(), second.clone()];
+        assert_eq!(join(pages, &Options::default()).unwrap().metadata.next_page, None);
+        second.metadata.next_page = next.clone();
+        assert_eq!(join(vec![first, second], &Options::default()).unwrap().metadata.next_page, next);
     }
 
     #[test]

@@ -382,6 +382,15 @@ mod tests {
     }
 
     #[test]
+    fn norwegian_has_three_names() {
+        for (one, other) in [("no", "nb"), ("nb", "nn"), ("nn", "no")] {
+            assert!(same_language(one, other) && same_language(other, one));
+        }
+        assert!(!same_language("nb", "da") && !same_language("sv", "no"));
+        assert!(is_detectable("no") && is_detectable("nn"));
+    }
+
+    #[test]
     fn a_language_that_the_detector_does_not_know_stands() {
         assert_eq!(settle(Some("ms"), VIETNAMESE).as_deref(), Some("ms"));
     }

@@ -102,6 +102,19 @@ fn references_count_wherever_a_long_text_is_cut() {
 }
 
 #[test]
+fn after_the_element_that_was_too_deep_for_a_cell_the_rules_of_its_row_hold() {
+    for levels in MAX_TREE_DEPTH - 8..MAX_TREE_DEPTH {
+        let html = format!("{}<table><tr><td><p>a<div><div><div>b<p>c<p>d<p>e", "<div>".repeat(levels));
+        let tree = parse(&html);
+        let is_in_row = |&id: &tree::NodeId| {
+            tree.parent(id).is_some_and(|parent| matches!(tree.tag(parent), Tag::TABLE | Tag::TBODY | Tag::TR))
+        };
+        let misplaced = tree.descendants(tree.body(), Tag::DIV).chain(tree.descendants(tree.body(), Tag::P));
+        assert!(misplaced.filter(is_in_row).count() <= 1, "{levels}");
+    }
+}
+
+#[test]
 fn elements_past_the_depth_limit_become_siblings_and_nothing_is_lost() {
     let over = MAX_TREE_DEPTH + 100;
     for unit in ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<template><td>", "<svg><foreignObject>", "<math><mi>"]

@@ -458,6 +458,27 @@ mod tests {
     }
 
     #[test]
+    fn one_headline_after_another_article_is_no_subheading() {
+        let (_, _, lines, _) = read(&[TITLE, LEDE, OTHER, MORE, LAST]);
+        assert!(!has_subheadings(&lines, 1));
+        let (_, _, lines, _) = read(&[TITLE, LEDE, OTHER, MORE, "Ngọn đèn ở cửa sông", LAST]);
+        assert!(has_subheadings(&lines, 1));
+    }
+
+    #[test]
+    fn teasers_after_a_label_of_other_articles_are_dropped() {
+        const TEASER: &str = "Bến đò dời về phía chợ nổi, khách qua sông đi thêm một quãng đường ngắn.";
+        let (_, measured, lines, _) = read(&[TITLE, LEDE, MORE, LAST, MORE, "Tin liên quan", OTHER, TEASER]);
+        let mut chosen = [false, true, true, true, true, false, false, true];
+        drop_teasers(&measured, &lines, &mut chosen);
+        assert_eq!(chosen, [false, true, true, true, true, false, false, false]);
+        // Two lines in a row are text.
+        let mut chosen = [false, true, true, true, true, false, true, true];
+        drop_teasers(&measured, &lines, &mut chosen);
+        assert_eq!(chosen, [false, true, true, true, true, false, true, true]);
+    }
+
+    #[test]
     fn a_paste_is_not_cut_where_the_model_is_sure() {
         let (_, measured, lines, _) = read(&[TITLE, LEDE, MORE, OTHER, LAST]);
         let is_cut = |probability: f32| may_end_at(&measured, &lines, &[0.1, 0.9, 0.9, 0.1, probability], 3);

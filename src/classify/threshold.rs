@@ -117,6 +117,13 @@ mod tests {
     }
 
     #[test]
+    fn doubt_about_the_whole_page_counts() {
+        // By the most likely reading alone, the last block is left out.
+        let ranked = [(0.9, 50.0), (0.6, 50.0), (0.42, 50.0)];
+        assert_eq!(best_count(&ranked, 1.0), 3);
+    }
+
+    #[test]
     fn the_likelier_copy_is_kept() {
         assert_eq!(chosen(&[(LONG, 0.8), (OTHER, 0.9), (LONG, 0.9)]), [false, true, true]);
     }

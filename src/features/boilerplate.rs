@@ -60,3 +60,33 @@ fn boilerplate_by_name(value: &str) -> Option<Boilerplate> {
     });
     NAMES.named(&words_of_name(value)).map(|(_, _, kind)| kind).min()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hash::HashMapExt;
+    use crate::tree;
+
+    #[test]
+    fn tags_roles_and_names_say_what_an_element_is() {
+        let cases = [
+            ("<nav>", Some(Boilerplate::Navigation)),
+            ("<div role=navigation>", Some(Boilerplate::Navigation)),
+            ("<div role=banner>", Some(Boilerplate::Navigation)),
+            ("<div role=contentinfo>", Some(Boilerplate::Navigation)),
+            ("<div role=search>", Some(Boilerplate::Navigation)),
+            ("<div role=complementary>", Some(Boilerplate::Related)),
+            ("<div role=dialog>", Some(Boilerplate::Promotion)),
+            ("<aside>", Some(Boilerplate::Related)),
+            ("<div class=comments>", Some(Boilerplate::Comments)),
+            ("<div id=related-posts>", Some(Boilerplate::Related)),
+            ("<div role=main>", None),
+            ("<div class=story>", None),
+        ];
+        for (markup, expected) in cases {
+            let tree = tree::parse(&format!("<body>{markup}Text")).unwrap();
+            let element = tree.first_child(tree.body()).unwrap();
+            assert_eq!(boilerplate(&tree, element, &mut HashMap::new()), expected, "{markup}");
+        }
+    }
+}

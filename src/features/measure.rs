@@ -276,3 +276,31 @@ fn mark_regions(tree: &Tree, prose: &ProseSums, surroundings: &mut [ElementConte
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::blocks;
+
+    const LONG: &str = "The ferry to the island is back after eleven years, and half the town came to see it leave.";
+
+    /// Returns what is said of the elements around the last block.
+    fn around_last(markup: &str) -> ElementContext {
+        let tree = crate::tree::parse(markup).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = measure(&tree, &blocks, None);
+        measured.surroundings[blocks.list.last().unwrap().element.index()]
+    }
+
+    #[test]
+    fn comments_are_content_where_the_page_is_a_discussion() {
+        let comment = format!("<div class=comment><p>{LONG}</p></div>");
+        let thread = around_last(&format!("<div class=comments>{comment}{comment}{comment}</div>"));
+        assert!(thread.discussion);
+        assert_eq!(thread.boilerplate, None);
+        let article = format!("<p>{LONG}</p>").repeat(4);
+        let below = around_last(&format!("{article}<div class=comments>{comment}</div>"));
+        assert!(!below.discussion);
+        assert_eq!(below.boilerplate, Some(Boilerplate::Comments));
+    }
+}
