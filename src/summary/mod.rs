@@ -5,6 +5,7 @@
 //! before them. The danger is in the boundaries: a sentence cut after an abbreviation reads as broken whatever its rank.
 
 mod abbreviations;
+mod dangling;
 mod description;
 pub mod features;
 mod keywords;
@@ -24,8 +25,12 @@ use crate::limits::MAX_SUMMARY_SENTENCES;
 use std::ops::Range;
 
 /// How long a summary is to be. Whatever is asked for, it has at most [`MAX_SUMMARY_SENTENCES`] sentences.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Length {
+    /// As fits the text: the sentences that say most in at most a quarter of the text's characters, or in 600, whichever is
+    /// less; at least one sentence.
+    #[default]
+    Auto,
     /// So many sentences; 0 for no summary.
     Sentences(usize),
     /// At most this share of the text's characters, more than 0 and at most 1; at least one sentence.
@@ -33,13 +38,6 @@ pub enum Length {
     /// At most so many characters (Unicode scalar values), one for the space between two sentences included. No
     /// summary where no sentence is that short.
     Characters(usize),
-}
-
-impl Default for Length {
-    /// Three sentences: a paragraph that is read at a glance.
-    fn default() -> Self {
-        Length::Sentences(3)
-    }
 }
 
 impl Length {
@@ -72,7 +70,7 @@ pub struct SummaryOptions {
     /// What the publisher says of the text: its lead or description. Its sentences come first, unless they say nothing
     /// of the text.
     pub description: Option<String>,
-    /// How long the summary is to be; three sentences by default.
+    /// How long the summary is to be; as fits the text by default.
     pub length: Length,
     /// Language of the text as a BCP 47 tag (`vi`, `en-GB`): it chooses the list of words that cannot open a
     /// summary's sentence. Where it is not known it is detected.

@@ -6,16 +6,14 @@
 //! stand alone (no heading, no fragment, no "He said so."), two must not say the same, and what is read as a text starts
 //! with the text's opening.
 
-use super::description::{self, Said};
+use super::dangling::Dangling;
+use super::description::{self, SAME, Said};
 use super::features::{self, MeasuredSentence};
-use super::openers::{OPENERS, SELF_REFERENCES};
 use super::tokens::{Vocabulary, common, distinct};
 use super::weights::WEIGHTS;
 use super::{Length, Sentence, SummaryOptions, sentences};
-use crate::hash::HashSet;
 use crate::limits::{MAX_RANKED_SENTENCES, MAX_SUMMARY_SENTENCES};
-use crate::script::is_unspaced;
-use crate::text::{ends_sentence, is_word_character};
+use crate::text::ends_sentence;
 use std::ops::Range;
 
 /// Shortest and longest good sentence in words (syllables in Vietnamese). Shorter ones are fragments, longer ones
@@ -31,6 +29,13 @@ const SEVERAL: usize = 3;
 /// What a sentence loses that has all its words in common with one already chosen, in units of the score. Chosen on the
 /// training articles.
 const SAMENESS_COST: f64 = 2.0;
+
+/// What [`Length::Auto`] stands for: a share of the text, and characters that are read at a glance.
+const AUTO_SHARE: f64 = 0.25;
+const AUTO_CHARACTERS: usize = 600;
+
+/// What a sentence of several loses with each doubling of its place, in units of the score.
+const EARLY_GAIN: f64 = 0.3;
 
 /// The sentences of a text with their scores.
 pub(super) struct Ranking<'a> {
@@ -50,36 +55,36 @@ impl<'a> Ranking<'a> {
         vocabulary: usize,
         language: Option<&str>,
     ) -> Ranking<'a> {
+        let dangling = Dangling::new(language);
         let mut rest = tokens;
-        let mut sentences = Vec::new();
-        for range in sentences::split(text, MAX_RANKED_SENTENCES) {
-            let before = rest.partition_point(|token| token.range.start < range.start);
-            let inside = rest[before..].partition_point(|token| token.range.start < range.end);
-            sentences.push(MeasuredSentence::new(range, &rest[before..before + inside]));
+        let (mut sentences, mut good) = (Vec::new(), Vec::new());
+        for span in sentences::split(text, MAX_RANKED_SENTENCES) {
+            let before = rest.partition_point(|token| token.range.start < span.range.start);
+            let inside = rest[before..].partition_point(|token| token.range.start < span.range.end);
+            let said = &text[span.range.clone()];
+            let sentence = MeasuredSentence::new(span.range, &rest[before..before + inside]);
+            good.push(
+                WORDS.contains(&sentence.length)
+                    && !span.cuts_quotation
+                    && is_finished(said)
+                    && !repeats(&sentence.words, title)
+                    && !dangling.needs_context(said),
+            );
+            sentences.push(sentence);
             rest = &rest[before + inside..];
         }
-        let openers = openers(language);
-        let mut first = true;
-        let good = sentences.iter().map(|sentence| {
-            let said = &text[sentence.range.clone()];
-            let good = WORDS.contains(&sentence.length)
-                && is_finished(said)
-                // The first sentence follows none, so it points back to none.
-                && (first || !opens_with(said, &openers));
-            first &= !good;
-            good
-        });
-        let good = good.collect();
         let features = features::measure(text, &sentences, title, vocabulary);
         Ranking { sentences, features, good }
     }
 
-    /// Each sentence's worth. The weights are learned for one sentence that has to say it all, so they prefer a
-    /// long one; where there are `several`, half as much.
+    /// Each sentence's worth. The weights are learned for one sentence that has to say it all, so they prefer a long one, and
+    /// on texts whose lead was taken away, so they care little for the place. Where there are `several`, length counts half
+    /// and an early place more: they are read as a text, and its lead comes first.
     fn scores(&self, several: bool) -> Vec<f64> {
         let mut weights = WEIGHTS;
         if several {
             weights[features::LOG_LENGTH] /= 2.0;
+            weights[features::LOG_POSITION] -= EARLY_GAIN;
         }
         self.features.iter().map(|row| row.iter().zip(weights).map(|(value, weight)| value * weight).sum()).collect()
     }
@@ -96,9 +101,10 @@ impl Budget {
     fn new(text: &str, length: Length) -> Budget {
         match length {
             Length::Sentences(count) => Budget { sentences: count.min(MAX_SUMMARY_SENTENCES), characters: usize::MAX },
-            Length::Characters(count) => Budget { sentences: MAX_SUMMARY_SENTENCES, characters: count },
-            Length::Share(share) => {
-                let characters = (text.chars().count() as f64 * share) as usize;
+            Length::Characters(characters) => Budget { sentences: MAX_SUMMARY_SENTENCES, characters },
+            Length::Share(share) => Budget { sentences: MAX_SUMMARY_SENTENCES, characters: part(text, share) },
+            Length::Auto => {
+                let characters = part(text, AUTO_SHARE).min(AUTO_CHARACTERS);
                 Budget { sentences: MAX_SUMMARY_SENTENCES, characters }
             }
         }
@@ -115,6 +121,11 @@ impl Budget {
         self.characters -= characters.saturating_add(1).min(self.characters);
         true
     }
+}
+
+/// The number of characters in a share of a text.
+fn part(text: &str, share: f64) -> usize {
+    (text.chars().count() as f64 * share) as usize
 }
 
 /// Chooses a text's summary: what the description says, then sentences in the order of the text.
@@ -186,13 +197,13 @@ impl<'a> Summary<'a> {
         }
     }
 
-    /// The text's opening: two sentences and more are read as a text, and a text wants its opening.
+    /// The text's opening: several sentences are read as a text, and a text wants its opening.
     fn add_opening(&mut self) {
         let Some(opening) = self.ranking.good.iter().position(|&good| good) else {
             return;
         };
         let room_for_more = match self.length {
-            Length::Sentences(count) => count > 1,
+            Length::Sentences(_) => is_several(self.length),
             _ => self.said(opening).chars().count() <= self.budget.characters / 2,
         };
         if room_for_more {
@@ -220,7 +231,7 @@ impl<'a> Summary<'a> {
     fn add_anything(&mut self) {
         let start = self.ranking.sentences.iter().position(|sentence| !sentence.tokens.is_empty());
         match (best(self.good(), |sentence| self.scores[sentence]), start) {
-            (Some(sentence), _) | (None, Some(sentence)) if matches!(self.length, Length::Share(_)) => {
+            (Some(sentence), _) | (None, Some(sentence)) if matches!(self.length, Length::Share(_) | Length::Auto) => {
                 self.inside.push(sentence);
             }
             (None, Some(sentence)) => self.add(sentence),
@@ -280,6 +291,11 @@ fn share(a: &[u32], b: &[u32]) -> f64 {
     common(a, b) as f64 / a.len().min(b.len()).max(1) as f64
 }
 
+/// Returns `true` if a sentence says the title again, and next to nothing else.
+pub(super) fn repeats(sentence: &[u32], title: &[u32]) -> bool {
+    !title.is_empty() && common(sentence, title) as f64 >= sentence.len() as f64 * SAME
+}
+
 /// Whether a sentence has an end. Thai, Lao, Khmer and Burmese are written without full stops.
 fn is_finished(sentence: &str) -> bool {
     ends_sentence(sentence) || sentence.ends_with(is_without_full_stop)
@@ -287,29 +303,6 @@ fn is_finished(sentence: &str) -> bool {
 
 fn is_without_full_stop(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
-}
-
-fn openers(language: Option<&str>) -> HashSet<&'static str> {
-    let language = language.map(|tag| tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase());
-    OPENERS
-        .iter()
-        .filter(|(name, _)| language.as_deref().is_none_or(|language| language == *name))
-        .flat_map(|(_, openers)| openers.iter().copied())
-        .collect()
-}
-
-/// Whether a sentence opens with an entry of a set, which has one to three words, and not with the text's name for itself.
-fn opens_with(sentence: &str, openers: &HashSet<&str>) -> bool {
-    const LONGEST: usize = 64;
-    let start = sentence.trim_start_matches(|c: char| !is_word_character(c));
-    let start = start[..start.floor_char_boundary(LONGEST)].to_lowercase();
-    let unspaced = start.starts_with(is_unspaced);
-    let ends = || {
-        let between =
-            start.char_indices().filter(|&(at, c)| at > 0 && (unspaced || (!is_word_character(c) && c != '-')));
-        between.map(|(at, _)| at).chain([start.len()]).take(4)
-    };
-    ends().any(|end| openers.contains(&start[..end])) && !ends().any(|end| SELF_REFERENCES.contains(&&start[..end]))
 }
 
 #[cfg(test)]
