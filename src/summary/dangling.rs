@@ -11,6 +11,9 @@ use crate::text::is_word_character;
 const EARLY_WORDS: usize = 6;
 const EARLY_LETTERS: usize = 14;
 
+/// Words of an introduction that is too short to name whom a pronoun behind it stands for.
+const INTRODUCTION_WORDS: usize = 5;
+
 /// Bytes of a sentence that hold its first words.
 const START: usize = 160;
 
@@ -83,7 +86,23 @@ impl Dangling {
             }
             rest = after_gap(rest);
         }
-        false
+        self.begins_clause_with_pronoun(written)
+    }
+
+    /// Returns `true` for a pronoun behind a short introduction without a name: "In a later post, he wrote", but not "When Ada
+    /// came, she sang".
+    fn begins_clause_with_pronoun(&self, written: &str) -> bool {
+        let Some((introduction, clause)) = written.split_once(", ") else {
+            return false;
+        };
+        let mut words = introduction.split(' ');
+        let is_short = words.clone().count() <= INTRODUCTION_WORDS;
+        let lower = clause[..clause.floor_char_boundary(START / 4)].to_lowercase();
+        is_short
+            && !words.any(|word| word.starts_with(char::is_uppercase) && !introduction.starts_with(word))
+            && clause.starts_with(char::is_lowercase)
+            && (self.pronouns.iter().any(|pronoun| opens(&lower, pronoun))
+                || (self.has_kinship && is_kinship_alone(clause, 0)))
     }
 }
 
@@ -167,6 +186,7 @@ mod tests {
                 "Cũng theo ông Tám, cầu đã cũ.",
                 "Vâng, tôi đồng ý với ý kiến ấy.",
                 "Bước 2: Cho muối vào nồi.",
+                "Đầu tháng Năm, ông đã rời chức.",
                 "– Anh đi đâu đấy, hỡi người làng bên?",
             ],
             &[
@@ -194,6 +214,8 @@ mod tests {
                 "Note: the pan has to be hot.",
                 "As mentioned above, rice needs water.",
                 "The mayor, however, stayed at home.",
+                "In a later post, he wrote of rice.",
+                "Which is why the bridge is closed.",
             ],
             &[
                 "No one was hurt in the fire.",
@@ -202,6 +224,7 @@ mod tests {
                 "In this guide you learn how to bake.",
                 "When it comes to bread, flour matters most.",
                 "Theodore met them in the old harbour.",
+                "When Ada came, she sang to the crowd.",
                 "At 10:30 the ferry left for Arland.",
             ],
         ),

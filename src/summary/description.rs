@@ -4,7 +4,8 @@
 //! slogan on every page, a call to read on, a lead cut in mid-sentence. A sentence of a description counts if it
 //! stands in the text, or if it is a whole sentence made of the text's own words.
 
-use super::rank::{Ranking, repeats};
+use super::dangling::Dangling;
+use super::rank::{Ranking, Standing, repeats};
 use super::sentences;
 use super::tokens::{Vocabulary, common, distinct, length};
 use crate::text::ends_sentence;
@@ -30,6 +31,8 @@ pub(super) struct Described {
     /// Its different words, sorted.
     pub words: Vec<u32>,
     length: usize,
+    /// Whether it needs the sentence before it, or has part of a quotation.
+    dangles: bool,
 }
 
 /// A sentence of a description that tells what the text says.
@@ -41,11 +44,12 @@ pub(super) enum Said<'a> {
 }
 
 /// The sentences of a description, their words added to the vocabulary.
-pub(super) fn read(description: &str, vocabulary: &mut Vocabulary) -> Vec<Described> {
+pub(super) fn read(description: &str, vocabulary: &mut Vocabulary, dangling: &Dangling) -> Vec<Described> {
     let sentences = sentences::split(description, MAX_SENTENCES).into_iter().map(|span| {
         let text = description[span.range].to_owned();
         let tokens = vocabulary.read(&text, usize::MAX);
-        Described { words: distinct(&tokens), length: length(&tokens), text }
+        let dangles = span.cuts_quotation || dangling.needs_context(&text);
+        Described { words: distinct(&tokens), length: length(&tokens), text, dangles }
     });
     sentences.collect()
 }
@@ -71,7 +75,7 @@ pub(super) fn usable<'a>(
         }
         let wanted = (sentence.words.len() as f64 * SAME).ceil() as usize;
         let same = (0..ranking.sentences.len())
-            .filter(|&other| ranking.good[other])
+            .filter(|&other| ranking.standings[other] == Standing::Alone)
             .find(|&other| common(&sentence.words, &ranking.sentences[other].words) >= wanted);
         if let Some(same) = same {
             return Some(Said::InText(same));
@@ -80,6 +84,7 @@ pub(super) fn usable<'a>(
             sentence.words.iter().map(|&word| spread[word as usize]).filter(|&spread| spread <= everywhere).collect();
         let from_text = telling.iter().filter(|&&spread| spread > 0).count();
         (ends_sentence(&sentence.text)
+            && !sentence.dangles
             && !is_cut(&sentence.text)
             && !repeats(&sentence.words, title)
             && from_text as f64 >= telling.len() as f64 * FROM_TEXT)

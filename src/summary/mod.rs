@@ -166,9 +166,14 @@ pub fn candidates(text: &str, title: &str, language: Option<&str>) -> Vec<Candid
     let mut vocabulary = tokens::Vocabulary::default();
     let title = tokens::distinct(&vocabulary.read(title, usize::MAX));
     let tokens = vocabulary.read(text, usize::MAX);
-    let ranking = rank::Ranking::new(text, &tokens, &title, vocabulary.len(), language);
-    let rows = ranking.sentences.iter().zip(&ranking.good).zip(ranking.features);
-    rows.map(|((sentence, &good), features)| Candidate { range: sentence.range.clone(), good, features }).collect()
+    let ranking = rank::Ranking::new(text, &tokens, &title, vocabulary.len(), &dangling::Dangling::new(language));
+    let rows = ranking.sentences.iter().zip(&ranking.standings).zip(ranking.features);
+    rows.map(|((sentence, &standing), features)| Candidate {
+        range: sentence.range.clone(),
+        good: standing == rank::Standing::Alone,
+        features,
+    })
+    .collect()
 }
 
 #[cfg(test)]
@@ -208,6 +213,22 @@ mod tests {
     }
 
     #[test]
+    fn a_summary_fits_the_text_by_default() {
+        // A quarter of four sentences is less than any of them, and there is always one.
+        assert_eq!(summary(Length::default(), None).len(), 1);
+        let sentence = |day: usize| {
+            format!("On day {day} the ferry number {} carried {} visitors to the island of Arland.", day * 7, day * 31)
+        };
+        for sentences in [8, 40, 400] {
+            let text = (1..=sentences).map(sentence).collect::<Vec<String>>().join("\n");
+            let options = SummaryOptions::new().language("en");
+            let summary = summarize(&text, &options).unwrap().into_iter().map(|sentence| sentence.text);
+            let length = summary.collect::<Vec<String>>().join(" ").chars().count();
+            assert!(length > 0 && length <= 600.min(text.chars().count() / 4), "{length} of {}", text.chars().count());
+        }
+    }
+
+    #[test]
     fn a_description_comes_first_if_it_says_what_the_text_says() {
         let opening = lines()[0];
         let told = "Children skated on the frozen lake of Lindow for the first time in twenty years.";
@@ -215,6 +236,7 @@ mod tests {
             "",
             "Lindow skates.",
             "Lindow skates again, again and again!",
+            "They skated on the frozen lake of Lindow for the first time in twenty years.",
             "Latest headlines, videos and podcasts from Example News, your daily companion.",
             "Children skated on the frozen lake of Lindow for the first…",
         ] {

@@ -42,7 +42,7 @@ pub(super) static OPENERS: &[Openers] = &[
             even then|if so|if not|too|yes|no,|well,|right,|sure|exactly|of course|indeed|okay|ok|thanks|first,|second,|\
             third,|firstly|secondly|thirdly|next,|next up|last,|lastly|one,|except|plus|similarly|likewise|additionally|\
             consequently|conversely|that being said|having said that|with that|after that|like that|of these|of those|\
-            to do so|in doing so|doing so|there,|here,|why?|how?|also",
+            to do so|in doing so|doing so|there,|here,|why?|how?|which is|which was|which means|after all|at the same time|more specifically|to make matters worse|in another|until then|also",
         early: "this|these|those|then|therefore|however|thus|hence|moreover|furthermore|instead|meanwhile|nevertheless|\
             nonetheless|on the other hand|at that|in that case|for that reason|that way|aforementioned",
     },
@@ -50,7 +50,7 @@ pub(super) static OPENERS: &[Openers] = &[
         language: "de",
         pronouns: "er|sie|es|ihm|ihn|ihnen",
         first: "sein|seine|seinem|seinen|seiner|ihr|ihre|ihrem|ihren|ihrer|das ist|das war|das sind|das hat|das wird|\
-            das liegt|dies|der eine|aber|und|oder|denn|doch|so|hier|dort|da|darum|darin|darauf|davon|dazu|daran|dafür|\
+            das liegt|das sieht|das zeigt|das bedeutet|das heißt|das gilt|das macht|das kann|das sei|dies|der eine|aber|und|oder|denn|doch|so|hier|dort|da|darum|darin|darauf|davon|dazu|daran|dafür|\
             damit|dabei|dadurch|daraus|darunter|darüber|beide|beides|ebenso|schließlich|endlich|zum beispiel|\
             beispielsweise|stattdessen|inzwischen|sondern|letzterer|letztere|letzteres|ersterer|erstere|andere|weitere|ja|\
             nein|genau|natürlich|klar|erstens|zweitens|drittens|zunächst|wie gesagt|wie erwähnt|wie oben|laut ihm|\
@@ -134,7 +134,7 @@ pub(super) static OPENERS: &[Openers] = &[
     Openers {
         language: "cs",
         pronouns: "on|ona|ono|oni",
-        first: "jeho|její|jejich|ale|a|i|nebo|protože|tam|oba|obě|další|jiní|druhý|ano|ne,|za prvé|za druhé|nejprve|\
+        first: "o něm|o ní|o nich|jeho|její|jejich|ale|a|i|nebo|protože|tam|oba|obě|další|jiní|druhý|ano|ne,|za prvé|za druhé|nejprve|\
             nakonec|například|podle něj|podle ní|to|je to|také|rovněž",
         early: "tento|tato|toto|tito|tyto|tohoto|této|těchto|však|proto|tedy|potom|poté|pak|navíc|naopak|mezitím",
     },
