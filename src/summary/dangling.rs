@@ -4,6 +4,7 @@
 //! [`openers`](super::openers); what is read of them here is the sentence's first few words, whatever the language.
 
 use super::openers::{KINSHIP, KINSHIP_NOUNS, NOT_BACK, OPENERS};
+use super::sentences::is_georgian;
 use crate::script::is_unspaced;
 use crate::text::is_word_character;
 
@@ -30,6 +31,8 @@ pub(super) struct Dangling {
     early: Vec<&'static str>,
     not_back: Vec<&'static str>,
     has_kinship: bool,
+    /// Whether the verb is the second part of a sentence, so that its subject may come behind it.
+    verb_second: bool,
 }
 
 impl Dangling {
@@ -46,12 +49,13 @@ impl Dangling {
             early: of(|list| list.early),
             not_back: NOT_BACK.split('|').collect(),
             has_kinship: language.as_deref().is_none_or(|name| name == "vi"),
+            verb_second: matches!(language.as_deref(), Some("de" | "nl" | "sv")),
         }
     }
 
     /// Returns `true` if the sentence needs the one before it.
     pub fn needs_context(&self, sentence: &str) -> bool {
-        is_list_item(sentence) || is_labelled(sentence) || self.points_back(sentence)
+        begins_inside(sentence) || is_list_item(sentence) || is_labelled(sentence) || self.points_back(sentence)
     }
 
     fn points_back(&self, sentence: &str) -> bool {
@@ -67,11 +71,13 @@ impl Dangling {
                 continue;
             }
             let any = |list: &[&str]| list.iter().any(|entry| opens(rest, entry));
-            let is_second = words == 1 && lower[..lower.len() - rest.len()].ends_with(' ');
+            let before = &lower[..lower.len() - rest.len()];
+            let may_refer =
+                (words == 1 || (self.verb_second && words > 1)) && before.ends_with(' ') && !before.contains(',');
             if any(&self.early)
                 || (is_first && (any(&self.first) || any(&self.pronouns)))
-                // "When she" is no name of hers; German "Wenn Sie" is the reader.
-                || (is_second && any(&self.pronouns) && !second_word(written).starts_with(char::is_uppercase))
+                // "When she", "Im Visier hatten sie"; but German "Wenn Sie" is the reader.
+                || (may_refer && any(&self.pronouns) && !nth_word(written, words).starts_with(char::is_uppercase))
                 || (self.has_kinship && words < 2 && is_kinship_alone(written, words))
             {
                 return true;
@@ -119,15 +125,18 @@ fn opens(text: &str, entry: &str) -> bool {
     })
 }
 
-fn second_word(text: &str) -> &str {
-    let after = text.find(|c: char| !is_word_character(c)).unwrap_or(text.len());
-    after_gap(&text[after..])
+/// Returns the text from its nth word on, the first being 0.
+fn nth_word(text: &str, n: usize) -> &str {
+    (0..n).fold(text, |text, _| {
+        let after = text.find(|c: char| !is_word_character(c)).unwrap_or(text.len());
+        after_gap(&text[after..])
+    })
 }
 
 /// Returns `true` if a Vietnamese word of kinship stands at a word of the start with no name and no noun behind it. Past the
 /// first word only a comma tells: "Theo bà, ...".
 fn is_kinship_alone(written: &str, word: usize) -> bool {
-    let at = if word == 0 { written } else { second_word(written) };
+    let at = nth_word(written, word);
     let end = at.find(|c: char| !is_word_character(c)).unwrap_or(at.len());
     let (kin, after) = at.split_at(end);
     let is_kinship = |kin: &str| KINSHIP.split('|').any(|entry| entry == kin);
@@ -140,6 +149,14 @@ fn is_kinship_alone(written: &str, word: usize) -> bool {
     let next = after.trim_start();
     let next = &next[..next.find(|c: char| !is_word_character(c)).unwrap_or(next.len())];
     next.starts_with(char::is_lowercase) && !KINSHIP_NOUNS.split('|').any(|noun| noun == next)
+}
+
+/// Returns `true` for the rest of a sentence, which begins with an ellipsis or a small letter. The capital of a name may come
+/// later ("iPhone"), and Georgian has none.
+fn begins_inside(sentence: &str) -> bool {
+    let word = sentence.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let is_small = word.starts_with(char::is_lowercase) && !word.contains(char::is_uppercase);
+    sentence.starts_with(['…', '.']) || (is_small && !word.starts_with(is_georgian))
 }
 
 /// Returns `true` for a bullet, a dash of a dialogue, and a number: "• Salt", "2. Rinse", "(a) Rice".
@@ -186,7 +203,7 @@ mod tests {
                 "Cũng theo ông Tám, cầu đã cũ.",
                 "Vâng, tôi đồng ý với ý kiến ấy.",
                 "Bước 2: Cho muối vào nồi.",
-                "Đầu tháng Năm, ông đã rời chức.",
+                "Đầu tháng trước, ông đã rời chức.",
                 "– Anh đi đâu đấy, hỡi người làng bên?",
             ],
             &[
@@ -230,7 +247,14 @@ mod tests {
         ),
         (
             "de",
-            &["Er kam spät.", "Danach regnete es.", "In diesem Fall zahlt die Stadt.", "Der Rat hat jedoch abgelehnt."],
+            &[
+                "Er kam spät.",
+                "Im Visier hatten sie auch Drohnen.",
+                "… und blieb in Lindow.",
+                "Danach regnete es.",
+                "In diesem Fall zahlt die Stadt.",
+                "Der Rat hat jedoch abgelehnt.",
+            ],
             &["Wenn Sie Brot backen, brauchen Sie Mehl.", "In diesem Jahr wird die Brücke fertig."],
         ),
         (

@@ -21,7 +21,7 @@ pub(super) static OPENERS: &[Openers] = &[
     Openers {
         language: "vi",
         pronouns: "họ|nó|hắn",
-        first: "y|chúng|đây|đó|thế|trong khi đó|bên cạnh đó|ngoài ra|nhưng|và|song|mặt khác|hơn nữa|hơn thế|đồng thời|\
+        first: "cùng lúc|y|chúng|đây|đó|thế|trong khi đó|bên cạnh đó|ngoài ra|nhưng|và|song|mặt khác|hơn nữa|hơn thế|đồng thời|\
             đặc biệt|cụ thể|ví dụ|chẳng hạn|cuối cùng|tương tự|đáng chú ý|ngược lại|nói cách khác|tóm lại|đáng nói|\
             thậm chí|thay vào đó|tiếp đó|tiếp theo|kế đến|rồi|vâng|dạ|đúng|phải,|không,|có,|thứ nhất|thứ hai|thứ ba|\
             một là|hai là|đầu tiên,|còn|riêng|cả hai|hai người|những người còn lại|người còn lại|thứ nữa|ngoài những|vậy|\
@@ -33,7 +33,7 @@ pub(super) static OPENERS: &[Openers] = &[
     Openers {
         language: "en",
         pronouns: "he|she|they|it|him|them|he's|she's|it's|they're|he’s|she’s|it’s|they’re",
-        first: "his|her|hers|their|theirs|its|that|that's|that’s|but|and|or|nor|so|yet|still|besides|otherwise|finally|\
+        first: "something that|his|her|hers|their|theirs|its|that|that's|that’s|but|and|or|nor|so|yet|still|besides|otherwise|finally|\
             for example|for instance|in addition|as a result|in contrast|by contrast|in other words|such|afterwards|\
             afterward|both|neither|either|another|others|the other|the others|the former|the latter|the same|the above|\
             the pair|the duo|the rest|here's why|as mentioned|as noted|as stated|as described|as we saw|as above|as such|\
@@ -48,8 +48,8 @@ pub(super) static OPENERS: &[Openers] = &[
     },
     Openers {
         language: "de",
-        pronouns: "er|sie|es|ihm|ihn|ihnen",
-        first: "sein|seine|seinem|seinen|seiner|ihr|ihre|ihrem|ihren|ihrer|das ist|das war|das sind|das hat|das wird|\
+        pronouns: "er|sie|ihm|ihn|ihnen",
+        first: "es|gleichzeitig|spätestens hier|sein|seine|seinem|seinen|seiner|ihr|ihre|ihrem|ihren|ihrer|das ist|das war|das sind|das hat|das wird|\
             das liegt|das sieht|das zeigt|das bedeutet|das heißt|das gilt|das macht|das kann|das sei|dies|der eine|aber|und|oder|denn|doch|so|hier|dort|da|darum|darin|darauf|davon|dazu|daran|dafür|\
             damit|dabei|dadurch|daraus|darunter|darüber|beide|beides|ebenso|schließlich|endlich|zum beispiel|\
             beispielsweise|stattdessen|inzwischen|sondern|letzterer|letztere|letzteres|ersterer|erstere|andere|weitere|ja|\
@@ -61,7 +61,7 @@ pub(super) static OPENERS: &[Openers] = &[
     Openers {
         language: "fr",
         pronouns: "il|elle|ils|elles",
-        first: "on|c'est|c’est|c'était|c’était|cela|ça|ceci|celui|celle|ceux|celles|son|sa|ses|leur|leurs|lui|mais|et|ou|\
+        first: "en même temps|dans le même temps|quelque chose qui|on|c'est|c’est|c'était|c’était|cela|ça|ceci|celui|celle|ceux|celles|son|sa|ses|leur|leurs|lui|mais|et|ou|\
             or|car|ainsi|puis|enfin|par exemple|d'ailleurs|d’ailleurs|dès lors|l'autre|l’autre|les autres|d'autres|\
             d’autres|un autre|une autre|le premier,|la première,|ce dernier|les deux|tous deux|toutes deux|de même|oui|\
             non|bien sûr|exactement|d'abord|d’abord|premièrement|deuxièmement|comme indiqué|comme mentionné|selon lui|\
@@ -74,7 +74,7 @@ pub(super) static OPENERS: &[Openers] = &[
     Openers {
         language: "es",
         pronouns: "él|ella|ellos|ellas",
-        first: "esto|eso|aquello|su|sus|pero|y|e|o|sino|porque|así|luego|después|por ejemplo|aunque|finalmente|por último|\
+        first: "al mismo tiempo|algo que|esto|eso|aquello|su|sus|pero|y|e|o|sino|porque|así|luego|después|por ejemplo|aunque|finalmente|por último|\
             mientras tanto|ambos|ambas|otro|otra|otros|otras|el otro|la otra|los otros|los demás|el primero|el segundo|\
             el mismo|la misma|lo mismo|lo anterior|sí|no,|claro|exacto|primero,|segundo,|en primer lugar|en segundo lugar|\
             como se mencionó|según él|según ella|de ahí|allí|ahí|aquí,|incluso|peor|es decir|es por|fue entonces|se trata|\
@@ -85,7 +85,7 @@ pub(super) static OPENERS: &[Openers] = &[
     Openers {
         language: "pt",
         pronouns: "ele|ela|eles|elas",
-        first: "isso|isto|aquilo|seu|sua|seus|suas|mas|e|ou|pois|porque|depois|por exemplo|finalmente|por fim|ambos|ambas|\
+        first: "ao mesmo tempo|algo que|isso|isto|aquilo|seu|sua|seus|suas|mas|e|ou|pois|porque|depois|por exemplo|finalmente|por fim|ambos|ambas|\
             outro|outra|outros|outras|o outro|a outra|o mesmo|a mesma|o primeiro,|o segundo,|sim|não,|claro|primeiro,|\
             segundo,|em primeiro lugar|como mencionado|segundo ele|segundo ela|de acordo com ele|daí|lá|aí|ali|inclusive|\
             já|trata-se|ou seja|também",
@@ -96,7 +96,7 @@ pub(super) static OPENERS: &[Openers] = &[
     Openers {
         language: "it",
         pronouns: "lui|lei|egli|ella|essi|esse",
-        first: "loro|ciò|suo|sua|suoi|sue|il suo|la sua|i suoi|le sue|il loro|la loro|ma|e|ed|o|perché|così|poi|dopo|\
+        first: "allo stesso tempo|nello stesso tempo|qualcosa che|loro|ciò|suo|sua|suoi|sue|il suo|la sua|i suoi|le sue|il loro|la loro|ma|e|ed|o|perché|così|poi|dopo|\
             per esempio|ad esempio|entrambi|entrambe|l'altro|l’altro|l'altra|gli altri|le altre|un altro|un'altra|\
             il primo,|il secondo,|lo stesso|la stessa|quest'ultimo|sì|no,|certo|esatto|primo,|secondo,|in primo luogo|\
             come detto|secondo lui|secondo lei|lì|là|infine|persino|si tratta|ecco|anche",
@@ -106,63 +106,63 @@ pub(super) static OPENERS: &[Openers] = &[
     Openers {
         language: "nl",
         pronouns: "hij|zij|ze|hem|hen",
-        first: "het is|het was|hun|haar|zijn|maar|en|of|want|zo|daar|hier|daarmee|daarbij|daarvan|daarvoor|dat|beide|\
+        first: "tegelijkertijd|het is|het was|hun|haar|zijn|maar|en|of|want|zo|daar|hier|daarmee|daarbij|daarvan|daarvoor|dat|beide|\
             beiden|andere|anderen|ja|nee|ten eerste|ten tweede|eerst|ten slotte|bijvoorbeeld|volgens hem|volgens haar|ook",
         early: "deze|dit|die|echter|daarom|dus|daarna|toen|bovendien|toch|vervolgens|daarentegen|daarnaast|inmiddels",
     },
     Openers {
         language: "sv",
         pronouns: "han|hon|den|det|de|dem",
-        first: "hans|hennes|deras|dess|sin|men|och|eller|så|där|här|därmed|båda|andra|ja|nej|för det första|först|\
+        first: "samtidigt|hans|hennes|deras|dess|sin|men|och|eller|så|där|här|därmed|båda|andra|ja|nej|för det första|först|\
             till exempel|enligt honom|enligt henne|till slut|också|även",
         early: "denna|detta|dessa|den här|det här|de här|däremot|dock|därför|alltså|sedan|då|dessutom|därefter|istället",
     },
     Openers {
         language: "fi",
         pronouns: "hän|he|se|ne",
-        first: "hänen|heidän|sen|niiden|mutta|ja|tai|sekä|niin|siellä|siitä|siksi|molemmat|toinen|muut|kyllä|ei,|ensin|\
+        first: "samalla|hänen|heidän|sen|niiden|mutta|ja|tai|sekä|niin|siellä|siitä|siksi|molemmat|toinen|muut|kyllä|ei,|ensin|\
             ensinnäkin|toiseksi|lopuksi|esimerkiksi|hänelle|hänellä|myös",
         early: "tämä|tämän|nämä|tuo|nuo|tässä|tästä|kuitenkin|siis|sitten|lisäksi|toisaalta|sen sijaan|näin",
     },
     Openers {
         language: "pl",
         pronouns: "on|ona|ono|oni|one",
-        first: "jego|jej|ich|ale|i|a|oraz|lub|więc|bo|tam|obaj|obie|oboje|inni|inne|drugi|tak,|nie,|po pierwsze|po drugie|\
+        first: "jednocześnie|w tym samym czasie|jego|jej|ich|ale|i|a|oraz|lub|więc|bo|tam|obaj|obie|oboje|inni|inne|drugi|tak,|nie,|po pierwsze|po drugie|\
             najpierw|w końcu|na przykład|według niego|według niej|to|także|też|również",
         early: "ten|ta|te|ci|tego|tej|tym|tych|jednak|dlatego|zatem|potem|następnie|wtedy|ponadto|natomiast|tymczasem",
     },
     Openers {
         language: "cs",
         pronouns: "on|ona|ono|oni",
-        first: "o něm|o ní|o nich|jeho|její|jejich|ale|a|i|nebo|protože|tam|oba|obě|další|jiní|druhý|ano|ne,|za prvé|za druhé|nejprve|\
+        first: "zároveň|současně|o něm|o ní|o nich|jeho|její|jejich|ale|a|i|nebo|protože|tam|oba|obě|další|jiní|druhý|ano|ne,|za prvé|za druhé|nejprve|\
             nakonec|například|podle něj|podle ní|to|je to|také|rovněž",
         early: "tento|tato|toto|tito|tyto|tohoto|této|těchto|však|proto|tedy|potom|poté|pak|navíc|naopak|mezitím",
     },
     Openers {
         language: "hu",
         pronouns: "ő|ők",
-        first: "az|azok|ez|ezek|de|és|vagy|mert|így|ott|mindkettő|mindketten|a másik|mások|igen|nem,|először|másodszor|\
+        first: "ugyanakkor|az|azok|ez|ezek|de|és|vagy|mert|így|ott|mindkettő|mindketten|a másik|mások|igen|nem,|először|másodszor|\
             végül|például|szerinte|szintén",
         early: "ebben|ezért|azonban|tehát|akkor|aztán|ezután|továbbá|viszont|eközben|emellett|ennek|erre",
     },
     Openers {
         language: "tr",
         pronouns: "onlar",
-        first: "o|onun|onların|bunlar|şu|bunun|ama|fakat|ve|veya|çünkü|yani|orada|her ikisi|diğeri|diğerleri|evet|hayır|\
+        first: "aynı zamanda|o|onun|onların|bunlar|şu|bunun|ama|fakat|ve|veya|çünkü|yani|orada|her ikisi|diğeri|diğerleri|evet|hayır|\
             ilk olarak|birincisi|ikincisi|son olarak|örneğin|ona göre|böylece",
         early: "bu|ancak|ise|daha sonra|bu nedenle|bu yüzden|dolayısıyla|ayrıca|o zaman|buna rağmen|öte yandan",
     },
     Openers {
         language: "id",
         pronouns: "dia|ia|beliau|mereka",
-        first: "tetapi|tapi|dan|atau|karena|sehingga|di sana|keduanya|yang lain|ya,|tidak,|pertama,|kedua,|akhirnya|\
+        first: "pada saat yang sama|tetapi|tapi|dan|atau|karena|sehingga|di sana|keduanya|yang lain|ya,|tidak,|pertama,|kedua,|akhirnya|\
             misalnya|contohnya|menurutnya|hal ini|hal itu|selain itu|sementara itu|juga",
         early: "ini|itu|tersebut|namun|oleh karena|kemudian|lalu|sebaliknya|dengan demikian",
     },
     Openers {
         language: "ru",
         pronouns: "он|она|оно|они",
-        first: "его|её|ее|их|ему|ей|им|это|то|но|и|а|или|потому|так|там|зато|оба|обе|другой|другая|другие|последний|\
+        first: "одновременно|в то же время|его|её|ее|их|ему|ей|им|это|то|но|и|а|или|потому|так|там|зато|оба|обе|другой|другая|другие|последний|\
             первый,|да|нет,|во-первых|во-вторых|сначала|наконец|например|по его|по её|по ее|по их|также|тоже",
         early: "этот|эта|эти|этого|этой|этом|этим|этих|тот|однако|поэтому|затем|потом|тогда|кроме того|таким образом|\
             тем не менее|при этом|напротив",
@@ -170,28 +170,28 @@ pub(super) static OPENERS: &[Openers] = &[
     Openers {
         language: "uk",
         pronouns: "він|вона|воно|вони",
-        first: "його|її|їх|їхній|йому|їй|це|то|але|і|й|та|а|або|бо|так|там|зате|обидва|обидві|інший|інші|так,|ні,|\
+        first: "водночас|його|її|їх|їхній|йому|їй|це|то|але|і|й|та|а|або|бо|так|там|зате|обидва|обидві|інший|інші|так,|ні,|\
             по-перше|по-друге|спочатку|нарешті|наприклад|за його|за її|також|теж",
         early: "цей|ця|ці|цього|цієї|цьому|цим|цих|той|однак|проте|тому|потім|тоді|крім того|таким чином|натомість",
     },
     Openers {
         language: "el",
         pronouns: "αυτός|αυτή|αυτοί|αυτές",
-        first: "αυτό|αυτά|του|της|τους|εκείνος|εκείνη|αλλά|και|ή|γιατί|έτσι|εκεί|και οι δύο|ο άλλος|οι άλλοι|ναι|όχι|\
+        first: "ταυτόχρονα|αυτό|αυτά|του|της|τους|εκείνος|εκείνη|αλλά|και|ή|γιατί|έτσι|εκεί|και οι δύο|ο άλλος|οι άλλοι|ναι|όχι|\
             πρώτον|δεύτερον|αρχικά|τελικά|για παράδειγμα|σύμφωνα με αυτόν|επίσης",
         early: "αυτόν|αυτήν|αυτού|αυτής|αυτών|όμως|ωστόσο|επομένως|συνεπώς|έπειτα|μετά από αυτό|επιπλέον|τότε|αντίθετα",
     },
     Openers {
         language: "ar",
         pronouns: "هو|هي|هم",
-        first: "هما|لكن|ولكن|بل|كما|وقد|وكان|وكانت|وهو|وهي|وهم|وهذا|وهذه|ثم|وأضاف|وأضافت|وتابع|وقال|وقالت|وأكد|وأوضح|نعم|\
+        first: "في الوقت نفسه|هما|لكن|ولكن|بل|كما|وقد|وكان|وكانت|وهو|وهي|وهم|وهذا|وهذه|ثم|وأضاف|وأضافت|وتابع|وقال|وقالت|وأكد|وأوضح|نعم|\
             لا،|أولا|أولاً|ثانيا|ثانياً|أخيرا|أخيراً|مثلا|كلاهما|الآخر|الآخرون|هناك،|أما|أيضا|أيضاً",
         early: "هذا|هذه|هؤلاء|ذلك|تلك|لذلك|ومع ذلك|بالإضافة إلى ذلك|في المقابل",
     },
     Openers {
         language: "fa",
         pronouns: "او|وی|آنها|آن‌ها",
-        first: "ایشان|اما|ولی|و|یا|زیرا|پس|سپس|آنجا|هر دو|دیگری|بله|نه،|اول|اولا|ثانیا|در نهایت|مثلا|برای مثال|به گفته او|\
+        first: "در عین حال|ایشان|اما|ولی|و|یا|زیرا|پس|سپس|آنجا|هر دو|دیگری|بله|نه،|اول|اولا|ثانیا|در نهایت|مثلا|برای مثال|به گفته او|\
             به گفته وی|همچنین",
         early: "این|آن|با این حال|بنابراین|بعد از آن|علاوه بر این|در مقابل",
     },
@@ -204,13 +204,13 @@ pub(super) static OPENERS: &[Openers] = &[
     Openers {
         language: "he",
         pronouns: "הוא|היא|הם|הן",
-        first: "זה|זאת|אבל|אך|ו|או|כי|אז|שם|שניהם|השני|האחרים|כן|לא,|ראשית|שנית|לבסוף|למשל|לדבריו|לדבריה|לדבריהם|גם",
+        first: "במקביל|זה|זאת|אבל|אך|ו|או|כי|אז|שם|שניהם|השני|האחרים|כן|לא,|ראשית|שנית|לבסוף|למשל|לדבריו|לדבריה|לדבריהם|גם",
         early: "הזה|הזאת|האלה|אלה|אלו|לכן|אולם|עם זאת|בנוסף|לאחר מכן|מנגד|לעומת זאת",
     },
     Openers {
         language: "hi",
         pronouns: "वह|वे|उसने|उन्होंने|उसे|उन्हें",
-        first: "यह|ये|उनका|उनकी|उनके|उसका|उसकी|उसके|इस|इन|इसने|इसे|इसका|इसकी|इसके|लेकिन|मगर|और|या|क्योंकि|फिर|वहां|वहीं|\
+        first: "साथ ही|यह|ये|उनका|उनकी|उनके|उसका|उसकी|उसके|इस|इन|इसने|इसे|इसका|इसकी|इसके|लेकिन|मगर|और|या|क्योंकि|फिर|वहां|वहीं|\
             दोनों|दूसरा|दूसरे|हां|नहीं,|पहला|सबसे पहले|अंत में|उदाहरण",
         early: "इसलिए|हालांकि|इसी|तब|इस बीच|इसके अलावा|दूसरी ओर",
     },
@@ -224,7 +224,7 @@ pub(super) static OPENERS: &[Openers] = &[
     Openers {
         language: "bn",
         pronouns: "সে|তিনি|তারা|তাঁরা",
-        first: "তার|তাঁর|তাদের|তাঁদের|এটি|এটা|সেটি|সেটা|কিন্তু|তবে|এবং|আর|বা|কারণ|তখন|সেখানে|উভয়|অন্য|হ্যাঁ|না,|প্রথমত|\
+        first: "একই সঙ্গে|তার|তাঁর|তাদের|তাঁদের|এটি|এটা|সেটি|সেটা|কিন্তু|তবে|এবং|আর|বা|কারণ|তখন|সেখানে|উভয়|অন্য|হ্যাঁ|না,|প্রথমত|\
             দ্বিতীয়ত|অবশেষে|যেমন|উদাহরণ",
         early: "এই|ওই|সেই|এসব|তাই|এরপর|এছাড়া|এ ছাড়া|অন্যদিকে|এ সময়|এ কারণে",
     },
@@ -262,7 +262,7 @@ pub(super) static OPENERS: &[Openers] = &[
     Openers {
         language: "ko",
         pronouns: "그는|그녀|그들|그가",
-        first: "그의|이는|이것|그것|이를|하지만|그리고|그래서|거기|둘 다|다른 하나|네,|아니|첫째|둘째|마지막으로|예를 들어|그에 따르면|또한",
+        first: "동시에|그의|이는|이것|그것|이를|하지만|그리고|그래서|거기|둘 다|다른 하나|네,|아니|첫째|둘째|마지막으로|예를 들어|그에 따르면|또한",
         early: "이|그|이런|그런|이러한|그러한|그러나|따라서|한편|이에|그런데|이어|반면",
     },
     Openers {
@@ -282,7 +282,7 @@ pub(super) static OPENERS: &[Openers] = &[
     Openers {
         language: "th",
         pronouns: "เขา|เธอ|พวกเขา|มัน",
-        first: "นี่|นั่น|แต่|และ|หรือ|เพราะ|ดังนั้น|นอกจากนี้|อย่างไรก็ตาม|ทั้งนี้|โดย|ซึ่ง|ทั้งคู่|ทั้งสอง|อีก|ใช่|\
+        first: "ในขณะเดียวกัน|นี่|นั่น|แต่|และ|หรือ|เพราะ|ดังนั้น|นอกจากนี้|อย่างไรก็ตาม|ทั้งนี้|โดย|ซึ่ง|ทั้งคู่|ทั้งสอง|อีก|ใช่|\
             ไม่ใช่|ประการแรก|ต่อมา|จากนั้น|หลังจากนั้น|สุดท้าย|เช่น|ขณะเดียวกัน|ส่วน",
         early: "นี้|นั้น|ดังกล่าว",
     },

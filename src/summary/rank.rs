@@ -221,7 +221,8 @@ impl<'a> Summary<'a> {
                     }
                 }
                 Said::Outside(described) => {
-                    if self.budget.take(&described.text) {
+                    let is_new = self.outside.iter().all(|other| *other != described.text);
+                    if is_new && self.budget.take(&described.text) {
                         self.outside.push(described.text.clone());
                         self.compare(&described.words);
                     }
@@ -442,7 +443,7 @@ mod tests {
             "Harbour bridge closed for repairs until autumn",
             3,
             &[
-                "Nobody expected anything unusual this quiet morning.",
+                "Nobody expected anything unusual on a quiet morning.",
                 "The old harbour bridge is closed to all cars.",
                 "Repairs of its steel last until late autumn, engineers said.",
                 "A baker sold twice as many rolls as usual.",

@@ -168,7 +168,7 @@ fn is_hiragana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{309f}')
 }
 
-fn is_georgian(c: char) -> bool {
+pub(super) fn is_georgian(c: char) -> bool {
     matches!(c, '\u{10d0}'..='\u{10ff}')
 }
 
