@@ -16,7 +16,7 @@ const EARLY_LETTERS: usize = 14;
 const INTRODUCTION_WORDS: usize = 5;
 
 /// Bytes of a sentence that hold its first words.
-const START: usize = 160;
+const START: usize = 128;
 
 /// Most words of a label before a colon: "Note:", "Bước 1:".
 const LABEL_WORDS: usize = 3;
@@ -65,13 +65,11 @@ impl Dangling {
         let (mut rest, mut words, mut letters) = (lower.as_str(), 0, 0);
         while !rest.is_empty() && words < EARLY_WORDS && letters < EARLY_LETTERS {
             let is_first = words == 0 && letters == 0;
-            if let Some(phrase) = self.not_back.iter().find(|phrase| opens(rest, phrase)) {
-                rest = after_gap(&rest[phrase.len()..]);
-                words += 1;
-                continue;
-            }
-            let any = |list: &[&str]| list.iter().any(|entry| opens(rest, entry));
-            let before = &lower[..lower.len() - rest.len()];
+            let at = lower.len() - rest.len();
+            let any = |list: &[&str]| {
+                list.iter().any(|entry| opens(rest, entry) && !self.is_not_back(&lower[..at + entry.len()], rest))
+            };
+            let before = &lower[..at];
             let may_refer =
                 (words == 1 || (self.verb_second && words > 1)) && before.ends_with(' ') && !before.contains(',');
             if any(&self.early)
@@ -95,6 +93,11 @@ impl Dangling {
         self.begins_clause_with_pronoun(written)
     }
 
+    /// Returns `true` if what points back is part of a phrase that does not: `read` ends with it, or `rest` begins with it.
+    fn is_not_back(&self, read: &str, rest: &str) -> bool {
+        self.not_back.iter().any(|phrase| read.ends_with(phrase) || opens(rest, phrase))
+    }
+
     /// Returns `true` for a pronoun behind a short introduction without a name: "In a later post, he wrote", but not "When Ada
     /// came, she sang".
     fn begins_clause_with_pronoun(&self, written: &str) -> bool {
@@ -103,11 +106,11 @@ impl Dangling {
         };
         let mut words = introduction.split(' ');
         let is_short = words.clone().count() <= INTRODUCTION_WORDS;
-        let lower = clause[..clause.floor_char_boundary(START / 4)].to_lowercase();
+        let clause = &clause[..clause.floor_char_boundary(START / 4)];
         is_short
             && !words.any(|word| word.starts_with(char::is_uppercase) && !introduction.starts_with(word))
             && clause.starts_with(char::is_lowercase)
-            && (self.pronouns.iter().any(|pronoun| opens(&lower, pronoun))
+            && (self.pronouns.iter().any(|pronoun| opens(clause, pronoun))
                 || (self.has_kinship && is_kinship_alone(clause, 0)))
     }
 }
@@ -118,11 +121,13 @@ fn after_gap(text: &str) -> &str {
 
 /// Returns `true` if a text opens with an entry of a list, and not only with the first letters of a word.
 fn opens(text: &str, entry: &str) -> bool {
-    text.strip_prefix(entry).is_some_and(|after| {
-        entry.ends_with([',', '،', '，', '?'])
-            || entry.starts_with(is_unspaced)
-            || !after.starts_with(|c: char| is_word_character(c) || c == '-')
-    })
+    // Most entries differ in the first letter.
+    text.as_bytes().first() == entry.as_bytes().first()
+        && text.strip_prefix(entry).is_some_and(|after| {
+            entry.ends_with([',', '،', '，', '?'])
+                || entry.starts_with(is_unspaced)
+                || !after.starts_with(|c: char| is_word_character(c) || c == '-')
+        })
 }
 
 /// Returns the text from its nth word on, the first being 0.

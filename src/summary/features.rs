@@ -163,8 +163,11 @@ fn along(vector: &[(u32, f64)], direction: &[f64]) -> f64 {
 
 /// Share of the title's words that stand among the sentence's first.
 fn share_of_title(tokens: &[Token], title: &[u32]) -> f64 {
-    let first = distinct(&tokens[..tokens.len().min(FIRST_WORDS)]);
-    common(title, &first) as f64 / title.len().max(1) as f64
+    let first = tokens.iter().take(FIRST_WORDS).map(|token| token.word);
+    let mut shared: Vec<u32> = first.filter(|word| title.binary_search(word).is_ok()).collect();
+    shared.sort_unstable();
+    shared.dedup();
+    shared.len() as f64 / title.len().max(1) as f64
 }
 
 fn begins_with_quote(sentence: &str) -> bool {

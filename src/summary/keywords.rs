@@ -59,12 +59,23 @@ const MAX_SHARED: f64 = 0.5;
 /// assert_eq!(keywords[..2], ["ferry", "Lindow"]);
 /// ```
 pub fn keywords(text: &str, title: Option<&str>, language: Option<&str>) -> Vec<String> {
-    let language = language.or_else(|| language::detect(text)).unwrap_or("");
-    let language = language.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
     let mut vocabulary = Vocabulary::default();
-    let mut words = vocabulary.read(text, MAX_WORDS);
+    let words = vocabulary.read(text, MAX_WORDS);
+    of_words(text, words, &mut vocabulary, title, language.or_else(|| language::detect(text)))
+}
+
+/// Returns the keywords of a text whose words are cut already, with `vocabulary`.
+pub(super) fn of_words(
+    text: &str,
+    mut words: Vec<Token>,
+    vocabulary: &mut Vocabulary,
+    title: Option<&str>,
+    language: Option<&str>,
+) -> Vec<String> {
+    let language = language.unwrap_or("").split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+    words.truncate(MAX_WORDS);
     if language == "ko" {
-        cut_particles(text, &mut words, &mut vocabulary);
+        cut_particles(text, &mut words, vocabulary);
     }
     let title = vocabulary.read(title.unwrap_or(""), MAX_TITLE_WORDS);
     let title: Vec<u32> = title.iter().map(|token| token.word).collect();

@@ -23,6 +23,7 @@ use crate::error::Error;
 use crate::language;
 use crate::limits::MAX_SUMMARY_SENTENCES;
 use std::ops::Range;
+use tokens::Vocabulary;
 
 /// How long a summary is to be. Whatever is asked for, it has at most [`MAX_SUMMARY_SENTENCES`] sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -141,12 +142,32 @@ pub struct Sentence {
 /// # Ok::<(), unchaff::Error>(())
 /// ```
 pub fn summarize(text: &str, options: &SummaryOptions) -> Result<Vec<Sentence>, Error> {
+    Ok(summarize_with_keywords(text, options, false)?.0)
+}
+
+/// Returns a text's summary, and its keywords if they are wanted. Its language is found out and its words are cut once for both.
+pub(crate) fn summarize_with_keywords(
+    text: &str,
+    options: &SummaryOptions,
+    wants_keywords: bool,
+) -> Result<(Vec<Sentence>, Vec<String>), Error> {
     options.length.check("length")?;
-    if options.length == Length::Sentences(0) {
-        return Ok(Vec::new());
+    let wants_summary = options.length != Length::Sentences(0);
+    if !wants_summary && !wants_keywords {
+        return Ok(Default::default());
     }
     let language = options.language.as_deref().or_else(|| language::detect(text));
-    Ok(rank::choose(text, options, language))
+    let mut vocabulary = Vocabulary::default();
+    let tokens = vocabulary.read(text, usize::MAX);
+    let summary = match wants_summary {
+        true => rank::choose(text, &tokens, &mut vocabulary, options, language),
+        false => Vec::new(),
+    };
+    let keywords = match wants_keywords {
+        true => keywords::of_words(text, tokens, &mut vocabulary, options.title.as_deref(), language),
+        false => Vec::new(),
+    };
+    Ok((summary, keywords))
 }
 
 /// A sentence as training sees it.
@@ -163,7 +184,7 @@ pub struct Candidate {
 /// The sentences of a text as they are ranked.
 #[cfg(feature = "_internals")]
 pub fn candidates(text: &str, title: &str, language: Option<&str>) -> Vec<Candidate> {
-    let mut vocabulary = tokens::Vocabulary::default();
+    let mut vocabulary = Vocabulary::default();
     let title = tokens::distinct(&vocabulary.read(title, usize::MAX));
     let tokens = vocabulary.read(text, usize::MAX);
     let ranking = rank::Ranking::new(text, &tokens, &title, vocabulary.len(), &dangling::Dangling::new(language));

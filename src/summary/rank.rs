@@ -9,7 +9,7 @@
 use super::dangling::Dangling;
 use super::description::{self, SAME, Said};
 use super::features::{self, MeasuredSentence};
-use super::tokens::{Vocabulary, common, distinct};
+use super::tokens::{Token, Vocabulary, common, distinct};
 use super::weights::WEIGHTS;
 use super::{Length, Sentence, SummaryOptions, sentences};
 use crate::limits::{MAX_RANKED_SENTENCES, MAX_SUMMARY_SENTENCES};
@@ -66,13 +66,7 @@ pub(super) struct Ranking<'a> {
 
 impl<'a> Ranking<'a> {
     /// `tokens` are the text's; `vocabulary` has its words and the title's.
-    pub fn new(
-        text: &str,
-        tokens: &'a [super::tokens::Token],
-        title: &[u32],
-        vocabulary: usize,
-        dangling: &Dangling,
-    ) -> Ranking<'a> {
+    pub fn new(text: &str, tokens: &'a [Token], title: &[u32], vocabulary: usize, dangling: &Dangling) -> Ranking<'a> {
         let mut rest = tokens;
         let (mut sentences, mut standings) = (Vec::new(), Vec::new());
         for span in sentences::split(text, MAX_RANKED_SENTENCES) {
@@ -155,14 +149,19 @@ fn part(text: &str, share: f64) -> usize {
     (text.chars().count() as f64 * share) as usize
 }
 
-/// Chooses a text's summary: what the description says, then sentences in the order of the text.
-pub(super) fn choose(text: &str, options: &SummaryOptions, language: Option<&str>) -> Vec<Sentence> {
-    let mut vocabulary = Vocabulary::default();
+/// Chooses a text's summary: what the description says, then sentences in the order of the text. `tokens` are the text's, read
+/// with `vocabulary`.
+pub(super) fn choose(
+    text: &str,
+    tokens: &[Token],
+    vocabulary: &mut Vocabulary,
+    options: &SummaryOptions,
+    language: Option<&str>,
+) -> Vec<Sentence> {
     let title = distinct(&vocabulary.read(options.title.as_deref().unwrap_or(""), usize::MAX));
-    let tokens = vocabulary.read(text, usize::MAX);
     let dangling = Dangling::new(language);
-    let described = description::read(options.description.as_deref().unwrap_or(""), &mut vocabulary, &dangling);
-    let ranking = Ranking::new(text, &tokens, &title, vocabulary.len(), &dangling);
+    let described = description::read(options.description.as_deref().unwrap_or(""), vocabulary, &dangling);
+    let ranking = Ranking::new(text, tokens, &title, vocabulary.len(), &dangling);
     let mut summary = Summary::new(text, &ranking, options.length);
     summary.add_described(description::usable(&described, &title, &ranking, vocabulary.len()));
     if summary.is_empty() {
