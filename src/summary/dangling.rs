@@ -39,7 +39,7 @@ impl Dangling {
     /// Takes a BCP 47 tag. A language without a list has no such words.
     pub fn new(language: Option<&str>) -> Dangling {
         let language = language.map(|tag| tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase());
-        let of = |words: fn(&super::openers::Openers) -> &'static str| {
+        let of = |words: fn(&super::openers::BackReferences) -> &'static str| {
             let lists = OPENERS.iter().filter(|list| language.as_deref().is_none_or(|name| name == list.language));
             lists.flat_map(|list| words(list).split('|')).collect()
         };

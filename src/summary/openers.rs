@@ -5,7 +5,7 @@
 //! the comma too ("No, he said", but not "No one was hurt").
 
 /// The words of a language that point back.
-pub(super) struct Openers {
+pub(super) struct BackReferences {
     /// The language's BCP 47 subtag.
     pub language: &'static str,
     /// Personal pronouns: no sentence opens with one, nor with one behind one word ("When she").
@@ -17,8 +17,8 @@ pub(super) struct Openers {
 }
 
 #[rustfmt::skip]
-pub(super) static OPENERS: &[Openers] = &[
-    Openers {
+pub(super) static OPENERS: &[BackReferences] = &[
+    BackReferences {
         language: "vi",
         pronouns: "họ|nó|hắn",
         first: "cùng lúc|y|chúng|đây|đó|thế|trong khi đó|bên cạnh đó|ngoài ra|nhưng|và|song|mặt khác|hơn nữa|hơn thế|đồng thời|\
@@ -30,7 +30,7 @@ pub(super) static OPENERS: &[Openers] = &[
             theo đó|do đó|qua đó|do vậy|vì vậy|vì thế|tuy nhiên|thế nhưng|nói trên|nêu trên|kể trên|như vậy|như thế|\
             ông ta|bà ta|anh ta|cô ta|chị ta|hắn ta",
     },
-    Openers {
+    BackReferences {
         language: "en",
         pronouns: "he|she|they|it|him|them|he's|she's|it's|they're|he’s|she’s|it’s|they’re",
         first: "something that|his|her|hers|their|theirs|its|that|that's|that’s|but|and|or|nor|so|yet|still|besides|otherwise|finally|\
@@ -46,7 +46,7 @@ pub(super) static OPENERS: &[Openers] = &[
         early: "this|these|those|then|therefore|however|thus|hence|moreover|furthermore|instead|meanwhile|nevertheless|\
             nonetheless|on the other hand|at that|in that case|for that reason|that way|aforementioned",
     },
-    Openers {
+    BackReferences {
         language: "de",
         pronouns: "er|sie|ihm|ihn|ihnen",
         first: "es|gleichzeitig|spätestens hier|sein|seine|seinem|seinen|seiner|ihr|ihre|ihrem|ihren|ihrer|das ist|das war|das sind|das hat|das wird|\
@@ -58,7 +58,7 @@ pub(super) static OPENERS: &[Openers] = &[
         early: "dieser|diese|dieses|diesem|diesen|dann|danach|davor|daher|deshalb|deswegen|dagegen|hingegen|jedoch|\
             allerdings|außerdem|zudem|trotzdem|dennoch|also|somit|demnach|seitdem|nachdem er|nachdem sie",
     },
-    Openers {
+    BackReferences {
         language: "fr",
         pronouns: "il|elle|ils|elles",
         first: "en même temps|dans le même temps|quelque chose qui|on|c'est|c’est|c'était|c’était|cela|ça|ceci|celui|celle|ceux|celles|son|sa|ses|leur|leurs|lui|mais|et|ou|\
@@ -71,7 +71,7 @@ pub(super) static OPENERS: &[Openers] = &[
             de plus|en outre|ensuite|alors|néanmoins|en revanche|par contre|quant à lui|quant à elle|quant à eux|\
             à son tour",
     },
-    Openers {
+    BackReferences {
         language: "es",
         pronouns: "él|ella|ellos|ellas",
         first: "al mismo tiempo|algo que|esto|eso|aquello|su|sus|pero|y|e|o|sino|porque|así|luego|después|por ejemplo|aunque|finalmente|por último|\
@@ -82,7 +82,7 @@ pub(super) static OPENERS: &[Openers] = &[
         early: "este|esta|estos|estas|ese|esa|esos|esas|aquel|aquella|sin embargo|no obstante|por eso|por ello|\
             por lo tanto|por tanto|además|entonces|en cambio|dicho|dicha|dichos|dichas|a su vez|por su parte",
     },
-    Openers {
+    BackReferences {
         language: "pt",
         pronouns: "ele|ela|eles|elas",
         first: "ao mesmo tempo|algo que|isso|isto|aquilo|seu|sua|seus|suas|mas|e|ou|pois|porque|depois|por exemplo|finalmente|por fim|ambos|ambas|\
@@ -93,7 +93,7 @@ pub(super) static OPENERS: &[Openers] = &[
             naquela|nisso|disso|com isso|porém|além disso|no entanto|contudo|entretanto|todavia|portanto|por isso|assim|\
             então|por sua vez",
     },
-    Openers {
+    BackReferences {
         language: "it",
         pronouns: "lui|lei|egli|ella|essi|esse",
         first: "allo stesso tempo|nello stesso tempo|qualcosa che|loro|ciò|suo|sua|suoi|sue|il suo|la sua|i suoi|le sue|il loro|la loro|ma|e|ed|o|perché|così|poi|dopo|\
@@ -103,63 +103,63 @@ pub(super) static OPENERS: &[Openers] = &[
         early: "questo|questa|questi|queste|quello|quella|quei|quelle|tuttavia|però|quindi|perciò|pertanto|dunque|inoltre|\
             infatti|invece|allora|a sua volta",
     },
-    Openers {
+    BackReferences {
         language: "nl",
         pronouns: "hij|zij|ze|hem|hen",
         first: "tegelijkertijd|het is|het was|hun|haar|zijn|maar|en|of|want|zo|daar|hier|daarmee|daarbij|daarvan|daarvoor|dat|beide|\
             beiden|andere|anderen|ja|nee|ten eerste|ten tweede|eerst|ten slotte|bijvoorbeeld|volgens hem|volgens haar|ook",
         early: "deze|dit|die|echter|daarom|dus|daarna|toen|bovendien|toch|vervolgens|daarentegen|daarnaast|inmiddels",
     },
-    Openers {
+    BackReferences {
         language: "sv",
         pronouns: "han|hon|den|det|de|dem",
         first: "samtidigt|hans|hennes|deras|dess|sin|men|och|eller|så|där|här|därmed|båda|andra|ja|nej|för det första|först|\
             till exempel|enligt honom|enligt henne|till slut|också|även",
         early: "denna|detta|dessa|den här|det här|de här|däremot|dock|därför|alltså|sedan|då|dessutom|därefter|istället",
     },
-    Openers {
+    BackReferences {
         language: "fi",
         pronouns: "hän|he|se|ne",
         first: "samalla|hänen|heidän|sen|niiden|mutta|ja|tai|sekä|niin|siellä|siitä|siksi|molemmat|toinen|muut|kyllä|ei,|ensin|\
             ensinnäkin|toiseksi|lopuksi|esimerkiksi|hänelle|hänellä|myös",
         early: "tämä|tämän|nämä|tuo|nuo|tässä|tästä|kuitenkin|siis|sitten|lisäksi|toisaalta|sen sijaan|näin",
     },
-    Openers {
+    BackReferences {
         language: "pl",
         pronouns: "on|ona|ono|oni|one",
         first: "jednocześnie|w tym samym czasie|jego|jej|ich|ale|i|a|oraz|lub|więc|bo|tam|obaj|obie|oboje|inni|inne|drugi|tak,|nie,|po pierwsze|po drugie|\
             najpierw|w końcu|na przykład|według niego|według niej|to|także|też|również",
         early: "ten|ta|te|ci|tego|tej|tym|tych|jednak|dlatego|zatem|potem|następnie|wtedy|ponadto|natomiast|tymczasem",
     },
-    Openers {
+    BackReferences {
         language: "cs",
         pronouns: "on|ona|ono|oni",
         first: "zároveň|současně|o něm|o ní|o nich|jeho|její|jejich|ale|a|i|nebo|protože|tam|oba|obě|další|jiní|druhý|ano|ne,|za prvé|za druhé|nejprve|\
             nakonec|například|podle něj|podle ní|to|je to|také|rovněž",
         early: "tento|tato|toto|tito|tyto|tohoto|této|těchto|však|proto|tedy|potom|poté|pak|navíc|naopak|mezitím",
     },
-    Openers {
+    BackReferences {
         language: "hu",
         pronouns: "ő|ők",
         first: "ugyanakkor|az|azok|ez|ezek|de|és|vagy|mert|így|ott|mindkettő|mindketten|a másik|mások|igen|nem,|először|másodszor|\
             végül|például|szerinte|szintén",
         early: "ebben|ezért|azonban|tehát|akkor|aztán|ezután|továbbá|viszont|eközben|emellett|ennek|erre",
     },
-    Openers {
+    BackReferences {
         language: "tr",
         pronouns: "onlar",
         first: "aynı zamanda|o|onun|onların|bunlar|şu|bunun|ama|fakat|ve|veya|çünkü|yani|orada|her ikisi|diğeri|diğerleri|evet|hayır|\
             ilk olarak|birincisi|ikincisi|son olarak|örneğin|ona göre|böylece",
         early: "bu|ancak|ise|daha sonra|bu nedenle|bu yüzden|dolayısıyla|ayrıca|o zaman|buna rağmen|öte yandan",
     },
-    Openers {
+    BackReferences {
         language: "id",
         pronouns: "dia|ia|beliau|mereka",
         first: "pada saat yang sama|tetapi|tapi|dan|atau|karena|sehingga|di sana|keduanya|yang lain|ya,|tidak,|pertama,|kedua,|akhirnya|\
             misalnya|contohnya|menurutnya|hal ini|hal itu|selain itu|sementara itu|juga",
         early: "ini|itu|tersebut|namun|oleh karena|kemudian|lalu|sebaliknya|dengan demikian",
     },
-    Openers {
+    BackReferences {
         language: "ru",
         pronouns: "он|она|оно|они",
         first: "одновременно|в то же время|его|её|ее|их|ему|ей|им|это|то|но|и|а|или|потому|так|там|зато|оба|обе|другой|другая|другие|последний|\
@@ -167,138 +167,138 @@ pub(super) static OPENERS: &[Openers] = &[
         early: "этот|эта|эти|этого|этой|этом|этим|этих|тот|однако|поэтому|затем|потом|тогда|кроме того|таким образом|\
             тем не менее|при этом|напротив",
     },
-    Openers {
+    BackReferences {
         language: "uk",
         pronouns: "він|вона|воно|вони",
         first: "водночас|його|її|їх|їхній|йому|їй|це|то|але|і|й|та|а|або|бо|так|там|зате|обидва|обидві|інший|інші|так,|ні,|\
             по-перше|по-друге|спочатку|нарешті|наприклад|за його|за її|також|теж",
         early: "цей|ця|ці|цього|цієї|цьому|цим|цих|той|однак|проте|тому|потім|тоді|крім того|таким чином|натомість",
     },
-    Openers {
+    BackReferences {
         language: "el",
         pronouns: "αυτός|αυτή|αυτοί|αυτές",
         first: "ταυτόχρονα|αυτό|αυτά|του|της|τους|εκείνος|εκείνη|αλλά|και|ή|γιατί|έτσι|εκεί|και οι δύο|ο άλλος|οι άλλοι|ναι|όχι|\
             πρώτον|δεύτερον|αρχικά|τελικά|για παράδειγμα|σύμφωνα με αυτόν|επίσης",
         early: "αυτόν|αυτήν|αυτού|αυτής|αυτών|όμως|ωστόσο|επομένως|συνεπώς|έπειτα|μετά από αυτό|επιπλέον|τότε|αντίθετα",
     },
-    Openers {
+    BackReferences {
         language: "ar",
         pronouns: "هو|هي|هم",
         first: "في الوقت نفسه|هما|لكن|ولكن|بل|كما|وقد|وكان|وكانت|وهو|وهي|وهم|وهذا|وهذه|ثم|وأضاف|وأضافت|وتابع|وقال|وقالت|وأكد|وأوضح|نعم|\
             لا،|أولا|أولاً|ثانيا|ثانياً|أخيرا|أخيراً|مثلا|كلاهما|الآخر|الآخرون|هناك،|أما|أيضا|أيضاً",
         early: "هذا|هذه|هؤلاء|ذلك|تلك|لذلك|ومع ذلك|بالإضافة إلى ذلك|في المقابل",
     },
-    Openers {
+    BackReferences {
         language: "fa",
         pronouns: "او|وی|آنها|آن‌ها",
         first: "در عین حال|ایشان|اما|ولی|و|یا|زیرا|پس|سپس|آنجا|هر دو|دیگری|بله|نه،|اول|اولا|ثانیا|در نهایت|مثلا|برای مثال|به گفته او|\
             به گفته وی|همچنین",
         early: "این|آن|با این حال|بنابراین|بعد از آن|علاوه بر این|در مقابل",
     },
-    Openers {
+    BackReferences {
         language: "ur",
         pronouns: "وہ|انہوں",
         first: "اس|ان|یہ|لیکن|مگر|اور|یا|کیونکہ|پھر|وہاں|دونوں|دوسرا|دوسرے|جی ہاں|نہیں،|پہلا|اول|آخر میں|مثلا|مثال کے طور",
         early: "اس کے|اس لیے|تاہم|اسی|لہذا|نیز|اس طرح|اس دوران",
     },
-    Openers {
+    BackReferences {
         language: "he",
         pronouns: "הוא|היא|הם|הן",
         first: "במקביל|זה|זאת|אבל|אך|ו|או|כי|אז|שם|שניהם|השני|האחרים|כן|לא,|ראשית|שנית|לבסוף|למשל|לדבריו|לדבריה|לדבריהם|גם",
         early: "הזה|הזאת|האלה|אלה|אלו|לכן|אולם|עם זאת|בנוסף|לאחר מכן|מנגד|לעומת זאת",
     },
-    Openers {
+    BackReferences {
         language: "hi",
         pronouns: "वह|वे|उसने|उन्होंने|उसे|उन्हें",
         first: "साथ ही|यह|ये|उनका|उनकी|उनके|उसका|उसकी|उसके|इस|इन|इसने|इसे|इसका|इसकी|इसके|लेकिन|मगर|और|या|क्योंकि|फिर|वहां|वहीं|\
             दोनों|दूसरा|दूसरे|हां|नहीं,|पहला|सबसे पहले|अंत में|उदाहरण",
         early: "इसलिए|हालांकि|इसी|तब|इस बीच|इसके अलावा|दूसरी ओर",
     },
-    Openers {
+    BackReferences {
         language: "mr",
         pronouns: "तो|ती|त्याने|तिने|त्यांनी",
         first: "ते|त्याला|तिला|त्यांना|हा|ही|हे|पण|परंतु|आणि|किंवा|कारण|मग|तेथे|दोघे|दुसरा|होय|नाही,|प्रथम|शेवटी|\
             उदाहरणार्थ|तसेच",
         early: "या|त्यामुळे|म्हणून|मात्र|त्यानंतर|याशिवाय",
     },
-    Openers {
+    BackReferences {
         language: "bn",
         pronouns: "সে|তিনি|তারা|তাঁরা",
         first: "একই সঙ্গে|তার|তাঁর|তাদের|তাঁদের|এটি|এটা|সেটি|সেটা|কিন্তু|তবে|এবং|আর|বা|কারণ|তখন|সেখানে|উভয়|অন্য|হ্যাঁ|না,|প্রথমত|\
             দ্বিতীয়ত|অবশেষে|যেমন|উদাহরণ",
         early: "এই|ওই|সেই|এসব|তাই|এরপর|এছাড়া|এ ছাড়া|অন্যদিকে|এ সময়|এ কারণে",
     },
-    Openers {
+    BackReferences {
         language: "ta",
         pronouns: "அவர்|அவர்கள்|அவன்|அவள்",
         first: "அது|இது|அவை|இவை|அவரது|ஆனால்|மற்றும்|எனவே|அங்கு|இருவரும்|மற்றொரு|ஆம்|இல்லை,|முதலில்|இறுதியாக|உதாரணமாக|\
             மேலும்",
         early: "இந்த|அந்த|ஆகவே|பின்னர்|அதன்|இதன்|இதனால்|அதனால்",
     },
-    Openers {
+    BackReferences {
         language: "te",
         pronouns: "అతను|ఆమె|వారు|ఆయన",
         first: "అది|ఇది|అవి|ఇవి|కానీ|మరియు|లేదా|ఎందుకంటే|అక్కడ|ఇద్దరూ|మరొక|అవును|కాదు,|మొదట|చివరగా|ఉదాహరణకు",
         early: "ఈ|ఆ|అందువల్ల|అయితే|తర్వాత|కాబట్టి|దీంతో|దీని",
     },
-    Openers {
+    BackReferences {
         language: "am",
         pronouns: "እሱ|እርሱ|እሷ|እነሱ|እርሳቸው",
         first: "ይህ|ያ|እነዚህ|ግን|ነገር ግን|እና|ወይም|ስለዚህ|እዚያ|ሁለቱም|ሌላው|አዎ|አይ|በመጀመሪያ|በመጨረሻ|ለምሳሌ|በተጨማሪም",
         early: "በዚህ|ከዚህ|ከዚያ|ሆኖም|ይሁን እንጂ",
     },
-    Openers {
+    BackReferences {
         language: "hy",
         pronouns: "նա|նրանք",
         first: "նրա|նրանց|դա|սա|այն|բայց|և|կամ|քանի|այնտեղ|երկուսն|մյուսը|այո|ոչ,|նախ|վերջապես|օրինակ|նաև",
         early: "այս|այդ|սակայն|ուստի|հետո|այնուհետև",
     },
-    Openers {
+    BackReferences {
         language: "ka",
         pronouns: "ის|იგი|ისინი",
         first: "მისი|მათი|ეს|მაგრამ|და|ან|რადგან|იქ|ორივე|მეორე|დიახ|არა,|პირველ რიგში|ბოლოს|მაგალითად|ასევე",
         early: "ამ|იმ|თუმცა|ამიტომ|შემდეგ|გარდა ამისა",
     },
-    Openers {
+    BackReferences {
         language: "ko",
         pronouns: "그는|그녀|그들|그가",
         first: "동시에|그의|이는|이것|그것|이를|하지만|그리고|그래서|거기|둘 다|다른 하나|네,|아니|첫째|둘째|마지막으로|예를 들어|그에 따르면|또한",
         early: "이|그|이런|그런|이러한|그러한|그러나|따라서|한편|이에|그런데|이어|반면",
     },
-    Openers {
+    BackReferences {
         language: "zh",
         pronouns: "他|她|它",
         first: "该|該|这|這|那|但|而|所以|此外|同时|同時|另外|其中|其|两者|兩者|前者|后者|後者|另一|也|还|還|并|並|是的|不,|不，|首先|第一,|第一，|其次|最后|最後|例如|比如|对此|對此|如上|于是|\
             於是|之后|之後|随后|隨後|总之|總之|与此|與此|除此|当时|當時|则|與之|据此|据他|据她",
         early: "因此|然而|不过|不過|上述|这种|這種|这些|這些",
     },
-    Openers {
+    BackReferences {
         language: "ja",
         pronouns: "彼",
         first: "これ|それ|あれ|ここ|そこ|この|その|あの|こう|そう|しかし|また|そして|だが|だから|一方|さらに|なお|ただ|でも|つまり|例えば|たとえば|両者|前者|後者|はい|いいえ|まず|第一に|次に|\
             最後に|同氏|同社|同|次いで|すると|ところが|そのため|よって|他に|なぜなら",
         early: "このため|したがって|上記の|前述|しかしながら",
     },
-    Openers {
+    BackReferences {
         language: "th",
         pronouns: "เขา|เธอ|พวกเขา|มัน",
         first: "ในขณะเดียวกัน|นี่|นั่น|แต่|และ|หรือ|เพราะ|ดังนั้น|นอกจากนี้|อย่างไรก็ตาม|ทั้งนี้|โดย|ซึ่ง|ทั้งคู่|ทั้งสอง|อีก|ใช่|\
             ไม่ใช่|ประการแรก|ต่อมา|จากนั้น|หลังจากนั้น|สุดท้าย|เช่น|ขณะเดียวกัน|ส่วน",
         early: "นี้|นั้น|ดังกล่าว",
     },
-    Openers {
+    BackReferences {
         language: "lo",
         pronouns: "ລາວ|ເຂົາ|ພວກເຂົາ|ມັນ",
         first: "ແຕ່|ແລະ|ຫຼື|ເພາະ|ດັ່ງນັ້ນ|ນອກຈາກນີ້|ຈາກນັ້ນ|ຕໍ່ມາ|ທັງສອງ|ເຊັ່ນ",
         early: "ນີ້|ນັ້ນ|ດັ່ງກ່າວ",
     },
-    Openers {
+    BackReferences {
         language: "km",
         pronouns: "គាត់|នាង|ពួកគេ|វា",
         first: "ប៉ុន្តែ|ហើយ|និង|ឬ|ដូច្នេះ|បន្ទាប់មក|ទាំងពីរ|លើសពីនេះ|ឧទាហរណ៍|បាទ|ចាស",
         early: "នេះ|នោះ|ខាងលើ",
     },
-    Openers {
+    BackReferences {
         language: "my",
         pronouns: "သူ|သူမ|သူတို့",
         first: "၎င်း|ဒါ|ဒီ|ထို|သို့သော်|ဒါပေမဲ့|နှင့်|ထို့ကြောင့်|ထို့နောက်|ဥပမာ|ဟုတ်ကဲ့",

@@ -29,7 +29,7 @@ const THAI_REST: usize = 12 * 3;
 
 /// A sentence's place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Span {
+pub(super) struct SentenceSpan {
     /// Bytes from the start of the text.
     pub range: Range<usize>,
     /// Whether it is part of a quotation without the rest, or a quotation and no more.
@@ -38,7 +38,7 @@ pub(super) struct Span {
 
 /// Returns the first `most` sentences of a text, in order, without white space around them and never empty. A line break of
 /// any kind ends a sentence.
-pub(super) fn split(text: &str, most: usize) -> Vec<Span> {
+pub(super) fn split(text: &str, most: usize) -> Vec<SentenceSpan> {
     let segmenter = SentenceSegmenter::new(Default::default());
     let mut sentences = Vec::new();
     let mut offset = 0;
@@ -75,7 +75,13 @@ fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-fn push_trimmed(sentences: &mut Vec<Span>, line: &str, range: Range<usize>, offset: usize, quotations: &[Quotation]) {
+fn push_trimmed(
+    sentences: &mut Vec<SentenceSpan>,
+    line: &str,
+    range: Range<usize>,
+    offset: usize,
+    quotations: &[Quotation],
+) {
     let sentence = &line[range.clone()];
     let trimmed = sentence.trim();
     if !trimmed.is_empty() {
@@ -85,7 +91,7 @@ fn push_trimmed(sentences: &mut Vec<Span>, line: &str, range: Range<usize>, offs
         let near = quotations.partition_point(|quotation| quotation.range.end < inside.start);
         let near = quotations[near..].iter().take_while(|quotation| quotation.range.start < inside.end);
         let cuts_quotation = near.into_iter().any(|quotation| quotation.cuts(line, &inside));
-        sentences.push(Span { range: offset + inside.start..offset + inside.end, cuts_quotation });
+        sentences.push(SentenceSpan { range: offset + inside.start..offset + inside.end, cuts_quotation });
     }
 }
 
