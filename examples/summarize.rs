@@ -5,7 +5,7 @@
 //! cargo run --release --example summarize -- notes.txt 0.1
 //! ```
 //!
-//! The second argument is the share of the text that the summary may have; without it there are three sentences.
+//! The second argument is the share of the text that the summary may have; without it the length fits the text.
 
 use std::error::Error;
 use unchaff::{Length, Options};

@@ -10,7 +10,7 @@ use crate::metadata::Metadata;
 use crate::options::{InputType, Options};
 use crate::render;
 use crate::stage::{Stage, timed};
-use crate::summary::{Sentence, SummaryOptions, keywords, summarize};
+use crate::summary::{Sentence, SummaryOptions, summarize_with_keywords};
 use crate::text::word_count;
 use serde_json::Value;
 use std::ops::Range;
@@ -119,13 +119,10 @@ impl Article {
             length: options.summary_length,
             language: self.metadata.language.clone(),
         };
-        self.summary = timed(Stage::Summary, || {
-            summarize(&self.text, &summary_options).map(|sentences| place(sentences, &self.blocks))
-        })?;
-        self.keywords = match options.keywords {
-            true => timed(Stage::Summary, || keywords(&self.text, self.metadata.title.as_deref(), language)),
-            false => Vec::new(),
-        };
+        let (summary, keywords) =
+            timed(Stage::Summary, || summarize_with_keywords(&self.text, &summary_options, options.keywords))?;
+        self.summary = place(summary, &self.blocks);
+        self.keywords = keywords;
         (self.reading_minutes, self.reading_range) =
             timed(Stage::Language, || language::reading_times(&self.text, language));
         Ok(self)

@@ -23,7 +23,7 @@ pub enum InputType {
 /// use unchaff::{InputType, Length, Options};
 /// let options = Options::new().url("https://example.com/a/").input_type(InputType::Html);
 /// assert_eq!(options.url.as_deref(), Some("https://example.com/a/"));
-/// assert_eq!(options.summary_length, Length::Sentences(3));
+/// assert_eq!(options.summary_length, Length::Auto);
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -36,7 +36,7 @@ pub struct Options {
     /// The charset that the server named (`charset` of `Content-Type`). Only used for bytes; a byte order mark, and bytes
     /// that read as UTF-8, outrank it.
     pub charset: Option<String>,
-    /// How long the summary is to be; three sentences by default, at most
+    /// How long the summary is to be; as fits the text by default ([`Length::Auto`]), at most
     /// [`MAX_SUMMARY_SENTENCES`](crate::limits::MAX_SUMMARY_SENTENCES).
     pub summary_length: Length,
     /// Whether the article gets its [keywords](crate::Article::keywords), which take about as long as its summary; `true` by

@@ -1,14 +1,15 @@
 //! What the feature `serde` writes.
 
 use serde_json::json;
-use unchaff::{Options, clean};
+use unchaff::{Length, Options, clean};
 
 #[test]
 fn an_article_is_written_with_the_names_of_rust() {
     let page = "<html lang=en><title>Rain</title><meta property=og:image content=/a.jpg><article><h1>Rain</h1>
-        <p>It rained all night in the <a href=/hills>hills</a>, and the river rose by two metres.</p>
+        <p>Rain fell all night in the <a href=/hills>hills</a>, and the river rose by two metres.</p>
         <ol type=a><li>By the morning the water had gone down again, and the bridge was open to traffic.</ol></article>";
-    let article = clean(page, &Options::new().url("https://example.com/rain")).unwrap();
+    let options = Options::new().url("https://example.com/rain").summary_length(Length::Sentences(3));
+    let article = clean(page, &options).unwrap();
     let written = serde_json::to_value(&article).unwrap();
     assert_eq!(written["input_type"], "Html");
     assert_eq!(written["metadata"]["title"], "Rain");

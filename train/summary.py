@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
 """Makes src/summary/weights.rs anew, from articles with summaries that people wrote.
 
-    python3 train/summary.py ../shared/corpora/summary_train.jsonl.gz
+    python3 train/summary.py ../shared/corpora/summary_train.jsonl.gz ../shared/corpora/vi_parts.jsonl.gz
 
-A line of the corpus is {"id", "set", "lang", "title", "sents", "refs", "k"}: an article's sentences and its summaries.
-Features come from the Rust side, so what is trained on is what is shipped.
+A line of a corpus is {"id", "set", "lang", "title", "sents", "refs", "k"}: an article's sentences and its summaries; or
+{"id", "outlet", "title", "parts"}: an article's parts, of which the lead is the summary of the body. Features come from the Rust side, so what is trained on is what is shipped.
 """
 import argparse
 import gzip
 import json
 import pathlib
 import subprocess
+import zlib
 from collections import Counter
 
 import numpy as np
@@ -24,6 +25,9 @@ FOLDS = 5
 SHARPNESS = 8.0
 """How much the best sentence of a text outweighs the others as a target: exp(8 × difference in ROUGE-1)."""
 PENALTY = 1e-4
+FEWEST_PARAGRAPHS = 4
+SHORTEST_LEAD = 40
+"""In characters. A shorter one is a kicker."""
 
 
 class Article:
@@ -31,6 +35,8 @@ class Article:
 
     def __init__(self, line, answer):
         self.set = line["set"]
+        # Articles of one outlet are in one fold.
+        self.fold = zlib.crc32(line["group"].encode()) % FOLDS
         refs = [tokens(ref) for ref in line["refs"]]
         good = [sentence for sentence in answer["sentences"] if sentence["good"]]
         self.x = np.array([sentence["features"] for sentence in good])
@@ -49,11 +55,24 @@ def f1(sentence, ref):
     return 2 * same / max(len(sentence) + len(ref), 1)
 
 
-def read(corpus):
-    with gzip.open(corpus, "rt", encoding="utf-8") as file:
-        lines = [json.loads(line) for line in file]
+def prepared(line):
+    """The line with its text, and the group of articles that it is one of; None if it is no article with a summary."""
+    if "parts" not in line:
+        return {**line, "group": line["id"], "text": "\n".join(line["sents"])}
+    lead = " ".join(part["text"] for part in line["parts"] if part["kind"] == "lead")
+    body = [part["text"] for part in line["parts"] if part["kind"] == "p"]
+    if len(lead) < SHORTEST_LEAD or len(body) < FEWEST_PARAGRAPHS:
+        return None
+    return {"id": line["id"], "set": "vi, leads", "lang": "vi", "title": line["title"], "refs": [lead], "group": line["outlet"], "text": "\n".join(body)}
+
+
+def read(corpora):
+    lines = []
+    for corpus in corpora:
+        with gzip.open(corpus, "rt", encoding="utf-8") as file:
+            lines += filter(None, (prepared(json.loads(line)) for line in file))
     requests = "".join(
-        json.dumps({"id": line["id"], "summarize": {"title": line["title"], "text": "\n".join(line["sents"]), "sentences": 1, "language": line["lang"]}}) + "\n"
+        json.dumps({"id": line["id"], "summarize": {"title": line["title"], "text": line["text"], "sentences": 1, "language": line["lang"]}}) + "\n"
         for line in lines
     )
     command = ["cargo", "run", "--release", "--quiet", "-p", "unchaff-train", "--", "sentences"]
@@ -96,8 +115,8 @@ def cross_validate(articles):
     that may stand in a summary; and of the best there is."""
     rows = {}
     for fold in range(FOLDS):
-        w = train([article for i, article in enumerate(articles) if i % FOLDS != fold])
-        for article in articles[fold::FOLDS]:
+        w = train([article for article in articles if article.fold != fold])
+        for article in (article for article in articles if article.fold == fold):
             chosen = article.reward[np.argmax(article.x @ w)]
             rows.setdefault(article.set, []).append((chosen, article.reward[0], article.reward.max()))
     for name, scores in rows.items():
@@ -117,8 +136,8 @@ def write(names, weights):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("corpus", type=pathlib.Path)
-    names, articles = read(arguments.parse_args().corpus)
+    arguments.add_argument("corpora", type=pathlib.Path, nargs="+")
+    names, articles = read(arguments.parse_args().corpora)
     cross_validate(articles)
     write(names, train(articles))
 

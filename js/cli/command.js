@@ -29,7 +29,8 @@ Reading
   --whole            keep everything that the page shows: for a selected part
 
 Summary
-  --sentences N      sentences in the summary; 3 by default, 0 for none
+  --sentences N      sentences in the summary, 0 for none; by default as many as
+                     fit a quarter of the text and 600 characters
   --summary-share S  length of the summary as a share of the text, for example 0.1
   --summary-characters N  longest summary in characters
 

@@ -23,7 +23,10 @@ export interface CleanOptions {
   type?: InputType | null;
   /** The charset that the server named. Used for bytes alone; a byte order mark, and bytes that read as UTF-8, outrank it. */
   charset?: string | null;
-  /** Sentences in the summary, 0 to 50; 3 by default. Give one of the three lengths. */
+  /**
+   * Sentences in the summary, 0 to 50. Give one of the three lengths, or none: then the summary has the sentences that say most in at
+   * most a quarter of the text's characters, or in 600, whichever is less, and at least one.
+   */
   sentences?: number | null;
   /** Length of the summary as a share of the text: more than 0, at most 1. At least one sentence. */
   summaryShare?: number | null;
@@ -73,7 +76,10 @@ export interface SummarizeOptions {
   title?: string | null;
   /** What the publisher says of the text. Its sentences come first, unless they say nothing of the text. */
   description?: string | null;
-  /** Sentences in the summary, 0 to 50; 3 by default. Give one of the three lengths. */
+  /**
+   * Sentences in the summary, 0 to 50. Give one of the three lengths, or none: then the summary has the sentences that say most in at
+   * most a quarter of the text's characters, or in 600, whichever is less, and at least one.
+   */
   sentences?: number | null;
   /** Length of the summary as a share of the text: more than 0, at most 1. At least one sentence. */
   summaryShare?: number | null;

@@ -4,7 +4,8 @@
 //! slogan on every page, a call to read on, a lead cut in mid-sentence. A sentence of a description counts if it
 //! stands in the text, or if it is a whole sentence made of the text's own words.
 
-use super::rank::Ranking;
+use super::dangling::Dangling;
+use super::rank::{Ranking, Standing, repeats};
 use super::sentences;
 use super::tokens::{Vocabulary, common, distinct, length};
 use crate::text::ends_sentence;
@@ -15,8 +16,8 @@ const MIN_WORDS: usize = 6;
 /// Sentences of a description that are read; longer ones are the article itself.
 const MAX_SENTENCES: usize = 10;
 
-/// Share of a described sentence's words that a sentence of the text has, if both are the same.
-const SAME: f64 = 0.8;
+/// Share of a sentence's words that another one has, or the title, if both say the same.
+pub(super) const SAME: f64 = 0.8;
 
 /// Share of its telling words that a described sentence has from the text.
 const FROM_TEXT: f64 = 0.7;
@@ -30,6 +31,8 @@ pub(super) struct Described {
     /// Its different words, sorted.
     pub words: Vec<u32>,
     length: usize,
+    /// Whether it needs the sentence before it, or has part of a quotation.
+    dangles: bool,
 }
 
 /// A sentence of a description that tells what the text says.
@@ -41,11 +44,12 @@ pub(super) enum Said<'a> {
 }
 
 /// The sentences of a description, their words added to the vocabulary.
-pub(super) fn read(description: &str, vocabulary: &mut Vocabulary) -> Vec<Described> {
-    let sentences = sentences::split(description, MAX_SENTENCES).into_iter().map(|range| {
-        let text = description[range].to_owned();
+pub(super) fn read(description: &str, vocabulary: &mut Vocabulary, dangling: &Dangling) -> Vec<Described> {
+    let sentences = sentences::split(description, MAX_SENTENCES).into_iter().map(|span| {
+        let text = description[span.range].to_owned();
         let tokens = vocabulary.read(&text, usize::MAX);
-        Described { words: distinct(&tokens), length: length(&tokens), text }
+        let dangles = span.cuts_quotation || dangling.needs_context(&text);
+        Described { words: distinct(&tokens), length: length(&tokens), text, dangles }
     });
     sentences.collect()
 }
@@ -71,7 +75,7 @@ pub(super) fn usable<'a>(
         }
         let wanted = (sentence.words.len() as f64 * SAME).ceil() as usize;
         let same = (0..ranking.sentences.len())
-            .filter(|&other| ranking.good[other])
+            .filter(|&other| ranking.standings[other] == Standing::Alone)
             .find(|&other| common(&sentence.words, &ranking.sentences[other].words) >= wanted);
         if let Some(same) = same {
             return Some(Said::InText(same));
@@ -79,10 +83,10 @@ pub(super) fn usable<'a>(
         let telling: Vec<usize> =
             sentence.words.iter().map(|&word| spread[word as usize]).filter(|&spread| spread <= everywhere).collect();
         let from_text = telling.iter().filter(|&&spread| spread > 0).count();
-        let is_title = common(&sentence.words, title) >= wanted;
         (ends_sentence(&sentence.text)
+            && !sentence.dangles
             && !is_cut(&sentence.text)
-            && !is_title
+            && !repeats(&sentence.words, title)
             && from_text as f64 >= telling.len() as f64 * FROM_TEXT)
             .then_some(Said::Outside(sentence))
     };

@@ -7,7 +7,7 @@ use super::tokens::{Token, common, distinct, length, log2};
 use std::ops::Range;
 
 /// Features of a sentence.
-pub const COUNT: usize = 17;
+pub const COUNT: usize = 19;
 
 /// The features' names, in their order.
 #[cfg(feature = "_internals")]
@@ -29,14 +29,23 @@ pub const NAMES: [&str; COUNT] = [
     "mean spread, standardised",
     "begins with a quote",
     "capitals",
+    "likeness to the start",
+    "title words among the first",
 ];
 
-/// The column of a sentence's length.
+/// The columns of a sentence's place and length.
+pub(super) const LOG_POSITION: usize = 1;
 pub(super) const LOG_LENGTH: usize = 3;
 
 /// Words under which a sentence is short, and over which it is long.
 const SHORT: f64 = 10.0;
 const LONG: f64 = 40.0;
+
+/// Sentences of a text's start, which tells in news what the text is about.
+const START: usize = 5;
+
+/// Words of a sentence that are its first: what is said there is what it is about.
+const FIRST_WORDS: usize = 30;
 
 /// Fewest words of a sentence that counts for what the text is about.
 const MIN_CENTRAL_WORDS: usize = 5;
@@ -73,7 +82,8 @@ pub(super) fn measure(
     let rarity: Vec<f64> = spread.iter().map(|&n| log2((count + 1.0) / (f64::from(n) + 0.5))).collect();
     let vectors: Vec<Vec<(u32, f64)>> =
         sentences.iter().map(|sentence| unit_vector(sentence.tokens, &rarity)).collect();
-    let centre = centre(sentences, &vectors, vocabulary);
+    let direction = |count: usize| centre(&sentences[..count], &vectors, vocabulary);
+    let (centre, start) = (direction(sentences.len()), direction(sentences.len().min(START)));
     let mut first = vec![0.0; vocabulary];
     for &(word, weight) in vectors.first().into_iter().flatten() {
         first[word as usize] = weight;
@@ -105,6 +115,8 @@ pub(super) fn measure(
             0.0,
             f64::from(u8::from(begins_with_quote(&text[sentence.range.clone()]))),
             capitals(text, sentence.tokens),
+            along(vector, &start),
+            share_of_title(sentence.tokens, title),
         ]);
     }
     for (from, to) in [(6, 12), (7, 13), (11, 14)] {
@@ -147,6 +159,15 @@ fn centre(sentences: &[MeasuredSentence], vectors: &[Vec<(u32, f64)>], vocabular
 
 fn along(vector: &[(u32, f64)], direction: &[f64]) -> f64 {
     vector.iter().map(|&(word, weight)| weight * direction[word as usize]).sum()
+}
+
+/// Share of the title's words that stand among the sentence's first.
+fn share_of_title(tokens: &[Token], title: &[u32]) -> f64 {
+    let first = tokens.iter().take(FIRST_WORDS).map(|token| token.word);
+    let mut shared: Vec<u32> = first.filter(|word| title.binary_search(word).is_ok()).collect();
+    shared.sort_unstable();
+    shared.dedup();
+    shared.len() as f64 / title.len().max(1) as f64
 }
 
 fn begins_with_quote(sentence: &str) -> bool {

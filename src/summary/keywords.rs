@@ -5,7 +5,7 @@
 //! of several syllables, names, terms of Chinese and German nouns. What is left is to keep out words that every text
 //! repeats: by [`stop_words`](super::stop_words), or in a language without a list by how evenly they are spread.
 
-use super::stop_words::{ENDINGS, stop_words};
+use super::stop_words::{ARTICLES, ENDINGS, JOINTS, WORD_LETTERS, fillers, stop_words};
 use super::tokens::{Token, Vocabulary};
 use crate::hash::HashSet;
 use crate::language;
@@ -42,6 +42,9 @@ const WINDOW: usize = 20;
 const TITLE_GAIN: f64 = 2.0;
 const NAME_GAIN: f64 = 1.5;
 
+/// What a small word alone loses that no article stands before, in the languages with articles: it may be a verb.
+const NO_NOUN: f64 = 0.5;
+
 /// Share of the shorter phrase's words that another phrase may have too.
 const MAX_SHARED: f64 = 0.5;
 
@@ -56,12 +59,23 @@ const MAX_SHARED: f64 = 0.5;
 /// assert_eq!(keywords[..2], ["ferry", "Lindow"]);
 /// ```
 pub fn keywords(text: &str, title: Option<&str>, language: Option<&str>) -> Vec<String> {
-    let language = language.or_else(|| language::detect(text)).unwrap_or("");
-    let language = language.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
     let mut vocabulary = Vocabulary::default();
-    let mut words = vocabulary.read(text, MAX_WORDS);
+    let words = vocabulary.read(text, MAX_WORDS);
+    of_words(text, words, &mut vocabulary, title, language.or_else(|| language::detect(text)))
+}
+
+/// Returns the keywords of a text whose words are cut already, with `vocabulary`.
+pub(super) fn of_words(
+    text: &str,
+    mut words: Vec<Token>,
+    vocabulary: &mut Vocabulary,
+    title: Option<&str>,
+    language: Option<&str>,
+) -> Vec<String> {
+    let language = language.unwrap_or("").split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+    words.truncate(MAX_WORDS);
     if language == "ko" {
-        cut_particles(text, &mut words, &mut vocabulary);
+        cut_particles(text, &mut words, vocabulary);
     }
     let title = vocabulary.read(title.unwrap_or(""), MAX_TITLE_WORDS);
     let title: Vec<u32> = title.iter().map(|token| token.word).collect();
@@ -100,6 +114,14 @@ struct Reader<'a> {
     /// For each word of the text, whether it can begin a phrase, and whether it can end one.
     begins: Vec<bool>,
     ends: Vec<bool>,
+    /// For each word of the text, whether it may stand inside a phrase.
+    joins: Vec<bool>,
+    /// For each word of the text, whether an article stands before it; empty in a language without articles.
+    nouns: Vec<bool>,
+    /// Phrases that are no keywords.
+    fillers: HashSet<&'static str>,
+    /// Whether the language writes nouns with a capital.
+    capital_nouns: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -135,21 +157,52 @@ impl<'a> Reader<'a> {
                     || words.get(at + 1).is_some_and(|next| capital(at + 1) && stand_together(text, &words[at], next)))
         };
         let said = |at: usize| &text[words[at].range.clone()];
-        let begins: Vec<bool> =
-            (0..words.len()).map(|at| (!stop[at] || names(at)) && said(at).contains(char::is_alphabetic)).collect();
+        // "上海" begins with a letter that is a word of its own elsewhere.
+        let is_word_letter = |at: usize| words[at].unspaced && WORD_LETTERS.contains(said(at));
+        let begins: Vec<bool> = (0..words.len())
+            .map(|at| (!stop[at] || names(at) || is_word_letter(at)) && said(at).contains(char::is_alphabetic))
+            .collect();
         let ends = (0..words.len()).map(|at| begins[at] || (syllables && ENDINGS.contains(&said(at)))).collect();
+        let joints: HashSet<&str> = JOINTS.split(' ').collect();
+        let joins = (0..words.len()).map(|at| !stop[at] || (!syllables && joints.contains(said(at)))).collect();
+        let nouns = match language {
+            "en" | "fr" | "es" | "pt" | "it" | "nl" => {
+                let articles: HashSet<&str> = ARTICLES.split_ascii_whitespace().collect();
+                let is_article = |at: usize| articles.contains(said(at).to_lowercase().as_str());
+                (0..words.len()).map(|at| at > 0 && is_article(at - 1)).collect()
+            }
+            _ => Vec::new(),
+        };
+        // A number is part of a name ("Covid 19"), and in Vietnamese stands between the words of a phrase else.
+        let is_number = |at: usize| said(at).bytes().all(|byte| byte.is_ascii_digit());
+        let number_cuts =
+            |at: usize| syllables && ((is_number(at) && !capital(at + 1)) || (is_number(at + 1) && !capital(at)));
         let longest = if syllables { LONGEST_SYLLABLES } else { LONGEST };
         let mut run = vec![1_u8; words.len()];
         for at in (0..words.len().saturating_sub(1)).rev() {
             let longest = if words[at].unspaced { LONGEST_UNSPACED } else { longest } as u8;
-            // In scripts without spaces a stop word is a letter, and cuts.
+            // In scripts without spaces a stop word is a letter, and cuts, unless words are made of it.
+            let cuts = |at: usize| stop[at] && !WORD_LETTERS.contains(said(at));
             let apart = words[at].unspaced
-                && (stop[at] || stop[at + 1] || is_hiragana(text, &words[at]) || is_hiragana(text, &words[at + 1]));
-            if !apart && stand_together(text, &words[at], &words[at + 1]) {
+                && (cuts(at) || cuts(at + 1) || is_hiragana(text, &words[at]) || is_hiragana(text, &words[at + 1]));
+            if !apart && !number_cuts(at) && stand_together(text, &words[at], &words[at + 1]) {
                 run[at] = (run[at + 1] + 1).min(longest);
             }
         }
-        Reader { text, words, title, syllables, run, begins, ends }
+        let fillers = fillers(language).collect();
+        Reader {
+            text,
+            words,
+            title,
+            syllables,
+            run,
+            begins,
+            ends,
+            joins,
+            nouns,
+            fillers,
+            capital_nouns: language == "de",
+        }
     }
 
     /// The phrases that are whole, and repeated or in the title.
@@ -182,8 +235,21 @@ impl<'a> Reader<'a> {
             return None;
         }
         let in_title = self.title.windows(length).any(|title| title.iter().eq(words.iter().map(|token| &token.word)));
-        let name = !words[0].unspaced
-            && places.iter().all(|&at| (at as usize..at as usize + length).all(|word| self.is_capital(word)));
+        let all = |among: &dyn Fn(usize) -> bool| places.iter().all(|&at| among(at as usize));
+        let name = !words[0].unspaced && all(&|at| (at..at + length).all(|word| self.is_capital(word)));
+        // A word that stands first in each of its sentences has its capital from there.
+        let inside = |at: usize| at > 0 && stand_together(self.text, &self.words[at - 1], &self.words[at]);
+        let is_name_alone = name && places.iter().any(|&at| inside(at as usize));
+        let begins_and_ends_as_name = || all(&|at| self.is_capital(at) && self.is_capital(at + length - 1));
+        let is_joined = (first + 1..first + length - 1).all(|word| self.joins[word]);
+        if (!is_joined && !begins_and_ends_as_name())
+            || (self.capital_nouns && !all(&|at| self.is_capital(at + length - 1)))
+            || self.is_filler(first, length)
+            || self.is_filler(first + length - 1, 1)
+            || (!name && self.is_numbered(&places, length))
+        {
+            return None;
+        }
         if places.len() < 2 && !in_title && !(name && length > 1) {
             return None;
         }
@@ -195,10 +261,34 @@ impl<'a> Reader<'a> {
         // What a phrase says grows with its words, less with each; two syllables or letters are a word.
         let size = if words[0].unspaced || self.syllables { length as f64 / 2.0 } else { length as f64 };
         let size = size.max(1.0).sqrt();
-        let gain = if in_title { TITLE_GAIN } else { 1.0 } * if name { NAME_GAIN } else { 1.0 };
+        let gain = if in_title { TITLE_GAIN } else { 1.0 }
+            * if name && (length > 1 || is_name_alone) { NAME_GAIN } else { 1.0 };
         let early = 1.0 + 1.0 / (1.0 + first as f64 / WINDOW as f64);
+        let may_be_verb = length == 1
+            && !is_name_alone
+            && !self.nouns.is_empty()
+            && !places.iter().any(|&at| self.nouns[at as usize]);
+        let gain = gain * if may_be_verb { NO_NOUN } else { 1.0 };
         let score = places.len() as f64 * size * gain * early;
         Some(Phrase { places, length, score })
+    }
+
+    /// Returns `true` if a number stands behind a phrase in most places and belongs to it: "bão số 13", "chapter 4".
+    fn is_numbered(&self, places: &[u32], length: usize) -> bool {
+        let numbered = places.iter().filter(|&&at| {
+            let last = at as usize + length - 1;
+            self.words.get(last + 1).is_some_and(|next| {
+                self.text[self.words[last].range.end..].starts_with(' ')
+                    && next.range.start == self.words[last].range.end + 1
+                    && self.text[next.range.clone()].bytes().all(|byte| byte.is_ascii_digit())
+            })
+        });
+        numbered.count() as f64 > places.len() as f64 * SAME_NEIGHBOUR
+    }
+
+    fn is_filler(&self, first: usize, length: usize) -> bool {
+        let said = &self.text[self.words[first].range.start..self.words[first + length - 1].range.end];
+        self.fillers.contains(said.to_lowercase().as_str())
     }
 
     /// Whether most places have the same word at `neighbour`, which answers one that could belong to the phrase.
@@ -385,6 +475,36 @@ mod tests {
             "Ngành hàng không lãi lớn. Hàng không nội địa tăng chuyến. Vé hàng không cũng tăng, vì hàng không thiếu phi công.",
             &["hàng không"],
             &["hàng"],
+        ),
+        (
+            "vi",
+            "Thí sinh đổi nguyện vọng 2 trước ngày 5",
+            "Thí sinh được đổi nguyện vọng 2 nước ngoài. Sự cần thiết của nguyện vọng 2 nước ngoài là rõ. Việc này tích cực, rất tích cực. \
+             Thí sinh nêu sự cần thiết ấy. Bão số 5 và bão số 5 làm thí sinh lo.",
+            &["thí sinh"],
+            &["vọng 2 nước", "nguyện vọng 2 nước", "tích cực", "sự cần thiết", "cần thiết", "bão số"],
+        ),
+        (
+            "en",
+            "The necessity of bridges",
+            "Typically bridges rust. Typically the paint of bridges is positive for them. The necessity of the paint, a positive paint, is \
+             a necessity. On Monday, each Monday, the paint dries.",
+            &["bridges", "paint"],
+            &["positive", "necessity", "Monday", "Typically"],
+        ),
+        (
+            "de",
+            "",
+            "Die Brücke rostet, sagt der Rat. Der Rat will die Brücke streichen und die Brücke am Montag sperren. Montag wollen alle streichen.",
+            &["Brücke", "Rat"],
+            &["streichen", "Montag", "rostet"],
+        ),
+        (
+            "zh",
+            "",
+            "上海地震台说，人民币中间价上调。中间价公布后，上海市场平静。地震台没有发生问题，问题已经解决。",
+            &["上海", "中间价", "地震台"],
+            &["间价", "震台", "问题"],
         ),
         (
             "en",

@@ -5,6 +5,7 @@
 //! before them. The danger is in the boundaries: a sentence cut after an abbreviation reads as broken whatever its rank.
 
 mod abbreviations;
+mod dangling;
 mod description;
 pub mod features;
 mod keywords;
@@ -22,10 +23,15 @@ use crate::error::Error;
 use crate::language;
 use crate::limits::MAX_SUMMARY_SENTENCES;
 use std::ops::Range;
+use tokens::Vocabulary;
 
 /// How long a summary is to be. Whatever is asked for, it has at most [`MAX_SUMMARY_SENTENCES`] sentences.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Length {
+    /// As fits the text: the sentences that say most in at most a quarter of the text's characters, or in 600, whichever is
+    /// less; at least one sentence.
+    #[default]
+    Auto,
     /// So many sentences; 0 for no summary.
     Sentences(usize),
     /// At most this share of the text's characters, more than 0 and at most 1; at least one sentence.
@@ -33,13 +39,6 @@ pub enum Length {
     /// At most so many characters (Unicode scalar values), one for the space between two sentences included. No
     /// summary where no sentence is that short.
     Characters(usize),
-}
-
-impl Default for Length {
-    /// Three sentences: a paragraph that is read at a glance.
-    fn default() -> Self {
-        Length::Sentences(3)
-    }
 }
 
 impl Length {
@@ -72,7 +71,7 @@ pub struct SummaryOptions {
     /// What the publisher says of the text: its lead or description. Its sentences come first, unless they say nothing
     /// of the text.
     pub description: Option<String>,
-    /// How long the summary is to be; three sentences by default.
+    /// How long the summary is to be; as fits the text by default.
     pub length: Length,
     /// Language of the text as a BCP 47 tag (`vi`, `en-GB`): it chooses the list of words that cannot open a
     /// summary's sentence. Where it is not known it is detected.
@@ -143,12 +142,32 @@ pub struct Sentence {
 /// # Ok::<(), unchaff::Error>(())
 /// ```
 pub fn summarize(text: &str, options: &SummaryOptions) -> Result<Vec<Sentence>, Error> {
+    Ok(summarize_with_keywords(text, options, false)?.0)
+}
+
+/// Returns a text's summary, and its keywords if they are wanted. Its language is found out and its words are cut once for both.
+pub(crate) fn summarize_with_keywords(
+    text: &str,
+    options: &SummaryOptions,
+    wants_keywords: bool,
+) -> Result<(Vec<Sentence>, Vec<String>), Error> {
     options.length.check("length")?;
-    if options.length == Length::Sentences(0) {
-        return Ok(Vec::new());
+    let wants_summary = options.length != Length::Sentences(0);
+    if !wants_summary && !wants_keywords {
+        return Ok(Default::default());
     }
     let language = options.language.as_deref().or_else(|| language::detect(text));
-    Ok(rank::choose(text, options, language))
+    let mut vocabulary = Vocabulary::default();
+    let tokens = vocabulary.read(text, usize::MAX);
+    let summary = match wants_summary {
+        true => rank::choose(text, &tokens, &mut vocabulary, options, language),
+        false => Vec::new(),
+    };
+    let keywords = match wants_keywords {
+        true => keywords::of_words(text, tokens, &mut vocabulary, options.title.as_deref(), language),
+        false => Vec::new(),
+    };
+    Ok((summary, keywords))
 }
 
 /// A sentence as training sees it.
@@ -165,12 +184,17 @@ pub struct Candidate {
 /// The sentences of a text as they are ranked.
 #[cfg(feature = "_internals")]
 pub fn candidates(text: &str, title: &str, language: Option<&str>) -> Vec<Candidate> {
-    let mut vocabulary = tokens::Vocabulary::default();
+    let mut vocabulary = Vocabulary::default();
     let title = tokens::distinct(&vocabulary.read(title, usize::MAX));
     let tokens = vocabulary.read(text, usize::MAX);
-    let ranking = rank::Ranking::new(text, &tokens, &title, vocabulary.len(), language);
-    let rows = ranking.sentences.iter().zip(&ranking.good).zip(ranking.features);
-    rows.map(|((sentence, &good), features)| Candidate { range: sentence.range.clone(), good, features }).collect()
+    let ranking = rank::Ranking::new(text, &tokens, &title, vocabulary.len(), &dangling::Dangling::new(language));
+    let rows = ranking.sentences.iter().zip(&ranking.standings).zip(ranking.features);
+    rows.map(|((sentence, &standing), features)| Candidate {
+        range: sentence.range.clone(),
+        good: standing == rank::Standing::Alone,
+        features,
+    })
+    .collect()
 }
 
 #[cfg(test)]
@@ -210,6 +234,22 @@ mod tests {
     }
 
     #[test]
+    fn a_summary_fits_the_text_by_default() {
+        // A quarter of four sentences is less than any of them, and there is always one.
+        assert_eq!(summary(Length::default(), None).len(), 1);
+        let sentence = |day: usize| {
+            format!("On day {day} the ferry number {} carried {} visitors to the island of Arland.", day * 7, day * 31)
+        };
+        for sentences in [8, 40, 400] {
+            let text = (1..=sentences).map(sentence).collect::<Vec<String>>().join("\n");
+            let options = SummaryOptions::new().language("en");
+            let summary = summarize(&text, &options).unwrap().into_iter().map(|sentence| sentence.text);
+            let length = summary.collect::<Vec<String>>().join(" ").chars().count();
+            assert!(length > 0 && length <= 600.min(text.chars().count() / 4), "{length} of {}", text.chars().count());
+        }
+    }
+
+    #[test]
     fn a_description_comes_first_if_it_says_what_the_text_says() {
         let opening = lines()[0];
         let told = "Children skated on the frozen lake of Lindow for the first time in twenty years.";
@@ -217,6 +257,7 @@ mod tests {
             "",
             "Lindow skates.",
             "Lindow skates again, again and again!",
+            "They skated on the frozen lake of Lindow for the first time in twenty years.",
             "Latest headlines, videos and podcasts from Example News, your daily companion.",
             "Children skated on the frozen lake of Lindow for the first…",
         ] {

@@ -1,13 +1,35 @@
-//! Where a line quotes somebody: no sentence ends inside.
+//! Where a line quotes somebody: no sentence ends inside, and none that is part of a longer quotation stands alone.
 
 use std::ops::Range;
 
 /// Longest quotation that is kept together, in bytes. A longer one is a speech and is cut into its sentences.
 const LONGEST: usize = 600;
 
-/// The quotations of a line, in order: from the opening mark to the closing one, exclusive. Quotations inside
-/// quotations are not told. Marks without a partner, and apostrophes, open nothing.
-pub(super) fn quotations(line: &str) -> Vec<Range<usize>> {
+/// A quotation of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Quotation {
+    /// From the opening mark to the closing one, exclusive; past the line's end where it goes on in the next paragraph.
+    pub range: Range<usize>,
+    /// Whether its sentences are kept together: it is closed and not too long.
+    pub is_kept_together: bool,
+}
+
+impl Quotation {
+    /// Returns `true` if a sentence of the line has a part of the quotation without the rest, or nothing but the
+    /// quotation: then nobody is told to say it.
+    pub fn cuts(&self, line: &str, sentence: &Range<usize>) -> bool {
+        let Range { start, end } = self.range;
+        let begins_inside = (start + 1..end).contains(&sentence.start);
+        let ends_inside = sentence.contains(&start) && end >= sentence.end;
+        let is_all = start == sentence.start
+            && end < sentence.end
+            && !line[end..sentence.end].contains(|c: char| c.is_alphanumeric());
+        begins_inside || ends_inside || is_all
+    }
+}
+
+/// Returns the quotations of a line, in order. Quotations inside quotations are not told. Apostrophes open nothing.
+pub(super) fn quotations(line: &str) -> Vec<Quotation> {
     let mut all = Vec::new();
     let mut open: Option<(usize, char)> = None;
     let mut previous = ' ';
@@ -15,16 +37,26 @@ pub(super) fn quotations(line: &str) -> Vec<Range<usize>> {
     while let Some((at, c)) = rest.next() {
         let next = rest.peek().map_or(' ', |&(_, next)| next);
         if let Some((start, opener)) = open
-            && closes(opener, c)
+            && closes(opener, c, previous, next)
         {
-            if at - start <= LONGEST {
-                all.push(start..at);
-            }
+            all.push(Quotation { range: start..at, is_kept_together: at - start <= LONGEST });
             open = None;
         } else if opens(c, previous, next) && open.is_none_or(|(start, opener)| opener == c || at - start > LONGEST) {
+            if let Some((start, opener)) = open
+                && opener != '‘'
+            {
+                all.push(Quotation { range: start..at, is_kept_together: false });
+            }
             open = Some((at, c));
         }
         previous = c;
+    }
+    // A quotation of several paragraphs opens in each and closes in the last. What looks like a single mark may be an
+    // apostrophe ("‘90s").
+    if let Some((start, opener)) = open
+        && opener != '‘'
+    {
+        all.push(Quotation { range: start..line.len() + 1, is_kept_together: false });
     }
     all
 }
@@ -36,23 +68,33 @@ fn opens(c: char, previous: char, next: char) -> bool {
         '„' | '「' | '『' => true,
         // Chinese writes it without a space before it.
         '“' | '«' => !next.is_whitespace() || c == '«',
+        '‘' => !is_letter(previous) && !next.is_whitespace(),
         '"' | '”' | '»' => {
-            (previous.is_whitespace() || matches!(previous, '(' | '[' | '—' | '–' | ':')) && !next.is_whitespace()
+            (previous.is_whitespace() || matches!(previous, '(' | '[' | '—' | '–' | ':'))
+                && !next.is_whitespace()
+                // Before it, the mark closes what a space was left behind.
+                && !matches!(next, ',' | '.' | ';' | ':' | '!' | '?' | ')')
         }
         _ => false,
     }
 }
 
-fn closes(opener: char, c: char) -> bool {
+fn closes(opener: char, c: char, previous: char, next: char) -> bool {
     match opener {
         '„' => matches!(c, '“' | '”' | '"'),
-        '“' => c == '”',
+        // Some close it with the mark that opens, or with the keyboard's.
+        '“' => c == '”' || (matches!(c, '“' | '"') && !previous.is_whitespace() && !is_letter(next)),
+        '‘' => c == '’' && !is_letter(next),
         '«' => c == '»',
         '»' => c == '«' || c == '»',
         '「' => c == '」',
         '『' => c == '』',
         _ => c == opener,
     }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric()
 }
 
 #[cfg(test)]
@@ -69,13 +111,38 @@ mod tests {
             ("« Oui. » Il dit « non ».", &["« Oui. ", "« non "]),
             ("老师说：“下雨了。”", &["“下雨了。"]),
             ("「雨だ。『晴れ』ではない。」", &["「雨だ。『晴れ』ではない。"]),
+            ("Anh nói “mưa rồi“ và đi.", &["“mưa rồi"]),
+            ("‘It rains. We don’t go,’ he said.", &["‘It rains. We don’t go,"]),
+            ("The ‘90s were wet, and isn’t it", &[]),
             ("A 5\" screen is 'small', isn't it", &[]),
             ("“never closed. And “closed”", &["“closed"]),
             (&long, &[]),
         ];
         for (line, want) in cases {
-            let got: Vec<&str> = quotations(line).into_iter().map(|range| &line[range]).collect();
+            let together = quotations(line).into_iter().filter(|quotation| quotation.is_kept_together);
+            let got: Vec<&str> = together.map(|quotation| &line[quotation.range]).collect();
             assert_eq!(got, *want, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_with_part_of_a_quotation_is_cut() {
+        let cases = [
+            ("Anh nói: “Mưa rồi. Về thôi.” Rồi đi.", "Anh nói: “Mưa rồi. Về thôi.”", false),
+            ("“Mưa rồi. Về thôi.”", "“Mưa rồi. Về thôi.”", true),
+            ("She said: “It rains. We stay", "She said: “It rains.", true),
+            ("She said: “It rains. We stay", "We stay", true),
+            ("“It rains,” she said. They stayed.", "“It rains,” she said.", false),
+            ("“It rains,” she said. They stayed.", "They stayed.", false),
+        ];
+        for (line, sentence, want) in cases {
+            let start = line.find(sentence).expect("part of the line");
+            let range = start..start + sentence.len();
+            assert_eq!(
+                quotations(line).iter().any(|quotation| quotation.cuts(line, &range)),
+                want,
+                "{line}: {sentence}"
+            );
         }
     }
 }

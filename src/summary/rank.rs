@@ -6,16 +6,14 @@
 //! stand alone (no heading, no fragment, no "He said so."), two must not say the same, and what is read as a text starts
 //! with the text's opening.
 
-use super::description::{self, Said};
+use super::dangling::Dangling;
+use super::description::{self, SAME, Said};
 use super::features::{self, MeasuredSentence};
-use super::openers::{OPENERS, SELF_REFERENCES};
-use super::tokens::{Vocabulary, common, distinct};
+use super::tokens::{Token, Vocabulary, common, distinct};
 use super::weights::WEIGHTS;
 use super::{Length, Sentence, SummaryOptions, sentences};
-use crate::hash::HashSet;
 use crate::limits::{MAX_RANKED_SENTENCES, MAX_SUMMARY_SENTENCES};
-use crate::script::is_unspaced;
-use crate::text::{ends_sentence, is_word_character};
+use crate::text::ends_sentence;
 use std::ops::Range;
 
 /// Shortest and longest good sentence in words (syllables in Vietnamese). Shorter ones are fragments, longer ones
@@ -32,54 +30,74 @@ const SEVERAL: usize = 3;
 /// training articles.
 const SAMENESS_COST: f64 = 2.0;
 
+/// What [`Length::Auto`] stands for: a share of the text, and characters that are read at a glance.
+const AUTO_SHARE: f64 = 0.25;
+const AUTO_CHARACTERS: usize = 600;
+
+/// Sentences from which on a summary is read as a text: a sentence that needs the one before may follow it.
+const LONG: usize = 5;
+
+/// What a sentence of several loses with each doubling of its place, in units of the score and for each sentence of the
+/// summary, and the sentences from which on it loses no more. The longer a summary, the more of the text's own course it keeps.
+const EARLY_GAIN: f64 = 0.1;
+const MOST_EARLY: usize = 10;
+
+/// Characters of a sentence, to tell how many sentences a length given in characters is about.
+const SENTENCE_CHARACTERS: usize = 150;
+
+/// How a sentence can stand in a summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// Anywhere.
+    Alone,
+    /// Behind the sentence that it follows in the text.
+    Following,
+    /// Nowhere: a heading, a fragment, part of a quotation, the title again.
+    Never,
+}
+
 /// The sentences of a text with their scores.
 pub(super) struct Ranking<'a> {
     /// At most [`MAX_RANKED_SENTENCES`].
     pub sentences: Vec<MeasuredSentence<'a>>,
     pub features: Vec<[f64; features::COUNT]>,
-    /// Whether a sentence can stand alone.
-    pub good: Vec<bool>,
+    pub standings: Vec<Standing>,
 }
 
 impl<'a> Ranking<'a> {
     /// `tokens` are the text's; `vocabulary` has its words and the title's.
-    pub fn new(
-        text: &str,
-        tokens: &'a [super::tokens::Token],
-        title: &[u32],
-        vocabulary: usize,
-        language: Option<&str>,
-    ) -> Ranking<'a> {
+    pub fn new(text: &str, tokens: &'a [Token], title: &[u32], vocabulary: usize, dangling: &Dangling) -> Ranking<'a> {
         let mut rest = tokens;
-        let mut sentences = Vec::new();
-        for range in sentences::split(text, MAX_RANKED_SENTENCES) {
-            let before = rest.partition_point(|token| token.range.start < range.start);
-            let inside = rest[before..].partition_point(|token| token.range.start < range.end);
-            sentences.push(MeasuredSentence::new(range, &rest[before..before + inside]));
+        let (mut sentences, mut standings) = (Vec::new(), Vec::new());
+        for span in sentences::split(text, MAX_RANKED_SENTENCES) {
+            let before = rest.partition_point(|token| token.range.start < span.range.start);
+            let inside = rest[before..].partition_point(|token| token.range.start < span.range.end);
+            let said = &text[span.range.clone()];
+            let sentence = MeasuredSentence::new(span.range, &rest[before..before + inside]);
+            let is_whole = WORDS.contains(&sentence.length)
+                && !span.cuts_quotation
+                && is_finished(said)
+                && !repeats(&sentence.words, title);
+            standings.push(match is_whole {
+                true if dangling.needs_context(said) => Standing::Following,
+                true => Standing::Alone,
+                false => Standing::Never,
+            });
+            sentences.push(sentence);
             rest = &rest[before + inside..];
         }
-        let openers = openers(language);
-        let mut first = true;
-        let good = sentences.iter().map(|sentence| {
-            let said = &text[sentence.range.clone()];
-            let good = WORDS.contains(&sentence.length)
-                && is_finished(said)
-                // The first sentence follows none, so it points back to none.
-                && (first || !opens_with(said, &openers));
-            first &= !good;
-            good
-        });
-        let good = good.collect();
         let features = features::measure(text, &sentences, title, vocabulary);
-        Ranking { sentences, features, good }
+        Ranking { sentences, features, standings }
     }
 
-    /// Each sentence's worth. The weights are learned for one sentence that has to say it all, so they prefer a
-    /// long one; where there are `several`, half as much.
-    fn scores(&self, several: bool) -> Vec<f64> {
+    /// Returns each sentence's worth in a summary of `count` sentences. The weights are learned for one sentence that has to
+    /// say it all, so they prefer a long one, and on texts whose lead was taken away, so they care little for the place. Of
+    /// several, length counts half and an early place more: they are read as a text, and its lead comes first.
+    fn scores(&self, count: usize) -> Vec<f64> {
         let mut weights = WEIGHTS;
-        if several {
+        if count >= SEVERAL {
             weights[features::LOG_LENGTH] /= 2.0;
+            weights[features::LOG_POSITION] -= EARLY_GAIN * count.min(MOST_EARLY) as f64;
         }
         self.features.iter().map(|row| row.iter().zip(weights).map(|(value, weight)| value * weight).sum()).collect()
     }
@@ -96,11 +114,20 @@ impl Budget {
     fn new(text: &str, length: Length) -> Budget {
         match length {
             Length::Sentences(count) => Budget { sentences: count.min(MAX_SUMMARY_SENTENCES), characters: usize::MAX },
-            Length::Characters(count) => Budget { sentences: MAX_SUMMARY_SENTENCES, characters: count },
-            Length::Share(share) => {
-                let characters = (text.chars().count() as f64 * share) as usize;
+            Length::Characters(characters) => Budget { sentences: MAX_SUMMARY_SENTENCES, characters },
+            Length::Share(share) => Budget { sentences: MAX_SUMMARY_SENTENCES, characters: part(text, share) },
+            Length::Auto => {
+                let characters = part(text, AUTO_SHARE).min(AUTO_CHARACTERS);
                 Budget { sentences: MAX_SUMMARY_SENTENCES, characters }
             }
+        }
+    }
+
+    /// Returns about how many sentences there is room for.
+    fn count(&self, length: Length) -> usize {
+        match length {
+            Length::Sentences(count) => count,
+            _ => (self.characters / SENTENCE_CHARACTERS).max(SEVERAL),
         }
     }
 
@@ -117,13 +144,24 @@ impl Budget {
     }
 }
 
-/// Chooses a text's summary: what the description says, then sentences in the order of the text.
-pub(super) fn choose(text: &str, options: &SummaryOptions, language: Option<&str>) -> Vec<Sentence> {
-    let mut vocabulary = Vocabulary::default();
+/// The number of characters in a share of a text.
+fn part(text: &str, share: f64) -> usize {
+    (text.chars().count() as f64 * share) as usize
+}
+
+/// Chooses a text's summary: what the description says, then sentences in the order of the text. `tokens` are the text's, read
+/// with `vocabulary`.
+pub(super) fn choose(
+    text: &str,
+    tokens: &[Token],
+    vocabulary: &mut Vocabulary,
+    options: &SummaryOptions,
+    language: Option<&str>,
+) -> Vec<Sentence> {
     let title = distinct(&vocabulary.read(options.title.as_deref().unwrap_or(""), usize::MAX));
-    let tokens = vocabulary.read(text, usize::MAX);
-    let described = description::read(options.description.as_deref().unwrap_or(""), &mut vocabulary);
-    let ranking = Ranking::new(text, &tokens, &title, vocabulary.len(), language);
+    let dangling = Dangling::new(language);
+    let described = description::read(options.description.as_deref().unwrap_or(""), vocabulary, &dangling);
+    let ranking = Ranking::new(text, tokens, &title, vocabulary.len(), &dangling);
     let mut summary = Summary::new(text, &ranking, options.length);
     summary.add_described(description::usable(&described, &title, &ranking, vocabulary.len()));
     if summary.is_empty() {
@@ -142,6 +180,8 @@ struct Summary<'a> {
     ranking: &'a Ranking<'a>,
     length: Length,
     budget: Budget,
+    /// About how many sentences it will have.
+    count: usize,
     scores: Vec<f64>,
     outside: Vec<String>,
     inside: Vec<usize>,
@@ -151,12 +191,15 @@ struct Summary<'a> {
 
 impl<'a> Summary<'a> {
     fn new(text: &'a str, ranking: &'a Ranking<'a>, length: Length) -> Summary<'a> {
+        let budget = Budget::new(text, length);
+        let count = budget.count(length);
         Summary {
             text,
             ranking,
             length,
-            budget: Budget::new(text, length),
-            scores: ranking.scores(is_several(length)),
+            budget,
+            count,
+            scores: ranking.scores(count),
             outside: Vec::new(),
             inside: Vec::new(),
             shared: vec![0.0; ranking.sentences.len()],
@@ -177,7 +220,8 @@ impl<'a> Summary<'a> {
                     }
                 }
                 Said::Outside(described) => {
-                    if self.budget.take(&described.text) {
+                    let is_new = self.outside.iter().all(|other| *other != described.text);
+                    if is_new && self.budget.take(&described.text) {
                         self.outside.push(described.text.clone());
                         self.compare(&described.words);
                     }
@@ -186,13 +230,13 @@ impl<'a> Summary<'a> {
         }
     }
 
-    /// The text's opening: two sentences and more are read as a text, and a text wants its opening.
+    /// The text's opening: several sentences are read as a text, and a text wants its opening.
     fn add_opening(&mut self) {
-        let Some(opening) = self.ranking.good.iter().position(|&good| good) else {
+        let Some(opening) = self.alone().next() else {
             return;
         };
         let room_for_more = match self.length {
-            Length::Sentences(count) => count > 1,
+            Length::Sentences(count) => count >= SEVERAL,
             _ => self.said(opening).chars().count() <= self.budget.characters / 2,
         };
         if room_for_more {
@@ -202,12 +246,16 @@ impl<'a> Summary<'a> {
 
     /// The best of the others, one by one, as long as there is room.
     fn add_best(&mut self) {
-        let cost = if is_several(self.length) { SAMENESS_COST } else { 0.0 };
-        let mut open: Vec<usize> = self.good().collect();
+        let cost = if self.count >= SEVERAL { SAMENESS_COST } else { 0.0 };
+        let least = if self.length == Length::Auto { self.mean_score() } else { f64::NEG_INFINITY };
+        let mut open: Vec<usize> =
+            (0..self.scores.len()).filter(|&sentence| self.ranking.standings[sentence] != Standing::Never).collect();
         while self.budget.sentences > 0 {
             open.retain(|&sentence| self.is_new(sentence));
+            let candidates =
+                open.iter().copied().filter(|&sentence| self.scores[sentence] >= least && self.can_stand(sentence));
             let worth = |sentence: usize| self.scores[sentence] - cost * self.shared[sentence];
-            let Some(best) = best(open.iter().copied(), worth) else {
+            let Some(best) = best(candidates, worth) else {
                 break;
             };
             self.add(best);
@@ -215,12 +263,30 @@ impl<'a> Summary<'a> {
         }
     }
 
+    /// Returns the mean worth of the sentences that can stand alone.
+    fn mean_score(&self) -> f64 {
+        self.alone().map(|sentence| self.scores[sentence]).sum::<f64>() / self.alone().count().max(1) as f64
+    }
+
+    /// Returns `true` if a sentence can stand alone, or behind the one before that is chosen.
+    fn can_stand(&self, sentence: usize) -> bool {
+        match self.ranking.standings[sentence] {
+            Standing::Alone => true,
+            Standing::Following => self.count >= LONG && sentence > 0 && self.inside.contains(&(sentence - 1)),
+            Standing::Never => false,
+        }
+    }
+
     /// For a text of which nothing is chosen yet: a share that is too small for any sentence still gets one, and the
     /// start of a poem, a list or one endless sentence says more than nothing.
     fn add_anything(&mut self) {
-        let start = self.ranking.sentences.iter().position(|sentence| !sentence.tokens.is_empty());
-        match (best(self.good(), |sentence| self.scores[sentence]), start) {
-            (Some(sentence), _) | (None, Some(sentence)) if matches!(self.length, Length::Share(_)) => {
+        let ranking = self.ranking;
+        let with_words = |sentence: &usize| !ranking.sentences[*sentence].tokens.is_empty();
+        let start = (0..self.scores.len())
+            .find(|&sentence| ranking.standings[sentence] == Standing::Following)
+            .or_else(|| (0..self.scores.len()).find(with_words));
+        match (best(self.alone(), |sentence| self.scores[sentence]), start) {
+            (Some(sentence), _) | (None, Some(sentence)) if matches!(self.length, Length::Share(_) | Length::Auto) => {
                 self.inside.push(sentence);
             }
             (None, Some(sentence)) => self.add(sentence),
@@ -240,8 +306,9 @@ impl<'a> Summary<'a> {
         &self.text[self.ranking.sentences[sentence].range.clone()]
     }
 
-    fn good(&self) -> impl DoubleEndedIterator<Item = usize> {
-        (0..self.scores.len()).filter(|&sentence| self.ranking.good[sentence])
+    /// The sentences that can stand alone.
+    fn alone(&self) -> impl DoubleEndedIterator<Item = usize> {
+        (0..self.scores.len()).filter(|&sentence| self.ranking.standings[sentence] == Standing::Alone)
     }
 
     /// Whether a sentence says something that is not said yet.
@@ -265,11 +332,6 @@ impl<'a> Summary<'a> {
     }
 }
 
-/// Whether a summary has room for several sentences.
-fn is_several(length: Length) -> bool {
-    !matches!(length, Length::Sentences(count) if count < SEVERAL)
-}
-
 /// The sentence that is worth most; the first of equals, where `max_by` would take the last.
 fn best(sentences: impl DoubleEndedIterator<Item = usize>, worth: impl Fn(usize) -> f64) -> Option<usize> {
     sentences.rev().max_by(|&a, &b| worth(a).total_cmp(&worth(b)))
@@ -280,6 +342,11 @@ fn share(a: &[u32], b: &[u32]) -> f64 {
     common(a, b) as f64 / a.len().min(b.len()).max(1) as f64
 }
 
+/// Returns `true` if a sentence says the title again, and next to nothing else.
+pub(super) fn repeats(sentence: &[u32], title: &[u32]) -> bool {
+    !title.is_empty() && common(sentence, title) as f64 >= sentence.len() as f64 * SAME
+}
+
 /// Whether a sentence has an end. Thai, Lao, Khmer and Burmese are written without full stops.
 fn is_finished(sentence: &str) -> bool {
     ends_sentence(sentence) || sentence.ends_with(is_without_full_stop)
@@ -287,29 +354,6 @@ fn is_finished(sentence: &str) -> bool {
 
 fn is_without_full_stop(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
-}
-
-fn openers(language: Option<&str>) -> HashSet<&'static str> {
-    let language = language.map(|tag| tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase());
-    OPENERS
-        .iter()
-        .filter(|(name, _)| language.as_deref().is_none_or(|language| language == *name))
-        .flat_map(|(_, openers)| openers.iter().copied())
-        .collect()
-}
-
-/// Whether a sentence opens with an entry of a set, which has one to three words, and not with the text's name for itself.
-fn opens_with(sentence: &str, openers: &HashSet<&str>) -> bool {
-    const LONGEST: usize = 64;
-    let start = sentence.trim_start_matches(|c: char| !is_word_character(c));
-    let start = start[..start.floor_char_boundary(LONGEST)].to_lowercase();
-    let unspaced = start.starts_with(is_unspaced);
-    let ends = || {
-        let between =
-            start.char_indices().filter(|&(at, c)| at > 0 && (unspaced || (!is_word_character(c) && c != '-')));
-        between.map(|(at, _)| at).chain([start.len()]).take(4)
-    };
-    ends().any(|end| openers.contains(&start[..end])) && !ends().any(|end| SELF_REFERENCES.contains(&&start[..end]))
 }
 
 #[cfg(test)]
@@ -386,19 +430,19 @@ mod tests {
             1,
             &[
                 "Sáng nay trời nhiều mây và có gió nhẹ.",
-                "Cầu Bến Lức đóng cửa ba tháng để sửa chữa mặt cầu.",
+                "Cầu Bến Lức trên quốc lộ đóng cửa ba tháng để thay nhựa đường và sửa chữa lan can.",
                 "Giá vé tàu không thay đổi trong dịp lễ.",
                 "Người dân chợ nổi bán rau củ như thường lệ.",
             ],
             &[1],
         ),
         (
-            "more than one sentence starts with the opening, whatever the title says",
+            "several sentences start with the opening, whatever the title says",
             "en",
             "Harbour bridge closed for repairs until autumn",
-            2,
+            3,
             &[
-                "Nobody expected anything unusual this quiet morning.",
+                "Nobody expected anything unusual on a quiet morning.",
                 "The old harbour bridge is closed to all cars.",
                 "Repairs of its steel last until late autumn, engineers said.",
                 "A baker sold twice as many rolls as usual.",
@@ -409,7 +453,7 @@ mod tests {
                 "Nineteen choirs sing at a festival in Arland.",
                 "Snow fell on some hills near Tarn yesterday.",
             ],
-            &[0, 1],
+            &[0, 1, 2],
         ),
         (
             "what the text is not about is passed over",
@@ -423,6 +467,50 @@ mod tests {
                 "Somebody left a green bicycle behind the hall.",
             ],
             &[0, 2],
+        ),
+        (
+            "the headline is not said again, though it stands first in the text",
+            "en",
+            "Lindow opens a second bridge over the river",
+            1,
+            &[
+                "Lindow opens its second bridge over the river.",
+                "The second bridge over the river in Lindow cost nine million and took four years to build.",
+            ],
+            &[1],
+        ),
+        (
+            "a text that begins with a pronoun waits for its noun too",
+            "de",
+            "",
+            1,
+            &["Er kam am Montag mit dem Zug nach Lindow.", "Der neue Pfarrer von Lindow heißt Anton Berg."],
+            &[1],
+        ),
+        (
+            "half a quotation says nothing",
+            "fr",
+            "",
+            1,
+            &[
+                "« La rivière monte depuis hier soir dans toute la vallée.",
+                "Le maire de Lindow demande aux habitants de quitter la vallée.",
+            ],
+            &[1],
+        ),
+        (
+            "in a long summary a sentence that points back follows the one it points at",
+            "en",
+            "",
+            5,
+            &[
+                "The old mill of Tarn burned down on Sunday night.",
+                "It had stood beside the river for three hundred years.",
+                "Police suspect a broken heater in the kitchen.",
+                "Nineteen firemen from Arland fought the flames until dawn.",
+                "The owner promised a smaller house of stone.",
+            ],
+            &[0, 1, 2, 3, 4],
         ),
         (
             "fewer good ones than asked for",

@@ -6,7 +6,7 @@
 //! to either side, so that a page of full stops costs no more than a page of prose.
 
 use super::abbreviations::{AFTER_ORDINAL, NEVER_LAST, NOT_LAST_BEFORE_NUMBER, STARTERS, THAI_CONTINUATIONS};
-use super::quotations::quotations;
+use super::quotations::{Quotation, quotations};
 use icu_segmenter::SentenceSegmenter;
 use std::ops::Range;
 
@@ -27,9 +27,18 @@ const CJK_ENDS: [char; 3] = ['。', '！', '？'];
 const THAI_SENTENCE: usize = 24 * 3;
 const THAI_REST: usize = 12 * 3;
 
-/// The first `most` sentences of a text as byte ranges, in order, without white space around them and never empty. A
-/// line break of any kind ends a sentence.
-pub(super) fn split(text: &str, most: usize) -> Vec<Range<usize>> {
+/// A sentence's place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SentenceSpan {
+    /// Bytes from the start of the text.
+    pub range: Range<usize>,
+    /// Whether it is part of a quotation without the rest, or a quotation and no more.
+    pub cuts_quotation: bool,
+}
+
+/// Returns the first `most` sentences of a text, in order, without white space around them and never empty. A line break of
+/// any kind ends a sentence.
+pub(super) fn split(text: &str, most: usize) -> Vec<SentenceSpan> {
     let segmenter = SentenceSegmenter::new(Default::default());
     let mut sentences = Vec::new();
     let mut offset = 0;
@@ -38,22 +47,22 @@ pub(super) fn split(text: &str, most: usize) -> Vec<Range<usize>> {
             break;
         }
         let mut start = line.len() - line.trim_start().len();
-        let quotations = quotations(line);
-        let mut quotations = quotations.iter().peekable();
+        let all_quotations = quotations(line);
+        let mut quotations = all_quotations.iter().filter(|quotation| quotation.is_kept_together).peekable();
         for boundary in boundaries(line, segmenter.segment_str(line)) {
             let end = beside_quotes(line, boundary);
             // The one before may have moved past this one.
             if end <= start {
                 continue;
             }
-            while quotations.next_if(|quotation| quotation.end < end).is_some() {}
-            if quotations.peek().is_some_and(|quotation| quotation.start < end) {
+            while quotations.next_if(|quotation| quotation.range.end < end).is_some() {}
+            if quotations.peek().is_some_and(|quotation| quotation.range.start < end) {
                 continue;
             }
             if end < line.len() && goes_on(&line[start..end], &line[end..]) {
                 continue;
             }
-            push_trimmed(&mut sentences, line, start..end, offset);
+            push_trimmed(&mut sentences, line, start..end, offset, &all_quotations);
             start = end;
         }
         offset += line.len();
@@ -66,12 +75,23 @@ fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-fn push_trimmed(sentences: &mut Vec<Range<usize>>, line: &str, range: Range<usize>, offset: usize) {
+fn push_trimmed(
+    sentences: &mut Vec<SentenceSpan>,
+    line: &str,
+    range: Range<usize>,
+    offset: usize,
+    quotations: &[Quotation],
+) {
     let sentence = &line[range.clone()];
     let trimmed = sentence.trim();
     if !trimmed.is_empty() {
-        let start = offset + range.start + (sentence.len() - sentence.trim_start().len());
-        sentences.push(start..start + trimmed.len());
+        let start = range.start + (sentence.len() - sentence.trim_start().len());
+        let inside = start..start + trimmed.len();
+        // In order, so those that end before the sentence are skipped at once.
+        let near = quotations.partition_point(|quotation| quotation.range.end < inside.start);
+        let near = quotations[near..].iter().take_while(|quotation| quotation.range.start < inside.end);
+        let cuts_quotation = near.into_iter().any(|quotation| quotation.cuts(line, &inside));
+        sentences.push(SentenceSpan { range: offset + inside.start..offset + inside.end, cuts_quotation });
     }
 }
 
@@ -154,7 +174,7 @@ fn is_hiragana(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{309f}')
 }
 
-fn is_georgian(c: char) -> bool {
+pub(super) fn is_georgian(c: char) -> bool {
     matches!(c, '\u{10d0}'..='\u{10ff}')
 }
 
@@ -280,7 +300,7 @@ mod tests {
         for (language, marked) in cases.map(|line| line.split_once('\t').expect("a tab")) {
             let text = marked.replace(" | ", " ").replace('|', "");
             let want: Vec<&str> = marked.split('|').map(str::trim).collect();
-            let got: Vec<&str> = split(&text, usize::MAX).into_iter().map(|range| &text[range]).collect();
+            let got: Vec<&str> = split(&text, usize::MAX).into_iter().map(|span| &text[span.range]).collect();
             if got != want {
                 wrong.push(format!("{language}: {got:#?}, not {want:#?}"));
             }
@@ -292,7 +312,7 @@ mod tests {
     fn every_line_break_ends_a_sentence() {
         for line_break in ["\n", "\r\n", "\r", "\u{2028}", "\u{2029}", "\u{c}"] {
             let text = format!("Tin nóng{line_break}và tin nguội");
-            let got: Vec<&str> = split(&text, usize::MAX).into_iter().map(|range| &text[range]).collect();
+            let got: Vec<&str> = split(&text, usize::MAX).into_iter().map(|span| &text[span.range]).collect();
             assert_eq!(got, ["Tin nóng", "và tin nguội"], "{line_break:?}");
         }
     }
@@ -301,9 +321,9 @@ mod tests {
     fn nothing_but_space_is_lost() {
         let text = "  A. B? … C!) \u{a0}d… “E”. \n\n ... 5. F.\r\n。。";
         let sentences = split(text, usize::MAX);
-        let kept: String = sentences.iter().map(|range| &text[range.clone()]).collect();
+        let kept: String = sentences.iter().map(|span| &text[span.range.clone()]).collect();
         let squeeze = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         assert_eq!(squeeze(&kept), squeeze(text));
-        assert!(sentences.is_sorted_by(|a, b| a.end <= b.start));
+        assert!(sentences.is_sorted_by(|a, b| a.range.end <= b.range.start));
     }
 }

@@ -12,6 +12,89 @@ pub(super) fn stop_words(language: &str) -> Option<&'static str> {
 /// Those of Vietnamese that end words of two syllables too: hàng không, lẫn nhau, nước ngoài.
 pub(super) const ENDINGS: [&str; 3] = ["không", "nhau", "ngoài"];
 
+/// Letters of Chinese that words are made of too: they do not cut one, though none stands in front of or behind another.
+pub(super) const WORD_LETTERS: &str =
+    "中上下前后後里裡时時能可会會对對当當得地自多少一二三四五六七八九十起两年月日说說看第己只";
+
+/// Small words that join the words of one term in the languages with an article: "Articles of Organization", "chef de l'Etat".
+pub(super) const JOINTS: &str =
+    "of de du des d' d’ del da do das dos di della dei delle van von der l' l’ la las los 's";
+
+/// Articles and possessives of English, French, Spanish, Portuguese, Italian and Dutch: what follows is a noun or belongs to
+/// one.
+pub(super) const ARTICLES: &str = "the a an its his their your our le la les l un une des du au aux ce cette ces son sa ses leur el los las \
+    una del al su sus o os as um uma do da dos das no na il lo i gli uno della dei delle nel nella de het een zijn hun";
+
+/// The words and phrases of a language that are in every kind of text and tell the topic of none, separated by `|`. Inside a
+/// longer phrase they may stand.
+pub(super) fn fillers(language: &str) -> impl Iterator<Item = &'static str> {
+    let found = FILLERS.iter().find(|(languages, _)| languages.split(' ').any(|name| name == language));
+    found.map_or("", |&(_, words)| words).split('|')
+}
+
+#[rustfmt::skip]
+static FILLERS: &[(&str, &str)] = &[
+    ("vi", "tích cực|cần thiết|sự cần thiết|sử dụng|thể hiện|điều kiện|khu vực|đầu tiên|tham gia|toàn bộ|xử lý|thời gian|quan trọng|hoạt động|\
+        thực hiện|vấn đề|khó khăn|hiệu quả|phát hiện|tổ chức|tình hình|hoàn thành|nỗ lực|nguyên nhân|khả năng|mục tiêu|vị trí|lực lượng|trường hợp|\
+        tiếp tục|bắt đầu|kết quả|nhu cầu|đảm bảo|bảo đảm|phù hợp|đặc biệt|quá trình|nội dung|hiện nay|thông tin|cụ thể|kéo dài|mang đến|trọn vẹn|\
+        nguy cơ|cơ hội|giải pháp|đối tượng|việc sử dụng|diễn ra|xảy ra|đáng chú ý|khoảng thời gian|thời điểm|đơn giản|dự kiến|chính thức|diễn biến|công tác|địa phương|chuyên môn|quản lý|toàn tỉnh"),
+    ("en", "best|better|good|keep|feel|hard|easy|positive|necessity|important|different|able|yourself|themselves|ways|look|looking|find|help|helps|\
+        check|add|based|common|example|high|low|long|big|small|great|high-quality|part|place|point|right|left|start|step|steps|tips|used|works|\
+        work|working|using|called|known|provide|offers|ensure|include|includes|number|lot|kind|sure|full|real|top|bad|free|today's|ago|away|come|\
+        across|already|often|simply|especially|usually|everything|someone|anyone|everyone|nothing|anything|monday|tuesday|wednesday|thursday|\
+        friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|months|hours|minutes|side|\
+        follow|try|give|means|needs|done|told|asked|added|month|possible|available|main|special|specific|various|million|percent|result|results|words|world|range|found|typically|items|option|\
+        options|type|types|pros|cons|everyday"),
+    ("de", "ich|teil|ende|beispiel|prozent|millionen|milliarden|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|\
+        april|mai|juni|juli|august|september|oktober|november|dezember|uhr|fall|frage|fragen|möglichkeit|notwendigkeit|woche|wochen|monate|tag|tage|\
+        zeit|weg|anfang|grund|ziel|dinge|art|druck|arbeit|menschen|angaben|namen|mitte|thema|sinn"),
+    ("fr", "positif|nécessité|nécessaire|important|importante|possible|grand|grande|petit|petite|nouveau|nouvelle|meilleur|bon|bonne|dernier|dernière|\
+        deuxième|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|\
+        décembre|mois|semaine|heures|millions|milliards|mme|partie|exemple|fin|cas|net|situation|hausse|général|générale|permet|monde|travail|\
+        notamment|toujours|également|vraiment|chose|choses"),
+    ("es pt", "positivo|necesidad|necessidade|necesario|importante|posible|possível|mejor|melhor|grande|gran|nuevo|nueva|novo|nova|primera|último|última|\
+        lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda-feira|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|\
+        noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|meses|semana|ayer|hoy|hoje|ontem|tras|\
+        cuatro|cinco|quatro|millones|milhões|ejemplo|exemplo|caso|casos|manera|maneira|cosas|coisas|completamente|especialmente|además|modelo|\
+        mundo|vida|personas|pessoas|momento|lugar|grupo|él|trabajo|trabalho"),
+    ("it", "positivo|necessità|necessario|importante|possibile|migliore|grande|nuovo|nuova|ultimo|ultima|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|\
+        domenica|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|mesi|settimana|ieri|milioni|esempio|\
+        caso|modo|cose|parte|momento|quattro|cinque|particolare|mondo|lavoro"),
+    ("nl af", "positief|noodzaak|belangrijk|mogelijk|beste|goed|goede|grote|kleine|laatste|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|\
+        februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maanden|week|weken|uur|miljoen|miljard|procent|voorbeeld|deel|\
+        keer|vooral|vaak|mensen"),
+    ("ru", "важно|важный|возможность|необходимость|необходимо|новый|новая|новые|первый|последний|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|\
+        января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|человек|людей|время|времени|случае|примеру|млн|млрд|тысяч|процентов|\
+        отметил|рассказал|добавил|часть|месте|день|дня"),
+    ("uk", "важливо|можливість|необхідність|новий|нова|нові|перший|останній|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|\
+        людей|часу|час|випадку|млн|млрд|тисяч|відсотків|розповів|додав|частина|день|дня"),
+    ("pl", "ważne|możliwość|konieczność|nowy|nowa|nowe|pierwszy|ostatni|poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę|stycznia|lutego|marca|kwietnia|\
+        maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|osób|ludzi|czasu|czas|przykład|mln|mld|procent|część|dzień|dni"),
+    ("cs sk", "důležité|možnost|nutnost|nový|nová|nové|první|poslední|pondělí|úterý|středu|čtvrtek|pátek|sobotu|neděli|ledna|února|března|dubna|května|června|července|\
+        srpna|září|října|listopadu|prosince|lidí|lidé|času|příklad|milionů|procent|část|den|dní"),
+    ("sv nb nn no da", "viktigt|viktig|vigtigt|möjlighet|mulighet|nödvändigt|första|första|første|siste|sista|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|\
+        tirsdag|lørdag|søndag|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|desember|januar|februar|marts|mai|august|\
+        människor|mennesker|tid|exempel|eksempel|procent|prosent|miljoner|millioner|del|dag|dagar|dager"),
+    ("fi", "tärkeä|mahdollisuus|välttämätön|uusi|uuden|ensimmäinen|viimeinen|maanantaina|tiistaina|keskiviikkona|torstaina|perjantaina|lauantaina|sunnuntaina|\
+        ihmiset|ihmisiä|aika|aikana|esimerkiksi|miljoonaa|prosenttia|osa|päivä|hyvä|suuri"),
+    ("tr az", "önemli|gerekli|mümkün|iyi|büyük|küçük|ilk|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|\
+        eylül|ekim|kasım|aralık|kişi|zaman|örnek|milyon|milyar|yüzde|bölüm|gün|saat"),
+    ("hu", "fontos|lehetőség|szükséges|jó|első|utolsó|hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap|január|február|március|április|május|június|július|\
+        augusztus|szeptember|október|november|december|ember|emberek|idő|példa|millió|százalék|rész|nap"),
+    ("ro", "important|posibil|necesar|bun|mare|nou|nouă|primul|ultimul|luni|marți|miercuri|joi|vineri|sâmbătă|duminică|ianuarie|februarie|martie|aprilie|mai|iunie|\
+        iulie|august|septembrie|octombrie|noiembrie|decembrie|oameni|timp|exemplu|milioane|parte|zi|zile"),
+    ("id ms jv", "penting|perlu|mungkin|baik|besar|kecil|pertama|terakhir|senin|selasa|rabu|kamis|jumat|sabtu|minggu|januari|februari|maret|april|mei|juni|juli|agustus|\
+        september|oktober|november|desember|waktu|contoh|juta|persen|bagian|hari|cara|hal"),
+    ("el", "σημαντικό|δυνατό|καλό|μεγάλο|μεγάλη|νέο|νέα|πρώτη|πρώτο|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή|άνθρωποι|παράδειγμα|εκατομμύρια|μέρος|ημέρα"),
+    ("ar", "مهم|ضروري|ممكن|كبير|كبيرة|جديد|جديدة|الأول|الأولى|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|الناس|الوقت|مثال|مليون|مليار|جزء|اليوم"),
+    ("fa", "مهم|لازم|ممکن|بزرگ|جدید|اول|اولین|شنبه|یکشنبه|دوشنبه|جمعه|مردم|زمان|مثال|میلیون|میلیارد|درصد|بخش"),
+    ("hi mr ne", "महत्वपूर्ण|जरूरी|संभव|बड़ा|बड़ी|नया|नई|पहला|पहली|सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार|लोग|लोगों|समय|उदाहरण|करोड़|लाख|प्रतिशत|दिन"),
+    ("zh", "可能|能够|能夠|时候|時候|自己|一定|进行|進行|发生|發生|表示|问题|問題|今天|大家|人家|别人|知道|认为|認為|目前|相关|相關|方面|情况|情況|其他|开始|開始|成为|成為|\
+        通过|通過|需要|以及|由于|促进|促進|方向|积极|積極|必要|本次|没有|沒有|出现|出現|选择|選擇|解决|解決|内容|內容|重要|主要|时间|時間|工作|恢复|建议|发展|發展|公里|周边|任何|这样|什么"),
+    ("ja", "必要|可能|重要|問題|場合|時間|自分|状況|方法|結果|理由|以上|以下|今回|昨年|今年|最近|現在|予定|発表|調査|解消|月曜日|火曜日|水曜日|木曜日|金曜日|土曜日|日曜日"),
+    ("ko", "필요|가능|중요|문제|경우|시간|자신|상황|방법|결과|이유|최근|현재|예정|월요일|화요일|수요일|목요일|금요일|토요일|일요일|사람|사람들"),
+];
+
 #[rustfmt::skip]
 static LISTS: &[(&str, &str)] = &[
     ("vi", "và là của có cho các những được trong với một này đó khi đã để từ theo tại về như cũng ra đến vào trên \
@@ -19,7 +102,7 @@ static LISTS: &[(&str, &str)] = &[
         lên xuống ông bà anh chị em tôi họ nó chúng ta mình bạn cô chú ai gì nào đâu sao thế vậy đây kia ấy hơn \
         nhất mỗi mọi cả từng vẫn chưa đều vừa đi làm biết nói thấy năm ngày tháng giờ lúc nay hôm trước giữa \
         dưới ngoài bằng hai ba bốn chiếc bởi tuy dù song khoảng gần thêm nữa luôn muốn cần nhận đưa lần riêng \
-        ngay cứ bao ảnh trả lời chia sẻ triệu tỷ tỉ nghìn mức không nhau tp tto nlđo"),
+        ngay cứ bao ảnh trả lời chia sẻ triệu tỷ tỉ nghìn mức không nhau tp tto nlđo thứ lớn"),
     ("en", "a about above according after again against all also although always am among an and another any are aren't \
         around as at back be became because been before being below between both but by came can can't could day did didn't \
         do does doesn't doing don't down during each either even ever every few first for from get gets getting go goes \
@@ -44,7 +127,7 @@ static LISTS: &[(&str, &str)] = &[
         mes moins mon n ne ni non nos notre nous on ont ou où par parce pas pendant peu peut plus plusieurs pour pourrait \
         pouvoir puis premier première qu quand que quel quelle quelques qui quoi s sa sans se sera ses si son sont sous sur t ta \
         tous tout toute toutes trois très tu un une vers vos votre vous y à été être an ans année selon"),
-    ("es pt", "a al algo alguns ainda além ano anos antes ao aos após apenas aquel aqui as así assim até aunque año años bien cada \
+    ("es pt", "a al ante tras algo alguns ainda além ano anos antes ao aos após apenas aquel aqui as así assim até aunque año años bien cada \
         com como cómo con contra cual cuando da das de del desde dia disse dijo do donde dos durante día días e el ela elas \
         ele eles ella ellas ellos em en entre era es esa esas ese eso esos essa esse esta estaba estado estar estas este \
         esto estos está están estão eu fue fueron foi foram forma fue ha haber había hace hacer han hasta hay isso isto já la \
