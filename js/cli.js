@@ -17,7 +17,7 @@ import { messageOf } from './lib/error.js';
 const LEAST_SURE = 0.5;
 
 /**
- * @import { Article } from 'unchaff'
+ * @import { Article, CleanOptions } from 'unchaff'
  * @import { Command } from './cli/command.js'
  */
 
@@ -67,7 +67,7 @@ async function printPages({ sources, format, frontMatter, output, fetchTimeout, 
   for await (const source of expand(sources.length > 0 ? sources : ['-'])) {
     try {
       const page = await readSource(source, options.maxBytes, fetchTimeout);
-      const article = clean(page.bytes, { ...page.options, ...options });
+      const article = clean(page.bytes, /** @type {CleanOptions} */ ({ ...page.options, ...options }));
       if (isListing(article)) tell(`${sources.length > 1 ? `${source}: ` : ''}this looks like a list of articles, not an article.`);
       const text = printed(article, format, frontMatter, !names);
       if (names) {

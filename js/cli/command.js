@@ -36,7 +36,7 @@ Summary
 Many pages
   --ndjson           answer {"id",…article} or {"id","error":{"code","message"}} a
                      line, in the order of the input; of a page without an article
-                     {"id","title":null,"textContent":"","summary":[],"notice"}.
+                     {"id",…metadata,"textContent":"","summary":[],"notice"}.
                      Without SOURCE read {"id","url","html"}, {"id","url","text"},
                      {"id","url","base64","charset"} for the bytes of HTML, or
                      {"id","summarize":{"title","text","sentences","language"}} a line
@@ -221,11 +221,13 @@ function milliseconds(name, text) {
 }
 
 /**
- * @param {import('unchaff').CleanOptions} object
+ * @param {import('unchaff').CleanChoices & import('unchaff').SummaryLengths} object
  * @returns {import('unchaff').CleanOptions}
  */
 function defined(object) {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+  const given = Object.entries(object).filter(([, value]) => value !== undefined);
+  // The core refuses two lengths of the summary.
+  return /** @type {import('unchaff').CleanOptions} */ (Object.fromEntries(given));
 }
 
 /** @param {string} message */

@@ -81,10 +81,10 @@ async function answerTo(request, functions, blocks) {
     const { blocks: verdicts, ...article } = await functions.clean(...request.args);
     return { id, ...article, ...(blocks && { blocks: verdicts }) };
   } catch (error) {
-    // Of a page that was read and holds no article the answer is its empty text: in a batch that is a finding, not a
-    // failure of the line.
+    // Of a page that was read and holds no article the answer is its empty text and what the page says of itself: in a batch that
+    // is a finding, not a failure of the line.
     if (error instanceof UnchaffError && error.code === 'nothing-readable')
-      return { id, title: null, textContent: '', summary: [], notice: said(error) };
+      return { id, ...error.metadata, textContent: '', summary: [], notice: said(error) };
     return { id, error: said(error) };
   }
 }
@@ -123,7 +123,7 @@ export async function* requestsOfSources(sources, { options, fetchTimeout }) {
   for await (const source of sources) {
     try {
       const page = await readSource(source, options.maxBytes, fetchTimeout);
-      yield { id: source, name: 'clean', args: [page.bytes, { ...page.options, ...options }] };
+      yield { id: source, name: 'clean', args: [page.bytes, /** @type {CleanOptions} */ ({ ...page.options, ...options })] };
     } catch (error) {
       yield { id: source, error };
     }
@@ -199,7 +199,7 @@ function pageOf({ url, html, base64, charset, text }, number, options) {
   // The core refuses what is no string, with what to do.
   // A table that was made into NDJSON has an empty field for a row without an address.
   const named = /** @type {CleanOptions} */ ({ url: url === '' ? undefined : url, type: kind === 'text' ? 'text' : 'html', charset });
-  return [page, { ...named, ...options }];
+  return [page, /** @type {CleanOptions} */ ({ ...named, ...options })];
 }
 
 /** Settings of a line's summary. A pool has options of its own, which no line may set. */

@@ -14,7 +14,8 @@ mod names;
 mod quirks;
 mod tables;
 
-use crate::{Error, tokenize};
+use crate::input_error::InputError;
+use crate::tokenize;
 pub use arena::{Namespace, NodeId, Step, Tree};
 use builder::TreeBuilder;
 pub use names::Tag;
@@ -27,7 +28,7 @@ pub use names::Tag;
 ///
 /// # Errors
 ///
-/// [`Error::InputTooLarge`] past [`crate::limits::MAX_INPUT_BYTES`].
+/// [`InputError::TooLarge`] past [`crate::limits::MAX_INPUT_BYTES`].
 ///
 /// ```
 /// use unchaff::internals::tree::{self, Tag};
@@ -35,7 +36,7 @@ pub use names::Tag;
 /// let paragraphs: Vec<_> = tree.descendants(tree.body(), Tag::P).map(|p| tree.text_content(p)).collect();
 /// assert_eq!(paragraphs, ["Một hai", "ba & bốn"]);
 /// ```
-pub fn parse(html: &str) -> Result<Tree, Error> {
+pub fn parse(html: &str) -> Result<Tree, InputError> {
     let mut builder = TreeBuilder::new(html.len());
     tokenize::tokenize(html, |token| builder.process(token))?;
     Ok(builder.finish())

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { lines } from '../../pkg/cli/lines.js';
 import { Progress } from '../../pkg/cli/progress.js';
 import { clean, summarize } from '../../pkg/entries/node.js';
+import { METADATA_FIELDS } from '../../pkg/lib/metadata.js';
 import { start, unchaff } from './command.js';
 import { EMPTY_SHELL, PASTED, TEXT, VIETNAMESE } from './pages.js';
 
@@ -83,10 +84,18 @@ describe('--ndjson', () => {
 
   it('answers a page without an article with its empty text and a notice', async () => {
     const [answer] = await answers([{ id: 'x', html: EMPTY_SHELL }]);
-    assert.deepEqual(Object.keys(answer), ['id', 'title', 'textContent', 'summary', 'notice']);
+    assert.deepEqual(Object.keys(answer), ['id', ...METADATA_FIELDS, 'textContent', 'summary', 'notice']);
     assert.equal(answer.textContent, '');
     assert.equal(answer.notice.code, 'nothing-readable');
   });
+
+  for (const args of [[], ['--jobs', '2']]) {
+    it(`answers what a page without an article says of itself${args.length > 0 ? ', from a thread too' : ''}`, async () => {
+      const html = '<title>Phà sang đảo</title><meta name=author content="Lê Thu Hà"><meta name=date content=2031-03-24><div id=app></div>';
+      const [{ title, authors, publishedTime }] = await answers([{ id: 1, html }], args);
+      assert.deepEqual([title, authors, publishedTime], ['Phà sang đảo', ['Lê Thu Hà'], '2031-03-24']);
+    });
+  }
 
   it('lets no line give itself more time than the command does', async () => {
     const slow = `<article>${'<p>Một câu dài vừa đủ để được đọc như một đoạn văn.</p>'.repeat(40_000)}</article>`;

@@ -19,8 +19,24 @@ const CLI = ['command', 'errors', 'files', 'formats', 'lines', 'ndjson', 'printa
 const EVERYWHERE = ['files', 'index', 'readability', 'slim', 'stream', 'worker'];
 /** What the entries and the command share. */
 const LIB = [
-  ...['bindings', 'compile', 'credit', 'engine', 'error', 'escape', 'file-name', 'front-matter', 'html-file', 'limits', 'markdown-file'],
-  ...['module-inline', 'module-node', 'pool', 'response', 'text-file', 'thread', 'wasm-inline', 'worker-source'],
+  ...[
+    'arguments',
+    'bindings',
+    'compile',
+    'credit',
+    'document',
+    'engine',
+    'error',
+    'escape',
+    'file-name',
+    'front-matter',
+    'html-file',
+    'input',
+    'limits',
+    'markdown-file',
+    'metadata',
+  ],
+  ...['module-inline', 'module-node', 'option-names', 'pool', 'response', 'text-file', 'thread', 'wasm-inline', 'worker-source'],
 ];
 const TITLE = 'Huyện Tân Lâm mở thư viện mới bên sông';
 
@@ -120,6 +136,17 @@ for (const [kind, loader] of Object.entries(LOADERS)) {
   });
 }
 
+it('knows an error of the copy that the other way to load has', () => {
+  const body = `const ours = await import('unchaff'), theirs = require('unchaff');
+    const caught = (clean) => { try { clean(''); } catch (error) { return error; } };
+    const [own, other] = [caught(ours.clean), caught(theirs.clean)];
+    class Special extends ours.UnchaffError {}
+    return [own instanceof theirs.UnchaffError, other instanceof ours.UnchaffError, ours.UnchaffError === theirs.UnchaffError,
+      new Error() instanceof ours.UnchaffError, null instanceof ours.UnchaffError, own instanceof Special,
+      new Special('closed', '') instanceof Special].join(' ')`;
+  assert.equal(runAsync('require', body), 'true true false false false false true\n');
+});
+
 it('goes by a <script> tag', () => {
   const script = readFileSync(join(home, 'node_modules/unchaff/unchaff.global.js'), 'utf8');
   assert.equal(runScript(`${script}; unchaff.clean(page).title`, { page: VIETNAMESE }), TITLE);
@@ -179,16 +206,29 @@ it('says what to do where WebAssembly is forbidden', async () => {
   const forbidden = {
     Module: class {
       constructor() {
-        throw new WebAssembly.CompileError('blocked');
+        throw new WebAssembly.CompileError('call to WebAssembly.Module() blocked by CSP');
       }
     },
   };
   const read = `${script}; try { unchaff.clean(page); } catch (error) { [error.code, error.message].join(' ') }`;
-  assert.match(runScript(read, { page: VIETNAMESE, WebAssembly: forbidden }), /^internal .*blocked.*'wasm-unsafe-eval'/);
+  assert.match(runScript(read, { page: VIETNAMESE, WebAssembly: forbidden }), /^wasm-forbidden .*blocked.*'wasm-unsafe-eval'/);
+  assert.match(runScript(read, { page: VIETNAMESE, WebAssembly: undefined }), /^wasm-forbidden .*no WebAssembly/);
 });
 
 it('leaves out of a bundle what is not used', async () => {
   assert.ok((await bundle("import 'unchaff'", { format: 'esm' })).length < 100);
+  for (const name of ['unchaff', 'unchaff/slim', 'unchaff/stream', 'unchaff/readability', 'unchaff/worker']) {
+    const script = await bundle(`import { UnchaffError } from '${name}'; export const isOurs = (error) => error instanceof UnchaffError`);
+    assert.ok(script.length < 2500, `${name}: ${script.length}`);
+  }
+});
+
+it('needs nothing of the host to be imported, and says what is missing when it is called', () => {
+  const names = ['TextDecoder', 'TextEncoder', 'WritableStream', 'Response', 'Blob', 'AbortSignal', 'navigator'];
+  const body = `for (const name of ${JSON.stringify(names)}) delete globalThis[name];
+    const entries = await Promise.all(${JSON.stringify(Object.keys(ENTRIES))}.map(load));
+    try { entries[0].clean(page); } catch (error) { return error.message; }`;
+  for (const loader of Object.values(LOADERS)) assert.match(runAsync(loader, body), /no TextDecoder.*setupFiles/);
 });
 
 it('takes its values from other realms', () => {
@@ -217,9 +257,15 @@ it('has types that say what it does', () => {
   run(process.execPath, tsc, ...options, '--module', 'esnext', '--moduleResolution', 'bundler', 'types.mts');
 });
 
+it('has types that need neither the DOM nor Node', () => {
+  copyFileSync(join(ROOT, 'tests/node/types/no-dom.ts'), join(home, 'no-dom.mts'));
+  const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2022', '--types', ''];
+  run(process.execPath, join(ROOT, 'node_modules/typescript/bin/tsc'), ...options, '--module', 'nodenext', 'no-dom.mts');
+});
+
 it('has no type that says nothing', () => {
   const types = packed.files.map((file) => file.path).filter((path) => path.endsWith('.d.ts'));
-  for (const path of types) assert.doesNotMatch(readFileSync(join(ROOT, 'pkg', path), 'utf8'), /: any\b|<any>|any\[\]/, path);
+  for (const path of types) assert.doesNotMatch(readFileSync(join(ROOT, 'pkg', path), 'utf8'), /: any\b|(?<!Promise)<any>|any\[\]/, path);
 });
 
 it('has the version of the crate', () => {
