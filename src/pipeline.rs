@@ -51,15 +51,13 @@ fn decoded<'a>(input: Input<'a>, options: &Options) -> Result<Cow<'a, str>, Erro
     }
     let text = match input {
         Input::Bytes(bytes) => timed(Stage::Decode, || decode::decode(bytes, options.charset.as_deref()))?,
-        Input::Text(text) => {
-            if options.input_type != InputType::Text
-                && let Some(place) = detect::place(text)
-            {
-                return Err(Error::InvalidOption { name: "input".into(), problem: place.to_owned() });
-            }
-            Cow::Borrowed(text)
-        }
+        Input::Text(text) => Cow::Borrowed(text),
     };
+    if options.input_type != InputType::Text
+        && let Some(place) = detect::place(&text)
+    {
+        return Err(Error::InvalidOption { name: "input".into(), problem: place.to_owned() });
+    }
     if text.trim().is_empty() { Err(Error::EmptyInput) } else { Ok(text) }
 }
 

@@ -14,7 +14,10 @@ import { VIETNAMESE } from './pages.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Files of the command. */
-const CLI = ['command', 'errors', 'files', 'formats', 'lines', 'ndjson', 'printable', 'progress', 'source', 'verdicts'];
+const CLI = [
+  ...['command', 'errors', 'fields', 'files', 'formats', 'lines', 'ndjson', 'order', 'patterns', 'printable', 'progress', 'source'],
+  ...['verdicts', 'warc', 'work'],
+];
 /** Entries that `import`, `require` and TypeScript find under one name. */
 const EVERYWHERE = ['files', 'index', 'readability', 'slim', 'stream', 'worker'];
 /** What the entries and the command share. */
