@@ -493,6 +493,22 @@ describe('failures', () => {
   }
 });
 
+describe('the optimising compiler', () => {
+  /** Returns `true` if V8 tells of a function that it optimised. */
+  const hasOptimised = async (pages) => {
+    const { stdout } = await unchaff(Array(pages).fill(file), '', ['--trace-wasm-compilation-times']);
+    return stdout.includes('using TurboFan');
+  };
+
+  it('is left out for few pages, so that the process ends with its answer', async () => {
+    assert.equal(await hasOptimised(40), false);
+  });
+
+  it('works for many', async () => {
+    assert.equal(await hasOptimised(120), true);
+  });
+});
+
 it('--help tells every option', async () => {
   const { status, stdout } = await unchaff(['--help']);
   assert.equal(status, 0);

@@ -39,6 +39,14 @@ describe('docs/options.md', () => {
   });
 });
 
+it('docs/extension.md shows every file of the example as it is', () => {
+  const folder = join(ROOT, 'examples/extension');
+  for (const name of readdirSync(folder)) {
+    const shown = `\`${name}\`\n\n\`\`\`${name.replace(/.*\.(\w+?)(on)?$/, '$1$2')}\n${readFileSync(join(folder, name), 'utf8')}\`\`\`\n`;
+    assert.ok(read('docs/extension.md').includes(shown), name);
+  }
+});
+
 it('docs/api.md names every code of an error', () => {
   const codes = /type ErrorCode =(.*?);/s.exec(TYPES)[1].match(/[a-z-]+/g);
   assert.ok(codes.length > 5);

@@ -1,11 +1,13 @@
 // The package as others get it: packed, installed in an empty folder, loaded in every way that package.json names.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import vm from 'node:vm';
 import * as esbuild from 'esbuild';
 import { publint } from 'publint';
@@ -41,6 +43,8 @@ const LIB = [
   ],
   ...['module-inline', 'module-node', 'option-names', 'pool', 'response', 'text-file', 'thread', 'wasm-inline', 'worker-source'],
 ];
+/** Examples for JavaScript's hosts, which travel with the package. */
+const EXAMPLES = ['bookmarklet', 'bun', 'cloudflare-worker', 'deno', 'extension', 'node', 'react', 'spark', 'vite'];
 const TITLE = 'Huyện Tân Lâm mở thư viện mới bên sông';
 
 let home;
@@ -49,6 +53,13 @@ let packed;
 /** Runs a program in the folder where the package is installed; a failure shows what it printed. */
 function run(program, ...args) {
   return execFileSync(program, args, { cwd: home, encoding: 'utf8', stdio: 'pipe' });
+}
+
+/** The files of the repository in a folder. */
+function filesIn(folder) {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length));
 }
 
 before(() => {
@@ -70,6 +81,7 @@ it('holds what it needs and nothing else', () => {
       (name) => `entries/${name}`,
     ),
     ...LIB.map((name) => `lib/${name}.js`),
+    ...EXAMPLES.flatMap((folder) => filesIn(`examples/${folder}`)),
   ];
   assert.deepEqual(names.sort(), expected.sort());
 });
@@ -155,6 +167,22 @@ it('goes by a <script> tag', () => {
   assert.equal(runScript(`${script}; unchaff.clean(page).title`, { page: VIETNAMESE }), TITLE);
   assert.ok(!/import\.meta|\bimport\(|\brequire\(/.test(script));
 });
+
+for (const document of ['README.md', 'js/README.md']) {
+  it(`${document} begins with a program that runs`, async () => {
+    const [, program] = /```js\n(.*?)```/s.exec(readFileSync(join(ROOT, document), 'utf8'));
+    assert.ok(readFileSync(join(ROOT, document), 'utf8').indexOf('npm install unchaff') < 500);
+    writeFileSync(join(home, 'article.mjs'), program);
+    const server = createServer((_, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(VIETNAMESE));
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    // The server answers from this process, so nothing here may wait for the program without letting it.
+    const { stdout } = await promisify(execFile)(process.execPath, ['article.mjs', `http://127.0.0.1:${server.address().port}/`], {
+      cwd: home,
+    });
+    server.close();
+    assert.ok(stdout.startsWith(`# ${TITLE}\n\n`));
+  });
+}
 
 it('has an entry for each name that it exports', () => {
   const files = ['worker-script', 'unchaff.global.js', 'unchaff.wasm', 'package.json'];

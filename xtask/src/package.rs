@@ -85,8 +85,13 @@ pub fn assemble(root: &Path, config: &Config, work: &Path, out: &Path) -> Result
     }
     copy_folder(&root.join(&config.build.sources), out)?;
     for extra in &config.build.extras {
+        let from = root.join(extra);
+        if from.is_dir() {
+            copy_folder(&from, &out.join(extra))?;
+            continue;
+        }
         let name = extra.file_name().with_context(|| format!("{} is no file", extra.display()))?;
-        copy(&root.join(extra), &out.join(name))?;
+        copy(&from, &out.join(name))?;
     }
     check_version(root, out)?;
     copy(&work.join(OPTIMISED), &out.join(MODULE))?;
