@@ -74,8 +74,7 @@ impl Notice {
     pub fn message(self) -> &'static str {
         match self {
             Notice::RelativeUrl => {
-                "The option url was ignored: it is not an absolute address, such as https://example.com/page. \
-                 Relative links and images may be missing."
+                "The option url was ignored: it is not an absolute address, such as https://example.com/page."
             }
         }
     }

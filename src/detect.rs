@@ -32,11 +32,10 @@ const INLINE: &[&str] = &[
     "sub", "sup", "u",
 ];
 
-/// Attributes that tell HTML; those with `data-` and `aria-` do too.
+/// Attributes that tell HTML; those with a hyphen (`data-id`) do too.
 const ATTRIBUTES: &[&str] = &[
-    "align", "alt", "border", "charset", "cite", "class", "color", "colspan", "content", "dir", "face", "height",
-    "href", "id", "lang", "loading", "name", "rel", "rowspan", "size", "src", "srcset", "start", "style", "target",
-    "title", "type", "width",
+    "align", "alt", "charset", "class", "color", "colspan", "content", "dir", "height", "href", "id", "lang", "name",
+    "rel", "src", "style", "target", "title", "type", "width",
 ];
 
 /// Bytes around a tag that tell how it stands: more than a long sentence.
@@ -72,8 +71,7 @@ pub fn looks_like_html(text: &str) -> bool {
 
 /// Returns `true` if HTML source begins like no page: it is a part of one, as feeds and content management systems hold it.
 pub fn is_fragment(html: &str) -> bool {
-    const BEGINNINGS: &[&str] =
-        &["<!doctype", "<html", "<head", "<body", "<title", "<meta", "<link", "<script", "<style"];
+    const BEGINNINGS: &[&str] = &["<!doctype", "<html", "<head", "<body", "<title", "<meta", "<link"];
     let html = after_prologue(&html[..html.floor_char_boundary(WINDOW)]);
     !BEGINNINGS.iter().any(|beginning| starts_with(html, beginning))
 }
@@ -82,17 +80,17 @@ pub fn is_fragment(html: &str) -> bool {
 pub(crate) fn place(text: &str) -> Option<&'static str> {
     const LONGEST: usize = 2048;
     const ADDRESSES: &[&str] = &["http://", "https://", "file://"];
-    const ENDINGS: &[&str] = &[".html", ".htm", ".xhtml", ".mhtml", ".mht", ".txt", ".md", ".pdf"];
+    const ENDINGS: &[&str] = &[".html", ".htm", ".txt", ".pdf"];
     let text = text.trim();
     if text.len() > LONGEST || text.contains(|c: char| c == '<' || c.is_whitespace()) {
         return None;
     }
     let lower = text.to_ascii_lowercase();
     if ADDRESSES.iter().any(|scheme| lower.starts_with(scheme)) {
-        return Some("it must be a page, got an address. Fetch the page and give what the server answers.");
+        return Some("it must be a page, got an address. Fetch it first.");
     }
     let is_file = ENDINGS.iter().any(|ending| lower.ends_with(ending));
-    is_file.then_some("it must be a page, got the name of a file. Read the file and give what it holds.")
+    is_file.then_some("it must be a page, got the name of a file. Read it first.")
 }
 
 /// Returns `true` for a line that only Markdown has: a heading, a fence, a row of a table, a link, strong words.
@@ -102,24 +100,25 @@ fn is_markdown(line: &str) -> bool {
     ((1..=6).contains(&level) && line[level..].starts_with(' '))
         || line.starts_with("```")
         || (line.len() > 1 && line.starts_with('|') && line.ends_with('|'))
-        || line.contains("](")
-        || line.matches("**").count() > 1
+        || line.split(']').skip(1).any(|after| after.starts_with('('))
+        || line.split('*').filter(|between| between.is_empty()).count() > 1
 }
 
 /// Tells whether one of the tags stands as markup stands, and whether one stands as a word.
 fn standings(text: &str, tags: &[SeenTag<'_>]) -> (bool, bool) {
     let mut next = [None; KNOWN.len()];
-    let mut ends: Vec<Option<usize>> = tags
-        .iter()
-        .rev()
-        .map(|tag| if tag.is_end { next[tag.name].replace(tag.start) } else { next[tag.name] })
-        .collect();
-    ends.reverse();
-    tags.iter().zip(ends).fold((false, false), |(has_markup, has_word), (tag, end)| match standing(text, tag, end) {
-        Standing::Markup => (true, has_word),
-        Standing::Word => (has_markup, true),
-        Standing::Unclear => (has_markup, has_word),
-    })
+    let (mut has_markup, mut has_word) = (false, false);
+    for tag in tags.iter().rev() {
+        match standing(text, tag, next[tag.name]) {
+            Standing::Markup => has_markup = true,
+            Standing::Word => has_word = true,
+            Standing::Unclear => {}
+        }
+        if tag.is_end {
+            next[tag.name] = Some(tag.start);
+        }
+    }
+    (has_markup, has_word)
 }
 
 /// How a tag stands in its text.
@@ -148,19 +147,18 @@ fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> Standing {
         return Standing::Unclear;
     }
     let line_before = &text[text.floor_char_boundary(tag.start.saturating_sub(SURROUNDINGS))..tag.start];
-    let line_start = line_before.rsplit('\n').next().unwrap_or_default();
+    let line_start = &line_before[line_before.rfind('\n').map_or(0, |end| end + 1)..];
     let line_after = &text[tag.end..text.ceil_char_boundary((tag.end + SURROUNDINGS).min(text.len()))];
-    let line_end = line_after.split('\n').next().unwrap_or_default();
+    let line_end = &line_after[..line_after.find('\n').unwrap_or(line_after.len())];
     if is_program(line_start) || is_program(line_end) {
         return Standing::Unclear;
     }
+    let starts_line = line_start.trim().is_empty();
+    // A sample on a line of its own is announced by a colon.
+    let is_sample = starts_line && line_before.trim_end().ends_with([':', '：']);
     if let Some(attribute) = tag.attribute {
         let attribute = attribute.to_ascii_lowercase();
-        let is_known = ATTRIBUTES.contains(&attribute.as_str())
-            || attribute.starts_with("data-")
-            || attribute.starts_with("aria-");
-        // A sample on a line of its own is announced by a colon.
-        let is_sample = line_start.trim().is_empty() && line_before.trim_end().ends_with([':', '：']);
+        let is_known = ATTRIBUTES.contains(&attribute.as_str()) || attribute.contains('-');
         return if is_known && !is_sample { Standing::Markup } else { Standing::Unclear };
     }
     let is_apart_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '（'));
@@ -171,7 +169,6 @@ fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> Standing {
                 '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '"' | '\'' | '`' | '”' | '、' | '。' | '，' | '）'
             )
     });
-    let starts_line = line_start.trim().is_empty();
     if is_void {
         // `<br>` is both a word and markup between spaces.
         return if !is_apart_before || !is_apart_after { Standing::Markup } else { Standing::Unclear };
@@ -184,9 +181,7 @@ fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> Standing {
     let starts_text = tag.start == 0;
     match end {
         Some(end) => {
-            let content = &text[tag.end..end];
-            let has_words = content.chars().any(char::is_alphanumeric);
-            let is_sample = starts_line && line_before.trim_end().ends_with([':', '：']);
+            let has_words = text[tag.end..end].contains(char::is_alphanumeric);
             let stands_alone = starts_line
                 && line_end.len() >= end - tag.end
                 && !line_end[end - tag.end..].contains(char::is_whitespace);
@@ -202,7 +197,9 @@ fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> Standing {
 
 /// Returns `true` for a line of a program, whose strings and templates have tags.
 fn is_program(line: &str) -> bool {
-    line.contains("=>") || line.contains(['{', '}']) || line.trim_end().ends_with([';', '\\'])
+    line.split('>').any(|before| before.ends_with('='))
+        || line.contains(['{', '}'])
+        || line.trim_end().ends_with([';', '\\'])
 }
 
 fn starts_with(text: &str, name: &str) -> bool {

@@ -12,6 +12,7 @@ mod formatting;
 mod head;
 mod names;
 mod quirks;
+mod shadow;
 mod tables;
 
 use crate::input_error::InputError;
@@ -23,7 +24,7 @@ pub use names::Tag;
 /// Reads HTML as a browser without scripts does.
 ///
 /// The tree is that of the HTML standard but for what no later stage asks for: `<frameset>` is ignored, names
-/// of SVG elements are in lower case, the content of a `<template>` lies in it as any other, and text that one
+/// of SVG elements are in lower case, the content of a `<template>` lies in it as any other, that of a declarative shadow root in its host, and text that one
 /// browser node would hold may be several. Past [`crate::limits::MAX_TREE_DEPTH`] the tree is flattened, see there.
 ///
 /// # Errors
@@ -39,5 +40,7 @@ pub use names::Tag;
 pub fn parse(html: &str) -> Result<Tree, InputError> {
     let mut builder = TreeBuilder::new(html.len());
     tokenize::tokenize(html, |token| builder.process(token))?;
-    Ok(builder.finish())
+    let mut tree = builder.finish();
+    shadow::compose(&mut tree);
+    Ok(tree)
 }

@@ -229,6 +229,8 @@ fn unless<T: Default>(is_omitted: bool, make: impl FnOnce() -> T) -> T {
 
 /// The answer as a plain object. JSON-LD is parsed by the host, which makes a property of every name: set one by one,
 /// `__proto__` would be none.
+// Inlined into its two callers, it would be in the module twice.
+#[inline(never)]
 #[allow(clippy::expect_used, reason = "no page decides whether JSON can be written")]
 pub(crate) fn answer(article: &Article, options: &Options, omitted: Omitted) -> JsValue {
     let answer = Answer::new(article, options, omitted);
@@ -245,7 +247,7 @@ pub(crate) fn answer(article: &Article, options: &Options, omitted: Omitted) -> 
 pub(crate) fn metadata_answer(metadata: Metadata) -> JsValue {
     let mut article = Article::default();
     article.metadata = metadata;
-    plain(&Answer::new(&article, &Options::new(), Omitted::default()))
+    answer(&article, &Options::new(), Omitted::default())
 }
 
 /// Sets a property of a plain object.

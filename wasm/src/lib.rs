@@ -42,13 +42,13 @@ pub fn clean(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
 /// Returns a page's article as Markdown alone; see `toMarkdown` in js/entries/index.d.ts.
 #[wasm_bindgen(js_name = toMarkdown)]
 pub fn to_markdown(input: &JsValue, options: &JsValue) -> Result<String, JsValue> {
-    text_alone(input, options, |article| article.markdown()).map_err(Failure::into_js)
+    text_alone(input, options).map(|article| article.markdown()).map_err(Failure::into_js)
 }
 
 /// Returns a page's article as text alone; see `toText` in js/entries/index.d.ts.
 #[wasm_bindgen(js_name = toText)]
 pub fn to_text(input: &JsValue, options: &JsValue) -> Result<String, JsValue> {
-    text_alone(input, options, |article| article.text).map_err(Failure::into_js)
+    text_alone(input, options).map(|article| article.text).map_err(Failure::into_js)
 }
 
 /// Cleans the pages of one article and joins them; see `join` in js/entries/index.d.ts.
@@ -97,11 +97,11 @@ fn clean_page(input: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
 }
 
 /// Cleans a page for one text of its article: what else an article has is not made.
-fn text_alone(input: &JsValue, options: &JsValue, write: impl FnOnce(Article) -> String) -> Result<String, Failure> {
+fn text_alone(input: &JsValue, options: &JsValue) -> Result<Article, Failure> {
     let (options, _) = clean_options(options)?;
     let page = timed(|| page_of(input, &options))?;
     let options = options.summary_length(Length::Sentences(0)).keywords(false).json_ld(false).explain(false);
-    Ok(write(unchaff::clean(page.as_input(), &options)?))
+    Ok(unchaff::clean(page.as_input(), &options)?)
 }
 
 fn join_pages(pages: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
