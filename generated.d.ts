@@ -9,6 +9,8 @@ declare module '*/bindings.js' {
   export function join(pages: readonly (Input | AddressedPage)[], options?: CleanOptions | null): Article;
   export function keywords(text: string, options?: KeywordOptions | null): string[];
   export function probablyReadable(page: Input): boolean;
+  export function toMarkdown(input: Input, options?: CleanOptions | null): string;
+  export function toText(input: Input, options?: CleanOptions | null): string;
   export function summarize(text: string, options?: SummarizeOptions | null): Sentence[];
   export function initSync(given: { module: WebAssembly.Module }): void;
   export function __wbg_reset_state(): void;

@@ -3,14 +3,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseCommand, USAGE } from './cli/command.js';
 import { CliError, USAGE_STATUS } from './cli/errors.js';
+import { chosen } from './cli/fields.js';
 import { FileNames } from './cli/files.js';
 import { EXTENSIONS, FORMATS } from './cli/formats.js';
 import { answer, requestsOfLines, requestsOfSources } from './cli/ndjson.js';
-import { printable } from './cli/printable.js';
+import { inOrder } from './cli/order.js';
+import { printable, printableJson } from './cli/printable.js';
 import { Progress } from './cli/progress.js';
-import { expand, readSource } from './cli/source.js';
+import { expand, isArchive } from './cli/source.js';
 import { hasColour, verdicts } from './cli/verdicts.js';
-import { clean, UnchaffError } from './entries/node.js';
+import { workFor } from './cli/work.js';
+import { UnchaffError } from './entries/node.js';
 import { messageOf } from './lib/error.js';
 
 /** Probability of the kind of page below which nothing is said of it: it would be a guess among seven. */
@@ -19,6 +22,7 @@ const LEAST_SURE = 0.5;
 /**
  * @import { Article } from 'unchaff'
  * @import { Command } from './cli/command.js'
+ * @import { Request } from './cli/ndjson.js'
  */
 
 // A reader that closes the pipe (`unchaff … | head`) has seen enough; that is no failure.
@@ -42,14 +46,21 @@ async function main(args) {
     const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8'));
     console.log(version);
   } else if (command.ndjson) {
-    const { sources } = command;
-    const requests = sources.length > 0 ? requestsOfSources(expand(sources), command) : requestsOfLines(process.stdin, command);
-    const progress = new Progress(process.stderr);
-    await answer(requests, process.stdout, { ...command, progress });
-    progress.end();
+    await answerLines(command);
   } else {
     await printPages(command);
   }
+}
+
+/** @param {Command} command */
+async function answerLines(command) {
+  const sources = await expand(command.sources);
+  const requests = sources.length > 0 ? requestsOfSources(sources, command) : requestsOfLines(process.stdin, command, tell);
+  // Standard input may have any number of lines.
+  const work = workFor(command, sources.length > 0 ? countPages(sources) : Infinity);
+  const progress = new Progress(process.stderr);
+  await answer(requests, process.stdout, work, { ...command, progress });
+  progress.end();
 }
 
 /**
@@ -57,28 +68,60 @@ async function main(args) {
  *
  * @param {Command} command
  */
-async function printPages({ sources, format, frontMatter, output, fetchTimeout, options }) {
-  if (sources.length === 0 && process.stdin.isTTY) {
+async function printPages(command) {
+  const { output, format } = command;
+  if (command.sources.length === 0 && process.stdin.isTTY) {
     throw new CliError('usage', 'give a file, an address, or a page on standard input; --help tells more.', USAGE_STATUS);
   }
   const names = output === undefined ? undefined : new FileNames(output, EXTENSIONS[format]);
   if (output !== undefined) written(output, () => mkdirSync(output, { recursive: true }));
+  const sources = await expand(command.sources.length > 0 ? command.sources : ['-']);
+  const { functions, ahead } = workFor(command, countPages(sources));
   let separator = '';
-  for await (const source of expand(sources.length > 0 ? sources : ['-'])) {
+  let pages = 0;
+  await inOrder(requestsOfSources(sources, command), ahead, work, take);
+
+  /**
+   * @param {Request & { id: string }} request
+   * @returns {Promise<{ source: string, article?: Article, error?: unknown }>}
+   */
+  async function work(request) {
+    const source = request.id;
     try {
-      const page = await readSource(source, options.maxBytes, fetchTimeout);
-      const article = clean(page.bytes, { ...page.options, ...options });
-      if (isListing(article)) tell(`${sources.length > 1 ? `${source}: ` : ''}this looks like a list of articles, not an article.`);
-      const text = printed(article, format, frontMatter, !names);
+      if (request.name !== 'clean') throw request.name === undefined ? request.error : undefined;
+      return { source, article: await functions.clean(...request.args) };
+    } catch (error) {
+      return { source, error };
+    }
+  }
+
+  /** @param {Awaited<ReturnType<typeof work>>} result */
+  async function take({ source, article, error }) {
+    pages++;
+    const named = sources.length > 1 || pages > 1 ? source : undefined;
+    try {
+      if (!article) throw error;
+      if (isListing(article)) tell(`${named ? `${named}: ` : ''}this looks like a list of articles, not an article.`);
+      if (article.notice) tell(`${named ? `${named}: ` : ''}${article.notice.message}`);
+      const text = printed(article, command, !names);
       if (names) {
         const path = names.pathFor(source);
         written(path, () => writeFileSync(path, text));
       } else process.stdout.write(separator + text);
       separator = '\n';
-    } catch (error) {
-      report(error, sources.length > 1 ? source : undefined);
+    } catch (problem) {
+      report(problem, named);
     }
   }
+}
+
+/**
+ * Counts the pages of sources. An archive may hold any number.
+ *
+ * @param {string[]} sources
+ */
+function countPages(sources) {
+  return sources.some(isArchive) ? Infinity : sources.length;
 }
 
 /**
@@ -106,13 +149,13 @@ function written(path, write) {
 
 /**
  * @param {Article} article
- * @param {Command['format']} format
- * @param {boolean} frontMatter
+ * @param {Pick<Command, 'format' | 'frontMatter' | 'choice'>} command
  * @param {boolean} toTerminal
  * @returns {string}
  */
-function printed(article, format, frontMatter, toTerminal) {
+function printed(article, { format, frontMatter, choice }, toTerminal) {
   if (format === 'verdicts') return verdicts(article, toTerminal && hasColour(process.stdout, process.env));
+  if (format === 'json') return `${printableJson(chosen(article, choice), 2)}\n`;
   return FORMATS[format](article, { frontMatter });
 }
 

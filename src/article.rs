@@ -47,8 +47,37 @@ pub struct Article {
     pub json_ld: Vec<Value>,
     /// A second article that seems to stand on the same page. It was left out.
     pub second_article: Option<SecondArticle>,
+    /// What is to be known of the answer: an option that could not be used.
+    pub notice: Option<Notice>,
     /// Every text block of the page in reading order, with the verdict on it.
     pub blocks: Vec<BlockReport>,
+}
+
+/// What is wrong with an option and is no reason to lose the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub enum Notice {
+    /// [`Options::url`](crate::Options#structfield.url) is not an absolute address. The page was read without it.
+    RelativeUrl,
+}
+
+impl Notice {
+    /// Returns a short name that never changes: `relative-url`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Notice::RelativeUrl => "relative-url",
+        }
+    }
+
+    /// Returns what happened and what to do.
+    pub fn message(self) -> &'static str {
+        match self {
+            Notice::RelativeUrl => {
+                "The option url was ignored: it is not an absolute address, such as https://example.com/page."
+            }
+        }
+    }
 }
 
 /// A sentence of the summary and its place in the article.

@@ -8,7 +8,7 @@
 //! are servers that add the wrong charset to every page. The bytes therefore outrank what is said of them:
 //! see [`decode`] for the order.
 
-use crate::error::Error;
+use crate::input_error::InputError;
 use crate::limits::{CHARSET_DETECTION_BYTES, META_PRESCAN_BYTES};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258, X_USER_DEFINED};
@@ -35,7 +35,7 @@ use std::sync::LazyLock;
 ///
 /// # Errors
 ///
-/// [`Error::EmptyInput`] for nothing or white space, [`Error::NotText`] for images, archives and other data.
+/// [`InputError::Empty`] for nothing or white space, [`InputError::NotText`] for images, archives and other data.
 ///
 /// ```
 /// use unchaff::internals::decode::decode;
@@ -44,18 +44,23 @@ use std::sync::LazyLock;
 /// assert!(decode(b"%PDF-1.7", None).is_err());
 /// # Ok::<(), unchaff::Error>(())
 /// ```
-pub fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Cow<'a, str>, Error> {
+pub fn decode<'a>(bytes: &'a [u8], charset: Option<&str>) -> Result<Cow<'a, str>, InputError> {
     if let Some(kind) = known_data(bytes) {
-        return Err(Error::NotText { kind });
+        return Err(InputError::NotText { kind });
     }
     let text = decode_any(bytes, charset);
     if text.chars().all(|c| c.is_whitespace() || c == '\u{feff}') {
-        return Err(Error::EmptyInput);
+        return Err(InputError::Empty);
     }
     if has_many_controls(&text) {
-        return Err(Error::NotText { kind: "binary data" });
+        return Err(InputError::NotText { kind: "binary data" });
     }
     Ok(text)
+}
+
+/// Returns `true` if the label names an encoding of the Encoding Standard.
+pub(crate) fn is_charset(label: &str) -> bool {
+    Encoding::for_label(label.as_bytes()).is_some()
 }
 
 /// Decodes with the first encoding that holds; the order is in the documentation of [`decode`].
@@ -436,7 +441,7 @@ mod tests {
         for bytes in
             [&b""[..], b" \n\t", b"\xEF\xBB\xBF", b"\xEF\xBB\xBF \r\n", b"\xFF\xFE", "\u{a0}\u{3000}".as_bytes()]
         {
-            assert_eq!(decode(bytes, None), Err(Error::EmptyInput), "{bytes:?}");
+            assert_eq!(decode(bytes, None), Err(InputError::Empty), "{bytes:?}");
         }
     }
 
@@ -464,7 +469,7 @@ mod tests {
             (b"wOF2\0\x01\0\0", "a web font"),
         ];
         for &(bytes, kind) in cases {
-            assert_eq!(decode(bytes, Some("utf-8")), Err(Error::NotText { kind }), "{kind}");
+            assert_eq!(decode(bytes, Some("utf-8")), Err(InputError::NotText { kind }), "{kind}");
         }
     }
 
@@ -479,7 +484,7 @@ mod tests {
         .take(4096)
         .collect();
         for hint in [None, Some("utf-8"), Some("windows-1252"), Some("gbk"), Some("utf-16")] {
-            assert_eq!(decode(&noise, hint), Err(Error::NotText { kind: "binary data" }), "{hint:?}");
+            assert_eq!(decode(&noise, hint), Err(InputError::NotText { kind: "binary data" }), "{hint:?}");
         }
     }
 

@@ -1,8 +1,10 @@
 //! HTML source or plain text?
 //!
 //! Decided by where the words stand: in HTML they stand inside elements, in text about HTML, in Markdown and in
-//! mathematics most stand outside. A wrong answer is costly both ways: source read as text shows its tags to the
-//! reader, text read as HTML loses what looks like a tag.
+//! mathematics most stand outside. Fragments, as feeds and content management systems hold them, may have one tag alone, and
+//! most words outside. There it is decided by how a tag stands: markup touches the words that it marks (`<p>One`), or has
+//! attributes; a text that mentions a tag (`use <p> for paragraphs`) sets it apart like a word. A wrong answer is costly both
+//! ways: source read as text shows its tags to the reader, text read as HTML loses what looks like a tag.
 
 /// Bytes looked at. The doctype of a page stands at its start; a fragment shows its kind long before this.
 const WINDOW: usize = 256 * 1024;
@@ -24,7 +26,22 @@ const OPEN_ENDED: &[&str] = &["body", "dd", "dt", "head", "li", "p", "tbody", "t
 /// Known elements without content.
 const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta"];
 
-/// Whether a string is HTML source. Text that only mentions tags, Markdown with some of them, comparisons
+/// Known elements that stand inside a line.
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "button", "cite", "code", "del", "em", "font", "i", "ins", "label", "small", "span", "strong",
+    "sub", "sup", "u",
+];
+
+/// Attributes that tell HTML; those with a hyphen (`data-id`) do too.
+const ATTRIBUTES: &[&str] = &[
+    "align", "alt", "charset", "class", "color", "colspan", "content", "dir", "height", "href", "id", "lang", "name",
+    "rel", "src", "style", "target", "title", "type", "width",
+];
+
+/// Bytes around a tag that tell how it stands: more than a long sentence.
+const SURROUNDINGS: usize = 300;
+
+/// Returns `true` if a string is HTML source. Text that only mentions tags, Markdown with some of them, comparisons
 /// (`a < b`), hearts (`<3`) and addresses in angle brackets are not.
 ///
 /// ```
@@ -37,10 +54,152 @@ pub fn looks_like_html(text: &str) -> bool {
     if starts_with(text, "<!doctype html") || starts_with(text, "<html") {
         return true;
     }
-    let tags: Vec<SeenTag> = tags(text).collect();
+    let tags: Vec<SeenTag<'_>> = tags(text).collect();
     let starts_with_tag = tags.first().is_some_and(|tag| tag.start == 0);
+    if tags.is_empty() {
+        return false;
+    }
     let is_fenced = || text.lines().any(|line| line.starts_with("```"));
-    tags.len() > 1 && (starts_with_tag || !is_fenced()) && words_stand_inside(text, &tags, starts_with_tag)
+    let (has_markup, has_word) = standings(text, &tags);
+    let is_about_tags = has_word && !has_markup;
+    (!is_about_tags
+        && tags.len() > 1
+        && (starts_with_tag || !is_fenced())
+        && words_stand_inside(text, &tags, starts_with_tag))
+        || (has_markup && !has_word && !text.lines().any(is_markdown))
+}
+
+/// Returns `true` if HTML source begins like no page: it is a part of one, as feeds and content management systems hold it.
+pub fn is_fragment(html: &str) -> bool {
+    const BEGINNINGS: &[&str] = &["<!doctype", "<html", "<head", "<body", "<title", "<meta", "<link"];
+    let html = after_prologue(&html[..html.floor_char_boundary(WINDOW)]);
+    !BEGINNINGS.iter().any(|beginning| starts_with(html, beginning))
+}
+
+/// What a text is that only tells where a page is; `None` for any other.
+pub(crate) fn place(text: &str) -> Option<&'static str> {
+    const LONGEST: usize = 2048;
+    const ADDRESSES: &[&str] = &["http://", "https://", "file://"];
+    const ENDINGS: &[&str] = &[".html", ".htm", ".txt", ".pdf"];
+    let text = text.trim();
+    if text.len() > LONGEST || text.contains(|c: char| c == '<' || c.is_whitespace()) {
+        return None;
+    }
+    let lower = text.to_ascii_lowercase();
+    if ADDRESSES.iter().any(|scheme| lower.starts_with(scheme)) {
+        return Some("it must be a page, got an address. Fetch it first.");
+    }
+    let is_file = ENDINGS.iter().any(|ending| lower.ends_with(ending));
+    is_file.then_some("it must be a page, got the name of a file. Read it first.")
+}
+
+/// Returns `true` for a line that only Markdown has: a heading, a fence, a row of a table, a link, strong words.
+fn is_markdown(line: &str) -> bool {
+    let line = line.trim();
+    let level = line.bytes().take_while(|&byte| byte == b'#').count();
+    ((1..=6).contains(&level) && line[level..].starts_with(' '))
+        || line.starts_with("```")
+        || (line.len() > 1 && line.starts_with('|') && line.ends_with('|'))
+        || line.split(']').skip(1).any(|after| after.starts_with('('))
+        || line.split('*').filter(|between| between.is_empty()).count() > 1
+}
+
+/// Tells whether one of the tags stands as markup stands, and whether one stands as a word.
+fn standings(text: &str, tags: &[SeenTag<'_>]) -> (bool, bool) {
+    let mut next = [None; KNOWN.len()];
+    let (mut has_markup, mut has_word) = (false, false);
+    for tag in tags.iter().rev() {
+        match standing(text, tag, next[tag.name]) {
+            Standing::Markup => has_markup = true,
+            Standing::Word => has_word = true,
+            Standing::Unclear => {}
+        }
+        if tag.is_end {
+            next[tag.name] = Some(tag.start);
+        }
+    }
+    (has_markup, has_word)
+}
+
+/// How a tag stands in its text.
+enum Standing {
+    /// It marks the words that it touches.
+    Markup,
+    /// It is talked about.
+    Word,
+    /// It may be either.
+    Unclear,
+}
+
+/// Tells how a tag stands; `end` is where the next end tag of its name begins.
+fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> Standing {
+    let name = KNOWN[tag.name];
+    let is_void = VOID.contains(&name);
+    let before = text[..tag.start].chars().next_back();
+    let after = text[tag.end..].chars().next();
+    let is_quote =
+        |c: char| matches!(c, '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '«' | '»' | '„' | '「' | '」' | '『' | '』');
+    if !tag.is_end && before.is_some_and(is_quote) && after.is_some_and(is_quote) {
+        return Standing::Word;
+    }
+    // A sample in a text, or a string of a program.
+    if tag.is_end || before.is_some_and(|c| is_quote(c) || c == '=') {
+        return Standing::Unclear;
+    }
+    let line_before = &text[text.floor_char_boundary(tag.start.saturating_sub(SURROUNDINGS))..tag.start];
+    let line_start = &line_before[line_before.rfind('\n').map_or(0, |end| end + 1)..];
+    let line_after = &text[tag.end..text.ceil_char_boundary((tag.end + SURROUNDINGS).min(text.len()))];
+    let line_end = &line_after[..line_after.find('\n').unwrap_or(line_after.len())];
+    if is_program(line_start) || is_program(line_end) {
+        return Standing::Unclear;
+    }
+    let starts_line = line_start.trim().is_empty();
+    // A sample on a line of its own is announced by a colon.
+    let is_sample = starts_line && line_before.trim_end().ends_with([':', '：']);
+    if let Some(attribute) = tag.attribute {
+        let attribute = attribute.to_ascii_lowercase();
+        let is_known = ATTRIBUTES.contains(&attribute.as_str()) || attribute.contains('-');
+        return if is_known && !is_sample { Standing::Markup } else { Standing::Unclear };
+    }
+    let is_apart_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '（'));
+    let is_apart_after = after.is_none_or(|c| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '"' | '\'' | '`' | '”' | '、' | '。' | '，' | '）'
+            )
+    });
+    if is_void {
+        // `<br>` is both a word and markup between spaces.
+        return if !is_apart_before || !is_apart_after { Standing::Markup } else { Standing::Unclear };
+    }
+    if is_apart_before && is_apart_after && !(starts_line && after.is_none_or(|c| c == '\n' || c == '\r')) {
+        // `<p> Some words </p>` in one line is an element all the same.
+        let is_closed_here = starts_line && end.is_some_and(|end| line_end.len() > end - tag.end);
+        return if is_closed_here { Standing::Unclear } else { Standing::Word };
+    }
+    let starts_text = tag.start == 0;
+    match end {
+        Some(end) => {
+            let has_words = text[tag.end..end].contains(char::is_alphanumeric);
+            let stands_alone = starts_line
+                && line_end.len() >= end - tag.end
+                && !line_end[end - tag.end..].contains(char::is_whitespace);
+            let is_mark = starts_text || INLINE.contains(&name) || !stands_alone;
+            if has_words && !is_sample && is_mark && !is_apart_after { Standing::Markup } else { Standing::Unclear }
+        }
+        None => {
+            let follows = before.is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '>' | '。' | '…'));
+            if follows && !is_apart_after { Standing::Markup } else { Standing::Unclear }
+        }
+    }
+}
+
+/// Returns `true` for a line of a program, whose strings and templates have tags.
+fn is_program(line: &str) -> bool {
+    line.split('>').any(|before| before.ends_with('='))
+        || line.contains(['{', '}'])
+        || line.trim_end().ends_with([';', '\\'])
 }
 
 fn starts_with(text: &str, name: &str) -> bool {
@@ -61,16 +220,18 @@ fn after_prologue(text: &str) -> &str {
 }
 
 /// A start or end tag of a known element.
-struct SeenTag {
+struct SeenTag<'a> {
     /// Index in [`KNOWN`].
     name: usize,
     is_end: bool,
     start: usize,
     end: usize,
+    /// The name of its first attribute.
+    attribute: Option<&'a str>,
 }
 
 /// The tags of known elements whose attributes, if any, have values: in `a <b and c> d` nothing is a tag.
-fn tags(text: &str) -> impl Iterator<Item = SeenTag> {
+fn tags(text: &str) -> impl Iterator<Item = SeenTag<'_>> {
     text.match_indices('<').filter_map(|(start, _)| {
         let inside = &text[start + 1..];
         let inside = &inside[..inside.find(['<', '>']).filter(|&end| inside.as_bytes()[end] == b'>')?];
@@ -81,12 +242,13 @@ fn tags(text: &str) -> impl Iterator<Item = SeenTag> {
         let name = named[..named.len() - rest.len()].to_ascii_lowercase();
         let name = KNOWN.binary_search(&name.as_str()).ok()?;
         let is_tag = matches!(rest.trim(), "" | "/") || (rest.starts_with(char::is_whitespace) && rest.contains('='));
-        is_tag.then_some(SeenTag { name, is_end, start, end: start + inside.len() + 2 })
+        let attribute = rest.split_once('=').and_then(|(names, _)| names.split_whitespace().next_back());
+        is_tag.then_some(SeenTag { name, is_end, start, end: start + inside.len() + 2, attribute })
     })
 }
 
-/// Whether at least as many characters stand inside elements as outside.
-fn words_stand_inside(text: &str, tags: &[SeenTag], starts_with_tag: bool) -> bool {
+/// Returns `true` if at least as many characters stand inside elements as outside.
+fn words_stand_inside(text: &str, tags: &[SeenTag<'_>], starts_with_tag: bool) -> bool {
     // An element counts if its end is told, or may be left out and no prose leads up to it.
     let mut counts = [false; KNOWN.len()];
     for tag in tags {
@@ -142,7 +304,6 @@ mod tests {
         "Write to An <an@example.com> or <https://example.com/>.",
         "Use <b> for bold.",
         "The <p> element holds a paragraph, <li> an item of a list.",
-        "Xem <a href=\"https://example.com/\">tại đây</a> để biết thêm chi tiết về chương trình.",
         "# Tiêu đề\n\nMột đoạn văn <b>đậm</b> và <i>nghiêng</i>, không phải HTML.",
         "<p align=\"center\"><img src=\"logo.png\"></p>\n\n# Project\n\nA tool that does one thing and does it well.",
         "Example:\n\n```\n<div><p>A long paragraph that stands in a sample of code.</p></div>\n```\n",

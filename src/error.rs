@@ -1,6 +1,12 @@
 //! What can go wrong, said so that the reader knows what to do next.
 
+use crate::input_error::InputError;
+use crate::limits::MAX_INPUT_BYTES;
+use crate::metadata::Metadata;
 use std::fmt;
+
+/// Arguments that [`Error::InvalidOption`] may name beside options.
+const ARGUMENTS: &[&str] = &["input", "options", "pages", "text"];
 
 /// Why a page could not be cleaned.
 ///
@@ -24,10 +30,14 @@ pub enum Error {
         kind: &'static str,
     },
     /// The page was read but nothing on it looks like an article.
-    NothingReadable,
-    /// An option has a value that cannot be used.
+    NothingReadable {
+        /// What the page says of itself all the same: title, authors, dates and the rest.
+        metadata: Box<Metadata>,
+    },
+    /// An argument or an option has a value that cannot be used.
     InvalidOption {
-        /// The option's name: a field of [`Options`](crate::Options) or [`SummaryOptions`](crate::SummaryOptions).
+        /// The name of the argument, or of the option: a field of [`Options`](crate::Options) or
+        /// [`SummaryOptions`](crate::SummaryOptions).
         name: String,
         /// What is wrong and which values are possible.
         problem: String,
@@ -46,8 +56,23 @@ impl Error {
             Error::EmptyInput => "empty-input",
             Error::InputTooLarge { .. } => "input-too-large",
             Error::NotText { .. } => "not-text",
-            Error::NothingReadable => "nothing-readable",
+            Error::NothingReadable { .. } => "nothing-readable",
             Error::InvalidOption { .. } => "invalid-option",
+        }
+    }
+
+    /// Returns what a page without an article says of itself. `None` for every other error.
+    ///
+    /// ```
+    /// let page = "<title>Ferry timetable</title><meta name=author content='An Nguyen'><p>Loading</p>";
+    /// let error = unchaff::clean(page, &unchaff::Options::new()).unwrap_err();
+    /// assert_eq!(error.metadata().unwrap().title.as_deref(), Some("Ferry timetable"));
+    /// assert_eq!(unchaff::Error::EmptyInput.metadata(), None);
+    /// ```
+    pub fn metadata(&self) -> Option<&Metadata> {
+        match self {
+            Error::NothingReadable { metadata } => Some(metadata),
+            _ => None,
         }
     }
 
@@ -62,20 +87,42 @@ impl Error {
     pub fn message(&self, rename: impl Fn(&str) -> &str) -> String {
         match self {
             Error::EmptyInput => "The input is empty. Give the page's HTML, or the text of the article.".to_owned(),
-            Error::InputTooLarge { bytes, limit } => format!(
-                "The input has {bytes} bytes and the limit is {limit}. Give only the page that holds the article, or raise {}.",
-                rename("max_bytes")
-            ),
+            Error::InputTooLarge { bytes, limit } => {
+                let way_out = match *limit >= MAX_INPUT_BYTES {
+                    true => "; this is the largest limit".to_owned(),
+                    false => format!(", or raise {}", rename("max_bytes")),
+                };
+                format!("The input has {bytes} bytes and the limit is {limit}. Give only the page that holds the article{way_out}.")
+            }
             Error::NotText { kind } => format!(
                 "The input is {kind}, not a web page or text. Open it in its own program and give the text, or the page's HTML."
             ),
-            Error::NothingReadable => "No article was found. The page may load its text by script or ask for a login: open it in a browser, then copy and paste what you see.".to_owned(),
+            Error::NothingReadable { .. } => "No article was found. The page may load its text by script or ask for a login: open it in a browser, then copy and paste what you see.".to_owned(),
             Error::InvalidOption { name, problem } => {
-                format!("The option {} cannot be used: {problem}", rename(name))
+                let kind = if ARGUMENTS.contains(&name.as_str()) { "argument" } else { "option" };
+                format!("The {kind} {} cannot be used: {problem}", rename(name))
             }
         }
     }
 }
+
+impl From<InputError> for Error {
+    fn from(error: InputError) -> Error {
+        match error {
+            InputError::Empty => Error::EmptyInput,
+            InputError::TooLarge { bytes, limit } => Error::InputTooLarge { bytes, limit },
+            InputError::NotText { kind } => Error::NotText { kind },
+        }
+    }
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Error::from(*self).fmt(f)
+    }
+}
+
+impl std::error::Error for InputError {}
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -125,6 +125,7 @@ mod error;
 mod features;
 mod hash;
 mod input;
+mod input_error;
 #[cfg(feature = "_internals")]
 pub mod internals;
 mod join;
@@ -151,7 +152,7 @@ pub mod url;
 mod word_map;
 mod words;
 
-pub use article::{Article, BlockReport, PageTypeGuess, SecondArticle, SummarySentence};
+pub use article::{Article, BlockReport, Notice, PageTypeGuess, SecondArticle, SummarySentence};
 pub use classify::Reason;
 pub use classify::explain::Influence;
 pub use classify::page_type::PageType;

@@ -19,6 +19,10 @@ pub const MAX_LEARNED_BLOCKS: usize = 20_000;
 /// shorter. So is a photo with two words under it, which its own page shows better.
 pub const MIN_ARTICLE_WORDS: usize = 10;
 
+/// A fragment of HTML of fewer words is its own article, as the items of feeds are. In a longer one the classifier has enough to
+/// judge.
+pub const MAX_FRAGMENT_WORDS: usize = 20;
+
 /// Deepest nesting of lists and quotes in a document. Deeper ones are flattened into the deepest.
 pub const MAX_DOCUMENT_DEPTH: usize = 24;
 

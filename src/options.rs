@@ -1,8 +1,10 @@
 //! What a caller can choose.
 
+use crate::decode;
 use crate::error::Error;
 use crate::limits::{MAX_BETA, MAX_INPUT_BYTES, MIN_BETA};
 use crate::summary::Length;
+use crate::url::is_absolute;
 
 /// How the input is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,12 +31,13 @@ pub enum InputType {
 #[non_exhaustive]
 pub struct Options {
     /// Address of the page. Relative links and images resolve against it. Without it (and without a `<base>`) they are
-    /// dropped, because they would point into the reader's own site.
+    /// dropped, because they would point into the reader's own site. Without it, an absolute `<link rel=canonical>` serves. One
+    /// that is not absolute counts as not given, and [`Article::notice`](crate::Article::notice) says so.
     pub url: Option<String>,
     /// How to read the input.
     pub input_type: InputType,
-    /// The charset that the server named (`charset` of `Content-Type`). Only used for bytes; a byte order mark, and bytes
-    /// that read as UTF-8, outrank it.
+    /// The charset that the server named (`charset` of `Content-Type`), a label of the Encoding Standard. Only used for bytes;
+    /// a byte order mark, and bytes that read as UTF-8, outrank it.
     pub charset: Option<String>,
     /// How long the summary is to be; as fits the text by default ([`Length::Auto`]), at most
     /// [`MAX_SUMMARY_SENTENCES`](crate::limits::MAX_SUMMARY_SENTENCES).
@@ -176,11 +179,19 @@ impl Options {
             // MIN_BETA and MAX_BETA in words: code that prints floating point is 15 KB of the module.
             return invalid("beta", "it is not between 0.1 and 10.".to_owned());
         }
-        if let Some(url) = &self.url
-            && ::url::Url::parse(url).is_err()
+        if let Some(label) = &self.charset
+            && !decode::is_charset(label)
         {
-            return invalid("url", format!("{url:?} is no absolute address, such as https://example.com/page."));
+            return invalid(
+                "charset",
+                format!("{label:?} is no charset; give a label such as windows-1252, or leave it out."),
+            );
         }
         Ok(())
+    }
+
+    /// Returns the page's address if it is absolute.
+    pub(crate) fn absolute_url(&self) -> Option<&str> {
+        self.url.as_deref().filter(|url| is_absolute(url))
     }
 }

@@ -3,7 +3,7 @@
 //! [`article`] is the whole way. Training goes it too, with a model of its own, so a model is trained on what ships: it asks a
 //! prepared [`Page`] for its [feature table](Page::features), and [`article_by`] for its article.
 
-use crate::article::{Article, BlockReport, PageTypeGuess, SecondArticle};
+use crate::article::{Article, BlockReport, Notice, PageTypeGuess, SecondArticle};
 use crate::blocks::{self, Blocks};
 use crate::classify::explain::{self, Influence};
 use crate::classify::lines::LineVerdicts;
@@ -14,14 +14,14 @@ use crate::error::Error;
 use crate::features::{self, FeatureTable, Measured};
 use crate::hash::HashSet;
 use crate::input::Input;
-use crate::limits::{MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ARTICLE_WORDS, MIN_OUTPUT_BYTES};
+use crate::limits::{MAX_FRAGMENT_WORDS, MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ARTICLE_WORDS, MIN_OUTPUT_BYTES};
 use crate::metadata::{self, Metadata};
 use crate::options::{InputType, Options};
 use crate::select::{self, RuleSet, inserts, only_text};
 use crate::selection::Selection;
 use crate::stage::{Stage, timed};
-use crate::tree::{self, Tag, Tree};
-use crate::url::BaseUrl;
+use crate::tree::{self, NodeId, Tag, Tree};
+use crate::url::{BaseUrl, is_absolute};
 use crate::{clean, corrections, decode, detect, document, lines, render};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -53,7 +53,27 @@ fn decoded<'a>(input: Input<'a>, options: &Options) -> Result<Cow<'a, str>, Erro
         Input::Bytes(bytes) => timed(Stage::Decode, || decode::decode(bytes, options.charset.as_deref()))?,
         Input::Text(text) => Cow::Borrowed(text),
     };
+    if options.input_type != InputType::Text
+        && let Some(place) = detect::place(&text)
+    {
+        return Err(Error::InvalidOption { name: "input".into(), problem: place.to_owned() });
+    }
     if text.trim().is_empty() { Err(Error::EmptyInput) } else { Ok(text) }
+}
+
+/// Returns what the page's relative addresses resolve against: its own address and its `<base>`. Without an address, the one
+/// that the page names as canonical serves, if it is absolute.
+fn base_of(tree: &Tree, url: Option<&str>) -> BaseUrl {
+    let named = tree.descendants(tree.root(), Tag::BASE).find_map(|base| tree.attr(base, "href"));
+    if url.is_some() || named.is_some_and(is_absolute) {
+        return BaseUrl::new(url, named);
+    }
+    let is_canonical = |link: NodeId| {
+        tree.attr(link, "rel")
+            .is_some_and(|rel| rel.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("canonical")))
+    };
+    let mut links = tree.descendants(tree.root(), Tag::LINK).filter(|&link| is_canonical(link));
+    BaseUrl::new(None, links.find_map(|link| tree.attr(link, "href")).filter(|href| is_absolute(href)))
 }
 
 /// A page before it is judged.
@@ -67,6 +87,8 @@ pub struct Page {
     pub measured: Measured,
     /// `None` for HTML.
     pasted: Option<Pasted>,
+    /// Whether it is a part of a page alone, as feeds have it.
+    is_fragment: bool,
 }
 
 /// What is known of pasted text besides.
@@ -96,8 +118,7 @@ impl Page {
             }
             false => tree::parse(source).map(|tree| (tree, None)),
         })?;
-        let base_href = tree.descendants(tree.root(), Tag::BASE).find_map(|base| tree.attr(base, "href"));
-        let base = BaseUrl::new(options.url.as_deref(), base_href);
+        let base = base_of(&tree, options.absolute_url());
         // That of pasted text is known once its lines are judged.
         let metadata = match is_text {
             true => Metadata::default(),
@@ -110,7 +131,8 @@ impl Page {
             let outside = blocks.list.iter().map(|block| outside.contains(&block.element)).collect();
             Pasted { lines: features::lines::read(&blocks, &measured), blank_before, mail, outside }
         });
-        Ok(Page { tree, base, metadata, blocks, measured, pasted })
+        let is_fragment = detect::is_fragment(source);
+        Ok(Page { tree, base, metadata, blocks, measured, pasted, is_fragment })
     }
 
     /// Returns the numbers that a model sees, a row a block.
@@ -163,6 +185,13 @@ impl Page {
             let own = only_text::choose(tree, blocks, measured, is_list);
             judged.is_all_there_is = !own.is_empty();
             own.into_iter().for_each(|block| judged.chosen[block] = true);
+        }
+        if self.is_fragment && chosen_words(measured, &judged.chosen) < MIN_ARTICLE_WORDS {
+            let shown: Vec<bool> = measured.blocks.iter().map(|block| !block.hidden).collect();
+            if (1..MAX_FRAGMENT_WORDS).contains(&chosen_words(measured, &shown)) {
+                judged.chosen = shown;
+                judged.is_all_there_is = true;
+            }
         }
         let is_forum = judged.is_forum();
         if let Some(discussion) = discussion::find(tree, blocks, measured, &judged.chosen).filter(|_| !is_forum) {
@@ -251,7 +280,7 @@ impl JudgedPage {
     /// Chooses the leaves of the tree that the article is made of, by the verdicts and by what the caller said.
     fn choose(self, options: &Options) -> Result<ChosenPage, Error> {
         // A long page has many blocks: what was measured of them makes room for the document.
-        let JudgedPage { page: Page { mut tree, base, metadata, blocks, measured, pasted }, judged } = self;
+        let JudgedPage { page: Page { mut tree, base, metadata, blocks, measured, pasted, .. }, judged } = self;
         for &block in &judged.subheadings {
             tree.rename(blocks.list[block].element, Tag::H2);
         }
@@ -289,6 +318,11 @@ impl JudgedPage {
     }
 }
 
+/// Returns the error of a page without an article, with what the page says of itself.
+fn nothing_readable(metadata: Metadata) -> Error {
+    Error::NothingReadable { metadata: Box::new(metadata) }
+}
+
 /// A page of which it is decided what is kept.
 struct ChosenPage {
     input_type: InputType,
@@ -315,7 +349,7 @@ impl ChosenPage {
         if render::is_longer_than(&document, longest) {
             document = document::plain(&text);
             if render::is_longer_than(&document, longest) {
-                return Err(Error::NothingReadable);
+                return Err(nothing_readable(metadata.completed(&text)));
             }
         }
         let metadata = timed(Stage::Language, || metadata.completed(&text));
@@ -327,6 +361,7 @@ impl ChosenPage {
             text,
             json_ld,
             second_article,
+            notice: (options.url.is_some() && options.absolute_url().is_none()).then_some(Notice::RelativeUrl),
             blocks,
             ..Article::default()
         };
@@ -334,6 +369,6 @@ impl ChosenPage {
         // What a person chose to keep is an article however short.
         let is_certain = input_type == InputType::Text || options.whole || !options.keep.is_empty() || is_all_there_is;
         let fewest = if is_certain { 1 } else { MIN_ARTICLE_WORDS };
-        if article.word_count < fewest { Err(Error::NothingReadable) } else { Ok(article) }
+        if article.word_count < fewest { Err(nothing_readable(article.metadata)) } else { Ok(article) }
     }
 }

@@ -11,7 +11,7 @@
 //!   attribute states of the standard, quirks included.
 
 use crate::entities;
-use crate::error::Error;
+use crate::input_error::InputError;
 use crate::limits::MAX_INPUT_BYTES;
 use crate::limits::{MAX_ATTRIBUTES, MAX_TOKENIZER_MEMORY};
 use lol_html::html_content::{Comment, Doctype, TextChunk};
@@ -89,9 +89,9 @@ enum CoveredKind {
 ///
 /// # Errors
 ///
-/// [`Error::InputTooLarge`] past [`MAX_INPUT_BYTES`].
-pub(crate) fn tokenize(html: &str, mut take: impl FnMut(HtmlToken<'_>)) -> Result<(), Error> {
-    let too_large = || Error::InputTooLarge { bytes: html.len(), limit: MAX_INPUT_BYTES };
+/// [`InputError::TooLarge`] past [`MAX_INPUT_BYTES`].
+pub(crate) fn tokenize(html: &str, mut take: impl FnMut(HtmlToken<'_>)) -> Result<(), InputError> {
+    let too_large = || InputError::TooLarge { bytes: html.len(), limit: MAX_INPUT_BYTES };
     if html.len() > MAX_INPUT_BYTES {
         return Err(too_large());
     }

@@ -128,6 +128,11 @@ impl BaseUrl {
     }
 }
 
+/// Returns `true` if a URL needs no other to resolve against.
+pub(crate) fn is_absolute(url: &str) -> bool {
+    Url::parse(url).is_ok()
+}
+
 fn is_http(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https")
 }

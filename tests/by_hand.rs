@@ -57,7 +57,8 @@ fn a_single_word_is_enough_for_who_chose_it() {
     let home = number("Trang chủ");
     let others: Vec<usize> = (0..blocks).filter(|&i| i != home).collect();
     assert_eq!(corrected(&[home], &others).unwrap().text, "Trang chủ");
-    assert_eq!(corrected(&[], &(0..blocks).collect::<Vec<_>>()).unwrap_err(), Error::NothingReadable);
+    let error = corrected(&[], &(0..blocks).collect::<Vec<_>>()).unwrap_err();
+    assert!(matches!(error, Error::NothingReadable { .. }));
 }
 
 #[test]

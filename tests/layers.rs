@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 /// The modules of `src/`, from the first on. A module imports those of earlier lines only.
 const LAYERS: &[&[&str]] = &[
-    &["error", "hash", "limits", "script", "stage", "substring", "word_map"],
+    &["hash", "input_error", "limits", "script", "stage", "substring", "word_map"],
     &["decode", "detect", "entities", "input", "language", "text", "url", "words"],
     &["document", "tokenize"],
     &["tree"],
     &["blocks", "constructs", "lines", "selection"],
     &["features", "metadata"],
-    &["classify"],
+    &["classify", "error"],
     &["mend", "select"],
     &["clean"],
     &["render", "summary"],

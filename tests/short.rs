@@ -2,6 +2,41 @@
 
 use unchaff::{Error, InputType, Options};
 
+#[test]
+fn the_canonical_address_serves_where_no_other_is_given() {
+    let page = "<link rel=canonical href=https://tin.example/a/b><title>Phà</title><article><h1>Phà</h1><p>Phà rời bến lúc chín giờ sáng,
+        xem <a href=c>lịch chạy phà</a> của cả tuần trước khi đi.</article>";
+    let link =
+        |page: &str, options: Options| unchaff::clean(page, &options).unwrap().links()[0].url.as_str().to_owned();
+    assert_eq!(link(page, Options::new()), "https://tin.example/a/c");
+    assert_eq!(link(page, Options::new().url("https://else.example/x")), "https://else.example/c");
+    let relative = page.replace("https://tin.example", "");
+    assert!(unchaff::clean(relative.as_str(), &Options::new()).unwrap().links().is_empty());
+}
+
+#[test]
+fn an_address_that_cannot_serve_is_noticed_and_loses_no_page() {
+    let page = "<title>Phà</title><article><h1>Phà</h1><p>Phà rời bến lúc chín giờ sáng, hôm nào cũng thế, trừ ngày bão.</article>";
+    for url in ["", "/a/b", "example.com"] {
+        let article = unchaff::clean(page, &Options::new().url(url)).unwrap();
+        assert_eq!(article.notice, Some(unchaff::Notice::RelativeUrl), "{url}");
+    }
+    assert_eq!(unchaff::clean(page, &Options::new().url("https://tin.example/")).unwrap().notice, None);
+    assert_eq!(unchaff::clean(page, &Options::new()).unwrap().notice, None);
+}
+
+#[test]
+fn an_address_or_a_file_name_is_no_page() {
+    for input in ["https://example.com/a", " http://example.com \n", "pages/rain.html", "C:\\rain.HTM", "rain.pdf"] {
+        let error = unchaff::clean(input, &Options::new()).unwrap_err();
+        assert!(matches!(&error, Error::InvalidOption { name, .. } if name == "input"), "{input}: {error}");
+    }
+    for input in ["See rain.html", "rain", "https://example.com/a is the address."] {
+        assert!(unchaff::clean(input, &Options::new()).is_ok(), "{input}");
+    }
+    assert!(unchaff::clean("https://example.com/a", &Options::new().input_type(unchaff::InputType::Text)).is_ok());
+}
+
 fn markdown(html: &str) -> Result<String, Error> {
     unchaff::clean(html, &Options::new().input_type(InputType::Html))
         .map(|article| article.markdown().trim().to_owned())
@@ -42,6 +77,19 @@ fn a_page_gives_the_line_that_it_has() {
 }
 
 #[test]
+fn a_fragment_of_a_few_words_is_its_own_article() {
+    let cases = [
+        ("<p>The ferry sails at nine.", "The ferry sails at nine."),
+        ("<h2>Chợ</h2>\nChợ mở cửa vào thứ sáu.", "## Chợ\n\nChợ mở cửa vào thứ sáu."),
+        ("渡船<br>九時に<b>出</b>ます。", "渡船\\\n九時に**出**ます。"),
+        ("Mehr <a href=\"https://example.com/b\">im Bericht</a>.", "Mehr [im Bericht](https://example.com/b)."),
+    ];
+    for (html, expected) in cases {
+        assert_eq!(markdown(html).as_deref(), Ok(expected), "{html}");
+    }
+}
+
+#[test]
 fn a_page_without_text_of_its_own_has_no_article() {
     for html in [
         "<title>Login</title><main><form><label>Name</label><input><button>Log in</button></form></main>",
@@ -52,6 +100,33 @@ fn a_page_without_text_of_its_own_has_no_article() {
         "<title>Tin</title><ul><li><a href=/a>Một</a><li><a href=/b>Hai</a></ul>",
         "<title>Suche</title><p>Wonach suchen Sie?</p><form><input></form>",
     ] {
-        assert_eq!(markdown(html), Err(Error::NothingReadable), "{html}");
+        assert!(matches!(markdown(html), Err(Error::NothingReadable { .. })), "{html}");
+    }
+}
+
+#[test]
+fn a_page_without_an_article_still_says_its_title_author_and_date() {
+    let cases = [
+        (
+            "<title>Phà sang đảo | Tin Làng</title><meta property=og:title content='Phà sang đảo'><meta name=author content='Lê Thu Hà'>\
+             <meta property=article:published_time content=2031-03-24T09:52:08+07:00><div id=app></div><p>Đang tải</p>",
+            ("Phà sang đảo", "Lê Thu Hà", "2031-03-24T09:52:08+07:00"),
+        ),
+        (
+            r#"<title>Der Leuchtturm</title><script type="application/ld+json">{"@type":"Article","headline":"Der Leuchtturm",
+             "author":{"@type":"Person","name":"Jutta Harms"},"datePublished":"2030-11-02"}</script><main><form><input><button>Anmelden</button></form></main>"#,
+            ("Der Leuchtturm", "Jutta Harms", "2030-11-02"),
+        ),
+        (
+            "<title>灯台の夜</title><meta name=author content='田中 花子'><meta name=date content=2032-01-05><article><iframe src=https://v.example/1></iframe></article>",
+            ("灯台の夜", "田中 花子", "2032-01-05"),
+        ),
+    ];
+    for (html, (title, author, date)) in cases {
+        let error = unchaff::clean(html, &Options::new()).unwrap_err();
+        let metadata = error.metadata().unwrap_or_else(|| panic!("{error}"));
+        assert_eq!(metadata.title.as_deref(), Some(title));
+        assert_eq!(metadata.authors, [author]);
+        assert_eq!(metadata.published_time.as_deref(), Some(date));
     }
 }

@@ -10,12 +10,34 @@ once a partition and holds two pages at a time.
 import argparse
 import base64
 import json
+import os
 
 from pyspark.sql import SparkSession
 
+# The fields that are asked of unchaff, and their types. With a schema Spark reads the answers once, when it writes them; without
+# one it would clean every page twice, the first time to learn the types.
+FIELDS = {
+    "title": "string",
+    "byline": "string",
+    "authors": "array<string>",
+    "publishedTime": "string",
+    "siteName": "string",
+    "lang": "string",
+    "url": "string",
+    "image": "string",
+    "textContent": "string",
+    "markdown": "string",
+    "summary": "array<string>",
+    "keywords": "array<string>",
+    "wordCount": "bigint",
+    "pageType": "string",
+}
+PROBLEM = "struct<code: string, message: string>"
+SCHEMA = ", ".join(f"{name} {kind}" for name, kind in {"id": "string", **FIELDS, "notice": PROBLEM, "error": PROBLEM}.items())
+
 
 def request(page):
-    """A line for the command: a path and the file's bytes in, JSON out."""
+    """Returns a line for the command: a path and the file's bytes as JSON."""
     path, content = page
     return json.dumps({"id": path, "base64": base64.b64encode(content).decode("ascii")})
 
@@ -30,14 +52,17 @@ def main():
 
     spark = SparkSession.builder.appName("unchaff").getOrCreate()
     pages = spark.sparkContext.binaryFiles(arguments.pages).repartition(arguments.partitions)
+    command = f"{arguments.command} --ndjson --fields {','.join(FIELDS)}"
+    # The environment tells the workers where Node is: without it `pipe` starts the command with none.
     # checkCode: a worker without the command fails the job, instead of answering nothing.
-    answers = pages.map(request).pipe(f"{arguments.command} --ndjson", checkCode=True)
-    articles = spark.read.json(answers)
+    answers = pages.map(request).pipe(command, env=dict(os.environ), checkCode=True)
+    articles = spark.read.schema(SCHEMA).json(answers)
     articles.write.mode("overwrite").parquet(arguments.articles)
 
     written = spark.read.parquet(arguments.articles)
-    found = written.filter("title is not null or textContent != ''").count()
-    print(f"{written.count()} pages, {found} articles")
+    found = written.filter("textContent != ''").count()
+    failed = written.filter("error is not null").count()
+    print(f"{written.count()} pages, {found} articles, {failed} failed")
     spark.stop()
 
 

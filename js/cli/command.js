@@ -2,12 +2,13 @@
 import { parseArgs } from 'node:util';
 import { messageOf } from '../lib/error.js';
 import { CliError, USAGE_STATUS } from './errors.js';
+import { PARTS, partOf, unknownFields } from './fields.js';
 import { FORMATS } from './formats.js';
 
 export const USAGE = `unchaff: the article of a web page or of pasted text
 
-  unchaff [SOURCE …] [options]            files, patterns, addresses; - or nothing
-                                          reads standard input
+  unchaff [SOURCE …] [options]            files, folders, patterns, addresses; - or
+                                          nothing reads standard input
   unchaff --ndjson [SOURCE …] [options]   many pages, one JSON object a line
 
 Output
@@ -17,13 +18,21 @@ Output
   --explain          print the page block by block, what was kept in colour, and
                      why; with --format json or --ndjson, add it to the answer
   --json-ld          with --format json or --ndjson, add the page's JSON-LD
+  --fields A,B       with --format json or --ndjson, answer these fields alone
+  --omit A,B         with --format json or --ndjson, leave out these parts: content,
+                     markdown, links, summary, keywords, blocks
 
 Reading
+  SOURCE             may be packed (page.html.gz), and an archive of many pages
+                     (crawl.warc.gz); of a folder its .html, .htm, .xhtml, .txt
+                     and .warc files are read
   --url URL          the page's address, for relative links; not needed with URL
   --type TYPE        what the input is: auto (default), html or text
   --charset NAME     the charset that the server named
   --max-bytes N      refuse larger pages
   --fetch-timeout S  seconds that a server may take; 30 by default
+  --user-agent NAME  what to call itself to servers
+  --header 'N: V'    a header for servers; may be given again
   --beta N           how much is kept in doubt, 0.1 to 10; 1 by default: 2
                      keeps more, 0.5 less
   --whole            keep everything that the page shows: for a selected part
@@ -37,13 +46,14 @@ Summary
 Many pages
   --ndjson           answer {"id",…article} or {"id","error":{"code","message"}} a
                      line, in the order of the input; of a page without an article
-                     {"id","title":null,"textContent":"","summary":[],"notice"}.
+                     {"id",…metadata,"textContent":"","summary":[],"notice"}.
                      Without SOURCE read {"id","url","html"}, {"id","url","text"},
                      {"id","url","base64","charset"} for the bytes of HTML, or
-                     {"id","summarize":{"title","text","sentences","language"}} a line
+                     {"id","summarize":{"title","text","sentences","language"}} a line;
+                     other fields of a line go into its answer
   --blocks           with --ndjson, answer each block's verdict too
-  --jobs N           with --ndjson, work on N pages at once; 1 by default
-  --time-limit S     with --ndjson, give up on a page after S seconds
+  --jobs N           work on N pages at once; 1 by default
+  --time-limit S     give up on a page after S seconds
 
   --help, --version
 
@@ -68,10 +78,14 @@ const OPTIONS = {
   'summary-characters': { type: 'string' },
   'max-bytes': { type: 'string' },
   'fetch-timeout': { type: 'string' },
+  'user-agent': { type: 'string' },
+  header: { type: 'string', multiple: true },
   beta: { type: 'string' },
   whole: { type: 'boolean', default: false },
   explain: { type: 'boolean', default: false },
   'json-ld': { type: 'boolean', default: false },
+  fields: { type: 'string' },
+  omit: { type: 'string' },
   ndjson: { type: 'boolean', default: false },
   blocks: { type: 'boolean', default: false },
   jobs: { type: 'string' },
@@ -81,13 +95,6 @@ const OPTIONS = {
 };
 
 /** @typedef {keyof typeof FORMATS | 'verdicts'} Format */
-
-/**
- * The parts of an article that take time of their own.
- *
- * @type {readonly import('unchaff').OmittablePart[]}
- */
-const PARTS = ['content', 'markdown', 'links', 'summary', 'keywords', 'blocks'];
 
 /**
  * Those that a form of printing shows.
@@ -120,7 +127,19 @@ export function parseCommand(args) {
   const format = /** @type {Format} */ (values.format) ?? (values.explain ? 'verdicts' : 'markdown');
   const blocks = values.blocks || values.explain;
   const printed = [...PRINTED[format], ...(values['front-matter'] ? PRINTED_IN_FRONT_MATTER : [])];
-  const parts = values.ndjson ? PARTS.filter((part) => part !== 'blocks' || blocks) : printed;
+  const answered = values.ndjson ? PARTS.filter((part) => part !== 'blocks' || blocks) : printed;
+  const fields = list(values.fields);
+  refuseUnknownNames('fields', unknownFields(fields ?? []), 'unchaff --format json shows all');
+  const left = list(values.omit) ?? [];
+  const isPart = (/** @type {string} */ name) => PARTS.some((part) => part === name);
+  refuseUnknownNames(
+    'omit',
+    left.filter((name) => !isPart(name)),
+    `give some of ${PARTS.join(', ')}`,
+  );
+  const wanted = fields ? fields.map(partOf) : answered;
+  const omit = PARTS.filter((part) => !wanted.includes(part) || left.includes(part));
+  const maxBytes = number('max-bytes', values['max-bytes']);
   if (jobs < 1 || jobs > MAX_JOBS) throw usage(`--jobs has to be between 1 and ${MAX_JOBS}; it is ${jobs}.`);
   return {
     help: values.help,
@@ -130,10 +149,14 @@ export function parseCommand(args) {
     format,
     frontMatter: values['front-matter'],
     output: values.output,
-    blocks,
+    choice: { fields, omit },
     jobs,
     timeLimit: milliseconds('time-limit', values['time-limit']),
-    fetchTimeout: milliseconds('fetch-timeout', values['fetch-timeout']),
+    reading: {
+      maxBytes,
+      fetchTimeout: milliseconds('fetch-timeout', values['fetch-timeout']),
+      headers: headers(values.header ?? [], values['user-agent']),
+    },
     options: defined({
       url: values.url,
       // The core refuses other words, with those that it takes.
@@ -142,12 +165,12 @@ export function parseCommand(args) {
       sentences: number('sentences', values.sentences),
       summaryShare: decimal('summary-share', values['summary-share']),
       summaryCharacters: number('summary-characters', values['summary-characters']),
-      maxBytes: number('max-bytes', values['max-bytes']),
+      maxBytes,
       beta: decimal('beta', values.beta),
       whole: values.whole || undefined,
       explain: values.explain || undefined,
       jsonLd: values['json-ld'] || undefined,
-      omit: PARTS.filter((part) => !parts.includes(part)),
+      omit,
     }),
   };
 }
@@ -164,10 +187,11 @@ function refuseContradictions(values, sources) {
   if (ndjson && (format !== undefined || values.output !== undefined)) {
     throw usage('--ndjson answers JSON on standard output: leave out --format and --output.');
   }
-  for (const name of /** @type {const} */ (['blocks', 'jobs', 'time-limit'])) {
-    if (values[name] && !ndjson) throw usage(`--${name} goes with --ndjson.`);
-  }
+  if (values.blocks && !ndjson) throw usage('--blocks goes with --ndjson.');
   const answersJson = ndjson || format === 'json';
+  for (const name of /** @type {const} */ (['fields', 'omit'])) {
+    if (values[name] !== undefined && !answersJson) throw usage(`--${name} goes with --format json or --ndjson.`);
+  }
   if (values['json-ld'] && !answersJson) throw usage('--json-ld goes with --format json or --ndjson: other formats have no place for it.');
   if (values.explain && format !== undefined && !answersJson) {
     throw usage('--explain has a form of its own, or goes with --format json or --ndjson: leave out --format.');
@@ -207,6 +231,43 @@ function decimal(name, text) {
   return Number(text);
 }
 
+/**
+ * The names in a list with commas.
+ *
+ * @param {string | undefined} text
+ */
+function list(text) {
+  return text
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+/**
+ * @param {string} option
+ * @param {string[]} names those that mean nothing
+ * @param {string} advice
+ */
+function refuseUnknownNames(option, names, advice) {
+  if (names.length > 0) throw usage(`--${option} does not know ${names.join(', ')}; ${advice}.`);
+}
+
+/**
+ * Headers for servers, as `fetch` takes them.
+ *
+ * @param {string[]} given
+ * @param {string | undefined} userAgent
+ * @returns {Record<string, string>}
+ */
+function headers(given, userAgent) {
+  const fields = given.map((header) => {
+    const [, name, value] = /^([!#$%&'*+.^`|~\w-]+):\s*([^\r\n]*)$/.exec(header) ?? [];
+    if (name === undefined) throw usage(`--header has to be a name, a colon and a value; it is "${header}".`);
+    return [name.toLowerCase(), value];
+  });
+  return Object.fromEntries([...fields, ...(userAgent === undefined ? [] : [['user-agent', userAgent]])]);
+}
+
 /** Longest time that can be given: a day. */
 const MAX_SECONDS = 24 * 60 * 60;
 
@@ -222,11 +283,13 @@ function milliseconds(name, text) {
 }
 
 /**
- * @param {import('unchaff').CleanOptions} object
+ * @param {import('unchaff').CleanChoices & import('unchaff').SummaryLengths} object
  * @returns {import('unchaff').CleanOptions}
  */
 function defined(object) {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+  const given = Object.entries(object).filter(([, value]) => value !== undefined);
+  // The core refuses two lengths of the summary.
+  return /** @type {import('unchaff').CleanOptions} */ (Object.fromEntries(given));
 }
 
 /** @param {string} message */

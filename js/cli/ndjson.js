@@ -1,14 +1,16 @@
 // Many pages in one run: a JSON object a line out for each page, in the order of the input. A few pages are held at a
 // time, whatever the size of the input, and no page stops those after it.
 import { once } from 'node:events';
-import { MAX_BYTES } from '../lib/limits.js';
-import { clean, summarize, UnchaffError } from '../entries/node.js';
-import { WorkerPool } from '../entries/worker-node.js';
+import { UnchaffError } from '../entries/node.js';
 import { messageOf } from '../lib/error.js';
+import { MAX_BYTES } from '../lib/limits.js';
+import { SUMMARIZE_OPTIONS } from '../lib/option-names.js';
 import { CliError } from './errors.js';
+import { chosen } from './fields.js';
 import { lines } from './lines.js';
+import { inOrder } from './order.js';
 import { printableJson } from './printable.js';
-import { readSource } from './source.js';
+import { readPages } from './source.js';
 
 /**
  * @import { CleanOptions, Input, SummarizeOptions } from 'unchaff'
@@ -19,9 +21,11 @@ import { readSource } from './source.js';
 /**
  * What is asked of a page or a text, or why it cannot be.
  *
- * @typedef {{ id: unknown, name: 'clean', args: [Input, CleanOptions] }} CleanRequest
- * @typedef {{ id: unknown, name: 'summarize', args: [string, SummarizeOptions] }} SummarizeRequest
- * @typedef {CleanRequest | SummarizeRequest | { id: unknown, name?: undefined, error: unknown }} Request
+ * `own` are fields of the caller, which the answer has too.
+ *
+ * @typedef {{ id: unknown, own?: object, name: 'clean', args: [Input, CleanOptions] }} CleanRequest
+ * @typedef {{ id: unknown, own?: object, name: 'summarize', args: [string, SummarizeOptions] }} SummarizeRequest
+ * @typedef {CleanRequest | SummarizeRequest | { id: unknown, own?: object, name?: undefined, error: unknown }} Request
  */
 
 /** Longest line in bytes. JSON writes a control character as six bytes. */
@@ -30,62 +34,46 @@ const MAX_LINE_BYTES = 6 * MAX_BYTES;
 /** What is more than the white space of JSON. */
 const NOT_BLANK = /[^ \t\r]/;
 
-/** Pages read ahead for each thread, so that none waits for the next. */
-const AHEAD = 2;
-
 /**
- * Answers each request on `output`, in their order. More than one job, or a time limit, takes threads.
+ * Answers each request on `output`, in their order.
  *
  * @param {AsyncIterable<Request>} requests
  * @param {NodeJS.WritableStream} output
- * @param {Pick<Command, 'jobs' | 'timeLimit' | 'blocks'> & { progress: Progress }} settings
+ * @param {import('./work.js').Work} work
+ * @param {Pick<Command, 'choice'> & { progress: Progress }} settings
  */
-export async function answer(requests, output, { jobs, timeLimit, blocks, progress }) {
-  const threaded = jobs > 1 || timeLimit !== undefined;
-  const functions = threaded ? new WorkerPool({ size: jobs, timeLimit }) : { clean, summarize };
-  /** @type {Promise<void>[]} */
-  const written = [];
-  let last = Promise.resolve();
-  for await (const request of requests) {
-    last = write(answerTo(request, functions, blocks), last);
-    written.push(last);
-    if (written.length >= (threaded ? jobs * AHEAD : 1)) await written.shift();
-  }
-  await last;
+export async function answer(requests, output, { functions, ahead }, { choice, progress }) {
+  await inOrder(requests, ahead, (request) => answerTo(request, functions, choice), write);
 
-  /**
-   * @param {Promise<object>} answer
-   * @param {Promise<void>} before
-   */
-  async function write(answer, before) {
-    const [object] = await Promise.all([answer, before]);
-    progress.add('error' in object);
-    if (!output.write(`${lineOf(object)}\n`)) await once(output, 'drain');
+  /** @param {object} answer */
+  async function write(answer) {
+    progress.add('error' in answer);
+    if (!output.write(`${lineOf(answer)}\n`)) await once(output, 'drain');
   }
 }
 
 /**
  * @param {Request} request
- * @param {{ clean: typeof clean, summarize: typeof summarize } | WorkerPool} functions
- * @param {boolean} blocks
+ * @param {import('./work.js').Work['functions']} functions
+ * @param {Command['choice']} choice
  * @returns {Promise<object>}
  */
-async function answerTo(request, functions, blocks) {
-  const { id } = request;
+async function answerTo(request, functions, choice) {
+  const { id, own } = request;
   try {
     if (request.name === undefined) throw request.error;
     if (request.name === 'summarize') {
       const found = await functions.summarize(...request.args);
-      return { id, summary: found.map((sentence) => sentence.text), summarySentences: found };
+      return { id, ...own, summary: found.map((sentence) => sentence.text), summarySentences: found };
     }
-    const { blocks: verdicts, ...article } = await functions.clean(...request.args);
-    return { id, ...article, ...(blocks && { blocks: verdicts }) };
+    return { id, ...own, ...chosen(await functions.clean(...request.args), choice) };
   } catch (error) {
-    // Of a page that was read and holds no article the answer is its empty text: in a batch that is a finding, not a
-    // failure of the line.
-    if (error instanceof UnchaffError && error.code === 'nothing-readable')
-      return { id, title: null, textContent: '', summary: [], notice: said(error) };
-    return { id, error: said(error) };
+    // Of a page that was read and holds no article the answer is its empty text and what the page says of itself: in a batch that
+    // is a finding, not a failure of the line.
+    if (error instanceof UnchaffError && error.code === 'nothing-readable') {
+      return { id, ...own, ...chosen({ ...error.metadata, textContent: '', summary: [], notice: said(error) }, choice) };
+    }
+    return { id, ...own, error: said(error) };
   }
 }
 
@@ -115,35 +103,49 @@ function lineOf(answer) {
 /**
  * The requests that files and addresses stand for; their names are the ids.
  *
- * @param {AsyncIterable<string>} sources
- * @param {Pick<Command, 'options' | 'fetchTimeout'>} command
- * @returns {AsyncGenerator<Request, void>}
+ * @param {string[]} sources
+ * @param {Pick<Command, 'options' | 'reading'>} command
+ * @returns {AsyncGenerator<Request & { id: string }, void>}
  */
-export async function* requestsOfSources(sources, { options, fetchTimeout }) {
-  for await (const source of sources) {
+export async function* requestsOfSources(sources, { options, reading }) {
+  for (const source of sources) {
     try {
-      const page = await readSource(source, options.maxBytes, fetchTimeout);
-      yield { id: source, name: 'clean', args: [page.bytes, { ...page.options, ...options }] };
+      for await (const page of readPages(source, reading)) {
+        yield { id: page.name, name: 'clean', args: [page.bytes, /** @type {CleanOptions} */ ({ ...page.options, ...options })] };
+      }
     } catch (error) {
       yield { id: source, error };
     }
   }
 }
 
+/** Fields of a line that say what to do. */
+const REQUEST_FIELDS = ['id', 'url', 'html', 'text', 'base64', 'charset', 'summarize'];
+
 /**
- * The requests on the lines of a stream.
+ * The requests on the lines of a stream. Fields of the caller's own go into the answers; the first line that has one tells of it,
+ * because it may be a slip.
  *
  * @param {AsyncIterable<Buffer> | Iterable<Buffer>} input
  * @param {Pick<Command, 'options'>} command
+ * @param {(message: string) => void} tell
  * @returns {AsyncGenerator<Request, void>}
  */
-export async function* requestsOfLines(input, { options }) {
+export async function* requestsOfLines(input, { options }, tell) {
   let number = 0;
+  /** @type {Set<string>} */
+  const told = new Set();
   for await (const line of lines(input, MAX_LINE_BYTES)) {
     number++;
     // Some programs begin a file with a byte order mark.
-    const request = number === 1 ? line?.replace(/^\ufeff/, '') : line;
-    if (request === undefined || NOT_BLANK.test(request)) yield requestOf(request, number, options);
+    const text = number === 1 ? line?.replace(/^\ufeff/, '') : line;
+    if (text !== undefined && !NOT_BLANK.test(text)) continue;
+    const request = requestOf(text, number, options);
+    const fields = Object.keys(request.own ?? {}).filter((name) => !told.has(name));
+    for (const name of fields) told.add(name);
+    if (fields.length > 0)
+      tell(`line ${number} has fields that mean nothing here and go into the answer as they are: ${fields.join(', ')}.`);
+    yield request;
   }
 }
 
@@ -156,13 +158,16 @@ export async function* requestsOfLines(input, { options }) {
 function requestOf(line, number, options) {
   /** @type {unknown} */
   let id = null;
+  /** @type {object | undefined} */
+  let own;
   try {
     const request = parse(line, number);
     id = request.id ?? null;
-    if (request.summarize === undefined) return { id, name: 'clean', args: pageOf(request, number, options) };
-    return { id, name: 'summarize', args: textOf(request.summarize) };
+    own = Object.fromEntries(Object.entries(request).filter(([name]) => !REQUEST_FIELDS.includes(name)));
+    if (request.summarize === undefined) return { id, own, name: 'clean', args: pageOf(request, number, options) };
+    return { id, own, name: 'summarize', args: textOf(request.summarize) };
   } catch (error) {
-    return { id, error };
+    return { id, own, error };
   }
 }
 
@@ -195,15 +200,26 @@ function parse(line, number) {
 function pageOf({ url, html, base64, charset, text }, number, options) {
   const [kind, given] = Object.entries({ html, base64, text }).find(([, value]) => value !== undefined && value !== null) ?? [];
   if (typeof given !== 'string') throw invalid(number, 'there is no string in "html", "base64" or "text", and no "summarize"');
+  if (kind === 'base64' && !isBase64(given)) throw invalid(number, 'bad base64');
   const page = kind === 'base64' ? Buffer.from(given, 'base64') : given;
   // The core refuses what is no string, with what to do.
-  // A table that was made into NDJSON has an empty field for a row without an address.
-  const named = /** @type {CleanOptions} */ ({ url: url === '' ? undefined : url, type: kind === 'text' ? 'text' : 'html', charset });
-  return [page, { ...named, ...options }];
+  // A table that was made into NDJSON has an empty field for a row without an address or a charset.
+  const named = /** @type {CleanOptions} */ ({
+    url: url || undefined,
+    type: kind === 'text' ? 'text' : 'html',
+    charset: charset || undefined,
+  });
+  return [page, /** @type {CleanOptions} */ ({ ...named, ...options })];
 }
 
-/** Settings of a line's summary. A pool has options of its own, which no line may set. */
-const SUMMARY_SETTINGS = ['title', 'description', 'sentences', 'summaryShare', 'summaryCharacters', 'language', 'share', 'characters'];
+/**
+ * Returns `true` for base64, the form for addresses too. `Buffer.from` takes anything.
+ *
+ * @param {string} text
+ */
+function isBase64(text) {
+  return /^[\w+/-]*={0,2}$/.test(text.replace(/\s+/g, ''));
+}
 
 /**
  * @param {unknown} given
@@ -211,11 +227,14 @@ const SUMMARY_SETTINGS = ['title', 'description', 'sentences', 'summaryShare', '
  */
 function textOf(given) {
   const { text, ...settings } = /** @type {Record<string, unknown>} */ (given ?? {});
-  const unknown = Object.keys(settings).find((name) => !SUMMARY_SETTINGS.includes(name));
+  // A pool has options of its own, which no line may set.
+  const known = /** @type {readonly string[]} */ (SUMMARIZE_OPTIONS);
+  const unknown = Object.keys(settings).find((name) => !known.includes(name));
+
   if (unknown !== undefined) {
     throw new CliError(
       'invalid-option',
-      `The option ${unknown} cannot be used: there is no such option. Known are: text, ${SUMMARY_SETTINGS.join(', ')}.`,
+      `The option ${unknown} cannot be used: there is no such option. Known are: text, ${known.join(', ')}.`,
     );
   }
   return [/** @type {string} */ (text), settings];

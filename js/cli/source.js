@@ -1,73 +1,120 @@
 // Where a page comes from: a file, an address or standard input. Answers its bytes and what is known of them.
 // Nothing is read further than the limit.
-import { createReadStream, existsSync, promises } from 'node:fs';
-import { MAX_BYTES } from '../lib/limits.js';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { createGunzip, gunzip } from 'node:zlib';
+import { UnchaffError } from '../lib/error.js';
+import { MAX_BYTES, tooLarge } from '../lib/limits.js';
 import { optionsOf } from '../lib/response.js';
 import { CliError } from './errors.js';
+import { filesOfPattern, PATTERN, pagesOfFolder } from './patterns.js';
+import { pagesOfWarc } from './warc.js';
 
 /** How long a server may take for the whole page, in milliseconds. */
 const FETCH_TIMEOUT = 30_000;
 
 const ADDRESS = /^https?:\/\//i;
 
-/** The signs of a pattern. */
-const PATTERN = /[*?[{]/;
+/** Files that hold many pages. */
+const WARC = /\.warc(?:\.gz)?$/i;
 
 /**
- * The sources that the command's words stand for. A shell expands patterns itself, except that of Windows.
- *
- * @param {string[]} words
- * @returns {AsyncGenerator<string, void>}
- */
-export async function* expand(words) {
-  for (const word of words) {
-    if (word === '-' || ADDRESS.test(word) || !PATTERN.test(word) || existsSync(word)) yield word;
-    else yield* matches(word);
-  }
-}
-
-/**
- * @param {string} pattern
- * @returns {AsyncGenerator<string, void>}
- */
-async function* matches(pattern) {
-  /** @type {string[]} */
-  const files = [];
-  if (promises.glob) for await (const file of promises.glob(pattern)) files.push(file);
-  // A pattern without a file is read as a name, which fails as one source of many.
-  if (files.length === 0) yield pattern;
-  else yield* files.sort();
-}
-
-/**
- * A page's bytes, and what is known of them.
- *
- * @typedef {{ bytes: Buffer, options: import('unchaff').CleanOptions }} Page
- */
-
-/**
- * Reads a source.
+ * Returns `true` for a source that may hold many pages.
  *
  * @param {string} source
- * @param {number | null} [maxBytes]
- * @param {number} [fetchTimeout] in milliseconds
- * @returns {Promise<Page>}
  */
-export async function readSource(source, maxBytes, fetchTimeout = FETCH_TIMEOUT) {
+export function isArchive(source) {
+  return !ADDRESS.test(source) && WARC.test(source);
+}
+
+/** How a file packed by gzip begins. */
+const GZIP = [0x1f, 0x8b];
+
+/**
+ * The sources that the command's words stand for: of a pattern its files, of a folder its pages.
+ *
+ * @param {string[]} words
+ * @returns {Promise<string[]>}
+ */
+export async function expand(words) {
+  const sources = [];
+  for (const word of words) {
+    const isName = word === '-' || ADDRESS.test(word);
+    const found = isName ? [word] : await filesOf(word);
+    // A pattern without a file is read as a name, which fails as one source of many.
+    for (const source of found.length > 0 ? found : [word]) sources.push(source);
+  }
+  return sources;
+}
+
+/** @param {string} word */
+async function filesOf(word) {
+  const known = await stat(word).catch(() => undefined);
+  if (known?.isDirectory()) return pagesOfFolder(word);
+  return known || !PATTERN.test(word) ? [word] : filesOfPattern(word);
+}
+
+/**
+ * A page's bytes, and what is known of them. `name` is that of the source, or the address of a page in an archive.
+ *
+ * @typedef {{ name: string, bytes: Buffer, options: import('unchaff').CleanOptions }} Page
+ */
+
+/**
+ * How sources are read.
+ *
+ * @typedef {{ maxBytes?: number | null | undefined, fetchTimeout?: number | undefined, headers?: Record<string, string> | undefined }} Reading
+ */
+
+/**
+ * The pages of a source: one, or those of an archive.
+ *
+ * @param {string} source
+ * @param {Reading} reading
+ * @returns {AsyncGenerator<Page, void>}
+ */
+export async function* readPages(source, { maxBytes, fetchTimeout = FETCH_TIMEOUT, headers = {} }) {
   const limit = maxBytes ?? MAX_BYTES;
-  if (source === '-') return { bytes: await collect(process.stdin, limit), options: {} };
-  if (ADDRESS.test(source)) return fetchPage(source, limit, fetchTimeout);
-  return { bytes: await readFile(source, limit), options: {} };
+  if (source === '-') yield { name: source, bytes: await collect(process.stdin, limit), options: {} };
+  else if (ADDRESS.test(source)) yield await fetchPage(source, limit, fetchTimeout, headers);
+  else if (isArchive(source)) yield* readArchive(source, limit);
+  else yield { name: source, bytes: await orWhyNot(source, () => collect(createReadStream(source), limit)), options: {} };
 }
 
 /**
  * @param {string} path
- * @param {number} maxBytes
+ * @param {number} limit
+ * @returns {AsyncGenerator<Page, void>}
  */
-async function readFile(path, maxBytes) {
+async function* readArchive(path, limit) {
+  const file = createReadStream(path);
+  const stream = /\.gz$/i.test(path) ? file.pipe(createGunzip()) : file;
+  // `pipe` hands no errors on.
+  file.on('error', (error) => stream.destroy(error));
+  const pages = pagesOfWarc(stream, limit);
+  for (;;) {
+    const { done, value } = await orWhyNot(path, () => pages.next());
+    if (done) return;
+    const { url, headers, body } = value;
+    yield { name: url, bytes: body, options: optionsOf({ url, headers: { get: (name) => headers.get(name) ?? null } }) };
+  }
+}
+
+/**
+ * Reads a file, or says why it cannot be.
+ *
+ * @template T
+ * @param {string} path
+ * @param {() => Promise<T>} read
+ * @returns {Promise<T>}
+ */
+async function orWhyNot(path, read) {
   try {
-    return await collect(createReadStream(path), maxBytes);
+    return await read();
   } catch (error) {
+    if (error instanceof UnchaffError) throw error;
+    if (error instanceof CliError) throw new CliError(error.code, `${path} cannot be read. ${error.message}`, 1, { cause: error });
     throw new CliError('cannot-read', whyNot(path, reason(error)), 1, { cause: error });
   }
 }
@@ -78,7 +125,6 @@ async function readFile(path, maxBytes) {
  */
 function whyNot(path, problem) {
   if (!PATTERN.test(path)) return `${path} cannot be read (${problem}). Is the name right?`;
-  if (!promises.glob) return `${path} is a pattern, which takes Node 22: give the files by name.`;
   return `No file matches ${path}. Is the pattern right?`;
 }
 
@@ -86,12 +132,13 @@ function whyNot(path, problem) {
  * @param {string} address
  * @param {number} maxBytes
  * @param {number} timeout
+ * @param {Record<string, string>} headers
  * @returns {Promise<Page>}
  */
-async function fetchPage(address, maxBytes, timeout) {
+async function fetchPage(address, maxBytes, timeout, headers) {
   try {
     const response = await fetch(address, {
-      headers: { accept: 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5' },
+      headers: { accept: 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.5', ...headers },
       signal: AbortSignal.timeout(timeout),
     });
     if (!response.ok) {
@@ -100,9 +147,9 @@ async function fetchPage(address, maxBytes, timeout) {
         `${address} answered with status ${response.status}. Open it in a browser, save the page, and give the file.`,
       );
     }
-    return { bytes: await collect(response.body ?? [], maxBytes), options: optionsOf(response) };
+    return { name: address, bytes: await collect(response.body ?? [], maxBytes), options: optionsOf(response) };
   } catch (error) {
-    if (error instanceof CliError) throw error;
+    if (error instanceof CliError || error instanceof UnchaffError) throw error;
     const what = error instanceof Error && error.name === 'TimeoutError' ? `no answer within ${timeout / 1000} seconds` : reason(error);
     throw new CliError('cannot-fetch', `${address} cannot be fetched (${what}). Is the address right, and are you online?`, 1, {
       cause: error,
@@ -111,7 +158,7 @@ async function fetchPage(address, maxBytes, timeout) {
 }
 
 /**
- * The bytes of a stream; one chunk past the limit is enough for `clean` to refuse them.
+ * The bytes of a stream, unpacked where gzip packed them. More than the limit are refused, and not read.
  *
  * @param {AsyncIterable<Uint8Array> | Iterable<Uint8Array>} stream
  * @param {number} maxBytes
@@ -123,9 +170,22 @@ async function collect(stream, maxBytes) {
   for await (const chunk of stream) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > maxBytes) break;
+    if (size > maxBytes) throw tooLarge(maxBytes);
   }
-  return Buffer.concat(chunks);
+  const bytes = Buffer.concat(chunks);
+  return GZIP.every((byte, i) => bytes[i] === byte) ? unpack(bytes, maxBytes) : bytes;
+}
+
+/**
+ * @param {Buffer} bytes
+ * @param {number} maxBytes
+ */
+async function unpack(bytes, maxBytes) {
+  try {
+    return await promisify(gunzip)(bytes, { maxOutputLength: maxBytes });
+  } catch (error) {
+    throw /** @type {NodeJS.ErrnoException} */ (error).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(maxBytes) : error;
+  }
 }
 
 /**

@@ -12,26 +12,64 @@ export interface DocumentLike {
   readonly URL?: string;
 }
 
-/** A page's HTML, or text pasted from one. Bytes are decoded as browsers decode pages. */
-export type Input = string | ArrayBuffer | ArrayBufferView | DocumentLike;
+/** The part of a DOM element that is read: a part of a page. */
+export interface ElementLike {
+  readonly nodeType: number;
+  readonly outerHTML: string;
+  readonly ownerDocument?: { readonly URL?: string } | null;
+}
 
-/** What can be chosen in {@link clean}. A key that is not listed here is an error. */
-export interface CleanOptions {
-  /** The page's address. Relative links and images need it; without it they are left out. */
-  url?: string | null;
+/** A page's HTML, or text pasted from one. Bytes are decoded as browsers decode pages. */
+export type Input = string | ArrayBuffer | ArrayBufferView | DocumentLike | ElementLike;
+
+/** An address as an object; fits `URL` and `Location`. */
+export interface UrlLike {
+  readonly href: string;
+}
+
+/**
+ * The ways to tell how long a summary is to be. Without one, it has the sentences that say most in at most a quarter of the text's
+ * characters, or in 600, whichever is less, and at least one.
+ */
+export interface SummaryLengths {
+  /** Sentences in the summary, 0 to 50. */
+  sentences?: number | null | undefined;
+  /** Length of the summary as a share of the text: more than 0, at most 1. At least one sentence. */
+  summaryShare?: number | null | undefined;
+  /** Longest summary in characters (Unicode code points), spaces between sentences included; empty if none fits. */
+  summaryCharacters?: number | null | undefined;
+}
+
+/** Older names of the lengths in {@link summarize}. */
+export interface OlderSummaryLengths extends SummaryLengths {
+  /** @deprecated Use `summaryShare`. */
+  share?: number | null | undefined;
+  /** @deprecated Use `summaryCharacters`. */
+  characters?: number | null | undefined;
+}
+
+/** One key of `Options`, or none: the others exclude it. */
+export type OneOf<Options> = {
+  [Key in keyof Options]-?: Pick<Options, Key> & { [Other in Exclude<keyof Options, Key>]?: null | undefined };
+}[keyof Options];
+
+/** What can be chosen in {@link clean}: one of the summary's lengths, and the rest. A key that is not listed here is an error. */
+export type CleanOptions = CleanChoices & OneOf<SummaryLengths>;
+
+/** What can be chosen in {@link clean} beside the summary's length. */
+export interface CleanChoices {
+  /**
+   * The page's address. Relative links and images need it; without it an absolute canonical address serves, else they are left
+   * out. One that is not absolute is ignored, and {@link Article.notice} says so.
+   */
+  url?: string | UrlLike | null;
   /** How to read the input; `auto` by default. */
   type?: InputType | null;
-  /** The charset that the server named. Used for bytes alone; a byte order mark, and bytes that read as UTF-8, outrank it. */
-  charset?: string | null;
   /**
-   * Sentences in the summary, 0 to 50. Give one of the three lengths, or none: then the summary has the sentences that say most in at
-   * most a quarter of the text's characters, or in 600, whichever is less, and at least one.
+   * The charset that the server named, one that browsers know. Used for bytes alone; a byte order mark, and bytes that read as
+   * UTF-8, outrank it.
    */
-  sentences?: number | null;
-  /** Length of the summary as a share of the text: more than 0, at most 1. At least one sentence. */
-  summaryShare?: number | null;
-  /** Longest summary in characters (Unicode code points), spaces between sentences included; empty if none fits. */
-  summaryCharacters?: number | null;
+  charset?: string | null;
   /** Largest input in bytes; 32 MB by default, which is also the most. */
   maxBytes?: number | null;
   /**
@@ -65,30 +103,20 @@ export type OmittablePart = 'content' | 'markdown' | 'links' | 'summary' | 'keyw
 /** A page of an article for {@link join}, with its address and corrections. */
 export interface AddressedPage {
   input: Input;
-  url?: string | null;
+  url?: string | UrlLike | null;
   keep?: readonly number[] | null;
   drop?: readonly number[] | null;
 }
 
-/** What can be chosen in {@link summarize}. A key that is not listed here is an error. */
-export interface SummarizeOptions {
+/** What can be chosen in {@link summarize}: one of the lengths, and the rest. A key that is not listed here is an error. */
+export type SummarizeOptions = SummarizeChoices & OneOf<OlderSummaryLengths>;
+
+/** What can be chosen in {@link summarize} beside the length. */
+export interface SummarizeChoices {
   /** The text's headline, which helps to find what matters. */
   title?: string | null;
   /** What the publisher says of the text. Its sentences come first, unless they say nothing of the text. */
   description?: string | null;
-  /**
-   * Sentences in the summary, 0 to 50. Give one of the three lengths, or none: then the summary has the sentences that say most in at
-   * most a quarter of the text's characters, or in 600, whichever is less, and at least one.
-   */
-  sentences?: number | null;
-  /** Length of the summary as a share of the text: more than 0, at most 1. At least one sentence. */
-  summaryShare?: number | null;
-  /** Longest summary in characters (Unicode code points), spaces between sentences included; empty if none fits. */
-  summaryCharacters?: number | null;
-  /** @deprecated Use `summaryShare`. */
-  share?: number | null;
-  /** @deprecated Use `summaryCharacters`. */
-  characters?: number | null;
   /** The text's language as a BCP 47 tag, for example `vi`; found out by default. */
   language?: string | null;
 }
@@ -179,16 +207,90 @@ export interface Article {
   readingTimeRange: [number, number];
   /** A second article that seems to stand on the same page. It was left out; `null` where there is none. */
   secondArticle: SecondArticle | null;
+  /** What is to be known of the answer: an option that could not be used. `null` where there is nothing. */
+  notice: Notice | null;
   /** Every text block of the page in reading order, with the verdict on it. */
   blocks: BlockReport[];
   /**
    * Only with `explain`: where the page says what the field of that name holds, for example
    * `{ title: 'heading', byline: 'json-ld', publishedTime: 'meta article:published_time' }`.
    */
-  sources?: Record<string, Source>;
+  sources?: Sources;
   /** Only with `jsonLd`: the page's JSON-LD, script by script, as the page has it. Its strings are not made safe. */
   jsonLd?: unknown[];
 }
+
+/** An article of {@link clean} with `explain`. */
+export interface ExplainedArticle extends Article {
+  sources: Sources;
+  blocks: ExplainedBlockReport[];
+}
+
+/** An article of {@link clean} with `jsonLd`. */
+export interface ArticleWithJsonLd extends Article {
+  jsonLd: unknown[];
+}
+
+/** What a page says of its article: the fields that need no text. */
+export type ArticleMetadata = Pick<
+  Article,
+  | 'title'
+  | 'byline'
+  | 'authors'
+  | 'source'
+  | 'dir'
+  | 'lang'
+  | 'excerpt'
+  | 'description'
+  | 'siteName'
+  | 'publisher'
+  | 'publishedTime'
+  | 'modifiedTime'
+  | 'image'
+  | 'imageWidth'
+  | 'imageHeight'
+  | 'imageAlt'
+  | 'favicon'
+  | 'url'
+  | 'nextPage'
+  | 'section'
+  | 'tags'
+  | 'license'
+  | 'isAccessibleForFree'
+>;
+
+/** An option that could not be used, and was no reason to lose the page. */
+export interface Notice {
+  /** `relative-url`: the option `url` is not an absolute address. */
+  code: 'relative-url';
+  /** What happened and what to do. */
+  message: string;
+}
+
+/** The fields of an article of which {@link Article.sources} tells where the page says them. */
+export type SourcedField =
+  | 'title'
+  | 'byline'
+  | 'source'
+  | 'dir'
+  | 'lang'
+  | 'excerpt'
+  | 'description'
+  | 'siteName'
+  | 'publisher'
+  | 'publishedTime'
+  | 'modifiedTime'
+  | 'image'
+  | 'favicon'
+  | 'url'
+  | 'nextPage'
+  | 'section'
+  | 'tags'
+  | 'license'
+  | 'isAccessibleForFree';
+
+/** Where the page says each field that it says. */
+export type Sources = { [Field in SourcedField]?: Source };
 
 /** Where a page says a value: by a `<meta>`, a `<link>`, an `itemprop` or an attribute of that name, or in another place. */
 export type Source =
@@ -250,6 +352,11 @@ export interface BlockReport {
   influences?: Influence[];
 }
 
+/** A block with what moved the verdict on it. */
+export interface ExplainedBlockReport extends BlockReport {
+  influences: Influence[];
+}
+
 /** Why a block was kept or left out. */
 export type Reason =
   | 'prose'
@@ -308,9 +415,12 @@ export interface Influence {
  * - `empty-input`: there is no text.
  * - `input-too-large`: more bytes than `maxBytes`.
  * - `not-text`: an image, a PDF, an archive or other data.
- * - `nothing-readable`: a page without an article.
+ * - `nothing-readable`: a page without an article; `metadata` has what it says of itself.
  * - `invalid-option`: an argument of a wrong kind, or an option that does not exist.
  * - `internal`: a mistake in unchaff itself; the next call works again.
+ * - `wasm-forbidden`: the page's content security policy, or the host, forbids WebAssembly. A program can do without it.
+ * - `module-not-found`: the module is not where it was looked for.
+ * - `cannot-read`, of `cleanResponse` alone: the body broke off.
  * - `not-started`, of `unchaff/slim` alone: `init` has not been called, or not awaited.
  * - `timed-out`, `worker-failed`, `closed`, of `unchaff/worker` alone: the time limit is over, a worker cannot be started
  *   or died, the pool was closed.
@@ -322,16 +432,21 @@ export type ErrorCode =
   | 'nothing-readable'
   | 'invalid-option'
   | 'internal'
+  | 'wasm-forbidden'
+  | 'module-not-found'
+  | 'cannot-read'
   | 'not-started'
   | 'timed-out'
   | 'worker-failed'
   | 'closed';
 
-/** What every failure throws. `message` says what to do. */
+/** What every failure throws. `message` says what to do. `instanceof` holds for every copy of the package in a program. */
 export class UnchaffError extends Error {
-  constructor(code: ErrorCode, message: string, options?: { cause?: unknown });
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown; metadata?: ArticleMetadata });
   readonly name: 'UnchaffError';
   readonly code: ErrorCode;
+  /** Title, authors, date and the rest, as a page without an article states them: only with the code `nothing-readable`. */
+  readonly metadata?: ArticleMetadata;
 }
 
 /**
@@ -344,7 +459,29 @@ export class UnchaffError extends Error {
  *
  * @throws {UnchaffError} see {@link ErrorCode}
  */
+export function clean(input: Input, options: CleanOptions & { explain: true; jsonLd: true }): ExplainedArticle & ArticleWithJsonLd;
+export function clean(input: Input, options: CleanOptions & { explain: true }): ExplainedArticle;
+export function clean(input: Input, options: CleanOptions & { jsonLd: true }): ArticleWithJsonLd;
 export function clean(input: Input, options?: CleanOptions | null): Article;
+
+/**
+ * Returns a page's article as Markdown, and makes nothing else of it: `clean(input, options).markdown` in less time. Options that
+ * ask for other parts have no effect.
+ *
+ * ```js
+ * const markdown = toMarkdown(html, { url: 'https://example.com/a' });
+ * ```
+ *
+ * @throws {UnchaffError} see {@link ErrorCode}
+ */
+export function toMarkdown(input: Input, options?: CleanOptions | null): string;
+
+/**
+ * Returns a page's article as text, and makes nothing else of it: `clean(input, options).textContent` in less time.
+ *
+ * @throws {UnchaffError} see {@link ErrorCode}
+ */
+export function toText(input: Input, options?: CleanOptions | null): string;
 
 /**
  * Cleans the pages of one article, in their order, and joins them. What a later page repeats is left out. The metadata is
@@ -356,6 +493,7 @@ export function clean(input: Input, options?: CleanOptions | null): Article;
  *
  * @throws {UnchaffError} see {@link ErrorCode}; `empty-input` without a page
  */
+export function join(pages: readonly (Input | AddressedPage)[], options: CleanOptions & { explain: true }): ExplainedArticle;
 export function join(pages: readonly (Input | AddressedPage)[], options?: CleanOptions | null): Article;
 
 /**

@@ -1,8 +1,17 @@
 // The entry for browsers, bundlers and other hosts: the module travels inside a script as base64, so that one import
 // is all it takes, and is compiled at the first call.
-import { functionsOn } from '../lib/engine.js';
+import { functionOn } from '../lib/engine.js';
 import { readModule } from '../lib/module-inline.js';
 
 export { UnchaffError } from '../lib/error.js';
 
-export const { checkOptions, clean, join, keywords, probablyReadable, summarize } = functionsOn(() => new WebAssembly.Module(readModule()));
+const load = () => new WebAssembly.Module(readModule());
+
+export const checkOptions = /* @__PURE__ */ functionOn(load, 'checkOptions');
+export const clean = /* @__PURE__ */ functionOn(load, 'clean');
+export const join = /* @__PURE__ */ functionOn(load, 'join');
+export const keywords = /* @__PURE__ */ functionOn(load, 'keywords');
+export const probablyReadable = /* @__PURE__ */ functionOn(load, 'probablyReadable');
+export const summarize = /* @__PURE__ */ functionOn(load, 'summarize');
+export const toMarkdown = /* @__PURE__ */ functionOn(load, 'toMarkdown');
+export const toText = /* @__PURE__ */ functionOn(load, 'toText');

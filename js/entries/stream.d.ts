@@ -1,6 +1,25 @@
-import type { Article, CleanOptions } from 'unchaff';
+import type { Article, ArticleWithJsonLd, CleanOptions, ExplainedArticle } from 'unchaff';
 
 export { type Article, type CleanOptions, type ErrorCode, UnchaffError } from 'unchaff';
+
+/** The part of a writer that fits `WritableStreamDefaultWriter`, whose promises differ between versions of the DOM's types. */
+export interface ByteWriter {
+  // biome-ignore lint/suspicious/noExplicitAny: `undefined` in older types, `void` in newer ones
+  readonly closed: Promise<any>;
+  readonly desiredSize: number | null;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readonly ready: Promise<any>;
+  abort(reason?: unknown): Promise<void>;
+  close(): Promise<void>;
+  releaseLock(): void;
+  write(chunk?: ArrayBuffer | ArrayBufferView): Promise<void>;
+}
+
+/** The part of a stream that is read; fits `ReadableStream`. */
+export interface ByteSource {
+  readonly locked: boolean;
+  pipeTo(destination: CleanStream): Promise<void>;
+}
 
 /**
  * Takes a page's bytes as they come and gives its article at the end. However the bytes are cut into chunks, the article
@@ -13,7 +32,7 @@ export { type Article, type CleanOptions, type ErrorCode, UnchaffError } from 'u
  * const article = await stream.article;
  * ```
  */
-export class CleanStream extends WritableStream<ArrayBuffer | ArrayBufferView> {
+export class CleanStream {
   /** @throws {UnchaffError} with the code `invalid-option`, before anything is read */
   constructor(options?: CleanOptions | null);
   /**
@@ -21,13 +40,19 @@ export class CleanStream extends WritableStream<ArrayBuffer | ArrayBufferView> {
    * stream was aborted.
    */
   readonly article: Promise<Article>;
+  // A `WritableStream`, spelled out so that the types need no DOM.
+  readonly locked: boolean;
+  abort(reason?: unknown): Promise<void>;
+  close(): Promise<void>;
+  getWriter(): ByteWriter;
 }
 
 /** The part of a server's answer that is read; fits `Response`. */
 export interface ResponseLike {
   readonly url: string;
   readonly headers: { get(name: string): string | null };
-  readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | null;
+  readonly body: ByteSource | null;
+  readonly bodyUsed?: boolean;
 }
 
 /**
@@ -38,6 +63,9 @@ export interface ResponseLike {
  * const article = await cleanResponse(await fetch(url));
  * ```
  *
- * Rejected with the `UnchaffError` of `clean`, or with what went wrong on the way.
+ * Rejected with the `UnchaffError` of `clean`; with the code `cannot-read` where the body breaks off, and with the reason of
+ * whoever aborted the request.
  */
+export function cleanResponse(response: ResponseLike, options: CleanOptions & { explain: true }): Promise<ExplainedArticle>;
+export function cleanResponse(response: ResponseLike, options: CleanOptions & { jsonLd: true }): Promise<ArticleWithJsonLd>;
 export function cleanResponse(response: ResponseLike, options?: CleanOptions | null): Promise<Article>;

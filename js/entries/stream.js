@@ -2,8 +2,9 @@
 // most verdicts need the whole page; what the stream saves is the copying, and a page too large is refused at the chunk
 // that makes it so. However the page is cut, the article is the same.
 import { checkOptions, clean, UnchaffError } from 'unchaff';
-import { MAX_BYTES } from '../lib/limits.js';
-import { optionsOf } from '../lib/response.js';
+import { messageOf } from '../lib/error.js';
+import { MAX_BYTES, tooLarge } from '../lib/limits.js';
+import { checkResponse, optionsOf } from '../lib/response.js';
 
 /** @import { Article, CleanOptions } from 'unchaff' */
 
@@ -12,54 +13,82 @@ const FIRST_CAPACITY = 256 * 1024;
 
 export { UnchaffError };
 
-/** @implements {Pick<import('unchaff/stream').CleanStream, 'article'>} */
-export class CleanStream extends WritableStream {
-  #article;
+/**
+ * The class is made by a function that a bundler may leave out, and a host without streams may import this file all the same.
+ */
+export const CleanStream = /* @__PURE__ */ makeCleanStream();
 
-  /** @param {CleanOptions | null} [options] */
-  constructor(options) {
-    // Tells a wrong option before anything is downloaded, and starts the module meanwhile.
-    checkOptions(options);
-    const page = new Collected(options?.maxBytes ?? MAX_BYTES);
-    /** @type {(article: Article) => void} */
-    let resolve;
-    /** @type {(reason: unknown) => void} */
-    let reject;
-    /** @type {Promise<Article>} */
-    const promise = new Promise((...settlers) => ([resolve, reject] = settlers));
-    // Whoever pipes is told of a failure too; awaiting the article as well is a choice.
-    promise.catch(() => {});
-    /** @param {() => void} work */
-    const orReject = (work) => {
-      try {
-        work();
-      } catch (error) {
-        reject(error);
-        throw error;
-      }
-    };
-    super({
-      write: (chunk) => orReject(() => page.add(chunk)),
-      close: () => orReject(() => resolve(clean(page.whole(), options))),
-      abort: (reason) => reject(reason),
-    });
-    this.#article = promise;
-  }
+function makeCleanStream() {
+  /** @type {typeof WritableStream} */
+  const Base = globalThis.WritableStream ?? class {};
+  /** @implements {Pick<import('unchaff/stream').CleanStream, 'article'>} */
+  return class CleanStream extends Base {
+    #article;
 
-  get article() {
-    return this.#article;
-  }
+    /** @param {CleanOptions | null} [options] */
+    constructor(options) {
+      // Tells a wrong option before anything is downloaded, and starts the module meanwhile.
+      checkOptions(options);
+      const page = new Collected(options?.maxBytes ?? MAX_BYTES);
+      /** @type {(article: Article) => void} */
+      let resolve;
+      /** @type {(reason: unknown) => void} */
+      let reject;
+      /** @type {Promise<Article>} */
+      const promise = new Promise((...settlers) => ([resolve, reject] = settlers));
+      // Whoever pipes is told of a failure too; awaiting the article as well is a choice.
+      promise.catch(() => {});
+      /** @param {() => void} work */
+      const orReject = (work) => {
+        try {
+          work();
+        } catch (error) {
+          reject(error);
+          throw error;
+        }
+      };
+      super({
+        write: (chunk) => orReject(() => page.add(chunk)),
+        close: () => orReject(() => resolve(clean(page.whole(), options))),
+        abort: (reason) => reject(reason),
+      });
+      this.#article = promise;
+    }
+
+    get article() {
+      return this.#article;
+    }
+  };
 }
 
 /**
  * The article of a server's answer, whatever its status: address, charset and type are taken from it.
  *
- * @type {typeof import('unchaff/stream').cleanResponse}
+ * @param {import('unchaff/stream').ResponseLike} response
+ * @param {CleanOptions | null} [options]
+ * @returns {Promise<Article>}
  */
 export async function cleanResponse(response, options) {
-  const stream = new CleanStream({ ...optionsOf(response), ...options });
-  await (response.body ?? new Blob().stream()).pipeTo(stream);
+  checkResponse(response);
+  // Refused here and not below, where the options of the response would hide what they are.
+  checkOptions(options);
+  const stream = new CleanStream(/** @type {CleanOptions} */ ({ ...optionsOf(response), ...options }));
+  try {
+    await (response.body ?? new Blob().stream()).pipeTo(stream);
+  } catch (error) {
+    throw asFailure(error);
+  }
   return stream.article;
+}
+
+/**
+ * Returns the error for a body that could not be read. Whoever aborted a request gets the reason back as it is.
+ *
+ * @param {unknown} error
+ */
+function asFailure(error) {
+  if (error instanceof UnchaffError || (error instanceof Error && error.name === 'AbortError')) return error;
+  return new UnchaffError('cannot-read', `The body could not be read to its end (${messageOf(error)}). Try again.`, { cause: error });
 }
 
 /** The bytes so far, in one buffer that doubles when it is full: a chunk's own buffer may be used again by its source. */
@@ -77,12 +106,7 @@ class Collected {
   add(chunk) {
     const bytes = viewOf(chunk);
     const size = this.#size + bytes.length;
-    if (size > this.#limit) {
-      throw new UnchaffError(
-        'input-too-large',
-        `The page has more than ${this.#limit} bytes, which is the limit. Give only the page that holds the article, or raise maxBytes.`,
-      );
-    }
+    if (size > this.#limit) throw tooLarge(this.#limit);
     if (size > this.#bytes.length) {
       const larger = new Uint8Array(Math.max(size, 2 * this.#bytes.length));
       larger.set(this.#bytes.subarray(0, this.#size));

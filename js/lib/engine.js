@@ -2,38 +2,60 @@
 //
 // A trap (a panic in Rust, memory at its end) leaves the instance's memory in an unknown state. Such an instance is
 // never used again: the next call runs on a new one, made from the compiled module that the glue keeps.
-import * as bindings from './bindings.js';
+import {
+  __wbg_reset_state,
+  checkOptions,
+  clean,
+  initSync,
+  join,
+  keywords,
+  probablyReadable,
+  summarize,
+  toMarkdown,
+  toText,
+} from './bindings.js';
 import { messageOf, UnchaffError } from './error.js';
+import { plainArguments } from './input.js';
+import { metadataOf } from './metadata.js';
 
 /**
  * The functions of the package.
  *
- * @typedef {Pick<typeof import('unchaff'), 'checkOptions' | 'clean' | 'join' | 'keywords' | 'probablyReadable' | 'summarize'>} Functions
+ * @typedef {Pick<typeof import('unchaff'), 'checkOptions' | 'clean' | 'join' | 'keywords' | 'probablyReadable' | 'summarize' | 'toMarkdown' | 'toText'>} Functions
  */
+
+/**
+ * The functions of the module. They take strings, bytes and plain objects.
+ *
+ * @type {Record<keyof Functions, (first: any, second: any) => unknown>}
+ */
+const UNCHECKED = { checkOptions, clean, join, keywords, probablyReadable, summarize, toMarkdown, toText };
+
+/** What browsers say where a content security policy forbids WebAssembly. */
+const FORBIDDEN = /unsafe-eval|content security policy|blocked by CSP/i;
 
 let started = false;
 
 /**
- * The package's functions, on a module that `load` answers, compiled, at the first call. All entries of a program share
- * one instance.
+ * Returns a function of the package, on a module that `load` answers, compiled, at the first call. All entries of a program
+ * share one instance. Making the function does nothing, so a bundler can leave out those that a program does not import.
  *
+ * @template {keyof Functions} Name
  * @param {() => WebAssembly.Module} load
- * @returns {Functions}
+ * @param {Name} name
+ * @returns {Functions[Name]}
  */
-export function functionsOn(load) {
-  /** @type {typeof guarded} */
-  const run = (call) => {
+export function functionOn(load, name) {
+  /**
+   * @param {unknown} first
+   * @param {unknown} second
+   */
+  const run = (first, second) => {
+    const [plainFirst, plainSecond] = plainArguments(name, first, second);
     start(load);
-    return guarded(call);
+    return guarded(() => UNCHECKED[name](plainFirst, plainSecond));
   };
-  return {
-    checkOptions: (options) => run(() => bindings.checkOptions(options)),
-    clean: (input, options) => run(() => bindings.clean(input, options)),
-    join: (pages, options) => run(() => bindings.join(pages, options)),
-    keywords: (text, options) => run(() => bindings.keywords(text, options)),
-    probablyReadable: (page) => run(() => bindings.probablyReadable(page)),
-    summarize: (text, options) => run(() => bindings.summarize(text, options)),
-  };
+  return /** @type {Functions[Name]} */ (run);
 }
 
 /**
@@ -43,17 +65,42 @@ export function functionsOn(load) {
  */
 export function start(load) {
   if (started) return;
-  try {
-    bindings.initSync({ module: load() });
-  } catch (thrown) {
-    if (thrown instanceof UnchaffError) throw thrown;
+  if (typeof TextDecoder === 'undefined' || typeof TextEncoder === 'undefined') {
     throw new UnchaffError(
       'internal',
-      `WebAssembly could not be started (${messageOf(thrown)}). A page with a content security policy has to allow 'wasm-unsafe-eval'.`,
+      'This host has no TextDecoder and TextEncoder. In Jest with jsdom, set both on globalThis from node:util in a file of setupFiles.',
+    );
+  }
+  try {
+    initSync({ module: load() });
+  } catch (thrown) {
+    throw startFailure(thrown);
+  }
+  started = true;
+}
+
+/**
+ * Returns the error for a module that could not be compiled or instantiated.
+ *
+ * @param {unknown} thrown
+ * @returns {UnchaffError}
+ */
+export function startFailure(thrown) {
+  if (thrown instanceof UnchaffError) return thrown;
+  const reason = messageOf(thrown);
+  if (typeof WebAssembly === 'undefined') {
+    return new UnchaffError('wasm-forbidden', 'This host has no WebAssembly, or its settings turn it off.', { cause: thrown });
+  }
+  if (FORBIDDEN.test(reason)) {
+    return new UnchaffError(
+      'wasm-forbidden',
+      `The page's content security policy forbids WebAssembly (${reason}). It has to have 'wasm-unsafe-eval' in script-src.`,
       { cause: thrown },
     );
   }
-  started = true;
+  return new UnchaffError('internal', `WebAssembly could not be started (${reason}). Is unchaff.wasm of the same version, and whole?`, {
+    cause: thrown,
+  });
 }
 
 /**
@@ -67,8 +114,11 @@ function guarded(call) {
   try {
     return call();
   } catch (thrown) {
-    if (isFailure(thrown)) throw new UnchaffError(thrown.code, thrown.message);
-    bindings.__wbg_reset_state();
+    if (isFailure(thrown)) {
+      const { code, message, metadata } = thrown;
+      throw new UnchaffError(code, message, metadata && { metadata: metadataOf(metadata) });
+    }
+    __wbg_reset_state();
     throw new UnchaffError(
       'internal',
       'The page could not be read because of a mistake in unchaff. Please report it with the page; other pages are not affected.',
@@ -81,7 +131,7 @@ function guarded(call) {
  * Returns `true` if the core threw it: a plain object, after which the instance is in order.
  *
  * @param {unknown} thrown
- * @returns {thrown is { code: import('unchaff').ErrorCode, message: string }}
+ * @returns {thrown is { code: import('unchaff').ErrorCode, message: string, metadata?: import('unchaff').Article }}
  */
 function isFailure(thrown) {
   return typeof thrown === 'object' && thrown !== null && 'code' in thrown && typeof thrown.code === 'string' && !(thrown instanceof Error);

@@ -19,7 +19,18 @@ const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³]|conin\$|conout\$)$/i;
 /** Longest name in bytes of UTF-8. File systems allow 255; a number and an extension come behind it. */
 const MAX_BYTES = 200;
 
-const encoder = new TextEncoder();
+/** @type {TextEncoder | undefined} */
+let encoder;
+
+/**
+ * Bytes of a text in UTF-8. The encoder is made at its first use: some hosts that import this file have none.
+ *
+ * @param {string} text
+ */
+function sizeOf(text) {
+  encoder ??= new TextEncoder();
+  return encoder.encode(text).length;
+}
 
 /**
  * @param {string | null | undefined} text a title, or a name from elsewhere
@@ -48,11 +59,11 @@ function trimmed(name) {
  * @param {string} name
  */
 function cut(name) {
-  if (encoder.encode(name).length <= MAX_BYTES) return name;
+  if (sizeOf(name) <= MAX_BYTES) return name;
   let kept = '';
   let bytes = 0;
   for (const character of charactersOf(name)) {
-    bytes += encoder.encode(character).length;
+    bytes += sizeOf(character);
     if (bytes > MAX_BYTES) break;
     kept += character;
   }

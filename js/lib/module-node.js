@@ -7,8 +7,8 @@ export function readModule() {
     return readFileSync(new URL('../unchaff.wasm', import.meta.url));
   } catch (error) {
     throw new UnchaffError(
-      'internal',
-      `The module cannot be read (${messageOf(error)}). A bundler has to leave unchaff out of the bundle, as an external package.`,
+      'module-not-found',
+      `The module cannot be read (${messageOf(error)}). A bundler has to leave unchaff out of the bundle, as an external package: in Next by serverExternalPackages: ['unchaff'], in esbuild by --external:unchaff, in webpack by externals: ['unchaff'].`,
       { cause: error },
     );
   }

@@ -1,13 +1,17 @@
 // The queue before a pool's threads.
+import { checkOptions } from './arguments.js';
 import { compileModule } from './compile.js';
+import { startFailure } from './engine.js';
 import { UnchaffError } from './error.js';
-import { MAX_BYTES } from './limits.js';
+import { plainArguments } from './input.js';
+import { MAX_BYTES, tooLarge } from './limits.js';
+import { CLEAN_OPTIONS, invalidOption, KEYWORD_OPTIONS, refuseUnknown, SUMMARIZE_OPTIONS } from './option-names.js';
 import { Thread } from './thread.js';
 
 /**
- * @import { AddressedPage, CleanOptions, Input, KeywordOptions, SummarizeOptions } from 'unchaff'
+ * @import { AddressedPage, CleanOptions, Input } from 'unchaff'
  * @import { ModuleSource } from 'unchaff/slim'
- * @import { CallOptions, PoolOptions, WorkerPool } from 'unchaff/worker'
+ * @import { AbortSignalLike, CallOptions, PoolOptions, WorkerPool } from 'unchaff/worker'
  * @import { Answer, Call } from './thread.js'
  */
 
@@ -39,17 +43,30 @@ import { Thread } from './thread.js';
 const POOL_OPTIONS = ['size', 'timeLimit', 'module', 'worker'];
 const CALL_OPTIONS = ['signal', 'timeLimit'];
 
+/**
+ * The options of each function in a pool.
+ *
+ * @satisfies {Record<Exclude<Call['name'], 'checkOptions'>, readonly string[]>}
+ */
+const OPTIONS_OF = {
+  clean: [...CLEAN_OPTIONS, ...CALL_OPTIONS],
+  join: [...CLEAN_OPTIONS, ...CALL_OPTIONS],
+  toMarkdown: [...CLEAN_OPTIONS, ...CALL_OPTIONS],
+  toText: [...CLEAN_OPTIONS, ...CALL_OPTIONS],
+  probablyReadable: CALL_OPTIONS,
+  summarize: [...SUMMARIZE_OPTIONS, ...CALL_OPTIONS],
+  keywords: [...KEYWORD_OPTIONS, ...CALL_OPTIONS],
+};
+
 /** Threads unless told: each holds memory of its own, and the program needs a core too. */
 const MAX_DEFAULT_SIZE = 4;
 
 /** The longest that timers take. */
 const MAX_TIME_LIMIT = 2 ** 31 - 1;
 
-const DOCUMENT_NODE = 9;
-
 /**
  * @template {import('unchaff/worker').WorkerLike} Worker
- * @implements {WorkerPool}
+ * @implements {Omit<WorkerPool, typeof Symbol.dispose>}
  */
 export class Pool {
   #source;
@@ -61,83 +78,160 @@ export class Pool {
   #waiting = [];
   /** @type {Map<Job, Thread<Worker>>} */
   #running = new Map();
+  /**
+   * The calls that each signal may stop. A signal gets one listener, however many calls share it: hosts warn of many.
+   *
+   * @type {Map<AbortSignalLike, { jobs: Set<Job>, abort: () => void }>}
+   */
+  #signals = new Map();
+  #threads;
+  #done = 0;
+  #failed = 0;
   #closed = false;
 
   /**
    * @param {Host<Worker>} host
    * @param {PoolOptions} [options]
    */
-  constructor(host, options = {}) {
-    refuseOthers(options, POOL_OPTIONS);
-    const { size = defaultSize(), timeLimit, module, worker } = options;
-    if (!Number.isInteger(size) || size < 1) throw invalid('size', 'it has to be a whole number, 1 or more');
+  constructor(host, options) {
+    checkOptions(options);
+    refuseUnknown(options, POOL_OPTIONS);
+    const { size = defaultSize(), timeLimit, module, worker } = options ?? {};
+    if (!Number.isInteger(size) || size < 1) throw invalidOption('size', 'it must be a whole number, 1 or more.');
+    if (worker && typeof worker !== 'function') throw invalidOption('worker', 'it must be a function that starts a worker.');
     this.#timeLimit = checkedLimit(timeLimit);
     this.#source = () => module ?? host.readModule();
     // The program's workers are those of its host.
     const own = worker ? { ...host, startWorker: /** @type {() => Worker} */ (worker) } : host;
-    this.#idle = Array.from({ length: size }, () => new Thread(own, () => this.#module()));
+    this.#threads = Array.from({ length: size }, () => new Thread(own, () => this.#module()));
+    this.#idle = [...this.#threads];
   }
 
-  /** @type {WorkerPool['clean']} */
+  get stats() {
+    return {
+      size: this.#threads.length,
+      ready: this.#threads.filter((thread) => thread.isReady).length,
+      running: this.#running.size,
+      waiting: this.#waiting.length,
+      done: this.#done,
+      failed: this.#failed,
+    };
+  }
+
+  async warmUp() {
+    if (this.#closed) throw closedError();
+    await Promise.all(this.#threads.map((thread) => thread.warmUp()));
+  }
+
+  /**
+   * @param {Input} input
+   * @param {(CleanOptions & CallOptions) | null} [options]
+   * @returns {Promise<import('unchaff').ExplainedArticle & import('unchaff').ArticleWithJsonLd>} with what the options ask for
+   */
   clean(input, options) {
-    return this.#call('clean', options, (rest) => pageOf(input, rest));
+    return this.#call('clean', input, options);
   }
 
   /** @type {WorkerPool['join']} */
   join(pages, options) {
-    return this.#call('join', options, (rest) => [Array.isArray(pages) ? pages.map(addressed) : pages, rest]);
+    return this.#call('join', pages, options);
+  }
+
+  /** @type {WorkerPool['toMarkdown']} */
+  toMarkdown(input, options) {
+    return this.#call('toMarkdown', input, options);
+  }
+
+  /** @type {WorkerPool['toText']} */
+  toText(input, options) {
+    return this.#call('toText', input, options);
   }
 
   /** @type {WorkerPool['probablyReadable']} */
   probablyReadable(page, options) {
-    return this.#call('probablyReadable', options, () => {
-      refuseOthers(options, CALL_OPTIONS);
-      return pageOf(page, { maxBytes: Infinity }).slice(0, 1);
-    });
+    return this.#call('probablyReadable', page, options);
   }
 
   /** @type {WorkerPool['summarize']} */
   summarize(text, options) {
-    return this.#call('summarize', options, (rest) => [text, rest]);
+    return this.#call('summarize', text, options);
   }
 
   /** @type {WorkerPool['keywords']} */
   keywords(text, options) {
-    return this.#call('keywords', options, (rest) => [text, rest]);
+    return this.#call('keywords', text, options);
   }
 
   close() {
     this.#closed = true;
     const error = new UnchaffError('closed', 'The pool was closed before the page was read.');
+    this.#failed += this.#waiting.length;
     for (const { reject } of this.#waiting.splice(0)) reject(error);
-    for (const thread of [...this.#idle, ...this.#running.values()]) thread.stop(error);
+    for (const thread of this.#threads) thread.stop(error);
+  }
+
+  // Older hosts do not know the symbol; there nothing asks for it.
+  [Symbol.dispose ?? Symbol.for('Symbol.dispose')]() {
+    this.close();
   }
 
   /**
    * Queues a call.
    *
-   * @template {CallOptions} Options
    * @template Found
-   * @param {Call['name']} name
-   * @param {Options | null | undefined} options
-   * @param {(rest: Omit<Options, keyof CallOptions>) => unknown[]} argsOf makes the arguments from the options that are not the pool's
+   * @param {keyof typeof OPTIONS_OF} name
+   * @param {unknown} first what the function is asked about
+   * @param {CallOptions | null | undefined} options those of the function too
    * @returns {Promise<Found>}
    */
-  async #call(name, options, argsOf) {
-    const { signal, timeLimit, ...rest } = options ?? /** @type {Options} */ ({});
-    if (this.#closed) throw new UnchaffError('closed', 'The pool is closed. Make a new one.');
+  async #call(name, first, options) {
+    if (this.#closed) throw closedError();
+    checkOptions(options);
+    refuseUnknown(options, OPTIONS_OF[name]);
+    const { signal, timeLimit, ...rest } = options ?? {};
+    const args = sendable(name, plainArguments(name, first, rest));
+    checkSignal(signal);
     signal?.throwIfAborted();
-    const job = /** @type {Job} */ ({ name, args: argsOf(rest), timeLimit: checkedLimit(timeLimit) ?? this.#timeLimit });
+    const job = /** @type {Job} */ ({ name, args, timeLimit: checkedLimit(timeLimit) ?? this.#timeLimit });
     const done = /** @type {Promise<Found>} */ (new Promise((resolve, reject) => Object.assign(job, { resolve, reject })));
-    const abort = () => this.#abort(job, signal?.reason);
-    signal?.addEventListener('abort', abort);
+    if (signal) this.#listen(signal, job);
     this.#waiting.push(job);
     this.#next();
     try {
       return await done;
     } finally {
-      signal?.removeEventListener('abort', abort);
+      if (signal) this.#forget(signal, job);
     }
+  }
+
+  /**
+   * Lets a signal stop a call.
+   *
+   * @param {AbortSignalLike} signal
+   * @param {Job} job
+   */
+  #listen(signal, job) {
+    let shared = this.#signals.get(signal);
+    if (!shared) {
+      /** @type {Set<Job>} */
+      const jobs = new Set();
+      shared = { jobs, abort: () => [...jobs].forEach((job) => this.#abort(job, signal.reason)) };
+      this.#signals.set(signal, shared);
+      signal.addEventListener('abort', shared.abort);
+    }
+    shared.jobs.add(job);
+  }
+
+  /**
+   * @param {AbortSignalLike} signal
+   * @param {Job} job
+   */
+  #forget(signal, job) {
+    const shared = this.#signals.get(signal);
+    shared?.jobs.delete(job);
+    if (!shared || shared.jobs.size > 0) return;
+    signal.removeEventListener('abort', shared.abort);
+    this.#signals.delete(signal);
   }
 
   /** Gives what waits to idle threads. */
@@ -157,8 +251,10 @@ export class Pool {
     this.#running.set(job, thread);
     try {
       job.resolve(await thread.run({ name: job.name, args: job.args }, job.timeLimit));
+      this.#done++;
     } catch (error) {
       job.reject(error);
+      this.#failed++;
     }
     this.#running.delete(job);
     this.#idle.push(thread);
@@ -175,6 +271,7 @@ export class Pool {
       thread.stop(reason);
     } else {
       this.#waiting.splice(this.#waiting.indexOf(job), 1);
+      this.#failed++;
       job.reject(reason);
     }
   }
@@ -183,60 +280,48 @@ export class Pool {
   #module() {
     this.#compiling ??= compileModule(this.#source()).catch((error) => {
       this.#compiling = undefined;
-      throw error;
+      throw startFailure(error);
     });
     return this.#compiling;
   }
 }
 
 /**
- * The arguments of `clean`, fit for a message: a document becomes its HTML, a view of bytes those bytes alone.
+ * Refuses a page that is too large before it is copied, which takes time and memory, and returns the arguments as a message can
+ * hold them: of a view of bytes those bytes alone.
  *
- * @template {CleanOptions} Options
- * @param {Input} input
- * @param {Options} options
- * @returns {[Input, Options]}
+ * @param {Call['name']} name
+ * @param {[unknown, unknown]} args
+ * @returns {unknown[]}
  */
-function pageOf(input, options) {
-  if (isDocument(input)) {
-    return [input.documentElement?.outerHTML ?? '', { ...options, url: options.url ?? input.URL, type: 'html' }];
+function sendable(name, [first, options]) {
+  switch (name) {
+    case 'keywords':
+    case 'summarize':
+      return [first, options];
+    case 'join':
+      return [
+        /** @type {AddressedPage[]} */ (first).map(({ input, ...own }) => ({ input: sendableInput(input, options), ...own })),
+        options,
+      ];
+    case 'probablyReadable':
+      return [sendableInput(first, { maxBytes: Infinity })];
+    default:
+      return [sendableInput(first, options), options];
   }
-  // A letter takes at least one byte.
-  const bytes = (typeof input === 'string' ? input.length : input?.byteLength) ?? 0;
-  const limit = options.maxBytes ?? MAX_BYTES;
-  // Before anything is copied: the copy for the worker, too, takes time and memory.
-  if (bytes > limit) throw tooLarge(bytes, limit);
-  return [ArrayBuffer.isView(input) ? bytesOf(input) : input, options];
 }
 
 /**
- * Returns `true` for a document. Told by its node type, not its class: one of another frame or of jsdom has another class.
- *
  * @param {unknown} input
- * @returns {input is import('unchaff').DocumentLike}
+ * @param {unknown} options
  */
-function isDocument(input) {
-  return typeof input === 'object' && input !== null && 'nodeType' in input && input.nodeType === DOCUMENT_NODE;
-}
-
-/**
- * @param {Input | AddressedPage} page
- * @returns {page is AddressedPage}
- */
-function isAddressed(page) {
-  return typeof page === 'object' && page !== null && 'input' in page && page.input !== undefined;
-}
-
-/**
- * A page of `join` with its address.
- *
- * @param {Input | AddressedPage} page
- * @returns {Input | AddressedPage}
- */
-function addressed(page) {
-  const { input, ...own } = isAddressed(page) ? page : { input: page };
-  const [html, { type, ...address }] = pageOf(input, /** @type {CleanOptions} */ (own));
-  return { input: html, ...address };
+function sendableInput(input, options) {
+  const page = /** @type {string | ArrayBuffer | ArrayBufferView} */ (input);
+  // A letter takes at least one byte.
+  const bytes = typeof page === 'string' ? page.length : page.byteLength;
+  const limit = /** @type {CleanOptions} */ (options).maxBytes ?? MAX_BYTES;
+  if (bytes > limit) throw tooLarge(limit);
+  return ArrayBuffer.isView(page) ? bytesOf(page) : page;
 }
 
 /**
@@ -252,39 +337,23 @@ function defaultSize() {
   return Math.max(1, Math.min(cores - 1, MAX_DEFAULT_SIZE));
 }
 
-/**
- * Refuses options that do not exist, so that a misspelt name is never ignored.
- *
- * @param {object | null | undefined} options
- * @param {string[]} known
- */
-function refuseOthers(options, known) {
-  const other = Object.keys(options ?? {}).find((name) => !known.includes(name));
-  if (other !== undefined) throw invalid(other, `there is no such option. Known are: ${known.join(', ')}.`);
-}
-
 /** @param {number | null | undefined} timeLimit */
 function checkedLimit(timeLimit) {
   if (timeLimit === undefined || timeLimit === null) return undefined;
-  if (!(timeLimit > 0 && timeLimit <= MAX_TIME_LIMIT)) throw invalid('timeLimit', 'it has to be a number of milliseconds above 0');
+  if (!(timeLimit > 0 && timeLimit <= MAX_TIME_LIMIT)) {
+    throw invalidOption('timeLimit', `it must be a number of milliseconds above 0, got ${timeLimit}.`);
+  }
   return timeLimit;
 }
 
-/**
- * @param {number} bytes
- * @param {number} limit
- */
-function tooLarge(bytes, limit) {
-  return new UnchaffError(
-    'input-too-large',
-    `The input has ${bytes} bytes and the limit is ${limit}. Give only the page that holds the article, or raise maxBytes.`,
-  );
+/** @param {unknown} signal */
+function checkSignal(signal) {
+  if (signal === undefined || signal === null) return;
+  if (typeof signal !== 'object' || !('aborted' in signal)) {
+    throw invalidOption('signal', 'it must be an AbortSignal, such as the signal of an AbortController.');
+  }
 }
 
-/**
- * @param {string} name
- * @param {string} problem
- */
-function invalid(name, problem) {
-  return new UnchaffError('invalid-option', `The option ${name} cannot be used: ${problem}`);
+function closedError() {
+  return new UnchaffError('closed', 'The pool is closed. Make a new one.');
 }

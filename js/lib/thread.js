@@ -14,9 +14,9 @@ import { messageOf, UnchaffError } from './error.js';
  */
 
 /**
- * What a worker answers to a call.
+ * What a worker answers: first that it is ready, then one answer a call.
  *
- * @typedef {{ answer: unknown, error?: undefined } | { answer?: undefined, error: Pick<UnchaffError, 'code' | 'message'> }} Answer
+ * @typedef {{ ready: true } | { answer: unknown } | { error: Pick<UnchaffError, 'code' | 'message' | 'metadata'> }} Answer
  */
 
 /**
@@ -35,6 +35,11 @@ export class Thread {
   #loadModule;
   /** @type {Worker | undefined} */
   #worker;
+  /** @type {Promise<void> | undefined} */
+  #ready;
+  /** @type {{ resolve: () => void, reject: (error: unknown) => void }} */
+  #settleReady = { resolve() {}, reject() {} };
+  isReady = false;
   /** @type {Running | undefined} */
   #running;
 
@@ -65,6 +70,15 @@ export class Thread {
     });
   }
 
+  /** Starts the worker, unless there is one, and waits until it can take a call. */
+  async warmUp() {
+    const module = await this.#loadModule();
+    this.#worker ??= this.#start(module);
+    if (!this.isReady) this.#host.setBusy(this.#worker, true);
+    await this.#ready;
+    if (this.#worker && !this.#running) this.#host.setBusy(this.#worker, false);
+  }
+
   /**
    * Ends the worker; the call that runs, if any, is rejected with `error`.
    *
@@ -73,6 +87,8 @@ export class Thread {
   stop(error) {
     if (this.#worker) this.#host.end(this.#worker);
     this.#worker = undefined;
+    this.isReady = false;
+    this.#settleReady.reject(error);
     this.#settle()?.reject(error);
   }
 
@@ -87,6 +103,9 @@ export class Thread {
     if (this.#running !== running) return;
     this.#worker ??= this.#start(module);
     this.#host.setBusy(this.#worker, true);
+    // The limit is for the page: a thread that starts is not the page's fault.
+    await this.#ready;
+    if (this.#running !== running) return;
     this.#worker.postMessage(call);
     if (timeLimit === undefined) return;
     const message = `The page took longer than ${timeLimit} ms. Raise timeLimit, or do without the page.`;
@@ -99,6 +118,11 @@ export class Thread {
    */
   #start(module) {
     const worker = this.#host.startWorker();
+    this.#ready = new Promise((resolve, reject) => {
+      this.#settleReady = { resolve, reject };
+    });
+    // Whoever waits for it is told; where nobody does, the call is.
+    this.#ready.catch(() => {});
     // One that was ended has nothing more to say.
     /**
      * @template T
@@ -118,15 +142,22 @@ export class Thread {
   }
 
   /** @param {Answer} given */
-  #take({ answer, error }) {
-    if (error?.code === 'internal') {
-      this.stop(new UnchaffError(error.code, error.message));
+  #take(given) {
+    if ('ready' in given) {
+      this.isReady = true;
+      this.#settleReady.resolve();
+      return;
+    }
+    const error = 'error' in given && errorOf(given.error);
+    // An instance that failed before it was ready, or trapped, is of no use.
+    if (error && (!this.isReady || error.code === 'internal')) {
+      this.stop(error);
       return;
     }
     if (this.#worker) this.#host.setBusy(this.#worker, false);
     const running = this.#settle();
-    if (error) running?.reject(new UnchaffError(error.code, error.message));
-    else running?.resolve(answer);
+    if ('answer' in given) running?.resolve(given.answer);
+    else running?.reject(error);
   }
 
   #settle() {
@@ -145,4 +176,13 @@ export class Thread {
     const reason = messageOf(error ?? '') || 'no reason given';
     return new UnchaffError('worker-failed', `The worker could not do it (${reason}). ${this.#host.advice}`, { cause: error });
   }
+}
+
+/**
+ * Makes the error that a worker sent, again.
+ *
+ * @param {Pick<UnchaffError, 'code' | 'message' | 'metadata'>} sent
+ */
+function errorOf({ code, message, metadata }) {
+  return new UnchaffError(code, message, { metadata });
 }

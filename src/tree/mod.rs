@@ -12,9 +12,11 @@ mod formatting;
 mod head;
 mod names;
 mod quirks;
+mod shadow;
 mod tables;
 
-use crate::{Error, tokenize};
+use crate::input_error::InputError;
+use crate::tokenize;
 pub use arena::{Namespace, NodeId, Step, Tree};
 use builder::TreeBuilder;
 pub use names::Tag;
@@ -22,12 +24,12 @@ pub use names::Tag;
 /// Reads HTML as a browser without scripts does.
 ///
 /// The tree is that of the HTML standard but for what no later stage asks for: `<frameset>` is ignored, names
-/// of SVG elements are in lower case, the content of a `<template>` lies in it as any other, and text that one
+/// of SVG elements are in lower case, the content of a `<template>` lies in it as any other, that of a declarative shadow root in its host, and text that one
 /// browser node would hold may be several. Past [`crate::limits::MAX_TREE_DEPTH`] the tree is flattened, see there.
 ///
 /// # Errors
 ///
-/// [`Error::InputTooLarge`] past [`crate::limits::MAX_INPUT_BYTES`].
+/// [`InputError::TooLarge`] past [`crate::limits::MAX_INPUT_BYTES`].
 ///
 /// ```
 /// use unchaff::internals::tree::{self, Tag};
@@ -35,8 +37,10 @@ pub use names::Tag;
 /// let paragraphs: Vec<_> = tree.descendants(tree.body(), Tag::P).map(|p| tree.text_content(p)).collect();
 /// assert_eq!(paragraphs, ["Một hai", "ba & bốn"]);
 /// ```
-pub fn parse(html: &str) -> Result<Tree, Error> {
+pub fn parse(html: &str) -> Result<Tree, InputError> {
     let mut builder = TreeBuilder::new(html.len());
     tokenize::tokenize(html, |token| builder.process(token))?;
-    Ok(builder.finish())
+    let mut tree = builder.finish();
+    shadow::compose(&mut tree);
+    Ok(tree)
 }

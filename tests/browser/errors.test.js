@@ -18,6 +18,10 @@ before(async () => {
       body: Buffer.from(ORCHARD.replace('<meta charset="utf-8">', '').replaceAll('clear April', 'clear \u00e9t\u00e9'), 'latin1'),
       headers: { ...open, 'content-type': 'text/html; charset=windows-1252' },
     },
+    '/shell': {
+      body: '<!doctype html><meta charset="utf-8"><title>Phà sang đảo</title><meta name="author" content="Lê Thu Hà"><div id="app"></div>',
+      headers: open,
+    },
     '/slow': { hang: true },
   });
 });
@@ -44,6 +48,16 @@ test(
   onSite({ allowed }, async (page) => {
     await fetchAddress(page, `${publisher.origin}/latin`);
     assert.match(await articleText(page), /clear été morning/);
+  }),
+);
+
+test(
+  'a page without an article says its title and author all the same',
+  onSite({ allowed }, async (page) => {
+    await fetchAddress(page, `${publisher.origin}/shell`);
+    const words = await errorText(page);
+    assert.match(words, /No article was found/);
+    assert.match(words, /The page says of itself: Phà sang đảo · Lê Thu Hà/);
   }),
 );
 

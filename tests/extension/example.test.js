@@ -12,7 +12,7 @@ import { startBrowser } from './harness.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-it('shows the article of the page that its button was clicked on', async () => {
+it('shows the article of the page that its button was clicked on, and says where it may not', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'unchaff-example-'));
   const site = await servePages({ '/': { body: ORCHARD, headers: { 'content-security-policy': "default-src 'none'" } } });
   let chromium;
@@ -27,6 +27,11 @@ it('shows the article of the page that its button was clicked on', async () => {
     const shown = await reader.$eval('main', (main) => main.innerText);
     assert.ok(shown.includes(ORCHARD_LINE));
     assert.ok(!shown.includes(ORCHARD_CHAFF));
+
+    await page.goto('chrome://version');
+    const refused = await chromium.opened(() => chromium.click(page));
+    await refused.waitForFunction(() => document.querySelector('main').innerText !== '');
+    assert.match(await refused.$eval('main', (main) => main.innerText), /^The browser does not let extensions read this page/);
   } finally {
     await chromium?.browser.close();
     await site.close();

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as inline from '../../pkg/entries/index.js';
 import * as node from '../../pkg/entries/node.js';
+import { METADATA_FIELDS } from '../../pkg/lib/metadata.js';
 import { EMPTY_SHELL, FIRST_SENTENCE, PASTED, SECOND_TITLE, TEXT, TWO_PASTED, VIETNAMESE } from './pages.js';
 
 const FIELDS = [
@@ -10,10 +11,13 @@ const FIELDS = [
   ...['length', 'excerpt', 'description', 'siteName', 'publisher', 'publishedTime', 'modifiedTime', 'image', 'imageWidth'],
   ...['imageHeight', 'imageAlt', 'favicon', 'url', 'nextPage', 'section', 'tags', 'license', 'isAccessibleForFree'],
   ...['links', 'markdown', 'summary', 'summarySentences', 'keywords', 'wordCount', 'readingTime', 'readingTimeRange'],
-  ...['secondArticle', 'blocks'],
+  ...['secondArticle', 'notice', 'blocks'],
 ];
 
-for (const [entry, { checkOptions, clean, join, keywords, probablyReadable, summarize, UnchaffError }] of Object.entries({
+for (const [
+  entry,
+  { checkOptions, clean, join, keywords, probablyReadable, summarize, toMarkdown, toText, UnchaffError },
+] of Object.entries({
   node,
   inline,
 })) {
@@ -179,7 +183,14 @@ for (const [entry, { checkOptions, clean, join, keywords, probablyReadable, summ
 
     it('checks options without a page', () => {
       assert.equal(checkOptions({ url: 'https://example.com/a', beta: 2 }), undefined);
-      for (const options of [{ ulr: '' }, { beta: 11 }, { url: 'a' }, { summaryShare: 2 }, { sentences: 1, summaryShare: 0.5 }, 'x']) {
+      for (const options of [
+        { ulr: '' },
+        { beta: 11 },
+        { charset: 'utf8x' },
+        { summaryShare: 2 },
+        { sentences: 1, summaryShare: 0.5 },
+        'x',
+      ]) {
         const thrown = (work) => {
           try {
             work();
@@ -239,6 +250,76 @@ for (const [entry, { checkOptions, clean, join, keywords, probablyReadable, summ
       });
     }
 
+    it('takes an element, with the address of its document', () => {
+      const ownerDocument = { URL: 'https://tin.example/xa-hoi/thu-vien' };
+      const element = { nodeType: 1, outerHTML: VIETNAMESE, ownerDocument };
+      assert.deepEqual(clean(element), clean(VIETNAMESE, { url: ownerDocument.URL }));
+      assert.ok(clean({ nodeType: 1, outerHTML: VIETNAMESE }).title);
+    });
+
+    it('reads the open shadow roots of a document that can write them', () => {
+      const inner = { querySelectorAll: () => [] };
+      const outer = { querySelectorAll: () => [{ shadowRoot: null }, { shadowRoot: inner }] };
+      const asked = [];
+      const root = {
+        outerHTML: '<html lang="vi"></html>',
+        cloneNode: () => ({ outerHTML: '<html lang="vi"></html>' }),
+        querySelectorAll: () => [{ shadowRoot: outer }],
+        getHTML: ({ shadowRoots }) => {
+          asked.push(...shadowRoots);
+          return VIETNAMESE;
+        },
+      };
+      assert.equal(clean({ nodeType: 9, documentElement: root }).title, clean(VIETNAMESE).title);
+      assert.deepEqual(asked, [outer, inner]);
+    });
+
+    it('says that a document cannot be read, and why', () => {
+      const document = {
+        nodeType: 9,
+        get documentElement() {
+          throw new RangeError('no such luck');
+        },
+      };
+      assert.throws(() => clean(document), { code: 'invalid-option', message: /input cannot be read \(no such luck\)/ });
+    });
+
+    it('takes an address as a URL', () => {
+      const url = 'https://tin.example/xa-hoi/thu-vien';
+      assert.deepEqual(clean(VIETNAMESE, { url: new URL(url) }), clean(VIETNAMESE, { url }));
+    });
+
+    it('loses no page for an address that cannot serve, and says so', () => {
+      for (const url of ['', '/xa-hoi/thu-vien', 'tin.example/xa-hoi']) {
+        const { notice, ...article } = clean(VIETNAMESE, { url });
+        assert.equal(notice.code, 'relative-url');
+        assert.match(notice.message, /url was ignored.*absolute/);
+        assert.deepEqual({ ...article, notice: null }, clean(VIETNAMESE));
+      }
+    });
+
+    it('says title, author and date of a page without an article', () => {
+      const page = `<title>Phà sang đảo</title><meta name=author content="Lê Thu Hà"><meta property="article:published_time" content="2031-03-24">
+        <link rel=canonical href="https://tin.example/pha"><div id=app></div>`;
+      assert.throws(
+        () => clean(page),
+        ({ code, metadata }) => {
+          assert.equal(code, 'nothing-readable');
+          assert.deepEqual(Object.keys(metadata), METADATA_FIELDS);
+          assert.equal(metadata.title, 'Phà sang đảo');
+          assert.deepEqual(metadata.authors, ['Lê Thu Hà']);
+          assert.equal(metadata.publishedTime, '2031-03-24');
+          assert.equal(metadata.url, 'https://tin.example/pha');
+          assert.equal(metadata.image, null);
+          return true;
+        },
+      );
+      assert.throws(
+        () => clean(''),
+        (error) => !('metadata' in error),
+      );
+    });
+
     it('takes options that are undefined or null for not given', () => {
       const options = {
         url: undefined,
@@ -261,14 +342,23 @@ for (const [entry, { checkOptions, clean, join, keywords, probablyReadable, summ
       ['no text', [''], 'empty-input', /empty/],
       ['white space', [' \n\t '], 'empty-input', /empty/],
       ['no bytes', [new Uint8Array()], 'empty-input', /empty/],
-      ['too long a string', ['x'.repeat(11), { maxBytes: 10 }], 'input-too-large', /11 bytes.*10/],
+      ['too long a string', ['x'.repeat(11), { maxBytes: 10 }], 'input-too-large', /more than 10 bytes.*raise maxBytes/],
       ['a string too long in bytes alone', ['ờ'.repeat(5), { maxBytes: 10 }], 'input-too-large', /15 bytes.*10.*raise maxBytes/],
       ['too many bytes', [new Uint8Array(11), { maxBytes: 10 }], 'input-too-large', /11 bytes.*10/],
       ['a PDF', [Buffer.from('%PDF-1.7\n\0\0\x01\x02')], 'not-text', /text/],
       ['a page without an article', [EMPTY_SHELL], 'nothing-readable', /No article/],
-      ['a number', [5], 'invalid-option', /input.*string/],
-      ['nothing', [], 'invalid-option', /input.*string/],
-      ['any object', [{}], 'invalid-option', /input.*string/],
+      ['a page larger than the largest limit', ['x'.repeat(2 ** 25 + 1)], 'input-too-large', /more than 33554432 bytes/],
+      ['a number', [5], 'invalid-option', /input must be a string.*got a number\./],
+      ['nothing', [], 'invalid-option', /input must be.*got undefined\./],
+      ['null', [null], 'invalid-option', /input must be.*got null\./],
+      ['any object', [{}], 'invalid-option', /input must be.*got an object\./],
+      ['a Promise', [Promise.resolve(VIETNAMESE)], 'invalid-option', /input must be.*got a Promise\. Await it first/],
+      ['a Response', [new Response(VIETNAMESE)], 'invalid-option', /got a Response.*cleanResponse/],
+      ['a stream', [new Blob([VIETNAMESE]).stream()], 'invalid-option', /got a ReadableStream.*CleanStream/],
+      ['an address as an object', [new URL('https://example.com/')], 'invalid-option', /got an address\. Fetch/],
+      ['an address', ['https://example.com/a'], 'invalid-option', /argument input.*got an address\. Fetch/],
+      ['the name of a file', ['pages/rain.html'], 'invalid-option', /argument input.*got the name of a file\. Read/],
+      ['a charset that does not exist', ['x', { charset: 'utf8x' }], 'invalid-option', /charset.*"utf8x" is no charset/],
       ['a misspelt option', ['x', { ulr: 'https://example.com/' }], 'invalid-option', /ulr.*Did you mean url\?/],
       ['an option in other case', ['x', { maxbytes: 1 }], 'invalid-option', /maxbytes.*Did you mean maxBytes\?/],
       ['an option like no other', ['x', { verbose: true }], 'invalid-option', /no such option\. Known are: url, type/],
@@ -289,7 +379,8 @@ for (const [entry, { checkOptions, clean, join, keywords, probablyReadable, summ
       ['an explanation of another kind', ['x', { explain: 1 }], 'invalid-option', /explain.*true or false/],
       ['a part that no article has', ['x', { omit: ['content', 'html'] }], 'invalid-option', /omit.*"html".*content, markdown/],
       ['parts that are no list', ['x', { omit: 'content' }], 'invalid-option', /omit.*array of strings/],
-      ['options that are no object', ['x', 'html'], 'invalid-option', /options.*object/],
+      ['options that are no object', ['x', 'html'], 'invalid-option', /options must be an object.*got a string/],
+      ['a Promise of options', ['x', Promise.resolve({})], 'invalid-option', /options must be an object.*got a Promise/],
       ['options in a list', ['x', []], 'invalid-option', /options.*object/],
     ];
     for (const [name, args, code, message] of failures) {
@@ -306,6 +397,22 @@ for (const [entry, { checkOptions, clean, join, keywords, probablyReadable, summ
         );
       });
     }
+  });
+
+  describe(`toMarkdown and toText (${entry} entry)`, () => {
+    it('answer what clean answers, and nothing else', () => {
+      const url = 'https://tin.example/xa-hoi/thu-vien';
+      const { markdown, textContent } = clean(VIETNAMESE, { url });
+      assert.equal(toMarkdown(VIETNAMESE, { url }), markdown);
+      assert.equal(toText(VIETNAMESE, { url, sentences: 5, explain: true }), textContent);
+      assert.equal(toText(new TextEncoder().encode(PASTED), { type: 'text' }), clean(PASTED).textContent);
+    });
+
+    it('throw what clean throws', () => {
+      assert.throws(() => toText(EMPTY_SHELL), { code: 'nothing-readable' });
+      assert.throws(() => toMarkdown(5), { code: 'invalid-option', message: /input must be/ });
+      assert.throws(() => toMarkdown(VIETNAMESE, { ulr: '' }), { code: 'invalid-option', message: /Did you mean url/ });
+    });
   });
 
   describe(`join (${entry} entry)`, () => {

@@ -9,9 +9,9 @@ export function start(...args) {
   return spawn(process.execPath, [CLI, ...args]);
 }
 
-/** Runs the command to its end with `input` on its standard input. */
-export async function unchaff(args, input = '') {
-  const child = start(...args);
+/** Runs the command to its end with `input` on its standard input, and with flags of Node. */
+export async function unchaff(args, input = '', flags = []) {
+  const child = spawn(process.execPath, [...flags, CLI, ...args]);
   const result = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr']) {
     child[name].setEncoding('utf8').on('data', (text) => {

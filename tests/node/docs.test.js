@@ -20,13 +20,13 @@ const DOCUMENTS = [
 
 /** The keys of an interface in index.d.ts. */
 function keysOf(name) {
-  const body = new RegExp(`export interface ${name} \\{\n(.*?)\n\\}`, 's').exec(TYPES)[1];
+  const body = new RegExp(`export interface ${name}(?: extends \\w+)? \\{\n(.*?)\n\\}`, 's').exec(TYPES)[1];
   return [...body.matchAll(/^ {2}(\w+)\??:/gm)].map(([, key]) => key);
 }
 
 describe('docs/options.md', () => {
   const options = read('docs/options.md');
-  for (const name of ['CleanOptions', 'SummarizeOptions', 'KeywordOptions']) {
+  for (const name of ['CleanChoices', 'SummarizeChoices', 'SummaryLengths', 'OlderSummaryLengths', 'KeywordOptions']) {
     it(`names every key of ${name}`, () => {
       for (const key of keysOf(name)) assert.ok(options.includes(`\`${key}\``), key);
     });
@@ -35,8 +35,16 @@ describe('docs/options.md', () => {
   it('names no option of clean that does not exist', () => {
     const [table] = options.split('## Of');
     const named = [...table.matchAll(/^\| (`\w+`(?:, `\w+`)*) \|/gm)].flatMap(([, names]) => names.match(/\w+/g));
-    assert.deepEqual(named.sort(), keysOf('CleanOptions').sort());
+    assert.deepEqual(named.sort(), [...keysOf('CleanChoices'), ...keysOf('SummaryLengths')].sort());
   });
+});
+
+it('docs/extension.md shows every file of the example as it is', () => {
+  const folder = join(ROOT, 'examples/extension');
+  for (const name of readdirSync(folder)) {
+    const shown = `\`${name}\`\n\n\`\`\`${name.replace(/.*\.(\w+?)(on)?$/, '$1$2')}\n${readFileSync(join(folder, name), 'utf8')}\`\`\`\n`;
+    assert.ok(read('docs/extension.md').includes(shown), name);
+  }
 });
 
 it('docs/api.md names every code of an error', () => {

@@ -7,15 +7,16 @@ import { fileURLToPath } from 'node:url';
 import { lines } from '../../pkg/cli/lines.js';
 import { Progress } from '../../pkg/cli/progress.js';
 import { clean, summarize } from '../../pkg/entries/node.js';
+import { METADATA_FIELDS } from '../../pkg/lib/metadata.js';
 import { start, unchaff } from './command.js';
 import { EMPTY_SHELL, PASTED, TEXT, VIETNAMESE } from './pages.js';
 
 const URL = 'https://tin.example/xa-hoi/thu-vien';
 
-async function answers(requests, args = []) {
+async function answers(requests, args = [], said = '') {
   const input = requests.map((request) => `${typeof request === 'string' ? request : JSON.stringify(request)}\n`).join('');
   const { status, stdout, stderr } = await unchaff(['--ndjson', ...args], input);
-  assert.equal(stderr, '');
+  assert.equal(stderr, said);
   assert.equal(status, 0);
   return stdout
     .trimEnd()
@@ -60,6 +61,7 @@ describe('--ndjson', () => {
     ['null', 'null', null, 'invalid-line'],
     ['a page that is no string', { id: 'x', html: 5 }, 'x', 'invalid-line'],
     ['nothing to do', { id: 'x' }, 'x', 'invalid-line'],
+    ['bad base64', { id: 'x', base64: 'PGh0bWw+§' }, 'x', 'invalid-line'],
     ['an empty page', { id: 'x', html: '' }, 'x', 'empty-input'],
     ['a summary of nothing', { id: 'x', summarize: null }, 'x', 'invalid-option'],
     ['a summary with a signal', { id: 'x', summarize: { text: TEXT, signal: 5 } }, 'x', 'invalid-option'],
@@ -83,14 +85,23 @@ describe('--ndjson', () => {
 
   it('answers a page without an article with its empty text and a notice', async () => {
     const [answer] = await answers([{ id: 'x', html: EMPTY_SHELL }]);
-    assert.deepEqual(Object.keys(answer), ['id', 'title', 'textContent', 'summary', 'notice']);
+    assert.deepEqual(Object.keys(answer), ['id', ...METADATA_FIELDS, 'textContent', 'summary', 'notice']);
     assert.equal(answer.textContent, '');
     assert.equal(answer.notice.code, 'nothing-readable');
   });
 
+  for (const args of [[], ['--jobs', '2']]) {
+    it(`answers what a page without an article says of itself${args.length > 0 ? ', from a thread too' : ''}`, async () => {
+      const html = '<title>Phà sang đảo</title><meta name=author content="Lê Thu Hà"><meta name=date content=2031-03-24><div id=app></div>';
+      const [{ title, authors, publishedTime }] = await answers([{ id: 1, html }], args);
+      assert.deepEqual([title, authors, publishedTime], ['Phà sang đảo', ['Lê Thu Hà'], '2031-03-24']);
+    });
+  }
+
   it('lets no line give itself more time than the command does', async () => {
     const slow = `<article>${'<p>Một câu dài vừa đủ để được đọc như một đoạn văn.</p>'.repeat(40_000)}</article>`;
-    const [late] = await answers([{ id: 1, html: slow, timeLimit: 60_000 }], ['--time-limit', '0.001']);
+    const said = 'unchaff: line 1 has fields that mean nothing here and go into the answer as they are: timeLimit.\n';
+    const [late] = await answers([{ id: 1, html: slow, timeLimit: 60_000 }], ['--time-limit', '0.001'], said);
     assert.equal(late.error.code, 'timed-out');
   });
 
@@ -108,6 +119,45 @@ describe('--ndjson', () => {
   it('takes null for what is not there', async () => {
     const [{ type }] = await answers([{ id: 1, url: null, html: null, base64: null, text: PASTED }]);
     assert.equal(type, 'text');
+  });
+
+  it('hands fields of the caller on, and tells of each once', async () => {
+    const lines = [
+      { id: 1, crawl: { day: 4 }, html: VIETNAMESE },
+      { id: 2, crawl: null, lang: 'xx', html: EMPTY_SHELL },
+      { id: 3, crawl: 'c', html: '' },
+      { id: 4, crawl: 'd', summarize: { text: TEXT } },
+    ];
+    const said = ['line 1 has fields', 'line 2 has fields'].map(
+      (line, i) => `unchaff: ${line} that mean nothing here and go into the answer as they are: ${['crawl', 'lang'][i]}.\n`,
+    );
+    const got = await answers(lines, [], said.join(''));
+    assert.deepEqual(
+      got.map(({ crawl }) => crawl),
+      [{ day: 4 }, null, 'c', 'd'],
+    );
+    // What the answer says itself comes first.
+    assert.deepEqual([got[0].lang, got[1].lang], ['vi', null]);
+    assert.deepEqual(Object.keys(got[2]), ['id', 'crawl', 'error']);
+  });
+
+  it('says that base64 is bad', async () => {
+    const [{ error }] = await answers([{ id: 1, base64: 'PGh0bWw+§' }]);
+    assert.match(error.message, /Line 1 cannot be read: bad base64/);
+  });
+
+  it('answers the fields that are asked for', async () => {
+    const [page, empty] = await answers(
+      [
+        { id: 1, html: VIETNAMESE },
+        { id: 2, html: EMPTY_SHELL },
+      ],
+      ['--fields', 'title,wordCount'],
+    );
+    assert.deepEqual(Object.keys(page), ['id', 'title', 'wordCount', 'notice']);
+    assert.deepEqual(Object.keys(empty), ['id', 'title', 'notice']);
+    const [{ content, markdown }] = await answers([{ id: 1, html: VIETNAMESE }], ['--omit', 'markdown']);
+    assert.ok(content && markdown === undefined);
   });
 
   it('takes an empty address for none', async () => {

@@ -1,11 +1,13 @@
 // The package as others get it: packed, installed in an empty folder, loaded in every way that package.json names.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import vm from 'node:vm';
 import * as esbuild from 'esbuild';
 import { publint } from 'publint';
@@ -14,14 +16,35 @@ import { VIETNAMESE } from './pages.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Files of the command. */
-const CLI = ['command', 'errors', 'files', 'formats', 'lines', 'ndjson', 'printable', 'progress', 'source', 'verdicts'];
+const CLI = [
+  ...['command', 'errors', 'fields', 'files', 'formats', 'lines', 'ndjson', 'order', 'patterns', 'printable', 'progress', 'source'],
+  ...['verdicts', 'warc', 'work'],
+];
 /** Entries that `import`, `require` and TypeScript find under one name. */
 const EVERYWHERE = ['files', 'index', 'readability', 'slim', 'stream', 'worker'];
 /** What the entries and the command share. */
 const LIB = [
-  ...['bindings', 'compile', 'credit', 'engine', 'error', 'escape', 'file-name', 'front-matter', 'html-file', 'limits', 'markdown-file'],
-  ...['module-inline', 'module-node', 'pool', 'response', 'text-file', 'thread', 'wasm-inline', 'worker-source'],
+  ...[
+    'arguments',
+    'bindings',
+    'compile',
+    'credit',
+    'document',
+    'engine',
+    'error',
+    'escape',
+    'file-name',
+    'front-matter',
+    'html-file',
+    'input',
+    'limits',
+    'markdown-file',
+    'metadata',
+  ],
+  ...['module-inline', 'module-node', 'option-names', 'pool', 'response', 'text-file', 'thread', 'wasm-inline', 'worker-source'],
 ];
+/** Examples for JavaScript's hosts, which travel with the package. */
+const EXAMPLES = ['bookmarklet', 'bun', 'cloudflare-worker', 'deno', 'extension', 'node', 'react', 'spark', 'vite'];
 const TITLE = 'Huyện Tân Lâm mở thư viện mới bên sông';
 
 let home;
@@ -30,6 +53,13 @@ let packed;
 /** Runs a program in the folder where the package is installed; a failure shows what it printed. */
 function run(program, ...args) {
   return execFileSync(program, args, { cwd: home, encoding: 'utf8', stdio: 'pipe' });
+}
+
+/** The files of the repository in a folder. */
+function filesIn(folder) {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length));
 }
 
 before(() => {
@@ -51,6 +81,7 @@ it('holds what it needs and nothing else', () => {
       (name) => `entries/${name}`,
     ),
     ...LIB.map((name) => `lib/${name}.js`),
+    ...EXAMPLES.flatMap((folder) => filesIn(`examples/${folder}`)),
   ];
   assert.deepEqual(names.sort(), expected.sort());
 });
@@ -120,11 +151,38 @@ for (const [kind, loader] of Object.entries(LOADERS)) {
   });
 }
 
+it('knows an error of the copy that the other way to load has', () => {
+  const body = `const ours = await import('unchaff'), theirs = require('unchaff');
+    const caught = (clean) => { try { clean(''); } catch (error) { return error; } };
+    const [own, other] = [caught(ours.clean), caught(theirs.clean)];
+    class Special extends ours.UnchaffError {}
+    return [own instanceof theirs.UnchaffError, other instanceof ours.UnchaffError, ours.UnchaffError === theirs.UnchaffError,
+      new Error() instanceof ours.UnchaffError, null instanceof ours.UnchaffError, own instanceof Special,
+      new Special('closed', '') instanceof Special].join(' ')`;
+  assert.equal(runAsync('require', body), 'true true false false false false true\n');
+});
+
 it('goes by a <script> tag', () => {
   const script = readFileSync(join(home, 'node_modules/unchaff/unchaff.global.js'), 'utf8');
   assert.equal(runScript(`${script}; unchaff.clean(page).title`, { page: VIETNAMESE }), TITLE);
   assert.ok(!/import\.meta|\bimport\(|\brequire\(/.test(script));
 });
+
+for (const document of ['README.md', 'js/README.md']) {
+  it(`${document} begins with a program that runs`, async () => {
+    const [, program] = /```js\n(.*?)```/s.exec(readFileSync(join(ROOT, document), 'utf8'));
+    assert.ok(readFileSync(join(ROOT, document), 'utf8').indexOf('npm install unchaff') < 500);
+    writeFileSync(join(home, 'article.mjs'), program);
+    const server = createServer((_, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(VIETNAMESE));
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    // The server answers from this process, so nothing here may wait for the program without letting it.
+    const { stdout } = await promisify(execFile)(process.execPath, ['article.mjs', `http://127.0.0.1:${server.address().port}/`], {
+      cwd: home,
+    });
+    server.close();
+    assert.ok(stdout.startsWith(`# ${TITLE}\n\n`));
+  });
+}
 
 it('has an entry for each name that it exports', () => {
   const files = ['worker-script', 'unchaff.global.js', 'unchaff.wasm', 'package.json'];
@@ -179,16 +237,29 @@ it('says what to do where WebAssembly is forbidden', async () => {
   const forbidden = {
     Module: class {
       constructor() {
-        throw new WebAssembly.CompileError('blocked');
+        throw new WebAssembly.CompileError('call to WebAssembly.Module() blocked by CSP');
       }
     },
   };
   const read = `${script}; try { unchaff.clean(page); } catch (error) { [error.code, error.message].join(' ') }`;
-  assert.match(runScript(read, { page: VIETNAMESE, WebAssembly: forbidden }), /^internal .*blocked.*'wasm-unsafe-eval'/);
+  assert.match(runScript(read, { page: VIETNAMESE, WebAssembly: forbidden }), /^wasm-forbidden .*blocked.*'wasm-unsafe-eval'/);
+  assert.match(runScript(read, { page: VIETNAMESE, WebAssembly: undefined }), /^wasm-forbidden .*no WebAssembly/);
 });
 
 it('leaves out of a bundle what is not used', async () => {
   assert.ok((await bundle("import 'unchaff'", { format: 'esm' })).length < 100);
+  for (const name of ['unchaff', 'unchaff/slim', 'unchaff/stream', 'unchaff/readability', 'unchaff/worker']) {
+    const script = await bundle(`import { UnchaffError } from '${name}'; export const isOurs = (error) => error instanceof UnchaffError`);
+    assert.ok(script.length < 2500, `${name}: ${script.length}`);
+  }
+});
+
+it('needs nothing of the host to be imported, and says what is missing when it is called', () => {
+  const names = ['TextDecoder', 'TextEncoder', 'WritableStream', 'Response', 'Blob', 'AbortSignal', 'navigator'];
+  const body = `for (const name of ${JSON.stringify(names)}) delete globalThis[name];
+    const entries = await Promise.all(${JSON.stringify(Object.keys(ENTRIES))}.map(load));
+    try { entries[0].clean(page); } catch (error) { return error.message; }`;
+  for (const loader of Object.values(LOADERS)) assert.match(runAsync(loader, body), /no TextDecoder.*setupFiles/);
 });
 
 it('takes its values from other realms', () => {
@@ -217,9 +288,15 @@ it('has types that say what it does', () => {
   run(process.execPath, tsc, ...options, '--module', 'esnext', '--moduleResolution', 'bundler', 'types.mts');
 });
 
+it('has types that need neither the DOM nor Node', () => {
+  copyFileSync(join(ROOT, 'tests/node/types/no-dom.ts'), join(home, 'no-dom.mts'));
+  const options = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--lib', 'es2022', '--types', ''];
+  run(process.execPath, join(ROOT, 'node_modules/typescript/bin/tsc'), ...options, '--module', 'nodenext', 'no-dom.mts');
+});
+
 it('has no type that says nothing', () => {
   const types = packed.files.map((file) => file.path).filter((path) => path.endsWith('.d.ts'));
-  for (const path of types) assert.doesNotMatch(readFileSync(join(ROOT, 'pkg', path), 'utf8'), /: any\b|<any>|any\[\]/, path);
+  for (const path of types) assert.doesNotMatch(readFileSync(join(ROOT, 'pkg', path), 'utf8'), /: any\b|(?<!Promise)<any>|any\[\]/, path);
 });
 
 it('has the version of the crate', () => {

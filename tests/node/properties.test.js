@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { lines } from '../../pkg/cli/lines.js';
 import { answer, requestsOfLines } from '../../pkg/cli/ndjson.js';
+import { workFor } from '../../pkg/cli/work.js';
 import { Progress } from '../../pkg/cli/progress.js';
 import { clean } from '../../pkg/entries/node.js';
 import { CleanStream } from '../../pkg/entries/stream.js';
@@ -104,7 +105,8 @@ describe('for every input', () => {
           const output = new PassThrough();
           const progress = new Progress({ isTTY: false });
           const written = output.setEncoding('utf8').toArray();
-          await answer(requestsOfLines(Readable.from([Buffer.from(input.join('\n'))]), { options: {} }), output, { ...settings, progress });
+          const requests = requestsOfLines(Readable.from([Buffer.from(input.join('\n'))]), { options: {} }, () => {});
+          await answer(requests, output, workFor(settings, Infinity), { choice: { fields: undefined, omit: ['blocks'] }, progress });
           output.end();
           const answers = (await written)
             .join('')

@@ -36,6 +36,56 @@ async function articleOf(chunks, options) {
   return stream.article;
 }
 
+describe('cleanResponse', () => {
+  const failures = [
+    ['a promise', () => fetch('data:text/html,x'), 'invalid-option', /response must be a Response.*got a Promise/],
+    ['a string', () => VIETNAMESE, 'invalid-option', /response must be a Response.*got a string/],
+    ['nothing', () => undefined, 'invalid-option', /response must be a Response.*got undefined/],
+  ];
+  for (const [name, given, code, message] of failures) {
+    it(`refuses ${name}`, async () => {
+      await assert.rejects(cleanResponse(given()), (error) => {
+        assert.ok(error instanceof UnchaffError);
+        assert.equal(error.code, code);
+        assert.match(error.message, message);
+        return true;
+      });
+    });
+  }
+
+  it('refuses a body that was read before', async () => {
+    const response = new Response(VIETNAMESE);
+    await response.text();
+    await assert.rejects(cleanResponse(response), { code: 'invalid-option', message: /body is used/ });
+  });
+
+  it('says that a body broke off', async () => {
+    const body = new ReadableStream({ pull: (controller) => controller.error(new TypeError('terminated')) });
+    await assert.rejects(cleanResponse(new Response(body)), (error) => {
+      assert.ok(error instanceof UnchaffError && error.cause instanceof TypeError);
+      assert.deepEqual([error.code, /terminated/.test(error.message)], ['cannot-read', true]);
+      return true;
+    });
+  });
+
+  it('gives whoever aborts a request the reason', async () => {
+    const body = new ReadableStream({ pull: (controller) => controller.error(new DOMException('enough', 'AbortError')) });
+    await assert.rejects(cleanResponse(new Response(body)), { name: 'AbortError', message: 'enough' });
+  });
+
+  it('reads a page whose server names a charset that does not exist', async () => {
+    const response = new Response(VIETNAMESE, { headers: { 'content-type': 'text/html; charset=utf8x' } });
+    assert.equal((await cleanResponse(response)).title, clean(VIETNAMESE).title);
+  });
+
+  it('says what a page without an article states', async () => {
+    await assert.rejects(
+      cleanResponse(new Response('<!doctype html><title>Phà</title><div id=app></div>')),
+      ({ code, metadata }) => code === 'nothing-readable' && metadata.title === 'Phà',
+    );
+  });
+});
+
 describe('CleanStream', () => {
   it('answers the article of the whole page for every chunking', async () => {
     const expected = clean(bytes, { url });

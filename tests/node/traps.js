@@ -23,15 +23,3 @@ export function exhaust(memory) {
     }
   }
 }
-
-/** Makes the stack overflow inside the module: a document that is asked for its text while it is being read. */
-export function bottomless(clean) {
-  const document = {
-    nodeType: 9,
-    get documentElement() {
-      clean(document);
-      return { outerHTML: '' };
-    },
-  };
-  return document;
-}

@@ -16,7 +16,7 @@ const script = new URL('../../pkg/worker-script.js', import.meta.url);
 const ODD_WORKER = `
   const { parentPort } = require('node:worker_threads');
   parentPort.on('message', ({ module, args }) => {
-    if (module) return;
+    if (module) return parentPort.postMessage({ ready: true });
     const [order] = args;
     if (order === 'trap') parentPort.postMessage({ error: { code: 'internal', message: 'a trap' } });
     else if (order === 'die') process.exit(3);
@@ -68,7 +68,9 @@ describe('WorkerPool', () => {
     ['an empty page', [''], 'empty-input'],
     ['a number', [5], 'invalid-option'],
     ['a misspelt option', ['x', { ulr: url }], 'invalid-option'],
-    ['what cannot be sent', [() => {}], 'worker-failed'],
+    ['a function', [() => {}], 'invalid-option'],
+    ['what cannot be sent', ['x', { charset: () => {} }], 'worker-failed'],
+    ['a signal that is none', ['x', { signal: 5 }], 'invalid-option'],
     ['a time limit that is none', ['x', { timeLimit: -1 }], 'invalid-option'],
   ];
   for (const [name, args, code] of failures) {
@@ -91,8 +93,8 @@ describe('WorkerPool', () => {
 
   it('tells that a module is none, and tries again', async () => {
     const own = pool({ module: new Uint8Array([1, 2, 3]) });
-    await assert.rejects(own.clean(VIETNAMESE), { code: 'worker-failed' });
-    await assert.rejects(own.clean(VIETNAMESE), { code: 'worker-failed' });
+    await assert.rejects(own.clean(VIETNAMESE), { code: 'internal', message: /could not be started/ });
+    await assert.rejects(own.clean(VIETNAMESE), { code: 'internal' });
   });
 
   it('refuses options that do not exist', async () => {
@@ -108,7 +110,94 @@ describe('WorkerPool', () => {
   });
 });
 
+describe('what a pool is given', () => {
+  const own = oddPool();
+  for (const [name, call, message] of [
+    ['a promise of a page', () => own.clean(Promise.resolve(VIETNAMESE)), /input must be.*got a Promise\. Await it first/],
+    ['null for a page', () => own.clean(null), /input must be.*got null/],
+    ['a string for options', () => own.clean('x', 'https://example.com/'), /options must be an object.*got a string/],
+    ['a number for a text', () => own.summarize(5), /text must be a string, got a number/],
+    ['a misspelt option of the pool', () => own.clean('x', { timelimit: 5 }), /timelimit.*Did you mean timeLimit\?.*signal/],
+    ['a misspelt option of the function', () => own.keywords('x', { titel: '' }), /titel.*Did you mean title\?/],
+  ]) {
+    it(`is told: ${name}`, () => assert.rejects(call(), { code: 'invalid-option', message }));
+  }
+
+  it('is told of options when it is made', () => {
+    assert.throws(() => new WorkerPool({ timelimit: 5 }), { code: 'invalid-option', message: /Did you mean timeLimit\?/ });
+    assert.throws(() => new WorkerPool('4'), { code: 'invalid-option', message: /options must be an object.*got a string/ });
+    assert.throws(() => new WorkerPool({ worker: 'w.js' }), { code: 'invalid-option', message: /worker.*function/ });
+    new WorkerPool(null).close();
+  });
+
+  it('may be an address as a URL, in each page of join too', async () => {
+    const shared = pool({ size: 1 });
+    assert.deepEqual(await shared.clean(VIETNAMESE, { url: new URL(url) }), clean(VIETNAMESE, { url }));
+    assert.deepEqual(await shared.join([{ input: VIETNAMESE, url: new URL(url) }]), join([{ input: VIETNAMESE, url }]));
+    assert.equal(await shared.toMarkdown(VIETNAMESE, { url }), clean(VIETNAMESE, { url }).markdown);
+    assert.equal(await shared.toText(VIETNAMESE), clean(VIETNAMESE).textContent);
+  });
+
+  it('comes back as metadata where a page has no article', async () => {
+    const shared = pool({ size: 1 });
+    await assert.rejects(shared.clean('<title>Phà</title><meta name=author content="Lê Thu Hà"><div id=app></div>'), (error) => {
+      assert.ok(error instanceof UnchaffError);
+      assert.deepEqual([error.code, error.metadata.title, error.metadata.authors], ['nothing-readable', 'Phà', ['Lê Thu Hà']]);
+      return true;
+    });
+  });
+});
+
+describe('a time limit', () => {
+  it('does not count how long a thread takes to start', async () => {
+    const slow = `
+      const { parentPort } = require('node:worker_threads');
+      parentPort.on('message', ({ module }) => {
+        if (module) setTimeout(() => parentPort.postMessage({ ready: true }), 200);
+        else parentPort.postMessage({ answer: 'done' });
+      });`;
+    const own = pool({ size: 1, timeLimit: 100, worker: () => new Worker(slow, { eval: true }) });
+    assert.equal(await own.clean('x'), 'done');
+  });
+});
+
+describe('warmUp', () => {
+  it('starts all threads, and stats tell what a pool does', async () => {
+    const own = oddPool({ size: 2 });
+    const none = { size: 2, ready: 0, running: 0, waiting: 0, done: 0, failed: 0 };
+    assert.deepEqual(own.stats, none);
+    await own.warmUp();
+    assert.deepEqual(own.stats, { ...none, ready: 2 });
+    const calls = ['hang', 'hang', 'waits'].map((order) => own.clean(order, { timeLimit: 50 }).catch(() => {}));
+    assert.deepEqual({ ...own.stats, running: 2, waiting: 1 }, own.stats);
+    await Promise.all(calls);
+    assert.deepEqual([own.stats.done, own.stats.failed], [1, 2]);
+  });
+
+  it('is told why no thread starts', async () => {
+    const own = pool({ worker: () => new Worker(new URL('./nowhere.js', import.meta.url)) });
+    await assert.rejects(own.warmUp(), { code: 'worker-failed' });
+    own.close();
+    await assert.rejects(own.warmUp(), { code: 'closed' });
+  });
+});
+
 describe('a call that is stopped', () => {
+  it('shares its signal with many, which raises no warning of the host', async () => {
+    const own = oddPool();
+    const controller = new AbortController();
+    const warnings = [];
+    const note = (warning) => warnings.push(warning.name);
+    process.on('warning', note);
+    const calls = Array.from({ length: 40 }, () => own.clean('hang', { signal: controller.signal }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    controller.abort();
+    for (const call of calls) await assert.rejects(call, { name: 'AbortError' });
+    process.off('warning', note);
+    assert.deepEqual(warnings, []);
+    assert.equal((await own.clean('next')).order, 'next');
+  });
+
   it('is rejected with the reason of its signal, and the next one is answered', async () => {
     const own = oddPool();
     const controller = new AbortController();
@@ -175,6 +264,12 @@ describe('a worker that', () => {
 });
 
 describe('close', () => {
+  it('is what `using` does at the end', async () => {
+    const own = oddPool();
+    own[Symbol.dispose]();
+    await assert.rejects(own.clean('late'), { code: 'closed' });
+  });
+
   it('rejects what runs, what waits and what comes', async () => {
     const own = oddPool();
     const calls = [own.clean('hang'), own.clean('waits')];

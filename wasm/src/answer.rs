@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use unchaff::language::Direction;
 use unchaff::url::SafeUrl;
-use unchaff::{Article, InputType, Options};
+use unchaff::{Article, InputType, Metadata, Options};
 use wasm_bindgen::prelude::*;
 
 /// An article as JavaScript sees it, by the names of Mozilla Readability where the thing is the same.
@@ -54,6 +54,7 @@ struct Answer<'a> {
     reading_time: usize,
     reading_time_range: (usize, usize),
     second_article: Option<SecondArticleAnswer<'a>>,
+    notice: Option<NoticeAnswer>,
     blocks: Vec<BlockAnswer<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sources: Option<BTreeMap<&'static str, String>>,
@@ -110,6 +111,12 @@ impl<'a> Utf16<'a> {
 struct SecondArticleAnswer<'a> {
     title: &'a str,
     block: usize,
+}
+
+#[derive(Serialize)]
+struct NoticeAnswer {
+    code: &'static str,
+    message: &'static str,
 }
 
 #[derive(Serialize)]
@@ -193,6 +200,7 @@ impl<'a> Answer<'a> {
                 .second_article
                 .as_ref()
                 .map(|second| SecondArticleAnswer { title: &second.title, block: second.block }),
+            notice: article.notice.map(|notice| NoticeAnswer { code: notice.code(), message: notice.message() }),
             blocks: unless(omitted.blocks, || &article.blocks[..])
                 .iter()
                 .map(|block| BlockAnswer {
@@ -221,6 +229,8 @@ fn unless<T: Default>(is_omitted: bool, make: impl FnOnce() -> T) -> T {
 
 /// The answer as a plain object. JSON-LD is parsed by the host, which makes a property of every name: set one by one,
 /// `__proto__` would be none.
+// Inlined into its two callers, it would be in the module twice.
+#[inline(never)]
 #[allow(clippy::expect_used, reason = "no page decides whether JSON can be written")]
 pub(crate) fn answer(article: &Article, options: &Options, omitted: Omitted) -> JsValue {
     let answer = Answer::new(article, options, omitted);
@@ -228,9 +238,21 @@ pub(crate) fn answer(article: &Article, options: &Options, omitted: Omitted) -> 
     if options.json_ld {
         let text = serde_json::to_string(&article.json_ld).expect("JSON always serializes");
         let value = certain(JSON::parse(&text), "it was written a line above");
-        certain(Reflect::set(&answer, &JsValue::from_str("jsonLd"), &value), "a plain object takes properties");
+        set(&answer, "jsonLd", &value);
     }
     answer
+}
+
+/// The answer for a page without an article, of which the package's scripts take the fields of the metadata.
+pub(crate) fn metadata_answer(metadata: Metadata) -> JsValue {
+    let mut article = Article::default();
+    article.metadata = metadata;
+    answer(&article, &Options::new(), Omitted::default())
+}
+
+/// Sets a property of a plain object.
+pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
+    certain(Reflect::set(object, &JsValue::from_str(name), value), "a plain object takes properties");
 }
 
 /// Three digits say all that there is to say, and print the same everywhere.

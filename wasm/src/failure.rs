@@ -1,20 +1,43 @@
 //! What went wrong, by the names that options have in JavaScript.
 
+use crate::answer::{metadata_answer, plain, set};
 use serde::Serialize;
-use unchaff::Error;
+use unchaff::{Error, Metadata};
+use wasm_bindgen::JsValue;
 
 /// An error as JavaScript sees it.
 #[derive(Debug, Serialize)]
 pub(crate) struct Failure {
     pub(crate) code: &'static str,
     message: String,
+    /// What a page without an article says of itself.
+    #[serde(skip)]
+    metadata: Option<Box<Metadata>>,
 }
 
 impl Failure {
-    /// Makes the failure of an option, whose `name` is JavaScript's.
+    /// Makes the failure of an argument or option, whose `name` is JavaScript's.
     pub(crate) fn of_option(name: &str, problem: &str) -> Failure {
         let error = Error::InvalidOption { name: name.to_owned(), problem: problem.to_owned() };
-        Failure { code: error.code(), message: error.to_string() }
+        Failure { code: error.code(), message: error.to_string(), metadata: None }
+    }
+
+    /// Makes the failure of a string that is too long, whose size in bytes nobody has counted.
+    pub(crate) fn too_long(limit: usize) -> Failure {
+        let code = Error::InputTooLarge { bytes: limit, limit }.code();
+        let message = format!(
+            "The input has more than {limit} bytes, which is the limit. Give only the page that holds the article, or raise maxBytes."
+        );
+        Failure { code, message, metadata: None }
+    }
+
+    /// Returns the failure as JavaScript's scripts take it.
+    pub(crate) fn into_js(self) -> JsValue {
+        let failure = plain(&self);
+        if let Some(metadata) = self.metadata {
+            set(&failure, "metadata", &metadata_answer(*metadata));
+        }
+        failure
     }
 }
 
@@ -22,6 +45,11 @@ impl From<Error> for Failure {
     /// Makes the failure of an error of the core, which names options as they are in Rust.
     fn from(error: Error) -> Failure {
         let message = error.message(|name| if name == "max_bytes" { "maxBytes" } else { name });
-        Failure { code: error.code(), message }
+        let code = error.code();
+        let metadata = match error {
+            Error::NothingReadable { metadata } => Some(metadata),
+            _ => None,
+        };
+        Failure { code, message, metadata }
     }
 }

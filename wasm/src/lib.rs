@@ -1,8 +1,8 @@
 //! The boundary to JavaScript: values in, call the core, a plain object out.
 //!
 //! Everything that arrives here is unchecked: any value for the input, any keys and types in the options. Sizes are compared
-//! before a byte is copied into this module's memory, which never shrinks again. Errors leave as `{code, message}`; the
-//! package's scripts turn them into `UnchaffError`.
+//! before a byte is copied into this module's memory, which never shrinks again. Errors leave as `{code, message}`, that of a
+//! page without an article with `metadata`; the package's scripts turn them into `UnchaffError`.
 
 // Nothing panics whatever arrives. An `expect` stands only where no value decides whether it fails, with the reason.
 #![warn(
@@ -27,9 +27,8 @@ use failure::Failure;
 use js_sys::{Array, ArrayBuffer, JsString, Reflect, Uint8Array};
 use options::{clean_options, counts, entries, length, string};
 use unchaff::limits::MAX_INPUT_BYTES;
-use unchaff::{Error, Input, InputType, Options, SummaryOptions};
+use unchaff::{Article, Error, Input, Length, Options, SummaryOptions};
 use wasm_bindgen::prelude::*;
-use web_sys::Document;
 
 /// Most pages that are joined into one article; the longest articles have a few dozen.
 const MAX_JOINED_PAGES: usize = 200;
@@ -37,41 +36,53 @@ const MAX_JOINED_PAGES: usize = 200;
 /// Cleans a page; see `clean` in js/entries/index.d.ts.
 #[wasm_bindgen]
 pub fn clean(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    clean_page(input, options).map_err(|failure| plain(&failure))
+    clean_page(input, options).map_err(Failure::into_js)
+}
+
+/// Returns a page's article as Markdown alone; see `toMarkdown` in js/entries/index.d.ts.
+#[wasm_bindgen(js_name = toMarkdown)]
+pub fn to_markdown(input: &JsValue, options: &JsValue) -> Result<String, JsValue> {
+    text_alone(input, options).map(|article| article.markdown()).map_err(Failure::into_js)
+}
+
+/// Returns a page's article as text alone; see `toText` in js/entries/index.d.ts.
+#[wasm_bindgen(js_name = toText)]
+pub fn to_text(input: &JsValue, options: &JsValue) -> Result<String, JsValue> {
+    text_alone(input, options).map(|article| article.text).map_err(Failure::into_js)
 }
 
 /// Cleans the pages of one article and joins them; see `join` in js/entries/index.d.ts.
 #[wasm_bindgen]
 pub fn join(pages: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    join_pages(pages, options).map_err(|failure| plain(&failure))
+    join_pages(pages, options).map_err(Failure::into_js)
 }
 
 /// Whether a page probably has an article; see `probablyReadable` in js/entries/index.d.ts.
 #[wasm_bindgen(js_name = probablyReadable)]
 pub fn probably_readable(page: &JsValue) -> Result<bool, JsValue> {
-    match page_of(page, Options::new().input_type(InputType::Html)) {
-        Ok((page, _)) => Ok(unchaff::probably_readable(page.as_input())),
+    match page_of(page, &Options::new()) {
+        Ok(page) => Ok(unchaff::probably_readable(page.as_input())),
         Err(Failure { code: "input-too-large", .. }) => Ok(false),
-        Err(failure) => Err(plain(&failure)),
+        Err(failure) => Err(failure.into_js()),
     }
 }
 
 /// Summarises a text; see `summarize` in js/entries/index.d.ts.
 #[wasm_bindgen]
 pub fn summarize(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    summarize_text(text, options).map_err(|failure| plain(&failure))
+    summarize_text(text, options).map_err(Failure::into_js)
 }
 
 /// Finds a text's keywords; see `keywords` in js/entries/index.d.ts.
 #[wasm_bindgen]
 pub fn keywords(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    find_keywords(text, options).map_err(|failure| plain(&failure))
+    find_keywords(text, options).map_err(Failure::into_js)
 }
 
 /// Throws what `clean` and `join` would throw of these options; see `checkOptions` in js/entries/index.d.ts.
 #[wasm_bindgen(js_name = checkOptions)]
 pub fn check_options(options: &JsValue) -> Result<(), JsValue> {
-    usable_options(options).map_err(|failure| plain(&failure))
+    usable_options(options).map_err(Failure::into_js)
 }
 
 fn usable_options(options: &JsValue) -> Result<(), Failure> {
@@ -81,8 +92,16 @@ fn usable_options(options: &JsValue) -> Result<(), Failure> {
 
 fn clean_page(input: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
     let (options, omitted) = clean_options(options)?;
-    let (page, options) = timed(|| page_of(input, options))?;
+    let page = timed(|| page_of(input, &options))?;
     Ok(answer(&unchaff::clean(page.as_input(), &options)?, &options, omitted))
+}
+
+/// Cleans a page for one text of its article: what else an article has is not made.
+fn text_alone(input: &JsValue, options: &JsValue) -> Result<Article, Failure> {
+    let (options, _) = clean_options(options)?;
+    let page = timed(|| page_of(input, &options))?;
+    let options = options.summary_length(Length::Sentences(0)).keywords(false).json_ld(false).explain(false);
+    Ok(unchaff::clean(page.as_input(), &options)?)
 }
 
 fn join_pages(pages: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
@@ -96,7 +115,7 @@ fn join_pages(pages: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
         }
     }
     if !Array::is_array(pages) {
-        return Err(Failure::of_option("pages", "it has to be an array of pages, or of { input, url }"));
+        return Err(Failure::of_option("pages", "it must be an array of pages, or of { input, url }"));
     }
     let pages: &Array = pages.unchecked_ref();
     if pages.length() as usize > MAX_JOINED_PAGES {
@@ -119,7 +138,7 @@ fn join_pages(pages: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
             }
             input
         };
-        let (page, own) = page_of(&input, own)?;
+        let page = page_of(&input, &own)?;
         articles.push(unchaff::clean(page.as_input(), &own)?);
     }
     Ok(answer(&unchaff::join(articles, &options)?, &options, omitted))
@@ -140,26 +159,14 @@ impl Page {
     }
 }
 
-/// Takes a page over, and from a document its address and type too.
-fn page_of(input: &JsValue, mut options: Options) -> Result<(Page, Options), Failure> {
-    let page = if is_document(input) {
-        let document: &Document = input.unchecked_ref();
-        options = options.input_type(InputType::Html);
-        if options.url.is_none()
-            && let Some(url) = property(document, "URL").as_string()
-        {
-            options = options.url(url);
-        }
-        let html = document.document_element().map(|root| property(&root, "outerHTML")).unwrap_or_default();
-        Page::Text(text_of(&html, options.max_bytes)?)
-    } else if input.is_string() {
-        Page::Text(text_of(input, options.max_bytes)?)
-    } else {
-        let bytes = bytes_of(input)?;
-        check_size(bytes.byte_length() as usize, options.max_bytes)?;
-        Page::Bytes(bytes.to_vec())
-    };
-    Ok((page, options))
+/// Takes a page over. The package's scripts have made strings of documents and elements.
+fn page_of(input: &JsValue, options: &Options) -> Result<Page, Failure> {
+    if input.is_string() {
+        return Ok(Page::Text(text_of(input, options.max_bytes)?));
+    }
+    let bytes = bytes_of(input)?;
+    check_size(bytes.byte_length() as usize, options.max_bytes)?;
+    Ok(Page::Bytes(bytes.to_vec()))
 }
 
 fn summarize_text(text: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
@@ -205,28 +212,23 @@ fn find_keywords(text: &JsValue, options: &JsValue) -> Result<JsValue, Failure> 
 
 fn whole_text(text: &JsValue) -> Result<String, Failure> {
     if !text.is_string() {
-        return Err(Failure::of_option("text", "it has to be a string"));
+        return Err(Failure::of_option("text", "it must be a string"));
     }
     text_of(text, MAX_INPUT_BYTES)
-}
-
-/// Whether the value is a DOM document. Told by its node type, not its class: one of another frame or of jsdom has
-/// another class.
-fn is_document(value: &JsValue) -> bool {
-    const DOCUMENT_NODE: f64 = 9.0;
-    value.is_object() && property(value, "nodeType").as_f64() == Some(DOCUMENT_NODE)
 }
 
 /// The text of a JavaScript string, if it is not too long.
 fn text_of(value: &JsValue, limit: usize) -> Result<String, Failure> {
     // A UTF-16 unit takes at least one byte of UTF-8, so this refuses without measuring; the core counts exactly.
     let units = value.dyn_ref::<JsString>().map_or(0, JsString::length);
-    check_size(units as usize, limit)?;
+    if units as usize > limit {
+        return Err(Failure::too_long(limit));
+    }
     Ok(value.as_string().unwrap_or_default())
 }
 
-/// A view of the bytes of a typed array or buffer. Told by what they can do, not by their class, as in
-/// [`is_document`].
+/// A view of the bytes of a typed array or buffer. Told by what they can do, not by their class: those of another frame have
+/// another class.
 fn bytes_of(value: &JsValue) -> Result<Uint8Array, Failure> {
     if ArrayBuffer::is_view(value) {
         let view: &Uint8Array = value.unchecked_ref();
@@ -235,7 +237,7 @@ fn bytes_of(value: &JsValue) -> Result<Uint8Array, Failure> {
     if value.is_object() && property(value, "byteLength").as_f64().is_some() {
         return Ok(Uint8Array::new(value));
     }
-    Err(Failure::of_option("input", "it has to be a string, a Uint8Array, an ArrayBuffer or a Document"))
+    Err(Failure::of_option("input", "it must be a string, a Uint8Array or an ArrayBuffer"))
 }
 
 fn check_size(bytes: usize, limit: usize) -> Result<(), Error> {

@@ -47,7 +47,7 @@ pub(crate) fn clean_options(value: &JsValue) -> Result<(Options, Omitted), Failu
             "keep" => options.keep(counts(&name, &value)?),
             "drop" => options.drop(counts(&name, &value)?),
             "maxBytes" => options.max_bytes(count(&name, &value)?),
-            "beta" => options.beta(value.as_f64().ok_or_else(|| Failure::of_option(&name, "it has to be a number"))?),
+            "beta" => options.beta(value.as_f64().ok_or_else(|| Failure::of_option(&name, "it must be a number"))?),
             "sentences" | "summaryShare" | "summaryCharacters" => {
                 lengths.push((name, value));
                 options
@@ -92,10 +92,7 @@ pub(crate) fn entries(options: &JsValue, known: &[&str]) -> Result<Vec<(String, 
         return Ok(Vec::new());
     }
     if !options.is_object() || Array::is_array(options) {
-        return Err(Failure::of_option(
-            "options",
-            "they have to be an object, for example { url: \"https://example.com/a\" }",
-        ));
+        return Err(Failure::of_option("options", "it must be an object, such as { url: \"https://example.com/a\" }"));
     }
     let mut set = Vec::new();
     for name in Object::keys(options.unchecked_ref::<Object>()).iter().filter_map(|name| name.as_string()) {
@@ -124,8 +121,7 @@ pub(crate) fn length(given: &[(String, JsValue)]) -> Result<Length, Failure> {
     let length = match name.as_str() {
         "sentences" => Length::Sentences(count(name, value)?),
         "share" | "summaryShare" => {
-            let share =
-                value.as_f64().ok_or_else(|| Failure::of_option(name, "it has to be a number, for example 0.1"))?;
+            let share = value.as_f64().ok_or_else(|| Failure::of_option(name, "it must be a number, such as 0.1"))?;
             Length::Share(share)
         }
         _ => Length::Characters(count(name, value)?),
@@ -135,30 +131,30 @@ pub(crate) fn length(given: &[(String, JsValue)]) -> Result<Length, Failure> {
 }
 
 pub(crate) fn string(name: &str, value: &JsValue) -> Result<String, Failure> {
-    value.as_string().ok_or_else(|| Failure::of_option(name, "it has to be a string"))
+    value.as_string().ok_or_else(|| Failure::of_option(name, "it must be a string"))
 }
 
 fn boolean(name: &str, value: &JsValue) -> Result<bool, Failure> {
-    value.as_bool().ok_or_else(|| Failure::of_option(name, "it has to be true or false"))
+    value.as_bool().ok_or_else(|| Failure::of_option(name, "it must be true or false"))
 }
 
 fn count(name: &str, value: &JsValue) -> Result<usize, Failure> {
     match value.as_f64() {
         Some(number) if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) => Ok(number as usize),
-        _ => Err(Failure::of_option(name, "it has to be a whole number, 0 or more")),
+        _ => Err(Failure::of_option(name, "it must be a whole number, 0 or more")),
     }
 }
 
 pub(crate) fn counts(name: &str, value: &JsValue) -> Result<Vec<usize>, Failure> {
     if !Array::is_array(value) {
-        return Err(Failure::of_option(name, "it has to be an array of whole numbers, for example [3, 4]"));
+        return Err(Failure::of_option(name, "it must be an array of whole numbers, such as [3, 4]"));
     }
     value.unchecked_ref::<Array>().iter().map(|number| count(name, &number)).collect()
 }
 
 fn strings(name: &str, value: &JsValue) -> Result<Vec<String>, Failure> {
     if !Array::is_array(value) {
-        return Err(Failure::of_option(name, "it has to be an array of strings"));
+        return Err(Failure::of_option(name, "it must be an array of strings"));
     }
     value.unchecked_ref::<Array>().iter().map(|item| string(name, &item)).collect()
 }

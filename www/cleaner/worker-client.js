@@ -90,7 +90,7 @@ export class Cleaner {
       return;
     }
     this.#running = null;
-    if (error) reject(new PageError(error.code));
+    if (error) reject(new PageError(error.code, {}, error.metadata));
     else resolve({ ...answer, blocks });
   }
 

@@ -64,6 +64,6 @@ self.onmessage = async ({ data: { id, call, ...request } }) => {
     }
     self.postMessage({ id, answer });
   } catch (error) {
-    self.postMessage({ id, error: { code: error.code ?? 'internal' } });
+    self.postMessage({ id, error: { code: error.code ?? 'internal', metadata: error.metadata } });
   }
 };

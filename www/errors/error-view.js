@@ -1,7 +1,7 @@
 /** Says what went wrong and what to do next, with the buttons and links that do it. */
 
 import { byId, element } from '../shared/dom.js';
-import { has, t } from '../i18n/index.js';
+import { has, intl, t } from '../i18n/index.js';
 
 /** @typedef {{ label: string, run: () => void }} Way what a button does */
 
@@ -16,6 +16,8 @@ export function showError(error, { url, readOtherWay, proxy } = {}) {
   const key = has(`error.${error.code}`) ? `error.${error.code}` : 'error.internal';
   /** @type {HTMLElement[]} */
   const parts = [element('p', {}, t(key, error.values))];
+  const stated = statedFacts(error.metadata);
+  if (stated.length > 0) parts.push(element('p', { class: 'stated' }, t('pageStates', { facts: stated.join(' · ') })));
   if (error.code === 'fetch-refused') {
     const steps = ['fetchStepCopy', 'fetchStepBookmarklet', 'fetchStepExtension', 'fetchStepSave'];
     parts.push(element('ol', {}, ...steps.map((step) => element('li', {}, t(step)))));
@@ -33,6 +35,21 @@ export function showError(error, { url, readOtherWay, proxy } = {}) {
   if (proxy) parts.push(element('p', { class: 'hint' }, t('proxySees')));
   byId('error').replaceChildren(...parts);
   byId('error').scrollIntoView({ block: 'nearest' });
+}
+
+/**
+ * Returns the title, the authors and the day that a page without an article states.
+ *
+ * @param {import('unchaff').ArticleMetadata | undefined} metadata
+ * @returns {string[]}
+ */
+function statedFacts(metadata) {
+  if (!metadata) return [];
+  const { title, byline, publishedTime } = metadata;
+  const day = publishedTime
+    ? intl('DateTimeFormat', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(publishedTime.slice(0, 10)))
+    : null;
+  return [title, byline, day].filter((fact) => fact !== null);
 }
 
 /** Takes the error off the page. */

@@ -377,4 +377,5 @@ export default {
   fetchStepExtension: 'Or use the extension, where it is installed: it reads the page that you are on, whatever its site lets others do.',
   fetchStepSave: 'Or save the page in your browser as an HTML file, and drop the file here.',
   openPage: 'Open the page in a new tab',
+  pageStates: 'The page says of itself: {facts}',
 };

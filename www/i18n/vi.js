@@ -374,4 +374,5 @@ export default {
   fetchStepExtension: 'Hoặc dùng tiện ích trình duyệt, nếu đã cài: nó đọc chính trang bạn đang mở, dù trang đó không cho nơi khác đọc.',
   fetchStepSave: 'Hoặc lưu trang trong trình duyệt thành tệp HTML rồi thả tệp vào đây.',
   openPage: 'Mở trang trong thẻ mới',
+  pageStates: 'Trang tự giới thiệu: {facts}',
 };

@@ -17,12 +17,16 @@ use anyhow::{Context, Result, bail, ensure};
 
 use config::Config;
 
-const USAGE: &str = "usage: cargo run -p xtask -- build|release|bench";
+/// Where the module lies before it is packed.
+const WORK: &str = "target/xtask";
+
+const USAGE: &str = "usage: cargo run -p xtask -- build|package|release|bench";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["build"] => build(&root(), Standard::AsInstalled),
+        ["package"] => package(&root()),
         ["release"] => build(&root(), Standard::FromSource),
         ["bench"] => bench(&root()),
         _ => {
@@ -69,7 +73,7 @@ fn build(root: &Path, standard: Standard) -> Result<()> {
     }
 
     stamp::forget(root);
-    let work = root.join("target/xtask");
+    let work = root.join(WORK);
     println!("Binding the module to JavaScript");
     package::bind(&compiled, config.build.bindings, &work)?;
     println!("Optimising it (up to a minute)");
@@ -78,6 +82,16 @@ fn build(root: &Path, standard: Standard) -> Result<()> {
     package::assemble(root, &config, &work, &out)?;
     size::check(root, &out, &config)?;
     stamp::write(root, &stamp)
+}
+
+/// Puts the package together anew around the module of the last build: after a change in js/ alone.
+fn package(root: &Path) -> Result<()> {
+    let config = config::read(root)?;
+    let work = root.join(WORK);
+    ensure!(work.join(package::OPTIMISED).is_file(), "there is no module yet: run `npm run build` first");
+    let out = root.join(&config.build.out);
+    package::assemble(root, &config, &work, &out)?;
+    size::check(root, &out, &config)
 }
 
 /// Makes the module with what benches ask for, and its glue, in target/bench/: the package's own, but for the feature.

@@ -44,7 +44,38 @@ pub fn bind(compiled: &Path, bindings: Bindings, work: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(work)
-        .context("wasm-bindgen failed. Is its version in xtask/Cargo.toml that of wasm-bindgen in wasm/Cargo.toml?")
+        .context("wasm-bindgen failed. Is its version in xtask/Cargo.toml that of wasm-bindgen in wasm/Cargo.toml?")?;
+    let glue = work.join(BOUND_GLUE);
+    fs::write(&glue, without_work_at_import(&fs::read_to_string(&glue)?)?)?;
+    Ok(())
+}
+
+/// What the glue makes when it is imported, and what stands in its place: each is made at its first use. Some hosts, as jsdom in
+/// Jest, lack these classes, and a program that imports the package may never call it there.
+const WORK_AT_IMPORT: [(&str, &str); 3] = [
+    (
+        "let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });\ncachedTextDecoder.decode();\n",
+        "let cachedTextDecoder;\n",
+    ),
+    (
+        "    if (numBytesDecoded >= MAX_SAFARI_DECODE_BYTES) {\n",
+        "    if (!cachedTextDecoder || numBytesDecoded >= MAX_SAFARI_DECODE_BYTES) {\n",
+    ),
+    (
+        "const cachedTextEncoder = new TextEncoder();\n",
+        "let textEncoder;\nconst cachedTextEncoder = {\n    encode: (text) => (textEncoder ??= new TextEncoder()).encode(text),\n    \
+         encodeInto: (text, view) => (textEncoder ??= new TextEncoder()).encodeInto(text, view),\n};\n",
+    ),
+];
+
+/// Returns the glue with nothing made when it is imported.
+fn without_work_at_import(glue: &str) -> Result<String> {
+    let mut glue = glue.to_owned();
+    for (made, lazy) in WORK_AT_IMPORT {
+        ensure!(glue.matches(made).count() == 1, "the glue of wasm-bindgen has changed: {made:?} is not in it once");
+        glue = glue.replace(made, lazy);
+    }
+    Ok(glue)
 }
 
 /// Puts the package together in `out`, from nothing.
@@ -54,8 +85,13 @@ pub fn assemble(root: &Path, config: &Config, work: &Path, out: &Path) -> Result
     }
     copy_folder(&root.join(&config.build.sources), out)?;
     for extra in &config.build.extras {
+        let from = root.join(extra);
+        if from.is_dir() {
+            copy_folder(&from, &out.join(extra))?;
+            continue;
+        }
         let name = extra.file_name().with_context(|| format!("{} is no file", extra.display()))?;
-        copy(&root.join(extra), &out.join(name))?;
+        copy(&from, &out.join(name))?;
     }
     check_version(root, out)?;
     copy(&work.join(OPTIMISED), &out.join(MODULE))?;

@@ -21,7 +21,9 @@ pub fn of(root: &Path, config: &Config, compiled: &Path) -> Result<String> {
         root.join(&config.build.manifest),
         root.join("package-lock.json"),
     ];
-    files.extend(config.build.extras.iter().map(|extra| root.join(extra)));
+    for extra in config.build.extras.iter().map(|extra| root.join(extra)) {
+        if extra.is_dir() { list(&extra, &mut files)? } else { files.push(extra) }
+    }
     list(&root.join(&config.build.sources), &mut files)?;
     files.sort();
     let mut hasher = DefaultHasher::new();

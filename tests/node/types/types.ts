@@ -13,7 +13,17 @@ expectTypeOf(article).toEqualTypeOf<Article>();
 expectTypeOf(article.title).toEqualTypeOf<string | null>();
 expectTypeOf(article.dir).toEqualTypeOf<'ltr' | 'rtl' | null>();
 expectTypeOf(article.readingTimeRange).toEqualTypeOf<[number, number]>();
-expectTypeOf(article.sources).toEqualTypeOf<Record<string, unchaff.Source> | undefined>();
+expectTypeOf(article.sources).toEqualTypeOf<unchaff.Sources | undefined>();
+expectTypeOf(article.notice).toEqualTypeOf<unchaff.Notice | null>();
+// What is asked for is there.
+const explained = clean('', { explain: true, url: new URL('https://example.com/') });
+expectTypeOf(explained.sources.title).toEqualTypeOf<unchaff.Source | undefined>();
+expectTypeOf(explained.blocks[0]!.influences).toEqualTypeOf<unchaff.Influence[]>();
+expectTypeOf(clean('', { jsonLd: true }).jsonLd).toEqualTypeOf<unknown[]>();
+expectTypeOf(clean('', { jsonLd: true, explain: true }).sources).toEqualTypeOf<unchaff.Sources>();
+expectTypeOf(unchaff.toMarkdown(document.body, { url: location })).toEqualTypeOf<string>();
+// @ts-expect-error a field of which no place is told
+explained.sources.content;
 expectTypeOf(article.blocks[0]!.reason).toEqualTypeOf<unchaff.Reason>();
 expectTypeOf<'meta og:title'>().toExtend<unchaff.Source>();
 expectTypeOf<string>().not.toExtend<unchaff.Reason | unchaff.Source>();
@@ -27,7 +37,7 @@ expectTypeOf<Uint8Array>().toExtend<unchaff.Input>();
 expectTypeOf<number>().not.toExtend<unchaff.Input>();
 // Nothing may be left to the compiler's guess.
 expectTypeOf(clean).returns.not.toBeAny();
-expectTypeOf<CleanOptions>().toHaveProperty('url').toEqualTypeOf<string | null | undefined>();
+expectTypeOf<CleanOptions>().toHaveProperty('url').toEqualTypeOf<string | unchaff.UrlLike | null | undefined>();
 
 expectTypeOf(join([article.content, { input: new ArrayBuffer(8), url: null, drop: [0] }])).toEqualTypeOf<Article>();
 expectTypeOf(summarize(article.textContent, { title: article.title, language: article.lang, summaryShare: 0.1 })).toEqualTypeOf<
@@ -43,6 +53,8 @@ try {
   if (error instanceof UnchaffError) {
     expectTypeOf(error.code).toEqualTypeOf<ErrorCode>();
     expectTypeOf(error.name).toEqualTypeOf<'UnchaffError'>();
+    expectTypeOf(error.metadata).toEqualTypeOf<unchaff.ArticleMetadata | undefined>();
+    expectTypeOf(error.metadata!.authors).toEqualTypeOf<string[]>();
   }
 }
 expectTypeOf<'timed-out'>().toExtend<ErrorCode>();
@@ -59,11 +71,15 @@ expectTypeOf(slim.init).toBeCallableWith(new URL('https://example.com/unchaff.wa
 const stream = new CleanStream({ url: 'https://example.com/', charset: 'utf-8' });
 expectTypeOf(stream.article).toEqualTypeOf<Promise<Article>>();
 new Response().body!.pipeTo(stream);
-expectTypeOf(cleanResponse(new Response(), { sentences: 1 })).toEqualTypeOf<Promise<Article>>();
+expectTypeOf(await cleanResponse(new Response(), { sentences: 1 })).toEqualTypeOf<Article>();
+expectTypeOf((await cleanResponse(new Response(), { explain: true })).sources).toEqualTypeOf<unchaff.Sources>();
 
 const pool = new WorkerPool({ size: 2, timeLimit: 1000, module: fetch('/unchaff.wasm'), worker: () => new Worker('worker.js') });
 expectTypeOf(pool.clean(document, { url: null, signal: new AbortController().signal, timeLimit: 5 })).toEqualTypeOf<Promise<Article>>();
 expectTypeOf(pool.summarize('…', { share: 0.5, timeLimit: 5 })).toEqualTypeOf<Promise<Sentence[]>>();
+expectTypeOf((await pool.clean('', { explain: true, timeLimit: 5 })).sources).toEqualTypeOf<unchaff.Sources>();
+expectTypeOf(pool.toText('')).toEqualTypeOf<Promise<string>>();
+expectTypeOf(pool.stats.waiting).toEqualTypeOf<number>();
 expectTypeOf(pool.close).returns.toEqualTypeOf<void>();
 
 const read = new Readability(document, { charThreshold: 100, keepClasses: true }).parse();
@@ -74,6 +90,10 @@ expectTypeOf<Article>().toExtend<ReadabilityArticle>();
 
 // @ts-expect-error an option that does not exist
 clean('', { ulr: '' });
+// @ts-expect-error two lengths of the summary
+clean('', { sentences: 1, summaryShare: 0.1 });
+// @ts-expect-error two lengths of the summary
+summarize('', { sentences: 1, share: 0.1 });
 // @ts-expect-error a type that does not exist
 clean('', { type: 'pdf' });
 // @ts-expect-error an input of a wrong kind

@@ -119,7 +119,7 @@ fn answers(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>
             return Err("the model was trained on other features".into());
         }
         let article = match pipeline::article_by(prepared, Some(&model), &options) {
-            Err(unchaff::Error::NothingReadable) => Article::default(),
+            Err(unchaff::Error::NothingReadable { .. }) => Article::default(),
             article => article?,
         };
         writeln!(out, "{}", answer(&page.id, article))?;

@@ -1,0 +1,74 @@
+// The fields of an answer in JSON: which there are, and the choice of some.
+import { METADATA_FIELDS } from '../lib/metadata.js';
+
+/** @import { Article, OmittablePart } from 'unchaff' */
+
+/**
+ * The parts of an article that take time of their own.
+ *
+ * @type {readonly OmittablePart[]}
+ */
+export const PARTS = ['content', 'markdown', 'links', 'summary', 'keywords', 'blocks'];
+
+/**
+ * The fields of an article.
+ *
+ * @satisfies {readonly (keyof Article)[]}
+ */
+const ARTICLE_FIELDS = /** @type {const} */ ([
+  ...METADATA_FIELDS,
+  'type',
+  'pageType',
+  'pageTypeConfidence',
+  'content',
+  'textContent',
+  'length',
+  'links',
+  'markdown',
+  'summary',
+  'summarySentences',
+  'keywords',
+  'wordCount',
+  'readingTime',
+  'readingTimeRange',
+  'secondArticle',
+  'blocks',
+  'sources',
+  'jsonLd',
+]);
+
+/** What an answer says of itself, and therefore has whatever is chosen. */
+const ALWAYS = ['notice'];
+
+/**
+ * Returns the names in a list that are no field.
+ *
+ * @param {readonly string[]} names
+ */
+export function unknownFields(names) {
+  const known = /** @type {readonly string[]} */ (ARTICLE_FIELDS);
+  return names.filter((name) => !known.includes(name));
+}
+
+/**
+ * Returns the part of an article that a field is made with; a field of no part costs nothing.
+ *
+ * @param {string} field
+ */
+export function partOf(field) {
+  return PARTS.find((part) => part === field || (part === 'summary' && field === 'summarySentences'));
+}
+
+/**
+ * Returns the chosen fields of an answer, in the order of the choice; all but those of the parts that were left out, where
+ * nothing was chosen.
+ *
+ * @param {object} answer
+ * @param {{ fields: readonly string[] | undefined, omit: readonly string[] }} choice
+ */
+export function chosen(answer, { fields, omit }) {
+  const all = Object.entries(answer);
+  if (!fields) return Object.fromEntries(all.filter(([name]) => !omit.includes(partOf(name) ?? '')));
+  const given = new Map(all);
+  return Object.fromEntries([...fields, ...ALWAYS].flatMap((name) => (given.has(name) ? [[name, given.get(name)]] : [])));
+}

@@ -1,0 +1,122 @@
+// The files that a pattern or a folder stands for. A shell expands patterns itself, except that of Windows; Node does from
+// version 22 on.
+import { readdir } from 'node:fs/promises';
+import { join, normalize, sep } from 'node:path';
+
+/** The signs of a pattern. */
+export const PATTERN = /[*?[{]/;
+
+/** Names of pages, as they are in folders; packed ones too. */
+const PAGE = /\.(?:html?|xhtml|txt|warc)(?:\.gz)?$/i;
+
+/** Most ways to write a pattern that its braces give. */
+const MAX_ALTERNATIVES = 1000;
+
+/**
+ * The files that a pattern matches, in order. `*` and `?` stand for parts of a name, `**` for folders, `[a-c]` for a character and
+ * `{a,b}` for alternatives. Names that begin with a dot are matched only where the pattern has the dot.
+ *
+ * @param {string} pattern
+ * @returns {Promise<string[]>}
+ */
+export async function filesOfPattern(pattern) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  for (const alternative of alternatives(pattern)) {
+    const parts = alternative.split(sep === '\\' ? /[\\/]/ : '/');
+    const sign = parts.findIndex((part) => PATTERN.test(part));
+    const firstPattern = sign < 0 ? parts.length - 1 : sign;
+    const base = parts.slice(0, firstPattern).join('/') || (alternative.startsWith('/') ? '/' : '.');
+    await collect(base, parts.slice(firstPattern), found);
+  }
+  return [...found].sort();
+}
+
+/**
+ * The pages in a folder and in those within it, in order.
+ *
+ * @param {string} folder
+ * @returns {Promise<string[]>}
+ */
+export async function pagesOfFolder(folder) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  await collect(folder, ['**', '*'], found);
+  return [...found].filter((path) => PAGE.test(path)).sort();
+}
+
+/**
+ * Adds the files under a folder that match the parts of a pattern.
+ *
+ * @param {string} folder
+ * @param {string[]} parts
+ * @param {Set<string>} found
+ */
+async function collect(folder, [part, ...rest], found) {
+  if (part === '**') {
+    await collect(folder, rest.length > 0 ? rest : ['*'], found);
+    for (const entry of await entriesOf(folder)) {
+      if (entry.isDirectory() && !entry.name.startsWith('.')) await collect(join(folder, entry.name), ['**', ...rest], found);
+    }
+    return;
+  }
+  const name = expressionOf(part);
+  for (const entry of await entriesOf(folder)) {
+    if (!name.test(entry.name)) continue;
+    const path = normalize(join(folder, entry.name));
+    if (rest.length > 0) {
+      if (!entry.isFile()) await collect(path, rest, found);
+    } else if (!entry.isDirectory()) found.add(path);
+  }
+}
+
+/**
+ * What is in a folder; nothing where there is none.
+ *
+ * @param {string} folder
+ */
+async function entriesOf(folder) {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The expression for a part of a pattern, which is a name.
+ *
+ * @param {string} part
+ */
+function expressionOf(part) {
+  const source = part.replace(/\[!?[^\]]+\]|[\s\S]/g, (sign) => {
+    if (sign === '*') return '.*';
+    if (sign === '?') return '.';
+    if (sign.length > 1) return `[${sign[1] === '!' ? '^' : ''}${sign.slice(sign[1] === '!' ? 2 : 1, -1).replace(/[\\^[]/g, '\\$&')}]`;
+    return sign.replace(/[\\^$.|+()[\]{}]/g, '\\$&');
+  });
+  return new RegExp(`^${part.startsWith('.') ? '' : '(?!\\.)'}${source}$`, 'su');
+}
+
+/**
+ * The patterns without braces that a pattern stands for.
+ *
+ * @param {string} pattern
+ * @returns {string[]}
+ */
+function alternatives(pattern) {
+  let open = [pattern];
+  /** @type {string[]} */
+  const done = [];
+  while (open.length > 0 && open.length + done.length <= MAX_ALTERNATIVES) {
+    const next = [];
+    for (const text of open) {
+      // The innermost braces first.
+      const braces = /\{([^{}]*,[^{}]*)\}/.exec(text);
+      if (!braces) done.push(text);
+      else for (const choice of braces[1].split(',')) next.push(text.replace(braces[0], () => choice));
+    }
+    open = next;
+  }
+  return done;
+}

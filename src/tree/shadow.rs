@@ -1,0 +1,75 @@
+//! Declarative shadow roots: `<template shadowrootmode>`, whose content a browser shows in place of its host's children.
+//!
+//! See <https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode>. The children of a host stand where the
+//! shadow root has a `<slot>` for them. Those without a slot are not shown, and leave the tree. The danger is in roots inside of
+//! roots: each element is looked at for the root that it stands in alone, so the work stays linear.
+
+use super::arena::{NodeId, Step, Tree};
+use super::names::Tag;
+
+/// Slots of a shadow root that can be filled; every child of a host is compared with each. Components have a few.
+const MAX_SLOTS: usize = 64;
+
+/// Puts the content of every declarative shadow root into its host.
+pub(super) fn compose(tree: &mut Tree) {
+    let roots: Vec<NodeId> =
+        tree.descendants(tree.root(), Tag::TEMPLATE).filter(|&id| is_shadow_root(tree, id)).collect();
+    if roots.is_empty() {
+        return;
+    }
+    // Parents change below.
+    let hosts: Vec<Option<NodeId>> = roots.iter().map(|&root| tree.parent(root)).collect();
+    let mut has_root = vec![false; tree.len()];
+    for (root, host) in roots.into_iter().zip(hosts) {
+        // A host has one shadow root: the first. Another stays a template, which shows nothing.
+        if let Some(host) = host
+            && !std::mem::replace(&mut has_root[host.index()], true)
+        {
+            fill(tree, host, root);
+        }
+    }
+}
+
+fn is_shadow_root(tree: &Tree, id: NodeId) -> bool {
+    tree.attr(id, "shadowrootmode")
+        .is_some_and(|mode| ["open", "closed"].iter().any(|known| mode.eq_ignore_ascii_case(known)))
+}
+
+/// Moves the children of a host into the slots of its shadow root, and the content of the root into the host.
+fn fill(tree: &mut Tree, host: NodeId, root: NodeId) {
+    let children: Vec<NodeId> = tree.children(host).filter(|&child| child != root).collect();
+    let slots = slots_in(tree, root);
+    let mut filled = Vec::new();
+    for child in children {
+        let name = tree.attr(child, "slot").unwrap_or_default();
+        let slot = slots.iter().find(|&&slot| tree.attr(slot, "name").unwrap_or_default() == name).copied();
+        tree.detach(child);
+        let Some(slot) = slot else { continue };
+        if !filled.contains(&slot) {
+            filled.push(slot);
+            // What stands in a slot is shown where nothing fills it.
+            while let Some(fallback) = tree.first_child(slot) {
+                tree.detach(fallback);
+            }
+        }
+        tree.insert(slot, None, child);
+    }
+    tree.detach(root);
+    tree.move_children(root, host);
+}
+
+/// Returns the slots of a shadow root in their order.
+fn slots_in(tree: &Tree, root: NodeId) -> Vec<NodeId> {
+    let mut slots = Vec::new();
+    let mut walk = tree.walk(root);
+    while let Some(step) = walk.next() {
+        if let Step::Enter(id) = step {
+            if id != root && is_shadow_root(tree, id) {
+                walk.skip_children(id);
+            } else if tree.tag(id) == Tag::SLOT && slots.len() < MAX_SLOTS {
+                slots.push(id);
+            }
+        }
+    }
+    slots
+}
