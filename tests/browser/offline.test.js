@@ -21,7 +21,7 @@ test(
     // Parts that are loaded when they are needed.
     assert.match((await saved(page, 'epub')).name, /\.epub$/);
     await page.locator('#history').click();
-    await page.locator('#history-empty', { hasText: 'Nothing is kept' }).waitFor();
+    await page.locator('#history-empty', { hasText: 'History is off' }).waitFor();
     await page.keyboard.press('Escape');
     const archive = `MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n${ORCHARD}`;
     await page.locator('#file').setInputFiles([

@@ -223,7 +223,7 @@ test(
     await part(page, ORCHARD_CHAFF).locator('dl').waitFor();
     assert.match(
       await part(page, ORCHARD_CHAFF).locator('.part-why').innerText(),
-      /Spoke against it\s+[a-z].*(strongly|clearly|slightly)/s,
+      /Against keeping it\s+[a-z].*(strongly|clearly|slightly)/s,
     );
     assert.equal(await why.getAttribute('aria-expanded'), 'true');
     await why.click();
@@ -251,7 +251,7 @@ test(
   onSite({}, async (page) => {
     await review(page, VIETNAMESE_TEXT);
     await page.locator('.part .why').first().click();
-    await page.locator('.part-why', { hasText: 'no single reasons' }).waitFor();
+    await page.locator('.part-why', { hasText: 'No single reason' }).waitFor();
   }),
 );
 
@@ -266,7 +266,7 @@ test(
       .locator('.part input')
       .last()
       .click({ modifiers: ['Shift'] });
-    await page.locator('#status', { hasText: 'no article' }).waitFor();
+    await page.locator('#status', { hasText: 'At least one part' }).waitFor();
     await page.waitForFunction(() => document.querySelectorAll('.part :checked').length > 0);
     assert.deepEqual(await counts(page), [kept - 1, dropped + 1, 1]);
   }),

@@ -45,7 +45,7 @@ async function refresh() {
 function render() {
   byId('history-list').replaceChildren(...shown.map(item));
   const isSearch = byId('history-search').value.trim() !== '';
-  byId('history-empty').textContent = t(isSearch ? 'historyNotFound' : 'historyEmpty');
+  byId('history-empty').textContent = t(isSearch ? 'historyNotFound' : isHistoryOn() ? 'historyEmpty' : 'historyOff');
   byId('history-empty').hidden = shown.length > 0;
   byId('history-tools').hidden = shown.length === 0;
 }
@@ -97,9 +97,11 @@ byId('history-search').addEventListener('input', refresh);
 
 byId('history-on').addEventListener('change', () => {
   const box = byId('history-on');
-  if (setHistory(box.checked)) return;
-  box.checked = false;
-  tell(t('error.no-storage'));
+  if (!setHistory(box.checked)) {
+    box.checked = false;
+    tell(t('error.no-storage'));
+  }
+  render();
 });
 
 byId('history-save').addEventListener('submit', (event) => {

@@ -40,6 +40,7 @@ export class Reader {
   #head;
   #body = element('article', { class: 'article', id: 'article' });
   #imagesButton = element('button', { type: 'button', class: 'images-button', id: 'show-images' });
+  #setDirection;
   #focusButton = iconButton('focus', 'reader.focus', () => this.#toggleFocus());
   #showBlocks;
   #contents;
@@ -68,6 +69,7 @@ export class Reader {
     this.#notes = makeNotes(body);
     this.#speech = new Speech(body, { head: this.#head, settings, say });
     const text = makeSettingsPanel(settings);
+    this.#setDirection = text.setDirection;
     const lightbox = makeLightbox(body);
     const shortcuts = makeShortcuts(this.#actions(settings, text), { settings, isActive: () => body.checkVisibility() });
     this.#imagesButton.addEventListener('click', () => {
@@ -129,6 +131,7 @@ export class Reader {
     const { content, lang, dir } = this.#article;
     this.#body.lang = lang ?? '';
     this.#body.dir = dir === 'rtl' ? 'rtl' : 'ltr';
+    this.#setDirection(this.#body.dir);
     this.#notes.close();
     this.#head?.replaceChildren(...heading(this.#article));
     const remote = countRemoteImages(content);
