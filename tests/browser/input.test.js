@@ -13,7 +13,7 @@ test(
     await pasteByKeyboard(page, { 'text/html': ORCHARD_BODY, 'text/plain': 'The orchard that moved uphill' });
     assert.match(await articleText(page), new RegExp(ORCHARD_LINE));
     assert.equal(await page.locator('#article h2').innerText(), 'What the thermometers said');
-    assert.match(await page.locator('#read-as').innerText(), /rich text/);
+    assert.match(await page.locator('#read-as').innerText(), /formatted text/);
     assert.equal(await page.locator('#paste').inputValue(), 'The orchard that moved uphill');
   }),
 );

@@ -163,6 +163,34 @@ test('a page is fetched where its publisher allows it, and a refusal is explaine
   assert.match(await textOf('#error'), /only their own pages read them/);
 });
 
+test('a reload shows the article again, with its corrections, and a second article has a way back', { timeout: TIMEOUT }, async () => {
+  await paste({ 'text/plain': ORCHARD });
+  await articleText();
+  await page.click('#tab-removed');
+  await page.waitForSelector('.part.kept input');
+  await page.$$eval('.part.kept', (parts) => {
+    parts
+      .find((part) => part.textContent.includes('Cold air'))
+      .querySelector('input')
+      .click();
+  });
+  const isCorrected = () =>
+    page.waitForFunction(() => {
+      const text = document.getElementById('article').textContent;
+      return text.includes('blossom stayed') && !text.includes('Cold air');
+    });
+  await page.click('#tab-article');
+  await isCorrected();
+  await page.waitForFunction(() => 'unchaff.tab.1' in sessionStorage);
+  await page.reload();
+  await isCorrected();
+  await paste({ 'text/plain': VIETNAMESE_TEXT });
+  await page.waitForFunction((title) => document.getElementById('article-title').textContent === title, {}, VIETNAMESE_TITLE);
+  await page.click('#back-to');
+  await isCorrected();
+  assert.deepEqual(problems, []);
+});
+
 test('the article is saved', { timeout: TIMEOUT }, async () => {
   await paste({ 'text/plain': ORCHARD });
   await articleText();

@@ -17,11 +17,15 @@
 import { openDB } from 'idb';
 
 import { PageError } from '../errors/index.js';
+import { digest } from '../shared/digest.js';
 
 const DATABASE = 'unchaff';
 /** Bounds of what is kept. Browsers give a site some hundred megabytes at least. */
 const MAX_ENTRIES = 500;
 const MAX_SIZE = 100_000_000;
+
+/** What articles that an older version kept may lack. */
+const LATER = { readingTimeRange: [1, 1], summary: [], summarySentences: [], keywords: [], links: [], tags: [] };
 
 let database;
 
@@ -106,14 +110,6 @@ async function identity({ origin = 'outside', asked, name, url = '', html }) {
   return parts.join(' ');
 }
 
-/** Returns a hash that nobody can make another content for. Browsers have none on sites without https: there it is the content. */
-async function digest(content) {
-  if (!globalThis.crypto.subtle) return typeof content === 'string' ? content : new TextDecoder('latin1').decode(content);
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /**
  * Searches the entries.
  *
@@ -139,7 +135,7 @@ export async function search(query = '') {
 export async function load(id) {
   const reading = (await open()).transaction(['entries', 'pages']);
   const [entry, kept] = await Promise.all([reading.objectStore('entries').get(id), reading.objectStore('pages').get(id)]);
-  return entry && kept && { article: kept.article, input: { ...kept.input, key: entry.key } };
+  return entry && kept && { article: { ...LATER, ...kept.article }, input: { ...kept.input, key: entry.key } };
 }
 
 /** Deletes an entry for good. */

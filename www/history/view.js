@@ -21,6 +21,7 @@ let shown = [];
  * Opens the dialog.
  *
  * @param {object} actions of the page
+ * @param {(article: import('unchaff').Article | null) => void} actions.onForget is told of an article that is deleted; null for all
  * @param {(kept: { article: import('unchaff').Article, input: import('../input/index.js').PageInput }) => void} actions.open shows an article
  */
 export function showHistory(actions) {
@@ -65,7 +66,9 @@ function item(entry) {
   const remove = element('button', { type: 'button', class: 'quiet', 'aria-label': t('deleteNamed', { title }) }, t('delete'));
   remove.addEventListener('click', () =>
     attempt(async () => {
+      const kept = await load(entry.id);
       await forget(entry.id);
+      if (kept) page.onForget(kept.article);
       tell(t('deleted', { title }));
       await refresh();
       byId('history-search').focus();
@@ -131,6 +134,7 @@ byId('history-sure-no').addEventListener('click', () => {
 byId('history-sure-yes').addEventListener('click', () =>
   attempt(async () => {
     await forgetAll();
+    page.onForget(null);
     byId('history-sure').hidden = true;
     tell(t('historyCleared'));
     await refresh();

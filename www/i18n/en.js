@@ -26,11 +26,15 @@ export default {
   fetch: 'Fetch',
   dropHere: 'Drop it here',
   addressPasted: 'That is an address. Press Enter or “Fetch” to fetch the page.',
+  strayPasted: 'You pasted a few words:',
+  strayRead: 'Read them as a new page',
+  strayKeep: 'Keep the article',
 
   working: 'Reading the page…',
   fetching: 'Fetching the page from {host}…',
   cancel: 'Cancel',
   cancelled: 'Cancelled.',
+  backTo: '← Back to “{title}”',
   done: {
     0: 'Done. Nothing was left out.',
     one: 'Done. {n} part of the page was left out.',
@@ -120,6 +124,7 @@ export default {
   automatic: 'Undo all my changes',
   automaticAgain: 'All your changes were undone.',
   corrected: 'The article now has {kept} parts; {dropped} are left out.',
+  correctionsBack: 'Your corrections to this page are back.',
   keepSomething: 'At least one part has to stay.',
   'filter.all': 'All',
   'filter.kept': 'Kept',

@@ -26,11 +26,15 @@ export default {
   fetch: 'Tải trang',
   dropHere: 'Thả vào đây',
   addressPasted: 'Đây là một địa chỉ. Bấm “Tải trang” hoặc phím Enter để tải.',
+  strayPasted: 'Bạn vừa dán vài chữ:',
+  strayRead: 'Đọc như một trang mới',
+  strayKeep: 'Giữ bài đang đọc',
 
   working: 'Đang đọc trang…',
   fetching: 'Đang tải trang từ {host}…',
   cancel: 'Hủy',
   cancelled: 'Đã hủy.',
+  backTo: '← Trở lại “{title}”',
   done: { 0: 'Xong. Không bỏ phần nào.', other: 'Xong. Đã bỏ {n} phần của trang.' },
 
   'readAs.html': 'Đã đọc dưới dạng HTML.',
@@ -116,6 +120,7 @@ export default {
   automatic: 'Bỏ mọi thay đổi của tôi',
   automaticAgain: 'Đã bỏ mọi thay đổi của bạn.',
   corrected: 'Bài viết hiện có {kept} phần; {dropped} phần đã bỏ.',
+  correctionsBack: 'Các chỉnh sửa của bạn trên trang này đã được khôi phục.',
   keepSomething: 'Phải giữ ít nhất một phần.',
   'filter.all': 'Tất cả',
   'filter.kept': 'Đã giữ',

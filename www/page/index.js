@@ -15,6 +15,7 @@ import { currentProxy, otherWay, partOf, payload, resetInput, setUpInput, showMo
 import { Settings } from '../reader/index.js';
 import { ResultView } from '../result/index.js';
 import { setUpSaving } from '../save/index.js';
+import { forget, forgetAll, keyOf, recall, remember, TabPages } from '../session/index.js';
 import { byId, element } from '../shared/dom.js';
 import { ask, withdraw } from '../shared/question.js';
 import { summaryOptions } from '../summary/index.js';
@@ -23,13 +24,18 @@ const cleaner = new Cleaner();
 const result = new ResultView({
   onOtherWay: readOtherWay,
   onSecondArticle: readSecondArticle,
+  onCorrected: saveMemory,
   reread,
   say,
   settings: new Settings(),
 });
 
+const pages = new TabPages(goTo);
+
 /** The input whose article is shown. */
 let shown = null;
+/** The name under which what the person does to it is remembered. */
+let shownKey = null;
 /** Ends the job that runs; null while none does. @type {AbortController | null} */
 let job = null;
 /** Writes the error on the page once more, for a change of language. */
@@ -66,18 +72,35 @@ export function start({ takeArrivals }) {
   byId('history').addEventListener('click', openHistory);
 
   setLanguage(preferredLanguage());
-  setUpInput({ run, openFiles, refuse, say, cleaner, takeArrivals });
+  const { waiting } = pages;
+  setUpInput({
+    run,
+    openFiles,
+    refuse,
+    say,
+    cleaner,
+    takeArrivals: waiting === null ? takeArrivals : async () => {},
+    isReading: () => shown !== null,
+  });
   setUpSaving({ article: () => result.article, say, fail: refuse });
   cleaner.start();
+  if (waiting !== null) goTo(waiting);
+
+  addEventListener('pagehide', saveMemory);
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) saveMemory();
+  });
 }
 
 /**
  * Runs one job, from an input to its article or to an error. A newer job ends an older one.
  *
  * @param {(signal: AbortSignal) => import('../input/index.js').PageInput | Promise<import('../input/index.js').PageInput>} getInput
- * @param {{ message?: string, url?: URL }} [about] what to say until the input is there, and the address it is from
+ * @param {{ message?: string, url?: URL, id?: number, isSame?: boolean }} [about] what to say until the input is there, and the
+ *   address it is from; the number of a page that the tab has shown before; whether it is the shown page, read another way
+ * @returns {Promise<boolean>} true once the article is shown; false where it is not, and the one before stays
  */
-async function run(getInput, { message = t('working'), url } = {}) {
+async function run(getInput, { message = t('working'), url, id, isSame } = {}) {
   job?.abort();
   const own = new AbortController();
   job = own;
@@ -91,11 +114,16 @@ async function run(getInput, { message = t('working'), url } = {}) {
     own.signal.throwIfAborted();
     say(t('working'));
     const article = await read(input);
-    shown = input;
-    showArticle(article, input);
-    keepInHistory(article, input);
+    const key = await keyOf(article);
+    own.signal.throwIfAborted();
+    showArticle(article, input, key);
+    if (id === undefined) pages.add(input, article.title, isSame);
+    else pages.show(id, article.title);
+    if (id === undefined) keepInHistory(article, input);
+    return true;
   } catch (error) {
     if (!own.signal.aborted) fail(error, input, url);
+    return false;
   } finally {
     if (job === own) {
       job = null;
@@ -115,21 +143,36 @@ async function reread(options) {
   return read(shown, options);
 }
 
-function showArticle(article, input) {
+function showArticle(article, input, key) {
+  saveMemory();
+  shown = input;
+  shownKey = key;
   document.body.classList.add('has-result');
   byId('start-over').hidden = false;
-  result.show(article, input);
+  result.show(article, input, recall(key));
   say(t('done', { n: result.counts.dropped }));
 }
 
+/** Shows a page that the tab has shown before, or none. */
+function goTo(id) {
+  if (id === null) close();
+  else run(() => pages.input(id), { id });
+}
+
+/** Remembers what the person did to the shown page. */
+function saveMemory() {
+  if (shown) remember(shownKey, result.memory, isHistoryOn());
+}
+
 function hideArticle() {
+  saveMemory();
   shown = null;
   document.body.classList.remove('has-result');
   result.hide();
 }
 
+/** Says what went wrong. The article before stays. */
 function fail(error, input, url) {
-  hideArticle();
   say('');
   const known = error instanceof PageError ? error : new PageError('internal');
   setError(() => showError(known, { url, readOtherWay: otherWayOut(known, input), proxy: proxyOut(known, url) }));
@@ -195,15 +238,15 @@ async function openFiles(files, origin) {
 
 async function openHistory() {
   const view = await load(loadHistoryView);
-  await view?.showHistory({ open: showKept });
+  await view?.showHistory({ open: showKept, onForget: async (article) => (article ? forget(await keyOf(article)) : forgetAll()) });
 }
 
 /** Shows an article from the history, with the page it came from. */
-function showKept({ article, input }) {
+async function showKept({ article, input }) {
   job?.abort();
   clearNotes();
-  shown = input;
-  showArticle(article, input);
+  showArticle(article, input, await keyOf(article));
+  pages.add(input, article.title);
 }
 
 /**
@@ -253,7 +296,7 @@ async function load(part) {
 
 function readOtherWay() {
   const input = otherWay(shown, result.article.type);
-  run(() => input);
+  run(() => input, { isSame: true });
 }
 
 /** Reads what follows the first article. */
@@ -270,11 +313,17 @@ function readSecondArticle() {
 }
 
 function startOver() {
+  close();
+  closeBatch();
+  resetInput();
+}
+
+/** Takes the article away. The tab keeps it: there is a way back. */
+function close() {
   job?.abort();
   hideArticle();
   clearNotes();
   say('');
   byId('start-over').hidden = true;
-  closeBatch();
-  resetInput();
+  pages.leave();
 }

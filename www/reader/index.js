@@ -21,7 +21,7 @@ import { countRemoteImages } from './content.js';
 import { makeContents } from './contents.js';
 import { iconButton, setIcon } from './controls.js';
 import { heading } from './heading.js';
-import { keepPlace } from './move.js';
+import { goToPlace, keepPlace, placeIn } from './move.js';
 import { makeNotes, nameBacklinks } from './notes.js';
 import { addPictureButtons, makeLightbox } from './pictures.js';
 import { makeProgress } from './progress.js';
@@ -146,6 +146,20 @@ export class Reader {
   /** @returns {Promise<void>} resolves once all of the article is on the page */
   async whole() {
     while (this.#body.ariaBusy === 'true') await this.#written;
+  }
+
+  /** Returns how far the article is read; undefined while it is out of sight. */
+  get place() {
+    return this.#body.checkVisibility() ? placeIn(this.#body) : undefined;
+  }
+
+  /** Goes to where the article was read to. @param {{ block: number, share: number }} place */
+  async goToPlace(place) {
+    await this.whole();
+    goToPlace(this.#body, place);
+    // What came into sight has its own height now, and not the one that was guessed for it.
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    goToPlace(this.#body, place);
   }
 
   /** Writes the article, a slice at each step. */

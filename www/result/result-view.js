@@ -15,6 +15,8 @@ import { Rereading } from './rereading.js';
 import { showSource } from './source-view.js';
 import { makeTabs } from './tabs.js';
 
+/** @typedef {{ decisions?: import('../review/index.js').Decision[], place?: { block: number, share: number } | null }} Memory */
+
 /** What the button copies in each view; there is nothing to copy from the list of parts. */
 const FLAVOURS = {
   'tab-article': richFlavours,
@@ -48,6 +50,11 @@ export class ResultView {
   #rereading;
   #review;
   #summary;
+  #onCorrected;
+  /** How far the article was read when it was last in sight. @type {{ block: number, share: number } | null} */
+  #place = null;
+  /** Whether the view is still on its way to that place. */
+  #isReturning = false;
 
   /**
    * @param {object} page
@@ -55,12 +62,14 @@ export class ResultView {
    * @param {() => void} page.onSecondArticle and on the second article
    * @param {(options: import('unchaff').CleanOptions) => Promise<import('unchaff').Article>} page.reread reads the shown input again with options of clean()
    * @param {(message: string) => void} page.say tells a screen reader something
+   * @param {() => void} page.onCorrected what it does after a correction
    * @param {import('../reader/index.js').Settings} page.settings how the person wants to read
    */
-  constructor({ onOtherWay, onSecondArticle, reread, say, settings }) {
+  constructor({ onOtherWay, onSecondArticle, onCorrected, reread, say, settings }) {
     this.#say = say;
     this.#reader = new Reader(byId('reader'), { settings, say });
     this.#reread = reread;
+    this.#onCorrected = onCorrected;
     this.#mark = makeMarker(byId('article'), 'unchaff-source');
     this.#review = new Review({ onChange: () => this.#correct(), explain: () => this.#rereading.explained(), say });
     this.#summary = new SummaryView({ onLength: () => this.#refresh(), onPlace: (sentence) => this.#goToSentence(sentence) });
@@ -82,24 +91,39 @@ export class ResultView {
     return { kept, dropped: blocks.length - kept };
   }
 
+  /** Returns what the person did to the page, as show() takes it. @returns {Memory} */
+  get memory() {
+    const place = this.#isReturning ? undefined : this.#reader.place;
+    if (place !== undefined) this.#place = place;
+    return { decisions: this.#review.decisions, place: this.#place };
+  }
+
   /**
-   * Shows an article from its beginning, with the focus on its title.
+   * Shows an article, with the focus on its title: from where the person left it, else from its beginning.
    *
    * @param {import('unchaff').Article} article what clean() answered
    * @param {import('../input/index.js').PageInput} input what it was made from
+   * @param {Memory} [memory] what the person did to it before
    */
-  show(article, input) {
+  async show(article, input, { decisions, place = null } = {}) {
     this.#article = article;
     this.#input = input;
     this.#isNew = true;
     this.#stale.clear();
     this.#rereading = new Rereading(this.#reread);
-    this.#review.show(article);
+    this.#place = place;
+    this.#isReturning = Boolean(place);
+    const isCorrected = this.#review.show(article, decisions);
     byId('result').hidden = false;
     this.#chooseTab(byId('tab-article'));
     this.render();
     byId('article-title').focus({ preventScroll: true });
     byId('result').scrollIntoView();
+    const rereading = this.#rereading;
+    if (isCorrected && (await this.#refresh())) this.#say(t('correctionsBack'));
+    if (!place || rereading !== this.#rereading) return;
+    await this.#reader.goToPlace(place);
+    if (rereading === this.#rereading) this.#isReturning = false;
   }
 
   /** Takes the article off the page. */
@@ -174,6 +198,7 @@ export class ResultView {
     if (rereading !== this.#rereading) return;
     if (done) this.#say(t('corrected', this.counts));
     else this.#review.rollBack();
+    this.#onCorrected();
   }
 
   /**

@@ -1,6 +1,5 @@
 /**
- * What a person decided by hand on the parts of one page, over the automatic choice. Plain data; it is forgotten with
- * the page.
+ * What a person decided by hand on the parts of one page, over the automatic choice. Plain data.
  */
 export class Choices {
   #automatic;
@@ -61,9 +60,14 @@ export class Choices {
     return [...touched].filter((part) => undone.get(part) !== this.#now.get(part)).sort((a, b) => a - b);
   }
 
+  /** @returns {[part: number, kept: boolean][]} the decisions in the order of the page */
+  entries() {
+    return [...this.#now].sort(([a], [b]) => a - b);
+  }
+
   /** @returns {{ keep?: number[], drop?: number[] }} the decisions as clean() takes them */
   options() {
-    const parts = [...this.#now].sort(([a], [b]) => a - b);
+    const parts = this.entries();
     const of = (kept) => parts.filter(([, value]) => value === kept).map(([part]) => part);
     return parts.length > 0 ? { keep: of(true), drop: of(false) } : {};
   }

@@ -9,6 +9,7 @@ import { byId, element } from '../shared/dom.js';
 import { number, t } from '../i18n/index.js';
 import { BlockList, FILTERS } from './block-list.js';
 import { Choices } from './choices.js';
+import { fromDecisions, toDecisions } from './decisions.js';
 import { influenceWords } from './why.js';
 
 export class Review {
@@ -53,14 +54,31 @@ export class Review {
     return this.#choices.options();
   }
 
-  /** Takes a page that nothing was decided on. */
-  show(article) {
+  /** Returns the decisions, as show() takes them for the same page. @returns {import('./decisions.js').Decision[]} */
+  get decisions() {
+    return toDecisions(this.#automatic, this.#choices.entries());
+  }
+
+  /**
+   * Takes a page.
+   *
+   * @param {import('unchaff').Article} article as it was chosen automatically
+   * @param {import('./decisions.js').Decision[]} [decisions] what was decided on it before
+   * @returns {boolean} true if some of them are taken: then the page has to be read again
+   */
+  show(article, decisions = []) {
     this.#automatic = article.blocks;
     this.#lang = article.lang;
     this.#choices = new Choices(article.blocks.map((block) => block.kept));
     this.#filter = 'all';
     this.#isListed = false;
     this.#list.clear();
+    const decided = fromDecisions(article.blocks, decisions);
+    for (const kept of [true, false]) {
+      const parts = decided.filter(([, isKept]) => isKept === kept).map(([part]) => part);
+      if (parts.length > 0) this.#choices.set(parts, kept);
+    }
+    return this.#choices.size > 0;
   }
 
   /** Takes the last decision back without a word: the page could not be read with it. */
