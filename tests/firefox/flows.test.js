@@ -160,7 +160,7 @@ test('a page is fetched where its publisher allows it, and a refusal is explaine
   await page.$eval('#url', (field) => (field.value = ''));
   await page.type('#url', `${publisher.origin}/closed\n`);
   await page.waitForSelector('#error p');
-  assert.match(await textOf('#error'), /only their own pages read them/);
+  assert.match(await textOf('#error'), /doesn’t let other sites read its pages/);
 });
 
 test('a reload shows the article again, with its corrections, and a second article has a way back', { timeout: TIMEOUT }, async () => {

@@ -353,10 +353,21 @@ export default {
     'Đã có lỗi từ phía chúng tôi khi đọc trang này. Các trang khác không bị ảnh hưởng; bạn có thể thử đọc trang này theo cách còn lại.',
   'error.not-started': 'Không tải được bộ xử lý. Hãy kiểm tra kết nối rồi tải lại trang này.',
   'error.not-an-address': 'Đây không phải địa chỉ của một trang web. Địa chỉ có dạng https://example.com/bai-viet.',
-  'error.fetch-status': '{host} báo lỗi {status}. Hãy kiểm tra địa chỉ, hoặc sao chép trang từ trình duyệt rồi dán vào đây.',
+  'error.fetch-status': '{host} báo lỗi {status}. Hãy kiểm tra địa chỉ.',
   'error.offline': 'Không có kết nối internet. Dán nội dung và chọn tệp vẫn dùng được.',
-  'error.fetch-refused':
-    'Không đọc được {host} từ đây. Phần lớn các trang chỉ cho phép chính họ đọc nội dung của mình, và trình duyệt của bạn tuân theo quy tắc đó. Hãy làm như sau:',
+  'error.fetch-refused': '{host} không cho trang khác đọc nội dung của mình, và trình duyệt của bạn tuân theo quy tắc đó.',
+  'error.fetch-unreachable':
+    'Không kết nối được với {host}. Hãy kiểm tra xem địa chỉ có gõ sai không; nếu đúng thì có thể trang đang ngừng hoạt động hoặc bị chặn.',
+  'error.fetch-timeout': '{host} không trả lời sau 20 giây.',
+  'error.fetch-missing': '{host} không có trang nào ở địa chỉ này (lỗi {status}). Hãy kiểm tra địa chỉ.',
+  'error.fetch-forbidden': '{host} từ chối gửi trang này (lỗi {status}). Có thể trang yêu cầu đăng nhập hoặc không nhận yêu cầu tự động.',
+  'error.fetch-broken': '{host} đang gặp sự cố (lỗi {status}). Hãy thử lại sau.',
+  'error.fetch-empty': '{host} gửi một trang trống.',
+  'error.fetch-pdf': '{host} gửi một tệp PDF, không phải trang web. Hãy mở tệp, sao chép phần chữ rồi dán vào đây.',
+  'error.fetch-picture': '{host} gửi một tấm ảnh, không phải trang web.',
+  'error.fetch-not-page': '{host} gửi một tệp không phải trang web hay văn bản.',
+  'error.fetch-nothing-readable':
+    'Không tìm thấy bài viết trong trang mà {host} gửi. Có thể trang tải nội dung bằng JavaScript hoặc yêu cầu đăng nhập.',
   'error.file-unreadable': 'Không đọc được tệp {name}. Có thể tệp đã bị di chuyển; hãy chọn lại.',
   'error.nothing-dropped':
     'Không có tệp hay văn bản nào trong nội dung vừa thả. Hãy thả một tệp .html, .mhtml hoặc .txt, một thư mục, hoặc một đoạn văn bản.',
@@ -377,9 +388,14 @@ export default {
     'Bài này quá lớn so với lịch sử (tổng cộng chỉ chứa được 100 MB) nên không được giữ lại. Hãy lưu bài thành tệp nếu bạn muốn đọc lại sau.',
   'error.no-storage':
     'Trình duyệt không lưu dữ liệu cho trang này: có thể đây là cửa sổ ẩn danh, hoặc thiết bị đã đầy. Mọi thứ khác vẫn dùng được.',
-  fetchStepCopy: 'Mở trang đó, chọn tất cả, sao chép rồi dán vào đây.',
-  fetchStepBookmarklet: 'Hoặc, trên máy tính, dùng dấu trang ở mục “Những cách khác”: nó gửi trang bạn đang xem.',
-  fetchStepExtension: 'Hoặc dùng tiện ích trình duyệt, nếu đã cài: nó đọc chính trang bạn đang mở, dù trang đó không cho nơi khác đọc.',
-  fetchStepSave: 'Hoặc lưu trang trong trình duyệt thành tệp HTML rồi thả tệp vào đây.',
+  fetchStepCopy: 'Mở trang đó, chọn tất cả ({all}), sao chép ({copy}) rồi dán vào đây ({paste}).',
+  fetchStepBookmarklet: 'Dùng dấu trang ở mục “Cách khác để đưa trang vào”: nó gửi trang bạn đang xem.',
+  fetchStepExtension: 'Dùng tiện ích trình duyệt: nó đọc chính trang bạn đang xem, dù trang đó không cho nơi khác đọc.',
+  fetchStepSave: 'Lưu trang trong trình duyệt thành tệp HTML rồi thả tệp vào đây.',
+  fetchSteps: 'Bạn có thể chọn một trong các cách:',
+  fetchStepTouch: 'Mở trang đó, chạm giữ vào phần chữ, chọn “Chọn tất cả” rồi “Sao chép”, sau đó dán vào ô trên trang này.',
+  fetchStepButton: 'Mở trang đó trong một tab rồi bấm nút unchaff ở đó.',
+  fetchExtensionLink: 'Tải tiện ích',
+  tryAgain: 'Thử lại',
   openPage: 'Mở trang trong tab mới',
 };

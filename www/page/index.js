@@ -11,7 +11,18 @@ import { Cleaner } from '../cleaner/index.js';
 import { clearError, PageError, showError } from '../errors/index.js';
 import { isHistoryOn, loadHistoryStore, loadHistoryView } from '../history/index.js';
 import { preferredLanguage, rememberLanguage, setLanguage, t } from '../i18n/index.js';
-import { currentProxy, otherWay, partOf, payload, resetInput, setUpInput, showMoreWays, takeAddress, takeFile } from '../input/index.js';
+import {
+  aboutFetched,
+  currentProxy,
+  otherWay,
+  partOf,
+  payload,
+  resetInput,
+  setUpInput,
+  showMoreWays,
+  takeAddress,
+  takeFile,
+} from '../input/index.js';
 import { Settings } from '../reader/index.js';
 import { ResultView } from '../result/index.js';
 import { setUpSaving } from '../save/index.js';
@@ -175,7 +186,8 @@ function hideArticle() {
 function fail(error, input, url) {
   say('');
   const known = error instanceof PageError ? error : new PageError('internal');
-  setError(() => showError(known, { url, readOtherWay: otherWayOut(known, input), proxy: proxyOut(known, url) }));
+  const told = url ? aboutFetched(known, url) : known;
+  setError(() => showError(told, { url, again: againOut(told, url), readOtherWay: otherWayOut(known, input), proxy: proxyOut(told, url) }));
 }
 
 /** Says that an input cannot be taken, and leaves the page as it is. */
@@ -194,6 +206,12 @@ function otherWayOut(error, input) {
     label: t(readAs === 'html' ? 'readAsTextInstead' : 'readAsHtmlInstead'),
     run: () => run(() => otherWay(input, readAs)),
   };
+}
+
+/** Makes the button for what may go better the next time. */
+function againOut(error, url) {
+  if (!['fetch-timeout', 'fetch-unreachable', 'fetch-broken', 'offline'].includes(error.code) || !url) return undefined;
+  return { label: t('tryAgain'), run: () => takeAddress(url) };
 }
 
 /** Makes the button for a page that the publisher refused: the proxy, or the place to name one. */
