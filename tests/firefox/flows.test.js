@@ -194,8 +194,9 @@ test('a reload shows the article again, with its corrections, and a second artic
 test('the article is saved', { timeout: TIMEOUT }, async () => {
   await paste({ 'text/plain': ORCHARD });
   await articleText();
+  await page.$eval('#with-summary', (box) => box.click());
   const markdown = (await saved('#save-dialog [data-format=markdown]', 'The orchard that moved uphill.md')).toString();
-  assert.match(markdown, /^# The orchard that moved uphill\n/);
+  assert.match(markdown, /^# The orchard that moved uphill\n[^]*\n## Summary\n\n- /);
   assert.doesNotMatch(markdown, new RegExp(ORCHARD_CHAFF));
   const book = await saved('#save-dialog [data-format=epub]', 'The orchard that moved uphill.epub');
   assert.equal(book.subarray(30, 58).toString(), 'mimetypeapplication/epub+zip');

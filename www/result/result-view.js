@@ -8,7 +8,7 @@ import { byId, element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 import { makeMarker, metaLine, Reader } from '../reader/index.js';
 import { Review } from '../review/index.js';
-import { copy, richFlavours } from '../save/index.js';
+import { copy, richFlavours, summaryFlavours } from '../save/index.js';
 import { locate, SummaryView } from '../summary/index.js';
 import { detailItems, isListing } from './details.js';
 import { Rereading } from './rereading.js';
@@ -76,7 +76,8 @@ export class ResultView {
     this.#chooseTab = makeTabs(byId('tabs'), (tab) => this.#changeTab(tab));
     byId('other-way').addEventListener('click', onOtherWay);
     byId('read-second').addEventListener('click', onSecondArticle);
-    byId('copy').addEventListener('click', () => this.#copy());
+    byId('copy').addEventListener('click', () => this.#copy(byId('copy'), this.#flavours));
+    byId('summary-copy').addEventListener('click', () => this.#copy(byId('summary-copy'), summaryFlavours));
   }
 
   /** Returns the article shown. @returns {import('unchaff').Article | null} */
@@ -240,11 +241,10 @@ export class ResultView {
     place.scrollIntoView({ block: 'center' });
   }
 
-  async #copy() {
-    const copied = await copy(this.#flavours(this.#article));
+  async #copy(button, flavours) {
+    const copied = await copy(flavours(this.#article));
     const outcome = t(copied ? 'copied' : 'copyFailed');
     this.#say(outcome);
-    const button = byId('copy');
     button.textContent = outcome;
     setTimeout(() => {
       button.textContent = t('copy');

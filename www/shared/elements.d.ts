@@ -44,6 +44,7 @@ export interface ElementsById {
   'save-dialog': HTMLDialogElement;
   share: HTMLButtonElement;
   'start-over': HTMLButtonElement;
+  'summary-copy': HTMLButtonElement;
   'summary-length': HTMLSelectElement;
   'tab-article': HTMLButtonElement;
   'tab-markdown': HTMLButtonElement;
@@ -53,4 +54,5 @@ export interface ElementsById {
   'update-now': HTMLButtonElement;
   url: HTMLInputElement;
   'url-form': HTMLFormElement;
+  'with-summary': HTMLInputElement;
 }

@@ -4,7 +4,7 @@
 
 import { byId, element } from '../shared/dom.js';
 import { intl, t } from '../i18n/index.js';
-import { chooseSummaryLength, SENTENCES, SHARES, summaryLength } from './length.js';
+import { chooseSummaryLength, FEELS, SENTENCES, SHARES, summaryLength } from './length.js';
 
 export class SummaryView {
   #onPlace;
@@ -25,9 +25,11 @@ export class SummaryView {
   render(article) {
     byId('summary').hidden = article.summary.length === 0 && article.keywords.length === 0;
     byId('summary-list').replaceChildren(...article.summarySentences.map((sentence) => this.#item(sentence)));
+    byId('summary-copy').hidden = article.summary.length === 0;
     byId('keywords').replaceChildren(...article.keywords.map((word) => element('li', {}, word)));
     byId('keywords').hidden = article.keywords.length === 0;
     byId('summary-length').replaceChildren(
+      ...FEELS.map((feel) => option(feel, t(`summary.${feel}`))),
       element('optgroup', { label: t('summarySentences') }, ...SENTENCES.map((n) => option(n, t('sentences', { n: Number(n) })))),
       element(
         'optgroup',
