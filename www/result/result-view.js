@@ -67,6 +67,10 @@ export class ResultView {
    */
   constructor({ onOtherWay, onSecondArticle, onCorrected, reread, say, settings }) {
     this.#say = say;
+    // Paper gets the article as it is now, from every view. Before the reader, which writes the rest of it then.
+    addEventListener('beforeprint', () => {
+      if (this.#article && this.#stale.delete('tab-article')) this.#renderArticle();
+    });
     this.#reader = new Reader(byId('reader'), { settings, say });
     this.#reread = reread;
     this.#onCorrected = onCorrected;
@@ -132,6 +136,7 @@ export class ResultView {
     this.#article = null;
     this.#rereading = null;
     byId('result').hidden = true;
+    document.title = t('pageTitle');
   }
 
   /** Writes everything again, in the interface's language. */
@@ -161,6 +166,7 @@ export class ResultView {
       const title = element('bdi', article.lang ? { lang: article.lang } : {}, article.secondArticle.title);
       byId('second-title').replaceChildren(t('secondArticle'), ' ', title);
     }
+    document.title = article.title ? `${article.title} · unchaff` : t('pageTitle');
     this.#summary.render(article);
     byId('details').replaceChildren(...detailItems(article));
     for (const id of ['article-title', 'summary-list', 'keywords', 'markdown', 'text']) setLanguageOf(byId(id), article);
