@@ -186,7 +186,7 @@ test('a reload shows the article again, with its corrections, and a second artic
   await isCorrected();
   await paste({ 'text/plain': VIETNAMESE_TEXT });
   await page.waitForFunction((title) => document.getElementById('article-title').textContent === title, {}, VIETNAMESE_TITLE);
-  await page.click('#back-to');
+  await page.click('.result .back-to');
   await isCorrected();
   assert.deepEqual(problems, []);
 });

@@ -53,6 +53,8 @@ export default {
   readSecond: 'Open it',
   summary: 'Summary',
   summaryLength: 'Length of the summary',
+  summaryMore: 'Show all',
+  summaryLess: 'Show less',
   'summary.short': 'Short',
   'summary.medium': 'Medium',
   'summary.long': 'Long',

@@ -49,6 +49,8 @@ export default {
   readSecond: 'Mở bài đó',
   summary: 'Tóm tắt',
   summaryLength: 'Độ dài bản tóm tắt',
+  summaryMore: 'Xem hết',
+  summaryLess: 'Thu gọn',
   'summary.short': 'Ngắn',
   'summary.medium': 'Vừa',
   'summary.long': 'Dài',

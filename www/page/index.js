@@ -119,6 +119,8 @@ async function run(getInput, { message = t('working'), url, id, isSame } = {}) {
   clearNotes();
   setWorking(true);
   say(message);
+  // On a phone the wait stands in the place of the article.
+  if (matchMedia('(max-width: 40rem)').matches) byId('status').parentElement.scrollIntoView();
   let input;
   try {
     input = await getInput(own.signal);
@@ -127,6 +129,7 @@ async function run(getInput, { message = t('working'), url, id, isSame } = {}) {
     const article = await read(input);
     const key = await keyOf(article);
     own.signal.throwIfAborted();
+    setWorking(false);
     showArticle(article, input, key);
     if (id === undefined) pages.add(input, article.title, isSame);
     else pages.show(id, article.title);
@@ -239,6 +242,7 @@ function say(message) {
 }
 
 function setWorking(isWorking) {
+  document.body.classList.toggle('is-working', isWorking);
   byId('progress').hidden = !isWorking;
   byId('cancel').hidden = !isWorking;
   byId('result').setAttribute('aria-busy', String(isWorking));

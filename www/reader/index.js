@@ -32,6 +32,7 @@ import { Speech } from './speech.js';
 
 export { date, metaLine, readingTime } from './heading.js';
 export { makeMarker } from './marker.js';
+export { keepPlace } from './move.js';
 export { Settings } from './settings.js';
 
 export class Reader {

@@ -6,7 +6,7 @@
 import { toMarkdownFile, toTextFile } from '../../pkg/entries/files.js';
 import { byId, element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
-import { makeMarker, metaLine, Reader } from '../reader/index.js';
+import { keepPlace, makeMarker, metaLine, Reader } from '../reader/index.js';
 import { Review } from '../review/index.js';
 import { copy, richFlavours, summaryFlavours } from '../save/index.js';
 import { locate, SummaryView } from '../summary/index.js';
@@ -76,7 +76,11 @@ export class ResultView {
     this.#onCorrected = onCorrected;
     this.#mark = makeMarker(byId('article'), 'unchaff-source');
     this.#review = new Review({ onChange: () => this.#correct(), explain: () => this.#rereading.explained(), say });
-    this.#summary = new SummaryView({ onLength: () => this.#refresh(), onPlace: (sentence) => this.#goToSentence(sentence) });
+    this.#summary = new SummaryView({
+      onLength: () => this.#refresh(),
+      onPlace: (sentence) => this.#goToSentence(sentence),
+      hold: (change) => keepPlace(byId('article'), change),
+    });
     this.#chooseTab = makeTabs(byId('tabs'), (tab) => this.#changeTab(tab));
     byId('other-way').addEventListener('click', onOtherWay);
     byId('read-second').addEventListener('click', onSecondArticle);
@@ -120,6 +124,7 @@ export class ResultView {
     this.#isReturning = Boolean(place);
     const isCorrected = this.#review.show(article, decisions);
     byId('result').hidden = false;
+    this.#summary.fold();
     this.#chooseTab(byId('tab-article'));
     this.render();
     byId('article-title').focus({ preventScroll: true });

@@ -9,7 +9,6 @@
  * and the browser asks before the tab is left.
  */
 
-import { byId } from '../shared/dom.js';
 import { onLanguageChange, t } from '../i18n/index.js';
 import { pack, unpack } from './pack.js';
 
@@ -41,7 +40,7 @@ export class TabPages {
     addEventListener('beforeunload', (event) => {
       if (this.#unstored.has(this.#shown)) event.preventDefault();
     });
-    byId('back-to').addEventListener('click', () => this.#go(this.#previous.id));
+    for (const button of backButtons()) button.addEventListener('click', () => this.#go(this.#previous.id));
     onLanguageChange(() => this.#render());
   }
 
@@ -149,9 +148,16 @@ export class TabPages {
 
   #render() {
     const previous = this.#previous;
-    byId('back-to').hidden = !previous;
-    if (previous) byId('back-to').textContent = t('backTo', { title: previous.title || t('untitled') });
+    for (const button of backButtons()) {
+      button.hidden = !previous;
+      if (previous) button.textContent = t('backTo', { title: previous.title || t('untitled') });
+    }
   }
+}
+
+/** One stands above the article, the other where there is none. @returns {NodeListOf<HTMLElement>} */
+function backButtons() {
+  return document.querySelectorAll('.back-to');
 }
 
 /** @returns {Entry[]} */

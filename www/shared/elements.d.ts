@@ -1,7 +1,6 @@
 // The elements of index.html that are more than an HTMLElement, by their id; a test holds them in step.
 
 export interface ElementsById {
-  'back-to': HTMLButtonElement;
   'batch-cancel': HTMLButtonElement;
   'batch-close': HTMLButtonElement;
   'batch-format': HTMLSelectElement;
