@@ -130,7 +130,7 @@ test(
     assert.equal(await marks.count(), 2);
     for (const nth of [1, 0]) {
       await marks.nth(nth).click();
-      await button(page, 'Show among the notes').click();
+      await button(page, 'Go to the notes').click();
       assert.equal(await page.evaluate(() => document.activeElement.id), 'unchaff-note-1');
       await page.locator('#unchaff-note-1').locator('[role=doc-backlink]').click();
       assert.equal(await page.evaluate(() => document.activeElement.parentElement.id), nth === 0 ? 'unchaff-ref-1' : 'unchaff-ref-1-2');
@@ -153,7 +153,7 @@ test(
     assert.deepEqual(doubles, []);
     await page.locator('.note-panel [role=doc-noteref]').click();
     assert.equal(await page.locator('.note-text').innerText(), 'The second');
-    await button(page, 'Show among the notes').click();
+    await button(page, 'Go to the notes').click();
     assert.equal(await page.evaluate(() => document.activeElement.id), 'unchaff-note-2');
   }),
 );

@@ -157,6 +157,8 @@ test(
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement.className), 'why');
     await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'more');
+    await page.keyboard.press('Tab');
     assert.equal(await focusedPart(page), undefined);
   }),
 );
@@ -273,13 +275,13 @@ test(
 );
 
 test(
-  'decisions are forgotten with the page',
+  'decisions belong to the page: another one has none of them',
   onSite({}, async (page) => {
     await review(page);
     const before = await counts(page);
     await box(page, ORCHARD_LINE).click();
     await corrected(page, 'now has');
-    await review(page);
+    await review(page, ORCHARD.replace('the third late frost', 'the fourth late frost'));
     assert.deepEqual(await counts(page), before);
     assert.ok(await page.locator('#review-undo').isDisabled());
   }),

@@ -59,12 +59,8 @@ export async function keep(article, input, { mayDelete = 0, maxEntries = MAX_ENT
   const entry = {
     key: input.key ?? (await identity(input)),
     savedAt: Date.now(),
-    title: article.title ?? '',
-    site: article.siteName ?? '',
-    url: article.url ?? '',
-    lang: article.lang ?? '',
     size,
-    words: fold([article.title, article.siteName, article.byline, article.url, article.textContent].join('\n')),
+    ...listed(article),
   };
   const db = await open();
   const change = db.transaction(['entries', 'pages'], 'readwrite');
@@ -87,6 +83,36 @@ export async function keep(article, input, { mayDelete = 0, maxEntries = MAX_ENT
   }
   await change.done;
   return excess.length;
+}
+
+/**
+ * Keeps an article as a person put it right, beside the one that was chosen automatically. Where it is not kept, nothing
+ * happens.
+ *
+ * @param {import('unchaff').Article} corrected
+ * @param {import('../input/index.js').PageInput & { key?: string }} input what it was made from
+ */
+export async function amend(corrected, input) {
+  const key = input.key ?? (await identity(input));
+  const change = (await open()).transaction(['entries', 'pages'], 'readwrite');
+  const [entries, pages] = [change.objectStore('entries'), change.objectStore('pages')];
+  const entry = await entries.index('key').get(key);
+  if (entry) {
+    await entries.put({ ...entry, ...listed(corrected) });
+    await pages.put({ ...(await pages.get(entry.id)), corrected }, entry.id);
+  }
+  await change.done;
+}
+
+/** What the list shows and the search finds of an article. */
+function listed(article) {
+  return {
+    title: article.title ?? '',
+    site: article.siteName ?? '',
+    url: article.url ?? '',
+    lang: article.lang ?? '',
+    words: fold([article.title, article.siteName, article.byline, article.url, article.textContent].join('\n')),
+  };
 }
 
 /**
@@ -129,13 +155,16 @@ export async function search(query = '') {
 /**
  * Loads what an entry keeps.
  *
- * @returns {Promise<{ article: import('unchaff').Article, input: import('../input/index.js').PageInput & { key: string } } | undefined>} what
+ * @returns {Promise<{ article: import('unchaff').Article, corrected: import('unchaff').Article, input: import('../input/index.js').PageInput & { key: string } } | undefined>} what
  *   an entry keeps, and its key: read another way, the page takes the place of this very entry
  */
 export async function load(id) {
   const reading = (await open()).transaction(['entries', 'pages']);
   const [entry, kept] = await Promise.all([reading.objectStore('entries').get(id), reading.objectStore('pages').get(id)]);
-  return entry && kept && { article: { ...LATER, ...kept.article }, input: { ...kept.input, key: entry.key } };
+  return (
+    entry &&
+    kept && { article: { ...LATER, ...kept.article }, corrected: kept.corrected ?? kept.article, input: { ...kept.input, key: entry.key } }
+  );
 }
 
 /** Deletes an entry for good. */

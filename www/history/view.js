@@ -112,7 +112,7 @@ byId('history-save').addEventListener('submit', (event) => {
   attempt(async () => {
     tell(t('packing'));
     const articles = [];
-    for (const { id } of shown) articles.push((await load(id))?.article);
+    for (const { id } of shown) articles.push((await load(id))?.corrected);
     tell(
       t('saved', {
         name: await saveAll(articles.filter(Boolean), /** @type {import('../save/index.js').Format} */ (byId('history-format').value)),

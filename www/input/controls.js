@@ -6,7 +6,7 @@
 import { byId } from '../shared/dom.js';
 import { currentLanguage, t } from '../i18n/index.js';
 import { PageError } from '../errors/index.js';
-import { SAMPLES } from '../samples/index.js';
+import { loadSample } from '../samples/index.js';
 import { bookmarklet } from './bookmarklet.js';
 import { acceptDrops } from './drop.js';
 import { fetchPage, parseAddress } from './fetch-page.js';
@@ -196,7 +196,13 @@ byId('folder').addEventListener('change', ({ target }) => {
   else page.refuse(new PageError('no-pages'));
 });
 
-byId('sample').addEventListener('click', () => takeWords(fromText(SAMPLES[currentLanguage()])));
+byId('sample').addEventListener('click', async () => {
+  try {
+    takeWords(fromText(await loadSample(currentLanguage())));
+  } catch {
+    page.refuse(new PageError('not-started'));
+  }
+});
 
 // It is there to be dragged to the bookmarks; here it would read this very page.
 byId('bookmarklet').addEventListener('click', (event) => {

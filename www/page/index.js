@@ -35,7 +35,7 @@ const cleaner = new Cleaner();
 const result = new ResultView({
   onOtherWay: readOtherWay,
   onSecondArticle: readSecondArticle,
-  onCorrected: saveMemory,
+  onCorrected: keepCorrection,
   reread,
   say,
   settings: new Settings(),
@@ -151,10 +151,10 @@ function read(input, options) {
   return cleaner.clean(payload(input), { type, url, charset, whole, ...summaryOptions(), ...options });
 }
 
-/** Reads the input of the shown article again, unless another page is on its way. */
-async function reread(options) {
+/** Reads the input of the shown article again, or HTML in its place, unless another page is on its way. */
+async function reread(options, content) {
   if (job) throw new PageError('cancelled');
-  return read(shown, options);
+  return read(content === undefined ? shown : { ...shown, type: 'html', html: content, charset: undefined }, options);
 }
 
 function showArticle(article, input, key) {
@@ -176,6 +176,18 @@ function goTo(id) {
 /** Remembers what the person did to the shown page. */
 function saveMemory() {
   if (shown) remember(shownKey, result.memory, isHistoryOn());
+}
+
+/** Remembers a correction, and keeps the article as it is now where it is in the history. */
+async function keepCorrection() {
+  saveMemory();
+  if (!isHistoryOn()) return;
+  try {
+    const { amend } = await loadHistoryStore();
+    await amend(result.article, shown);
+  } catch {
+    // The history said so when the article was to be kept.
+  }
 }
 
 function hideArticle() {

@@ -7,7 +7,7 @@ import { toMarkdownFile, toTextFile } from '../../pkg/entries/files.js';
 import { byId, element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 import { keepPlace, makeMarker, metaLine, Reader } from '../reader/index.js';
-import { Review } from '../review/index.js';
+import { loadHeadings, Review } from '../review/index.js';
 import { copy, richFlavours, summaryFlavours } from '../save/index.js';
 import { locate, SummaryView } from '../summary/index.js';
 import { detailItems, isListing } from './details.js';
@@ -15,7 +15,7 @@ import { Rereading } from './rereading.js';
 import { showSource } from './source-view.js';
 import { makeTabs } from './tabs.js';
 
-/** @typedef {{ decisions?: import('../review/index.js').Decision[], place?: { block: number, share: number } | null }} Memory */
+/** @typedef {import('../review/index.js').Memory & { place?: { block: number, share: number } | null }} Memory what a person did to a page */
 
 /** What the button copies in each view; there is nothing to copy from the list of parts. */
 const FLAVOURS = {
@@ -60,7 +60,8 @@ export class ResultView {
    * @param {object} page
    * @param {() => void} page.onOtherWay what it does on a click on the other way to read
    * @param {() => void} page.onSecondArticle and on the second article
-   * @param {(options: import('unchaff').CleanOptions) => Promise<import('unchaff').Article>} page.reread reads the shown input again with options of clean()
+   * @param {(options: import('unchaff').CleanOptions, content?: string) => Promise<import('unchaff').Article>} page.reread reads the shown
+   *   input again with options of clean(), or HTML in its place
    * @param {(message: string) => void} page.say tells a screen reader something
    * @param {() => void} page.onCorrected what it does after a correction
    * @param {import('../reader/index.js').Settings} page.settings how the person wants to read
@@ -75,7 +76,12 @@ export class ResultView {
     this.#reread = reread;
     this.#onCorrected = onCorrected;
     this.#mark = makeMarker(byId('article'), 'unchaff-source');
-    this.#review = new Review({ onChange: () => this.#correct(), explain: () => this.#rereading.explained(), say });
+    this.#review = new Review({
+      onChange: () => this.#correct(),
+      article: () => this.#article,
+      explain: () => this.#rereading.explained(),
+      say,
+    });
     this.#summary = new SummaryView({
       onLength: () => this.#refresh(),
       onPlace: (sentence) => this.#goToSentence(sentence),
@@ -104,7 +110,7 @@ export class ResultView {
   get memory() {
     const place = this.#isReturning ? undefined : this.#reader.place;
     if (place !== undefined) this.#place = place;
-    return { decisions: this.#review.decisions, place: this.#place };
+    return { ...this.#review.memory, place: this.#place };
   }
 
   /**
@@ -114,15 +120,15 @@ export class ResultView {
    * @param {import('../input/index.js').PageInput} input what it was made from
    * @param {Memory} [memory] what the person did to it before
    */
-  async show(article, input, { decisions, place = null } = {}) {
+  async show(article, input, { place = null, ...decided } = {}) {
     this.#article = article;
     this.#input = input;
     this.#isNew = true;
     this.#stale.clear();
-    this.#rereading = new Rereading(this.#reread);
+    this.#rereading = new Rereading((options) => this.#readCorrected(options));
     this.#place = place;
     this.#isReturning = Boolean(place);
-    const isCorrected = this.#review.show(article, decisions);
+    const isCorrected = this.#review.show(article, decided);
     byId('result').hidden = false;
     this.#summary.fold();
     this.#chooseTab(byId('tab-article'));
@@ -140,6 +146,7 @@ export class ResultView {
   hide() {
     this.#article = null;
     this.#rereading = null;
+    this.#review.hide();
     byId('result').hidden = true;
     document.title = t('pageTitle');
   }
@@ -203,6 +210,14 @@ export class ResultView {
     if (tab.id === 'tab-removed') this.#review.open();
   }
 
+  /** @param {import('unchaff').CleanOptions & { headings?: [part: number, isHeading: boolean][] }} options */
+  async #readCorrected({ headings, ...options }) {
+    const article = await this.#reread(options);
+    if (!headings) return article;
+    const { withHeadings } = await loadHeadings();
+    return withHeadings(article, headings, (content) => this.#reread({ whole: true }, content));
+  }
+
   /** Reads the page again with the person's decisions on its parts. */
   async #correct() {
     const rereading = this.#rereading;
@@ -223,7 +238,7 @@ export class ResultView {
     try {
       const article = await rereading.article(() => this.#review.options());
       if (rereading !== this.#rereading) return false;
-      this.#article = article;
+      this.#article = this.#review.withFields(article);
       this.#renderAnswer();
       return true;
     } catch (error) {

@@ -5,7 +5,7 @@
  * It holds words of the page. So it lies in the tab's storage, which goes with the tab, and on the device only while the
  * history is on.
  *
- * @typedef {{ decisions?: import('../review/index.js').Decision[], place?: { block: number, share: number } | null }} Memory
+ * @typedef {import('../review/index.js').Memory & { place?: { block: number, share: number } | null }} Memory
  */
 
 import { digest } from '../shared/digest.js';

@@ -10,11 +10,12 @@
  */
 
 import { onLanguageChange, t } from '../i18n/index.js';
-import { pack, unpack } from './pack.js';
 
 const STORAGE_KEY = 'unchaff.tab';
 /** Pages kept; the one shown the longest ago goes first. */
 const MOST = 5;
+
+const loadPacking = () => import('./pack.js');
 
 /** @typedef {{ id: number, title: string }} Entry */
 
@@ -62,11 +63,13 @@ export class TabPages {
     this.#inputs.set(id, input);
     this.#unstored.add(id);
     this.show(id, title);
-    pack(input).then(
-      (packed) => this.#store(id, input, packed),
-      // The page stays among those that would be lost.
-      () => {},
-    );
+    loadPacking()
+      .then(({ pack }) => pack(input))
+      .then(
+        (packed) => this.#store(id, input, packed),
+        // The page stays among those that would be lost.
+        () => {},
+      );
   }
 
   /** Takes note that a page of the tab is shown again. @param {number} id @param {string} title */
@@ -93,7 +96,8 @@ export class TabPages {
    * @returns {Promise<import('../input/index.js').PageInput>}
    */
   async input(id) {
-    return this.#inputs.get(id) ?? unpack(sessionStorage.getItem(`${STORAGE_KEY}.${id}`));
+    const input = this.#inputs.get(id);
+    return input ?? (await loadPacking()).unpack(sessionStorage.getItem(`${STORAGE_KEY}.${id}`));
   }
 
   /** The page shown before the one that is shown. @returns {Entry | undefined} */

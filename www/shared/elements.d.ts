@@ -35,6 +35,7 @@ export interface ElementsById {
   'proxy-form': HTMLFormElement;
   'proxy-remember': HTMLInputElement;
   'read-second': HTMLButtonElement;
+  'review-redo': HTMLButtonElement;
   'review-automatic': HTMLButtonElement;
   'review-filter': HTMLFieldSetElement;
   'review-undo': HTMLButtonElement;
