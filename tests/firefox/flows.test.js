@@ -217,6 +217,28 @@ test('what is cleaned can be kept and found again', { timeout: TIMEOUT }, async 
   assert.deepEqual(problems, []);
 });
 
+test('the article is put right: its title in place, a part by a selection, and back', { timeout: TIMEOUT }, async () => {
+  await paste({ 'text/plain': ORCHARD });
+  await articleText();
+  await page.waitForSelector('.selection-menu');
+  await page.click('#edit-head');
+  await page.waitForSelector('#head-title');
+  await page.$eval('#head-title', (field) => (field.value = ''));
+  await page.type('#head-title', 'Uphill\n');
+  await page.waitForFunction(() => document.getElementById('article-title').textContent === 'Uphill');
+  await page.evaluate(() => {
+    const paragraph = [...document.querySelectorAll('#article p')].find((each) => each.textContent.startsWith('Cold air'));
+    paragraph.scrollIntoView({ block: 'center', behavior: 'instant' });
+    getSelection().selectAllChildren(paragraph);
+  });
+  await page.waitForSelector('.selection-menu button', { visible: true });
+  await page.click('.selection-menu button');
+  await page.waitForFunction(() => !document.getElementById('article').textContent.includes('Cold air'));
+  await page.click('.correction-note button');
+  await page.waitForFunction(() => document.getElementById('article').textContent.includes('Cold air'));
+  assert.deepEqual(problems, []);
+});
+
 /** Waits until the service worker serves the page. */
 const stored = () =>
   page.evaluate(async () => {

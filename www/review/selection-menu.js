@@ -1,7 +1,7 @@
 /** What can be done with a selection in the article: remove it, remove all from there on, make it a heading or the title. */
 
 import { element } from '../shared/dom.js';
-import { t } from '../i18n/index.js';
+import { currentLanguage, t } from '../i18n/index.js';
 import { canBeHeading } from './heading-words.js';
 import { selectedParts } from './selected-parts.js';
 
@@ -22,6 +22,8 @@ export function makeSelectionMenu(article, { parts, onRemove, onRemoveFrom, onHe
   article.after(menu);
   let isDragging = false;
   let isAsked = false;
+  /** What the buttons are for. */
+  let shown = '';
 
   const hide = () => menu.matches(':popover-open') && menu.hidePopover();
 
@@ -43,15 +45,19 @@ export function makeSelectionMenu(article, { parts, onRemove, onRemoveFrom, onHe
     const isHeading = Boolean(elementOf(range.startContainer).closest('h1, h2, h3, h4, h5, h6'));
     const isSingle = chosen.length === 1;
     const numbers = chosen.map(({ part }) => part);
-    menu.ariaLabel = t('correct');
-    menu.replaceChildren(
-      button(t('removeParts', { n: numbers.length }), () => onRemove(numbers)),
-      button(t('removeFrom'), () => onRemoveFrom(first.part)),
-      ...(isSingle && (isHeading || canBeHeading(all[first.part].text))
-        ? [button(t(isHeading ? 'noHeading' : 'makeHeading'), () => onHeading(first.part, !isHeading))]
-        : []),
-      ...(isSingle ? [button(t('makeTitle'), () => onTitle(words, first.isWhole ? first.part : undefined))] : []),
-    );
+    // The buttons stay while they say the same: one that goes between press and release gets no click.
+    const key = JSON.stringify([currentLanguage(), numbers, isHeading, words]);
+    if (key !== shown) {
+      shown = key;
+      menu.ariaLabel = t('correct');
+      const heading = isSingle && (isHeading || canBeHeading(all[first.part].text));
+      menu.replaceChildren(
+        button(t('removeParts', { n: numbers.length }), () => onRemove(numbers)),
+        button(t('removeFrom'), () => onRemoveFrom(first.part)),
+        ...(heading ? [button(t(isHeading ? 'noHeading' : 'makeHeading'), () => onHeading(first.part, !isHeading))] : []),
+        ...(isSingle ? [button(t('makeTitle'), () => onTitle(words, first.isWhole ? first.part : undefined))] : []),
+      );
+    }
     if (!menu.matches(':popover-open')) menu.showPopover();
     place(range);
   }
@@ -89,7 +95,14 @@ export function makeSelectionMenu(article, { parts, onRemove, onRemoveFrom, onHe
     });
   }
   document.addEventListener('selectionchange', ask);
-  document.addEventListener('scroll', ask, { passive: true });
+  document.addEventListener(
+    'scroll',
+    () => {
+      const range = menu.matches(':popover-open') && selection();
+      if (range) place(range);
+    },
+    { passive: true },
+  );
   document.addEventListener('pointerdown', ({ pointerType, target }) => {
     isDragging = pointerType === 'mouse' && target instanceof Node && !menu.contains(target);
   });
