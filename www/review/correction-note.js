@@ -14,7 +14,7 @@ export function makeNote({ undo, redo, canUndo, canRedo }) {
     made.addEventListener('click', act);
     return made;
   });
-  const note = element('div', { class: 'update correction-note', hidden: '' }, words, undoButton, redoButton, closeButton);
+  const note = element('div', { class: 'update correction-note', hidden: '', role: 'region' }, words, undoButton, redoButton, closeButton);
   document.body.append(note);
 
   function update() {
@@ -25,6 +25,7 @@ export function makeNote({ undo, redo, canUndo, canRedo }) {
     note.hidden = true;
   }
   function render() {
+    note.ariaLabel = t('correct');
     words.textContent = t('correctionMade');
     undoButton.textContent = t('undo');
     redoButton.textContent = t('redo');

@@ -34,6 +34,8 @@ export function showHeadForm(article, onSave) {
   const form = element(
     'form',
     { id: 'head-form', class: 'head-form' },
+    // The title's own heading is hidden meanwhile.
+    element('h1', { class: 'visually-hidden' }, t('correct')),
     ...Object.values(inputs).map(({ row }) => row),
     element('div', { class: 'actions' }, element('button', { type: 'submit', class: 'primary' }, t('doneEditing')), cancel),
   );
