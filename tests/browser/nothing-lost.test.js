@@ -249,6 +249,27 @@ test(
 );
 
 test(
+  'an article that was deleted from the history does not come back to it with a reload',
+  onSite({}, async (page) => {
+    await keepHistory(page);
+    await clean(page, ORCHARD);
+    await kept(page, 1);
+    await page.waitForFunction(() => sessionStorage.getItem('unchaff.tab')?.includes('"isKept":true'));
+    await storedInTab(page, 1);
+    await page.locator('#history').click();
+    await page.locator('#history-list .quiet').click();
+    await kept(page, 0);
+    await page.reload();
+    await articleText(page);
+    // A new article is kept after it: by then the first would be there.
+    await clean(page, VIETNAMESE_TEXT);
+    await page.locator('#article', { hasText: VIETNAMESE_LINE }).waitFor();
+    const [{ words }] = await kept(page, 1);
+    assert.match(words, /dong ho/);
+  }),
+);
+
+test(
   'the tab keeps five articles at most',
   onSite({}, async (page) => {
     for (let n = 0; n < 6; n++) await clean(page, ORCHARD.replaceAll('moved uphill', `moved ${n} times`));

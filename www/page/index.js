@@ -133,7 +133,7 @@ async function run(getInput, { message = t('working'), url, id, isSame } = {}) {
     showArticle(article, input, key);
     if (id === undefined) pages.add(input, article.title, isSame);
     else pages.show(id, article.title);
-    if (id === undefined) keepInHistory(article, input);
+    if (!pages.isKept(pages.shown)) keepInHistory(article, input);
     return true;
   } catch (error) {
     if (!own.signal.aborted) fail(error, input, url);
@@ -281,6 +281,7 @@ async function showKept({ article, input }) {
   clearNotes();
   showArticle(article, input, await keyOf(article));
   pages.add(input, article.title);
+  pages.setKept(pages.shown);
 }
 
 /**
@@ -292,12 +293,16 @@ async function showKept({ article, input }) {
  */
 async function keepInHistory(article, input, mayDelete = 0) {
   if (!isHistoryOn()) return;
+  const id = pages.shown;
   try {
     const { keep } = await loadHistoryStore();
     const excess = await keep(article, input, { mayDelete });
     if (excess > mayDelete) {
       if (shown === input) askToDelete(excess, article, input);
-    } else if (mayDelete > 0) say(t('keptInHistory'));
+      return;
+    }
+    pages.setKept(id);
+    if (mayDelete > 0) say(t('keptInHistory'));
   } catch (error) {
     if (shown === input) setError(() => showError(error instanceof PageError ? error : new PageError('no-storage')));
   }

@@ -17,7 +17,7 @@ const MOST = 5;
 
 const loadPacking = () => import('./pack.js');
 
-/** @typedef {{ id: number, title: string }} Entry */
+/** @typedef {{ id: number, title: string, isKept?: boolean }} Entry `isKept`: it was put into the history, and may have been deleted there */
 
 export class TabPages {
   #go;
@@ -62,6 +62,7 @@ export class TabPages {
     const id = isSame && this.#shown !== null ? this.#shown : Math.max(0, ...this.#entries.map((entry) => entry.id)) + 1;
     this.#inputs.set(id, input);
     this.#unstored.add(id);
+    this.setKept(id, false);
     this.show(id, title);
     loadPacking()
       .then(({ pack }) => pack(input))
@@ -74,12 +75,29 @@ export class TabPages {
 
   /** Takes note that a page of the tab is shown again. @param {number} id @param {string} title */
   show(id, title) {
-    this.#entries = [...this.#entries.filter((entry) => entry.id !== id), { id, title }];
+    const isKept = this.isKept(id);
+    this.#entries = [...this.#entries.filter((entry) => entry.id !== id), { id, title, isKept }];
     for (const { id: old } of this.#entries.splice(0, this.#entries.length - MOST)) this.#drop(old);
     this.#write();
     this.#shown = id;
     this.#enter({ page: id });
     this.#render();
+  }
+
+  /** Returns the number of the page that is shown. @returns {number | null} */
+  get shown() {
+    return this.#shown;
+  }
+
+  /** Returns `true` if a page was put into the history: one that was deleted there does not come back with a reload. */
+  isKept(id) {
+    return this.#entries.some((entry) => entry.id === id && entry.isKept);
+  }
+
+  /** Takes note that a page was put into the history. @param {number} id @param {boolean} [isKept] */
+  setKept(id, isKept = true) {
+    this.#entries = this.#entries.map((entry) => (entry.id === id ? { ...entry, isKept } : entry));
+    this.#write();
   }
 
   /** Takes note that no page is shown. */
