@@ -36,7 +36,31 @@ const VIEWS = {
   removed: showReview,
   'marked sentence': async (page) => {
     await show(page);
+    if (await page.locator('#summary-fold').isVisible()) await page.locator('#summary-fold').click();
     await page.locator('.sentence').last().click();
+  },
+  'summary from below': async (page) => {
+    await show(page);
+    if (await page.locator('#show-summary').isVisible()) await page.locator('#show-summary').click();
+  },
+  'form of the head': async (page) => {
+    await show(page);
+    await page.locator('#edit-head').click();
+    await page.locator('#head-form').waitFor();
+  },
+  'selection in the article': async (page) => {
+    await show(page);
+    await page.locator('.selection-menu').waitFor({ state: 'attached' });
+    await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#article p')));
+    await page.locator('.selection-menu button').first().click();
+    await page.locator('.correction-note').waitFor();
+    await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#article p')));
+    await page.locator('.selection-menu button').first().waitFor();
+  },
+  'what else can be done with a part': async (page) => {
+    await show(page);
+    await page.locator('#tab-removed').click();
+    await page.locator('.part .more').first().click();
   },
   'second article': async (page) => {
     await show(page, TWO_ARTICLES);

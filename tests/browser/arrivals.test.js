@@ -70,7 +70,7 @@ test(
   'where the page cannot hand itself over, the site says so',
   onSite({ allowed }, async (page) => {
     const popup = await clickBookmarklet(page, `${publisher.origin}/alone`);
-    assert.match(await errorText(popup), /cannot hand itself over/);
+    assert.match(await errorText(popup), /couldn’t be sent here/);
   }),
 );
 
@@ -150,14 +150,14 @@ test(
     const url = `${publisher.origin}/closed`;
     await page.locator('#url').fill(url);
     await page.locator('#url').press('Enter');
-    assert.match(await errorText(page), /Name a proxy/);
+    assert.match(await errorText(page), /Set up a proxy/);
     await page.locator('#error button').click();
     await page.locator('#proxy:focus').waitFor();
 
     await nameProxy(page, `${proxy.origin}/get?url=`);
     await page.locator('#url').fill(url);
     await page.locator('#url').press('Enter');
-    assert.match(await errorText(page), /This server will see the address/);
+    assert.match(await errorText(page), /The proxy you choose will see the address/);
     assert.ok(!requests.some((request) => request.startsWith(proxy.origin)));
 
     await page.locator('#error button', { hasText: new URL(proxy.origin).host }).click();

@@ -54,7 +54,7 @@ test(
       ['Section', 'Farming'],
       ['Tags', 'apples, frost'],
       ['Language', 'English'],
-      ['Reading time', '1 minute'],
+      ['Reading time', '1 min'],
       ['Access', 'Needs a subscription or payment'],
       ['Licence', 'https://license.example/by'],
       ['Address', 'https://hallbeck.example/orchard'],
@@ -63,7 +63,7 @@ test(
     ]) {
       assert.equal(told[term], words, term);
     }
-    assert.match(told['Kind of page'], /^Article \(\d+% sure\)$/);
+    assert.match(told['Kind of page'], /^Article$/);
     assert.match(told.Length, /^\d+ words$/);
   }),
 );
@@ -104,14 +104,14 @@ test(
 );
 
 test(
-  'the reading time is a range, in the words of the interface',
+  'the reading time is one rounded figure, in the words of the interface',
   onSite({ locale: 'vi-VN' }, async (page) => {
     const paragraph = VIETNAMESE_TEXT.split('\n\n')[2];
     await show(
       page,
       `<article><h1>Đồng hồ</h1>${`<p>${paragraph}</p>\n`.repeat(2)}${Array.from({ length: 30 }, (_, n) => `<p>Ngày ${n}. ${paragraph.slice(n)}</p>`).join('')}</article>`,
     );
-    assert.match((await details(page))['Thời gian đọc'], /^\d+\s?[-–]\s?\d+ phút$/);
+    assert.match((await details(page))['Thời gian đọc'], /^(?:\d|\d*[05]) phút$/);
   }),
 );
 

@@ -12,8 +12,6 @@ let publisher;
 before(async () => {
   publisher = await servePages({
     '/open': { body: ORCHARD, headers: open },
-    '/closed': { body: ORCHARD },
-    '/gone': { body: 'Gone', status: 410, headers: open },
     '/latin': {
       body: Buffer.from(ORCHARD.replace('<meta charset="utf-8">', '').replaceAll('clear April', 'clear \u00e9t\u00e9'), 'latin1'),
       headers: { ...open, 'content-type': 'text/html; charset=windows-1252' },
@@ -58,28 +56,6 @@ test(
     const words = await errorText(page);
     assert.match(words, /No article was found/);
     assert.match(words, /The page says of itself: Phà sang đảo · Lê Thu Hà/);
-  }),
-);
-
-test(
-  "a publisher's refusal is explained, with what works instead",
-  onSite({ allowed, expected: FAILED_REQUEST }, async (page) => {
-    const url = `${publisher.origin}/closed`;
-    await fetchAddress(page, url);
-    const words = await errorText(page);
-    assert.match(words, /only their own pages read them/);
-    assert.match(words, /copy, and paste here/);
-    assert.match(words, /drop the file here/);
-    assert.equal(await page.locator('#error a').getAttribute('href'), url);
-    assert.equal(await page.locator('#url').inputValue(), url);
-  }),
-);
-
-test(
-  "a server's error is named",
-  onSite({ allowed, expected: FAILED_REQUEST }, async (page) => {
-    await fetchAddress(page, `${publisher.origin}/gone`);
-    assert.match(await errorText(page), /answered with an error \(410\)/);
   }),
 );
 

@@ -61,7 +61,7 @@ test(
     assert.match(text, new RegExp(ORCHARD_LINE));
     assert.doesNotMatch(text, /motor boat/);
     assert.equal(await page.locator('#article a').first().getAttribute('href'), 'https://hallbeck.example/readings');
-    assert.match(await page.locator('#read-as').innerText(), /orchard\.mhtml · Taken for the HTML/);
+    assert.match(await page.locator('#read-as').innerText(), /orchard\.mhtml · Read as HTML/);
   }),
 );
 

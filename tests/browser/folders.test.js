@@ -23,10 +23,11 @@ const ALLOWED = {
   cleaner: ['errors', 'shared'],
   save: ['errors', 'i18n', 'shared'],
   input: ['cleaner', 'errors', 'i18n', 'samples', 'shared'],
+  session: ['i18n', 'input', 'review', 'shared'],
   batch: ['cleaner', 'errors', 'i18n', 'input', 'save', 'shared'],
   history: ['errors', 'i18n', 'input', 'save', 'shared'],
   result: ['i18n', 'input', 'reader', 'review', 'save', 'shared', 'summary'],
-  page: ['batch', 'cleaner', 'errors', 'history', 'i18n', 'input', 'reader', 'result', 'save', 'shared', 'summary'],
+  page: ['batch', 'cleaner', 'errors', 'history', 'i18n', 'input', 'reader', 'result', 'save', 'session', 'shared', 'summary'],
   'main.js': ['input', 'page', 'pwa'],
   extension: ['errors', 'input', 'page'],
 };

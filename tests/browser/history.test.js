@@ -36,7 +36,7 @@ test(
   onSite({}, async (page) => {
     await clean(page, ORCHARD);
     await open(page);
-    assert.match(await page.locator('#history-empty').innerText(), /Nothing is kept yet/);
+    assert.match(await page.locator('#history-empty').innerText(), /History is off/);
     assert.equal(await page.locator('#history-on').isChecked(), false);
     assert.match(await page.locator('#history-dialog').innerText(), /stay in this browser on this device/);
   }),
@@ -52,7 +52,7 @@ test(
     assert.equal(items.length, 2);
     assert.ok(items[0].includes(VIETNAMESE_TITLE), 'the newest first');
     await page.locator('#history-list button.link', { hasText: 'orchard' }).click();
-    assert.match(await articleText(page), new RegExp(ORCHARD_LINE));
+    await page.locator('#article', { hasText: ORCHARD_LINE }).waitFor();
     assert.equal(await page.locator('#history-dialog').isVisible(), false);
     await page.locator('#other-way').click();
     await page.locator('#read-as', { hasText: 'plain text' }).waitFor();
@@ -68,7 +68,7 @@ test(
     await page.waitForFunction(() => document.querySelectorAll('#history-list li').length === 1);
     assert.ok((await page.locator('#history-list').innerText()).includes(VIETNAMESE_TITLE));
     await page.locator('#history-search').fill('dong ho orchard');
-    await page.locator('#history-empty', { hasText: 'Nothing kept has all these words' }).waitFor();
+    await page.locator('#history-empty', { hasText: 'No article has all these words' }).waitFor();
     await page.locator('#history-search').fill('blossom');
     await page.locator('#history-list', { hasText: 'orchard' }).waitFor();
   }),
@@ -87,7 +87,7 @@ test(
     await kept(page, 1);
     await page.locator('#history-clear').click();
     await page.locator('#history-sure-yes').click();
-    await page.locator('#history-empty', { hasText: 'Nothing is kept yet' }).waitFor();
+    await page.locator('#history-empty', { hasText: 'No articles yet' }).waitFor();
     await kept(page, 0);
   }),
 );
@@ -149,7 +149,7 @@ test(
       };
     });
     await clean(page, ORCHARD);
-    await page.locator('#error', { hasText: 'keeps nothing for this site' }).waitFor();
+    await page.locator('#error', { hasText: 'isn’t saving data for this site' }).waitFor();
     assert.equal(await page.locator('#result').isVisible(), true);
   }),
 );

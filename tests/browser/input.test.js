@@ -13,7 +13,7 @@ test(
     await pasteByKeyboard(page, { 'text/html': ORCHARD_BODY, 'text/plain': 'The orchard that moved uphill' });
     assert.match(await articleText(page), new RegExp(ORCHARD_LINE));
     assert.equal(await page.locator('#article h2').innerText(), 'What the thermometers said');
-    assert.match(await page.locator('#read-as').innerText(), /rich text/);
+    assert.match(await page.locator('#read-as').innerText(), /formatted text/);
     assert.equal(await page.locator('#paste').inputValue(), 'The orchard that moved uphill');
   }),
 );
@@ -91,7 +91,7 @@ test(
     await transfer(page, 'drop', { files: [orchardFile] });
     assert.match(await articleText(page), new RegExp(ORCHARD_LINE));
     assert.equal(await page.locator('#drop-veil').isHidden(), true);
-    assert.match(await page.locator('#read-as').innerText(), /orchard\.html · Taken for the HTML source/);
+    assert.match(await page.locator('#read-as').innerText(), /orchard\.html · Read as HTML/);
   }),
 );
 
@@ -119,9 +119,9 @@ test(
     await pasteByKeyboard(page, { 'text/plain': VIETNAMESE_TEXT });
     await articleText(page);
     await page.locator('#other-way').click();
-    await page.locator('#read-as', { hasText: 'Taken for the HTML' }).waitFor();
+    await page.locator('#read-as', { hasText: 'Read as HTML' }).waitFor();
     await page.locator('#other-way').click();
-    await page.locator('#read-as', { hasText: 'Taken for plain text' }).waitFor();
+    await page.locator('#read-as', { hasText: 'Read as plain text' }).waitFor();
     assert.match(await articleText(page), new RegExp(VIETNAMESE_LINE));
   }),
 );

@@ -204,7 +204,7 @@ test(
   'the time for a long article is told in hours',
   reader({}, async (page) => {
     await mount(page, { ...article(CONTENT), readingTimeRange: [281, 481] });
-    assert.match(await page.locator('.reader-meta').innerText(), /5–8 hours to read/);
+    assert.match(await page.locator('.reader-meta').innerText(), /about 6 hours to read/);
     await page
       .locator('#article p')
       .nth(20)

@@ -21,7 +21,7 @@ test(
     // Parts that are loaded when they are needed.
     assert.match((await saved(page, 'epub')).name, /\.epub$/);
     await page.locator('#history').click();
-    await page.locator('#history-empty', { hasText: 'Nothing is kept' }).waitFor();
+    await page.locator('#history-empty', { hasText: 'History is off' }).waitFor();
     await page.keyboard.press('Escape');
     const archive = `MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n${ORCHARD}`;
     await page.locator('#file').setInputFiles([
@@ -74,6 +74,9 @@ test(
     await stored(page);
     const version = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('unchaff-build-')).sort());
     const [first] = await version();
+    await transfer(page, 'paste', { flavours: { 'text/plain': ORCHARD } });
+    await articleText(page);
+    await page.waitForFunction(() => 'unchaff.tab.1' in sessionStorage);
     try {
       changed.set('/sw.js', (source) => source.replace(/"version":"\w+"/, '"version":"next"'));
       await page.reload();
@@ -82,7 +85,7 @@ test(
       assert.ok((await version()).includes(first), 'the old one still serves');
       await Promise.all([page.waitForEvent('load'), page.locator('#update-now').click()]);
       await page.waitForFunction(async () => (await caches.keys()).join() === 'unchaff-build-next');
-      await page.locator('#paste').waitFor();
+      assert.match(await articleText(page), new RegExp(ORCHARD_LINE), 'the article is still there');
       assert.equal(await page.locator('#update').isVisible(), false);
     } finally {
       changed.clear();

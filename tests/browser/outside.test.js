@@ -101,7 +101,7 @@ test(
     assert.match(shown, /…/);
     await page.locator('[data-language=vi]').click();
     await question(page, 'Nếu không phải do bạn chia sẻ').waitFor();
-    await answer(page, 'Làm sạch');
+    await answer(page, 'Lọc lấy bài');
     assert.match(await articleText(page), new RegExp(VIETNAMESE_LINE));
   }),
 );

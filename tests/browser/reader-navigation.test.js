@@ -64,13 +64,13 @@ test(
 );
 
 test(
-  'the reading time is a range, and then what is left of it',
+  'the reading time is told, and then what is left of it',
   onPage(calm, async (page) => {
     const article = { ...harbour(), readingTimeRange: [3, 5] };
     await mount(page, article);
     const time = page.locator('.time-left');
     const line = page.getByRole('progressbar', { name: 'Reading progress' });
-    assert.equal(await time.innerText(), '3–5 minutes');
+    assert.equal(await time.innerText(), '4 min');
     assert.equal(await line.getAttribute('aria-valuenow'), '0');
     await readTo(page, 'How the numbers are kept');
     await page.locator('.time-left', { hasText: 'left' }).waitFor();
@@ -81,7 +81,7 @@ test(
     assert.equal(await line.getAttribute('aria-valuenow'), '100');
     await page.evaluate(() => window.scrollTo(0, 0));
     await update(page, { ...article, readingTimeRange: [1, 1] });
-    await page.locator('.time-left', { hasText: /^1 minute$/ }).waitFor();
+    await page.locator('.time-left', { hasText: /^1 min$/ }).waitFor();
   }),
 );
 
@@ -130,7 +130,7 @@ test(
     assert.equal(await marks.count(), 2);
     for (const nth of [1, 0]) {
       await marks.nth(nth).click();
-      await button(page, 'Show among the notes').click();
+      await button(page, 'Go to the notes').click();
       assert.equal(await page.evaluate(() => document.activeElement.id), 'unchaff-note-1');
       await page.locator('#unchaff-note-1').locator('[role=doc-backlink]').click();
       assert.equal(await page.evaluate(() => document.activeElement.parentElement.id), nth === 0 ? 'unchaff-ref-1' : 'unchaff-ref-1-2');
@@ -153,7 +153,7 @@ test(
     assert.deepEqual(doubles, []);
     await page.locator('.note-panel [role=doc-noteref]').click();
     assert.equal(await page.locator('.note-text').innerText(), 'The second');
-    await button(page, 'Show among the notes').click();
+    await button(page, 'Go to the notes').click();
     assert.equal(await page.evaluate(() => document.activeElement.id), 'unchaff-note-2');
   }),
 );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { button, cinnamon, harbour, mount, onReader } from './reader-harness.js';
+import { button, cinnamon, harbour, mount, onReader, update } from './reader-harness.js';
 
 const onPage = onReader();
 const root = (page) => page.locator('html');
@@ -139,5 +139,16 @@ test(
     await mount(other, harbour());
     await choose(other, 'Dark');
     await page.locator('html[data-theme=dark]').waitFor();
+  }),
+);
+
+test(
+  'the alignment is named by the side where the lines of the article begin',
+  onPage({}, async (page) => {
+    await mount(page, harbour());
+    await button(page, 'Text and colours').click();
+    assert.ok(await page.getByRole('radio', { name: 'Aligned left', exact: true }).isVisible());
+    await update(page, { ...harbour(), dir: 'rtl' });
+    assert.ok(await page.getByRole('radio', { name: 'Aligned right', exact: true }).isVisible());
   }),
 );

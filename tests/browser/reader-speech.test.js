@@ -184,6 +184,7 @@ test(
     await speakWith(page, [BROOK, WREN]);
     await mount(page, harbour());
     await button(page, 'Listen').click();
+    await page.waitForFunction(() => window.speech.said.length > 0);
     assert.deepEqual(await page.evaluate(() => window.speech.said.map(({ voice, rate }) => [voice, rate])), [['Wren', 1.5]]);
   }),
 );
@@ -241,6 +242,7 @@ test(
     await speakWith(page, [BROOK]);
     await mount(page, harbour());
     await button(page, 'Listen').click();
+    await page.waitForFunction(() => window.speech.now);
     await page.evaluate(() => window.speech.now.dispatchEvent(new Event('error')));
     assert.equal(await button(page, 'Play').isVisible(), true);
     assert.match((await page.evaluate(() => window.said)).join(), /The voice stopped/);

@@ -60,13 +60,14 @@ test(
 );
 
 test(
-  'with only the article shown, a page without one still has its way back',
+  'with only the article shown, an input that fails is still told',
   onSite({}, async (page) => {
     await read(page, ORCHARD);
     await page.keyboard.press('f');
     await transfer(page, 'drop', { files: [{ name: 'a.png', mime: 'image/png', content: '\x89PNG\r\n\x1a\n\0\0\0\rIHDR' }] });
     await page.locator('#error p').first().waitFor();
-    assert.equal(await page.locator('.input').isVisible(), true);
+    assert.equal(await page.locator('.input').isVisible(), false);
+    assert.equal(await page.locator('#article').isVisible(), true);
   }),
 );
 
@@ -82,6 +83,58 @@ test(
   }),
 );
 
+for (const view of ['markdown', 'text', 'removed']) {
+  test(
+    `from the view "${view}" too, the article is printed`,
+    onSite({}, async (page) => {
+      await read(page, HARBOUR);
+      await page.locator(`#tab-${view}`).click();
+      await page.emulateMedia({ media: 'print' });
+      await assertAround(page, false);
+      assert.equal(await page.locator('#article').isVisible(), true);
+      assert.equal(await page.locator(`#panel-${view}`).isVisible(), false);
+    }),
+  );
+}
+
+test(
+  'paper gets the article with the corrections of the moment',
+  onSite({}, async (page) => {
+    await read(page, ORCHARD);
+    await page.locator('#tab-removed').click();
+    await page.locator('.part', { hasText: 'Cold air' }).locator('input').uncheck();
+    await page.locator('#status', { hasText: 'The article now has' }).waitFor();
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    assert.doesNotMatch(await page.locator('#article').evaluate((article) => article.textContent), /Cold air/);
+  }),
+);
+
+test(
+  "the tab's title is the article's, and the site's own without one",
+  onSite({}, async (page) => {
+    await read(page, ORCHARD);
+    assert.equal(await page.title(), 'The orchard that moved uphill · unchaff');
+    await page.locator('[data-language=vi]').click();
+    assert.equal(await page.title(), 'The orchard that moved uphill · unchaff');
+    await page.locator('#start-over').click();
+    assert.match(await page.title(), /^unchaff: giữ bài viết/);
+  }),
+);
+
+test(
+  'no figure of a probability is shown but in the review',
+  onSite({}, async (page) => {
+    await read(page, ORCHARD);
+    for (const view of ['article', 'markdown', 'text']) {
+      await page.locator(`#tab-${view}`).click();
+      for (const part of ['.result-head', '.details', '.body'])
+        assert.doesNotMatch(await page.locator(part).innerText(), /\d\s?%/, `${view} ${part}`);
+    }
+    await page.locator('#tab-removed').click();
+    await page.locator('.part-verdict', { hasText: '%' }).first().waitFor();
+  }),
+);
+
 test(
   "the reader's words follow the language of the interface, the article stays as it is",
   onSite({}, async (page) => {
@@ -93,7 +146,7 @@ test(
     assert.equal(await button.getAttribute('title'), 'Chữ và màu sắc');
     assert.match(await page.locator('.time-left').innerText(), /phút/);
     await button.click();
-    assert.equal(await page.getByRole('radio', { name: 'Nâu vàng' }).count(), 1);
+    assert.equal(await page.getByRole('radio', { name: 'Giấy vàng' }).count(), 1);
     assert.match(await page.getByRole('group', { name: 'Cỡ chữ' }).innerText(), /3\/9/);
     assert.equal(await page.locator('#article').innerText(), text);
   }),

@@ -157,6 +157,8 @@ test(
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement.className), 'why');
     await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'more');
+    await page.keyboard.press('Tab');
     assert.equal(await focusedPart(page), undefined);
   }),
 );
@@ -223,7 +225,7 @@ test(
     await part(page, ORCHARD_CHAFF).locator('dl').waitFor();
     assert.match(
       await part(page, ORCHARD_CHAFF).locator('.part-why').innerText(),
-      /Spoke against it\s+[a-z].*(strongly|clearly|slightly)/s,
+      /Against keeping it\s+[a-z].*(strongly|clearly|slightly)/s,
     );
     assert.equal(await why.getAttribute('aria-expanded'), 'true');
     await why.click();
@@ -251,7 +253,7 @@ test(
   onSite({}, async (page) => {
     await review(page, VIETNAMESE_TEXT);
     await page.locator('.part .why').first().click();
-    await page.locator('.part-why', { hasText: 'no single reasons' }).waitFor();
+    await page.locator('.part-why', { hasText: 'No single reason' }).waitFor();
   }),
 );
 
@@ -266,20 +268,20 @@ test(
       .locator('.part input')
       .last()
       .click({ modifiers: ['Shift'] });
-    await page.locator('#status', { hasText: 'no article' }).waitFor();
+    await page.locator('#status', { hasText: 'At least one part' }).waitFor();
     await page.waitForFunction(() => document.querySelectorAll('.part :checked').length > 0);
     assert.deepEqual(await counts(page), [kept - 1, dropped + 1, 1]);
   }),
 );
 
 test(
-  'decisions are forgotten with the page',
+  'decisions belong to the page: another one has none of them',
   onSite({}, async (page) => {
     await review(page);
     const before = await counts(page);
     await box(page, ORCHARD_LINE).click();
     await corrected(page, 'now has');
-    await review(page);
+    await review(page, ORCHARD.replace('the third late frost', 'the fourth late frost'));
     assert.deepEqual(await counts(page), before);
     assert.ok(await page.locator('#review-undo').isDisabled());
   }),

@@ -211,3 +211,77 @@ for (const [what, title, expected] of LONG) {
     }),
   );
 }
+
+/** Ticks a box of the dialog, and leaves it. */
+async function choose(page, id) {
+  await page.locator('#save').click();
+  await page.locator(id).check();
+  await page.keyboard.press('Escape');
+}
+
+for (const [format, before, list] of [
+  ['markdown', /## Summary\n\n(?:- .+\n)+\n---\n\n/, /^- /gm],
+  ['html', /<h2 lang="en">Summary<\/h2>\n<ul>.*<\/ul>\n<hr>/, /<li>/g],
+  ['text', /Summary\n\n(?:• .+\n)+\n/, /^• /gm],
+]) {
+  test(
+    `the summary stands before the article where it is asked for: ${format}`,
+    onSite({}, async (page) => {
+      await show(page, ORCHARD);
+      assert.doesNotMatch((await saved(page, format)).bytes.toString(), /Summary/);
+      await choose(page, '#with-summary');
+      const text = (await saved(page, format)).bytes.toString();
+      assert.match(text, before);
+      assert.equal(text.match(list).length, await page.locator('#summary-list li').count());
+      assert.ok(text.indexOf('Summary') < text.indexOf('When the third late frost'));
+    }),
+  );
+}
+
+test(
+  'the summary stands in the book, and the book is right',
+  onSite({}, async (page) => {
+    await show(page, ORCHARD);
+    await choose(page, '#with-summary');
+    const { bytes } = await saved(page, 'epub');
+    assert.match(strFromU8(unzipSync(bytes)['EPUB/article.xhtml']), /<h2 lang="en"[^>]*>Summary<\/h2>\s*<ul><li>/);
+    assert.deepEqual(
+      (await EpubCheck.validate(new Uint8Array(bytes))).messages.filter(({ severity }) => /error|fatal/i.test(severity)),
+      [],
+    );
+  }),
+);
+
+test(
+  'the data has the summary, with its places, in a field of its own',
+  onSite({}, async (page) => {
+    await show(page, ORCHARD);
+    const data = JSON.parse((await saved(page, 'json')).bytes.toString());
+    assert.ok(data.summary.length > 0 && data.summarySentences[0].start >= 0);
+    assert.ok(!data.markdown.includes('## Summary'));
+  }),
+);
+
+test(
+  'what a file is to hold is remembered',
+  onSite({}, async (page) => {
+    await show(page, ORCHARD);
+    await choose(page, '#with-summary');
+    await page.reload();
+    await show(page, ORCHARD);
+    assert.match((await saved(page, 'markdown')).bytes.toString(), /## Summary/);
+    assert.equal(await page.locator('#front-matter').isChecked(), false);
+  }),
+);
+
+test(
+  'a sentence of the summary is no markup in any file',
+  onSite({}, async (page) => {
+    await show(page, ORCHARD.replace('Cold air runs', 'The sign says &lt;b&gt;*frost*&lt;/b&gt; where cold air runs'));
+    await page.locator('#summary-length').selectOption('8');
+    await page.locator('#summary-list', { hasText: '<b>*frost*</b>' }).waitFor();
+    await choose(page, '#with-summary');
+    assert.match((await saved(page, 'markdown')).bytes.toString(), /^- .*&lt;b&gt;\\\*frost\\\*&lt;\/b&gt;/m);
+    assert.match((await saved(page, 'html')).bytes.toString(), /<li>[^<]*&lt;b&gt;\*frost/);
+  }),
+);

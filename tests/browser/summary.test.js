@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { articleText, transfer, useSite } from './harness.js';
+import { articleText, clipboard, transfer, useSite } from './harness.js';
 import { ORCHARD, TWO_ARTICLES } from './pages.js';
 
 const onSite = useSite();
@@ -111,7 +111,7 @@ test(
     await page.evaluate(() => localStorage.setItem('unchaff.summary', '1e9'));
     await page.reload();
     await show(page, ORCHARD);
-    assert.equal(await page.locator('#summary-length').inputValue(), '3');
+    assert.equal(await page.locator('#summary-length').inputValue(), 'medium');
   }),
 );
 
@@ -151,7 +151,7 @@ test(
   'a possible second article is told, and read on a click',
   onSite({}, async (page) => {
     await show(page, TWO_ARTICLES);
-    assert.match(await page.locator('#second-article').innerText(), /Possible second article.*Đội bóng chuyền nữ/s);
+    assert.match(await page.locator('#second-article').innerText(), /There seems to be a second article.*Đội bóng chuyền nữ/s);
     await page.locator('#read-second').click();
     await page.locator('#article-title', { hasText: 'Đội bóng chuyền nữ' }).waitFor();
     const text = await articleText(page);
@@ -166,5 +166,32 @@ test(
   onSite({}, async (page) => {
     await show(page, ORCHARD);
     assert.ok(await page.locator('#second-article').isHidden());
+  }),
+);
+
+test(
+  'the length is chosen by feel: short, medium, long',
+  onSite({}, async (page) => {
+    await show(page, ORCHARD);
+    const shown = () => page.locator('#summary-list li').count();
+    const medium = await shown();
+    await page.locator('#summary-length').selectOption({ label: 'Short' });
+    await page.waitForFunction((n) => document.querySelectorAll('#summary-list li').length < n, medium);
+    const short = await shown();
+    await page.locator('#summary-length').selectOption({ label: 'Long' });
+    await page.waitForFunction((n) => document.querySelectorAll('#summary-list li').length > n, medium);
+    assert.ok(short >= 1);
+  }),
+);
+
+test(
+  'the summary alone is copied, as a list',
+  onSite({}, async (page) => {
+    await show(page, ORCHARD);
+    const told = await sentences(page).allInnerTexts();
+    await page.locator('#summary-copy').click();
+    await page.locator('#summary-copy', { hasText: 'Copied' }).waitFor();
+    assert.equal(await clipboard(page, 'text/plain'), told.map((text) => `• ${text}`).join('\n'));
+    assert.equal((await clipboard(page, 'text/html')).match(/<li>/g).length, told.length);
   }),
 );

@@ -167,14 +167,43 @@ test('a page is fetched where its publisher allows it, and a refusal is explaine
   await page.$eval('#url', (field) => (field.value = ''));
   await page.type('#url', `${publisher.origin}/closed\n`);
   await page.waitForSelector('#error p');
-  assert.match(await textOf('#error'), /only their own pages read them/);
+  assert.match(await textOf('#error'), /doesn’t let other sites read its pages/);
+});
+
+test('a reload shows the article again, with its corrections, and a second article has a way back', { timeout: TIMEOUT }, async () => {
+  await paste({ 'text/plain': ORCHARD });
+  await articleText();
+  await page.click('#tab-removed');
+  await page.waitForSelector('.part.kept input');
+  await page.$$eval('.part.kept', (parts) => {
+    parts
+      .find((part) => part.textContent.includes('Cold air'))
+      .querySelector('input')
+      .click();
+  });
+  const isCorrected = () =>
+    page.waitForFunction(() => {
+      const text = document.getElementById('article').textContent;
+      return text.includes('blossom stayed') && !text.includes('Cold air');
+    });
+  await page.click('#tab-article');
+  await isCorrected();
+  await page.waitForFunction(() => 'unchaff.tab.1' in sessionStorage);
+  await page.reload();
+  await isCorrected();
+  await paste({ 'text/plain': VIETNAMESE_TEXT });
+  await page.waitForFunction((title) => document.getElementById('article-title').textContent === title, {}, VIETNAMESE_TITLE);
+  await page.click('.result .back-to');
+  await isCorrected();
+  assert.deepEqual(problems, []);
 });
 
 test('the article is saved', { timeout: TIMEOUT }, async () => {
   await paste({ 'text/plain': ORCHARD });
   await articleText();
+  await page.$eval('#with-summary', (box) => box.click());
   const markdown = (await saved('#save-dialog [data-format=markdown]', 'The orchard that moved uphill.md')).toString();
-  assert.match(markdown, /^# The orchard that moved uphill\n/);
+  assert.match(markdown, /^# The orchard that moved uphill\n[^]*\n## Summary\n\n- /);
   assert.doesNotMatch(markdown, new RegExp(ORCHARD_CHAFF));
   const book = await saved('#save-dialog [data-format=epub]', 'The orchard that moved uphill.epub');
   assert.equal(book.subarray(30, 58).toString(), 'mimetypeapplication/epub+zip');
@@ -192,6 +221,28 @@ test('what is cleaned can be kept and found again', { timeout: TIMEOUT }, async 
   await page.waitForSelector('#history-dialog[open]');
   await page.type('#history-search', 'dong ho');
   await page.waitForFunction((title) => document.getElementById('history-list').textContent.includes(title), {}, VIETNAMESE_TITLE);
+  assert.deepEqual(problems, []);
+});
+
+test('the article is put right: its title in place, a part by a selection, and back', { timeout: TIMEOUT }, async () => {
+  await paste({ 'text/plain': ORCHARD });
+  await articleText();
+  await page.waitForSelector('.selection-menu');
+  await page.click('#edit-head');
+  await page.waitForSelector('#head-title');
+  await page.$eval('#head-title', (field) => (field.value = ''));
+  await page.type('#head-title', 'Uphill\n');
+  await page.waitForFunction(() => document.getElementById('article-title').textContent === 'Uphill');
+  await page.evaluate(() => {
+    const paragraph = [...document.querySelectorAll('#article p')].find((each) => each.textContent.startsWith('Cold air'));
+    paragraph.scrollIntoView({ block: 'center', behavior: 'instant' });
+    getSelection().selectAllChildren(paragraph);
+  });
+  await page.waitForSelector('.selection-menu button', { visible: true });
+  await page.click('.selection-menu button');
+  await page.waitForFunction(() => !document.getElementById('article').textContent.includes('Cold air'));
+  await page.click('.correction-note button');
+  await page.waitForFunction(() => document.getElementById('article').textContent.includes('Cold air'));
   assert.deepEqual(problems, []);
 });
 

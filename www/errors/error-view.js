@@ -2,6 +2,7 @@
 
 import { byId, element } from '../shared/dom.js';
 import { has, intl, t } from '../i18n/index.js';
+import { steps } from './steps.js';
 
 /** @typedef {{ label: string, run: () => void }} Way what a button does */
 
@@ -9,24 +10,21 @@ import { has, intl, t } from '../i18n/index.js';
  * Shows an error, with the ways out of it.
  *
  * @param {import('./page-error.js').PageError} error
- * @param {{ url?: URL, readOtherWay?: Way, proxy?: Way }} ways what can be offered: the page to open by hand, the
- *   other way to read the same input, a server that fetches the page
+ * @param {{ url?: URL, again?: Way, readOtherWay?: Way, proxy?: Way }} ways what can be offered: the page to open by hand,
+ *   another try, the other way to read the same input, a server that fetches the page
  */
-export function showError(error, { url, readOtherWay, proxy } = {}) {
+export function showError(error, { url, again, readOtherWay, proxy } = {}) {
   const key = has(`error.${error.code}`) ? `error.${error.code}` : 'error.internal';
   /** @type {HTMLElement[]} */
   const parts = [element('p', {}, t(key, error.values))];
   const stated = statedFacts(error.metadata);
   if (stated.length > 0) parts.push(element('p', { class: 'stated' }, t('pageStates', { facts: stated.join(' · ') })));
-  if (error.code === 'fetch-refused') {
-    const steps = ['fetchStepCopy', 'fetchStepBookmarklet', 'fetchStepExtension', 'fetchStepSave'];
-    parts.push(element('ol', {}, ...steps.map((step) => element('li', {}, t(step)))));
-  }
+  parts.push(...steps(error.code));
   if (url && error.code.startsWith('fetch-')) {
     const attributes = { href: url.href, target: '_blank', rel: 'noopener noreferrer' };
     parts.push(element('p', {}, element('a', attributes, t('openPage'))));
   }
-  for (const way of [readOtherWay, proxy]) {
+  for (const way of [again, readOtherWay, proxy]) {
     if (!way) continue;
     const button = element('button', { type: 'button' }, way.label);
     button.addEventListener('click', way.run);

@@ -17,11 +17,15 @@
 import { openDB } from 'idb';
 
 import { PageError } from '../errors/index.js';
+import { digest } from '../shared/digest.js';
 
 const DATABASE = 'unchaff';
 /** Bounds of what is kept. Browsers give a site some hundred megabytes at least. */
 const MAX_ENTRIES = 500;
 const MAX_SIZE = 100_000_000;
+
+/** What articles that an older version kept may lack. */
+const LATER = { readingTimeRange: [1, 1], summary: [], summarySentences: [], keywords: [], links: [], tags: [] };
 
 let database;
 
@@ -55,12 +59,8 @@ export async function keep(article, input, { mayDelete = 0, maxEntries = MAX_ENT
   const entry = {
     key: input.key ?? (await identity(input)),
     savedAt: Date.now(),
-    title: article.title ?? '',
-    site: article.siteName ?? '',
-    url: article.url ?? '',
-    lang: article.lang ?? '',
     size,
-    words: fold([article.title, article.siteName, article.byline, article.url, article.textContent].join('\n')),
+    ...listed(article),
   };
   const db = await open();
   const change = db.transaction(['entries', 'pages'], 'readwrite');
@@ -86,6 +86,36 @@ export async function keep(article, input, { mayDelete = 0, maxEntries = MAX_ENT
 }
 
 /**
+ * Keeps an article as a person put it right, beside the one that was chosen automatically. Where it is not kept, nothing
+ * happens.
+ *
+ * @param {import('unchaff').Article} corrected
+ * @param {import('../input/index.js').PageInput & { key?: string }} input what it was made from
+ */
+export async function amend(corrected, input) {
+  const key = input.key ?? (await identity(input));
+  const change = (await open()).transaction(['entries', 'pages'], 'readwrite');
+  const [entries, pages] = [change.objectStore('entries'), change.objectStore('pages')];
+  const entry = await entries.index('key').get(key);
+  if (entry) {
+    await entries.put({ ...entry, ...listed(corrected) });
+    await pages.put({ ...(await pages.get(entry.id)), corrected }, entry.id);
+  }
+  await change.done;
+}
+
+/** What the list shows and the search finds of an article. */
+function listed(article) {
+  return {
+    title: article.title ?? '',
+    site: article.siteName ?? '',
+    url: article.url ?? '',
+    lang: article.lang ?? '',
+    words: fold([article.title, article.siteName, article.byline, article.url, article.textContent].join('\n')),
+  };
+}
+
+/**
  * Returns the key of an input: the address that the person asked for, else its own content.
  *
  * Older versions took the page's canonical address for the key, or its title, a line break and its first words. Such keys
@@ -104,14 +134,6 @@ async function identity({ origin = 'outside', asked, name, url = '', html }) {
   // A sender's address only narrows: the same content under another address is another article.
   if (origin === 'outside') parts.push(url);
   return parts.join(' ');
-}
-
-/** Returns a hash that nobody can make another content for. Browsers have none on sites without https: there it is the content. */
-async function digest(content) {
-  if (!globalThis.crypto.subtle) return typeof content === 'string' ? content : new TextDecoder('latin1').decode(content);
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
@@ -133,13 +155,16 @@ export async function search(query = '') {
 /**
  * Loads what an entry keeps.
  *
- * @returns {Promise<{ article: import('unchaff').Article, input: import('../input/index.js').PageInput & { key: string } } | undefined>} what
+ * @returns {Promise<{ article: import('unchaff').Article, corrected: import('unchaff').Article, input: import('../input/index.js').PageInput & { key: string } } | undefined>} what
  *   an entry keeps, and its key: read another way, the page takes the place of this very entry
  */
 export async function load(id) {
   const reading = (await open()).transaction(['entries', 'pages']);
   const [entry, kept] = await Promise.all([reading.objectStore('entries').get(id), reading.objectStore('pages').get(id)]);
-  return entry && kept && { article: kept.article, input: { ...kept.input, key: entry.key } };
+  return (
+    entry &&
+    kept && { article: { ...LATER, ...kept.article }, corrected: kept.corrected ?? kept.article, input: { ...kept.input, key: entry.key } }
+  );
 }
 
 /** Deletes an entry for good. */

@@ -21,6 +21,7 @@ let shown = [];
  * Opens the dialog.
  *
  * @param {object} actions of the page
+ * @param {(article: import('unchaff').Article | null) => void} actions.onForget is told of an article that is deleted; null for all
  * @param {(kept: { article: import('unchaff').Article, input: import('../input/index.js').PageInput }) => void} actions.open shows an article
  */
 export function showHistory(actions) {
@@ -45,7 +46,7 @@ async function refresh() {
 function render() {
   byId('history-list').replaceChildren(...shown.map(item));
   const isSearch = byId('history-search').value.trim() !== '';
-  byId('history-empty').textContent = t(isSearch ? 'historyNotFound' : 'historyEmpty');
+  byId('history-empty').textContent = t(isSearch ? 'historyNotFound' : isHistoryOn() ? 'historyEmpty' : 'historyOff');
   byId('history-empty').hidden = shown.length > 0;
   byId('history-tools').hidden = shown.length === 0;
 }
@@ -65,7 +66,9 @@ function item(entry) {
   const remove = element('button', { type: 'button', class: 'quiet', 'aria-label': t('deleteNamed', { title }) }, t('delete'));
   remove.addEventListener('click', () =>
     attempt(async () => {
+      const kept = await load(entry.id);
       await forget(entry.id);
+      if (kept) page.onForget(kept.article);
       tell(t('deleted', { title }));
       await refresh();
       byId('history-search').focus();
@@ -97,9 +100,11 @@ byId('history-search').addEventListener('input', refresh);
 
 byId('history-on').addEventListener('change', () => {
   const box = byId('history-on');
-  if (setHistory(box.checked)) return;
-  box.checked = false;
-  tell(t('error.no-storage'));
+  if (!setHistory(box.checked)) {
+    box.checked = false;
+    tell(t('error.no-storage'));
+  }
+  render();
 });
 
 byId('history-save').addEventListener('submit', (event) => {
@@ -107,7 +112,7 @@ byId('history-save').addEventListener('submit', (event) => {
   attempt(async () => {
     tell(t('packing'));
     const articles = [];
-    for (const { id } of shown) articles.push((await load(id))?.article);
+    for (const { id } of shown) articles.push((await load(id))?.corrected);
     tell(
       t('saved', {
         name: await saveAll(articles.filter(Boolean), /** @type {import('../save/index.js').Format} */ (byId('history-format').value)),
@@ -129,6 +134,7 @@ byId('history-sure-no').addEventListener('click', () => {
 byId('history-sure-yes').addEventListener('click', () =>
   attempt(async () => {
     await forgetAll();
+    page.onForget(null);
     byId('history-sure').hidden = true;
     tell(t('historyCleared'));
     await refresh();

@@ -6,7 +6,7 @@
 import { byId } from '../shared/dom.js';
 import { currentLanguage, t } from '../i18n/index.js';
 import { PageError } from '../errors/index.js';
-import { SAMPLES } from '../samples/index.js';
+import { loadSample } from '../samples/index.js';
 import { bookmarklet } from './bookmarklet.js';
 import { acceptDrops } from './drop.js';
 import { fetchPage, parseAddress } from './fetch-page.js';
@@ -14,6 +14,7 @@ import { filesOfDrop, pagesOf } from './files.js';
 import { fromFile, fromText, fromTransfer } from './input.js';
 import { currentProxy, isProxyRemembered, setProxy } from './proxy.js';
 import { askAboutShare } from './share.js';
+import { askAboutWords, isFew } from './stray.js';
 
 const box = byId('paste');
 const addressField = byId('url');
@@ -30,6 +31,7 @@ let page;
  * @param {(files: File[], origin: import('./input.js').Origin) => void} actions.openFiles takes many files
  * @param {(error: PageError) => void} actions.refuse says that an input cannot be taken
  * @param {(message: string) => void} actions.say
+ * @param {() => boolean} actions.isReading returns true while an article is shown
  * @param {import('../cleaner/index.js').Cleaner} actions.cleaner
  * @param {typeof import('./arrive.js').takeArrivals} actions.takeArrivals
  */
@@ -63,10 +65,11 @@ export function resetInput() {
  * @param {File} file
  * @param {import('./input.js').Origin} [origin]
  */
-export function takeFile(file, origin = 'file') {
+export async function takeFile(file, origin = 'file') {
+  const isShown = await page.run(() => fromFile(file, page.cleaner, origin));
+  if (!isShown) return;
   box.value = '';
   setPasted(null);
-  page.run(() => fromFile(file, page.cleaner, origin));
 }
 
 /**
@@ -88,9 +91,10 @@ export function showMoreWays() {
 }
 
 /** Takes what was pasted. Programs put a picture of the words beside them: the words go first. */
-function takePaste(data) {
+function takePaste(data, isStray) {
   const input = fromTransfer(data);
-  if (input) takeWords(input);
+  if (input && isStray && page.isReading() && isFew(input)) askAboutWords(String(input.text), () => takeWords(input));
+  else if (input) takeWords(input);
   else takeFiles([...data.files]);
 }
 
@@ -178,7 +182,8 @@ document.addEventListener('paste', (event) => {
   // A paste into the middle of a text is an edit of it.
   if (event.target === box && box.selectionEnd - box.selectionStart < box.value.length) return;
   event.preventDefault();
-  takePaste(event.clipboardData);
+  // Words that are pasted beside the box may be meant for another window.
+  takePaste(event.clipboardData, event.target !== box);
 });
 
 byId('choose-file').addEventListener('click', () => byId('file').click());
@@ -191,7 +196,13 @@ byId('folder').addEventListener('change', ({ target }) => {
   else page.refuse(new PageError('no-pages'));
 });
 
-byId('sample').addEventListener('click', () => takeWords(fromText(SAMPLES[currentLanguage()])));
+byId('sample').addEventListener('click', async () => {
+  try {
+    takeWords(fromText(await loadSample(currentLanguage())));
+  } catch {
+    page.refuse(new PageError('not-started'));
+  }
+});
 
 // It is there to be dragged to the bookmarks; here it would read this very page.
 byId('bookmarklet').addEventListener('click', (event) => {

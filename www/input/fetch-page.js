@@ -39,11 +39,16 @@ export function parseAddress(typed) {
  */
 export async function fetchPage(url, signal, proxy) {
   const asked = proxy ? throughProxy(proxy, url) : url;
+  const patience = new Patience();
+  /** @type {RequestInit} */
+  const options = { signal: AbortSignal.any([signal, patience.signal]), credentials: 'omit', referrerPolicy: 'no-referrer' };
   try {
-    const response = await fetch(asked, { signal, credentials: 'omit', referrerPolicy: 'no-referrer' });
-    if (!response.ok) throw new PageError('fetch-status', { host: asked.host, status: response.status });
-    const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(response.headers.get('content-type') ?? '')?.[1];
-    const bytes = await readBody(response);
+    const response = await fetch(asked, options);
+    if (!response.ok) throw new PageError(codeOfStatus(response.status), { host: asked.host, status: response.status });
+    const contentType = response.headers.get('content-type') ?? '';
+    if (!PAGE_TYPE.test(contentType)) throw new PageError(codeOfType(contentType), { host: asked.host });
+    const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1];
+    const bytes = await readBody(response, patience);
     /** @type {Pick<import('./input.js').PageInput, 'name' | 'url' | 'origin' | 'asked'>} */
     const where = { name: url.host, url: proxy ? url.href : response.url, origin: 'address', asked: url.href };
     return { type: 'auto', html: bytes, text: bytes, charset, ...where };
@@ -51,16 +56,89 @@ export async function fetchPage(url, signal, proxy) {
     if (error instanceof PageError) throw error;
     if (signal.aborted) throw new PageError('cancelled');
     if (!navigator.onLine) throw new PageError('offline');
-    throw new PageError(proxy ? 'proxy-refused' : 'fetch-refused', { host: asked.host });
+    if (proxy) throw new PageError('proxy-refused', { host: asked.host });
+    const answers = await doesAnswer(asked, options);
+    if (signal.aborted) throw new PageError('cancelled');
+    const code = patience.signal.aborted ? 'fetch-timeout' : answers ? 'fetch-refused' : 'fetch-unreachable';
+    throw new PageError(code, { host: asked.host });
+  } finally {
+    patience.end();
   }
 }
 
-async function readBody(response) {
+/**
+ * Says the same of a page that was fetched and could not be read, with its host.
+ *
+ * @param {PageError} error
+ * @param {URL} url
+ * @returns {PageError}
+ */
+export function aboutFetched(error, { host }) {
+  const code = { 'empty-input': 'fetch-empty', 'not-text': 'fetch-not-page', 'nothing-readable': 'fetch-nothing-readable' }[error.code];
+  return code ? new PageError(code, { host }) : error;
+}
+
+/** How long a server may keep silent, before its answer or in the middle of it, in milliseconds. */
+const ANSWERS_WITHIN = 20_000;
+
+/** Ends a request whose server keeps silent. */
+class Patience {
+  #controller = new AbortController();
+  #timer;
+
+  constructor() {
+    this.renew();
+  }
+
+  get signal() {
+    return this.#controller.signal;
+  }
+
+  /** The server has said something. */
+  renew() {
+    this.end();
+    this.#timer = setTimeout(() => this.#controller.abort(), ANSWERS_WITHIN);
+  }
+
+  end() {
+    clearTimeout(this.#timer);
+  }
+}
+
+/** What may be a page. A server that says nothing, or does not know, may send one too. */
+const PAGE_TYPE = /^(?:$|text\/(?!css|javascript)|application\/(?:xhtml\+xml|xml|json|octet-stream)|multipart\/related|message\/rfc822)/i;
+
+function codeOfType(contentType) {
+  if (/^application\/pdf/i.test(contentType)) return 'fetch-pdf';
+  return /^image\//i.test(contentType) ? 'fetch-picture' : 'fetch-not-page';
+}
+
+function codeOfStatus(status) {
+  if (status === 404 || status === 410) return 'fetch-missing';
+  if (status === 401 || status === 403 || status === 429) return 'fetch-forbidden';
+  return status >= 500 ? 'fetch-broken' : 'fetch-status';
+}
+
+/**
+ * Finds out whether a server is there at all. The browser tells a script the same of a host that does not exist as of one
+ * that refuses; an answer that the script may not look into tells them apart.
+ */
+async function doesAnswer(asked, options) {
+  try {
+    await fetch(asked, { ...options, method: 'HEAD', mode: 'no-cors' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function readBody(response, patience) {
   if (!response.body) return new Uint8Array();
   const chunks = [];
   let size = 0;
   for (const reader = response.body.getReader(); ; ) {
     const { done, value } = await reader.read();
+    patience.renew();
     if (done) break;
     size += value.length;
     // Rather than downloaded to the end and then refused.

@@ -5,6 +5,7 @@
  */
 
 export { takeArrivals } from './arrive.js';
+export { aboutFetched } from './fetch-page.js';
 export { resetInput, setUpInput, showMoreWays, takeAddress, takeFile } from './controls.js';
 export { fromFile, fromPage, otherWay, partOf, payload } from './input.js';
 export { currentProxy } from './proxy.js';

@@ -11,10 +11,22 @@ import { Cleaner } from '../cleaner/index.js';
 import { clearError, PageError, showError } from '../errors/index.js';
 import { isHistoryOn, loadHistoryStore, loadHistoryView } from '../history/index.js';
 import { preferredLanguage, rememberLanguage, setLanguage, t } from '../i18n/index.js';
-import { currentProxy, otherWay, partOf, payload, resetInput, setUpInput, showMoreWays, takeAddress, takeFile } from '../input/index.js';
+import {
+  aboutFetched,
+  currentProxy,
+  otherWay,
+  partOf,
+  payload,
+  resetInput,
+  setUpInput,
+  showMoreWays,
+  takeAddress,
+  takeFile,
+} from '../input/index.js';
 import { Settings } from '../reader/index.js';
 import { ResultView } from '../result/index.js';
 import { setUpSaving } from '../save/index.js';
+import { forget, forgetAll, keyOf, recall, remember, TabPages } from '../session/index.js';
 import { byId, element } from '../shared/dom.js';
 import { ask, withdraw } from '../shared/question.js';
 import { summaryOptions } from '../summary/index.js';
@@ -23,13 +35,18 @@ const cleaner = new Cleaner();
 const result = new ResultView({
   onOtherWay: readOtherWay,
   onSecondArticle: readSecondArticle,
+  onCorrected: keepCorrection,
   reread,
   say,
   settings: new Settings(),
 });
 
+const pages = new TabPages(goTo);
+
 /** The input whose article is shown. */
 let shown = null;
+/** The name under which what the person does to it is remembered. */
+let shownKey = null;
 /** Ends the job that runs; null while none does. @type {AbortController | null} */
 let job = null;
 /** Writes the error on the page once more, for a change of language. */
@@ -66,18 +83,35 @@ export function start({ takeArrivals }) {
   byId('history').addEventListener('click', openHistory);
 
   setLanguage(preferredLanguage());
-  setUpInput({ run, openFiles, refuse, say, cleaner, takeArrivals });
+  const { waiting } = pages;
+  setUpInput({
+    run,
+    openFiles,
+    refuse,
+    say,
+    cleaner,
+    takeArrivals: waiting === null ? takeArrivals : async () => {},
+    isReading: () => shown !== null,
+  });
   setUpSaving({ article: () => result.article, say, fail: refuse });
   cleaner.start();
+  if (waiting !== null) goTo(waiting);
+
+  addEventListener('pagehide', saveMemory);
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) saveMemory();
+  });
 }
 
 /**
  * Runs one job, from an input to its article or to an error. A newer job ends an older one.
  *
  * @param {(signal: AbortSignal) => import('../input/index.js').PageInput | Promise<import('../input/index.js').PageInput>} getInput
- * @param {{ message?: string, url?: URL }} [about] what to say until the input is there, and the address it is from
+ * @param {{ message?: string, url?: URL, id?: number, isSame?: boolean }} [about] what to say until the input is there, and the
+ *   address it is from; the number of a page that the tab has shown before; whether it is the shown page, read another way
+ * @returns {Promise<boolean>} true once the article is shown; false where it is not, and the one before stays
  */
-async function run(getInput, { message = t('working'), url } = {}) {
+async function run(getInput, { message = t('working'), url, id, isSame } = {}) {
   job?.abort();
   const own = new AbortController();
   job = own;
@@ -85,17 +119,25 @@ async function run(getInput, { message = t('working'), url } = {}) {
   clearNotes();
   setWorking(true);
   say(message);
+  // On a phone the wait stands in the place of the article.
+  if (matchMedia('(max-width: 40rem)').matches) byId('status').parentElement.scrollIntoView();
   let input;
   try {
     input = await getInput(own.signal);
     own.signal.throwIfAborted();
     say(t('working'));
     const article = await read(input);
-    shown = input;
-    showArticle(article, input);
-    keepInHistory(article, input);
+    const key = await keyOf(article);
+    own.signal.throwIfAborted();
+    setWorking(false);
+    showArticle(article, input, key);
+    if (id === undefined) pages.add(input, article.title, isSame);
+    else pages.show(id, article.title);
+    if (!pages.isKept(pages.shown)) keepInHistory(article, input);
+    return true;
   } catch (error) {
     if (!own.signal.aborted) fail(error, input, url);
+    return false;
   } finally {
     if (job === own) {
       job = null;
@@ -109,30 +151,58 @@ function read(input, options) {
   return cleaner.clean(payload(input), { type, url, charset, whole, ...summaryOptions(), ...options });
 }
 
-/** Reads the input of the shown article again, unless another page is on its way. */
-async function reread(options) {
+/** Reads the input of the shown article again, or HTML in its place, unless another page is on its way. */
+async function reread(options, content) {
   if (job) throw new PageError('cancelled');
-  return read(shown, options);
+  return read(content === undefined ? shown : { ...shown, type: 'html', html: content, charset: undefined }, options);
 }
 
-function showArticle(article, input) {
+function showArticle(article, input, key) {
+  saveMemory();
+  shown = input;
+  shownKey = key;
   document.body.classList.add('has-result');
   byId('start-over').hidden = false;
-  result.show(article, input);
+  result.show(article, input, recall(key));
   say(t('done', { n: result.counts.dropped }));
 }
 
+/** Shows a page that the tab has shown before, or none. */
+function goTo(id) {
+  if (id === null) close();
+  else run(() => pages.input(id), { id });
+}
+
+/** Remembers what the person did to the shown page. */
+function saveMemory() {
+  if (shown) remember(shownKey, result.memory, isHistoryOn());
+}
+
+/** Remembers a correction, and keeps the article as it is now where it is in the history. */
+async function keepCorrection() {
+  saveMemory();
+  if (!isHistoryOn()) return;
+  try {
+    const { amend } = await loadHistoryStore();
+    await amend(result.article, shown);
+  } catch {
+    // The history said so when the article was to be kept.
+  }
+}
+
 function hideArticle() {
+  saveMemory();
   shown = null;
   document.body.classList.remove('has-result');
   result.hide();
 }
 
+/** Says what went wrong. The article before stays. */
 function fail(error, input, url) {
-  hideArticle();
   say('');
   const known = error instanceof PageError ? error : new PageError('internal');
-  setError(() => showError(known, { url, readOtherWay: otherWayOut(known, input), proxy: proxyOut(known, url) }));
+  const told = url ? aboutFetched(known, url) : known;
+  setError(() => showError(told, { url, again: againOut(told, url), readOtherWay: otherWayOut(known, input), proxy: proxyOut(told, url) }));
 }
 
 /** Says that an input cannot be taken, and leaves the page as it is. */
@@ -151,6 +221,12 @@ function otherWayOut(error, input) {
     label: t(readAs === 'html' ? 'readAsTextInstead' : 'readAsHtmlInstead'),
     run: () => run(() => otherWay(input, readAs)),
   };
+}
+
+/** Makes the button for what may go better the next time. */
+function againOut(error, url) {
+  if (!['fetch-timeout', 'fetch-unreachable', 'fetch-broken', 'offline'].includes(error.code) || !url) return undefined;
+  return { label: t('tryAgain'), run: () => takeAddress(url) };
 }
 
 /** Makes the button for a page that the publisher refused: the proxy, or the place to name one. */
@@ -178,6 +254,7 @@ function say(message) {
 }
 
 function setWorking(isWorking) {
+  document.body.classList.toggle('is-working', isWorking);
   byId('progress').hidden = !isWorking;
   byId('cancel').hidden = !isWorking;
   byId('result').setAttribute('aria-busy', String(isWorking));
@@ -195,15 +272,16 @@ async function openFiles(files, origin) {
 
 async function openHistory() {
   const view = await load(loadHistoryView);
-  await view?.showHistory({ open: showKept });
+  await view?.showHistory({ open: showKept, onForget: async (article) => (article ? forget(await keyOf(article)) : forgetAll()) });
 }
 
 /** Shows an article from the history, with the page it came from. */
-function showKept({ article, input }) {
+async function showKept({ article, input }) {
   job?.abort();
   clearNotes();
-  shown = input;
-  showArticle(article, input);
+  showArticle(article, input, await keyOf(article));
+  pages.add(input, article.title);
+  pages.setKept(pages.shown);
 }
 
 /**
@@ -215,12 +293,16 @@ function showKept({ article, input }) {
  */
 async function keepInHistory(article, input, mayDelete = 0) {
   if (!isHistoryOn()) return;
+  const id = pages.shown;
   try {
     const { keep } = await loadHistoryStore();
     const excess = await keep(article, input, { mayDelete });
     if (excess > mayDelete) {
       if (shown === input) askToDelete(excess, article, input);
-    } else if (mayDelete > 0) say(t('keptInHistory'));
+      return;
+    }
+    pages.setKept(id);
+    if (mayDelete > 0) say(t('keptInHistory'));
   } catch (error) {
     if (shown === input) setError(() => showError(error instanceof PageError ? error : new PageError('no-storage')));
   }
@@ -253,7 +335,7 @@ async function load(part) {
 
 function readOtherWay() {
   const input = otherWay(shown, result.article.type);
-  run(() => input);
+  run(() => input, { isSame: true });
 }
 
 /** Reads what follows the first article. */
@@ -270,11 +352,17 @@ function readSecondArticle() {
 }
 
 function startOver() {
+  close();
+  closeBatch();
+  resetInput();
+}
+
+/** Takes the article away. The tab keeps it: there is a way back. */
+function close() {
   job?.abort();
   hideArticle();
   clearNotes();
   say('');
   byId('start-over').hidden = true;
-  closeBatch();
-  resetInput();
+  pages.leave();
 }

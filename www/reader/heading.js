@@ -5,6 +5,8 @@ import { intl, t } from '../i18n/index.js';
 
 /** Minutes past which hours tell more. */
 const HOURS_FROM = 120;
+/** Minutes past which only every fifth is told. */
+const ROUNDED_FROM = 10;
 
 /**
  * @param {import('unchaff').Article} article
@@ -40,19 +42,13 @@ export function date(time) {
   return element('time', { datetime: time }, words);
 }
 
-/** @returns {string} the time that a fast and a slow reader take */
+/** Returns the time that a reader takes, between a fast one and a slow one, without a precision that nobody has. @returns {string} */
 export function readingTime({ readingTimeRange: [fast, slow] }) {
-  return time(fast, slow);
+  const minutes = (fast + slow) / 2;
+  return time(minutes > ROUNDED_FROM ? Math.round(minutes / 5) * 5 : Math.ceil(minutes));
 }
 
-/**
- * @param {number} from minutes
- * @param {number} [to]
- * @returns {string} a time, or a range of it, in minutes or hours
- */
-export function time(from, to = from) {
-  const isLong = to >= HOURS_FROM;
-  const format = intl('NumberFormat', { style: 'unit', unit: isLong ? 'hour' : 'minute', unitDisplay: 'long' });
-  const [low, high] = isLong ? [from, to].map((minutes) => Math.max(1, Math.round(minutes / 60))) : [from, to];
-  return low === high ? format.format(low) : format.formatRange(low, high);
+/** Returns a time in minutes or hours. @param {number} minutes @returns {string} */
+export function time(minutes) {
+  return minutes < HOURS_FROM ? t('minutes', { n: minutes }) : t('hours', { n: Math.round(minutes / 60) });
 }

@@ -21,7 +21,7 @@ import { countRemoteImages } from './content.js';
 import { makeContents } from './contents.js';
 import { iconButton, setIcon } from './controls.js';
 import { heading } from './heading.js';
-import { keepPlace } from './move.js';
+import { goToPlace, keepPlace, placeIn } from './move.js';
 import { makeNotes, nameBacklinks } from './notes.js';
 import { addPictureButtons, makeLightbox } from './pictures.js';
 import { makeProgress } from './progress.js';
@@ -32,6 +32,7 @@ import { Speech } from './speech.js';
 
 export { date, metaLine, readingTime } from './heading.js';
 export { makeMarker } from './marker.js';
+export { keepPlace } from './move.js';
 export { Settings } from './settings.js';
 
 export class Reader {
@@ -40,6 +41,7 @@ export class Reader {
   #head;
   #body = element('article', { class: 'article', id: 'article' });
   #imagesButton = element('button', { type: 'button', class: 'images-button', id: 'show-images' });
+  #setDirection;
   #focusButton = iconButton('focus', 'reader.focus', () => this.#toggleFocus());
   #showBlocks;
   #contents;
@@ -68,6 +70,7 @@ export class Reader {
     this.#notes = makeNotes(body);
     this.#speech = new Speech(body, { head: this.#head, settings, say });
     const text = makeSettingsPanel(settings);
+    this.#setDirection = text.setDirection;
     const lightbox = makeLightbox(body);
     const shortcuts = makeShortcuts(this.#actions(settings, text), { settings, isActive: () => body.checkVisibility() });
     this.#imagesButton.addEventListener('click', () => {
@@ -129,6 +132,7 @@ export class Reader {
     const { content, lang, dir } = this.#article;
     this.#body.lang = lang ?? '';
     this.#body.dir = dir === 'rtl' ? 'rtl' : 'ltr';
+    this.#setDirection(this.#body.dir);
     this.#notes.close();
     this.#head?.replaceChildren(...heading(this.#article));
     const remote = countRemoteImages(content);
@@ -143,6 +147,20 @@ export class Reader {
   /** @returns {Promise<void>} resolves once all of the article is on the page */
   async whole() {
     while (this.#body.ariaBusy === 'true') await this.#written;
+  }
+
+  /** Returns how far the article is read; undefined while it is out of sight. */
+  get place() {
+    return this.#body.checkVisibility() ? placeIn(this.#body) : undefined;
+  }
+
+  /** Goes to where the article was read to. @param {{ block: number, share: number }} place */
+  async goToPlace(place) {
+    await this.whole();
+    goToPlace(this.#body, place);
+    // What came into sight has its own height now, and not the one that was guessed for it.
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    goToPlace(this.#body, place);
   }
 
   /** Writes the article, a slice at each step. */

@@ -78,6 +78,26 @@ export function keepPlace(article, change, stays = () => true) {
   return true;
 }
 
+/** @returns {{ block: number, share: number } | null} the block that is read and how much of it; null above the article */
+export function placeIn(article) {
+  const block = firstInView(article);
+  if (!block) return null;
+  const { top, height } = block.getBoundingClientRect();
+  return { block: blocksOf(article).indexOf(block), share: Math.max(READING_LINE - top, 0) / (height || 1) };
+}
+
+/** Goes to where placeIn() said that the reader was. */
+export function goToPlace(article, { block, share }) {
+  const target = blocksOf(article)[block];
+  if (!target) return;
+  const { top, height } = target.getBoundingClientRect();
+  window.scrollBy({ top: top + share * height - READING_LINE, behavior: 'instant' });
+}
+
+function blocksOf({ children }) {
+  return [...children].flatMap((stretch) => [...stretch.children]);
+}
+
 /** The first block in view; none while the view begins above the article. */
 function firstInView(article) {
   if (article.getBoundingClientRect().top >= 0) return null;

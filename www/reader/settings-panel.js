@@ -2,14 +2,15 @@
 
 import { element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
-import { iconButton, named, textButton, words } from './controls.js';
+import { iconButton, named, setWords, textButton, words } from './controls.js';
 import licence from './fonts/OFL.txt?url';
 import { panel } from './popovers.js';
 import { CHOICES } from './settings.js';
 
 /**
  * @param {import('./settings.js').Settings} settings
- * @returns {{ button: HTMLButtonElement, panel: HTMLElement }}
+ * @returns {{ button: HTMLButtonElement, panel: HTMLElement, setDirection: (dir: 'ltr' | 'rtl') => void }} setDirection() names the side
+ *   where the lines of the article begin
  */
 export function makeSettingsPanel(settings) {
   /** Each shows the settings as they are. @type {(() => void)[]} */
@@ -47,7 +48,11 @@ export function makeSettingsPanel(settings) {
   // The numbers are written in the interface's language.
   made.addEventListener('beforetoggle', refresh);
   refresh();
-  return { button, panel: made };
+  const setDirection = (dir) => {
+    const start = /** @type {HTMLElement} */ (made.querySelector('.align [data-value=start] span'));
+    setWords(start, dir === 'rtl' ? 'reader.align.startRtl' : 'reader.align.start');
+  };
+  return { button, panel: made, setDirection };
 }
 
 function radioGroup(name, settings) {

@@ -58,8 +58,7 @@ export function isListing({ pageType: type, pageTypeConfidence: confidence }) {
 
 function pageType({ pageType: type, pageTypeConfidence: confidence }) {
   if (!type || !has(`pageType.${type}`) || confidence < LEAST_SURE) return null;
-  const percent = intl('NumberFormat', { style: 'percent' }).format(confidence);
-  return t('pageTypeSure', { type: t(`pageType.${type}`), percent });
+  return t(`pageType.${type}`);
 }
 
 function access(isFree) {

@@ -6,14 +6,16 @@
 import { toMarkdownFile, toTextFile } from '../../pkg/entries/files.js';
 import { byId, element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
-import { makeMarker, metaLine, Reader } from '../reader/index.js';
-import { Review } from '../review/index.js';
-import { copy, richFlavours } from '../save/index.js';
+import { keepPlace, makeMarker, metaLine, Reader } from '../reader/index.js';
+import { loadHeadings, Review } from '../review/index.js';
+import { copy, richFlavours, summaryFlavours } from '../save/index.js';
 import { locate, SummaryView } from '../summary/index.js';
 import { detailItems, isListing } from './details.js';
 import { Rereading } from './rereading.js';
 import { showSource } from './source-view.js';
 import { makeTabs } from './tabs.js';
+
+/** @typedef {import('../review/index.js').Memory & { place?: { block: number, share: number } | null }} Memory what a person did to a page */
 
 /** What the button copies in each view; there is nothing to copy from the list of parts. */
 const FLAVOURS = {
@@ -48,26 +50,48 @@ export class ResultView {
   #rereading;
   #review;
   #summary;
+  #onCorrected;
+  /** How far the article was read when it was last in sight. @type {{ block: number, share: number } | null} */
+  #place = null;
+  /** Whether the view is still on its way to that place. */
+  #isReturning = false;
 
   /**
    * @param {object} page
    * @param {() => void} page.onOtherWay what it does on a click on the other way to read
    * @param {() => void} page.onSecondArticle and on the second article
-   * @param {(options: import('unchaff').CleanOptions) => Promise<import('unchaff').Article>} page.reread reads the shown input again with options of clean()
+   * @param {(options: import('unchaff').CleanOptions, content?: string) => Promise<import('unchaff').Article>} page.reread reads the shown
+   *   input again with options of clean(), or HTML in its place
    * @param {(message: string) => void} page.say tells a screen reader something
+   * @param {() => void} page.onCorrected what it does after a correction
    * @param {import('../reader/index.js').Settings} page.settings how the person wants to read
    */
-  constructor({ onOtherWay, onSecondArticle, reread, say, settings }) {
+  constructor({ onOtherWay, onSecondArticle, onCorrected, reread, say, settings }) {
     this.#say = say;
+    // Paper gets the article as it is now, from every view. Before the reader, which writes the rest of it then.
+    addEventListener('beforeprint', () => {
+      if (this.#article && this.#stale.delete('tab-article')) this.#renderArticle();
+    });
     this.#reader = new Reader(byId('reader'), { settings, say });
     this.#reread = reread;
+    this.#onCorrected = onCorrected;
     this.#mark = makeMarker(byId('article'), 'unchaff-source');
-    this.#review = new Review({ onChange: () => this.#correct(), explain: () => this.#rereading.explained(), say });
-    this.#summary = new SummaryView({ onLength: () => this.#refresh(), onPlace: (sentence) => this.#goToSentence(sentence) });
+    this.#review = new Review({
+      onChange: () => this.#correct(),
+      article: () => this.#article,
+      explain: () => this.#rereading.explained(),
+      say,
+    });
+    this.#summary = new SummaryView({
+      onLength: () => this.#refresh(),
+      onPlace: (sentence) => this.#goToSentence(sentence),
+      hold: (change) => keepPlace(byId('article'), change),
+    });
     this.#chooseTab = makeTabs(byId('tabs'), (tab) => this.#changeTab(tab));
     byId('other-way').addEventListener('click', onOtherWay);
     byId('read-second').addEventListener('click', onSecondArticle);
-    byId('copy').addEventListener('click', () => this.#copy());
+    byId('copy').addEventListener('click', () => this.#copy(byId('copy'), this.#flavours));
+    byId('summary-copy').addEventListener('click', () => this.#copy(byId('summary-copy'), summaryFlavours));
   }
 
   /** Returns the article shown. @returns {import('unchaff').Article | null} */
@@ -82,31 +106,49 @@ export class ResultView {
     return { kept, dropped: blocks.length - kept };
   }
 
+  /** Returns what the person did to the page, as show() takes it. @returns {Memory} */
+  get memory() {
+    const place = this.#isReturning ? undefined : this.#reader.place;
+    if (place !== undefined) this.#place = place;
+    return { ...this.#review.memory, place: this.#place };
+  }
+
   /**
-   * Shows an article from its beginning, with the focus on its title.
+   * Shows an article, with the focus on its title: from where the person left it, else from its beginning.
    *
    * @param {import('unchaff').Article} article what clean() answered
    * @param {import('../input/index.js').PageInput} input what it was made from
+   * @param {Memory} [memory] what the person did to it before
    */
-  show(article, input) {
+  async show(article, input, { place = null, ...decided } = {}) {
     this.#article = article;
     this.#input = input;
     this.#isNew = true;
     this.#stale.clear();
-    this.#rereading = new Rereading(this.#reread);
-    this.#review.show(article);
+    this.#rereading = new Rereading((options) => this.#readCorrected(options));
+    this.#place = place;
+    this.#isReturning = Boolean(place);
+    const isCorrected = this.#review.show(article, decided);
     byId('result').hidden = false;
+    this.#summary.fold();
     this.#chooseTab(byId('tab-article'));
     this.render();
     byId('article-title').focus({ preventScroll: true });
     byId('result').scrollIntoView();
+    const rereading = this.#rereading;
+    if (isCorrected && (await this.#refresh())) this.#say(t('correctionsBack'));
+    if (!place || rereading !== this.#rereading) return;
+    await this.#reader.goToPlace(place);
+    if (rereading === this.#rereading) this.#isReturning = false;
   }
 
   /** Takes the article off the page. */
   hide() {
     this.#article = null;
     this.#rereading = null;
+    this.#review.hide();
     byId('result').hidden = true;
+    document.title = t('pageTitle');
   }
 
   /** Writes everything again, in the interface's language. */
@@ -136,6 +178,7 @@ export class ResultView {
       const title = element('bdi', article.lang ? { lang: article.lang } : {}, article.secondArticle.title);
       byId('second-title').replaceChildren(t('secondArticle'), ' ', title);
     }
+    document.title = article.title ? `${article.title} · unchaff` : t('pageTitle');
     this.#summary.render(article);
     byId('details').replaceChildren(...detailItems(article));
     for (const id of ['article-title', 'summary-list', 'keywords', 'markdown', 'text']) setLanguageOf(byId(id), article);
@@ -167,6 +210,14 @@ export class ResultView {
     if (tab.id === 'tab-removed') this.#review.open();
   }
 
+  /** @param {import('unchaff').CleanOptions & { headings?: [part: number, isHeading: boolean][] }} options */
+  async #readCorrected({ headings, ...options }) {
+    const article = await this.#reread(options);
+    if (!headings) return article;
+    const { withHeadings } = await loadHeadings();
+    return withHeadings(article, headings, (content) => this.#reread({ whole: true }, content));
+  }
+
   /** Reads the page again with the person's decisions on its parts. */
   async #correct() {
     const rereading = this.#rereading;
@@ -174,6 +225,7 @@ export class ResultView {
     if (rereading !== this.#rereading) return;
     if (done) this.#say(t('corrected', this.counts));
     else this.#review.rollBack();
+    this.#onCorrected();
   }
 
   /**
@@ -186,7 +238,7 @@ export class ResultView {
     try {
       const article = await rereading.article(() => this.#review.options());
       if (rereading !== this.#rereading) return false;
-      this.#article = article;
+      this.#article = this.#review.withFields(article);
       this.#renderAnswer();
       return true;
     } catch (error) {
@@ -215,11 +267,10 @@ export class ResultView {
     place.scrollIntoView({ block: 'center' });
   }
 
-  async #copy() {
-    const copied = await copy(this.#flavours(this.#article));
+  async #copy(button, flavours) {
+    const copied = await copy(flavours(this.#article));
     const outcome = t(copied ? 'copied' : 'copyFailed');
     this.#say(outcome);
-    const button = byId('copy');
     button.textContent = outcome;
     setTimeout(() => {
       button.textContent = t('copy');

@@ -8,6 +8,7 @@
 import { element } from '../shared/dom.js';
 import { has, intl, t } from '../i18n/index.js';
 import { nextTask } from '../shared/next-task.js';
+import { canBeHeading } from './heading-words.js';
 
 /** Rows made in one task: few enough for a slow phone to stay below a twentieth of a second. */
 const SLICE = 40;
@@ -17,6 +18,8 @@ const MOST_LISTED = 10_000;
 const MOST_CHARACTERS = 600;
 /** Rows that Page Up and Page Down move by. */
 const PAGE = 10;
+/** What can be reached in a row. */
+const CONTROLS = 'input, .why, .more';
 /** Probabilities in between are doubtful. */
 const DOUBTFUL = [0.25, 0.75];
 
@@ -30,7 +33,7 @@ export const FILTERS = {
 export class BlockList {
   #root;
   #actions;
-  /** @type {{ text: string, kept: boolean, reason: string, probability: number }[]} */
+  /** @type {{ text: string, kept: boolean, reason: string, probability: number, isHeading?: boolean }[]} */
   #parts = [];
   /** Rows by the number of their part. @type {Map<number, HTMLElement>} */
   #rows = new Map();
@@ -47,8 +50,12 @@ export class BlockList {
 
   /**
    * @param {HTMLElement} root an element of role list
-   * @param {{ onChoose: (parts: number[], kept: boolean) => void, onWhy: (part: number, place: HTMLElement) => void }} actions
-   *   on a choice, and on the question why; its answer goes to `place`
+   * @param {object} actions
+   * @param {(parts: number[], kept: boolean) => void} actions.onChoose
+   * @param {(part: number) => void} actions.onRemoveFrom removes a part and all after it
+   * @param {(part: number, isHeading: boolean) => void} actions.onHeading
+   * @param {(part: number) => void} actions.onTitle
+   * @param {(part: number, place: HTMLElement) => void} actions.onWhy answers the question why, into `place`
    */
   constructor(root, actions) {
     this.#root = root;
@@ -56,7 +63,9 @@ export class BlockList {
     root.addEventListener('change', (event) => this.#choose(event));
     root.addEventListener('click', (event) => {
       this.#range = event.shiftKey;
-      if (/** @type {Element} */ (event.target).closest('.why')) this.#toggleWhy(/** @type {Element} */ (event.target).closest('.part'));
+      const target = /** @type {Element} */ (event.target);
+      if (target.closest('.why')) this.#toggleWhy(target.closest('.part'));
+      else if (target.closest('.more')) this.#toggleMore(target.closest('.part'));
     });
     root.addEventListener('focusin', ({ target }) => this.#setCurrent(/** @type {Element} */ (target).closest('.part')));
     root.addEventListener('keydown', (event) => this.#move(event));
@@ -134,6 +143,19 @@ export class BlockList {
           { type: 'button', class: 'why', tabindex: '-1', 'aria-expanded': 'false', 'aria-describedby': `verdict-${part}` },
           t('why'),
         ),
+        element(
+          'button',
+          {
+            type: 'button',
+            class: 'more',
+            tabindex: '-1',
+            title: t('more'),
+            'aria-label': t('more'),
+            'aria-expanded': 'false',
+            'aria-describedby': `verdict-${part}`,
+          },
+          '⋯',
+        ),
       ),
     );
     row.dataset.part = part;
@@ -183,11 +205,44 @@ export class BlockList {
     this.#actions.onWhy(Number(row.dataset.part), place);
   }
 
+  /** Shows what else can be done with a part. */
+  #toggleMore(row) {
+    const button = row.querySelector('.more');
+    const shown = row.querySelector('.part-actions');
+    button.setAttribute('aria-expanded', String(!shown));
+    if (shown) {
+      shown.remove();
+      return;
+    }
+    const part = Number(row.dataset.part);
+    const { onRemoveFrom, onHeading, onTitle } = this.#actions;
+    /** @type {[string, () => void][]} */
+    const acts = [
+      ['removeFrom', () => onRemoveFrom(part)],
+      ['makeHeading', () => onHeading(part, true)],
+      ['noHeading', () => onHeading(part, false)],
+      ['makeTitle', () => onTitle(part)],
+    ];
+    const { isHeading, text } = this.#parts[part];
+    const isOffered = { makeHeading: !isHeading && canBeHeading(text), noHeading: isHeading };
+    const made = acts
+      .filter(([key]) => isOffered[key] ?? true)
+      .map(([key, act]) => {
+        const made = element('button', { type: 'button' }, t(key));
+        made.addEventListener('click', () => {
+          this.#toggleMore(row);
+          button.focus({ preventScroll: true });
+          act();
+        });
+        return made;
+      });
+    row.append(element('div', { class: 'part-actions actions' }, ...made));
+  }
+
   #setCurrent(row) {
     if (!row || row === this.#current) return;
-    for (const control of /** @type {Iterable<HTMLElement>} */ (this.#current?.querySelectorAll('input, .why') ?? []))
-      control.tabIndex = -1;
-    for (const control of row.querySelectorAll('input, .why')) control.tabIndex = 0;
+    for (const control of /** @type {Iterable<HTMLElement>} */ (this.#current?.querySelectorAll(CONTROLS) ?? [])) control.tabIndex = -1;
+    for (const control of row.querySelectorAll(CONTROLS)) control.tabIndex = 0;
     this.#current = row;
   }
 
@@ -213,6 +268,8 @@ export class BlockList {
   }
 
   #focus(row) {
+    this.#root.querySelector('.spelled-out')?.classList.remove('spelled-out');
+    row?.classList.add('spelled-out');
     const box = row?.querySelector('input');
     box?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: 'nearest' });

@@ -1,70 +1,138 @@
 /**
- * What a person decided by hand on the parts of one page, over the automatic choice. Plain data; it is forgotten with
- * the page.
+ * What a person decided by hand on one page, over the automatic choice: which parts are kept, which are headings, and
+ * the title and other fields in their own words. Plain data, with every step to undo and to redo.
+ *
+ * @typedef {{ title?: string, authors?: string[], date?: string, source?: string, site?: string }} Fields empty for what the
+ *   article is to have none of
+ * @typedef {{ kept: Map<number, boolean>, headings: Map<number, boolean>, fields: Fields }} State parts are named by their number
  */
 export class Choices {
   #automatic;
-  /** @type {Map<number, boolean>} parts by number, and whether they are kept */
-  #now = new Map();
-  /** What was decided before each step, the oldest first. @type {Map<number, boolean>[]} */
+  /** @type {State} */
+  #now;
+  /** The states before each step, the oldest first, and those that were undone. @type {State[]} */
   #past = [];
+  /** @type {State[]} */
+  #future = [];
 
-  /** @param {boolean[]} automatic for each part, whether it is kept by itself */
-  constructor(automatic) {
+  /**
+   * @param {boolean[]} automatic for each part, whether it is kept by itself
+   * @param {Partial<State>} [before] what was decided on an earlier visit
+   */
+  constructor(automatic, { kept = new Map(), headings = new Map(), fields = {} } = {}) {
     this.#automatic = automatic;
+    this.#now = { kept, headings, fields };
   }
 
-  /** @returns {number} how many parts are not as the automatic choice has them */
+  /** What is decided now. @returns {State} */
+  get state() {
+    return this.#now;
+  }
+
+  /** @returns {number} how many decisions there are */
   get size() {
-    return this.#now.size;
+    const { kept, headings, fields } = this.#now;
+    return new Set([...kept.keys(), ...headings.keys()]).size + Object.keys(fields).length;
   }
 
   get canUndo() {
     return this.#past.length > 0;
   }
 
+  get canRedo() {
+    return this.#future.length > 0;
+  }
+
   isByHand(part) {
-    return this.#now.has(part);
+    return this.#now.kept.has(part) || this.#now.headings.has(part);
   }
 
   isKept(part) {
-    return this.#now.get(part) ?? this.#automatic[part];
+    return this.#now.kept.get(part) ?? this.#automatic[part];
   }
 
   /**
-   * Keeps parts or throws them out, in one step. A part that is then as the automatic choice has it counts as untouched.
+   * Keeps parts or throws them out. A part that is then as the automatic choice has it counts as untouched.
    *
    * @param {number[]} parts
    * @param {boolean} kept
    */
   set(parts, kept) {
-    const next = new Map(this.#now);
-    for (const part of parts) {
-      if (this.#automatic[part] === kept) next.delete(part);
-      else next.set(part, kept);
-    }
-    this.#past.push(this.#now);
-    this.#now = next;
+    this.#step({ kept: this.#with(parts, kept) });
+  }
+
+  /** Makes a part a heading, or a heading a part like others. A part that was left out is kept then. */
+  setHeading(part, isHeading) {
+    this.#step({ kept: this.#with([part], true), headings: new Map(this.#now.headings).set(part, isHeading) });
+  }
+
+  /**
+   * Makes words the title.
+   *
+   * @param {string} title
+   * @param {number} [part] the part that holds them and nothing else: it would say them twice
+   */
+  setTitle(title, part) {
+    const kept = part === undefined ? this.#now.kept : this.#with([part], false);
+    this.#step({ kept, fields: { ...this.#now.fields, title } });
+  }
+
+  /** @param {Fields} fields those that are to change */
+  setFields(fields) {
+    this.#step({ fields: { ...this.#now.fields, ...fields } });
   }
 
   /** Takes every decision back, in one step. */
   reset() {
-    this.#past.push(this.#now);
-    this.#now = new Map();
+    this.#step({ kept: new Map(), headings: new Map(), fields: {} });
   }
 
   /** @returns {number[]} the parts that the last step changed and that are now as before it */
   undo() {
-    const undone = this.#now;
-    this.#now = this.#past.pop() ?? new Map();
-    const touched = new Set([...undone.keys(), ...this.#now.keys()]);
-    return [...touched].filter((part) => undone.get(part) !== this.#now.get(part)).sort((a, b) => a - b);
+    return this.#go(this.#past, this.#future);
   }
 
-  /** @returns {{ keep?: number[], drop?: number[] }} the decisions as clean() takes them */
+  /** @returns {number[]} the parts that are now as they were before the last undo() */
+  redo() {
+    return this.#go(this.#future, this.#past);
+  }
+
+  /** Takes the last step back for good: nothing leads to it any more. */
+  forget() {
+    this.undo();
+    this.#future.pop();
+  }
+
+  /** @returns {{ keep?: number[], drop?: number[], headings?: [part: number, isHeading: boolean][] }} the decisions on parts */
   options() {
-    const parts = [...this.#now].sort(([a], [b]) => a - b);
-    const of = (kept) => parts.filter(([, value]) => value === kept).map(([part]) => part);
-    return parts.length > 0 ? { keep: of(true), drop: of(false) } : {};
+    const { kept, headings } = this.#now;
+    const of = (value) => [...kept.keys()].filter((part) => kept.get(part) === value).sort((a, b) => a - b);
+    return { ...(kept.size > 0 && { keep: of(true), drop: of(false) }), ...(headings.size > 0 && { headings: [...headings] }) };
+  }
+
+  #with(parts, kept) {
+    const next = new Map(this.#now.kept);
+    for (const part of parts) {
+      if (this.#automatic[part] === kept) next.delete(part);
+      else next.set(part, kept);
+    }
+    return next;
+  }
+
+  /** @param {Partial<State>} changes */
+  #step(changes) {
+    this.#past.push(this.#now);
+    this.#future = [];
+    this.#now = { ...this.#now, ...changes };
+  }
+
+  #go(from, to) {
+    const before = this.#now;
+    if (from.length === 0) return [];
+    to.push(before);
+    this.#now = from.pop();
+    const touched = new Set(['kept', 'headings'].flatMap((name) => [...before[name].keys(), ...this.#now[name].keys()]));
+    const differs = (part) => ['kept', 'headings'].some((name) => before[name].get(part) !== this.#now[name].get(part));
+    return [...touched].filter(differs).sort((a, b) => a - b);
   }
 }

@@ -1,3 +1,12 @@
-/** What was removed, and corrections by hand. */
+/**
+ * What was removed, and corrections by hand.
+ *
+ * @typedef {import('./decisions.js').Decision} Decision
+ * @typedef {{ decisions?: Decision[], headings?: Decision[], fields?: import('./choices.js').Fields }} Memory what a person
+ *   decided on a page, by the words of its parts
+ */
 
 export { Review } from './review.js';
+
+/** Loads what makes parts headings, when it is first needed. */
+export const loadHeadings = () => import('./headings.js');

@@ -1,15 +1,21 @@
 /**
- * The view of what was removed: the whole page in parts, each with the verdict on it, and the person's own decisions
- * over them. It changes nothing by itself: after each decision it asks for the article anew.
+ * The person's own decisions over the automatic choice, made in two places: in the view of the whole page in parts, each
+ * with the verdict on it, and in the article itself. It changes nothing by itself: after each decision it asks for the
+ * article anew.
  *
- *     click, key → Choices → onChange → the page is read again with options()
+ *     click, key, selection → Choices → onChange → the page is read again with options()
  */
 
 import { byId, element } from '../shared/dom.js';
 import { number, t } from '../i18n/index.js';
 import { BlockList, FILTERS } from './block-list.js';
 import { Choices } from './choices.js';
+import { fromDecisions, toDecisions } from './decisions.js';
+import { withFields } from './fields.js';
 import { influenceWords } from './why.js';
+
+/** Where Ctrl+Z undoes a change of the words and not a correction. */
+const WRITING = 'input:not([type=checkbox], [type=radio]), textarea';
 
 export class Review {
   #actions;
@@ -21,51 +27,96 @@ export class Review {
   #filter = 'all';
   /** Whether the list shows the page. */
   #isListed = false;
+  /** What corrections in the article need, once it is loaded. @type {Promise<{ form: () => void, note: ReturnType<typeof import('./editing.js').makeNote> }> | undefined} */
+  #editing;
+  /** @type {ReturnType<typeof import('./editing.js').makeNote> | undefined} */
+  #note;
 
   /**
-   * @param {{ onChange: () => void, explain: () => Promise<import('unchaff').Article>, say: (message: string) => void }} actions what
-   *   happens after a decision; the way to the article with influences; and how to tell a screen reader something
+   * @param {object} actions
+   * @param {() => void} actions.onChange what happens after a decision
+   * @param {() => import('unchaff').Article} actions.article the article as it is shown
+   * @param {() => Promise<import('unchaff').Article>} actions.explain the way to the article with influences
+   * @param {(message: string) => void} actions.say tells a screen reader something
    */
   constructor(actions) {
     this.#actions = actions;
     this.#list = new BlockList(byId('blocks'), {
       onChoose: (parts, kept) => this.#change(() => this.#choices.set(parts, kept)),
+      onRemoveFrom: (part) => this.#removeFrom(part),
+      onHeading: (part, isHeading) => this.#change(() => this.#choices.setHeading(part, isHeading)),
+      onTitle: (part) => this.#change(() => this.#choices.setTitle(this.#automatic[part].text, part)),
       onWhy: (part, place) => this.#tellWhy(part, place),
     });
-    byId('review-undo').addEventListener('click', () => this.#undo());
+    byId('review-undo').addEventListener('click', () => this.#go('undo'));
+    byId('review-redo').addEventListener('click', () => this.#go('redo'));
     byId('review-automatic').addEventListener('click', () => {
       this.#change(() => this.#choices.reset());
       this.#actions.say(t('automaticAgain'));
     });
-    byId('panel-removed').addEventListener('keydown', (event) => {
-      if (event.key.toLowerCase() !== 'z' || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      this.#undo();
-    });
+    byId('edit-head').addEventListener('click', async () => (await this.#load()).form());
+    document.addEventListener('keydown', (event) => this.#followKey(event));
     byId('review-filter').addEventListener('change', ({ target }) => {
       this.#filter = /** @type {HTMLInputElement} */ (target).value;
       this.#renderList();
     });
   }
 
-  /** @returns {{ keep?: number[], drop?: number[] }} the decisions as clean() takes them */
+  /** @returns {ReturnType<Choices['options']>} the decisions on parts */
   options() {
     return this.#choices.options();
   }
 
-  /** Takes a page that nothing was decided on. */
-  show(article) {
+  /** Puts the person's own words into an article. @param {import('unchaff').Article} article @returns {import('unchaff').Article} */
+  withFields(article) {
+    return withFields(article, this.#choices.state.fields);
+  }
+
+  /** Returns what is decided, as show() takes it for the same page. @returns {import('./index.js').Memory} */
+  get memory() {
+    const { kept, headings, fields } = this.#choices.state;
+    const named = (decided) => toDecisions(this.#automatic, [...decided]);
+    return {
+      ...(kept.size > 0 && { decisions: named(kept) }),
+      ...(headings.size > 0 && { headings: named(headings) }),
+      ...(Object.keys(fields).length > 0 && { fields }),
+    };
+  }
+
+  /**
+   * Takes a page.
+   *
+   * @param {import('unchaff').Article} article as it was chosen automatically
+   * @param {import('./index.js').Memory} [memory] what was decided on it before
+   * @returns {boolean} true if some of that holds: then the page has to be read again
+   */
+  show(article, { decisions = [], headings = [], fields = {} } = {}) {
     this.#automatic = article.blocks;
     this.#lang = article.lang;
-    this.#choices = new Choices(article.blocks.map((block) => block.kept));
+    const parts = (decided) => new Map(fromDecisions(article.blocks, decided));
+    this.#choices = new Choices(
+      article.blocks.map((block) => block.kept),
+      { kept: parts(decisions), headings: parts(headings), fields },
+    );
     this.#filter = 'all';
     this.#isListed = false;
     this.#list.clear();
+    this.#note?.hide();
+    byId('head-form')?.remove();
+    byId('article-head').hidden = false;
+    // It can wait until the article is there, and without a connection until it is asked for.
+    this.#load().catch(() => {});
+    return this.#choices.size > 0;
+  }
+
+  /** The page is shown no longer. */
+  hide() {
+    this.#note?.hide();
   }
 
   /** Takes the last decision back without a word: the page could not be read with it. */
   rollBack() {
-    this.#choices.undo();
+    this.#choices.forget();
     this.#showChoices();
   }
 
@@ -78,6 +129,7 @@ export class Review {
 
   /** The view comes into sight. */
   open() {
+    this.#note?.hide();
     if (!this.#isListed) this.#renderList();
   }
 
@@ -98,9 +150,11 @@ export class Review {
     byId('tab-removed-count').textContent = number(parts.length - kept);
     const focused = /** @type {HTMLButtonElement | null} */ (document.activeElement);
     byId('review-undo').disabled = !this.#choices.canUndo;
+    byId('review-redo').disabled = !this.#choices.canRedo;
     byId('review-automatic').disabled = byHand === 0;
+    this.#note?.update();
     // A button that has just switched itself off would take the focus with it.
-    if (focused?.disabled) byId('panel-removed').focus({ preventScroll: true });
+    if (focused?.disabled && byId('panel-removed').contains(focused)) byId('panel-removed').focus({ preventScroll: true });
     this.#renderFilter(parts);
   }
 
@@ -123,9 +177,13 @@ export class Review {
 
   /** The parts as they are decided now: what clean() answers to the decisions, before it does. */
   #verdicts() {
-    return this.#automatic.map((block, part) =>
-      this.#choices.isByHand(part) ? { ...block, kept: this.#choices.isKept(part), reason: 'by-hand' } : block,
-    );
+    const { headings } = this.#choices.state;
+    return this.#automatic.map((block, part) => {
+      const isHeading = headings.get(part) ?? block.reason === 'heading';
+      return this.#choices.isByHand(part)
+        ? { ...block, kept: this.#choices.isKept(part), reason: 'by-hand', isHeading }
+        : { ...block, isHeading };
+    });
   }
 
   #change(decide) {
@@ -134,14 +192,66 @@ export class Review {
     this.#actions.onChange();
   }
 
-  #undo() {
-    if (!this.#choices.canUndo) return;
-    let undone = [];
+  /** A change in the article: the word on it comes with the way back. */
+  #changeInPlace(decide) {
+    this.#change(decide);
+    this.#note?.show();
+  }
+
+  #removeFrom(part) {
+    const rest = this.#automatic.map((_, at) => at).slice(part);
+    this.#change(() => this.#choices.set(rest, false));
+  }
+
+  /** @param {'undo' | 'redo'} way */
+  #go(way) {
+    if (!this.#choices[way === 'undo' ? 'canUndo' : 'canRedo']) return;
+    let changed = [];
     this.#change(() => {
-      undone = this.#choices.undo();
+      changed = this.#choices[way]();
     });
-    this.#list.goTo(undone[0]);
-    this.#actions.say(t('undone'));
+    if (!byId('panel-removed').hidden) this.#list.goTo(changed[0]);
+    this.#actions.say(t(way === 'undo' ? 'undone' : 'redone'));
+  }
+
+  /** Ctrl+Z undoes, Ctrl+Shift+Z and Ctrl+Y redo, wherever nothing is being written. */
+  #followKey(event) {
+    if (!(event.ctrlKey || event.metaKey) || byId('result').hidden || event.target.matches?.(WRITING)) return;
+    const key = event.key.toLowerCase();
+    if (key !== 'z' && key !== 'y') return;
+    const way = key === 'y' || event.shiftKey ? 'redo' : 'undo';
+    if (!this.#choices[way === 'undo' ? 'canUndo' : 'canRedo']) return;
+    event.preventDefault();
+    this.#go(way);
+  }
+
+  /** Loads what corrections in the article need. */
+  #load() {
+    this.#editing ??= import('./editing.js').then(({ makeNote, makeSelectionMenu, showHeadForm }) => {
+      const note = makeNote({
+        undo: () => this.#go('undo'),
+        redo: () => this.#go('redo'),
+        canUndo: () => this.#choices.canUndo,
+        canRedo: () => this.#choices.canRedo,
+      });
+      this.#note = note;
+      makeSelectionMenu(byId('article'), {
+        parts: () => this.#verdicts(),
+        onRemove: (parts) => this.#changeInPlace(() => this.#choices.set(parts, false)),
+        onRemoveFrom: (part) => {
+          this.#removeFrom(part);
+          note.show();
+        },
+        onHeading: (part, isHeading) => this.#changeInPlace(() => this.#choices.setHeading(part, isHeading)),
+        onTitle: (title, part) => this.#changeInPlace(() => this.#choices.setTitle(title, part)),
+      });
+      const save = (fields) => this.#changeInPlace(() => this.#choices.setFields(fields));
+      return { note, form: () => showHeadForm(this.#actions.article(), save) };
+    });
+    this.#editing.catch(() => {
+      this.#editing = undefined;
+    });
+    return this.#editing;
   }
 
   /** At once, before the page is read again. */

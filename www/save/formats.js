@@ -2,11 +2,12 @@
  * The article as files, by format. EPUB and zip bring more code with them, so they are loaded when they are asked for.
  *
  * @typedef {'markdown' | 'html' | 'text' | 'json' | 'epub'} Format
- * @typedef {{ frontMatter?: boolean, words: { contents: string, image: string, untitled: string } }} FormatOptions words are those of the
+ * @typedef {{ frontMatter?: boolean, summary?: boolean, words: { contents: string, image: string, untitled: string, summary: string } }} FormatOptions words are those of the
  *   interface's language that a file may need
  */
 
 import { toHtmlFile, toMarkdownFile, toTextFile } from '../../pkg/entries/files.js';
+import { withSummary } from './with-summary.js';
 
 /** @type {Record<Format, { extension: string, mime: string }>} */
 export const FORMATS = {
@@ -24,6 +25,12 @@ export const FORMATS = {
  * @returns {Promise<string | Uint8Array<ArrayBuffer>>} what the file holds
  */
 export async function contents(article, format, options) {
+  // The data has the summary in a field of its own.
+  if (format === 'json') return `${JSON.stringify(article, null, 2)}\n`;
+  return written(options.summary ? withSummary(article, options.words.summary) : article, format, options);
+}
+
+async function written(article, format, options) {
   switch (format) {
     case 'markdown':
       return toMarkdownFile(article, options);
@@ -31,8 +38,6 @@ export async function contents(article, format, options) {
       return toHtmlFile(article);
     case 'text':
       return toTextFile(article);
-    case 'json':
-      return `${JSON.stringify(article, null, 2)}\n`;
     case 'epub': {
       const { epub } = await import('./epub.js');
       return epub(article, options.words);

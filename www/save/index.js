@@ -6,6 +6,7 @@ import { PageError } from '../errors/index.js';
 
 export { copy, richFlavours } from './clipboard.js';
 export { setUpSaving } from './panel.js';
+export { summaryFlavours } from './with-summary.js';
 
 /**
  * Saves many articles as one zip archive. What that needs is loaded then.

@@ -5,9 +5,11 @@ import { closeByBackdrop } from '../shared/dialog.js';
 import { byId } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 import { PageError } from '../errors/index.js';
+import { choices, rememberChoices } from './choices.js';
 import { copy, richFlavours } from './clipboard.js';
 import { download } from './download.js';
 import { contents, FORMATS } from './formats.js';
+import { withSummary } from './with-summary.js';
 
 /**
  * Sets up the dialog.
@@ -19,6 +21,7 @@ import { contents, FORMATS } from './formats.js';
  */
 export function setUpSaving({ article, say, fail }) {
   const dialog = byId('save-dialog');
+  rememberChoices();
   byId('save').addEventListener('click', () => dialog.showModal());
   closeByBackdrop(dialog);
 
@@ -35,26 +38,30 @@ export function setUpSaving({ article, say, fail }) {
       attempt((shown) => save(shown, /** @type {import('./formats.js').Format} */ (button.dataset.format))),
     );
   }
-  byId('copy-rich').addEventListener('click', () => attempt((shown) => copyAs(richFlavours(shown))));
+  byId('copy-rich').addEventListener('click', () => attempt((shown) => copyAs(richFlavours(asChosen(shown)))));
   byId('copy-markdown').addEventListener('click', () =>
-    attempt((shown) => copyAs({ 'text/plain': toMarkdownFile(shown, { frontMatter: byId('front-matter').checked }) })),
+    attempt((shown) => copyAs({ 'text/plain': toMarkdownFile(asChosen(shown), choices()) })),
   );
   byId('share').hidden = !navigator.share;
   byId('share').addEventListener('click', () => attempt(share));
 }
 
 /** Returns the options of a format, with the words of the interface. @returns {import('./formats.js').FormatOptions} */
-export function formatOptions(withFrontMatter) {
+export function formatOptions() {
   return {
-    frontMatter: withFrontMatter,
-    words: { contents: t('contents'), image: t('image'), untitled: t('untitled') },
+    ...choices(),
+    words: { contents: t('contents'), image: t('image'), untitled: t('untitled'), summary: t('summary') },
   };
+}
+
+function asChosen(article) {
+  return choices().summary ? withSummary(article, t('summary')) : article;
 }
 
 async function save(article, format) {
   const { extension, mime } = FORMATS[format];
   const name = `${fileName(article.title, t('fallbackName'))}.${extension}`;
-  download(name, mime, await contents(article, format, formatOptions(byId('front-matter').checked)));
+  download(name, mime, await contents(article, format, formatOptions()));
   return t('saved', { name });
 }
 

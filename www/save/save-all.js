@@ -22,7 +22,7 @@ export async function saveAll(articles, format) {
   const names = new UniqueNames();
   const files = [];
   for (const article of articles) {
-    const data = await contents(article, format, formatOptions(true));
+    const data = await contents(article, format, { ...formatOptions(), frontMatter: true });
     // A book is compressed already.
     const name = names.add(fileName(article.title, t('fallbackName')));
     files.push({ name: `${name}.${extension}`, data, stored: format === 'epub' });

@@ -35,6 +35,7 @@ export interface ElementsById {
   'proxy-form': HTMLFormElement;
   'proxy-remember': HTMLInputElement;
   'read-second': HTMLButtonElement;
+  'review-redo': HTMLButtonElement;
   'review-automatic': HTMLButtonElement;
   'review-filter': HTMLFieldSetElement;
   'review-undo': HTMLButtonElement;
@@ -43,6 +44,7 @@ export interface ElementsById {
   'save-dialog': HTMLDialogElement;
   share: HTMLButtonElement;
   'start-over': HTMLButtonElement;
+  'summary-copy': HTMLButtonElement;
   'summary-length': HTMLSelectElement;
   'tab-article': HTMLButtonElement;
   'tab-markdown': HTMLButtonElement;
@@ -52,4 +54,5 @@ export interface ElementsById {
   'update-now': HTMLButtonElement;
   url: HTMLInputElement;
   'url-form': HTMLFormElement;
+  'with-summary': HTMLInputElement;
 }

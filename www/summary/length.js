@@ -1,10 +1,13 @@
 /**
- * How long the summary is to be: a number of sentences or a share of the text. Remembered for the next visit.
+ * How long the summary is to be: by feel, as a number of sentences or as a share of the text. Remembered for the next visit.
  */
 
 const STORAGE_KEY = 'unchaff.summary';
-const DEFAULT = '3';
-/** What can be chosen: sentences as whole numbers, shares as decimal fractions. */
+const DEFAULT = 'medium';
+/** Sentences by feel. */
+const FEEL = { short: 2, medium: 3, long: 8 };
+/** What can be chosen: by feel, sentences as whole numbers, shares as decimal fractions. */
+export const FEELS = Object.keys(FEEL);
 export const SENTENCES = ['1', '2', '3', '5', '8'];
 export const SHARES = ['0.05', '0.1', '0.2'];
 
@@ -27,13 +30,13 @@ export function chooseSummaryLength(length) {
 
 /** Returns the length as clean() takes it. @returns {{ sentences: number } | { summaryShare: number }} */
 export function summaryOptions() {
-  return SHARES.includes(chosen) ? { summaryShare: Number(chosen) } : { sentences: Number(chosen) };
+  return SHARES.includes(chosen) ? { summaryShare: Number(chosen) } : { sentences: FEEL[chosen] ?? Number(chosen) };
 }
 
 function remembered() {
   try {
     const stored = localStorage.getItem(STORAGE_KEY);
-    return [...SENTENCES, ...SHARES].includes(stored) ? stored : DEFAULT;
+    return [...FEELS, ...SENTENCES, ...SHARES].includes(stored) ? stored : DEFAULT;
   } catch {
     return DEFAULT;
   }

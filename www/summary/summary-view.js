@@ -4,30 +4,44 @@
 
 import { byId, element } from '../shared/dom.js';
 import { intl, t } from '../i18n/index.js';
-import { chooseSummaryLength, SENTENCES, SHARES, summaryLength } from './length.js';
+import { makeFold } from './fold.js';
+import { chooseSummaryLength, FEELS, SENTENCES, SHARES, summaryLength } from './length.js';
 
 export class SummaryView {
   #onPlace;
+  #fold;
 
   /**
-   * @param {{ onLength: () => void, onPlace: (sentence: import('unchaff').SummarySentence) => void }} actions what happens after another length is
-   *   chosen, and on a click on a sentence
+   * @param {object} actions
+   * @param {() => void} actions.onLength what happens after another length is chosen
+   * @param {(sentence: import('unchaff').SummarySentence) => void} actions.onPlace and on a click on a sentence
+   * @param {(change: () => void) => void} actions.hold makes a change of the page and leaves the reader where they are
    */
-  constructor({ onLength, onPlace }) {
+  constructor({ onLength, onPlace, hold }) {
     this.#onPlace = onPlace;
+    this.#fold = makeFold(hold);
     byId('summary-length').addEventListener('change', () => {
       chooseSummaryLength(byId('summary-length').value);
       onLength();
     });
   }
 
+  /** Folds the summary of another article, where there is little room. */
+  fold() {
+    this.#fold.fold();
+  }
+
   /** Writes the summary in the interface's language. */
   render(article) {
-    byId('summary').hidden = article.summary.length === 0 && article.keywords.length === 0;
+    const isEmpty = article.summary.length === 0 && article.keywords.length === 0;
+    byId('summary').hidden = isEmpty;
+    byId('show-summary').hidden = isEmpty;
     byId('summary-list').replaceChildren(...article.summarySentences.map((sentence) => this.#item(sentence)));
+    byId('summary-copy').hidden = article.summary.length === 0;
     byId('keywords').replaceChildren(...article.keywords.map((word) => element('li', {}, word)));
     byId('keywords').hidden = article.keywords.length === 0;
     byId('summary-length').replaceChildren(
+      ...FEELS.map((feel) => option(feel, t(`summary.${feel}`))),
       element('optgroup', { label: t('summarySentences') }, ...SENTENCES.map((n) => option(n, t('sentences', { n: Number(n) })))),
       element(
         'optgroup',
@@ -53,6 +67,7 @@ export class SummaryView {
     button.addEventListener('click', () => {
       for (const other of byId('summary-list').querySelectorAll('[aria-current]')) other.removeAttribute('aria-current');
       button.setAttribute('aria-current', 'true');
+      this.#fold.close();
       this.#onPlace(sentence);
     });
     return element('li', {}, button);

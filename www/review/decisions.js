@@ -1,0 +1,44 @@
+/**
+ * Decisions that outlive the page: each names its part by the part's words, so that it finds the part again where the
+ * page comes with other advertisements or menus around the article.
+ *
+ * @typedef {[words: string, occurrence: number, kept: boolean]} Decision the words that the part begins with, which of the
+ *   parts with these words it is, and whether it is kept
+ */
+
+/** Characters of a part that name it. */
+const MOST_CHARACTERS = 200;
+
+/**
+ * @param {{ text: string }[]} parts of the page
+ * @param {[part: number, kept: boolean][]} decided
+ * @returns {Decision[]}
+ */
+export function toDecisions(parts, decided) {
+  const names = namesOf(parts);
+  return decided.map(([part, kept]) => [...names[part], kept]);
+}
+
+/**
+ * @param {{ text: string }[]} parts of the page
+ * @param {Decision[]} decisions
+ * @returns {[part: number, kept: boolean][]} those whose part is there
+ */
+export function fromDecisions(parts, decisions) {
+  const places = new Map(namesOf(parts).map((name, part) => [JSON.stringify(name), part]));
+  return decisions.flatMap(([words, occurrence, kept]) => {
+    const part = places.get(JSON.stringify([words, occurrence]));
+    return part === undefined ? [] : [[part, kept]];
+  });
+}
+
+/** @returns {[words: string, occurrence: number][]} */
+function namesOf(parts) {
+  const seen = new Map();
+  return parts.map(({ text }) => {
+    const words = text.slice(0, MOST_CHARACTERS);
+    const occurrence = seen.get(words) ?? 0;
+    seen.set(words, occurrence + 1);
+    return [words, occurrence];
+  });
+}

@@ -1,0 +1,52 @@
+/**
+ * Parts that a person made headings, and headings that they made parts like others. The elements change in the article's
+ * HTML, and the core writes all formats from that anew: what it made once it reads as the same article.
+ */
+
+import { parseInert } from '../shared/trusted-types.js';
+
+/**
+ * @param {import('unchaff').Article} article
+ * @param {[part: number, isHeading: boolean][]} headings
+ * @param {(content: string) => Promise<import('unchaff').Article>} read reads HTML as it is
+ * @returns {Promise<import('unchaff').Article>}
+ */
+export async function withHeadings(article, headings, read) {
+  const { body } = parseInert(article.content);
+  for (const [part, isHeading] of headings) {
+    const element = find(body, article.blocks, part, isHeading ? 'p, li' : 'h1, h2, h3, h4, h5, h6');
+    if (element?.localName === 'li') divide(element, renamed(element, 'h2'));
+    else element?.replaceWith(renamed(element, isHeading ? 'h2' : 'p'));
+  }
+  const { content, markdown, textContent, length } = await read(body.innerHTML);
+  return { ...article, content, markdown, textContent, length };
+}
+
+/** The element that holds a part. Of several with the same words it is the one with as many of them before it. */
+function find(body, blocks, part, selector) {
+  const words = letters(blocks[part].text);
+  const isSame = (block) => block.kept && letters(block.text) === words;
+  const before = blocks.slice(0, part).filter(isSame).length;
+  const found = [...body.querySelectorAll(selector)].filter((element) => letters(element.textContent) === words);
+  return found[before] ?? found[0];
+}
+
+function renamed(element, name) {
+  const made = element.ownerDocument.createElement(name);
+  made.append(...element.childNodes);
+  return made;
+}
+
+/** Puts a heading in the place of an item, between the two halves of its list. */
+function divide(item, heading) {
+  const list = item.parentElement;
+  const rest = /** @type {Element} */ (list.cloneNode(false));
+  while (item.nextSibling) rest.append(item.nextSibling);
+  item.remove();
+  list.after(heading, rest);
+  for (const half of [list, rest]) if (half.childElementCount === 0) half.remove();
+}
+
+function letters(text) {
+  return text.replace(/\s+/g, '');
+}
