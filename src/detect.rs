@@ -110,9 +110,9 @@ fn standings(text: &str, tags: &[SeenTag<'_>]) -> (bool, bool) {
     let (mut has_markup, mut has_word) = (false, false);
     for tag in tags.iter().rev() {
         match standing(text, tag, next[tag.name]) {
-            Standing::Markup => has_markup = true,
-            Standing::Word => has_word = true,
-            Standing::Unclear => {}
+            TagUse::Markup => has_markup = true,
+            TagUse::Word => has_word = true,
+            TagUse::Unclear => {}
         }
         if tag.is_end {
             next[tag.name] = Some(tag.start);
@@ -121,8 +121,8 @@ fn standings(text: &str, tags: &[SeenTag<'_>]) -> (bool, bool) {
     (has_markup, has_word)
 }
 
-/// How a tag stands in its text.
-enum Standing {
+/// How a text uses a tag.
+enum TagUse {
     /// It marks the words that it touches.
     Markup,
     /// It is talked about.
@@ -131,8 +131,8 @@ enum Standing {
     Unclear,
 }
 
-/// Tells how a tag stands; `end` is where the next end tag of its name begins.
-fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> Standing {
+/// Tells how a text uses a tag; `end` is where the next end tag of its name begins.
+fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> TagUse {
     let name = KNOWN[tag.name];
     let is_void = VOID.contains(&name);
     let before = text[..tag.start].chars().next_back();
@@ -140,18 +140,18 @@ fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> Standing {
     let is_quote =
         |c: char| matches!(c, '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '«' | '»' | '„' | '「' | '」' | '『' | '』');
     if !tag.is_end && before.is_some_and(is_quote) && after.is_some_and(is_quote) {
-        return Standing::Word;
+        return TagUse::Word;
     }
     // A sample in a text, or a string of a program.
     if tag.is_end || before.is_some_and(|c| is_quote(c) || c == '=') {
-        return Standing::Unclear;
+        return TagUse::Unclear;
     }
     let line_before = &text[text.floor_char_boundary(tag.start.saturating_sub(SURROUNDINGS))..tag.start];
     let line_start = &line_before[line_before.rfind('\n').map_or(0, |end| end + 1)..];
     let line_after = &text[tag.end..text.ceil_char_boundary((tag.end + SURROUNDINGS).min(text.len()))];
     let line_end = &line_after[..line_after.find('\n').unwrap_or(line_after.len())];
     if is_program(line_start) || is_program(line_end) {
-        return Standing::Unclear;
+        return TagUse::Unclear;
     }
     let starts_line = line_start.trim().is_empty();
     // A sample on a line of its own is announced by a colon.
@@ -159,7 +159,7 @@ fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> Standing {
     if let Some(attribute) = tag.attribute {
         let attribute = attribute.to_ascii_lowercase();
         let is_known = ATTRIBUTES.contains(&attribute.as_str()) || attribute.contains('-');
-        return if is_known && !is_sample { Standing::Markup } else { Standing::Unclear };
+        return if is_known && !is_sample { TagUse::Markup } else { TagUse::Unclear };
     }
     let is_apart_before = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '（'));
     let is_apart_after = after.is_none_or(|c| {
@@ -171,12 +171,12 @@ fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> Standing {
     });
     if is_void {
         // `<br>` is both a word and markup between spaces.
-        return if !is_apart_before || !is_apart_after { Standing::Markup } else { Standing::Unclear };
+        return if !is_apart_before || !is_apart_after { TagUse::Markup } else { TagUse::Unclear };
     }
     if is_apart_before && is_apart_after && !(starts_line && after.is_none_or(|c| c == '\n' || c == '\r')) {
         // `<p> Some words </p>` in one line is an element all the same.
         let is_closed_here = starts_line && end.is_some_and(|end| line_end.len() > end - tag.end);
-        return if is_closed_here { Standing::Unclear } else { Standing::Word };
+        return if is_closed_here { TagUse::Unclear } else { TagUse::Word };
     }
     let starts_text = tag.start == 0;
     match end {
@@ -186,11 +186,11 @@ fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> Standing {
                 && line_end.len() >= end - tag.end
                 && !line_end[end - tag.end..].contains(char::is_whitespace);
             let is_mark = starts_text || INLINE.contains(&name) || !stands_alone;
-            if has_words && !is_sample && is_mark && !is_apart_after { Standing::Markup } else { Standing::Unclear }
+            if has_words && !is_sample && is_mark && !is_apart_after { TagUse::Markup } else { TagUse::Unclear }
         }
         None => {
             let follows = before.is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '>' | '。' | '…'));
-            if follows && !is_apart_after { Standing::Markup } else { Standing::Unclear }
+            if follows && !is_apart_after { TagUse::Markup } else { TagUse::Unclear }
         }
     }
 }

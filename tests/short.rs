@@ -109,7 +109,7 @@ fn a_page_without_an_article_still_says_its_title_author_and_date() {
     let cases = [
         (
             "<title>Phà sang đảo | Tin Làng</title><meta property=og:title content='Phà sang đảo'><meta name=author content='Lê Thu Hà'>\
-             <meta property=article:published_time content=2031-03-24T09:52:08+07:00><div id=app></div><p>Đang tải</p>",
+             <meta property=article:published_time content=2031-03-24T09:52:08+07:00><div id=app></div><p>Đang tải</p><script src=/app.js></script>",
             ("Phà sang đảo", "Lê Thu Hà", "2031-03-24T09:52:08+07:00"),
         ),
         (

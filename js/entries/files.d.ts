@@ -52,6 +52,26 @@ export function toHtmlFile(article: Pick<Article, 'content'> & FileHead & Partia
 /** Returns an article as text: title, a line with byline, source, date and address, and the body. */
 export function toTextFile(article: Pick<Article, 'textContent'> & FileHead): string;
 
+/** How the summary is headed by {@link withSummary}. */
+export interface SummaryHead {
+  /** The words over it, in the reader's language. */
+  heading: string;
+  /** The language of these words as a BCP 47 tag, for the HTML. */
+  lang?: string;
+}
+
+/**
+ * Returns the article with its summary as a list before the text, in HTML, Markdown and text. Without a summary it is the same.
+ *
+ * ```js
+ * const markdown = toMarkdownFile(withSummary(article, { heading: 'Summary', lang: 'en' }));
+ * ```
+ */
+export function withSummary<Whole extends Pick<Article, 'summary' | 'content' | 'markdown' | 'textContent'>>(
+  article: Whole,
+  head: SummaryHead,
+): Whole;
+
 /**
  * Returns a file name without its extension that every system accepts: at most 200 bytes of UTF-8, whole characters, in NFC,
  * no device names of Windows, no separators, no invisible characters. `fallback` is the name where the text leaves none.

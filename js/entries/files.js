@@ -3,3 +3,4 @@ export { fileName } from '../lib/file-name.js';
 export { toHtmlFile } from '../lib/html-file.js';
 export { toMarkdownFile } from '../lib/markdown-file.js';
 export { toTextFile } from '../lib/text-file.js';
+export { withSummary } from '../lib/with-summary.js';

@@ -10,7 +10,7 @@ import MarkdownIt from 'markdown-it';
 import attributes from 'markdown-it-attrs';
 import { marked } from 'marked';
 import { parse } from 'yaml';
-import { fileName, toHtmlFile, toMarkdownFile, toTextFile } from '../../pkg/entries/files.js';
+import { fileName, toHtmlFile, toMarkdownFile, toTextFile, withSummary } from '../../pkg/entries/files.js';
 import { UniqueNames } from '../../pkg/lib/file-name.js';
 
 const ARTICLE = {
@@ -250,7 +250,7 @@ describe('a title or a name of a page', () => {
   const ROOT = fileURLToPath(new URL('../..', import.meta.url));
   const FOLDERS = ['js', 'www', 'extension', 'examples', 'docs', 'README.md'];
   /** The writers themselves. */
-  const WRITERS = ['js/lib/front-matter.js', 'js/lib/html-file.js', 'js/lib/markdown-file.js'];
+  const WRITERS = ['js/lib/front-matter.js', 'js/lib/html-file.js', 'js/lib/markdown-file.js', 'js/lib/with-summary.js'];
   /** A heading, a rule of front matter or a link made by a template. */
   const WRITTEN = /^\s*(?!\s*(?:\/\/|\*)).*(?:[`'"](?:\\n)*#{1,6} (?:\$\{|['"`] ?\+)|<h[1-6][^>]*>\$\{|['"`]---\\n|\]\(\$\{)/m;
 
@@ -274,4 +274,30 @@ describe('a title or a name of a page', () => {
   ]) {
     it(`would be found in ${line}`, () => assert.match(line, WRITTEN));
   }
+});
+
+describe('the summary before the text', () => {
+  const article = {
+    summary: ['Phà <b>chạy</b> lại.', 'Vé *rẻ* hơn.'],
+    content: '<p>Text.</p>',
+    markdown: 'Text.\n',
+    textContent: 'Text.',
+    title: 'Phà',
+  };
+
+  it('stands under its heading in every format, escaped', () => {
+    const { content, markdown, textContent, title } = withSummary(article, { heading: 'Tóm <tắt>', lang: 'vi' });
+    assert.equal(
+      content,
+      '<h2 lang="vi">Tóm &lt;tắt&gt;</h2>\n<ul>\n<li>Phà &lt;b&gt;chạy&lt;/b&gt; lại.</li>\n<li>Vé *rẻ* hơn.</li>\n</ul>\n<hr>\n<p>Text.</p>',
+    );
+    assert.equal(markdown, '## Tóm &lt;tắt&gt;\n\n- Phà &lt;b&gt;chạy&lt;/b&gt; lại.\n- Vé \\*rẻ\\* hơn.\n\n---\n\nText.\n');
+    assert.equal(textContent, 'Tóm <tắt>\n\n• Phà <b>chạy</b> lại.\n• Vé *rẻ* hơn.\n\nText.');
+    assert.equal(title, 'Phà');
+  });
+
+  it('is left out where there is none', () => {
+    const without = { ...article, summary: [] };
+    assert.equal(withSummary(without, { heading: 'Summary' }), without);
+  });
 });

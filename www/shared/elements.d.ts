@@ -14,6 +14,7 @@ export interface ElementsById {
   copy: HTMLButtonElement;
   'copy-markdown': HTMLButtonElement;
   'copy-rich': HTMLButtonElement;
+  'edit-head': HTMLButtonElement;
   file: HTMLInputElement;
   folder: HTMLInputElement;
   'front-matter': HTMLInputElement;
@@ -43,8 +44,10 @@ export interface ElementsById {
   save: HTMLButtonElement;
   'save-dialog': HTMLDialogElement;
   share: HTMLButtonElement;
+  'show-summary': HTMLButtonElement;
   'start-over': HTMLButtonElement;
   'summary-copy': HTMLButtonElement;
+  'summary-fold': HTMLButtonElement;
   'summary-length': HTMLSelectElement;
   'tab-article': HTMLButtonElement;
   'tab-markdown': HTMLButtonElement;

@@ -4,8 +4,8 @@
 
 const STORAGE_KEY = 'unchaff.summary';
 const DEFAULT = 'medium';
-/** Sentences by feel. */
-const FEEL = { short: 2, medium: 3, long: 8 };
+/** Lengths by feel, as clean() takes them. Without one, the summary fits the article. */
+const FEEL = { short: { sentences: 2 }, medium: {}, long: { sentences: 8 } };
 /** What can be chosen: by feel, sentences as whole numbers, shares as decimal fractions. */
 export const FEELS = Object.keys(FEEL);
 export const SENTENCES = ['1', '2', '3', '5', '8'];
@@ -28,9 +28,9 @@ export function chooseSummaryLength(length) {
   }
 }
 
-/** Returns the length as clean() takes it. @returns {{ sentences: number } | { summaryShare: number }} */
+/** Returns the length as clean() takes it. @returns {{ sentences?: number, summaryShare?: number }} */
 export function summaryOptions() {
-  return SHARES.includes(chosen) ? { summaryShare: Number(chosen) } : { sentences: FEEL[chosen] ?? Number(chosen) };
+  return FEEL[chosen] ?? (SHARES.includes(chosen) ? { summaryShare: Number(chosen) } : { sentences: Number(chosen) });
 }
 
 function remembered() {
