@@ -1,4 +1,4 @@
-//! Captions without markup: lines that say what an image shows.
+//! Captions without markup: lines that describe an image.
 
 use super::frame::ArticleFrame;
 use crate::blocks::Blocks;
