@@ -1,7 +1,7 @@
-//! The page as a tree: an arena of nodes in document order of creation.
+//! The page as a tree: an arena of nodes in the order of their creation.
 //!
-//! A node is an index, so there is no reference counting, no recursion on drop, and a tree of a million nodes
-//! is four allocations. Comments and the doctype are not kept: nothing later reads them.
+//! A node is an index. So there is no reference counting and no recursion on drop, and a tree of a million nodes takes
+//! four allocations. Comments and the doctype are not kept, because no later stage reads them.
 
 mod adoption;
 mod arena;
