@@ -66,7 +66,7 @@ const FILES: [(&str, &str); 37] = languages!(
 
 const CLASSES: &str = include_str!("classes.txt");
 
-/// The phrases of a section, one a line, in each language that has any.
+/// The phrases of a section, one per line, for each language that has any.
 type SectionTexts = Vec<(&'static str, &'static str)>;
 
 static SECTIONS: LazyLock<HashMap<&'static str, SectionTexts>> = LazyLock::new(|| {
@@ -79,12 +79,12 @@ static SECTIONS: LazyLock<HashMap<&'static str, SectionTexts>> = LazyLock::new(|
     sections
 });
 
-/// Returns the sections of a file: their names and their phrases, one a line.
+/// Returns the sections of a file: their names and their phrases, one per line.
 fn sections_of(file: &str) -> impl Iterator<Item = (&str, &str)> {
     file.split("\n[").skip(1).filter_map(|section| section.split_once("]\n"))
 }
 
-/// Returns the phrases of a section, with their language.
+/// Returns the phrases of a section, each with its language.
 pub(crate) fn by_language(section: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
     let texts = SECTIONS.get(section);
     debug_assert!(texts.is_some(), "no section {section}");
@@ -97,7 +97,7 @@ pub(crate) fn list(section: &str) -> impl Iterator<Item = &'static str> + use<> 
     by_language(section).map(|(_, phrase)| phrase)
 }
 
-/// Returns the names of classes in a section: words, or two words that follow each other.
+/// Returns the class names in a section: single words, or pairs of successive words.
 pub(crate) fn classes(section: &str) -> impl Iterator<Item = &'static str> + use<> {
     let names = sections_of(CLASSES).find(|(name, _)| *name == section).map(|(_, names)| names);
     debug_assert!(names.is_some(), "no section {section}");
