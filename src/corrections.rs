@@ -1,4 +1,4 @@
-//! What the caller said of a page's blocks.
+//! The caller's decisions on a page's blocks.
 
 use crate::error::Error;
 use crate::features::Measured;

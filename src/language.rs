@@ -1,7 +1,8 @@
-//! The language and the direction of a text, and how fast it is read.
+//! The language and the direction of a text, and its reading time.
 //!
-//! Detection counts trigrams, so it needs some length: on a headline it guesses, unless the letters themselves tell. What
-//! a page declares is often a template's default (`lang="en"` on a Vietnamese page), so [`settle`] weighs both.
+//! Detection counts trigrams, so it needs a longer text. For a headline it can only guess, unless the letters
+//! themselves identify the language. The declared language of a page is often a template's default (`lang="en"` on a
+//! Vietnamese page), so [`settle`] weighs both.
 
 use crate::limits::{LANGUAGE_SAMPLE_BYTES, MIN_DETECTABLE_LETTERS, MIN_OVERRULING_LETTERS, MIN_SCRIPT_LETTERS};
 use crate::script::{is_han, is_hangul, is_kana};
@@ -72,7 +73,7 @@ pub fn settle(declared: Option<&str>, text: &str) -> Option<String> {
 /// assert_eq!(unchaff::language::normalize("{{lang}}"), None);
 /// ```
 pub fn normalize(tag: &str) -> Option<String> {
-    // A list ("en, fr") or a locale's charset and variant ("de_DE.UTF-8", "ca@valencia") follow these.
+    // Cuts off the rest of a list ("en, fr"), and a locale's charset and variant ("de_DE.UTF-8", "ca@valencia").
     let first = tag.trim().split([',', ';', '.', '@', ' ']).next()?;
     let mut subtags = first.split(['-', '_']);
     let language = subtags.next().filter(|s| matches!(s.len(), 2 | 3) && is_alphabetic(s))?.to_ascii_lowercase();
@@ -124,8 +125,9 @@ pub fn direction(text: &str) -> Option<Direction> {
     }
 }
 
-/// Letters of the right-to-left blocks of Unicode: Hebrew, Arabic, Syriac, Thaana, NKo, Samaritan, Mandaic and
-/// their extensions; presentation forms; the historic and African scripts of plane 1 (UAX #9, table 4).
+/// Returns `true` for letters of Unicode's right-to-left blocks: Hebrew, Arabic, Syriac, Thaana, NKo, Samaritan,
+/// Mandaic and their extensions, the presentation forms, and the historic and African scripts of plane 1 (UAX #9, table
+/// 4).
 fn is_rtl(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
@@ -138,7 +140,7 @@ fn primary_subtag(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
-/// The text, or the beginning, middle and end of a long one.
+/// Returns the text, or the beginning, middle and end of a long one.
 fn sample(text: &str) -> Cow<'_, str> {
     const PARTS: usize = 3;
     if text.len() <= LANGUAGE_SAMPLE_BYTES {
@@ -149,13 +151,13 @@ fn sample(text: &str) -> Cow<'_, str> {
     Cow::Owned([part(0), part((text.len() - size) / 2), part(text.len() - size)].join(" "))
 }
 
-/// Number of letters. A Han, kana or Hangul character says as much as some three.
+/// Counts letters. A Han, kana or Hangul character counts as three, because it carries about as much information.
 fn letters(text: &str) -> usize {
     let letters = text.chars().filter(|c| c.is_alphabetic());
     letters.map(|c| if is_han(c) || is_kana(c) || is_hangul(c) { 3 } else { 1 }).sum()
 }
 
-/// Whether a text has letters with two marks (ấ, ệ, ỗ, ự), which no other language has, in Vietnamese's proportion.
+/// Returns `true` if enough of a text's letters have two marks (ấ, ệ, ỗ, ự), which only Vietnamese has.
 fn is_marked_as_vietnamese(text: &str, letters: usize) -> bool {
     const FEWEST: usize = 2;
     const ONE_IN: usize = 10;
@@ -181,7 +183,7 @@ pub fn reading_minutes(text: &str, language: Option<&str>) -> usize {
     whole(minutes(text, language))
 }
 
-/// Minutes to read a text at the usual speed of its language.
+/// Returns the minutes to read a text at the usual speed of its language.
 fn minutes(text: &str, language: Option<&str>) -> f64 {
     const MEAN: f64 = 863.0;
     const LETTERS_PER_SYLLABLE: f64 = 2.5;
@@ -190,7 +192,7 @@ fn minutes(text: &str, language: Option<&str>) -> f64 {
     let letters = match primary {
         "ar" => 612.0,
         "de" => 920.0,
-        // What stands in Latin letters on Chinese and Japanese pages is English more often than not.
+        // Latin letters on Chinese and Japanese pages are mostly English.
         "en" | "zh" | "ja" => 987.0,
         "es" => 1025.0,
         "fi" => 1078.0,
@@ -231,7 +233,7 @@ pub fn reading_range(text: &str, language: Option<&str>) -> (usize, usize) {
     range(minutes(text, language))
 }
 
-/// [`reading_minutes`] and [`reading_range`] by one reading of the text.
+/// Computes [`reading_minutes`] and [`reading_range`] in one pass over the text.
 pub(crate) fn reading_times(text: &str, language: Option<&str>) -> (usize, (usize, usize)) {
     let minutes = minutes(text, language);
     (whole(minutes), range(minutes))
@@ -245,7 +247,7 @@ fn whole(minutes: f64) -> usize {
     (minutes.ceil() as usize).max(1)
 }
 
-/// Whether two primary subtags name one language: Norwegian has three names.
+/// Returns `true` if two primary subtags name the same language. Norwegian has three names.
 fn same_language(a: &str, b: &str) -> bool {
     let norwegian = |s: &str| matches!(s, "no" | "nb" | "nn");
     a == b || (norwegian(a) && norwegian(b))
@@ -255,7 +257,8 @@ fn is_detectable(primary: &str) -> bool {
     Lang::all().iter().any(|&lang| same_language(code(lang), primary))
 }
 
-/// The shortest ISO 639 code of a language: two letters where there are two (ISO 639-1), as BCP 47 asks.
+/// Returns the shortest ISO 639 code of a language, as BCP 47 requires: two letters (ISO 639-1) if there is such a
+/// code.
 fn code(lang: Lang) -> &'static str {
     match lang {
         Lang::Epo => "eo",
