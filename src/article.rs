@@ -97,7 +97,7 @@ pub struct PageTypeGuess {
 pub struct BlockReport {
     /// Its text.
     pub text: String,
-    /// Whether it is part of the article.
+    /// `true` if it is part of the article.
     pub kept: bool,
     /// The main reason for the verdict.
     pub reason: Reason,

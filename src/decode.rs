@@ -15,21 +15,21 @@ use regex::Regex;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// Decodes a page. `charset` is the encoding that the server named, as any label of the Encoding Standard; an
-/// unknown label is ignored.
+/// Decodes a page. `charset` is the encoding that the server named, as any label of the Encoding Standard. An unknown
+/// label is ignored.
 ///
-/// The encoding is the first that holds of:
+/// The encoding is the first one that applies:
 ///
 /// 1. a byte order mark (UTF-8, UTF-16LE, UTF-16BE);
 /// 2. NUL bytes in every other place: UTF-16;
-/// 3. bytes that read as UTF-8 and are not plain ASCII: UTF-8, whatever is declared, because text of another
-///    encoding practically never does;
+/// 3. bytes that are valid UTF-8 and not only ASCII: UTF-8, regardless of any declaration, because text in another
+///    encoding is practically never valid UTF-8;
 /// 4. `charset`;
 /// 5. the page's own `<meta>` or XML declaration, in its first [`META_PRESCAN_BYTES`];
 /// 6. detection by Firefox's detector.
 ///
-/// A declaration under which more than a quarter of the characters outside ASCII are invalid is passed over.
-/// Vietnamese windows-1258, which writes tone marks as characters of their own, is composed to NFC.
+/// A declaration is ignored if more than a quarter of the characters outside ASCII would be invalid under it.
+/// Vietnamese in windows-1258, which has separate characters for tone marks, is composed to NFC.
 ///
 /// # Errors
 ///

@@ -16,9 +16,9 @@ const REPEATED_WORDS: usize = 8;
 
 /// Joins the cleaned pages of one article, in their order.
 ///
-/// Blocks of a later page that an earlier one has are left out: long ones (eight words and more) everywhere, others
-/// at the page's beginning and end. Metadata is the first page's, the next page's address the last one's. The block
-/// reports are those of the pages one after another. Of the options only `summary_length` counts.
+/// Drops the blocks of a later page that an earlier page has: long ones (eight words and more) anywhere, short ones at
+/// the page's beginning and end. The metadata is the first page's. The address of the next page is the last page's. The
+/// block reports are those of all pages in order. The only option that is read is `summary_length`.
 ///
 /// # Errors
 ///

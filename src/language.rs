@@ -19,11 +19,11 @@ pub enum Direction {
     Rtl,
 }
 
-/// The language of a text as a BCP 47 primary subtag (`vi`, `en`, `zh`), or `None` where it is shorter than
-/// [`MIN_DETECTABLE_LETTERS`] letters or fits several languages about as well. Fewer letters do where the script or the
-/// marks on the letters are of one language alone (Thai, Hebrew, Korean, Vietnamese). Reads at most
-/// [`LANGUAGE_SAMPLE_BYTES`], from the beginning, the middle and the end of the text: a page may open with a quote
-/// in another language.
+/// Detects the language of a text. Returns a BCP 47 primary subtag (`vi`, `en`, `zh`), or `None` if the text is shorter
+/// than [`MIN_DETECTABLE_LETTERS`] letters or fits several languages about equally well. Fewer letters are enough if
+/// only one language uses the script or the marks on the letters (Thai, Hebrew, Korean, Vietnamese). Reads at most
+/// [`LANGUAGE_SAMPLE_BYTES`] from the beginning, the middle and the end of the text, because a page may open with a
+/// quote in another language.
 ///
 /// ```
 /// let text = "Sáng nay trời mưa nhỏ, người dân trong làng vẫn ra đồng từ rất sớm để kịp vụ gặt.";
@@ -44,11 +44,12 @@ pub fn detect(text: &str) -> Option<&'static str> {
     (one_language || (letters >= MIN_DETECTABLE_LETTERS && found.is_reliable())).then(|| code(found.lang()))
 }
 
-/// The language of a page that declares one: a BCP 47 tag, or `None` where nothing is known.
+/// Returns the language of a page as a BCP 47 tag, from the declared language and the text. Returns `None` if both are
+/// unknown.
 ///
-/// The declared language stands, with its region, unless the text has at least [`MIN_OVERRULING_LETTERS`] letters
-/// and is surely in another one. A declared language that the detector does not know stands too, because the
-/// detector would take it for its nearest relative.
+/// The declared language is kept, with its region, unless the text has at least [`MIN_OVERRULING_LETTERS`] letters and
+/// is surely in another language. A declared language that the detector does not know is also kept, because the
+/// detector would mistake it for its nearest relative.
 ///
 /// ```
 /// use unchaff::language::settle;
@@ -65,8 +66,8 @@ pub fn settle(declared: Option<&str>, text: &str) -> Option<String> {
     }
 }
 
-/// A language tag in BCP 47's usual form (`vi_vn` → `vi-VN`, `ZH-hans` → `zh-Hans`), or `None` for what is no tag:
-/// an unfilled template, a name, an empty string. Only language, script and region are kept.
+/// Returns a language tag in BCP 47's usual form (`vi_vn` → `vi-VN`, `ZH-hans` → `zh-Hans`). Keeps only language,
+/// script and region. Returns `None` for a string that is not a tag, such as an unfilled template or a name.
 ///
 /// ```
 /// assert_eq!(unchaff::language::normalize("vi_VN").as_deref(), Some("vi-VN"));
@@ -105,7 +106,7 @@ pub fn normalize(tag: &str) -> Option<String> {
     Some(normal)
 }
 
-/// The direction of a text: that of most of its letters. `None` where it has no letters. Reads the same sample as
+/// Returns the direction of most letters of a text, or `None` if it has no letters. Reads the same sample as
 /// [`detect`].
 ///
 /// ```
@@ -168,12 +169,12 @@ fn is_marked_as_vietnamese(text: &str, letters: usize) -> bool {
     marked >= FEWEST && marked * ONE_IN >= letters
 }
 
-/// Whole minutes to read a text, at least one.
+/// Returns the whole minutes that reading a text takes, at least one.
 ///
-/// Letters and digits a minute are those of the International Reading Speed Texts, read aloud by 436 people in 17
-/// languages (Trauzettel-Klosinski & Dietz 2012, doi:10.1167/iovs.11-8284). Other languages, Vietnamese among them, are
-/// given the mean of that study. Chinese and Japanese characters count at their own speed whatever the page's language
-/// is; a Korean syllable, which the study does not have, as two and a half letters.
+/// The speeds in letters and digits per minute are those of the International Reading Speed Texts, read aloud by 436
+/// people in 17 languages (Trauzettel-Klosinski & Dietz 2012, doi:10.1167/iovs.11-8284). Other languages, such as
+/// Vietnamese, get the mean of that study. Chinese and Japanese characters count at their own speed in a page of any
+/// language. The study does not have Korean, so a Korean syllable counts as two and a half letters.
 ///
 /// ```
 /// let text = "Trời mưa to. ".repeat(200);
@@ -221,9 +222,9 @@ fn minutes(text: &str, language: Option<&str>) -> f64 {
     characters_read / characters + syllables * LETTERS_PER_SYLLABLE / MEAN + letters_read / letters
 }
 
-/// The whole minutes, at least one, that a fast and a slow reader take: most adults read 175 to 300 words of English
-/// non-fiction a minute, 238 in the mean (Brysbaert 2019, doi:10.1016/j.jml.2019.104047), and other languages are given the
-/// same spread.
+/// Returns the whole minutes, at least one, that a fast and a slow reader take. Most adults read 175 to 300 words of
+/// English non-fiction a minute, 238 in the mean (Brysbaert 2019, doi:10.1016/j.jml.2019.104047). Other languages get
+/// the same spread.
 ///
 /// ```
 /// let text = "Trời mưa to. ".repeat(400);

@@ -18,11 +18,12 @@ const READABLE_WORDS: usize = 120;
 /// Largest part of a paragraph that may be in links, in tenths.
 const MOST_LINKED_TENTHS: usize = 3;
 
-/// Whether a page in HTML probably has an article that [`crate::clean`] would find.
+/// Returns `true` if an HTML page probably has an article that [`crate::clean`] would find.
 ///
-/// It takes the time of reading the page, about a fifth of cleaning it. What cannot be decoded, or is larger than
-/// [`MAX_INPUT_BYTES`], is not readable. The answer for an article, a post or documentation is nearly always `true`; so it is for
-/// a shop's or a firm's page with enough prose, which may be worth cleaning too.
+/// This takes as long as reading the page, about a fifth of the time of cleaning it. Pages that cannot be decoded or
+/// are larger than [`MAX_INPUT_BYTES`] are not readable. The result is `true` for nearly every article, post or
+/// documentation page. It is also `true` for a shop's or a company's page with enough prose, which may be worth
+/// cleaning too.
 ///
 /// ```
 /// let prose = "<p>It rained all night in the hills, and the river rose by two metres before anybody on the old bridge

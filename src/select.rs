@@ -23,7 +23,7 @@ use crate::tree::{NodeId, Step, Tag, Tree};
 /// The decision on a block.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Verdict {
-    /// Whether it is part of the article.
+    /// `true` if it is part of the article.
     pub kept: bool,
     /// The probability of that, judged from the block and its place, 0 to 1.
     pub probability: f32,

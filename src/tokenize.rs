@@ -1,14 +1,14 @@
-//! HTML source to tokens. The only module that names lol_html.
+//! HTML source to tokens. No other module uses lol_html.
 //!
-//! lol_html knows where text, comments and doctypes lie and which elements hold raw text; it reports tags only
-//! through selectors, and stray end tags not at all. So it is asked for the first three, and whatever lies
-//! between them is tags, which are read here from the source. Two things are dangerous:
+//! lol_html finds text, comments, doctypes, and the elements that hold raw text. But it reports tags only through
+//! selectors, and stray end tags not at all. So it is asked only for the first three. Everything between them is tags,
+//! which this module reads from the source. Two things are dangerous:
 //!
-//! - lol_html reads `<noscript>` as raw text, as a browser with scripts does. Forums keep their text and news
-//!   pages their images there, so lol_html is shown a copy in which the element has another name of the same
-//!   length. Every token is then cut from the source. `<svg/>`, which lol_html takes for open, is hidden too.
-//! - Where a tag ends must be seen here as it is there, or what follows is read as attributes: hence the
-//!   attribute states of the standard, quirks included.
+//! - lol_html reads `<noscript>` as raw text, as a browser with scripts does. But forums keep their text and news pages
+//!   their images there. So lol_html gets a copy in which the element has another name of the same length, and every
+//!   token is cut from the original source. `<svg/>`, which lol_html treats as open, is renamed in the same way.
+//! - This module and lol_html must agree on where a tag ends. Otherwise the text after it would be read as attributes.
+//!   So the attribute states of the standard are implemented, including their quirks.
 
 use crate::entities;
 use crate::error::Error;
@@ -82,10 +82,10 @@ enum CoveredKind {
     Doctype(DoctypeIds),
 }
 
-/// Reads HTML and gives its tokens to `take` in order.
+/// Reads HTML and passes its tokens to `take` in order.
 ///
-/// Line ends become `\n`; NUL characters and a byte order mark are dropped. A tag that the source ends in is
-/// no token.
+/// Line ends become `\n`. NUL characters and a byte order mark are dropped. An unfinished tag at the end of the source
+/// is dropped too.
 ///
 /// # Errors
 ///

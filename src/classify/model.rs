@@ -1,8 +1,9 @@
-//! The learned classifier: from the table of a page's features to the probability of each block that it is content.
+//! The learned classifier. It reads the table of a page's features and returns the probability of each block that it is
+//! content.
 //!
-//! Two kinds of judges that err in different ways, and so are better together than either: [`trees`](super::trees)
-//! look at each block by itself, [`networks`](super::network) at its neighbours and the page too. The log odds are a
-//! weighted mean of theirs.
+//! Two kinds of models make different errors, so the two together are better than either one: [`trees`](super::trees)
+//! read each block by itself, [`networks`](super::network) also read its neighbours and the page. The log odds are a
+//! weighted mean of both.
 //!
 //! `model.bin` is made by `train/build.py`. All numbers in it are little-endian; a `b16` is the upper half of an `f32`:
 //!
@@ -10,14 +11,14 @@
 //! "UCM3"
 //! u64    hash of the names of the table's columns, see names_hash
 //! u16    number of columns C
-//! b16×C  the middle value of each column over all blocks that the model was trained on
+//! b16×C  the median of each column over all blocks that the model was trained on
 //! trees  see trees.rs
 //! b16    the networks' share in the mean, 0 to 1; the rest is the trees'
 //! networks  see network.rs
 //! ```
 //!
-//! The danger is a file made for other features than the code computes: it would load and answer nonsense. So
-//! it carries a hash of their names ([`Model::fits`]), and a test holds the crate's own to it.
+//! The danger is a file made for other features: it would load and return nonsense. So the file has a hash of the
+//! features' names ([`Model::fits`]), and a test checks the crate's own file.
 
 use super::judgement::{Columns, Judgement};
 use super::network::Networks;

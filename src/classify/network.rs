@@ -1,7 +1,7 @@
-//! Small convolutional networks that read a page's blocks as a sequence: what they say of a block depends on its
-//! neighbours and on the page as a whole, which trees only see as far as a feature tells it.
+//! Small convolutional networks that read a page's blocks as a sequence. Their verdict on a block depends on its
+//! neighbours and on the whole page. Trees see both only through features.
 //!
-//! Their part of a model file (see [`super::model`]); `train/network.py` says what is computed:
+//! Their part of a model file (see [`super::model`]). `train/network.py` defines the computation:
 //!
 //! ```text
 //! u8     number of networks N, 1 or more
@@ -13,8 +13,8 @@
 //! N times the layers, in the order of Network::read: b16×C step of each channel, b16×C bias, i8×(inputs×C) weights
 //! ```
 //!
-//! The danger is a result that differs between platforms, since it would choose other blocks: there is no
-//! exponential or logarithm of the standard library here, and sums run in a fixed order.
+//! The danger is a result that differs between platforms, because other blocks would be chosen. So this code does not
+//! use the standard library's exponential or logarithm, and sums run in a fixed order.
 
 use super::judgement::{Columns, Judgement};
 use super::page_type::PageType;

@@ -1,4 +1,4 @@
-//! Boosted trees: each block of a page by itself, from its row of features to the log odds that it is content.
+//! Boosted trees. They judge each block by itself, from its row of features to the log odds that it is content.
 //!
 //! Their part of a model file (see [`super::model`]):
 //!

@@ -98,7 +98,7 @@ fn is_layout(tree: &Tree, table: NodeId) -> bool {
         })
 }
 
-/// Returns `true` if none of an element's content is a word of the page, even if it was selected.
+/// Returns `true` if an element's content is never text of the page, even if it was selected.
 pub(super) fn is_opaque(tree: &Tree, id: NodeId) -> bool {
     let tag = tree.tag(id);
     tree.is_unread(id) || matches!(tag, Tag::APPLET | Tag::PROGRESS | Tag::METER | Tag::RP)

@@ -53,10 +53,10 @@ use word_lists::WordLists;
 
 /// Builds the article from the text nodes and images of `tree` that have a role in `selection`.
 ///
-/// What [`Block`](crate::document::Block) and [`Inline`](crate::document::Inline) can say is kept; any other element is
-/// seen through. Headings begin at level 2 and skip none. Captions that have lost their image are left out, and so are
-/// sentences of the text that the page repeats in large letters. A link that does not resolve to a safe URL leaves its
-/// text. Footnotes that kept text refers to come along whether they are selected or not.
+/// Elements that [`Block`](crate::document::Block) and [`Inline`](crate::document::Inline) can express are kept. Any
+/// other element is replaced by its content. Headings begin at level 2 and skip no level. Captions without their image
+/// are dropped, and so are sentences of the text that the page repeats in large letters. A link without a safe URL is
+/// replaced by its text. Footnotes that kept text refers to are added, even if they were not selected.
 ///
 /// ```
 /// use unchaff::internals::clean::clean;
@@ -148,7 +148,7 @@ enum Effect {
     Boundary,
     /// Ends its own lines in the paragraph.
     Lines,
-    /// Restores whether line breaks are shown.
+    /// Restores if line breaks are shown.
     LineBreaks(bool),
     Container,
     Line,

@@ -42,7 +42,7 @@ pub(super) struct Publishers<'a> {
     pub site: &'a SiteNames,
     /// The names of publishing houses in the metadata.
     pub houses: Vec<String>,
-    /// Whether names of accounts are as good as those of persons, as in a forum.
+    /// `true` if names of accounts are as good as those of persons, as in a forum.
     pub are_accounts: bool,
 }
 

@@ -26,7 +26,7 @@ pub(super) struct Heading {
     pub is_in_article: bool,
     /// `true` if it stands in a `<header>`. Inside an article the header is the article's, outside it is the site's.
     pub is_in_header: bool,
-    /// Whether it links to the site's first page.
+    /// `true` if it links to the site's first page.
     pub is_logo: bool,
 }
 

@@ -12,21 +12,21 @@ pub struct PastedLine<'a> {
     pub folded: &'a str,
     /// The number of its words.
     pub words: usize,
-    /// Whether it is running text.
+    /// `true` if it is running text.
     pub is_body: bool,
-    /// Whether it is marked as a heading.
+    /// `true` if it is marked as a heading.
     pub is_heading: bool,
     /// `true` if the densest run of text repeats its words more than those of any other line.
     pub is_likely_title: bool,
     /// `true` if it is only a label.
     pub is_label: bool,
-    /// Whether it looks like a button, a count or a form.
+    /// `true` if it looks like a button, a count or a form.
     pub is_widget: bool,
-    /// Whether it looks like the caption of an image.
+    /// `true` if it looks like the caption of an image.
     pub is_caption: bool,
     /// `true` if it begins like a copyright or licence notice.
     pub is_legal: bool,
-    /// Whether it is part of the article's text.
+    /// `true` if it is part of the article's text.
     pub kept: bool,
 }
 

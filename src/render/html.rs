@@ -15,9 +15,9 @@ use crate::document::{
 
 /// Renders a document as HTML, without `<html>` or `<body>` around it.
 ///
-/// Links carry `rel="noopener noreferrer"`, so that the page they lead to learns nothing of the reader's
-/// application. Images load when they come into view. Links inside links are written as their text. Formulas stand
-/// in LaTeX between `\(` and `\)` or `\[` and `\]`, where MathJax and KaTeX find them.
+/// Links have `rel="noopener noreferrer"`, so that their targets learn nothing about the reader's application. Images
+/// load when they come into view. A link inside a link is written as its text. Formulas are written in LaTeX between
+/// `\(` and `\)` or `\[` and `\]`, the delimiters of MathJax and KaTeX.
 ///
 /// ```
 /// use unchaff::document::{Block, Document, Inline};

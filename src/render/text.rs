@@ -9,8 +9,8 @@ use crate::document::{Block, Document, Event, Image, Inline, Node};
 
 /// Renders a document as plain text.
 ///
-/// An empty line stands between blocks, a line break between the items of a list (and the blocks in them) and
-/// between the rows of a table, a tab between cells. Code is written as it is. No white space at either end.
+/// Blocks are separated by an empty line, items of a list (and the blocks in them) and rows of a table by a line break,
+/// and cells by a tab. Code is written unchanged. There is no white space at either end.
 ///
 /// ```
 /// use unchaff::document::{Block, Document, Inline};

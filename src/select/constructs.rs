@@ -1,10 +1,10 @@
 //! Lists, tables, quotations, code and callouts, each kept or left out as a whole.
 //!
-//! Blocks are judged one by one, but the blocks of a construct are often too short to be told from boilerplate. A list with
-//! missing items misleads. So a construct is decided as a whole: by the mean probability of its blocks, by the line that leads
-//! in to it, and by the blocks before and after it. The danger is in lists of links and boxes in the middle of an article. So
-//! constructs with hidden blocks or boilerplate stay as they were judged, and a list of links needs a line that leads in to it
-//! or some chosen links.
+//! Blocks are judged one by one, but the blocks of a construct are often too short to be distinguished from
+//! boilerplate. A list with missing items misleads. So a construct is decided as a whole: by the mean probability of
+//! its blocks, by the line that leads in to it, and by the blocks before and after it. The danger is in lists of links
+//! and boxes in the middle of an article. So constructs with hidden blocks or boilerplate stay as they were judged, and
+//! a list of links needs a line that leads in to it or some chosen links.
 
 use super::RuleSet;
 use super::frame::ArticleFrame;

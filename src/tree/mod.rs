@@ -21,9 +21,9 @@ pub use names::Tag;
 
 /// Reads HTML as a browser without scripts does.
 ///
-/// The tree is that of the HTML standard but for what no later stage asks for: `<frameset>` is ignored, names
-/// of SVG elements are in lower case, the content of a `<template>` lies in it as any other, and text that one
-/// browser node would hold may be several. Past [`crate::limits::MAX_TREE_DEPTH`] the tree is flattened, see there.
+/// The tree follows the HTML standard, except for details that no later stage needs. `<frameset>` is ignored. Names of
+/// SVG elements are in lower case. The content of a `<template>` is part of the tree. The text of one browser node may
+/// be split into several. Past [`crate::limits::MAX_TREE_DEPTH`] the tree is flattened, see there.
 ///
 /// # Errors
 ///

@@ -1,6 +1,6 @@
 //! Which emphasis Markdown can express.
 //!
-//! Whether a `*` opens or closes emphasis depends on its neighbours. In `**“强调”**文字` the closing stars close nothing,
+//! The neighbours of a `*` decide if it opens or closes emphasis. In `**“强调”**文字` the closing stars close nothing,
 //! because there is punctuation before them and a letter after them. Readers would see the stars. So the stars are
 //! paired here as a CommonMark parser would pair them (spec 0.31, "Emphasis and strong emphasis", rules 1 to 17 and the
 //! delimiter algorithm of its appendix). If they do not pair as intended, punctuation at the edge moves outside

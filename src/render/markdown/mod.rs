@@ -21,8 +21,8 @@ use piece::EmphasisMark;
 
 /// Renders a document as Markdown. Ends in a newline unless empty.
 ///
-/// A table without a header row gets an empty one, because Markdown has no table without. Captions become
-/// paragraphs in emphasis: a table's before it, a figure's after its images.
+/// A table without a header row gets an empty one, because Markdown requires it. Captions become paragraphs in
+/// emphasis: a table's caption before the table, a figure's caption after its images.
 ///
 /// ```
 /// use unchaff::document::{Block, Document, Inline};
