@@ -1,8 +1,8 @@
 //! Cuts the tree into text blocks. A reader sees each block as one paragraph, heading, list item, table row or label.
 //!
 //! A block ends at the start and end of a block-level element, at a button, at a custom element unless it is a word of
-//! a sentence, and at a double line break. A simple table row is one block. Every text node that is not blank lies in
-//! exactly one block. Hidden ones do too, because a later stage judges them.
+//! a sentence, and at a double line break. A simple table row is one block. No text node belongs to two blocks. Hidden
+//! text is in blocks too, because a later stage judges it.
 
 use crate::tree::{NodeId, Step, Tag, Tree};
 use std::ops::Range;

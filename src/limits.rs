@@ -2,7 +2,7 @@
 //! described here. Nothing is cut silently.
 
 /// Largest input in bytes. The largest page in a corpus of 1,500 real pages has 5.3 MB. Past 32 MB a WebAssembly
-/// instance in a phone's browser runs out of memory.
+/// instance in a phone's browser runs short of memory.
 pub const MAX_INPUT_BYTES: usize = 32 * 1024 * 1024;
 
 /// Smallest [`Options::beta`](crate::Options::beta). With a smaller one, hardly anything would be kept.

@@ -161,7 +161,7 @@ fn file(url: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// Longest `data:` image that is a placeholder: an empty or blurred image.
+/// Longest `data:` image that is a placeholder, in characters: an empty or blurred image.
 const MAX_PLACEHOLDER_DATA: usize = 1024;
 
 fn is_placeholder(raw: &str) -> bool {

@@ -148,7 +148,7 @@ enum Effect {
     Boundary,
     /// Ends its own lines in the paragraph.
     Lines,
-    /// Restores if line breaks are shown.
+    /// Restores the state of line breaks around the element.
     LineBreaks(bool),
     Container,
     Line,

@@ -106,7 +106,7 @@ struct Overlaps {
     title: Vec<f32>,
     /// Share of the title's words that are in a short block.
     of_title: Vec<f32>,
-    /// 1 if the description begins like the block, or the block like the description.
+    /// 1 if the description contains the start of the block, or the block the start of the description.
     description: Vec<f32>,
 }
 

@@ -70,7 +70,7 @@ const PROSE_WORDS: usize = 12;
 const LONG_PROSE_WORDS: usize = 30;
 /// A block with a larger share of linked text is a list of links.
 const PROSE_LINK_SHARE: f32 = 0.35;
-/// An element with this share of the prose is the core of the page.
+/// An element with this share of the prose is the core of the page. [`NEAR_SHARE`] is that of its surroundings.
 const CORE_SHARE: f32 = 0.7;
 const NEAR_SHARE: f32 = 0.95;
 

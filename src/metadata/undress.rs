@@ -80,8 +80,9 @@ impl<'a> Dressing<'a> {
         counted.and_then(|at| some(&title[..at]))
     }
 
-    /// Returns a title without a section or a kind before it, such as "Politics:". The section must also appear in a
-    /// line above, or the rest on a line of its own.
+    /// Returns a title without a section or a kind before it, such as "Politics:". A section counts if it also appears
+    /// in a line above, or if the rest is a line of its own. Marks in capitals and a forum's words for a thread always
+    /// count.
     fn without_start(&self, title: &'a str, i: usize) -> Option<&'a str> {
         const SECTION_WORDS: usize = 4;
         let marked = || title.strip_prefix(['[', '【'])?.split_once([']', '】']);
