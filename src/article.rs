@@ -1,4 +1,4 @@
-//! What a cleaned page is.
+//! The result of cleaning a page.
 
 use crate::blocks::TextBlock;
 use crate::classify::{Reason, explain::Influence, page_type::PageType};
@@ -15,41 +15,41 @@ use crate::text::word_count;
 use serde_json::Value;
 use std::ops::Range;
 
-/// A page's article, with all that was learned of it on the way.
+/// A page's article, with everything else that was found out about the page.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Article {
-    /// What the input was read as; never [`InputType::Auto`].
+    /// The type as which the input was read, never [`InputType::Auto`].
     pub input_type: InputType,
-    /// What kind of page it is; `None` for pages past [`MAX_LEARNED_BLOCKS`](crate::limits::MAX_LEARNED_BLOCKS), and for
-    /// pasted mails and notes of a few lines.
+    /// The type of the page. `None` for pages past [`MAX_LEARNED_BLOCKS`](crate::limits::MAX_LEARNED_BLOCKS), and for
+    /// pasted mails and short notes.
     pub page_type: Option<PageTypeGuess>,
-    /// Title, author, dates and the rest.
+    /// Title, author, dates and so on.
     pub metadata: Metadata,
     /// The content.
     pub document: Document,
     /// The content as plain text: paragraphs separated by an empty line, without title, captions and footnotes.
     pub text: String,
-    /// The summary: the publisher's own description where it says what the text says, then sentences in the order of
-    /// the text.
+    /// The summary: the publisher's own description if it agrees with the text, then sentences in the order of the
+    /// text.
     pub summary: Vec<SummarySentence>,
-    /// Words and phrases that tell what the article is about, the best first; at most ten.
+    /// At most ten words and phrases that say what the article is about, the best first.
     pub keywords: Vec<String>,
-    /// Words in the text; in scripts without spaces two characters count as one.
+    /// The number of words in the text. In scripts without spaces two characters count as one word.
     pub word_count: usize,
     /// Whole minutes to read the text at the usual speed of its language, at least one.
     pub reading_minutes: usize,
-    /// Whole minutes that a fast and a slow reader take, at least one.
+    /// Whole minutes to read the text for a fast and a slow reader, at least one.
     pub reading_range: (usize, usize),
-    /// The page's JSON-LD as the page has it, not made fit for an output; empty unless
-    /// [`Options::json_ld`](crate::Options#structfield.json_ld) asks.
+    /// The page's JSON-LD without changes, not made safe for output. Empty unless
+    /// [`Options::json_ld`](crate::Options#structfield.json_ld) is set.
     pub json_ld: Vec<Value>,
-    /// A second article that seems to stand on the same page. It was left out.
+    /// The start of a second article that seems to be on the same page. It was left out.
     pub second_article: Option<SecondArticle>,
     /// What is to be known of the answer: an option that could not be used.
     pub notice: Option<Notice>,
-    /// Every text block of the page in reading order, with the verdict on it.
+    /// Every text block of the page in reading order, with its verdict.
     pub blocks: Vec<BlockReport>,
 }
 
@@ -84,27 +84,27 @@ impl Notice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SummarySentence {
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// Where it stands in [`Article::text`]: bytes of UTF-8. `None` for a sentence of the publisher's description that the
-    /// text does not have.
+    /// Its place in [`Article::text`], in bytes of UTF-8. `None` for a sentence of the publisher's description that is
+    /// not in the text.
     pub range: Option<Range<usize>>,
-    /// The number of the block that it stands in, in [`Article::blocks`]; `None` where it stands in no single one.
+    /// The number of its block in [`Article::blocks`], or `None` if it is not in a single block.
     pub block: Option<usize>,
 }
 
-/// Where a second article begins on a page.
+/// The start of a second article on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SecondArticle {
     /// Its headline.
     pub title: String,
-    /// The headline's place among [`Article::blocks`]; what follows it is the article, as far as it goes.
+    /// The headline's number in [`Article::blocks`]. The article is in the blocks after it.
     pub block: usize,
 }
 
 impl SecondArticle {
-    /// Returns the article under a headline, which is the block with this number.
+    /// Returns the article under a headline. `block` is the number of the headline's block.
     pub(crate) fn under(headline: &TextBlock, block: usize) -> SecondArticle {
         SecondArticle { title: headline.text.clone(), block }
     }
@@ -116,29 +116,29 @@ impl SecondArticle {
 pub struct PageTypeGuess {
     /// The type.
     pub page_type: PageType,
-    /// How probable it is, 0 to 1.
+    /// Its probability, 0 to 1.
     pub confidence: f32,
 }
 
-/// A text block of the page and the verdict on it.
+/// A text block of the page with its verdict.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct BlockReport {
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// Whether it is part of the article.
+    /// `true` if it is part of the article.
     pub kept: bool,
-    /// What spoke most for the verdict.
+    /// The main reason for the verdict.
     pub reason: Reason,
-    /// How probable it is that the block belongs to the article, 0 to 1.
+    /// The probability that the block belongs to the article, 0 to 1.
     pub probability: f32,
-    /// What moved the verdict most, strongest first; empty unless [`Options::explain`](crate::Options#structfield.explain) is set
-    /// and the block was judged by the learned classifier.
+    /// What moved the verdict most, strongest first. Empty unless
+    /// [`Options::explain`](crate::Options#structfield.explain) is set and the learned classifier judged the block.
     pub influences: Vec<Influence>,
 }
 
 impl Article {
-    /// Fills in what follows from the text: words, reading times, summary, keywords.
+    /// Fills in the fields that are computed from the text: words, reading times, summary, keywords.
     pub(crate) fn completed(mut self, options: &Options) -> Result<Article, Error> {
         self.word_count = timed(Stage::Language, || word_count(&self.text));
         let language = self.metadata.language.as_deref();
@@ -157,24 +157,25 @@ impl Article {
         Ok(self)
     }
 
-    /// Where the links in the content lead, in reading order, each address once.
+    /// Returns the links in the content in reading order, each address once.
     pub fn links(&self) -> Vec<Link> {
         links::links(&self.document)
     }
 
-    /// The content as HTML that is safe to insert into any page.
+    /// Returns the content as HTML that is safe to insert into any page.
     pub fn html(&self) -> String {
         timed(Stage::Render, || render::html(&self.document))
     }
 
-    /// The content as Markdown: CommonMark with GitHub's tables, footnotes, alerts, task lists, strikethrough and formulas.
-    /// HTML only where Markdown has no words: tables with spans, and line breaks in cells.
+    /// Returns the content as Markdown: CommonMark with GitHub's tables, footnotes, alerts, task lists, strikethrough
+    /// and formulas. HTML is used only for tables with spans and for line breaks in cells, which Markdown cannot
+    /// express.
     pub fn markdown(&self) -> String {
         timed(Stage::Render, || render::markdown(&self.document))
     }
 }
 
-/// Finds the block of each sentence. White space differs between a block and the article's text.
+/// Finds the block of each sentence. White space in a block differs from that in the article's text.
 fn place(sentences: Vec<Sentence>, blocks: &[BlockReport]) -> Vec<SummarySentence> {
     let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let kept: Vec<(usize, String)> = blocks
@@ -183,7 +184,7 @@ fn place(sentences: Vec<Sentence>, blocks: &[BlockReport]) -> Vec<SummarySentenc
         .filter(|(_, block)| block.kept)
         .map(|(i, block)| (i, squeezed(&block.text)))
         .collect();
-    // Sentences and blocks stand in the order of the text.
+    // Sentences and blocks are both in the order of the text.
     let mut from = 0;
     sentences
         .into_iter()

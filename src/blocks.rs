@@ -1,8 +1,8 @@
-//! The tree cut into text blocks: what a reader sees as one paragraph, heading, list item, table row or label.
+//! Cuts the tree into text blocks. A reader sees each block as one paragraph, heading, list item, table row or label.
 //!
-//! A block ends where a block-level element begins or ends, at a button, at a custom element unless it is a word of a sentence,
-//! and at a double line break. A simple table row is one block. Every visible text node lies in exactly one block, hidden ones
-//! too: the verdict on them is for a later stage.
+//! A block ends at the start and end of a block-level element, at a button, at a custom element unless it is a word of
+//! a sentence, and at a double line break. A simple table row is one block. No text node belongs to two blocks. Hidden
+//! text is in blocks too, because a later stage judges it.
 
 use crate::tree::{NodeId, Step, Tag, Tree};
 use std::ops::Range;
@@ -10,17 +10,17 @@ use std::ops::Range;
 /// A text block.
 #[derive(Debug, Clone)]
 pub struct TextBlock {
-    /// Its words, white space collapsed; preformatted text as it stands.
+    /// Its words with white space collapsed. Preformatted text is unchanged.
     pub text: String,
     /// The innermost block-level element around it.
     pub element: NodeId,
     /// Its text nodes, as a range of [`Blocks::leaves`].
     pub leaves: Range<usize>,
-    /// Number of characters, white space left out.
+    /// The number of characters without white space.
     pub characters: usize,
-    /// Of these, how many lie in links.
+    /// The number of these characters in links.
     pub link_characters: usize,
-    /// Number of links in it.
+    /// The number of its links.
     pub links: usize,
 }
 
@@ -90,22 +90,22 @@ pub fn segment(tree: &Tree) -> Blocks {
     segmenter.blocks
 }
 
-/// Elements whose text a reader never sees as text.
+/// Returns `true` if readers never see an element's text as text.
 fn is_invisible(tree: &Tree, id: NodeId) -> bool {
     let tag = tree.tag(id);
     tree.is_unread(id) || matches!(tag, Tag::SVG | Tag::MAP) || tree.name(id) == "annotation"
 }
 
-/// Returns `true` if an element stands on lines of its own.
+/// Returns `true` if an element is on lines of its own.
 pub(crate) fn is_block_level(tree: &Tree, id: NodeId) -> bool {
     tree.tag(id).is_block() || is_custom_box(tree, id)
 }
 
-/// Returns `true` if a custom element, which has a dash in its name, stands on lines of its own. Most custom elements do. One
-/// is a word of a sentence instead if it holds no blocks and stands in a paragraph, a heading or formatted words, or right
-/// beside text.
+/// Returns `true` if a custom element, which has a dash in its name, is on lines of its own. Most custom elements are.
+/// It is a word of a sentence instead if it holds no blocks and is inside a paragraph, a heading or formatted words, or
+/// right beside text.
 fn is_custom_box(tree: &Tree, id: NodeId) -> bool {
-    /// Steps of the walk through an element at most. A larger element is no word of a sentence.
+    /// Most steps of the walk through an element. A larger element is not a word of a sentence.
     const MAX_STEPS: usize = 64;
     if tree.tag(id) == Tag::TEXT || !tree.name(id).contains('-') {
         return false;
@@ -122,17 +122,17 @@ fn is_custom_box(tree: &Tree, id: NodeId) -> bool {
             steps > MAX_STEPS || matches!(step, Step::Enter(inside) if tree.tag(inside).is_block())
         })
     };
-    // The elements that MathJax adds show a formula, which is no text of the sentence.
+    // The elements that MathJax adds show a formula, which is not text of the sentence.
     !in_line || tree.name(id).starts_with("mjx-") || holds_blocks()
 }
 
-/// Returns `true` if the white space of a block counts. What comes after `plaintext` is the rest of the page, and its
-/// white space says nothing.
+/// Returns `true` if the white space of a block is significant. After `plaintext` comes the rest of the page, so its
+/// white space does not count.
 fn is_preformatted(tag: Tag) -> bool {
     tag.is_preformatted() && tag != Tag::PLAINTEXT
 }
 
-/// The block being gathered.
+/// The block that is being collected.
 #[derive(Default)]
 struct OpenBlock {
     text: String,
@@ -140,9 +140,9 @@ struct OpenBlock {
     characters: usize,
     link_characters: usize,
     links: usize,
-    /// A line break with nothing but space after it: a second one ends the block.
+    /// `true` after a line break with only white space after it. A second line break ends the block.
     line_broken: bool,
-    /// The last thing seen was the end of an inline element that does not format.
+    /// `true` right after the end of an inline element that does not format.
     after_inline: bool,
 }
 
@@ -150,7 +150,7 @@ struct Segmenter<'a> {
     tree: &'a Tree,
     blocks: Blocks,
     open: OpenBlock,
-    /// The table row whose cells are gathered into one block.
+    /// The table row whose cells are collected into one block.
     merged_row: Option<NodeId>,
     pre: Option<NodeId>,
     link: Option<NodeId>,
@@ -218,10 +218,10 @@ impl Segmenter<'_> {
         self.open.text.push_str(text);
     }
 
-    /// Ends the open block. One without a letter or digit is no block: bullets, separators, icons.
+    /// Ends the open block. A block needs a letter or digit. So bullets, separators and icons are dropped.
     fn flush(&mut self, element: NodeId) {
         let open = std::mem::take(&mut self.open);
-        // A link may stay open over several blocks.
+        // A link may span several blocks.
         self.open.links = usize::from(self.link.is_some());
         if !open.text.contains(char::is_alphanumeric) {
             return;
@@ -241,7 +241,7 @@ impl Segmenter<'_> {
     }
 }
 
-/// Collapses white space to single spaces; a line break element stays one line feed.
+/// Collapses white space to single spaces. A line break element becomes one line feed.
 fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -253,9 +253,10 @@ fn collapse(text: &str) -> String {
     out
 }
 
-/// Returns `true` if a table row reads as one line: two cells or more with no blocks in them but a paragraph each.
+/// Returns `true` if a table row reads as one line. It has two or more cells, and the only blocks in them are single
+/// paragraphs.
 ///
-/// Stops at the first nested table, so a row is looked at once however deep tables are nested.
+/// The walk stops at the first nested table, so a row is read only once, however deep tables are nested.
 fn is_simple_row(tree: &Tree, row: NodeId) -> bool {
     let (mut cells, mut paragraphs) = (0, 0);
     for step in tree.walk(row) {

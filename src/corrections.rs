@@ -1,4 +1,4 @@
-//! What the caller said of a page's blocks.
+//! The caller's decisions on a page's blocks.
 
 use crate::error::Error;
 use crate::features::Measured;
@@ -9,7 +9,7 @@ use crate::select::ByHand;
 ///
 /// # Errors
 ///
-/// [`Error::InvalidOption`] for a block that the page does not have, or that is to be both kept and dropped.
+/// [`Error::InvalidOption`] for a block that the page does not have, or that the options both keep and drop.
 pub(crate) fn read(measured: &Measured, options: &Options) -> Result<ByHand, Error> {
     let Options { whole, keep, drop, .. } = options;
     if !whole && keep.is_empty() && drop.is_empty() {

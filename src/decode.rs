@@ -1,12 +1,10 @@
-//! Bytes to text: finds the encoding of a page and decodes it, or says that the bytes are no text.
+//! Bytes to text: finds the encoding of a page and decodes it, or reports that the bytes are not text.
 //!
-//! The encodings are those of the WHATWG Encoding Standard, decoded by encoding_rs. In the WebAssembly module that name
-//! stands for a smaller crate, which reads the tables off the host and gives the same answers: see `patches/` in the
-//! repository.
+//! The encodings are those of the WHATWG Encoding Standard, decoded by encoding_rs. In the WebAssembly module, a
+//! smaller crate has that name. It uses the host's tables and gives the same results: see `patches/` in the repository.
 //!
-//! Danger: a declaration is only a claim. Pages that declare a legacy charset and are UTF-8 are common, and so
-//! are servers that add the wrong charset to every page. The bytes therefore outrank what is said of them:
-//! see [`decode`] for the order.
+//! Danger: a declaration may be wrong. Many pages declare a legacy charset and are UTF-8, and many servers add the
+//! wrong charset to every page. So the bytes are stronger evidence than any declaration: see [`decode`] for the order.
 
 use crate::input_error::InputError;
 use crate::limits::{CHARSET_DETECTION_BYTES, META_PRESCAN_BYTES};
@@ -17,21 +15,21 @@ use regex::Regex;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-/// Decodes a page. `charset` is the encoding that the server named, as any label of the Encoding Standard; an
-/// unknown label is ignored.
+/// Decodes a page. `charset` is the encoding that the server named, as any label of the Encoding Standard. An unknown
+/// label is ignored.
 ///
-/// The encoding is the first that holds of:
+/// The encoding is the first one that applies:
 ///
 /// 1. a byte order mark (UTF-8, UTF-16LE, UTF-16BE);
 /// 2. NUL bytes in every other place: UTF-16;
-/// 3. bytes that read as UTF-8 and are not plain ASCII: UTF-8, whatever is declared, because text of another
-///    encoding practically never does;
+/// 3. bytes that are valid UTF-8 and not only ASCII: UTF-8, regardless of any declaration, because text in another
+///    encoding is practically never valid UTF-8;
 /// 4. `charset`;
 /// 5. the page's own `<meta>` or XML declaration, in its first [`META_PRESCAN_BYTES`];
 /// 6. detection by Firefox's detector.
 ///
-/// A declaration under which more than a quarter of the characters outside ASCII are invalid is passed over.
-/// Vietnamese windows-1258, which writes tone marks as characters of their own, is composed to NFC.
+/// A declaration is ignored if more than a quarter of the characters outside ASCII would be invalid under it.
+/// Vietnamese in windows-1258, which has separate characters for tone marks, is composed to NFC.
 ///
 /// # Errors
 ///
@@ -63,7 +61,7 @@ pub(crate) fn is_charset(label: &str) -> bool {
     Encoding::for_label(label.as_bytes()).is_some()
 }
 
-/// Decodes with the first encoding that holds; the order is in the documentation of [`decode`].
+/// Decodes with the first encoding that applies. The documentation of [`decode`] has the order.
 fn decode_any<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default()).0;
@@ -71,7 +69,7 @@ fn decode_any<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
     if let Some(encoding) = utf16_by_nuls(bytes) {
         return encoding.decode_without_bom_handling(bytes).0;
     }
-    // ISO-2022-JP is ASCII with escape sequences; without either there is nothing left to find out.
+    // ISO-2022-JP is ASCII with escape sequences. If the text has neither kind of byte, it is plain ASCII.
     let Some(first_sign) = bytes.iter().position(|&byte| !byte.is_ascii() || byte == ESCAPE) else {
         return UTF_8.decode_without_bom_handling(bytes).0;
     };
@@ -80,7 +78,7 @@ fn decode_any<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
     }
     let declared = [charset.and_then(|label| Encoding::for_label(label.as_bytes())), declared_in_page(bytes)];
     for encoding in declared.into_iter().flatten() {
-        // UTF-8 and UTF-16 show in the bytes and would have been found; the replacement encoding has no text.
+        // UTF-8 and UTF-16 would have been recognized by their bytes. The replacement encoding has no text.
         if [UTF_8, UTF_16LE, UTF_16BE, REPLACEMENT].contains(&encoding) {
             continue;
         }
@@ -95,14 +93,14 @@ fn decode_any<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
 
 const ESCAPE: u8 = 0x1b;
 
-/// Bytes before the first one outside ASCII that the detector wants to see: it looks at two.
+/// Most ASCII bytes before the first other byte that the detector reads. It uses two.
 const DETECTION_CONTEXT: usize = 2;
 
-/// Replacement characters may be at most one in this many of the characters outside ASCII. A string cut in
-/// the middle of a character is common on real pages, a page that is damaged to a quarter is misread.
+/// At most one in this many characters outside ASCII may be a replacement character. On real pages, strings are often
+/// cut inside a character. But a page with a quarter of its characters damaged has another encoding.
 const DAMAGE: usize = 4;
 
-/// Whether the bytes outside ASCII are UTF-8, but for a little damage.
+/// Returns `true` if the bytes outside ASCII are UTF-8 with at most a little damage.
 fn reads_as_utf8(bytes: &[u8]) -> bool {
     let (mut valid, mut invalid) = (0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -121,8 +119,8 @@ fn is_mostly_valid(text: &str) -> bool {
     replaced * DAMAGE <= foreign
 }
 
-/// UTF-16 without a byte order mark: markup and spaces are ASCII in every language, so one half of the bytes
-/// has many NULs and the other almost none.
+/// Detects UTF-16 without a byte order mark. Markup and spaces are ASCII in every language, so one half of the bytes
+/// has many NULs and the other half almost none.
 fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = first(bytes, META_PRESCAN_BYTES);
     let pairs = sample.len() / 2;
@@ -138,7 +136,7 @@ fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// The encoding that the page declares, as the HTML standard's prescan reads it: comments are passed over, and
+/// Returns the encoding that the page declares, according to the HTML standard's prescan: comments are skipped, and
 /// x-user-defined means windows-1252.
 #[allow(clippy::expect_used, reason = "the crate's own pattern is under test")]
 fn declared_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
@@ -150,8 +148,8 @@ fn declared_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
         ))
         .expect("a fixed pattern")
     });
-    // What matters here is ASCII in every encoding that a page can declare. Its white space is one kind here, and its
-    // letters are small, which keeps the pattern plain.
+    // The declaration is ASCII in every encoding that a page can declare. White space is mapped to one character, and
+    // letters to lower case, so that the pattern stays simple.
     let plain = |&byte: &u8| match byte {
         b'\t' | b'\n' | 0x0c | b'\r' => ' ',
         _ if byte.is_ascii() => char::from(byte.to_ascii_lowercase()),
@@ -165,14 +163,14 @@ fn declared_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
         .map(|encoding| if encoding == X_USER_DEFINED { WINDOWS_1252 } else { encoding })
 }
 
-/// At most as many bytes as are told, from the beginning.
+/// Returns the first bytes, at most `most`.
 fn first(bytes: &[u8], most: usize) -> &[u8] {
     bytes.get(..most).unwrap_or(bytes)
 }
 
 fn detect(bytes: &[u8]) -> &'static Encoding {
     let sample = first(bytes, CHARSET_DETECTION_BYTES);
-    // Browsers deny ISO-2022-JP because a page misread on purpose could run scripts. Nothing runs here.
+    // Browsers reject ISO-2022-JP, because a page that is misread on purpose could run scripts. Nothing runs here.
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(sample, sample.len() == bytes.len());
     detector.guess(None, Utf8Detection::Deny)
@@ -185,14 +183,14 @@ fn compose<'a>(encoding: &'static Encoding, text: Cow<'a, str>) -> Cow<'a, str> 
     Cow::Owned(ComposingNormalizerBorrowed::new_nfc().normalize(&text).into_owned())
 }
 
-/// Whether the text is no text: more than one in 32 bytes is a control character that texts do not have. Of
-/// random bytes it is one in 14 after decoding.
+/// Returns `true` if a text has too many control characters, other than those usual in text: more than one in 32 bytes.
+/// Random bytes have one in 14 after decoding.
 fn has_many_controls(text: &str) -> bool {
     let controls = text.bytes().filter(|byte| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c)).count();
     controls * 32 > text.len()
 }
 
-/// What the bytes are, by the signatures that file formats begin with.
+/// Returns the kind of a file by the signature at its start.
 fn known_data(bytes: &[u8]) -> Option<&'static str> {
     SIGNATURES
         .iter()
@@ -202,10 +200,10 @@ fn known_data(bytes: &[u8]) -> Option<&'static str> {
         .map(|&(_, kind)| kind)
 }
 
-/// Parts of a file, each at its offset, and what a file with all of them is.
+/// Byte strings of a file at their offsets, and the kind of a file that has them all.
 type Signature = (&'static [(usize, &'static [u8])], &'static str);
 
-/// Only signatures that no text begins with. More special ones come first.
+/// Signatures with which no text begins. More specific ones come first.
 static SIGNATURES: &[Signature] = &[
     (&[(0, b"%PDF-")], "a PDF document"),
     (&[(0, b"%!PS-Adobe")], "a PostScript document"),
@@ -277,7 +275,7 @@ mod tests {
     }
 
     const VIETNAMESE: &str = "Hội nghị bàn về giá lúa và đường sá ở đồng bằng sông Cửu Long.";
-    /// The same as windows-1258 writes it: vowels with their own marks, tones apart.
+    /// The same text in windows-1258: vowels have their own marks, and tones are separate.
     const VIETNAMESE_1258: &str = "Hô\u{323}i nghi\u{323} ba\u{300}n vê\u{300} gia\u{301} lu\u{301}a va\u{300} đươ\u{300}ng sa\u{301} ơ\u{309} đô\u{300}ng bă\u{300}ng sông Cư\u{309}u Long.";
     const JAPANESE: &str = "市議会は九日、駅前の広場を来年の春までに整備する案をまとめた。";
     const CHINESE: &str = "市政府周三公布了新的公交线路方案，预计明年春天开始运营。";
@@ -311,7 +309,7 @@ mod tests {
 
     #[test]
     fn obeys_the_hint_and_the_page() {
-        // Too short for any detector: only the declaration can tell.
+        // These texts are too short for any detector, so only the declaration decides.
         let cases = [
             ("windows-1258", "đươ\u{300}ng", "đường"),
             ("windows-1258", "Viê\u{323}t", "Việt"),
@@ -475,7 +473,7 @@ mod tests {
 
     #[test]
     fn refuses_bytes_full_of_controls() {
-        // A linear congruential generator: random-looking and the same on every run.
+        // A linear congruential generator: its output looks random and is the same in every run.
         let mut state = 1u32;
         let noise: Vec<u8> = std::iter::repeat_with(|| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

@@ -1,11 +1,11 @@
 //! The closed model of an article.
 //!
-//! This is the security boundary's far side: there is no raw HTML, no attribute bag and no unknown element
-//! here, so what these types cannot say, no output can contain. Plain data; [`Document::events`] is the walk that all
-//! renderers share.
+//! The types are the output side of the security boundary. There is no raw HTML, no list of arbitrary attributes and no
+//! unknown element here, so no output can contain them. The types are plain data. All renderers use the walk
+//! [`Document::events`].
 //!
-//! Dropping, cloning and comparing recurse, as Rust derives them: whoever builds a document bounds its nesting
-//! ([`crate::limits::MAX_DOCUMENT_DEPTH`] for blocks).
+//! Dropping, cloning and comparing are recursive, as Rust derives them. So the code that builds a document must limit
+//! its nesting ([`crate::limits::MAX_DOCUMENT_DEPTH`] for blocks).
 
 mod events;
 mod notes;
@@ -21,11 +21,11 @@ pub(crate) use notes::{put_notes_in_order, renumber};
 pub struct Document {
     /// The blocks in reading order.
     pub blocks: Vec<Block>,
-    /// The footnotes, in the order of their first reference: [`Inline::Note`] counts them from 0.
+    /// The footnotes in the order of their first reference. The index in [`Inline::Note`] counts from 0.
     pub notes: Vec<Note>,
 }
 
-/// Returns a document of plain paragraphs: those of a text that has an empty line between them.
+/// Returns a document of plain paragraphs from a text with empty lines between them.
 pub(crate) fn plain(text: &str) -> Document {
     let paragraphs = text.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty());
     Document::from(paragraphs.map(|text| Block::Paragraph(vec![Inline::Text(text.to_owned())])).collect::<Vec<_>>())
@@ -35,7 +35,7 @@ pub(crate) fn plain(text: &str) -> Document {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Note {
-    /// What it says, without its mark.
+    /// Its content, without its mark.
     pub blocks: Vec<Block>,
 }
 
@@ -47,16 +47,16 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A section heading. The article's own title is metadata, not a block.
     Heading {
-        /// 2 to 6: level 1 is the title's.
+        /// 2 to 6. Level 1 is the title's.
         level: u8,
         /// The heading's words.
         content: Vec<Inline>,
     },
     /// A bulleted or numbered list.
     List {
-        /// The number of the first item; `None` for a bulleted list.
+        /// The number of the first item, or `None` for a bulleted list.
         start: Option<u32>,
-        /// How the numbers are written; [`Numbering::Decimal`] for a bulleted list.
+        /// The form of the numbers, [`Numbering::Decimal`] for a bulleted list.
         numbering: Numbering,
         /// The items.
         items: Vec<Item>,
@@ -65,25 +65,25 @@ pub enum Block {
     Definitions(Vec<Definition>),
     /// A block quotation.
     Quote(Vec<Block>),
-    /// A part set apart from the text: a note, tip or warning to the reader.
+    /// A box apart from the text: a note, tip or warning to the reader.
     Callout {
-        /// What it is for.
+        /// Its purpose.
         kind: CalloutKind,
-        /// Empty where the page gives none beyond its kind.
+        /// The title, empty if the page shows only the kind.
         title: Vec<Inline>,
-        /// What it says.
+        /// Its content.
         blocks: Vec<Block>,
     },
-    /// A part in another language or writing direction than what is around it.
+    /// A part in another language or writing direction than the text around it.
     Section {
-        /// What differs.
+        /// Its language and direction, as far as they differ.
         locale: Locale,
-        /// What it holds.
+        /// Its content.
         blocks: Vec<Block>,
     },
     /// Preformatted text, with its line breaks and indentation.
     Code {
-        /// The programming language in lower case (`rust`, `c++`), where the page names it.
+        /// The programming language in lower case (`rust`, `c++`), if the page names it.
         language: Option<String>,
         /// The text.
         text: String,
@@ -92,13 +92,13 @@ pub enum Block {
     Math(String),
     /// A data table.
     Table(Table),
-    /// A film, recording or post of another site, as a link to it.
+    /// A video, recording or post of another site, as a link to it.
     Embed(Embed),
-    /// An image or several, with their caption.
+    /// One or more images with their caption.
     Figure {
-        /// At least one.
+        /// The images, at least one.
         images: Vec<Image>,
-        /// Empty where there is none.
+        /// The caption, empty if there is none.
         caption: Vec<Inline>,
     },
     /// A thematic break.
@@ -109,13 +109,13 @@ pub enum Block {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Item {
-    /// Whether its box is ticked; `None` for an item that is no task.
+    /// `true` if its box is ticked, `None` if the item is not a task.
     pub checked: Option<bool>,
-    /// What it holds.
+    /// Its content.
     pub blocks: Vec<Block>,
 }
 
-/// How the numbers of a list are written.
+/// The form of the numbers in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum Numbering {
@@ -136,29 +136,29 @@ pub enum Numbering {
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum Definition {
-    /// What is defined; several in a row share their details.
+    /// A term. Several in a row share their details.
     Term(Vec<Inline>),
-    /// What is said of it.
+    /// The definition of a term.
     Detail(Vec<Block>),
 }
 
-/// What a callout is for. These are the five of GitHub's Markdown.
+/// The purpose of a callout. These are the five kinds of GitHub's Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum CalloutKind {
-    /// Something to know.
+    /// Useful information.
     Note,
     /// Advice.
     Tip,
-    /// Something that must be known.
+    /// Essential information.
     Important,
-    /// Something that may go wrong.
+    /// A possible problem.
     Warning,
-    /// Something that does harm.
+    /// A risk of harm.
     Caution,
 }
 
-/// Language and writing direction, where they differ from what is around.
+/// Language and writing direction, as far as they differ from those around.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Locale {
@@ -174,8 +174,8 @@ pub struct Locale {
 pub struct LanguageTag(String);
 
 impl LanguageTag {
-    /// Takes a tag of the form of BCP 47 (two to eight letters, then parts of up to eight letters or digits); `None`
-    /// for anything else. Whether such a language exists is not looked up.
+    /// Parses a tag of the form of BCP 47: two to eight letters, then parts of up to eight letters or digits. Returns
+    /// `None` for anything else. The language need not exist.
     pub fn new(tag: &str) -> Option<LanguageTag> {
         let mut parts = tag.split('-');
         let is_language = |part: &str| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic());
@@ -194,7 +194,7 @@ impl LanguageTag {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Table {
-    /// Empty where there is none.
+    /// The caption, empty if there is none.
     pub caption: Vec<Inline>,
     /// The rows, each a sequence of cells. Rows may differ in length.
     pub rows: Vec<Vec<Cell>>,
@@ -204,11 +204,11 @@ pub struct Table {
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Cell {
-    /// Whether it heads its row or column (`<th>`).
+    /// `true` if it heads its row or column (`<th>`).
     pub header: bool,
-    /// Columns that it takes, at least 1.
+    /// The number of columns that it spans, at least 1.
     pub columns: u16,
-    /// Rows that it takes, at least 1.
+    /// The number of rows that it spans, at least 1.
     pub rows: u16,
     /// The cell's text.
     pub content: Vec<Inline>,
@@ -225,23 +225,23 @@ impl Default for Cell {
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Image {
-    /// Where it lies.
+    /// Its address.
     pub url: SafeUrl,
-    /// What it shows, for those who cannot see it; empty for decoration.
+    /// The text that describes it, empty for decoration.
     pub alt: String,
-    /// Width and height in pixels, where the page gives both.
+    /// Width and height in pixels, if the page states both.
     pub size: Option<(u32, u32)>,
 }
 
-/// A film, recording or post that the page embeds.
+/// A video, recording or post that the page embeds.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Embed {
-    /// The page on which it can be seen or heard, or its file.
+    /// The address of its own page or of its file.
     pub url: SafeUrl,
     /// Its title, or the name of the service that shows it.
     pub title: String,
-    /// A picture of it.
+    /// A preview image of it.
     pub thumbnail: Option<SafeUrl>,
 }
 
@@ -253,9 +253,9 @@ pub enum Inline {
     Text(String),
     /// A link.
     Link {
-        /// Where it leads.
+        /// Its target.
         url: SafeUrl,
-        /// What it says.
+        /// Its content.
         content: Vec<Inline>,
     },
     /// `<em>`.
@@ -266,37 +266,37 @@ pub enum Inline {
     Subscript(Vec<Inline>),
     /// `<sup>`.
     Superscript(Vec<Inline>),
-    /// Text that was taken out.
+    /// Deleted text.
     Deleted(Vec<Inline>),
-    /// Text that was put in.
+    /// Inserted text.
     Inserted(Vec<Inline>),
-    /// Text that is marked.
+    /// Highlighted text.
     Marked(Vec<Inline>),
-    /// A short form.
+    /// An abbreviation.
     Abbreviation {
-        /// What it stands for.
+        /// The long form.
         title: String,
         /// The short form.
         content: Vec<Inline>,
     },
-    /// Text in another language or writing direction than what is around it.
+    /// Text in another language or writing direction than the text around it.
     Span {
-        /// What differs.
+        /// Its language and direction, as far as they differ.
         locale: Locale,
         /// The text.
         content: Vec<Inline>,
     },
     /// Words with their pronunciation.
     Ruby(Vec<Inline>),
-    /// The pronunciation inside [`Inline::Ruby`], after the word that it belongs to.
+    /// The pronunciation inside [`Inline::Ruby`], after its word.
     Reading(Vec<Inline>),
     /// Code inside a sentence.
     Code(String),
-    /// A key to press, or what is typed.
+    /// A key to press, or text to type.
     Keyboard(String),
     /// A formula inside a sentence, in LaTeX.
     Math(String),
-    /// A reference to a footnote, by its place in [`Document::notes`].
+    /// A reference to a footnote, by its index in [`Document::notes`].
     Note(usize),
     /// An image inside a sentence.
     Image(Image),
@@ -312,13 +312,13 @@ impl From<Vec<Block>> for Document {
 }
 
 impl From<Vec<Block>> for Item {
-    /// Returns an item that is no task.
+    /// Returns an item that is not a task.
     fn from(blocks: Vec<Block>) -> Item {
         Item { checked: None, blocks }
     }
 }
 
-/// What stands directly in a block or inline, to be changed.
+/// The direct children of a block or inline, mutable.
 pub(crate) enum ContentMut<'a> {
     /// Blocks.
     Blocks(&'a mut [Block]),
@@ -327,7 +327,7 @@ pub(crate) enum ContentMut<'a> {
 }
 
 impl Block {
-    /// Returns what stands directly in the block, in reading order.
+    /// Returns the direct children of the block in reading order.
     pub(crate) fn contents_mut(&mut self) -> Vec<ContentMut<'_>> {
         use ContentMut::{Blocks, Inlines};
         match self {
@@ -356,7 +356,7 @@ impl Definition {
     }
 }
 
-/// What an inline holds, shared or mutable as the inline is; `None` for one that cannot hold others.
+/// The content of an inline, shared or mutable like the inline. `None` if the inline cannot have content.
 macro_rules! content_of {
     ($inline:expr) => {
         match $inline {
@@ -384,12 +384,12 @@ macro_rules! content_of {
 }
 
 impl Inline {
-    /// Returns what the inline holds; `None` for one that cannot hold others.
+    /// Returns the content of the inline, or `None` if it cannot have any.
     fn content(&self) -> Option<&Vec<Inline>> {
         content_of!(self)
     }
 
-    /// Returns what the inline holds, to be changed; `None` for one that cannot hold others.
+    /// Returns the mutable content of the inline, or `None` if it cannot have any.
     pub(crate) fn content_mut(&mut self) -> Option<&mut Vec<Inline>> {
         content_of!(self)
     }

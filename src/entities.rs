@@ -1,21 +1,21 @@
 //! Character references: `&amp;`, `&eacute;`, `&#8212;`.
 //!
-//! The table of names and the rules for broken references are those of the HTML standard, by way of htmlize.
-//! The danger is the difference between text and attribute values: `?a=1&copy=2` in a link must stay as it is.
+//! The table of names and the rules for broken references are those of the HTML standard, as implemented by htmlize.
+//! The danger is the difference between text and attribute values: `?a=1&copy=2` in a link must stay unchanged.
 
 use std::borrow::Cow;
 
-/// Text with its character references replaced.
+/// Replaces the character references in a text.
 ///
-/// References without a semicolon count where the standard says so (`&amp x`), numbers that stand for no
-/// character become U+FFFD, and what is no reference stays as written.
+/// References without a semicolon count where the standard says so (`&amp x`). Numbers without a character become
+/// U+FFFD. Text that is not a reference stays unchanged.
 pub(crate) fn decode_text(text: &str) -> Cow<'_, str> {
     if text.contains('&') { htmlize::unescape(text) } else { Cow::Borrowed(text) }
 }
 
-/// An attribute's value with its character references replaced.
+/// Replaces the character references in an attribute's value.
 ///
-/// Unlike in text, a reference without a semicolon stays as written where `=`, a letter or a digit follows.
+/// Unlike in text, a reference without a semicolon stays unchanged if `=`, a letter or a digit follows.
 pub(crate) fn decode_attribute(value: &str) -> Cow<'_, str> {
     if value.contains('&') { htmlize::unescape_attribute(value) } else { Cow::Borrowed(value) }
 }

@@ -1,22 +1,23 @@
-//! Hash maps and sets for words, nodes and addresses of a page, and numbers that stand for texts.
+//! Hash maps and sets for words, nodes and addresses of a page, and hashes of texts.
 //!
-//! The maps use Foldhash in place of the standard library's SipHash, which had 6 % of a page's instructions. Neither keeps a
-//! page from being made of words that fall together: the module has no randomness to draw a key from. Nothing depends on the
-//! order in which such a map is walked.
+//! The maps use Foldhash instead of the standard library's SipHash, which took 6 % of a page's instructions. A page can
+//! cause collisions with either hasher, because the module has no source of randomness for a key. Nothing depends on
+//! the iteration order of such a map.
 
 pub(crate) use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
-/// FNV-1a, 64 bits: the same on every platform and in every run, which the standard hasher does not promise.
+/// Computes FNV-1a with 64 bits. The result is the same on every platform and in every run. The standard hasher does
+/// not guarantee that.
 ///
-/// The danger is a page that is made to be slow: these hashes can be foreseen, and a hash table is slow where they collide on
-/// purpose. So equal ones are found by sorting. A collision that a page chooses can only make two of its own things count as
-/// one.
+/// The danger is a page that tries to be slow: these hashes are predictable, and a hash table is slow if many keys
+/// collide. So equal hashes are found by sorting. A collision on purpose can only make two parts of the same page count
+/// as one.
 pub(crate) fn fnv64(bytes: impl IntoIterator<Item = u8>) -> u64 {
     let step = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
-/// Returns one number for two, in their order.
+/// Combines two numbers into one. Their order matters.
 pub(crate) fn combine(a: u64, b: u64) -> u64 {
     (a.rotate_left(5) ^ b).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

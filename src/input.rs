@@ -1,9 +1,9 @@
-//! A page as it comes in.
+//! The input: a page.
 
-/// A page as it comes: bytes of unknown charset, or text.
+/// A page as the caller has it: bytes of unknown charset, or text.
 #[derive(Debug, Clone, Copy)]
 pub enum Input<'a> {
-    /// Bytes as a server or file gives them.
+    /// Bytes from a server or file.
     Bytes(&'a [u8]),
     /// Text that is already decoded.
     Text(&'a str),

@@ -1,4 +1,4 @@
-//! What the crate's own tests, tools and training need of its insides. It changes without notice.
+//! Internals for the crate's own tests, tools and training. They change without notice.
 
 macro_rules! expose {
     ($($(#[$attribute:meta])* $module:ident),* $(,)?) => {$(
@@ -15,7 +15,7 @@ expose!(
     tree
 );
 
-/// The limits that no caller meets.
+/// The limits that do not concern callers.
 pub mod limits {
     use crate::limits;
 

@@ -1,8 +1,7 @@
-//! The pages of one article, joined.
+//! Joins the pages of one article.
 //!
-//! Each page of an article that is spread over several repeats something: the headline's section, the opening, a box on
-//! the author. The danger is in dropping what the article says twice on purpose, so a short block is dropped only at the
-//! edges of a page.
+//! Each page of a long article repeats something: the headline's section, the opening, a box about the author. The
+//! danger is to drop text that the article repeats on purpose. So a short block is dropped only at the edges of a page.
 
 use crate::article::Article;
 use crate::document::{Block, Document, put_notes_in_order, renumber};
@@ -12,14 +11,14 @@ use crate::options::Options;
 use crate::render;
 use crate::text::{self, word_count};
 
-/// Fewest words with which a block that an earlier page has is a repetition wherever it stands.
+/// Fewest words of a block that counts as a repetition at any place, if an earlier page has it.
 const REPEATED_WORDS: usize = 8;
 
 /// Joins the cleaned pages of one article, in their order.
 ///
-/// Blocks of a later page that an earlier one has are left out: long ones (eight words and more) everywhere, others
-/// at the page's beginning and end. Metadata is the first page's, the next page's address the last one's. The block
-/// reports are those of the pages one after another. Of the options only `summary_length` counts.
+/// Drops the blocks of a later page that an earlier page has: long ones (eight words and more) anywhere, short ones at
+/// the page's beginning and end. The metadata is the first page's. The address of the next page is the last page's. The
+/// block reports are those of all pages in order. The only option that is read is `summary_length`.
 ///
 /// # Errors
 ///
@@ -55,8 +54,8 @@ pub fn join(pages: Vec<Article>, options: &Options) -> Result<Article, Error> {
     article.completed(options)
 }
 
-/// The blocks of a page that none of the pages before had; `seen` holds what those said, and then what this one says
-/// too.
+/// Returns the blocks of a page that no earlier page has. `seen` holds the texts of the earlier pages. The texts of
+/// this page are added to it.
 fn without_repetitions(blocks: Vec<Block>, seen: &mut HashSet<String>) -> Vec<Block> {
     let parts: Vec<Part> = blocks.into_iter().map(|block| Part::new(block, seen)).collect();
     let first = parts.iter().position(|part| !part.known).unwrap_or(parts.len());
@@ -72,13 +71,13 @@ fn without_repetitions(blocks: Vec<Block>, seen: &mut HashSet<String>) -> Vec<Bl
     kept
 }
 
-/// A block as a document of its own, and what is known of it.
+/// A block as a document of its own, with its properties.
 struct Part {
     single: Document,
-    /// What it says, for comparison; its markup where it says nothing, as an image.
+    /// Its text for comparison, or its markup if it has no text, as an image.
     key: String,
     words: usize,
-    /// Whether an earlier page has it.
+    /// `true` if an earlier page has it.
     known: bool,
 }
 

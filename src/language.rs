@@ -1,7 +1,8 @@
-//! The language and the direction of a text, and how fast it is read.
+//! The language and the direction of a text, and its reading time.
 //!
-//! Detection counts trigrams, so it needs some length: on a headline it guesses, unless the letters themselves tell. What
-//! a page declares is often a template's default (`lang="en"` on a Vietnamese page), so [`settle`] weighs both.
+//! Detection counts trigrams, so it needs a longer text. For a headline it can only guess, unless the letters
+//! themselves identify the language. The declared language of a page is often a template's default (`lang="en"` on a
+//! Vietnamese page), so [`settle`] weighs both.
 
 use crate::limits::{LANGUAGE_SAMPLE_BYTES, MIN_DETECTABLE_LETTERS, MIN_OVERRULING_LETTERS, MIN_SCRIPT_LETTERS};
 use crate::script::{is_han, is_hangul, is_kana};
@@ -18,11 +19,11 @@ pub enum Direction {
     Rtl,
 }
 
-/// The language of a text as a BCP 47 primary subtag (`vi`, `en`, `zh`), or `None` where it is shorter than
-/// [`MIN_DETECTABLE_LETTERS`] letters or fits several languages about as well. Fewer letters do where the script or the
-/// marks on the letters are of one language alone (Thai, Hebrew, Korean, Vietnamese). Reads at most
-/// [`LANGUAGE_SAMPLE_BYTES`], from the beginning, the middle and the end of the text: a page may open with a quote
-/// in another language.
+/// Detects the language of a text. Returns a BCP 47 primary subtag (`vi`, `en`, `zh`), or `None` if the text is shorter
+/// than [`MIN_DETECTABLE_LETTERS`] letters or fits several languages about equally well. Fewer letters are enough if
+/// only one language uses the script or the marks on the letters (Thai, Hebrew, Korean, Vietnamese). Reads at most
+/// [`LANGUAGE_SAMPLE_BYTES`] from the beginning, the middle and the end of the text, because a page may open with a
+/// quote in another language.
 ///
 /// ```
 /// let text = "Sáng nay trời mưa nhỏ, người dân trong làng vẫn ra đồng từ rất sớm để kịp vụ gặt.";
@@ -43,11 +44,12 @@ pub fn detect(text: &str) -> Option<&'static str> {
     (one_language || (letters >= MIN_DETECTABLE_LETTERS && found.is_reliable())).then(|| code(found.lang()))
 }
 
-/// The language of a page that declares one: a BCP 47 tag, or `None` where nothing is known.
+/// Returns the language of a page as a BCP 47 tag, from the declared language and the text. Returns `None` if both are
+/// unknown.
 ///
-/// The declared language stands, with its region, unless the text has at least [`MIN_OVERRULING_LETTERS`] letters
-/// and is surely in another one. A declared language that the detector does not know stands too, because the
-/// detector would take it for its nearest relative.
+/// The declared language is kept, with its region, unless the text has at least [`MIN_OVERRULING_LETTERS`] letters and
+/// is surely in another language. A declared language that the detector does not know is also kept, because the
+/// detector would mistake it for its nearest relative.
 ///
 /// ```
 /// use unchaff::language::settle;
@@ -64,15 +66,15 @@ pub fn settle(declared: Option<&str>, text: &str) -> Option<String> {
     }
 }
 
-/// A language tag in BCP 47's usual form (`vi_vn` → `vi-VN`, `ZH-hans` → `zh-Hans`), or `None` for what is no tag:
-/// an unfilled template, a name, an empty string. Only language, script and region are kept.
+/// Returns a language tag in BCP 47's usual form (`vi_vn` → `vi-VN`, `ZH-hans` → `zh-Hans`). Keeps only language,
+/// script and region. Returns `None` for a string that is not a tag, such as an unfilled template or a name.
 ///
 /// ```
 /// assert_eq!(unchaff::language::normalize("vi_VN").as_deref(), Some("vi-VN"));
 /// assert_eq!(unchaff::language::normalize("{{lang}}"), None);
 /// ```
 pub fn normalize(tag: &str) -> Option<String> {
-    // A list ("en, fr") or a locale's charset and variant ("de_DE.UTF-8", "ca@valencia") follow these.
+    // Cuts off the rest of a list ("en, fr"), and a locale's charset and variant ("de_DE.UTF-8", "ca@valencia").
     let first = tag.trim().split([',', ';', '.', '@', ' ']).next()?;
     let mut subtags = first.split(['-', '_']);
     let language = subtags.next().filter(|s| matches!(s.len(), 2 | 3) && is_alphabetic(s))?.to_ascii_lowercase();
@@ -104,7 +106,7 @@ pub fn normalize(tag: &str) -> Option<String> {
     Some(normal)
 }
 
-/// The direction of a text: that of most of its letters. `None` where it has no letters. Reads the same sample as
+/// Returns the direction of most letters of a text, or `None` if it has no letters. Reads the same sample as
 /// [`detect`].
 ///
 /// ```
@@ -124,8 +126,9 @@ pub fn direction(text: &str) -> Option<Direction> {
     }
 }
 
-/// Letters of the right-to-left blocks of Unicode: Hebrew, Arabic, Syriac, Thaana, NKo, Samaritan, Mandaic and
-/// their extensions; presentation forms; the historic and African scripts of plane 1 (UAX #9, table 4).
+/// Returns `true` for letters of Unicode's right-to-left blocks: Hebrew, Arabic, Syriac, Thaana, NKo, Samaritan,
+/// Mandaic and their extensions, the presentation forms, and the historic and African scripts of plane 1 (UAX #9, table
+/// 4).
 fn is_rtl(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
@@ -138,7 +141,7 @@ fn primary_subtag(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
-/// The text, or the beginning, middle and end of a long one.
+/// Returns the text, or the beginning, middle and end of a long one.
 fn sample(text: &str) -> Cow<'_, str> {
     const PARTS: usize = 3;
     if text.len() <= LANGUAGE_SAMPLE_BYTES {
@@ -149,13 +152,13 @@ fn sample(text: &str) -> Cow<'_, str> {
     Cow::Owned([part(0), part((text.len() - size) / 2), part(text.len() - size)].join(" "))
 }
 
-/// Number of letters. A Han, kana or Hangul character says as much as some three.
+/// Counts letters. A Han, kana or Hangul character counts as three, because it carries about as much information.
 fn letters(text: &str) -> usize {
     let letters = text.chars().filter(|c| c.is_alphabetic());
     letters.map(|c| if is_han(c) || is_kana(c) || is_hangul(c) { 3 } else { 1 }).sum()
 }
 
-/// Whether a text has letters with two marks (ấ, ệ, ỗ, ự), which no other language has, in Vietnamese's proportion.
+/// Returns `true` if enough of a text's letters have two marks (ấ, ệ, ỗ, ự), which only Vietnamese has.
 fn is_marked_as_vietnamese(text: &str, letters: usize) -> bool {
     const FEWEST: usize = 2;
     const ONE_IN: usize = 10;
@@ -166,12 +169,12 @@ fn is_marked_as_vietnamese(text: &str, letters: usize) -> bool {
     marked >= FEWEST && marked * ONE_IN >= letters
 }
 
-/// Whole minutes to read a text, at least one.
+/// Returns the whole minutes that reading a text takes, at least one.
 ///
-/// Letters and digits a minute are those of the International Reading Speed Texts, read aloud by 436 people in 17
-/// languages (Trauzettel-Klosinski & Dietz 2012, doi:10.1167/iovs.11-8284). Other languages, Vietnamese among them, are
-/// given the mean of that study. Chinese and Japanese characters count at their own speed whatever the page's language
-/// is; a Korean syllable, which the study does not have, as two and a half letters.
+/// The speeds in letters and digits per minute are those of the International Reading Speed Texts, read aloud by 436
+/// people in 17 languages (Trauzettel-Klosinski & Dietz 2012, doi:10.1167/iovs.11-8284). Other languages, such as
+/// Vietnamese, get the mean of that study. Chinese and Japanese characters count at their own speed in a page of any
+/// language. The study does not have Korean, so a Korean syllable counts as two and a half letters.
 ///
 /// ```
 /// let text = "Trời mưa to. ".repeat(200);
@@ -181,7 +184,7 @@ pub fn reading_minutes(text: &str, language: Option<&str>) -> usize {
     whole(minutes(text, language))
 }
 
-/// Minutes to read a text at the usual speed of its language.
+/// Returns the minutes to read a text at the usual speed of its language.
 fn minutes(text: &str, language: Option<&str>) -> f64 {
     const MEAN: f64 = 863.0;
     const LETTERS_PER_SYLLABLE: f64 = 2.5;
@@ -190,7 +193,7 @@ fn minutes(text: &str, language: Option<&str>) -> f64 {
     let letters = match primary {
         "ar" => 612.0,
         "de" => 920.0,
-        // What stands in Latin letters on Chinese and Japanese pages is English more often than not.
+        // Latin letters on Chinese and Japanese pages are mostly English.
         "en" | "zh" | "ja" => 987.0,
         "es" => 1025.0,
         "fi" => 1078.0,
@@ -219,9 +222,9 @@ fn minutes(text: &str, language: Option<&str>) -> f64 {
     characters_read / characters + syllables * LETTERS_PER_SYLLABLE / MEAN + letters_read / letters
 }
 
-/// The whole minutes, at least one, that a fast and a slow reader take: most adults read 175 to 300 words of English
-/// non-fiction a minute, 238 in the mean (Brysbaert 2019, doi:10.1016/j.jml.2019.104047), and other languages are given the
-/// same spread.
+/// Returns the whole minutes, at least one, that a fast and a slow reader take. Most adults read 175 to 300 words of
+/// English non-fiction a minute, 238 in the mean (Brysbaert 2019, doi:10.1016/j.jml.2019.104047). Other languages get
+/// the same spread.
 ///
 /// ```
 /// let text = "Trời mưa to. ".repeat(400);
@@ -231,7 +234,7 @@ pub fn reading_range(text: &str, language: Option<&str>) -> (usize, usize) {
     range(minutes(text, language))
 }
 
-/// [`reading_minutes`] and [`reading_range`] by one reading of the text.
+/// Computes [`reading_minutes`] and [`reading_range`] in one pass over the text.
 pub(crate) fn reading_times(text: &str, language: Option<&str>) -> (usize, (usize, usize)) {
     let minutes = minutes(text, language);
     (whole(minutes), range(minutes))
@@ -245,7 +248,7 @@ fn whole(minutes: f64) -> usize {
     (minutes.ceil() as usize).max(1)
 }
 
-/// Whether two primary subtags name one language: Norwegian has three names.
+/// Returns `true` if two primary subtags name the same language. Norwegian has three names.
 fn same_language(a: &str, b: &str) -> bool {
     let norwegian = |s: &str| matches!(s, "no" | "nb" | "nn");
     a == b || (norwegian(a) && norwegian(b))
@@ -255,7 +258,8 @@ fn is_detectable(primary: &str) -> bool {
     Lang::all().iter().any(|&lang| same_language(code(lang), primary))
 }
 
-/// The shortest ISO 639 code of a language: two letters where there are two (ISO 639-1), as BCP 47 asks.
+/// Returns the shortest ISO 639 code of a language, as BCP 47 requires: two letters (ISO 639-1) if there is such a
+/// code.
 fn code(lang: Lang) -> &'static str {
     match lang {
         Lang::Epo => "eo",

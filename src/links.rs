@@ -1,4 +1,4 @@
-//! Where an article's links lead.
+//! The links of an article.
 
 use crate::document::{Block, Document, Event, Inline, Node};
 use crate::hash::{HashSet, HashSetExt};
@@ -8,17 +8,17 @@ use crate::url::SafeUrl;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Link {
-    /// Where it leads: http or https.
+    /// Its target, http or https.
     pub url: SafeUrl,
-    /// What it says; empty where it is an image.
+    /// Its text, empty for an image.
     pub text: String,
 }
 
-/// The links of a document in reading order, each address once.
+/// Returns the links of a document in reading order, each address once.
 pub(crate) fn links(document: &Document) -> Vec<Link> {
     let mut found: Vec<Link> = Vec::new();
     let mut seen = HashSet::new();
-    // Links lie in no links, so one is open at most.
+    // Links are not nested, so at most one is open.
     let mut open: Option<Link> = None;
     for event in document.events() {
         match event {

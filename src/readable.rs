@@ -1,7 +1,7 @@
-//! A quick guess at whether a page has an article, for a button that offers to clean it.
+//! Quickly guesses if a page has an article, for a button that offers to clean it.
 //!
-//! It reads the page and counts the words in its running text, wherever that stands: no block is judged and nothing is
-//! built. The danger is in what it cannot see: whether the prose is one text or the openings of many.
+//! The guess counts the words in the page's running text, wherever it stands. No block is judged and nothing is built.
+//! The danger: the guess cannot tell one long text from the openings of many texts.
 
 use crate::blocks::{self, TextBlock};
 use crate::input::Input;
@@ -9,20 +9,21 @@ use crate::limits::MAX_INPUT_BYTES;
 use crate::text::{ends_sentence, word_count};
 use crate::{decode, tree};
 
-/// Fewest words of a paragraph: the openings of other articles and the labels of controls are shorter.
+/// Fewest words of a paragraph. The openings of other articles and the labels of controls are shorter.
 const PARAGRAPH_WORDS: usize = 20;
 
-/// Fewest words in such paragraphs with which a page counts as readable: a short news item.
+/// Fewest words in such paragraphs on a readable page. A short news item has as many.
 const READABLE_WORDS: usize = 120;
 
-/// Most of a paragraph, in parts of ten, that may lie in links.
+/// Largest part of a paragraph that may be in links, in tenths.
 const MOST_LINKED_TENTHS: usize = 3;
 
-/// Whether a page in HTML probably has an article that [`crate::clean`] would find.
+/// Returns `true` if an HTML page probably has an article that [`crate::clean`] would find.
 ///
-/// It takes the time of reading the page, about a fifth of cleaning it. What cannot be decoded, or is larger than
-/// [`MAX_INPUT_BYTES`], is not readable. The answer for an article, a post or documentation is nearly always `true`; so it is for
-/// a shop's or a firm's page with enough prose, which may be worth cleaning too.
+/// This takes as long as reading the page, about a fifth of the time of cleaning it. Pages that cannot be decoded or
+/// are larger than [`MAX_INPUT_BYTES`] are not readable. The result is `true` for nearly every article, post or
+/// documentation page. It is also `true` for a shop's or a company's page with enough prose, which may be worth
+/// cleaning too.
 ///
 /// ```
 /// let prose = "<p>It rained all night in the hills, and the river rose by two metres before anybody on the old bridge
@@ -50,7 +51,7 @@ fn is_readable(html: &str) -> bool {
     false
 }
 
-/// The words of a paragraph of running text; 0 for any other block.
+/// Returns the number of words in a paragraph of running text, or 0 for any other block.
 fn prose_words(block: &TextBlock) -> usize {
     if block.link_characters * 10 > block.characters * MOST_LINKED_TENTHS || !ends_sentence(&block.text) {
         return 0;

@@ -1,6 +1,6 @@
-//! Ranges of Unicode by script, for what depends on how a script is written.
+//! Ranges of Unicode by script.
 
-/// Returns `true` for a Chinese character, as Japanese and Korean write them too.
+/// Returns `true` for a Chinese character. Japanese and Korean use them too.
 pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
@@ -15,13 +15,13 @@ pub(crate) fn is_hangul(c: char) -> bool {
     matches!(c, '\u{AC00}'..='\u{D7AF}')
 }
 
-/// Returns `true` for scripts written without spaces between words, where a character stands for about half a word: Thai,
+/// Returns `true` for scripts without spaces between words, in which a character stands for about half a word: Thai,
 /// Lao, Myanmar, Khmer, kana, Han.
 pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}') || is_kana(c) || is_han(c)
 }
 
-/// Returns `true` for characters of Chinese and Japanese and their punctuation: a line break between two of them is no
+/// Returns `true` for characters and punctuation of Chinese and Japanese. A line break between two of them is not a
 /// space (CSS Text Level 3, segment break transformation rules). Korean has spaces.
 pub(crate) fn is_chinese_or_japanese(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{303F}' | '\u{FF01}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFF}')
@@ -29,8 +29,8 @@ pub(crate) fn is_chinese_or_japanese(c: char) -> bool {
         || is_han(c)
 }
 
-/// Returns `true` for characters that are twice as wide as Latin letters in a font of one width: those of Chinese, Japanese
-/// and Korean, and full-width forms.
+/// Returns `true` for characters that are twice as wide as Latin letters in a monospaced font: those of Chinese,
+/// Japanese and Korean, and full-width forms.
 pub(crate) fn is_wide(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{11FF}') || is_hangul(c) || is_chinese_or_japanese(c)
 }
@@ -39,7 +39,7 @@ pub(crate) fn is_wide(c: char) -> bool {
 mod tests {
     use super::*;
 
-    /// A property, characters that have it and characters that do not.
+    /// The name of a property, characters with it and characters without it.
     type ScriptCase = (&'static str, fn(char) -> bool, &'static str, &'static str);
 
     #[test]

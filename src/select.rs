@@ -20,39 +20,39 @@ use crate::features::{BlockKind, Measured, is_undisplayed, is_visually_hidden};
 use crate::selection::{Role, Selection};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// What was decided on a block.
+/// The decision on a block.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Verdict {
-    /// Whether it is part of the article.
+    /// `true` if it is part of the article.
     pub kept: bool,
-    /// How probable that was from the block and its place, 0 to 1.
+    /// The probability of that, judged from the block and its place, 0 to 1.
     pub probability: f32,
-    /// What spoke most for the decision.
+    /// The main reason for the decision.
     pub reason: Reason,
 }
 
 /// The set of rules that completes the chosen blocks of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RuleSet {
-    /// An HTML page with a text of its own.
+    /// An HTML page with its own text.
     Article,
-    /// A forum's thread in HTML: quotations and lists beside a post are seldom its own.
+    /// A forum's thread in HTML. Quotations and lists beside a post seldom belong to it.
     Thread,
-    /// Pasted text. Its classifier has rules of its own for lists and subheadings.
+    /// Pasted text. Its classifier has its own rules for lists and subheadings.
     Paste,
 }
 
-/// What the caller said of a page.
+/// The caller's decisions on a page.
 #[derive(Debug, Clone, Default)]
 pub struct ByHand {
-    /// Of each block, or nothing.
+    /// The decision on each block, or nothing.
     pub blocks: Vec<Option<bool>>,
-    /// Whether every image that the page shows is kept too, wherever it stands.
+    /// `true` if every image that the page shows is kept too, wherever it stands.
     pub whole: bool,
 }
 
-/// Decides what each block is in the article: a verdict for each, and the leaves of the tree that the article is made
-/// of. `chosen` says which blocks are its text, before what the caller said.
+/// Decides which blocks and which leaves of the tree belong to the article. Returns a verdict for each block. `chosen`
+/// marks the blocks of its text before the caller's decisions.
 pub fn select(
     tree: &Tree,
     blocks: &Blocks,
@@ -76,7 +76,7 @@ pub fn select(
         pointers::drop_pointers(blocks, measured, &mut chosen);
         drop_last_heading(&frame, blocks, measured, &mut chosen);
     }
-    // If the whole page is kept, no line needs its image to be kept.
+    // If the whole page is kept, all its lines are text, so none is a caption.
     let captions = match rules {
         RuleSet::Article if !by_hand.whole => captions::find(tree, blocks, measured, &frame, &chosen),
         _ => vec![false; chosen.len()],
@@ -92,7 +92,7 @@ pub fn select(
         if let Some(role) = role {
             let leaves = &blocks.leaves[block.leaves.clone()];
             let is_unseen = |&leaf: &NodeId| is_unseen(tree, leaf, block.element);
-            // Unseen words beside shown ones only describe them, for example that a link opens a window.
+            // Invisible words beside visible ones only describe them, for example that a link opens a window.
             let shows_some = !leaves.iter().all(is_unseen);
             leaves.iter().filter(|leaf| !(shows_some && is_unseen(leaf))).for_each(|&leaf| selection.set(leaf, role));
         }
@@ -109,11 +109,11 @@ pub fn select(
     (selection, verdicts)
 }
 
-/// Returns `true` if a leaf of a block is not shown, or is meant for screen readers only and belongs to a link, heading or
-/// button. Elsewhere, text for screen readers is kept: it tells what others see by the design, for example that a price is the
-/// old one.
+/// Returns `true` if a leaf of a block is not shown, or if it is for screen readers only and belongs to a link, heading
+/// or button. Other text for screen readers is kept. It says in words what the design shows, for example that a price
+/// is the old one.
 fn is_unseen(tree: &Tree, leaf: NodeId, block: NodeId) -> bool {
-    /// Levels to look at inside of a block. Without a limit, the work would grow with the depth.
+    /// How many levels inside a block are searched. Without a limit, the work would grow with the depth.
     const LEVELS: usize = 8;
     let inside = || tree.ancestors(leaf).take(LEVELS).take_while(|&id| id != block);
     let is_label =
@@ -122,7 +122,7 @@ fn is_unseen(tree: &Tree, leaf: NodeId, block: NodeId) -> bool {
     inside().any(|id| is_undisplayed(tree, id)) || is_read_out()
 }
 
-/// Drops the headline over the text: it is the title, which is metadata.
+/// Drops the headline above the text. It is the title, which is metadata.
 fn drop_headline(measured: &Measured, chosen: &mut [bool]) {
     for (chosen, features) in chosen.iter_mut().zip(&measured.blocks) {
         if *chosen && features.prose {
@@ -132,8 +132,8 @@ fn drop_headline(measured: &Measured, chosen: &mut [bool]) {
     }
 }
 
-/// Returns what a block is in the article. A caption is not part of the text, so it need not be chosen. The cleaner keeps it
-/// only beside its image.
+/// Returns the role of a block in the article. A caption is not part of the text, so it need not be chosen. The cleaner
+/// keeps it only beside its image.
 fn role(chosen: bool, in_article: bool, is_caption: bool) -> Option<Role> {
     match is_caption {
         true if in_article || chosen => Some(Role::Caption),
@@ -142,8 +142,8 @@ fn role(chosen: bool, in_article: bool, is_caption: bool) -> Option<Role> {
     }
 }
 
-/// Drops a short heading at the end of the text if the article's part of the page goes on: the text under it was left out. A
-/// heading after another heading stays.
+/// Drops a short heading at the end of the text if the article's part of the page continues: the text under the heading
+/// was left out. A heading after another heading stays.
 fn drop_last_heading(frame: &ArticleFrame, blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
     const HEADING_WORDS: usize = 12;
     let mut kept = (0..chosen.len()).rev().filter(|&i| chosen[i]);
@@ -154,8 +154,8 @@ fn drop_last_heading(frame: &ArticleFrame, blocks: &Blocks, measured: &Measured,
     chosen[last] &= !(is_heading(last) && is_short && has_more && !is_heading(before));
 }
 
-/// Keeps what is no block and stands in the article's part of the page: images with kept text before or after them, and lines
-/// of signs after kept text. In pasted text, such lines divide.
+/// Keeps parts of the article that are not blocks: images with kept text before or after them, and lines of signs after
+/// kept text. In pasted text, such lines are separators.
 fn keep_images_and_signs(
     tree: &Tree,
     blocks: &Blocks,
@@ -201,8 +201,8 @@ fn keep_images_and_signs(
     }
 }
 
-/// Returns `true` if what stands beside a block dropped for this reason is no longer the article. Bylines, share
-/// buttons and other small boilerplate stand in its midst.
+/// Returns `true` if a block dropped for this reason ends the article. Bylines, share buttons and other small
+/// boilerplate do not: they can stand in its middle.
 fn ends_article(reason: Reason) -> bool {
     matches!(
         reason,
@@ -215,8 +215,8 @@ fn ends_article(reason: Reason) -> bool {
     )
 }
 
-/// Returns `true` for icons, avatars, lines and tracking pixels, by the size that the page gives them. An icon with an
-/// alternative text beside kept text is part of the sentence: an emoji, a formula, a rare character.
+/// Returns `true` if an image is an icon, avatar, line or tracking pixel, judged by the size in the markup. An icon
+/// with an alternative text beside kept text is part of the sentence: an emoji, a formula, a rare character.
 fn is_decoration(tree: &Tree, image: NodeId, is_in_text: bool) -> bool {
     const ICON_PIXELS: u32 = 48;
     const LINE_PIXELS: u32 = 4;

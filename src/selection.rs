@@ -1,24 +1,24 @@
-//! The leaves of the tree that an article is made of: what `select` decides and `clean` reads.
+//! The leaves of the tree that form an article. `select` chooses them and `clean` reads them.
 
 use crate::tree::{NodeId, Tag, Tree};
 
-/// What a leaf of the tree is in the article.
+/// The role of a leaf in the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// Part of the text.
     Body,
-    /// Part of what is said of an image or table.
+    /// Part of the caption of an image or table.
     Caption,
 }
 
-/// Which leaves of the tree are kept: text nodes, images (a `picture` by its `img`), and films and the like.
+/// The kept leaves of the tree: text nodes, images (a `picture` by its `img`), and embeds.
 #[derive(Debug, Clone)]
 pub struct Selection {
     roles: Vec<Option<Role>>,
 }
 
 impl Selection {
-    /// Returns a selection of a tree with so many nodes that keeps nothing yet.
+    /// Returns a selection for a tree with `nodes` nodes that keeps nothing yet.
     pub fn new(nodes: usize) -> Selection {
         Selection { roles: vec![None; nodes] }
     }
@@ -28,7 +28,7 @@ impl Selection {
         self.roles[id.index()] = Some(role);
     }
 
-    /// Returns what the leaf is in the article; `None` when it is dropped.
+    /// Returns the role of a leaf, or `None` if it is dropped.
     pub fn role(&self, id: NodeId) -> Option<Role> {
         self.roles[id.index()]
     }

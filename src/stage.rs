@@ -1,26 +1,26 @@
-//! How long each stage of the pipeline takes. Without the feature `bench` there is nothing here but a call that is
-//! inlined away; with it, times add up until they are taken.
+//! Measures the time of each stage of the pipeline. Without the feature `bench`, this is only a call that is inlined
+//! away. With it, times add up until they are taken.
 
-/// The pipeline's stages, in its order.
+/// The stages of the pipeline in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Bytes to text.
     Decode,
-    /// HTML to tokens and a tree, or pasted text to one.
+    /// HTML to tokens and a tree, or pasted text to a tree.
     Tree,
     /// The tree to metadata.
     Metadata,
     /// The tree to text blocks.
     Blocks,
-    /// What the rules, and with them the classifier, are told of each block.
+    /// Features of each block for the rules and the classifier.
     Measure,
-    /// What the classifier alone is told.
+    /// Features of each block for the classifier only.
     Features,
     /// Numbers to probabilities.
     Classify,
-    /// Probabilities to what is kept.
+    /// Probabilities to kept leaves.
     Select,
-    /// What is kept to a document.
+    /// Kept leaves to a document.
     Clean,
     /// The document to text, HTML and Markdown.
     Render,
@@ -35,7 +35,7 @@ pub enum Stage {
 
 #[cfg(feature = "bench")]
 impl Stage {
-    /// All there are.
+    /// All stages.
     pub const ALL: [Stage; 13] = [
         Stage::Decode,
         Stage::Tree,
@@ -53,7 +53,7 @@ impl Stage {
     ];
 }
 
-/// Does a stage's work. Stages lie side by side: one in another would count twice.
+/// Runs the work of a stage. Stages must not be nested, because time in an inner one would count twice.
 #[cfg(not(feature = "bench"))]
 #[inline(always)]
 pub(crate) fn timed<T>(_: Stage, work: impl FnOnce() -> T) -> T {
@@ -77,8 +77,8 @@ mod recorder {
 
     static CLOCK: OnceLock<fn() -> f64> = OnceLock::new();
 
-    /// Sets the clock, which returns milliseconds since some moment. Whoever measures gives it, because each host has
-    /// another; the first one stays.
+    /// Sets the clock, which returns milliseconds since some moment. The caller provides it, because every host has a
+    /// different one. Only the first call has an effect.
     pub fn set_clock(clock: fn() -> f64) {
         CLOCK.get_or_init(|| clock);
     }
@@ -88,7 +88,7 @@ mod recorder {
         CLOCK.get().map_or(0.0, |clock| clock())
     }
 
-    /// Does a stage's work and adds its time to the stage's.
+    /// Runs the work of a stage and adds its time to the stage's total.
     pub fn timed<T>(stage: Stage, work: impl FnOnce() -> T) -> T {
         let start = now();
         let result = work();
@@ -98,7 +98,7 @@ mod recorder {
         result
     }
 
-    /// Returns the milliseconds of all stages since they were last taken, in the order of [`Stage::ALL`].
+    /// Returns the milliseconds of all stages since the last call, in the order of [`Stage::ALL`].
     pub fn take() -> [f64; Stage::ALL.len()] {
         TIMES.replace([0.0; Stage::ALL.len()])
     }

@@ -1,12 +1,12 @@
-//! Searches for one of several words in a short text. Class names and lines of a page are asked for dozens of words, thousands
-//! of times, and the standard library would prepare each search again.
+//! Searches for one of several words in a short text. Class names and lines of a page are searched for dozens of words,
+//! thousands of times. The standard library would prepare each search again.
 
-/// Returns `true` if a text holds one of the parts.
+/// Returns `true` if a text contains one of the parts.
 pub(crate) fn contains_any(text: &str, parts: &[&str]) -> bool {
     find_any(text, parts, |_| true).is_some()
 }
 
-/// Returns the first place where one of the parts stands that `accepts` takes. No part may be empty.
+/// Returns the first position of one of the parts that `accepts` allows. No part may be empty.
 pub(crate) fn find_any(text: &str, parts: &[&str], accepts: impl Fn(usize) -> bool) -> Option<usize> {
     let mut firsts = [0u64; 4];
     for first in parts.iter().filter_map(|part| part.bytes().next()) {

@@ -1,14 +1,14 @@
-//! Counts over text that hold in every script: words, sentence ends, tokens to compare by.
+//! Functions on text that work in every script: words, sentence ends, tokens for comparison.
 
 use crate::script::is_unspaced;
 use std::ops::Range;
 
-/// The tokens of a text: runs of letters and digits, and single characters in unspaced scripts.
+/// Returns the tokens of a text: runs of letters and digits, and single characters in unspaced scripts.
 pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &str> {
     token_ranges(text).map(|range| &text[range])
 }
 
-/// Where the [`tokens`] of a text stand, in bytes.
+/// Returns the positions of the [`tokens`] of a text, in bytes.
 ///
 /// Every word of a page passes here several times, so ASCII is read as bytes.
 pub(crate) fn token_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
@@ -47,7 +47,7 @@ pub(crate) fn token_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// [`char::is_alphanumeric`], without its search in tables for the letters that most pages are written in.
+/// Computes [`char::is_alphanumeric`], without its table lookup for the most frequent letters.
 fn is_alphanumeric(c: char) -> bool {
     match c {
         '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
@@ -60,14 +60,14 @@ fn is_alphanumeric(c: char) -> bool {
     }
 }
 
-/// Letters, digits, and the marks that stay inside a word: combining marks of decomposed Vietnamese or of
-/// Indic scripts would otherwise cut it in pieces.
+/// Returns `true` for letters, digits, and marks inside a word. Without the marks, decomposed Vietnamese or Indic words
+/// would be cut into pieces.
 pub(crate) fn is_word_character(c: char) -> bool {
     let is_mark = || matches!(c, '\u{0300}'..='\u{036F}' | '\u{0900}'..='\u{0DFF}' | '_');
     c.is_ascii_alphanumeric() || is_alphanumeric(c) || is_mark()
 }
 
-/// Number of words; two characters of an unspaced script count as one.
+/// Counts the words. Two characters of an unspaced script count as one word.
 pub(crate) fn word_count(text: &str) -> usize {
     let (mut words, mut characters) = (0_usize, 0_usize);
     for token in tokens(text) {
@@ -76,18 +76,19 @@ pub(crate) fn word_count(text: &str) -> usize {
     words + characters.div_ceil(2)
 }
 
-/// Returns `true` if the text ends as a sentence does, closing quotes and brackets aside.
+/// Returns `true` if the text ends like a sentence, ignoring closing quotes and brackets.
 pub(crate) fn ends_sentence(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’»)]」』）】".contains(c));
     end.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '॥', '။', '։'])
 }
 
-/// Lower-case tokens joined by single spaces: equal for texts that differ in case, marks and spacing alone.
+/// Returns the lower-case tokens joined by single spaces. Texts that differ only in case, marks and spacing give the
+/// same result.
 pub(crate) fn fold(text: &str) -> String {
     fold_and_count(text).0
 }
 
-/// What [`fold`] makes of a text, and its [`word_count`].
+/// Returns the results of [`fold`] and [`word_count`].
 pub(crate) fn fold_and_count(text: &str) -> (String, usize) {
     let mut folded = String::with_capacity(text.len());
     let (mut words, mut characters) = (0_usize, 0_usize);
@@ -112,7 +113,7 @@ pub(crate) fn fold_and_count(text: &str) -> (String, usize) {
     (folded, words + characters.div_ceil(2))
 }
 
-/// Returns `true` if a text is a person's name and no more: two to five capitalised words.
+/// Returns `true` if a text is only a person's name: two to five capitalised words.
 pub(crate) fn is_name(text: &str) -> bool {
     let name = text.trim_end_matches(['|', ' ']);
     let is_name_word =

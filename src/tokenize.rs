@@ -1,14 +1,14 @@
-//! HTML source to tokens. The only module that names lol_html.
+//! HTML source to tokens. No other module uses lol_html.
 //!
-//! lol_html knows where text, comments and doctypes lie and which elements hold raw text; it reports tags only
-//! through selectors, and stray end tags not at all. So it is asked for the first three, and whatever lies
-//! between them is tags, which are read here from the source. Two things are dangerous:
+//! lol_html finds text, comments, doctypes, and the elements that hold raw text. But it reports tags only through
+//! selectors, and stray end tags not at all. So it is asked only for the first three. Everything between them is tags,
+//! which this module reads from the source. Two things are dangerous:
 //!
-//! - lol_html reads `<noscript>` as raw text, as a browser with scripts does. Forums keep their text and news
-//!   pages their images there, so lol_html is shown a copy in which the element has another name of the same
-//!   length. Every token is then cut from the source. `<svg/>`, which lol_html takes for open, is hidden too.
-//! - Where a tag ends must be seen here as it is there, or what follows is read as attributes: hence the
-//!   attribute states of the standard, quirks included.
+//! - lol_html reads `<noscript>` as raw text, as a browser with scripts does. But forums keep their text and news pages
+//!   their images there. So lol_html gets a copy in which the element has another name of the same length, and every
+//!   token is cut from the original source. `<svg/>`, which lol_html treats as open, is renamed in the same way.
+//! - This module and lol_html must agree on where a tag ends. Otherwise the text after it would be read as attributes.
+//!   So the attribute states of the standard are implemented, including their quirks.
 
 use crate::entities;
 use crate::input_error::InputError;
@@ -20,27 +20,27 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
 
-/// A piece of HTML source.
+/// A token of HTML.
 #[derive(Debug, PartialEq)]
 pub(crate) enum HtmlToken<'a> {
-    /// A doctype, with what the choice of quirks mode needs of it.
+    /// A doctype, with the parts that decide on quirks mode.
     Doctype(DoctypeIds),
-    /// A comment or what is read as one. Its content is of no use, but that it was there is.
+    /// A comment, or markup that is read as one. Only its presence matters, not its content.
     Comment,
-    /// All text up to the next tag or comment, character references decoded.
+    /// All text up to the next tag or comment, with character references decoded.
     Text(Cow<'a, str>),
     /// A start tag.
     Start {
-        /// The name as written.
+        /// The name, not normalized.
         name: &'a str,
-        /// Names as written and raw values, at most [`MAX_ATTRIBUTES`]; names may repeat.
+        /// The names and values, not normalized, at most [`MAX_ATTRIBUTES`]. Names may repeat.
         attributes: &'a [RawAttribute<'a>],
-        /// Whether it ends in `/>`.
+        /// `true` if it ends with `/>`.
         self_closing: bool,
     },
     /// An end tag.
     End {
-        /// The name as written.
+        /// The name, not normalized.
         name: &'a str,
     },
 }
@@ -53,7 +53,7 @@ pub(crate) struct DoctypeIds {
     pub system_id: Option<String>,
 }
 
-/// An attribute as it stands in the source.
+/// An attribute as in the source.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct RawAttribute<'a> {
     pub name: &'a str,
@@ -67,25 +67,25 @@ impl<'a> RawAttribute<'a> {
     }
 }
 
-/// A part of the source that is no tag.
+/// A part of the source that is not a tag.
 struct Covered {
     range: Range<usize>,
     kind: CoveredKind,
 }
 
 enum CoveredKind {
-    /// Text whose character references count.
+    /// Text with character references.
     Text,
-    /// Text of a script, a style sheet or the like, as it is.
+    /// Text of a script, a style sheet or a similar element, without character references.
     RawText,
     Comment,
     Doctype(DoctypeIds),
 }
 
-/// Reads HTML and gives its tokens to `take` in order.
+/// Reads HTML and passes its tokens to `take` in order.
 ///
-/// Line ends become `\n`; NUL characters and a byte order mark are dropped. A tag that the source ends in is
-/// no token.
+/// Line ends become `\n`. NUL characters and a byte order mark are dropped. An unfinished tag at the end of the source
+/// is dropped too.
 ///
 /// # Errors
 ///
@@ -97,7 +97,7 @@ pub(crate) fn tokenize(html: &str, mut take: impl FnMut(HtmlToken<'_>)) -> Resul
     }
     let source = normalise(html);
     let source = source.as_ref();
-    // The memory limit is the only thing that lol_html can fail on here.
+    // lol_html can fail here only at the memory limit.
     let covered = find_covered(&disguise(source)).map_err(|_| too_large())?;
     let mut position = 0;
     for Covered { range, kind } in join_text(covered) {
@@ -117,7 +117,7 @@ pub(crate) fn tokenize(html: &str, mut take: impl FnMut(HtmlToken<'_>)) -> Resul
 
 fn normalise(html: &str) -> Cow<'_, str> {
     let html = html.strip_prefix('\u{feff}').unwrap_or(html);
-    // Two fast searches: the one for either character reads the page character by character.
+    // Two fast searches. A single search for either character would read the page character by character.
     if !html.contains('\r') && !html.contains('\0') {
         return Cow::Borrowed(html);
     }
@@ -136,8 +136,8 @@ fn normalise(html: &str) -> Cow<'_, str> {
     Cow::Owned(normal)
 }
 
-/// Returns a copy for lol_html, every byte at its place, in which the names that mislead it are changed: `noscript`,
-/// and `svg` and `math` in tags like `<svg/>`, which it takes for open.
+/// Returns a copy for lol_html with every byte at its place. Names that mislead it are changed: `noscript`, and `svg`
+/// and `math` in tags like `<svg/>`, which it treats as open.
 fn disguise(source: &str) -> Cow<'_, [u8]> {
     let bytes = source.as_bytes();
     let mut copy = Cow::Borrowed(bytes);
@@ -157,7 +157,7 @@ fn disguise(source: &str) -> Cow<'_, [u8]> {
                     hide(name + closed.len());
                 }
             });
-            // Reading no tag from inside another keeps this linear.
+            // Tags inside other tags are not read, which keeps this linear.
             tag_end = length.map_or(source.len(), |length| open + length);
         }
     }
@@ -196,8 +196,8 @@ fn find_covered(source: &[u8]) -> Result<Vec<Covered>, lol_html::errors::Rewriti
     Ok(covered.into_inner())
 }
 
-/// Reads a page's text by lol_html and does nothing more: the limit that benches compare with. Returns the text's
-/// bytes.
+/// Reads a page's text with lol_html and does nothing else. Benches compare with its time. Returns the number of bytes
+/// of the text.
 #[cfg(feature = "bench")]
 pub fn lex_alone(source: &str) -> usize {
     let bytes = std::cell::Cell::new(0);
@@ -212,7 +212,7 @@ pub fn lex_alone(source: &str) -> usize {
     bytes.get()
 }
 
-/// Joins the chunks of each text. lol_html gives a text in several; a character reference may lie across two of them.
+/// Joins the chunks of each text. lol_html splits a text, and a character reference may lie across two chunks.
 fn join_text(covered: Vec<Covered>) -> Vec<Covered> {
     let mut joined: Vec<Covered> = Vec::with_capacity(covered.len());
     for next in covered {
@@ -234,7 +234,7 @@ fn join_text(covered: Vec<Covered>) -> Vec<Covered> {
     joined
 }
 
-/// Reads what lies between two covered parts: tags one after the other, and the brackets of a CDATA section.
+/// Reads the source between two covered parts: successive tags, and the brackets of a CDATA section.
 fn read_tags(source: &str, take: &mut impl FnMut(HtmlToken<'_>)) {
     let mut attributes = Vec::new();
     let mut position = 0;
@@ -245,7 +245,7 @@ fn read_tags(source: &str, take: &mut impl FnMut(HtmlToken<'_>)) {
     }
 }
 
-/// Reads the tag that `source` begins with. Its length, or `None` where the source ends in it.
+/// Reads the tag at the start of `source`. Returns its length, or `None` if the source ends inside it.
 fn read_tag<'a>(
     source: &'a str,
     attributes: &mut Vec<RawAttribute<'a>>,
@@ -283,10 +283,10 @@ fn read_tag<'a>(
     Some(position + 1)
 }
 
-/// Reads the attribute that begins at `start`, and says where it ends.
+/// Reads the attribute that begins at `start`. Also returns where it ends.
 fn read_attribute(source: &str, start: usize) -> Option<(RawAttribute<'_>, usize)> {
     let bytes = source.as_bytes();
-    // An equals sign in front is part of the name.
+    // An equals sign at the start is part of the name.
     let name_end = find(bytes, start + 1, |byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='))?;
     let name = &source[start..name_end];
     let after_name = find(bytes, name_end, |byte| !is_space(byte))?;

@@ -1,21 +1,21 @@
 //! URLs that are safe to put into an output.
 //!
-//! A page chooses the text of its links, so this is where `javascript:` and its kin stop. A URL is parsed and
-//! serialised as a browser does it (the WHATWG URL standard, by the `url` crate), never matched as a string;
-//! the scheme is then checked against a closed list, and what RFC 3986 does not allow is percent-encoded, so
-//! that no renderer has to think about quotes, brackets, backslashes or spaces in a URL.
+//! A page chooses the text of its links, so this module stops `javascript:` and similar schemes. A URL is parsed and
+//! serialised as a browser does it (the WHATWG URL standard, implemented by the `url` crate), never matched as a
+//! string. Then its scheme is checked against a closed list. Characters that RFC 3986 does not allow are
+//! percent-encoded. So no renderer has to deal with quotes, brackets, backslashes or spaces in a URL.
 
 use crate::limits::{MAX_BASE_URL_BYTES, MAX_URL_BYTES};
 use url::Url;
 
-/// An absolute URL of an allowed scheme, serialised by the WHATWG URL standard. Made by [`BaseUrl`] only.
+/// An absolute URL with an allowed scheme, serialised by the WHATWG URL standard. Only [`BaseUrl`] creates it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SafeUrl(String);
 
 impl SafeUrl {
-    /// The URL's text: ASCII, at most [`MAX_URL_BYTES`], without spaces, control characters and
-    /// ``" ' < > \ ^ ` { | }``.
+    /// Returns the URL's text: ASCII, at most [`MAX_URL_BYTES`], without spaces, control characters and ``" ' < > \ ^ `
+    /// { | }``.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -49,9 +49,9 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// Takes the page's own address and the `href` of its first `<base>`, which resolves against the address.
-    /// Either may be missing. One that is not a valid http or https URL, or longer than
-    /// [`MAX_BASE_URL_BYTES`] without its query, counts as missing.
+    /// Takes the page's own address and the `href` of its first `<base>`, which is resolved against the address. Either
+    /// may be missing. An address that is not a valid http or https URL, or that is longer than [`MAX_BASE_URL_BYTES`]
+    /// without its query, counts as missing.
     pub fn new(page_url: Option<&str>, base_href: Option<&str>) -> BaseUrl {
         let own = page_url.and_then(|raw| BaseUrl::default().resolve(raw));
         let mut found = BaseUrl { base: page_url.and_then(|raw| BaseUrl::default().join_base(raw)), page: own };
@@ -61,16 +61,15 @@ impl BaseUrl {
         found
     }
 
-    /// The page's own address, with its query, where it is known.
+    /// Returns the page's own address with its query, if it is known.
     pub fn page(&self) -> Option<&SafeUrl> {
         self.page.as_ref()
     }
 
-    /// A link's target, absolute: http, https, mailto or tel.
+    /// Resolves the target of a link to an absolute URL: http, https, mailto or tel.
     ///
-    /// `None` for any other scheme, for a relative URL when the page's address is not known, for one that is
-    /// too long, and for a link into the page itself (`#note` or empty), because ids do not survive the
-    /// cleaning.
+    /// Returns `None` for any other scheme, for a relative URL if the page's address is unknown, for a URL that is too
+    /// long, and for a link into the page itself (`#note` or empty), because ids are not kept.
     pub fn resolve(&self, raw: &str) -> Option<SafeUrl> {
         let raw = strip(raw);
         if raw.is_empty() || raw.starts_with('#') {
@@ -85,8 +84,8 @@ impl BaseUrl {
         if allowed { SafeUrl::new(url.as_str()) } else { None }
     }
 
-    /// An image's source, absolute: http, https, or `data:` with a PNG, JPEG, GIF, WebP or AVIF image in
-    /// base64. Never SVG, which can carry script. `None` as for [`BaseUrl::resolve`].
+    /// Resolves the source of an image to an absolute URL: http, https, or `data:` with a PNG, JPEG, GIF, WebP or AVIF
+    /// image in base64. SVG is never allowed, because it can carry script. Returns `None` as [`BaseUrl::resolve`] does.
     pub fn resolve_image(&self, raw: &str) -> Option<SafeUrl> {
         let raw = strip(raw);
         if raw.is_empty() || raw.starts_with('#') {
@@ -107,12 +106,12 @@ impl BaseUrl {
         }
         let mut url = match &self.base {
             Some(base) => base.join(raw).ok()?,
-            // `//host/path` names its host; only its scheme is missing.
+            // `//host/path` has a host and lacks only the scheme.
             None if raw.starts_with("//") => Url::parse(&format!("https:{raw}")).ok()?,
             None => Url::parse(raw).ok()?,
         };
         if is_http(&url) {
-            // A password has no place in an article, and `https://bank.example@evil.example/` misleads.
+            // A password does not belong in an article, and `https://bank.example@evil.example/` is misleading.
             url.set_username("").ok()?;
             url.set_password(None).ok()?;
         }
@@ -121,7 +120,8 @@ impl BaseUrl {
 
     fn join_base(&self, raw: &str) -> Option<Url> {
         let mut url = self.join(&strip(raw)).filter(is_http)?;
-        // No relative URL takes over a query or a fragment, save the empty one and `#x`, which are not resolved.
+        // A relative URL never inherits the query or fragment, except for the empty URL and `#x`, which are not
+        // resolved.
         url.set_query(None);
         url.set_fragment(None);
         (url.as_str().len() <= MAX_BASE_URL_BYTES).then_some(url)
@@ -137,13 +137,12 @@ fn is_http(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https")
 }
 
-/// Leaves out what a browser's URL parser leaves out: tabs and newlines anywhere, spaces and control
-/// characters around.
+/// Removes what a browser's URL parser removes: tabs and newlines anywhere, spaces and control characters at both ends.
 fn strip(raw: &str) -> String {
     raw.trim_matches(|c| c <= ' ').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect()
 }
 
-/// `image/png;base64,iVBO…` and the like, after the `data:`.
+/// Parses the rest of a `data:` URL after the colon: `image/png;base64,iVBO…`.
 fn data_image(rest: &str) -> Option<SafeUrl> {
     if rest.len() > MAX_URL_BYTES {
         return None;
@@ -181,7 +180,7 @@ mod tests {
         BaseUrl::new(Some(PAGE), None).resolve_image(raw).map(|url| url.as_str().to_owned())
     }
 
-    /// Raw link, what it becomes on [`PAGE`].
+    /// The link as written, and the expected result on [`PAGE`].
     const LINKS: &[(&str, Option<&str>)] = &[
         ("https://a.example", Some("https://a.example/")),
         ("HTTP://A.EXAMPLE:80/x/../y", Some("http://a.example/y")),
@@ -235,7 +234,7 @@ mod tests {
         ("https://a b/", None),
         ("https://a.example:99999/", None),
         ("http://[::1", None),
-        // No scheme to a browser, so a path.
+        // A browser finds no scheme here, so this is a path.
         ("&#106;avascript:alert(1)", Some("https://example.com/news/2024/&#106;avascript:alert(1)")),
         ("javascript&colon;alert(1)", Some("https://example.com/news/2024/javascript&colon;alert(1)")),
         ("\u{a0}javascript:alert(1)", Some("https://example.com/news/2024/%C2%A0javascript:alert(1)")),
@@ -284,7 +283,7 @@ mod tests {
 
     #[test]
     fn a_base_href_resolves_against_the_page() {
-        // Page, base href, what `x` becomes.
+        // The page, the base's href, the expected result of `x`.
         let cases = [
             (None, None, None),
             (None, Some("https://b.example/d/"), Some("https://b.example/d/x")),

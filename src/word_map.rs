@@ -1,17 +1,17 @@
-//! Fixed sets of words that every word of a page is looked up in.
+//! Fixed sets of words in which every word of a page is looked up.
 //!
-//! A standard hash map defends itself against keys that are chosen to collide, which costs more than all else that
-//! happens to a word. Here the keys are ours and known beforehand, so a page can only look up words: the longest search
-//! is that between two free places, and no word of the page makes it longer.
+//! A standard hash map is protected against keys that collide on purpose. That protection would cost more than all
+//! other work on a word. Here the keys are fixed in the crate, so a page can only look up words. The longest possible
+//! search is between two free places, and no word of the page can make it longer.
 
 /// Values by word.
 pub(crate) struct WordMap<V> {
-    /// A power of two of places, at most half of them taken.
+    /// The places, a power of two. At most half of them are taken.
     places: Vec<Option<(&'static str, V)>>,
 }
 
 impl<V> WordMap<V> {
-    /// Of words with their values; of a word that comes twice the first counts.
+    /// Builds the map. If a word comes twice, its first value counts.
     pub fn new(words: impl Iterator<Item = (&'static str, V)>) -> WordMap<V> {
         let words: Vec<_> = words.collect();
         let mut map = WordMap { places: Vec::new() };
@@ -23,12 +23,12 @@ impl<V> WordMap<V> {
         map
     }
 
-    /// The value of a word.
+    /// Returns the value of a word.
     pub fn get(&self, word: &str) -> Option<&V> {
         self.places[self.place(word)].as_ref().map(|(_, value)| value)
     }
 
-    /// Where a word stands, or would.
+    /// Returns the place of a word, or the place where it would be.
     fn place(&self, word: &str) -> usize {
         let mask = self.places.len() - 1;
         let mut place = hash(word) as usize & mask;
@@ -39,7 +39,7 @@ impl<V> WordMap<V> {
     }
 }
 
-/// FNV-1a, 32 bits, its upper half folded into the lower, which chooses the place.
+/// Computes FNV-1a with 32 bits and folds the upper half into the lower one, which chooses the place.
 fn hash(word: &str) -> u32 {
     let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     hash ^ hash >> 16

@@ -1,4 +1,4 @@
-//! Verdicts on the blocks of an HTML page.
+//! Predictions for the blocks of an HTML page.
 
 use super::model::Model;
 use super::page_type::PageType;
@@ -7,7 +7,7 @@ use super::threshold;
 use crate::blocks::Blocks;
 use crate::features::{BlockKind, Boilerplate, FeatureTable, Features, Measured, Region};
 
-/// Judges the blocks of an HTML page, and what type of page it is.
+/// Judges the blocks of an HTML page and the page's type.
 pub fn judge(
     model: &Model,
     table: &FeatureTable,
@@ -24,8 +24,8 @@ pub fn judge(
     (probabilities.into_iter().zip(&measured.blocks).map(prediction).collect(), page_type)
 }
 
-/// Lowers the odds of blocks above and below an article's prose that are links of a word or two and nothing else: menus of
-/// pages whose markup tells nothing of them.
+/// Lowers the odds of blocks above and below the prose that are only links of one or two words. These are the menus of
+/// pages whose markup does not mark them.
 fn lower_rows_of_links(blocks: &Blocks, measured: &Measured, probabilities: &mut [f32]) {
     const FEWEST_LINKS: usize = 3;
     const WORDS_OF_LINK: usize = 2;
@@ -42,8 +42,8 @@ fn lower_rows_of_links(blocks: &Blocks, measured: &Measured, probabilities: &mut
     }
 }
 
-/// Judges the blocks of a page that is too long for the model: whole sentences where the page's prose stands, and what
-/// headings, items, rows and code stand there with them.
+/// Judges the blocks of a page that is too long for the model. Keeps full sentences in the prose part of the page, and
+/// the headings, items, rows and code among them.
 pub fn judge_by_rules(measured: &Measured) -> Vec<Prediction> {
     let probability = |f: &Features| match against(f) {
         Reason::Outside if f.prose && f.region != Region::Outside => 0.9,

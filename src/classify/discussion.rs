@@ -5,9 +5,9 @@ use crate::features::{BlockKind, Measured, is_reply};
 use crate::tree::{NodeId, Tree};
 use std::ops::Range;
 
-/// Returns the blocks of the comments under an article, with the heading over them. Comments are siblings with the same tag and
-/// class, and at least two of them hold a link or button to reply. Returns `None` if the comments hold more of the chosen prose
-/// than the part of the page before them: such a page is a discussion.
+/// Returns the blocks of the comments under an article, with the heading over them. Comments are siblings with the same
+/// tag and class, and at least two of them hold a link or button to reply. Returns `None` if the comments hold more of
+/// the chosen prose than the part of the page before them: the page is then a discussion.
 pub(crate) fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, chosen: &[bool]) -> Option<Range<usize>> {
     let replies: Vec<usize> = (0..blocks.list.len()).filter(|&i| is_reply(&measured.folded[i])).collect();
     let (&first, &second) = (replies.first()?, replies.get(1)?);
@@ -39,7 +39,7 @@ pub(crate) fn alike_siblings(tree: &Tree, blocks: &Blocks, first: usize, second:
         return Vec::new();
     }
     let parent = of_first[common - 1];
-    // Returns the child of the parent that holds a block; `None` for a block outside of the parent.
+    // Returns the child of the parent that holds a block, or `None` if the block is outside the parent.
     let branch = |i: usize| {
         let element = blocks.list[i].element;
         std::iter::once(element).chain(tree.ancestors(element)).find(|&id| tree.parent(id) == Some(parent))
@@ -66,7 +66,7 @@ mod tests {
 
     const TEXT: &str = "<p>Before the flood the river had been low for three years, and nobody feared it at all.</p>";
 
-    /// Returns the texts of a page's discussion. All blocks of the page are chosen.
+    /// Returns the texts of a page's discussion, with all blocks of the page chosen.
     fn found(html: &str) -> Vec<String> {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);

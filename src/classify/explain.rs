@@ -1,4 +1,4 @@
-//! What made the model judge as it did.
+//! Explains the model's verdicts.
 
 use super::model::Model;
 use crate::features::{Evidence, FeatureTable};
@@ -7,21 +7,21 @@ use crate::features::{Evidence, FeatureTable};
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Influence {
-    /// What was looked at.
+    /// The kind of evidence.
     pub evidence: Evidence,
-    /// By how much the log odds that the block is content are higher than they would be if this were not known of any
-    /// block of the page: above 0 it spoke for the block, below 0 against it. 0.7 is about what doubles the odds.
+    /// The change that this evidence made to the log odds that the block is content. Positive values speak for the
+    /// block, negative ones against it. A change of 0.7 about doubles the odds.
     pub pull: f32,
 }
 
-/// Weaker influences than this, in log odds, are noise to a reader.
+/// Influences weaker than this, in log odds, are noise to a reader.
 const WEAKEST: f32 = 0.1;
 
-/// What moved the verdict on each block most, strongest first.
+/// Returns what moved the verdict on each block most, strongest first.
 ///
-/// Each kind of evidence is taken away from the whole page, by putting in its place what is typical of all pages, and
-/// the page is judged again. So the pulls are exact for what is shipped, and do not add up to the log odds: evidence of
-/// different kinds says the same thing twice.
+/// For each kind of evidence, its values on the whole page are replaced by those typical of all pages, and the page is
+/// judged again. So the pulls are exact for the shipped model. They do not add up to the log odds, because different
+/// kinds of evidence overlap.
 pub fn explain(model: &Model, table: &FeatureTable) -> Vec<Vec<Influence>> {
     let with = model.judge(table.rows(), &|column, first, numbers| table.read_column(column, first, numbers)).log_odds;
     let mut influences = vec![Vec::new(); table.rows()];

@@ -1,26 +1,26 @@
-//! What a model reads of a page, and what it says of it.
+//! The input of a model and its output.
 
 use super::page_type::PageType;
 
-/// The numbers of a page: fills a slice with those in a column, from a block on.
+/// Fills a slice with a page's numbers in one column, starting at a block.
 pub type Columns<'a> = dyn Fn(usize, usize, &mut [f32]) + 'a;
 
-/// What is thought of a page.
+/// The verdict of a model on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judgement {
     /// The log odds of each block that it is content.
     pub log_odds: Vec<f32>,
-    /// The log odds of each type of page, but for a constant; all alike where nothing is known.
+    /// The log odds of each type of page, up to a constant. All are equal if nothing is known.
     pub type_odds: [f32; PageType::ALL.len()],
 }
 
 impl Judgement {
-    /// The probability, 0 to 1, of each block that it is content.
+    /// Returns the probability of each block that it is content, 0 to 1.
     pub fn probabilities(&self) -> Vec<f32> {
         self.log_odds.iter().map(|&odds| sigmoid(odds)).collect()
     }
 
-    /// The likeliest type of the page, and how probable it is, 0 to 1.
+    /// Returns the likeliest type of the page and its probability, 0 to 1.
     pub fn page_type(&self) -> (PageType, f32) {
         let mut best = 0;
         for at in 1..PageType::ALL.len() {
@@ -33,12 +33,12 @@ impl Judgement {
     }
 }
 
-/// 1 / (1 + e^-x).
+/// Computes 1 / (1 + e^-x).
 fn sigmoid(x: f32) -> f32 {
     (1.0 / (1.0 + exp(-x))) as f32
 }
 
-/// e^x, by arithmetic that is the same on every platform, which the standard library's is not; cut at ±30.
+/// Computes e^x for x between ±30. Results are the same on every platform. Those of the standard library are not.
 fn exp(x: f32) -> f64 {
     let small = f64::from(x.clamp(-30.0, 30.0)) / 256.0;
     let mut exp = 1.0 + small * (1.0 + small / 2.0 * (1.0 + small / 3.0 * (1.0 + small / 4.0)));

@@ -1,9 +1,10 @@
-//! Verdicts on the lines of pasted plain text.
+//! Predictions for the lines of pasted plain text.
 //!
-//! The probability of a line is learned, as that of a block of a page is, from other numbers
-//! ([`features::lines`](crate::features::lines)). Around it stand a few rules that are certain: the headline is the
-//! title and not the text, a second article is not the first, and a paste without any running text is notes or a list
-//! and is kept as it is. The danger is in the edges: teasers under the article read like it, line by line.
+//! The probability of a line is learned, like that of a block of a page, but from other numbers
+//! ([`features::lines`](crate::features::lines)). A few rules are certain and surround the model: the headline is the
+//! title and not part of the text, a second article is left out, and a paste without running text is kept whole,
+//! because it is notes or a list. The danger is at the edges: single lines of teasers under the article look like lines
+//! of the article.
 
 use super::model::Model;
 use super::page_type::PageType;
@@ -16,26 +17,26 @@ use crate::metadata::{self, Headline, PastedLine};
 use crate::text::{self, is_name};
 use std::sync::LazyLock;
 
-/// What was decided on the lines of a paste.
+/// The decisions on the lines of a paste.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct LineVerdicts {
-    /// What is to be thought of each line.
+    /// The prediction for each line.
     pub predictions: Vec<Prediction>,
-    /// Which lines are the article's text.
+    /// `true` for each line of the article's text.
     pub chosen: Vec<bool>,
     /// The headline.
     pub title: Option<Headline>,
-    /// The line that is the title of a second article, which was left out.
+    /// The line with the title of a second article, which was left out.
     pub second_article: Option<usize>,
-    /// What type of page it was copied from, and how probable that is; `None` where rules judge, for mails and for notes of a
-    /// few lines.
+    /// The type of the page that the paste comes from, and its probability. `None` for mails and short notes, which
+    /// rules judge.
     pub page_type: Option<(PageType, f32)>,
-    /// The lines that are subheadings without a mark.
+    /// The lines that are subheadings without markup.
     pub subheadings: Vec<usize>,
 }
 
 impl LineVerdicts {
-    /// Leaves out the lines around a mail's message. Where the paste is a mail with a header, every other line is kept.
+    /// Leaves out the lines around a mail's message. In a mail with a header, every other line is kept.
     pub fn leave_out(&mut self, outside: &[bool], is_mail: bool) {
         let header = outside.iter().take_while(|&&is_outside| is_outside).count();
         for (i, &is_outside) in outside.iter().enumerate() {
@@ -49,7 +50,7 @@ impl LineVerdicts {
         }
     }
 
-    /// Returns what the metadata of a paste is read from.
+    /// Returns the lines in the form from which metadata is read.
     pub fn pasted_lines<'a>(&self, blocks: &'a Blocks, measured: &Measured, lines: &'a Lines) -> Vec<PastedLine<'a>> {
         pasted_lines(blocks, measured, lines, &self.chosen)
     }
@@ -72,7 +73,7 @@ fn pasted_lines<'a>(blocks: &'a Blocks, measured: &Measured, lines: &'a Lines, c
     chosen.iter().enumerate().map(line).collect()
 }
 
-/// Returns the model that the crate carries for lines.
+/// Returns the crate's own model for lines.
 #[allow(clippy::expect_used, reason = "the crate's own model is under test")]
 pub fn bundled() -> &'static Model {
     static BUNDLED: LazyLock<Model> =
@@ -80,7 +81,7 @@ pub fn bundled() -> &'static Model {
     &BUNDLED
 }
 
-/// Judges the lines of a paste. The model has to fit the table; `beta` is that of [`threshold::choose`].
+/// Judges the lines of a paste. The model must fit the table. `beta` is that of [`threshold::choose`].
 pub fn judge(
     model: &Model,
     blocks: &Blocks,
@@ -95,7 +96,7 @@ pub fn judge(
     verdicts
 }
 
-/// Judges the lines of a paste that is too long for the model: running text is kept.
+/// Judges the lines of a paste that is too long for the model. Running text is kept.
 pub fn judge_by_rules(blocks: &Blocks, measured: &Measured, lines: &Lines, beta: f64) -> LineVerdicts {
     let by_look = |look: &Look| match look {
         Look::Body => 0.9,
@@ -167,8 +168,8 @@ fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lin
     }
 }
 
-/// Returns `true` if a line is part of a card: a headline, under it a name and a bar, under that a teaser. The article's
-/// own headline stands above its text, cards under it.
+/// Returns `true` if a line is part of a card: a headline, a name and a bar under it, and a teaser under those. The
+/// article's own headline stands above its text, cards stand below it.
 fn is_card(lines: &Lines, measured: &Measured, i: usize) -> bool {
     const TEASER_WORDS: usize = 45;
     let is_bar = |j: Option<usize>| j.and_then(|j| lines.looks.get(j)) == Some(&Look::NameAndBar);
@@ -177,8 +178,8 @@ fn is_card(lines: &Lines, measured: &Measured, i: usize) -> bool {
     below_text && (is_teaser || is_bar(Some(i + 1)) && lines.looks[i] == Look::Headline)
 }
 
-/// Drops what was chosen after a label that opens a list of other articles, if it is little and each line of it stands
-/// alone, as teasers do. A box of links in the midst of an article has the article's text after it.
+/// Drops the chosen lines after a label that opens a list of other articles, if they are few and each stands alone, as
+/// teasers do. A box of links inside an article is different: the article's text follows it.
 fn drop_teasers(measured: &Measured, lines: &Lines, chosen: &mut [bool]) {
     const TAIL_SHARE: f32 = 0.3;
     let n = chosen.len();
@@ -201,18 +202,18 @@ fn is_pointer(blocks: &Blocks, lines: &Lines, i: usize) -> bool {
     begins && lines.looks[i] == Look::Headline && blocks.list[i].text.contains([':', '：'])
 }
 
-/// Returns `true` if the text from a line on has subheadings. Where it has, a headline before it is likely to be one of
-/// them.
+/// Returns `true` if the text from a line on has subheadings. A headline before it is then likely to be a subheading
+/// too.
 fn has_subheadings(lines: &Lines, start: usize) -> bool {
     const FEW: usize = 1;
     let end = (start..lines.looks.len()).find(|&i| lines.opens_related(i)).unwrap_or(lines.looks.len());
-    // What an image shows often stands between a subheading and its text.
+    // A caption often stands between a subheading and its text.
     let next = |i: usize| (i + 1..end).find(|&next| lines.looks[next] != Look::Caption);
     let is_one = |&i: &usize| lines.looks[i] == Look::Headline && next(i).is_some_and(|next| lines.is_body(next));
     (start..end.saturating_sub(1)).filter(is_one).nth(FEW).is_some()
 }
 
-/// Returns `true` for a few lines of which none looks like a page's: a note, not an article.
+/// Returns `true` for a few lines that do not look like a page's. They are a note, not an article.
 fn is_short_note(measured: &Measured, lines: &Lines) -> bool {
     const MOST_LINES: usize = 3;
     let is_text = |i: usize| {
@@ -223,7 +224,7 @@ fn is_short_note(measured: &Measured, lines: &Lines) -> bool {
     lines.looks.len() <= MOST_LINES && (0..lines.looks.len()).all(is_text)
 }
 
-/// A paste without running text, notes or a list of names: all of it is what was meant, but for a headline.
+/// Keeps a whole paste without running text, such as notes or a list of names. Only a headline is left out.
 fn notes(blocks: &Blocks, measured: &Measured, lines: &Lines) -> LineVerdicts {
     let mut verdicts = whole(measured, lines);
     verdicts.title = metadata::headline_of_list(&verdicts.pasted_lines(blocks, measured, lines));
@@ -246,14 +247,16 @@ fn whole(measured: &Measured, lines: &Lines) -> LineVerdicts {
     }
 }
 
-/// The highest probability of lines that are none of the text: the doubled text of a card, what an image shows, a name
-/// and a bar, the headline and teaser around them, a pointer to another article. Of their words in news, one in a hundred is the article's.
+/// The highest probability of lines that hardly ever belong to the text: doubled texts of cards, captions, names with a
+/// bar, the headlines and teasers around them, pointers to other articles. In news, one in a hundred words of such
+/// lines belongs to the article.
 const NO_TEXT: f32 = 0.05;
 
-/// A probability that says nothing.
+/// The probability of a line about which nothing is known.
 const EVEN: f32 = 0.5;
 
-/// A line under the chosen text that may be the title of another article, of which hardly a word was chosen.
+/// Returns a line under the chosen text that may be the title of another article. Hardly a word of that article was
+/// chosen.
 fn left_out_article(measured: &Measured, lines: &Lines, chosen: &[bool]) -> Option<usize> {
     const MOST_CHOSEN: f32 = 0.1;
     let first = chosen.iter().position(|&c| c)?;
@@ -267,10 +270,10 @@ fn left_out_article(measured: &Measured, lines: &Lines, chosen: &[bool]) -> Opti
     lines.possible_titles().filter(left_out).find(|&i| has_paragraphs(lines, i))
 }
 
-/// Keeps running text that stands right under the headline, or opens the paste, with nothing but such text between it and
-/// what is kept: no boilerplate stands there, and a short article would lose its opening.
+/// Keeps running text at the start: right under the headline, or at the top of the paste. Only running text may stand
+/// between it and the kept lines. Boilerplate never stands there, and a short article would lose its opening.
 fn keep_opening(blocks: &Blocks, measured: &Measured, lines: &Lines, title: Option<&Headline>, chosen: &mut [bool]) {
-    /// So long a line is text without an end mark, not a headline of another article.
+    /// A longer line is text without an end mark, not a headline of another article.
     const TEXT_WORDS: usize = 20;
     let start = title.map_or(0, |title| title.range().end);
     let is_text = |i: usize| {
@@ -284,7 +287,7 @@ fn keep_opening(blocks: &Blocks, measured: &Measured, lines: &Lines, title: Opti
     }
 }
 
-/// Keeps the lines between a kept line that ends in a colon and the next kept one: what it introduces.
+/// Keeps the lines between a kept line that ends in a colon and the next kept line, because the colon introduces them.
 fn keep_introduced(blocks: &Blocks, lines: &Lines, chosen: &mut [bool]) {
     const MOST_LINES: usize = 20;
     let introduces = |i: usize| blocks.list[i].text.ends_with([':', '：']);
@@ -299,8 +302,8 @@ fn keep_introduced(blocks: &Blocks, lines: &Lines, chosen: &mut [bool]) {
     }
 }
 
-/// Keeps all lines up to the last kept one of a text that nothing shows to be a page: it has no labels, buttons, dates or cards.
-/// The model has seen pages, and takes short lines for a page's.
+/// Keeps all lines up to the last kept one, if nothing shows that the text comes from a page: there are no labels,
+/// buttons, dates or cards. The model was trained on pages and takes short lines for boilerplate.
 fn keep_plain(lines: &Lines, title: Option<&Headline>, chosen: &mut [bool]) {
     let is_plain = |look: &Look| matches!(look, Look::Body | Look::Headline | Look::Short | Look::Structured);
     if let Some(last) = chosen.iter().rposition(|&chosen| chosen)
@@ -312,8 +315,8 @@ fn keep_plain(lines: &Lines, title: Option<&Headline>, chosen: &mut [bool]) {
     }
 }
 
-/// Returns `false` if the model is sure that the text under a line is the article's: the line is a subheading then, however
-/// much it looks like the headline of another article.
+/// Returns `false` if the model is sure that the text under a line is the article's. The line is then a subheading,
+/// even if it looks like the headline of another article.
 fn may_end_at(measured: &Measured, lines: &Lines, probabilities: &[f32], line: usize) -> bool {
     const SURE: f32 = 0.95;
     const LINES: usize = 12;
@@ -325,7 +328,7 @@ fn may_end_at(measured: &Measured, lines: &Lines, probabilities: &[f32], line: u
     sum < words * SURE
 }
 
-/// Returns `true` if several lines of running text follow a headline before the next one. Cards have one each.
+/// Returns `true` if several lines of running text stand between a headline and the next one. A card has only one.
 fn has_paragraphs(lines: &Lines, headline: usize) -> bool {
     const PARAGRAPHS: usize = 3;
     let ends = |&i: &usize| matches!(lines.looks[i], Look::Headline | Look::NameAndBar | Look::Doubled);
@@ -334,7 +337,7 @@ fn has_paragraphs(lines: &Lines, headline: usize) -> bool {
     (headline..end).filter(|&i| lines.is_body(i)).nth(PARAGRAPHS - 1).is_some()
 }
 
-/// The first and the last line that is kept.
+/// The first and the last kept line.
 #[derive(Debug, Clone, Copy)]
 struct Ends {
     first: Option<usize>,
@@ -396,7 +399,7 @@ mod tests {
     const LAST: &str = "Vé qua sông giữ nguyên giá cũ, học sinh đi bến đò Gành Rái được miễn tiền như trước.";
     const OTHER: &str = "Chợ nổi Cái Răng thêm ba điểm dừng";
 
-    /// The lines of a paste, and what is measured of them.
+    /// Reads the lines of a paste and measures them.
     fn read(paste: &[&str]) -> (Blocks, Measured, Lines, Vec<u16>) {
         let lines::Paste { tree, blank_before, .. } = lines::parse(&paste.join("\n\n"));
         let blocks = blocks::segment(&tree);
@@ -412,7 +415,7 @@ mod tests {
         judge(bundled(), &blocks, &measured, &lines, &table, 1.0)
     }
 
-    /// The reasons of a paste's lines, `+` before those that are kept.
+    /// Returns the reasons for a paste's lines, with `+` before the kept ones.
     fn verdicts(paste: &[&str]) -> Vec<String> {
         let judged = judged(paste);
         let verdict = |(o, &chosen): (&Prediction, &bool)| match chosen {

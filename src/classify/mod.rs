@@ -1,9 +1,9 @@
-//! Features to predictions: how probable it is that a block belongs to the article, and what speaks for and against it.
+//! Features to predictions: the probability that a block belongs to the article, and the reasons for and against it.
 //!
-//! The probability of a block of an HTML page is learned ([`model`]), and so is that of a line of pasted text, with a few
-//! rules around it ([`lines`]). How much of the page counts is decided over all its blocks ([`threshold`]). The reasons are
-//! for people: they name what a reader would see of the block; what the model summed up is told on request ([`explain`]).
-//! Files import only files of a level below theirs:
+//! The probability of a block of an HTML page is learned ([`model`]). So is that of a line of pasted text, with a few
+//! rules in addition ([`lines`]). [`threshold`] looks at all blocks of a page and decides how much of it is kept. The
+//! reasons are for people: they name properties of the block that a reader can see. [`explain`] computes what moved the
+//! model's verdict. Files import only files from lines above their own:
 //!
 //! ```text
 //! reader, page_type, reason, threshold, trailing_articles, discussion

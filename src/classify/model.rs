@@ -1,8 +1,9 @@
-//! The learned classifier: from the table of a page's features to the probability of each block that it is content.
+//! The learned classifier. It reads the table of a page's features and returns the probability of each block that it is
+//! content.
 //!
-//! Two kinds of judges that err in different ways, and so are better together than either: [`trees`](super::trees)
-//! look at each block by itself, [`networks`](super::network) at its neighbours and the page too. The log odds are a
-//! weighted mean of theirs.
+//! Two kinds of models make different errors, so the two together are better than either one: [`trees`](super::trees)
+//! read each block by itself, [`networks`](super::network) also read its neighbours and the page. The log odds are a
+//! weighted mean of both.
 //!
 //! `model.bin` is made by `train/build.py`. All numbers in it are little-endian; a `b16` is the upper half of an `f32`:
 //!
@@ -10,14 +11,14 @@
 //! "UCM3"
 //! u64    hash of the names of the table's columns, see names_hash
 //! u16    number of columns C
-//! b16×C  the middle value of each column over all blocks that the model was trained on
+//! b16×C  the median of each column over all blocks that the model was trained on
 //! trees  see trees.rs
 //! b16    the networks' share in the mean, 0 to 1; the rest is the trees'
 //! networks  see network.rs
 //! ```
 //!
-//! The danger is a file made for other features than the code computes: it would load and answer nonsense. So
-//! it carries a hash of their names ([`Model::fits`]), and a test holds the crate's own to it.
+//! The danger is a file made for other features: it would load and return nonsense. So the file has a hash of the
+//! features' names ([`Model::fits`]), and a test checks the crate's own file.
 
 use super::judgement::{Columns, Judgement};
 use super::network::Networks;
@@ -33,16 +34,16 @@ const MAGIC: &[u8] = b"UCM3";
 #[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     names_hash: u64,
-    /// The middle value of each column.
+    /// The median of each column.
     typical: Vec<f32>,
     trees: Trees,
-    /// The networks' share in the mean.
+    /// The networks' weight in the mean.
     share: f32,
     networks: Networks,
 }
 
 impl Model {
-    /// The model that the crate carries.
+    /// Returns the crate's own model.
     #[allow(clippy::expect_used, reason = "the crate's own model is under test")]
     pub fn bundled() -> &'static Model {
         static BUNDLED: LazyLock<Model> =
@@ -50,7 +51,7 @@ impl Model {
         &BUNDLED
     }
 
-    /// Reads a model. `None` for bytes that end early, go on too long, or point out of range.
+    /// Reads a model. Returns `None` if bytes are missing, left over, or point out of range.
     pub fn from_bytes(bytes: &[u8]) -> Option<Model> {
         let mut reader = ModelReader::new(bytes);
         if reader.take(MAGIC.len())? != MAGIC {
@@ -67,13 +68,13 @@ impl Model {
         whole.then_some(Model { names_hash, typical, trees, share, networks })
     }
 
-    /// Returns `true` if the model was trained on these features. On others its answers mean nothing.
+    /// Returns `true` if the model was trained on these features. With other features its answers mean nothing.
     #[cfg_attr(not(feature = "_internals"), allow(dead_code, reason = "training asks"))]
     pub fn fits(&self, table: &FeatureTable) -> bool {
         self.typical.len() == table.names().len() && self.names_hash == names_hash(table.names())
     }
 
-    /// What the model says of a page with so many blocks.
+    /// Judges a page of `blocks` blocks.
     pub fn judge(&self, blocks: usize, columns: &Columns) -> Judgement {
         let mut judgement = self.networks.judge(blocks, columns);
         let of_trees = self.trees.log_odds(blocks, columns);
@@ -83,13 +84,13 @@ impl Model {
         judgement
     }
 
-    /// The middle value of a column over all blocks that the model was trained on.
+    /// Returns the median of a column over all blocks that the model was trained on.
     pub fn typical(&self, column: usize) -> f32 {
         self.typical[column]
     }
 }
 
-/// Returns one number for the names, each ended by a line feed.
+/// Returns a hash of the names, each ended by a line feed.
 fn names_hash(names: &[impl AsRef<str>]) -> u64 {
     fnv64(names.iter().flat_map(|name| name.as_ref().bytes().chain([b'\n'])))
 }

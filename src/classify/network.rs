@@ -1,7 +1,7 @@
-//! Small convolutional networks that read a page's blocks as a sequence: what they say of a block depends on its
-//! neighbours and on the page as a whole, which trees only see as far as a feature tells it.
+//! Small convolutional networks that read a page's blocks as a sequence. Their verdict on a block depends on its
+//! neighbours and on the whole page. Trees see both only through features.
 //!
-//! Their part of a model file (see [`super::model`]); `train/network.py` says what is computed:
+//! Their part of a model file (see [`super::model`]). `train/network.py` defines the computation:
 //!
 //! ```text
 //! u8     number of networks N, 1 or more
@@ -13,8 +13,8 @@
 //! N times the layers, in the order of Network::read: b16×C step of each channel, b16×C bias, i8×(inputs×C) weights
 //! ```
 //!
-//! The danger is a result that differs between platforms, since it would choose other blocks: there is no
-//! exponential or logarithm of the standard library here, and sums run in a fixed order.
+//! The danger is a result that differs between platforms, because other blocks would be chosen. So this code does not
+//! use the standard library's exponential or logarithm, and sums run in a fixed order.
 
 use super::judgement::{Columns, Judgement};
 use super::page_type::PageType;
@@ -22,42 +22,42 @@ use super::reader::ModelReader;
 use std::ops::Range;
 use wide::f32x4;
 
-/// Numbers that stand for a block inside a network; smaller networks are filled up with zeros.
+/// Numbers per block inside a network. Smaller networks are padded with zeros.
 const CHANNELS: usize = 24;
-/// Scaled columns are cut here: the tail of a count says no more than "many".
+/// Largest scaled value. Beyond it a count only says "many".
 const LIMIT: f32 = 3.0;
 /// How far a convolution reaches to both sides, in blocks: before and after the page's context is added.
 const NEAR: [usize; 3] = [1, 2, 4];
 const FAR: [usize; 2] = [1, 2];
 
-/// Blocks whose numbers are read together.
+/// How many blocks are read together.
 const TILE: usize = 16;
 
-/// The numbers of a block, in vectors of the machine. A compiler finds such vectors by itself, but where a function grows it
-/// takes them apart again, and a product takes three times as long.
+/// The numbers of a block, in vectors of the machine. Compilers vectorize plain arrays too, but stop doing so when a
+/// function grows, and a product then takes three times as long.
 type Row = [f32x4; CHANNELS / 4];
 
 const ZEROS: Row = [f32x4::ZERO; CHANNELS / 4];
 
-/// Trained networks and what they read.
+/// Trained networks and their inputs.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Networks {
     inputs: Inputs,
     networks: Vec<Network>,
 }
 
-/// Which columns are read.
+/// The columns that are read.
 #[derive(Debug, Clone, PartialEq)]
 struct Inputs {
-    /// The column that holds a block's words, by which it weighs in means.
+    /// The column with a block's words. They are its weight in means.
     words: usize,
     of_block: Vec<Scaled>,
     of_page: Vec<Scaled>,
-    /// Columns that hold the number of a kind, and how many kinds there are.
+    /// Columns with the number of a kind, each with the count of kinds.
     kinds: Vec<(usize, usize)>,
 }
 
-/// A column of the table and how its logarithm is scaled.
+/// A column of the table, and the scale of its logarithm.
 #[derive(Debug, Clone, PartialEq)]
 struct Scaled {
     column: usize,
@@ -82,23 +82,23 @@ struct Network {
     out: Layer,
 }
 
-/// A matrix with one row an input, and what is added to the product.
+/// A matrix with one row per input, and a bias.
 #[derive(Debug, Clone, PartialEq)]
 struct Layer {
     bias: Row,
     weights: Vec<Row>,
 }
 
-/// What a network has made of a page so far.
+/// The state of a network in the middle of a page.
 struct Begun {
     page: Row,
-    /// What the page adds to each of its blocks.
+    /// The page's contribution to each of its blocks.
     to_block: Row,
     blocks: Vec<Row>,
 }
 
 impl Networks {
-    /// `None` for bytes that end early, and for no network.
+    /// Reads the networks. Returns `None` if bytes are missing or there is no network.
     pub(super) fn read(reader: &mut ModelReader) -> Option<Networks> {
         let count = usize::from(reader.u8()?);
         let inputs = Inputs::read(reader)?;
@@ -106,14 +106,14 @@ impl Networks {
         (count > 0).then_some(Networks { inputs, networks })
     }
 
-    /// The largest column that is read.
+    /// Returns the last column that is read.
     pub(super) fn last_column(&self) -> usize {
         let Inputs { words, of_block, of_page, kinds } = &self.inputs;
         let scaled = of_block.iter().chain(of_page).map(|c| c.column);
         scaled.chain(kinds.iter().map(|&(column, _)| column)).fold(*words, usize::max)
     }
 
-    /// What the networks say in the mean of a page with so many blocks.
+    /// Returns the mean of the networks' verdicts on a page of `blocks` blocks.
     pub(super) fn judge(&self, blocks: usize, columns: &Columns) -> Judgement {
         let mut mean = Judgement { log_odds: vec![0.0; blocks], type_odds: [0.0; PageType::ALL.len()] };
         if blocks == 0 {
@@ -146,7 +146,7 @@ impl Networks {
 struct Tile {
     /// Scaled numbers, column by column.
     numbers: Vec<[f32; TILE]>,
-    /// For each block the indices of the inputs that say of what kinds it is.
+    /// The indices of each block's kinds among the inputs.
     kinds: Vec<Vec<usize>>,
 }
 
@@ -159,7 +159,7 @@ impl Inputs {
         Some(Inputs { words, of_block, of_page, kinds })
     }
 
-    /// The page's scaled numbers, which stand in the row of any block.
+    /// Reads the page's scaled numbers. They are the same in every block's row.
     fn read_page(&self, columns: &Columns) -> Vec<f32> {
         let number = |c: &Scaled| {
             let mut number = [0.0];
@@ -169,7 +169,7 @@ impl Inputs {
         self.of_page.iter().map(number).collect()
     }
 
-    /// Reads some blocks, column by column as the table lies in memory.
+    /// Reads some blocks, column by column, in the order of the table in memory.
     fn read_tile(&self, columns: &Columns, blocks: Range<usize>, tile: &mut Tile) {
         tile.numbers.resize(self.of_block.len(), [0.0; TILE]);
         tile.kinds.resize(blocks.len(), Vec::new());
@@ -239,8 +239,8 @@ impl Network {
         Judgement { log_odds: rows.iter().map(|row| self.out.apply_first(row)).collect(), type_odds }
     }
 
-    /// Adds to each block what the page is like, all of it and the part that the network takes for content; answers the
-    /// log odds of the page's types.
+    /// Adds the page's context to each block: the mean of the page, and of the part that the network takes for content.
+    /// Returns the log odds of the page's types.
     fn add_context(&self, rows: &mut [Row], words: &[f32], page: &Row) -> [f32; PageType::ALL.len()] {
         let (mut all, mut gated) = (Mean::default(), Mean::default());
         for (row, &words) in rows.iter().zip(words) {
@@ -270,7 +270,7 @@ impl Layer {
         sums[0]
     }
 
-    /// The first channel alone.
+    /// Applies the first channel only.
     fn apply_first(&self, inputs: &Row) -> f32 {
         let first = |row: &Row| row[0].as_array()[0];
         let products = self.weights.iter().zip(numbers(inputs)).map(|(row, input)| input * first(row));
@@ -278,7 +278,7 @@ impl Layer {
     }
 }
 
-/// A weighted mean of rows, drawn to zero by one row of it.
+/// A weighted mean of rows and one row of zeros with weight 1.
 #[derive(Default)]
 struct Mean {
     sum: Row,
@@ -296,7 +296,8 @@ impl Mean {
     }
 }
 
-/// Adds to each block what it makes of itself and of the blocks `reach` before and after it; beyond the page are zeros.
+/// Adds to each block the result of a layer on it and on the blocks `reach` before and after. Blocks outside the page
+/// are zeros.
 fn convolve(layer: &Layer, rows: &[Row], reach: usize) -> Vec<Row> {
     let at = |block: Option<usize>| numbers(block.and_then(|block| rows.get(block)).unwrap_or(&ZEROS));
     let near = |block: usize| [at(block.checked_sub(reach)), at(Some(block)), at(block.checked_add(reach))];
@@ -312,15 +313,15 @@ fn convolve(layer: &Layer, rows: &[Row], reach: usize) -> Vec<Row> {
     result
 }
 
-/// Adds what the inputs of some blocks give. Two blocks at once take little longer than one: the sums of one grow while those of
-/// the other wait for their last addition. It is input by input, so that every channel's sum is made in one order, and also
-/// where the input is zero: to ask costs more.
+/// Adds the products of some blocks' inputs. Two blocks at once take little longer than one, because the sums of one
+/// are computed while the other's last addition completes. The order is input by input, so every channel's sum is
+/// always computed in one order. Zero inputs are included, because testing for them costs more.
 fn add_products<const BLOCKS: usize>(
     sums: &mut [Row; BLOCKS],
     weights: &[Row],
     inputs: impl Iterator<Item = [f32; BLOCKS]>,
 ) {
-    // Locals of their own stay in registers.
+    // Local variables stay in registers.
     let mut rows = *sums;
     for (weights, inputs) in weights.iter().zip(inputs) {
         for (row, input) in rows.iter_mut().zip(inputs) {
@@ -343,17 +344,17 @@ fn relu(row: Row) -> Row {
     row.map(|value| value.fast_max(f32x4::ZERO))
 }
 
-/// The numbers in vectors, one after the other.
+/// Returns the numbers of vectors, one after the other.
 fn numbers(vectors: &[f32x4]) -> &[f32] {
     bytemuck::cast_slice(vectors)
 }
 
-/// A feature as training saw it: the upper 16 bits. Adding 0 turns -0 into 0.
+/// Rounds a feature as training did: keeps the upper 16 bits. Adding 0 turns -0 into 0.
 fn truncated(value: f32) -> f32 {
     f32::from_bits((value + 0.0).to_bits() & 0xFFFF_0000)
 }
 
-/// About sign(x) · log2(1 + |x|): straight lines between the powers of two, which is how the bits of a number read.
+/// Approximates sign(x) · log2(1 + |x|) by straight lines between the powers of two, read from the bits of the number.
 fn logarithm(value: f32) -> f32 {
     const ONE: u32 = 0x3F80_0000;
     const STEP: f32 = 1.0 / (1 << 23) as f32;

@@ -1,28 +1,28 @@
-//! What kind of page a page is.
+//! The types of pages.
 
 /// The types of pages that the classifier tells apart, those of the Web Content Extraction Benchmark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub enum PageType {
-    /// One text: news, a blog post, an essay, an encyclopedia's entry.
+    /// One text: news, a blog post, an essay, an encyclopedia entry.
     Article,
     /// A discussion, or questions and answers.
     Forum,
-    /// One thing that is for sale, or a review of it.
+    /// One product, or a review of it.
     Product,
-    /// Many things that are for sale, or pictures of a gallery.
+    /// Many products, or the pictures of a gallery.
     Collection,
     /// A list of links to other pages, such as a front page or search results.
     Listing,
     /// A manual, a reference or a tutorial.
     Documentation,
-    /// What somebody offers: a company, a landing page.
+    /// An offer: a company, a landing page.
     Service,
 }
 
 impl PageType {
-    /// All there are, in the order of the model.
+    /// All types, in the order of the model.
     pub const ALL: [PageType; 7] = [
         PageType::Article,
         PageType::Forum,
@@ -33,7 +33,7 @@ impl PageType {
         PageType::Service,
     ];
 
-    /// A short name that never changes, in lower case (`article`).
+    /// Returns a short name in lower case that never changes (`article`).
     pub fn as_str(self) -> &'static str {
         match self {
             PageType::Article => "article",

@@ -1,6 +1,6 @@
-//! Numbers out of a model file, all of them little-endian.
+//! Reads numbers from a model file. All of them are little-endian.
 
-/// What is left to read.
+/// The unread rest of a file.
 pub(super) struct ModelReader<'a>(&'a [u8]);
 
 impl<'a> ModelReader<'a> {
@@ -12,7 +12,7 @@ impl<'a> ModelReader<'a> {
         self.0
     }
 
-    /// The next bytes; `None` when there are not so many.
+    /// Returns the next bytes, or `None` if fewer are left.
     pub(super) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
@@ -39,12 +39,12 @@ impl<'a> ModelReader<'a> {
         self.array().map(f32::from_le_bytes)
     }
 
-    /// A bfloat16: the upper half of an `f32`.
+    /// Reads a bfloat16: the upper half of an `f32`.
     pub(super) fn b16(&mut self) -> Option<f32> {
         self.u16().map(|upper| f32::from_bits(u32::from(upper) << 16))
     }
 
-    /// So many numbers, each read by `one`.
+    /// Reads `count` numbers with `one`.
     pub(super) fn list<T>(&mut self, count: usize, one: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         (0..count).map(|_| one(self)).collect()
     }

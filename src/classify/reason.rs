@@ -1,6 +1,6 @@
-//! Predictions, and the reasons that people are told.
+//! Predictions, and the reasons that people see.
 
-/// Why a block was kept or dropped: the strongest thing that was seen of it.
+/// Why a block was kept or dropped: its strongest property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -15,11 +15,11 @@ pub enum Reason {
     TableRow,
     /// Preformatted text.
     Code,
-    /// What an image shows; in the document, not in its text.
+    /// The caption of an image. It is part of the document, but not of its text.
     Caption,
-    /// A short text that stands among kept ones.
+    /// A short text among kept ones.
     AmongKept,
-    /// The headline: it is the title, not part of the text.
+    /// The headline. It is the title and not part of the text.
     Title,
     /// The line that names the author, agency or date.
     Byline,
@@ -35,23 +35,23 @@ pub enum Reason {
     Promotion,
     /// Buttons and form labels.
     Control,
-    /// Nearly all of it is links.
+    /// Nearly all of its text is in links.
     Links,
-    /// Said before on the same page.
+    /// A text that came before on the same page.
     Repeated,
-    /// Far from where the page's prose stands.
+    /// A text far from the page's prose.
     Outside,
-    /// A short text without anything that speaks for it.
+    /// A short text with nothing in its favour.
     Label,
     /// Part of a second article after the first.
     SecondArticle,
-    /// The caller said so: [`Options::whole`](crate::Options::whole), [`keep`](crate::Options::keep) or
+    /// A decision of the caller: [`Options::whole`](crate::Options::whole), [`keep`](crate::Options::keep) or
     /// [`drop`](crate::Options::drop).
     ByHand,
 }
 
 impl Reason {
-    /// A short name that never changes, in lower case with dashes (`among-kept`).
+    /// Returns a short name in lower case with dashes that never changes (`among-kept`).
     pub fn as_str(self) -> &'static str {
         match self {
             Reason::Prose => "prose",
@@ -79,13 +79,13 @@ impl Reason {
     }
 }
 
-/// What is thought of a block.
+/// The verdict on a block.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Prediction {
-    /// That it belongs to the article: from 0, boilerplate, to 1, article.
+    /// The probability that it belongs to the article, from 0 (boilerplate) to 1 (article).
     pub probability: f32,
-    /// What speaks for it.
+    /// The reason to keep it.
     pub in_favour: Reason,
-    /// What speaks against it.
+    /// The reason to drop it.
     pub against: Reason,
 }

@@ -1,7 +1,7 @@
-//! Subheadings of pasted text, which have no mark: short lines between paragraphs, several of a kind.
+//! Subheadings of pasted text. They have no markup: they are short lines between paragraphs, several in the same style.
 //!
-//! The danger is in taking captions, names and answers for subheadings. A line alone is left a paragraph, and so is one
-//! that does not stand between two paragraphs that are whole sentences.
+//! The danger is in taking captions, names and answers for subheadings. So a single such line stays a paragraph, and so
+//! does a line that does not stand between two paragraphs of whole sentences.
 
 use crate::blocks::Blocks;
 use crate::features::lines::{Lines, Look};
@@ -9,10 +9,10 @@ use crate::features::{BlockKind, Measured};
 use crate::hash::HashSet;
 use crate::text::ends_sentence;
 
-/// An article with one line that looks so has a caption there as often as a subheading.
+/// Fewest subheadings of an article. A single line is a caption as often as a subheading.
 const FEWEST: usize = 2;
 
-/// Finds the subheadings among the chosen lines. A numbered one that was not chosen is, where others of its kind are.
+/// Finds the subheadings among the chosen lines. Also chooses numbered lines of the same series as the chosen ones.
 pub(super) fn find(blocks: &Blocks, measured: &Measured, lines: &Lines, chosen: &mut [bool]) -> Vec<usize> {
     let is_marked = |&i: &usize| chosen[i] && measured.blocks[i].kind == BlockKind::Heading;
     if (0..chosen.len()).any(|i| is_marked(&i)) {
@@ -57,7 +57,7 @@ impl Subheadings<'_> {
     fn may_be_one(&self, i: usize) -> bool {
         const MOST_WORDS: usize = 12;
         const MOST_CHARACTERS: usize = 90;
-        /// What a label, an address, a list of names and a line that goes on have.
+        /// Characters of labels, addresses, lists of names and lines that continue.
         const NO_MARKS: [char; 10] = ['@', '|', '…', '©', '›', '→', '·', '⋅', '•', '\n'];
         let (text, f) = (self.text(i), &self.measured.blocks[i]);
         let is_question = text.ends_with(['?', '？']);
@@ -79,7 +79,7 @@ impl Subheadings<'_> {
             && !text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start().contains(". ")
     }
 
-    /// Returns `true` if what stands before and after a line are paragraphs, or a list before.
+    /// Returns `true` if a line stands between paragraphs. A list may stand before it.
     fn is_over(&self, before: usize, after: usize) -> bool {
         const WORDS_BEFORE: usize = 8;
         const WORDS_AFTER: usize = 15;
@@ -95,7 +95,7 @@ impl Subheadings<'_> {
         is_before && is_after && opens
     }
 
-    /// Returns the words that numbered lines of a kind share: "day" of "Day 1", "" of "1. The sea".
+    /// Returns the words that numbered lines of a series share: "day" of "Day 1", "" of "1. The sea".
     fn series(&self, i: usize) -> Option<&str> {
         let (first, rest) = self.lines.folded[i].split_once(' ')?;
         let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
@@ -106,7 +106,7 @@ impl Subheadings<'_> {
     }
 }
 
-/// Returns `true` if a line starts with a number, a capital or a letter of a script that has none.
+/// Returns `true` if a line starts with a number, a capital, or a letter of a script without capitals.
 fn starts_sentence(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) || text.starts_with(['¿', '¡'])
 }

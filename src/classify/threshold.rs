@@ -1,27 +1,26 @@
-//! Probabilities to a choice: how much of a page counts.
+//! Turns probabilities into a choice: how much of a page is kept.
 //!
-//! Which blocks are likelier content than others is the model's part; where to stop is decided here, for each
-//! page by itself: on a page of prose a block of even odds is boilerplate, on a list of products it is content.
+//! The model says which blocks are likelier content than others. This module decides for each page where to stop. A
+//! block of even odds is boilerplate on a page of prose, and content on a list of products.
 
 use crate::features::{BlockKind, Measured};
 use crate::hash::{HashSet, HashSetExt};
 
-/// Repeats of blocks with fewer words than this are common in articles: "Yes.", names, refrains.
+/// Shorter blocks often repeat in articles: "Yes.", names, refrains.
 pub(super) const REPEAT_WORDS: usize = 8;
-/// With fewer expected words of content than this there is no article: an empty page, or a login form.
+/// Fewest expected words of content. A page with fewer has no article: it is empty, or a login form.
 const MIN_EXPECTED_WORDS: f64 = 5.0;
 
-/// A hidden block of which a visible one says so much is its copy, for another width of screen or for a script.
+/// A hidden block with this share of its text in visible blocks is a copy, for another width of screen or for a script.
 const HIDDEN_COPY: f32 = 0.8;
 
-/// Ways to read a page: for each a factor of all odds, and its weight. Doubt about the page as a whole: whether its lists
-/// are meant or only its prose is true of all its blocks together. Three-point Gauss-Hermite quadrature of a normal shift
-/// of the log odds, deviation 1.75.
+/// The readings of a page: each has a factor for all odds, and a weight. They stand for doubt about the page as a
+/// whole. If a page's lists are the content, that is true of all its list blocks together. The values are a three-point
+/// Gauss-Hermite quadrature of a normal shift of the log odds with deviation 1.75.
 const READINGS: [(f64, f64); 3] = [(1.0, 2.0 / 3.0), (20.7, 1.0 / 6.0), (1.0 / 20.7, 1.0 / 6.0)];
 
-/// Chooses the blocks that make the expected F-measure of the page's words largest, each text once. With a `beta` of 1
-/// it counts the same which share of what is chosen is content, and which share of the content is chosen; a larger
-/// one counts the latter more (van Rijsbergen 1979).
+/// Chooses the blocks that maximize the expected F-measure of the page's words. Each text is chosen once. With a `beta`
+/// of 1, precision and recall count the same. A larger `beta` gives recall more weight (van Rijsbergen 1979).
 pub fn choose(measured: &Measured, probabilities: &[f32], beta: f64) -> Vec<bool> {
     let words = |i: usize| measured.blocks[i].words;
     let mut order: Vec<usize> = (0..probabilities.len()).collect();
@@ -44,11 +43,11 @@ pub fn choose(measured: &Measured, probabilities: &[f32], beta: f64) -> Vec<bool
     if expected_words < MIN_EXPECTED_WORDS { vec![false; chosen.len()] } else { chosen }
 }
 
-/// How many blocks, likeliest first, make the expected F-measure largest, in the mean of all readings; `ranked` are
-/// their probabilities and words.
+/// Returns how many blocks, likeliest first, maximize the mean of the expected F-measure over all readings. `ranked`
+/// holds their probabilities and words.
 ///
-/// In one reading of the page, which takes blocks as independent, it is about
-/// (1 + β²) Σ chosen p·w / (Σ chosen w + β² Σ all p·w) for the best `n` blocks.
+/// In one reading blocks are independent. The measure for the best `n` blocks is then about (1 + β²) Σ chosen p·w / (Σ
+/// chosen w + β² Σ all p·w).
 fn best_count(ranked: &[(f64, f64)], beta: f64) -> usize {
     let mut expected = vec![0.0; ranked.len()];
     for (factor, weight) in READINGS {
@@ -70,7 +69,7 @@ fn best_count(ranked: &[(f64, f64)], beta: f64) -> usize {
     best.1
 }
 
-/// Returns `true` for code and tables, which say the same again and mean it.
+/// Returns `true` for code and tables, whose repetitions are intended.
 pub fn may_repeat(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Preformatted | BlockKind::TableRow)
 }
@@ -109,8 +108,8 @@ mod tests {
 
     #[test]
     fn many_doubtful_blocks_are_taken_together_or_not_at_all() {
-        // A list of forty items, each as likely as not: alone on the page they are its content, beside long sure prose
-        // they are not.
+        // A list of forty uncertain items. Alone on the page they are its content. Beside long and certain prose they
+        // are not.
         let list = [(0.4, 5.0); 40];
         assert_eq!(best_count(&list, 1.0), 40);
         assert_eq!(best_count(&[&[(0.99, 900.0)][..], &[(0.2, 5.0); 40]].concat(), 1.0), 1);
@@ -118,7 +117,7 @@ mod tests {
 
     #[test]
     fn doubt_about_the_whole_page_counts() {
-        // By the most likely reading alone, the last block is left out.
+        // In the most likely reading alone, the last block is left out.
         let ranked = [(0.9, 50.0), (0.6, 50.0), (0.42, 50.0)];
         assert_eq!(best_count(&ranked, 1.0), 3);
     }

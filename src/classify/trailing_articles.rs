@@ -1,34 +1,35 @@
-//! Further articles below the first: pages that scroll on and on put the next ones under the one that was asked for, each
-//! in a container like the first's and under a headline of its own. To a classifier they look like the first.
+//! Further articles below the first one. Pages with endless scrolling add the next articles under the requested one.
+//! Each stands in a container like the first one's and under its own headline. To a classifier they look like the first
+//! article.
 
 use crate::blocks::Blocks;
 use crate::features::{Boilerplate, Measured};
 use crate::tree::{NodeId, Tag, Tree};
 use std::ops::Range;
 
-/// Headings of a page that are looked at.
+/// Most headings of a page that are read.
 const MAX_HEADINGS: usize = 100;
-/// An article has at least so many words of prose; less is a teaser, which the classifier judges.
+/// Fewest words of prose of an article. A shorter text is a teaser, which the classifier judges.
 const MIN_PROSE_WORDS: usize = 60;
-/// A line between a headline and the text that holds a date has few words.
+/// Most words of a line with a date between a headline and the text.
 const MAX_DATE_WORDS: usize = 20;
-/// Digits of a date: a year, or a day with a time.
+/// Fewest digits of a date: a year, or a day with a time.
 const MIN_DATE_DIGITS: usize = 4;
 
-/// A whole article below the page's own.
+/// A whole article below the page's own one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrailingArticle {
-    /// The block that is its headline.
+    /// The block with its headline.
     pub headline: usize,
     /// All blocks of its container.
     pub blocks: Range<usize>,
 }
 
-/// Returns the further articles of a page, from top to bottom; none where no heading is the page's title.
+/// Returns the further articles of a page, from top to bottom. There are none if no heading is the page's title.
 ///
-/// A further article has a headline and prose of its own, in a container that has the same parent, tag and first class as
-/// the one around the page's headline. Sections of one article can look like that as well, each with an `h1`. What tells them
-/// apart is a date or byline under each headline: an article that has one is followed by articles that have one.
+/// A further article has its own headline and prose, in a container with the same parent, tag and first class as the
+/// one around the page's headline. Sections of one article can look the same, each with an `h1`. A date or byline under
+/// each headline tells the two apart: if the first article has one, the further ones must have one too.
 pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured) -> Vec<TrailingArticle> {
     let search = Search { tree, blocks, measured };
     let headings: Vec<TopHeading> =
@@ -51,7 +52,7 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured) -> Vec<TrailingAr
 struct TopHeading {
     block: usize,
     tag: Tag,
-    /// The elements from the root to the block's.
+    /// The elements from the root to its block.
     path: Vec<NodeId>,
 }
 
@@ -63,7 +64,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn heading(&self, block: usize) -> Option<TopHeading> {
-        // A heading's text may stand in a link or span of it.
+        // The text of a heading may be in a link or span inside it.
         const LEVELS: usize = 2;
         let element = self.blocks.list[block].element;
         let inner = std::iter::once(element).chain(self.tree.ancestors(element)).take(LEVELS);
@@ -94,7 +95,7 @@ impl Search<'_> {
         is_article.then_some(TrailingArticle { headline: other.block, blocks: range })
     }
 
-    /// Returns the blocks in a container, of which one is given.
+    /// Returns the blocks of a container that holds `block`.
     fn blocks_in(&self, container: NodeId, block: usize) -> Range<usize> {
         let within = |block: &usize| {
             let element = self.blocks.list[*block].element;
@@ -113,7 +114,7 @@ impl Search<'_> {
         self.measured.blocks[range].iter().filter(|block| block.prose).map(|block| block.words).sum()
     }
 
-    /// Returns `true` if a date or byline stands in a container before its text has well begun.
+    /// Returns `true` if a date or byline stands in a container before its text, or after the first words of it.
     fn is_dated(&self, range: Range<usize>) -> bool {
         let mut prose_words = 0;
         range
@@ -143,7 +144,7 @@ mod tests {
     const NEXT: &str = "<h1>Cầu mới</h1>";
     const DATE: &str = "<p class=meta>2/11/2025</p>";
 
-    /// The headlines of the articles that follow the first.
+    /// Returns the headlines of the articles after the first.
     fn trailing(html: &str) -> Vec<String> {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);

@@ -1,4 +1,4 @@
-//! Boosted trees: each block of a page by itself, from its row of features to the log odds that it is content.
+//! Boosted trees. They judge each block by itself, from its row of features to the log odds that it is content.
 //!
 //! Their part of a model file (see [`super::model`]):
 //!
@@ -20,9 +20,9 @@ use super::reader::ModelReader;
 
 const LEAF: u8 = u8::MAX;
 
-/// Blocks whose numbers are read together.
+/// How many blocks are read together.
 const TILE: usize = 16;
-/// Blocks that fall through a tree side by side: while one waits for its next node, the others go on.
+/// How many blocks go through a tree side by side. While one waits for its next node, the others continue.
 const LANES: usize = 4;
 
 /// Trained trees.
@@ -44,9 +44,9 @@ struct Root {
     depth: u32,
 }
 
-/// A node in preorder: the left child of an inner node follows it. A leaf leads to itself, so that all blocks take as many
-/// steps as the deepest leaf asks for, and no branch has to be foreseen. In one number, so that all nodes fit the processor's
-/// nearest cache: the threshold, the feature, and how far its right child lies ahead.
+/// A node in preorder: the left child of an inner node follows it. A leaf leads to itself. So all blocks take as many
+/// steps as the deepest leaf needs, and the processor has no branch to predict. The threshold, the feature and the
+/// distance to the right child are packed into one number, so that all nodes fit the processor's first-level cache.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct TreeNode(u32);
 
@@ -61,14 +61,14 @@ impl TreeNode {
         usize::from((self.0 >> 8) as u8)
     }
 
-    /// How many nodes ahead a block goes on that has such a key.
+    /// Returns how many nodes ahead a block with a key goes.
     fn step(self, key: u16) -> u32 {
         if u32::from(key) <= self.0 >> 16 { 1 } else { self.0 & 0xFF }
     }
 }
 
 impl Trees {
-    /// `None` for bytes that end early or point out of range.
+    /// Reads the trees. Returns `None` if bytes are missing or point out of range.
     pub(super) fn read(reader: &mut ModelReader) -> Option<Trees> {
         let features = usize::from(reader.u8()?);
         let trees = usize::from(reader.u16()?);
@@ -103,15 +103,15 @@ impl Trees {
         Some(Trees { columns, bias, roots: outlines.roots, nodes, values })
     }
 
-    /// The largest column that is read.
+    /// Returns the last column that is read.
     pub(super) fn last_column(&self) -> Option<usize> {
         self.columns.iter().copied().max().map(usize::from)
     }
 
-    /// The log odds of each block that it is content.
+    /// Returns the log odds of each block that it is content.
     pub(super) fn log_odds(&self, blocks: usize, columns: &Columns) -> Vec<f32> {
         let mut odds = vec![self.bias; blocks.next_multiple_of(TILE)];
-        // The key of no feature is above every threshold: from a leaf it leads to the right, which is the leaf.
+        // A leaf reads this key. It is above every threshold, so the step leads to the right, which is the leaf itself.
         let mut keys = [[u16::MAX; TILE]; LEAF as usize + 1];
         for (tile, odds) in odds.chunks_exact_mut(TILE).enumerate() {
             let first = tile * TILE;
@@ -140,17 +140,17 @@ impl Trees {
     }
 }
 
-/// The trees' outlines: each node's feature and right child, and where each tree begins.
+/// The outline of the trees: each node's feature and right child, and the start of each tree.
 struct TreeOutlines<'a> {
     nodes: &'a [u8],
     right: Vec<u32>,
     roots: Vec<Root>,
 }
 
-/// Reads so many trees in preorder; a tree ends when no inner node waits for its right child.
+/// Reads the outlines of `trees` trees in preorder. A tree ends when no inner node waits for its right child.
 fn outlines(bytes: &[u8], trees: usize) -> Option<TreeOutlines<'_>> {
     let (mut right, mut roots) = (Vec::new(), Vec::with_capacity(trees));
-    // Nodes that wait for their right child, with their depth.
+    // Nodes that wait for their right child, with their depths.
     let mut waiting: Vec<(usize, u32)> = Vec::new();
     for _ in 0..trees {
         let mut root = Root { node: u32::try_from(right.len()).ok()?, depth: 0 };
@@ -174,8 +174,8 @@ fn outlines(bytes: &[u8], trees: usize) -> Option<TreeOutlines<'_>> {
     Some(TreeOutlines { nodes: bytes.get(..right.len())?, right, roots })
 }
 
-/// A number's upper 16 bits as an integer that sorts as the numbers do. Training cuts the features in the same
-/// way, so that no row falls on another side of a threshold here than there.
+/// Returns a number's upper 16 bits as an integer with the same order. Training rounds the features in the same way, so
+/// a row falls on the same side of a threshold here and there.
 fn key(value: f32) -> u16 {
     // Adding 0 turns -0 into 0.
     let upper = ((value + 0.0).to_bits() >> 16) as u16;
@@ -186,7 +186,8 @@ fn key(value: f32) -> u16 {
 mod tests {
     use super::*;
 
-    /// One tree: column 0 <= 4 → -1; column 1 <= 0.5 → 2, else -2. Features and columns in different order.
+    /// Returns a file with one tree: column 0 <= 4 → -1; column 1 <= 0.5 → 2, else -2. Features and columns are in
+    /// different order.
     fn bytes() -> Vec<u8> {
         let mut bytes = vec![2, 1, 0];
         bytes.extend(0.25_f32.to_le_bytes());
@@ -205,7 +206,7 @@ mod tests {
     fn rows_fall_through_the_trees() {
         let trees = Trees::read(&mut ModelReader::new(&bytes())).unwrap();
         let rows = [[4.0, 0.9], [5.0, 0.5], [5.0, 0.75], [-3.0, 0.0], [4.0, 0.5]];
-        // More than a tile of them.
+        // More rows than a tile.
         let rows: Vec<[f32; 2]> = rows.into_iter().cycle().take(2 * TILE + 3).collect();
         let odds = trees.log_odds(rows.len(), &|column, first, numbers: &mut [f32]| {
             numbers.iter_mut().zip(&rows[first..]).for_each(|(number, row)| *number = row[column]);

@@ -1,12 +1,12 @@
-//! How much room the addresses of an article may take.
+//! Limits the bytes of all addresses in an article.
 //!
-//! A page says `<base href>` once and every relative link repeats it; a link that is not closed goes on in each
-//! paragraph. So a small page could ask for an article of any size.
+//! A page states `<base href>` once and every relative link repeats it. A link that is not closed continues in each
+//! paragraph. So without a limit, a small page could produce an article of any size.
 
 use crate::limits::{MAX_ADDRESS_GROWTH, MIN_ADDRESS_BYTES};
 use crate::url::SafeUrl;
 
-/// The bytes that are left for addresses.
+/// The number of bytes that are left for addresses.
 pub(super) struct Addresses {
     left: usize,
 }
@@ -16,7 +16,7 @@ impl Addresses {
         Addresses { left: source_bytes.saturating_mul(MAX_ADDRESS_GROWTH).saturating_add(MIN_ADDRESS_BYTES) }
     }
 
-    /// Takes room for what is written together; false where it is no longer there.
+    /// Takes the bytes for addresses that are written together. Returns `false` if too few are left.
     pub(super) fn spend<const N: usize>(&mut self, urls: [Option<&SafeUrl>; N]) -> bool {
         let bytes = urls.into_iter().flatten().map(|url| url.as_str().len()).sum();
         let Some(left) = self.left.checked_sub(bytes) else { return false };

@@ -1,4 +1,4 @@
-//! Collects what the walk finds into blocks: a stack of open containers and one run of inline content.
+//! Collects the results of the walk into blocks: a stack of open containers and one run of inline content.
 
 mod styles;
 
@@ -13,10 +13,10 @@ use crate::document::{Block, Document, Embed, Image, Inline, Note, put_notes_in_
 use crate::limits::MAX_DOCUMENT_DEPTH;
 use crate::selection::Role;
 
-/// A block that is one line of inline content, whatever blocks stand in it.
+/// A block that is a single line of inline content, even if the page has blocks inside it.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum LineBlock {
-    /// A heading, with the level that the page gives it.
+    /// A heading, with its level on the page.
     Heading(u8),
     Caption,
     TableCaption,
@@ -26,36 +26,36 @@ pub(super) enum LineBlock {
     Title,
 }
 
-/// A mark that is written around what stands in an element.
+/// Marks that are written around the content of an element.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Marks {
     pub(super) open: char,
     pub(super) close: char,
 }
 
-/// Builds a [`Document`] from what it is told in document order.
+/// Builds a [`Document`] from calls in document order.
 #[derive(Debug)]
 pub(super) struct DocumentBuilder {
     frames: Vec<Frame>,
     run: InlineRun,
-    /// Whether the run is the caption of an image outside a `figure`.
+    /// `true` if the run is the caption of an image outside a `figure`.
     run_is_caption: bool,
     /// The heading or caption that the run belongs to.
     line: Option<LineBlock>,
-    /// Whether the line has words that are the article's own.
+    /// `true` if the line has words of the article itself.
     line_has_body: bool,
-    /// The `pre` that all text goes to.
+    /// The open `pre`, which receives all text.
     code: Option<Code>,
     styles: Vec<Style>,
     meanings: Meanings,
-    /// Opening marks that wait for their first word.
+    /// Opening marks that are written before their first word.
     marks: Vec<char>,
-    /// The footnotes by their number, and what the text around the open one was doing.
+    /// The footnotes by number. `outside` is the state of the text around the open one.
     notes: Vec<Vec<RawPart>>,
     outside: Option<Outside>,
 }
 
-/// The state of the text in whose midst a footnote stands.
+/// The state of the text around a footnote.
 #[derive(Debug, Default)]
 struct Outside {
     run: InlineRun,
@@ -93,7 +93,7 @@ impl DocumentBuilder {
         &mut self.run
     }
 
-    /// Returns `true` if all that has come of the run is a link, or set in bold, and what comes next is no part of it.
+    /// Returns `true` if the whole run so far is a link or bold text, and the next text does not belong to it.
     pub(super) fn follows_set_apart(&self) -> bool {
         self.run.is_set_apart_from(&self.styles)
     }
@@ -103,7 +103,7 @@ impl DocumentBuilder {
         self.code.is_some()
     }
 
-    /// Adds white space between elements, which belongs to no role.
+    /// Adds white space between elements, which has no role.
     pub(super) fn white_space(&mut self, text: &str) {
         match &mut self.code {
             Some(code) => code.text(text),
@@ -135,7 +135,7 @@ impl DocumentBuilder {
         }
     }
 
-    /// Adds a formula; one on a line of its own ends the paragraph before it.
+    /// Adds a formula. A display formula ends the paragraph before it.
     pub(super) fn math(&mut self, latex: String, is_display: bool) {
         if self.code.is_some() {
             return;
@@ -149,7 +149,7 @@ impl DocumentBuilder {
         }
     }
 
-    /// Adds a film, recording or post.
+    /// Adds a video, recording or post.
     pub(super) fn embed(&mut self, embed: Embed) {
         self.boundary();
         if self.line.is_none() && self.code.is_none() {
@@ -157,14 +157,14 @@ impl DocumentBuilder {
         }
     }
 
-    /// Adds a reference to a footnote, which hugs the word before it.
+    /// Adds a reference to a footnote, without a space before it.
     pub(super) fn reference(&mut self, index: usize) {
         if self.code.is_none() {
             self.run.note(index, &self.styles);
         }
     }
 
-    /// Opens a footnote, wherever it stands; false inside another one and where the number is none that was announced.
+    /// Opens a footnote. Returns `false` inside another footnote, or if the number is unknown.
     pub(super) fn open_note(&mut self, is_inline: bool) -> bool {
         if self.outside.is_some() || self.code.is_some() {
             return false;
@@ -184,12 +184,12 @@ impl DocumentBuilder {
         true
     }
 
-    /// Closes the footnote and takes up the text around it.
+    /// Closes the footnote and returns to the text around it.
     pub(super) fn close_note(&mut self, index: usize) {
         let Some(outside) = self.outside.take() else { return };
         self.line = None;
         self.close_code();
-        // What was opened inside and not closed, by markup that the note cuts.
+        // The note may cut through elements, so containers may still be open inside it.
         while !matches!(self.frames.last(), Some(Frame::Note(_) | Frame::Root(_))) {
             self.close();
         }
@@ -222,36 +222,36 @@ impl DocumentBuilder {
         }
     }
 
-    /// Returns `true` if text is code, in a block or a sentence.
+    /// Returns `true` inside code, in a block or in a sentence.
     pub(super) fn is_in_verbatim(&self) -> bool {
         self.code.is_some() || self.styles.iter().any(|style| style.is_verbatim())
     }
 
-    /// Returns `true` if what comes next is a block, and none of the parts of a list or table.
+    /// Returns `true` if a block can come next, and not only the parts of a list or table.
     pub(super) fn is_among_blocks(&self) -> bool {
         let is_among_parts =
             matches!(self.frames.last(), Some(Frame::List { .. } | Frame::Definitions(_) | Frame::Table(_)));
         self.code.is_none() && self.line.is_none() && !is_among_parts
     }
 
-    /// Returns `true` if a callout is open that holds nothing yet.
+    /// Returns `true` if an empty callout is open.
     pub(super) fn is_at_start_of_callout(&self) -> bool {
         self.run.is_empty()
             && self.line.is_none()
             && matches!(self.frames.last(), Some(Frame::Callout { title, parts, .. }) if title.is_empty() && parts.is_empty())
     }
 
-    /// Returns `true` if the open footnote has no word yet.
+    /// Returns `true` if the open footnote has no words yet.
     pub(super) fn is_at_start_of_note(&self) -> bool {
         matches!(self.frames.last(), Some(Frame::Note(parts)) if parts.is_empty()) && !self.run.has_words()
     }
 
-    /// Returns `true` if the last thing of the open paragraph is a formula.
+    /// Returns `true` if the open paragraph ends with a formula.
     pub(super) fn follows_formula(&self) -> bool {
         self.run.ends_with_formula()
     }
 
-    /// Says whether the box of the current item is ticked, if no word came before it.
+    /// Ticks or unticks the box of the current item, if no word came before it.
     pub(super) fn tick(&mut self, is_checked: bool) {
         if let Some(Frame::Item(item)) = self.frames.last_mut()
             && item.parts.is_empty()
@@ -261,7 +261,7 @@ impl DocumentBuilder {
         }
     }
 
-    /// Ends the paragraph if what comes next is of another role.
+    /// Ends the paragraph if the next content has another role.
     fn expect(&mut self, role: Role) {
         if self.line.is_some() {
             self.line_has_body |= role == Role::Body;
@@ -294,7 +294,7 @@ impl DocumentBuilder {
         }
     }
 
-    /// Notes the start or the end of a block.
+    /// Marks the start or the end of a block.
     pub(super) fn boundary(&mut self) {
         match (&mut self.code, self.line) {
             (Some(code), _) => code.boundary(),
@@ -304,7 +304,7 @@ impl DocumentBuilder {
         }
     }
 
-    /// Opens a `pre`; false inside another one, a heading or a caption.
+    /// Opens a `pre`. Returns `false` inside another one, a heading or a caption.
     pub(super) fn open_code(&mut self, language: Option<String>) -> bool {
         self.boundary();
         if self.code.is_some() || self.line.is_some() {
@@ -320,7 +320,7 @@ impl DocumentBuilder {
         }
     }
 
-    /// Opens a heading or caption; false inside another one or a `pre`.
+    /// Opens a heading or caption. Returns `false` inside another one or a `pre`.
     pub(super) fn open_line(&mut self, line: LineBlock) -> bool {
         self.boundary();
         if self.code.is_some() || self.line.is_some() {
@@ -374,8 +374,8 @@ impl DocumentBuilder {
         }
     }
 
-    /// Opens a container; false where it cannot stand or is nested too deep, and then its content goes into
-    /// the container around it.
+    /// Opens a container. Returns `false` if it cannot stand here or is nested too deep. Its content then goes into the
+    /// container around it.
     pub(super) fn open(&mut self, container: Container) -> bool {
         self.boundary();
         if self.code.is_some() || self.line.is_some() {
@@ -485,7 +485,7 @@ impl DocumentBuilder {
                 }
             }
             Some(Frame::Table(table)) => table.close().into_iter().for_each(|part| self.push(part)),
-            // Closed by `finish` and `close_note` alone.
+            // Only `finish` and `close_note` close these.
             Some(frame @ (Frame::Root(_) | Frame::Note(_))) => self.frames.push(frame),
             None => {}
         }
@@ -498,7 +498,7 @@ impl DocumentBuilder {
             return;
         }
         if self.run_is_caption {
-            // Images are never of the caption's role, so the run has none.
+            // No image has the caption's role, so the run has none.
             let (_, content) = run.into_caption(&self.meanings);
             if !content.is_empty() {
                 self.push(RawPart::Caption { content, is_body: false });
@@ -534,7 +534,8 @@ impl DocumentBuilder {
         }
     }
 
-    /// Returns the document, its headings' levels made consecutive from 2 on and its notes numbered in reading order.
+    /// Returns the document. Levels of headings are made consecutive from 2 on, and notes are numbered in reading
+    /// order.
     pub(super) fn finish(mut self) -> Document {
         self.flush();
         let mut blocks = match self.frames.pop() {

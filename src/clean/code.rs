@@ -1,4 +1,4 @@
-//! Preformatted text: its lines, its language, and what highlighters add to it.
+//! Preformatted text: its lines, its language, and the additions of highlighters.
 
 use crate::constructs::code::is_box_of_lines;
 use crate::document::Block;
@@ -9,9 +9,9 @@ use crate::tree::{NodeId, Tag, Tree};
 pub(super) struct Code {
     language: Option<String>,
     text: String,
-    /// Numbers that stand in elements of their own at the start of a line, each with its place in the text.
+    /// Numbers in their own elements at the start of a line, each with its place in the text.
     numbers: Vec<(std::ops::Range<usize>, usize)>,
-    /// Where the current line begins, and whether anything but white space stands in it.
+    /// Where the current line begins. `line_has_ink` is `true` if it has more than white space.
     line_start: usize,
     line_has_ink: bool,
 }
@@ -21,8 +21,8 @@ impl Code {
         Code { language, text: String::new(), numbers: Vec::new(), line_start: 0, line_has_ink: false }
     }
 
-    /// Adds text as it stands. No-break spaces, with which some pages indent, become spaces: no compiler
-    /// takes them.
+    /// Adds text without changes, except that no-break spaces become spaces. Some pages indent with them, but compilers
+    /// reject them.
     pub(super) fn text(&mut self, text: &str) {
         let begins_line = !self.line_has_ink;
         let line_start = self.line_start;
@@ -54,7 +54,7 @@ impl Code {
         self.line_has_ink = false;
     }
 
-    /// Notes the start or end of a block, such as a line in a `div` of its own.
+    /// Marks the start or end of a block, such as a line in its own `div`.
     pub(super) fn boundary(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             if !self.line_has_ink {
@@ -64,7 +64,7 @@ impl Code {
         }
     }
 
-    /// Returns the block, without empty lines at its ends; `None` where nothing is left, or only line numbers.
+    /// Returns the block without empty lines at its ends, or `None` if it is empty or has only line numbers.
     pub(super) fn into_block(self) -> Option<Block> {
         let text = self.without_numbers();
         let text = text.trim_end();
@@ -78,8 +78,7 @@ impl Code {
 }
 
 impl Code {
-    /// Returns the text without the numbers of its lines. They are numbers of lines if they count on and each line has
-    /// one.
+    /// Returns the text without line numbers. Numbers are line numbers if they count up and each line has one.
     fn without_numbers(&self) -> String {
         let counts = self.numbers.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
         if !counts || self.numbers.len() < 2 {
@@ -90,7 +89,7 @@ impl Code {
         for (number, _) in &self.numbers {
             text.push_str(&self.text[at..number.start]);
             at = number.end;
-            // A number on a line of its own is beside the line after it.
+            // A number on its own line belongs to the line after it.
             at += usize::from(self.text[at..].starts_with('\n') && !self.text[at + 1..].starts_with('\n'));
         }
         text.push_str(&self.text[at..]);
@@ -101,7 +100,7 @@ impl Code {
 
 /// Returns `true` if a node is the white space between the lines of a box of lines, which is not code.
 pub(super) fn is_between_lines(tree: &Tree, space: NodeId) -> bool {
-    /// Levels to look at. A highlighter's table and its parts stand between the box and the lines.
+    /// How many levels are searched. A highlighter's table and its parts stand between the box and the lines.
     const LEVELS: usize = 7;
     let is_beside_line = || {
         let beside = [tree.previous_sibling(space), tree.next_sibling(space)];
@@ -122,8 +121,8 @@ pub(super) fn is_gutter_of_box(tree: &Tree, id: NodeId) -> bool {
             .any(|word| matches!(word, "cm-gutters" | "CodeMirror-gutters" | "crayon-nums" | "lines-gutter"))
 }
 
-/// Returns `true` if an element inside a `pre` is a line of its own although it is no block: the next of two `code`, or
-/// of two elements of a line class, with nothing between.
+/// Returns `true` if an element inside a `pre` starts a line although it is not a block: the second of two `code`
+/// elements, or of two elements with a class for lines, with nothing between.
 pub(super) fn starts_line(tree: &Tree, id: NodeId) -> bool {
     let is_line = |node: NodeId| {
         tree.tag(node) == Tag::CODE && tree.parent(node).is_some_and(|parent| tree.tag(parent).is_preformatted())
@@ -134,7 +133,7 @@ pub(super) fn starts_line(tree: &Tree, id: NodeId) -> bool {
 
 /// Returns `true` if an element inside a `pre` holds line numbers.
 pub(super) fn is_gutter(tree: &Tree, id: NodeId) -> bool {
-    // What cannot be selected is no part of the code.
+    // Text that cannot be selected is not part of the code.
     let cannot_be_selected = tree.attr(id, "style").is_some_and(|style| style.contains("user-select:none"));
     let is_control = matches!(tree.tag(id), Tag::BUTTON | Tag::CAPTION);
     cannot_be_selected

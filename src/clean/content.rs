@@ -1,4 +1,4 @@
-//! What the files of this folder share: how text and lists of content grow.
+//! Helpers for text and lists of content, shared by the files of this folder.
 
 use crate::document::Inline;
 
@@ -8,7 +8,7 @@ pub(super) fn collapse(text: &str) -> String {
     words.join(" ").chars().filter(|c| !c.is_control()).collect()
 }
 
-/// Adds a further line.
+/// Adds another line.
 pub(super) fn append_line(content: &mut Vec<Inline>, line: Vec<Inline>) {
     if !content.is_empty() && !line.is_empty() {
         content.push(Inline::LineBreak);
@@ -16,7 +16,7 @@ pub(super) fn append_line(content: &mut Vec<Inline>, line: Vec<Inline>) {
     content.extend(line);
 }
 
-/// Returns lines as bold lines. A line break stands outside of all styles.
+/// Returns lines as bold lines. Line breaks stay outside all styles.
 pub(super) fn strong_lines(content: Vec<Inline>) -> Vec<Inline> {
     let mut lines = Vec::new();
     let mut line = Vec::new();
@@ -30,8 +30,8 @@ pub(super) fn strong_lines(content: Vec<Inline>) -> Vec<Inline> {
     lines
 }
 
-/// Adds to a list that mostly stays at one: a paragraph of one text, a cell of one paragraph. `push` by itself makes
-/// room for four, and a page may have a million of them.
+/// Adds an item to a list that mostly has a single item, such as a paragraph of one text or a cell of one paragraph.
+/// Plain `push` reserves room for four, and a page may have a million such lists.
 pub(super) fn push_sparingly<T>(list: &mut Vec<T>, item: T) {
     if list.is_empty() {
         list.reserve_exact(1);

@@ -1,4 +1,4 @@
-//! What the elements of a page mean for the article.
+//! The meaning of a page's elements for the article.
 
 use super::frame::Container;
 use super::inline::Style;
@@ -44,7 +44,7 @@ pub(super) fn container(tree: &Tree, id: NodeId) -> Option<Container> {
     })
 }
 
-/// Returns the container of an element that says only by its role that it is a table or a part of one.
+/// Returns the container of an element that is a table or a part of one only by its role.
 fn part_of_table_by_role(tree: &Tree, id: NodeId) -> Option<Container> {
     match tree.attr(id, "role")?.trim() {
         "table" | "grid" => Some(Container::Table(RawTable::default())),
@@ -78,7 +78,7 @@ fn span(tree: &Tree, cell: NodeId, name: &str) -> u16 {
     tree.attr(cell, name).and_then(|span| span.trim().parse().ok()).unwrap_or(1).clamp(1, MAX_SPAN)
 }
 
-/// Returns `true` if the page uses a table for layout: it says that the table has no meaning, or puts an equation and its
+/// Returns `true` if the page uses a table for layout: it marks the table as presentation, or puts an equation and its
 /// number into it.
 fn is_layout(tree: &Tree, table: NodeId) -> bool {
     let role = tree.attr(table, "role").unwrap_or_default().trim();
@@ -98,19 +98,19 @@ fn is_layout(tree: &Tree, table: NodeId) -> bool {
         })
 }
 
-/// Returns `true` if none of an element's content is a word of the page, even if it was selected.
+/// Returns `true` if an element's content is never text of the page, even if it was selected.
 pub(super) fn is_opaque(tree: &Tree, id: NodeId) -> bool {
     let tag = tree.tag(id);
     tree.is_unread(id) || matches!(tag, Tag::APPLET | Tag::PROGRESS | Tag::METER | Tag::RP)
 }
 
-/// Returns the styles without a meaning of their own that an element gives its text.
+/// Returns the styles of an element's text. Styles with a value, such as links, are not among them.
 pub(super) fn styles(tree: &Tree, id: NodeId) -> impl Iterator<Item = Style> {
     let tag = tree.tag(id);
     let css = Css::read(tree.attr(id, "style").unwrap_or_default());
     let is_styled = matches!(tag, Tag::SPAN | Tag::FONT);
     let strong = match tag {
-        // Google Docs wraps all it copies in `<b style="font-weight:normal">`.
+        // Google Docs wraps all copied content in `<b style="font-weight:normal">`.
         Tag::B | Tag::STRONG => css.bold != Some(false),
         _ => is_styled && css.bold == Some(true),
     };
@@ -119,7 +119,7 @@ pub(super) fn styles(tree: &Tree, id: NodeId) -> impl Iterator<Item = Style> {
         _ => is_styled && css.italic == Some(true),
     };
     let deleted = match tag {
-        // Twitter writes the sign of a name or topic in this way: `<s>@</s>`.
+        // Twitter writes the sign of a name or topic like this: `<s>@</s>`.
         Tag::S if tree.first_child(id).is_some_and(|sign| matches!(tree.text(sign), "@" | "#")) => false,
         Tag::DEL | Tag::S | Tag::STRIKE => css.struck != Some(false),
         _ => css.struck == Some(true),
@@ -137,7 +137,7 @@ pub(super) fn styles(tree: &Tree, id: NodeId) -> impl Iterator<Item = Style> {
     .flatten()
 }
 
-/// What a style attribute does to text: bold, italic, struck.
+/// The effects of a style attribute on text: bold, italic, struck.
 #[derive(Debug, Default)]
 struct Css {
     bold: Option<bool>,

@@ -1,17 +1,17 @@
-//! Films, recordings and posts of other sites: the page frames them, the article links to them.
+//! Videos, recordings and posts of other sites. The page frames them, the article links to them.
 //!
-//! A frame's own address is a player that is of no use alone, so it is read for what it plays. Frames of unknown
-//! services are most often advertisements, and left out.
+//! A frame's address is a player that is useless alone, so the address of the content is derived from it. Frames of
+//! unknown services are usually advertisements and are left out.
 
 use crate::constructs::YOUTUBE_ELEMENTS;
 use crate::document::Embed;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::url::{BaseUrl, SafeUrl};
 
-/// The attributes in which [`YOUTUBE_ELEMENTS`] keep the film.
+/// The attributes in which [`YOUTUBE_ELEMENTS`] keep the video.
 const YOUTUBE_ATTRIBUTES: &[&str] = &["videoid", "video-id", "data-videoid", "data-video-id"];
 
-/// Reads an embed. `None` where it is of an unknown service or has no usable address.
+/// Reads an embed. Returns `None` if its service is unknown or it has no usable address.
 pub(super) fn read(tree: &Tree, id: NodeId, base: &BaseUrl) -> Option<Embed> {
     let label = ["title", "aria-label", "playlabel", "data-title"].into_iter().find_map(|name| tree.attr(id, name));
     let label =
@@ -36,7 +36,7 @@ pub(super) fn read(tree: &Tree, id: NodeId, base: &BaseUrl) -> Option<Embed> {
     }
 }
 
-/// Returns a card as this crate writes it.
+/// Returns the embed of a card in this crate's own output.
 fn own(tree: &Tree, figure: NodeId, base: &BaseUrl) -> Option<Embed> {
     let link = tree.children(figure).find(|&child| tree.tag(child) == Tag::A)?;
     let url = base.resolve(tree.attr(link, "href")?)?;
@@ -48,7 +48,7 @@ fn own(tree: &Tree, figure: NodeId, base: &BaseUrl) -> Option<Embed> {
 
 struct FoundEmbed {
     url: SafeUrl,
-    /// What it is called where the page says nothing.
+    /// The title if the page has none.
     title: String,
     thumbnail: Option<SafeUrl>,
 }
@@ -59,7 +59,7 @@ impl FoundEmbed {
     }
 }
 
-/// Labels that players carry whatever they play.
+/// Returns `true` for labels that say nothing about the content.
 fn says_nothing(label: &str) -> bool {
     let label = label.to_ascii_lowercase();
     label.is_empty()
@@ -76,8 +76,8 @@ fn source(tree: &Tree, id: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
         .find(|url| url.as_str().starts_with("http"))
 }
 
-/// Returns a player of an unknown service that says what it is and what it plays, as those of podcasts do. Its own page
-/// plays it.
+/// Returns the embed of a player of an unknown service that names itself and its content, as podcast players do. The
+/// link leads to the player's own page.
 fn titled_player(url: &SafeUrl, label: Option<&str>) -> Option<FoundEmbed> {
     let (host, ..) = parts(url.as_str());
     let is_player = ["player.", "embed.", "widget."].iter().any(|prefix| host.starts_with(prefix));
@@ -85,14 +85,14 @@ fn titled_player(url: &SafeUrl, label: Option<&str>) -> Option<FoundEmbed> {
     Some(FoundEmbed { url: url.clone(), title, thumbnail: None })
 }
 
-/// Returns the last part of a path, as far as it reads as a name.
+/// Returns the last part of a path, if it reads like a name.
 fn file_name(url: &SafeUrl) -> String {
     let (host, path, _) = parts(url.as_str());
     let file = path.rsplit('/').next().unwrap_or_default();
     if file.is_empty() { host.to_owned() } else { file.to_owned() }
 }
 
-/// Returns host without `www.`, path and query.
+/// Returns the host without `www.`, the path and the query.
 fn parts(url: &str) -> (&str, &str, &str) {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let rest = rest.split('#').next().unwrap_or_default();
@@ -105,7 +105,7 @@ fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
-/// Returns what a player plays, by the addresses that the services document for embedding.
+/// Returns the content of a player, by the addresses that the services document for embedding.
 fn player(url: &SafeUrl, base: &BaseUrl) -> Option<FoundEmbed> {
     let (host, path, query) = parts(url.as_str());
     let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
@@ -204,7 +204,7 @@ fn youtube(film: &str, base: &BaseUrl) -> Option<FoundEmbed> {
     })
 }
 
-/// Returns a parameter's text; bytes that are no UTF-8 make it no address.
+/// Decodes the text of a parameter. Bytes that are not UTF-8 give no valid address.
 fn decode(value: &str) -> String {
     let query = format!("v={value}");
     ::url::form_urlencoded::parse(query.as_bytes()).map(|(_, value)| value.into_owned()).next().unwrap_or_default()

@@ -1,4 +1,4 @@
-//! The open containers of the page, and what lists become at their end.
+//! The open containers of the page, and the conversion of lists at their end.
 
 use super::content::strong_lines;
 use super::part::{RawPart, resolve};
@@ -12,14 +12,14 @@ pub(super) enum Container {
     Callout(CalloutKind),
     Section(Locale),
     List {
-        /// The first number, if it is numbered.
+        /// The first number of a numbered list.
         start: Option<u32>,
         numbering: Numbering,
-        /// Whether it counts down.
+        /// `true` if it counts down.
         is_reversed: bool,
     },
     Item {
-        /// The number that the page gives it.
+        /// Its number on the page.
         number: Option<u32>,
     },
     Definitions,
@@ -27,13 +27,13 @@ pub(super) enum Container {
     Figure,
     Table(RawTable),
     Row {
-        /// Whether it is one of the table's foot.
+        /// `true` if it belongs to the table's foot.
         is_in_foot: bool,
     },
     Cell(RawCell),
 }
 
-/// An open container with what it holds so far.
+/// An open container with its content so far.
 #[derive(Debug)]
 pub(super) enum Frame {
     Root(Vec<RawPart>),
@@ -55,7 +55,7 @@ pub(super) enum Frame {
         numbering: Numbering,
         is_reversed: bool,
         items: Vec<RawItem>,
-        /// Opened for an item that stands in no list.
+        /// `true` if it was opened for an item outside any list.
         is_implied: bool,
     },
     Table(RawTable),
@@ -65,7 +65,7 @@ pub(super) enum Frame {
 #[derive(Debug, Default)]
 pub(super) struct RawItem {
     pub(super) checked: Option<bool>,
-    /// The number that the page gives it.
+    /// Its number on the page.
     pub(super) number: Option<u32>,
     pub(super) parts: Vec<RawPart>,
 }
@@ -78,7 +78,7 @@ pub(super) enum RawDefinition {
 }
 
 impl Frame {
-    /// Returns what it holds, if that is a sequence of parts.
+    /// Returns its content if that is a sequence of parts.
     pub(super) fn parts(&mut self) -> Option<&mut Vec<RawPart>> {
         match self {
             Frame::Root(parts)
@@ -94,15 +94,15 @@ impl Frame {
         }
     }
 
-    /// Returns `true` if it makes the document one level deeper.
+    /// Returns `true` if it makes the document a level deeper.
     pub(super) fn nests(&self) -> bool {
         !matches!(self, Frame::Root(_) | Frame::Note(_) | Frame::Item(_) | Frame::Detail(_) | Frame::Cell(_))
     }
 }
 
-/// Returns what a list becomes: a list, or what its items hold where it only lays out the page. Where its numbers do
-/// not go up by one, it becomes several: no Markdown can say anything else, and a number is often what the text speaks
-/// of.
+/// Converts a list: to a list, or to the content of its items if it only serves the layout. If its numbers do not go up
+/// by one, it becomes several lists. Markdown cannot express such numbers in one list, and the text often refers to
+/// them.
 pub(super) fn close_list(
     start: Option<u32>,
     numbering: Numbering,
@@ -113,12 +113,12 @@ pub(super) fn close_list(
         return items.into_iter().flat_map(|item| item.parts).collect();
     }
     let had_notes = items.iter().flat_map(|item| &item.parts).any(|part| matches!(part, RawPart::Notes));
-    // Items whose content was dropped leave no number behind, save those at the start.
+    // Dropped items are not counted, except those at the start.
     let dropped = items.iter().take_while(|item| item.parts.is_empty()).count();
     let dropped = u32::try_from(dropped).unwrap_or(0);
     let mut next = start.map(|start| step(start, dropped, is_reversed));
     let mut parts = Vec::new();
-    // The list that the next item goes on, and its number.
+    // The list that the next item continues, and the item's number.
     let mut open: Option<(Option<u32>, Vec<Item>)> = None;
     for raw in items {
         let number = raw.number.filter(|_| start.is_some()).or(next);
@@ -143,12 +143,12 @@ pub(super) fn close_list(
     parts
 }
 
-/// Returns the number so many items further.
+/// Returns the number `by` items further on.
 fn step(number: u32, by: u32, is_reversed: bool) -> u32 {
     if is_reversed { number.saturating_sub(by) } else { number.saturating_add(by) }
 }
 
-/// Returns an item. A box that is drawn as a character is as good as one to click.
+/// Returns an item. A box drawn as a character counts like a real checkbox.
 fn close_item(item: RawItem) -> Item {
     let mut blocks = resolve(item.parts);
     let mut checked = item.checked;
@@ -173,7 +173,7 @@ fn close_item(item: RawItem) -> Item {
     Item { checked, blocks }
 }
 
-/// Returns `true` if a bulleted list only lays out the page: it divides sections with headings, or shows pictures.
+/// Returns `true` if a bulleted list only serves the layout: it separates sections with headings, or shows pictures.
 fn lays_out(items: &[RawItem]) -> bool {
     let parts = || items.iter().flat_map(|item| &item.parts);
     let is_heading = |part: &RawPart| matches!(part, RawPart::Block(Block::Heading { .. }));
@@ -182,7 +182,7 @@ fn lays_out(items: &[RawItem]) -> bool {
     parts().any(is_heading) || parts().all(is_picture)
 }
 
-/// Returns what a definition list becomes. Terms without a detail, or details without a term, define nothing.
+/// Converts a definition list. Terms without a detail, or details without a term, are not definitions.
 pub(super) fn close_definitions(parts: Vec<RawDefinition>) -> Vec<RawPart> {
     let has_layout = |part: &RawPart| matches!(part, RawPart::Block(Block::Heading { .. }) | RawPart::Caption { .. });
     let lays_out =

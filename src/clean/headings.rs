@@ -1,16 +1,16 @@
-//! Heading levels: an article begins at level 2, below its title, and skips none.
+//! Heading levels. An article begins at level 2, below its title, and skips no level.
 //!
-//! The levels of a page count from its shell: a site may set its name in `h1`, the headline in `h2` and the sections of
-//! the article in `h4`, or in `h3` the ones before the first `h2`. What holds is which heading is deeper than which.
+//! The levels of a page depend on its template. A site may set its name in `h1`, the headline in `h2` and the sections
+//! of the article in `h4`, or some sections in `h3` before the first `h2`. So only the order matters: which heading is
+//! deeper than which.
 
 use crate::document::{Block, ContentMut, Document};
 
-/// Gives each heading the level after that of the heading it belongs to: the last one before it that the page sets
-/// higher.
+/// Gives each heading a level one below that of its parent: the last heading before it with a higher rank on the page.
 pub(super) fn rebase(document: &mut Document) {
-    // The page's levels of the headings around the current one.
+    // The original levels of the headings around the current one.
     let mut around: Vec<u8> = Vec::new();
-    // The next ones last.
+    // A stack, so the next ones are last.
     let mut waiting: Vec<_> = document.notes.iter_mut().rev().map(|note| note.blocks.iter_mut()).collect();
     waiting.push(document.blocks.iter_mut());
     while let Some(blocks) = waiting.last_mut() {

@@ -12,27 +12,27 @@ use crate::document::Image;
 use crate::selection::{Role, Selection};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Images up to this size in pixels are icons. Selection has the same limit.
+/// Largest side of an icon, in pixels. Selection has the same limit.
 const ICON_PIXELS: u32 = 48;
 
-/// Longer alternative texts describe a picture.
+/// Longest alternative text. A longer one describes a picture.
 const MAX_ICON_CHARACTERS: usize = 40;
 
-/// Levels between a link and an icon in it, at most.
+/// Most levels between a link and an icon in it.
 const LINK_LEVELS: usize = 4;
 
-/// Nodes to look at for the words beside an icon, at most.
+/// Most nodes that are searched for the words beside an icon.
 const MAX_STEPS: usize = 32;
 
-/// What an icon says.
+/// The text of an icon.
 pub(super) struct Icon {
     pub(super) text: String,
-    /// Whether it is a face or a sign and no words.
+    /// `true` if it is a face or a sign and not words.
     is_sign: bool,
 }
 
-/// Returns what a small image says. Returns `None` for other images, decoration and names of files. Also returns `None` for
-/// words in a link or right after one, which only name the kind of link.
+/// Returns the text of a small image. Returns `None` for other images, decoration and names of files, and for words in
+/// a link or right after one, which only name the kind of link.
 pub(super) fn read(tree: &Tree, img: NodeId) -> Option<Icon> {
     let text = collapse(tree.attr(img, "alt")?);
     let is_small = ["width", "height"].iter().any(|side| {
@@ -53,12 +53,12 @@ pub(super) fn read(tree: &Tree, img: NodeId) -> Option<Icon> {
     (is_small && !is_decoration && says).then_some(Icon { text, is_sign })
 }
 
-/// Returns `true` if the page gives both sides of an image, and it is an icon.
+/// Returns `true` if the page states both sides of an image, and they are those of an icon.
 pub(super) fn is_icon(image: &Image) -> bool {
     image.size.is_some_and(|(width, height)| width.max(height) <= ICON_PIXELS)
 }
 
-/// Returns `true` if the class of an image says that it is a face: `smilies`, `wp-smiley`, `emoji`, `emoticon`.
+/// Returns `true` if the class of an image marks it as a face: `smilies`, `wp-smiley`, `emoji`, `emoticon`.
 pub(super) fn is_face(tree: &Tree, img: NodeId) -> bool {
     let class = tree.attr(img, "class").unwrap_or_default();
     ["smil", "emoji", "emotic"].iter().any(|name| class.contains(name))
@@ -149,7 +149,7 @@ mod tests {
     use crate::tree::{self, Tag};
     use crate::url::BaseUrl;
 
-    /// Returns the Markdown of a page of which all text is selected and no image is.
+    /// Returns the Markdown of a page on which all text and no image is selected.
     fn markdown(html: &str) -> String {
         let tree = tree::parse(html).unwrap();
         let mut selection = super::Selection::new(tree.len());

@@ -1,4 +1,4 @@
-//! Which of an image's many addresses to take, and what the image is for.
+//! The address of an image, chosen from several, and the image's purpose.
 
 use super::content::collapse;
 use super::drop_cap::is_drop_cap_element;
@@ -7,7 +7,7 @@ use crate::document::Image;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::url::{BaseUrl, SafeUrl};
 
-/// An `img`, as it goes into the article.
+/// An `img` in the form in which it goes into the article.
 pub(super) enum FoundImage {
     /// A picture; `large` if the page says that it is larger than an icon or a formula.
     Picture { image: Image, large: bool },
@@ -15,7 +15,7 @@ pub(super) enum FoundImage {
     Text(String),
 }
 
-/// Reads an `img`. `None` for tracking pixels and for images without a usable address.
+/// Reads an `img`. Returns `None` for tracking pixels and for images without a usable address.
 pub(super) fn read(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<FoundImage> {
     let alt = collapse(tree.attr(img, "alt").unwrap_or_default());
     if !alt.is_empty() && alt.chars().count() <= MAX_FACE_CHARACTERS && is_face(tree, img) {
@@ -35,11 +35,11 @@ pub(super) fn read(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<FoundImag
     Some(FoundImage::Picture { image: Image { url: address(tree, img, base)?, alt, size: size(sides) }, large })
 }
 
-/// The longest name of a face: `:slightly_smiling_face:`.
+/// Longest name of a face: `:slightly_smiling_face:`.
 const MAX_FACE_CHARACTERS: usize = 24;
 
-/// Returns `true` if an image is shown until a script puts another into its place: the one that `noscript` right after
-/// it gives to those without scripts.
+/// Returns `true` if an image is a placeholder that a script replaces. The `noscript` right after it holds the real
+/// image.
 fn stands_in_for_another(tree: &Tree, img: NodeId) -> bool {
     let outside = tree.parent(img).filter(|&parent| tree.tag(parent) == Tag::PICTURE).unwrap_or(img);
     let next = tree.siblings_after(outside).find(|&id| !tree.is_blank_text(id));
@@ -51,7 +51,7 @@ fn stands_in_for_another(tree: &Tree, img: NodeId) -> bool {
     only.is_some_and(is_picture) && replaced()
 }
 
-/// Returns `true` if an address says that what it gives is small: one of its numbers is the width of a stamp.
+/// Returns `true` if an address is that of a small copy: one of its numbers is the width of a thumbnail.
 fn is_small_copy(src: &str) -> bool {
     const STAMP_PIXELS: u32 = 100;
     let query = src.split_once('?').map_or("", |(_, query)| query);
@@ -63,17 +63,17 @@ fn is_small_copy(src: &str) -> bool {
     query.split('&').filter_map(|pair| pair.split_once('=')).any(|(name, value)| is_width(name) && is_small(value))
 }
 
-/// Images up to this size in pixels count visits and show nothing.
+/// Largest side of a tracking pixel, which shows nothing.
 const MAX_TRACKING_PIXELS: u32 = 2;
 
-/// Images up to this size in pixels are part of a line of text.
+/// Largest side of an image that is part of a line of text, in pixels.
 const MAX_ICON_PIXELS: u32 = 64;
 
-/// Widest candidate of a `srcset` to take, in pixels: enough for a screen of twice the usual density at the
-/// width that articles are read in.
+/// Widest candidate of a `srcset` that is taken, in pixels. It is enough for a screen of double density at the usual
+/// width of an article.
 const MAX_CANDIDATE_WIDTH: u32 = 1600;
 
-/// Where scripts that load images late keep the address, most used first.
+/// Attributes in which lazy-loading scripts keep the address, most used first.
 const LAZY_SRC: &[&str] = &[
     "data-src",
     "data-original",
@@ -90,15 +90,15 @@ const LAZY_SRC: &[&str] = &[
     "data-lazy-original",
 ];
 
-/// The same, of attributes that hold other addresses as well: asked where there is no other.
+/// The same for attributes that also hold other addresses. They are read only if there is no other address.
 const DOUBTFUL_SRC: &[&str] = &["data-url", "data-image", "data-img-url", "data-full-src", "data-large-file"];
 
-/// The same for `srcset`.
+/// The same for a `srcset`.
 const LAZY_SRCSET: &[&str] = &["data-srcset", "data-lazy-srcset", "data-original-set"];
 
-/// Returns the first address that is safe and no placeholder: a `srcset` is what browsers show, a lazy attribute is
-/// what the page means, `src` may be a placeholder for either, and the other sources of a `picture` are often in newer
-/// formats.
+/// Returns the first address that is safe and not a placeholder. The order: `srcset`, which browsers show; attributes
+/// of lazy loading; `src`, which may be a placeholder for either; the other sources of a `picture`, which are often in
+/// newer formats.
 fn address(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
     let from_srcset = |node: NodeId, names: &[&str]| {
         names.iter().filter_map(|name| tree.attr(node, name)).find_map(|srcset| best_candidate(srcset, base))
@@ -119,8 +119,8 @@ fn address(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
         .or_else(|| src.filter(|src| src.len() > MAX_PLACEHOLDER_DATA).and_then(|src| base.resolve_image(src)))
 }
 
-/// Returns `true` if an attribute's value is the address of an image file, by its extension. Scripts that load images late keep
-/// the address in attributes of their own.
+/// Returns `true` if an attribute's value is the address of an image file, judged by its extension. Some lazy-loading
+/// scripts use attributes with names of their own.
 fn names_picture(value: &str) -> bool {
     const EXTENSIONS: [&str; 8] = ["jpg", "jpeg", "png", "webp", "gif", "avif", "svg", "bmp"];
     let path = value.trim().split(['?', '#']).next().unwrap_or_default();
@@ -128,8 +128,8 @@ fn names_picture(value: &str) -> bool {
     !path.contains(char::is_whitespace) && EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// Adds an image to those beside it, unless it is the last one again: many pages show a small or blurred copy until the
-/// picture itself is there. Of two copies the wider one stays, or the later one.
+/// Adds an image to those beside it, unless it is a copy of the last one. Many pages show a small or blurred copy until
+/// the image is loaded. Of two copies the wider one stays, or else the later one.
 pub(super) fn push_distinct(images: &mut Vec<Image>, image: Image) {
     match images.last_mut() {
         Some(last) if is_copy(last, &image) => prefer(last, image),
@@ -137,7 +137,7 @@ pub(super) fn push_distinct(images: &mut Vec<Image>, image: Image) {
     }
 }
 
-/// Puts one copy of an image in the place of another, if it is better.
+/// Replaces a copy of an image by another one, if that is better.
 pub(super) fn prefer(shown: &mut Image, copy: Image) {
     let width = |image: &Image| image.size.map(|(width, _)| width);
     let is_better = width(shown).is_none_or(|shown| width(&copy).is_none_or(|copy| copy >= shown));
@@ -150,7 +150,7 @@ pub(super) fn prefer(shown: &mut Image, copy: Image) {
 
 /// Returns `true` if two images are the same: one address, or one file in two sizes.
 pub(super) fn is_copy(a: &Image, b: &Image) -> bool {
-    /// Shorter names are those of many files.
+    /// Fewest bytes of a file name that identifies an image. Shorter names are used for many files.
     const UNIQUE_NAME_BYTES: usize = 16;
     let (one, other) = (file(a.url.as_str()), file(b.url.as_str()));
     a.url == b.url || (one == other && one.len() >= UNIQUE_NAME_BYTES)
@@ -161,7 +161,7 @@ fn file(url: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// A `data:` image up to this many characters is a placeholder: an empty or blurred picture.
+/// Longest `data:` image that is a placeholder, in characters: an empty or blurred image.
 const MAX_PLACEHOLDER_DATA: usize = 1024;
 
 fn is_placeholder(raw: &str) -> bool {
@@ -192,8 +192,8 @@ fn is_placeholder(raw: &str) -> bool {
     )
 }
 
-/// Returns the candidate of a `srcset` that is the widest up to [`MAX_CANDIDATE_WIDTH`], else the narrowest; for
-/// densities (`2x`) the highest. Splits as the HTML standard does, because addresses may hold commas.
+/// Returns the widest candidate of a `srcset` up to [`MAX_CANDIDATE_WIDTH`], or else the narrowest one. For densities
+/// (`2x`) returns the highest. Splits as the HTML standard does, because addresses may hold commas.
 fn best_candidate(srcset: &str, base: &BaseUrl) -> Option<SafeUrl> {
     let mut best: Option<(u32, &str)> = None;
     let mut rest = srcset;
@@ -220,20 +220,20 @@ fn best_candidate(srcset: &str, base: &BaseUrl) -> Option<SafeUrl> {
     base.resolve_image(best?.1)
 }
 
-/// Returns a number with up to two decimals, times 100: `1.5` is 150.
+/// Parses a number with up to two decimals and multiplies it by 100: `1.5` becomes 150.
 fn hundredths(number: &str) -> Option<u32> {
     let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
     let decimals: u32 = format!("{decimals:0<2}").get(..2)?.parse().ok()?;
     whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(decimals)
 }
 
-/// Returns `true` if a candidate is better than another; both in hundredths.
+/// Returns `true` if a candidate is better than another one. Both are in hundredths.
 fn is_better(value: u32, than: u32) -> bool {
     let most = MAX_CANDIDATE_WIDTH * 100;
     if than > most { value < than } else { value > than && value <= most }
 }
 
-/// Returns width and height, where both are known and a screen could show them.
+/// Returns width and height if both are known and plausible for a screen.
 fn size(sides: [Option<u32>; 2]) -> Option<(u32, u32)> {
     const MAX_SIDE: u32 = 20_000;
     match sides {

@@ -1,8 +1,8 @@
 //! A run of inline content: white space is collapsed, styles are merged, and the result is nested again.
 //!
-//! A run is flat while it is collected: each piece of text knows the styles it stands in. So a style inside
-//! itself, a block inside a link, and empty or adjacent styles need no special case, and the nesting that
-//! [`nest`] makes is at most as deep as there are styles.
+//! A run is flat while it is collected: each piece of text has the list of its styles. So a style inside itself, a
+//! block inside a link, and empty or adjacent styles need no special case. The nesting that [`nest`] builds is at most
+//! as deep as there are styles.
 
 use super::content::{append_line, push_sparingly};
 use super::icon::is_icon;
@@ -12,10 +12,10 @@ use crate::script::is_chinese_or_japanese;
 use crate::text;
 use crate::url::SafeUrl;
 
-/// What a piece of text stands in. The numbers tell apart elements that must not be merged over a space.
+/// A style of a piece of text. The numbers keep apart elements that must not be merged across a space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
-    /// A link; the number is its place in [`Meanings`], as for the other kinds that have one there.
+    /// A link. The number is its index in [`Meanings`], as for other kinds with an entry there.
     Link(usize),
     Strong,
     Emphasis,
@@ -27,31 +27,31 @@ pub(super) enum Style {
     Abbreviation(usize),
     Span(usize),
     Ruby(usize),
-    /// Stands in a ruby.
+    /// The pronunciation in a ruby.
     Reading(usize),
-    /// Always the innermost, as keys are: code has no styles inside.
+    /// Always the innermost style, because code has no styles inside. The same is true of keys.
     Code(usize),
     Keyboard(usize),
 }
 
-/// What the styles of a page say beyond their kind.
+/// The values of styles that have more than a kind.
 #[derive(Debug, Default)]
 pub(super) struct Meanings {
     pub(super) links: Vec<SafeUrl>,
-    /// What abbreviations stand for.
+    /// The long forms of abbreviations.
     pub(super) titles: Vec<String>,
     pub(super) locales: Vec<Locale>,
-    /// Number of other elements so far whose neighbours must not merge with them.
+    /// The number of other elements so far whose neighbours must not merge with them.
     pub(super) others: usize,
 }
 
 impl Style {
-    /// Returns `true` if text needs only one of the two: a link in a link, a strong in a strong.
+    /// Returns `true` if text needs only one of the two styles, such as a link in a link, or strong in strong.
     pub(super) fn is_same_kind(self, other: Style) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)
     }
 
-    /// Returns `true` if no style stands in it.
+    /// Returns `true` if no other style can stand inside.
     pub(super) fn is_verbatim(self) -> bool {
         matches!(self, Style::Code(_) | Style::Keyboard(_))
     }
@@ -60,7 +60,7 @@ impl Style {
 #[derive(Debug)]
 enum Content {
     Text(String),
-    /// `large` where the page says so; any other may be an icon or a formula, part of the sentence.
+    /// `large` is `true` if the page says so. Any other image may be an icon or a formula in a sentence.
     Image {
         image: Image,
         large: bool,
@@ -93,11 +93,11 @@ impl RunPiece {
     }
 }
 
-/// White space that is written once it is known that a word follows on the same line.
+/// White space that is written only if a word follows on the same line.
 #[derive(Debug, Clone, Copy)]
 struct Owed {
     space: char,
-    /// Whether it held a line break of the source, which Chinese and Japanese write without a space.
+    /// `true` if it held a line break of the source. Chinese and Japanese write it without a space.
     newline: bool,
 }
 
@@ -109,23 +109,23 @@ pub(super) struct InlineRun {
 }
 
 impl InlineRun {
-    /// Returns `true` if nothing but white space has come.
+    /// Returns `true` if the run has only white space.
     pub(super) fn is_empty(&self) -> bool {
         self.pieces.is_empty()
     }
 
-    /// Returns `true` if text has come, not only images.
+    /// Returns `true` if the run has text and not only images.
     pub(super) fn has_words(&self) -> bool {
         self.pieces.iter().any(RunPiece::is_words)
     }
 
-    /// Returns `true` if a formula came last.
+    /// Returns `true` if the run ends with a formula.
     pub(super) fn ends_with_formula(&self) -> bool {
         self.pieces.last().is_some_and(|piece| matches!(piece.content, Content::Math(_)))
     }
 
-    /// Adds text. White space collapses as in a browser, also over the ends of elements; it moves out of the
-    /// edges of styles. A single no-break space between words stays.
+    /// Adds text. White space collapses as in a browser, also across the ends of elements, and moves out of styles at
+    /// their edges. A single no-break space between words stays.
     pub(super) fn text(&mut self, text: &str, styles: &[Style]) {
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
@@ -140,7 +140,7 @@ impl InlineRun {
         }
     }
 
-    /// Adds a mark that hugs the word before it, such as a closing quotation mark.
+    /// Adds a mark without a space before it, such as a closing quotation mark.
     pub(super) fn closing_mark(&mut self, mark: char, styles: &[Style]) {
         self.append(mark.encode_utf8(&mut [0; 4]), styles);
     }
@@ -150,17 +150,17 @@ impl InlineRun {
         self.owe(' ');
     }
 
-    /// Adds a line break, outside all styles: a style or link that goes on is one on each line. Those at the
-    /// start and the end of a block are dropped later.
+    /// Adds a line break outside all styles. A style or link that continues is written once per line. Line breaks at
+    /// the start and the end of a block are dropped later.
     pub(super) fn line_break(&mut self) {
         self.owed = None;
-        // Two divide paragraphs; a third says nothing more.
+        // Two line breaks separate paragraphs. A third one adds nothing.
         if self.pieces.iter().rev().take(2).filter(|piece| piece.is_break()).count() < 2 {
             self.pieces.push(RunPiece { styles: Vec::new(), content: Content::Break });
         }
     }
 
-    /// Adds a line break, unless nothing came before or the line has just begun.
+    /// Adds a line break, unless the run is empty or a line has just begun.
     pub(super) fn fresh_line(&mut self) {
         if self.pieces.last().is_some_and(|last| !last.is_break()) {
             self.line_break();
@@ -168,7 +168,7 @@ impl InlineRun {
         self.owed = None;
     }
 
-    /// Adds an image; of one that comes twice, as lazy loading writes it, one stays.
+    /// Adds an image. A repeated image, as in lazy loading, is added once.
     pub(super) fn image(&mut self, image: Image, large: bool, styles: &[Style]) {
         if let Some(Content::Image { image: last, large: is_large }) =
             self.pieces.last_mut().map(|piece| &mut piece.content)
@@ -185,27 +185,27 @@ impl InlineRun {
         self.whole(Content::Math(latex), styles);
     }
 
-    /// Adds a reference to a footnote, which is raised and a link as it is.
+    /// Adds a reference to a footnote. It is raised and a link by itself, so it gets no such styles.
     pub(super) fn note(&mut self, index: usize, styles: &[Style]) {
         let is_other = |style: &Style| !matches!(style, Style::Superscript | Style::Link(_));
         let styles: Vec<Style> = styles.iter().copied().filter(is_other).collect();
         self.whole(Content::Note(index), &styles);
     }
 
-    /// Adds what is no text; code holds none of it.
+    /// Adds content that is not text. Code cannot hold it.
     fn whole(&mut self, content: Content, styles: &[Style]) {
         let styles: Vec<Style> = styles.iter().copied().filter(|style| !style.is_verbatim()).collect();
         self.pay('x', &styles);
         self.pieces.push(RunPiece { styles, content });
     }
 
-    /// Returns what has come of the current line. An image begins a line, because it may become a figure.
+    /// Returns the current line so far. An image begins a line, because it may become a figure.
     fn line(&self) -> &[RunPiece] {
         let begins = |piece: &RunPiece| matches!(piece.content, Content::Break | Content::Image { .. });
         self.pieces.rsplit(begins).next().unwrap_or_default()
     }
 
-    /// Returns the text of the line so far, if that is only text of at most so many bytes.
+    /// Returns the text of the line so far, if the line is only text of at most `max_bytes` bytes.
     pub(super) fn short_line(&self, max_bytes: usize) -> Option<String> {
         let mut short = String::new();
         for piece in self.line() {
@@ -217,18 +217,18 @@ impl InlineRun {
         Some(short)
     }
 
-    /// Returns `true` if the line so far is one link, or one text in bold, of which text in these styles is no part.
+    /// Returns `true` if the line so far is a single link or bold text, and text in these styles does not belong to it.
     pub(super) fn is_set_apart_from(&self, styles: &[Style]) -> bool {
         let [RunPiece { styles: own, content: Content::Text(_) }] = self.line() else { return false };
         own.first() != styles.first() && matches!(own.first(), Some(Style::Link(_) | Style::Strong))
     }
 
-    /// Returns `true` if white space is owed before the next word.
+    /// Returns `true` if white space is pending before the next word.
     pub(super) fn owes_space(&self) -> bool {
         self.owed.is_some()
     }
 
-    /// Takes back white space: what comes next belongs to the word before.
+    /// Drops pending white space, so that the next content joins the word before it.
     pub(super) fn join(&mut self) {
         self.owed = None;
     }
@@ -242,7 +242,7 @@ impl InlineRun {
         });
     }
 
-    /// Writes the white space owed before `next`, in the styles that both its sides share.
+    /// Writes the pending white space before `next`, in the styles that both sides share.
     fn pay(&mut self, next: char, styles: &[Style]) {
         let (Some(owed), Some(last)) = (self.owed.take(), self.pieces.last()) else { return };
         let before = match &last.content {
@@ -267,8 +267,7 @@ impl InlineRun {
         self.pieces.push(RunPiece { styles: styles.to_vec(), content: Content::Text(shown.into()) });
     }
 
-    /// Returns the run as paragraphs, divided where two line breaks or more follow each other. Images that stand apart
-    /// from the words become figures.
+    /// Returns the run as paragraphs, divided at two or more line breaks. Images apart from the words become figures.
     pub(super) fn into_blocks(self, meanings: &Meanings) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut part = Vec::new();
@@ -290,8 +289,8 @@ impl InlineRun {
         blocks
     }
 
-    /// Returns `true` if the run is too long for a heading and ends as a sentence does: many news sites set the lead of
-    /// an article, of two or three lines, as a heading.
+    /// Returns `true` if the run is too long for a heading and ends like a sentence. Many news sites set the lead of an
+    /// article, of two or three lines, as a heading.
     pub(super) fn is_paragraph(&self) -> bool {
         const HEADING_WORDS: usize = 25;
         let text: String =
@@ -299,7 +298,7 @@ impl InlineRun {
         text::word_count(&text) > HEADING_WORDS && text::ends_sentence(&text)
     }
 
-    /// Returns the run as one line for a heading: line breaks become spaces, and strong is left out where it is all.
+    /// Returns the run as one line for a heading. Line breaks become spaces. Strong is dropped if it covers all words.
     pub(super) fn into_heading(self, meanings: &Meanings) -> Vec<Inline> {
         let mut line = InlineRun::default();
         for piece in self.pieces {
@@ -315,8 +314,8 @@ impl InlineRun {
         nest(line.pieces, meanings)
     }
 
-    /// Returns the run as a caption, and the images in it that stand apart from the words. A style that all words have
-    /// is left out.
+    /// Returns the run as a caption, and the images in it that stand apart from the words. A style of all words is
+    /// dropped.
     pub(super) fn into_caption(mut self, meanings: &Meanings) -> (Vec<Image>, Vec<Inline>) {
         drop_overall(Style::Strong, &mut self.pieces);
         drop_overall(Style::Emphasis, &mut self.pieces);
@@ -332,7 +331,7 @@ impl InlineRun {
     }
 }
 
-/// Returns the length of a text's start that is shown as it is written: words with a single space between them.
+/// Returns the length of the start of a text that needs no change: words with single spaces between them.
 fn words_as_shown(text: &str) -> usize {
     let (mut end, mut after_word) = (0, false);
     for (at, c) in text.char_indices() {
@@ -348,13 +347,13 @@ fn words_as_shown(text: &str) -> usize {
     end
 }
 
-/// Returns `true` for soft hyphens, zero-width spaces and byte order marks, which break words for every reader of the
-/// text, and for control characters.
+/// Returns `true` for control characters, and for soft hyphens, zero-width spaces and byte order marks, which break
+/// words for programs that read the text.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || c.is_control()
 }
 
-/// Leaves out a style that all words have: then it is only how the page shows its headings or captions.
+/// Drops a style that all words have. It is only the page's style for headings or captions.
 fn drop_overall(style: Style, pieces: &mut [RunPiece]) {
     if pieces.iter().filter(|piece| piece.is_words()).all(|piece| piece.styles.contains(&style)) {
         for piece in pieces {
@@ -385,14 +384,14 @@ fn push_paragraph(mut pieces: Vec<RunPiece>, meanings: &Meanings, blocks: &mut V
     push_figure(after, blocks);
 }
 
-/// Returns `true` if the pieces between the words and an end of their block are a figure rather than part of the
-/// sentence: a line break lies between, or all images are large. They come in order from the words.
+/// Returns `true` if the pieces between the words and an end of their block are a figure and not part of the sentence:
+/// there is a line break between, or all images are large. The pieces come in order from the words outwards.
 fn stands_apart<'a>(mut pieces: impl Iterator<Item = &'a RunPiece> + Clone) -> bool {
     pieces.clone().next().is_some_and(RunPiece::is_break)
         || pieces.all(|piece| !matches!(piece.content, Content::Image { large: false, .. }))
 }
 
-/// Adds images as a figure. Icons have a meaning only in a sentence.
+/// Adds images as a figure. Icons are dropped, because they have a meaning only in a sentence.
 fn push_figure(pieces: Vec<RunPiece>, blocks: &mut Vec<Block>) {
     let images: Vec<Image> = pieces
         .into_iter()
@@ -406,13 +405,13 @@ fn push_figure(pieces: Vec<RunPiece>, blocks: &mut Vec<Block>) {
     }
 }
 
-/// Returns the pieces without line breaks and white space at the ends.
+/// Returns the pieces without line breaks and white space at both ends.
 fn trimmed(mut pieces: Vec<RunPiece>) -> Vec<RunPiece> {
     let Some(first) = pieces.iter().position(|piece| !piece.is_break()) else { return Vec::new() };
     let last = pieces.iter().rposition(|piece| !piece.is_break()).unwrap_or(first);
     pieces.truncate(last + 1);
     pieces.drain(..first);
-    // An image that was taken off the front may have left the space after it.
+    // The image at the front was removed, but the space after it may still be there.
     if let Some(RunPiece { content: Content::Text(text), .. }) = pieces.first_mut() {
         text.drain(..text.len() - text.trim_start().len());
         if text.is_empty() {
@@ -428,10 +427,10 @@ fn trimmed(mut pieces: Vec<RunPiece>) -> Vec<RunPiece> {
     pieces
 }
 
-/// Nests the pieces in their styles. Neighbours share the styles that they both begin with.
+/// Nests the pieces in their styles. Neighbours share the styles with which both begin.
 fn nest(pieces: Vec<RunPiece>, meanings: &Meanings) -> Vec<Inline> {
     let mut content = Vec::new();
-    // The styles around the current piece, each with the content that was there before it began.
+    // The styles around the current piece, each with the content before its start.
     let mut open: Vec<(Style, Vec<Inline>)> = Vec::new();
     let close = |open: &mut Vec<(Style, Vec<Inline>)>, content: &mut Vec<Inline>| {
         if let Some((style, outside)) = open.pop() {
@@ -488,7 +487,7 @@ fn text_of(content: Vec<Inline>) -> String {
     content.into_iter().filter_map(text).collect()
 }
 
-/// Adds an inline and merges it with the one before, where both are text or both are code.
+/// Adds an inline. Merges it with the one before if both are text or both are code.
 fn push(content: &mut Vec<Inline>, inline: Inline) {
     match (content.last_mut(), inline) {
         (Some(Inline::Text(last)), Inline::Text(text)) | (Some(Inline::Code(last)), Inline::Code(text)) => {

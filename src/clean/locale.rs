@@ -6,12 +6,13 @@ use crate::tree::{NodeId, Tree};
 /// Language and direction at the current place of the walk.
 #[derive(Debug)]
 pub(super) struct Surroundings {
-    /// Innermost last; the first is that of the page and is never left.
+    /// The languages and directions around the current place, innermost last. The first is that of the page and is
+    /// never left.
     around: Vec<(NodeId, Locale)>,
 }
 
 impl Surroundings {
-    /// Returns those of the page's body.
+    /// Starts with the language and direction of the page's body.
     pub(super) fn new(tree: &Tree) -> Surroundings {
         let page = Locale { language: None, direction: Some(Direction::Ltr) };
         let mut surroundings = Surroundings { around: vec![(tree.root(), page)] };
@@ -20,7 +21,7 @@ impl Surroundings {
         surroundings
     }
 
-    /// Enters an element: what differs in it from what is around, if it says so and anything does.
+    /// Enters an element. Returns its language and direction if they differ from those around it.
     pub(super) fn enter(&mut self, tree: &Tree, id: NodeId) -> Option<Locale> {
         let said = read(tree, id)?;
         let around = &self.around.last()?.1;
@@ -47,8 +48,8 @@ impl Surroundings {
     }
 }
 
-/// Returns `true` for tags of one language, such as `en` and `en-GB`: the region of a quotation is no news to its
-/// reader.
+/// Returns `true` if two tags have the same language, such as `en` and `en-GB`. The region of a quotation does not
+/// matter to its reader.
 fn is_same_language(a: Option<&LanguageTag>, b: Option<&LanguageTag>) -> bool {
     let primary =
         |tag: Option<&LanguageTag>| tag.and_then(|tag| tag.as_str().split('-').next()).map(str::to_ascii_lowercase);

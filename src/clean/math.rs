@@ -1,7 +1,7 @@
-//! Formulas, wherever a page keeps them, as LaTeX.
+//! Formulas in LaTeX, wherever a page keeps them.
 //!
-//! Most pages were written in LaTeX, and what shows it keeps the source: in an `annotation` or `alttext` of MathML, in
-//! a `script`, an attribute, or the `alt` of an image. Where only MathML is left, it is written in LaTeX
+//! Most formulas were written in LaTeX, and the page keeps the source: in an `annotation` or `alttext` of MathML, in a
+//! `script`, in an attribute, or in the `alt` of an image. If there is only MathML, it is converted to LaTeX
 //! ([`super::mathml`]).
 
 use super::mathml;
@@ -13,11 +13,11 @@ use crate::tree::{NodeId, Step, Tag, Tree};
 #[derive(Debug)]
 pub(super) struct Formula {
     pub(super) latex: String,
-    /// Whether it stands on a line of its own.
+    /// `true` for a display formula, on a line of its own.
     pub(super) is_display: bool,
 }
 
-/// Returns `true` if an element is what MathJax 2 shows beside the script that holds the formula.
+/// Returns `true` if an element is the output of MathJax 2 beside the script with the formula.
 pub(super) fn is_shown_twice(tree: &Tree, id: NodeId) -> bool {
     const SHOWN: &[&str] = &[
         "MathJax",
@@ -33,7 +33,7 @@ pub(super) fn is_shown_twice(tree: &Tree, id: NodeId) -> bool {
         && tree.siblings_after(id).take(3).any(|next| tree.tag(next) == Tag::SCRIPT && is_formula(tree, next))
 }
 
-/// Reads a formula. `None` where nothing of it can be told, or it is longer than [`MAX_FORMULA_BYTES`].
+/// Reads a formula. Returns `None` if it has no source, or if it is longer than [`MAX_FORMULA_BYTES`].
 pub(super) fn read_formula(tree: &Tree, id: NodeId) -> Option<Formula> {
     let mut is_display =
         tree.class_words(id).any(|word| matches!(word, "katex-display" | "display" | "math-display" | "math-block"))
@@ -59,13 +59,13 @@ pub(super) fn read_formula(tree: &Tree, id: NodeId) -> Option<Formula> {
     fits.then_some(Formula { latex, is_display })
 }
 
-/// Returns the formula of a wrapper, by the first element inside that has one.
+/// Returns the formula of a wrapper, from the first element inside that has one.
 fn inside(tree: &Tree, id: NodeId, is_display: &mut bool) -> Option<String> {
     if let Some(source) = delimited(tree, id) {
         return Some(source.to_owned());
     }
     let mut converted = None;
-    // What MathJax shows, if it is all there is.
+    // The output of MathJax, used if there is no source.
     let mut shown = None;
     for step in tree.walk(id) {
         let Step::Enter(element) = step else { continue };
@@ -119,8 +119,8 @@ fn of_image(tree: &Tree, img: NodeId) -> Option<String> {
     })
 }
 
-/// Returns LaTeX without delimiters, `\displaystyle` around all of it and the line ends that LaTeXML masks; and whether
-/// the delimiters were those of a formula on a line of its own.
+/// Returns LaTeX without delimiters, without `\displaystyle` around all of it, and without the line ends that LaTeXML
+/// masks. Also returns `true` if the delimiters were those of a display formula.
 fn tidy(source: &str) -> (String, bool) {
     let unmasked = source.replace("%\n", "");
     let mut latex = unmasked.trim();
@@ -142,14 +142,14 @@ fn tidy(source: &str) -> (String, bool) {
     (latex.chars().filter(|&c| c == '\n' || !c.is_control()).collect(), is_display)
 }
 
-/// A piece of text on a page whose script typesets the formulas in it.
+/// A piece of text on a page whose script typesets formulas.
 #[derive(Debug, PartialEq)]
 pub(super) enum MathPiece<'a> {
     Text(&'a str),
     Formula(&'a str, bool),
 }
 
-/// Returns `true` if a page loads MathJax or KaTeX, which typeset what stands between delimiters in its text.
+/// Returns `true` if a page loads MathJax or KaTeX, which typeset the formulas between delimiters in its text.
 pub(super) fn typesets_text(tree: &Tree) -> bool {
     tree.descendants(tree.root(), Tag::SCRIPT).any(|script| {
         let src = tree.attr(script, "src").unwrap_or_default().to_ascii_lowercase();
@@ -157,12 +157,12 @@ pub(super) fn typesets_text(tree: &Tree) -> bool {
     })
 }
 
-/// Divides a text at its formulas: `$$…$$`, `\[…\]`, `\(…\)`, environments for formulas, and `$…$`. A `$…$` with white space
-/// inside its ends or a digit after it may be money, so it is left as text.
+/// Splits a text at its formulas: `$$…$$`, `\[…\]`, `\(…\)`, environments for formulas, and `$…$`. A `$…$` with white
+/// space inside its ends or a digit after it may be money, so it stays text.
 pub(super) fn pieces(text: &str) -> Vec<MathPiece<'_>> {
     let mut pieces = Vec::new();
     let (mut start, mut at) = (0, 0);
-    // Closing delimiters that the rest of the text does not have; each is searched for in vain once.
+    // Closing delimiters that the rest of the text does not have, so that each is searched for in vain only once.
     let mut missing: Vec<&str> = Vec::new();
     while let Some(offset) = text[at..].find(['$', '\\']) {
         let open = at + offset;

@@ -1,16 +1,16 @@
-//! MathML → LaTeX, for formulas whose source the page has not kept.
+//! MathML → LaTeX, for formulas without a LaTeX source.
 //!
-//! Covers presentation MathML as MathJax, Temml and Wikipedia write it, and the elements that MathJax 3 shows in its
-//! stead, `mjx-mfrac` for `mfrac` and so on with others in between. What has no LaTeX word of its own stays the Unicode
-//! character that it is, which MathJax and KaTeX read as well. Elements are written when they are left, from what their
-//! children gave; the length cap keeps that linear.
+//! Covers presentation MathML as MathJax, Temml and Wikipedia write it, and the elements that MathJax 3 shows instead
+//! (`mjx-mfrac` for `mfrac` and so on, with others in between). A character without a LaTeX command stays as it is.
+//! MathJax and KaTeX read Unicode too. An element is written when it is left, from the results of its children. The
+//! length limit keeps that linear.
 
 use crate::limits::MAX_FORMULA_BYTES;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Writes a formula in LaTeX; `None` if it is empty or longer than [`MAX_FORMULA_BYTES`].
+/// Writes a formula in LaTeX. Returns `None` if it is empty or longer than [`MAX_FORMULA_BYTES`].
 pub(super) fn to_latex(tree: &Tree, math: NodeId) -> Option<String> {
-    // What the children of each open element gave so far.
+    // The results of the children of each open element.
     let mut open: Vec<Vec<String>> = vec![Vec::new()];
     let mut length = 0;
     let mut walk = tree.walk(math);
@@ -38,7 +38,7 @@ pub(super) fn to_latex(tree: &Tree, math: NodeId) -> Option<String> {
                 open.last_mut()?.push(latex);
             }
         }
-        // A child's text is copied once for each element around it, of which formulas have few.
+        // A child's text is copied once for each element around it. Formulas have few levels.
         if length > MAX_FORMULA_BYTES || open.len() > MAX_DEPTH {
             return None;
         }
@@ -48,7 +48,7 @@ pub(super) fn to_latex(tree: &Tree, math: NodeId) -> Option<String> {
     (!latex.is_empty() && latex.len() <= MAX_FORMULA_BYTES).then_some(latex)
 }
 
-/// Deepest nesting of a formula that is read; LaTeX's own engines give up not far beyond.
+/// Deepest nesting of a formula that is read. LaTeX's own engines give up not far beyond.
 const MAX_DEPTH: usize = 100;
 
 /// Returns an element's name, without MathJax's prefix.
@@ -61,7 +61,8 @@ fn is_leaf(tree: &Tree, id: NodeId) -> bool {
     matches!(name(tree, id), "mi" | "mo" | "mn" | "mtext" | "ms" | "mspace")
 }
 
-/// Returns the text of a leaf. MathJax writes characters as class names, `mjx-c1D465`, that its fonts and styles show.
+/// Returns the text of a leaf. MathJax writes characters as class names such as `mjx-c1D465`, which its fonts and
+/// styles show.
 fn text_of(tree: &Tree, id: NodeId) -> String {
     let text = tree.text_content(id);
     if !text.is_empty() || !tree.name(id).starts_with("mjx-") {
@@ -79,7 +80,7 @@ fn text_of(tree: &Tree, id: NodeId) -> String {
             && let Some(c) = shown(part)
         {
             text.push(c);
-            // A sign that is put together of several says first which one it is.
+            // A sign composed of several parts names itself first.
             walk.skip_children(part);
         }
     }
@@ -120,7 +121,7 @@ fn element(tree: &Tree, id: NodeId, mut children: Vec<String>) -> String {
             format!("\\genfrac{{}}{{}}{{0pt}}{{}}{{{above}}}{{{below}}}")
         }
         ("mfrac" | "frac", [above, below]) => format!("\\frac{{{above}}}{{{below}}}"),
-        // MathJax sets what is above before what is below it.
+        // MathJax puts the upper script before the lower one.
         ("script", [above, _, below]) => format!("{below}{BESIDE}{above}"),
         ("msubsup" | "munderover", [base, scripts]) if scripts.contains(BESIDE) => {
             let (below, above) = scripts.split_once(BESIDE).unwrap_or_default();
@@ -156,7 +157,7 @@ fn element(tree: &Tree, id: NodeId, mut children: Vec<String>) -> String {
         ("semantics", [first, ..]) => std::mem::take(first),
         ("mtd", _) => children.concat().trim().to_owned(),
         ("mtr", _) => children.join(" & "),
-        // A number beside an equation comes first in the source and is read last.
+        // The number of an equation comes first in the source and is read last.
         ("mlabeledtr", [label, rest @ ..]) => format!("{} {label}", rest.join(" & ")),
         ("mtable" | "itable", [row]) if !row.contains(" & ") => std::mem::take(row),
         ("mtable", _) if tree.name(id) != "mtable" => children.concat(),
@@ -172,8 +173,7 @@ fn element(tree: &Tree, id: NodeId, mut children: Vec<String>) -> String {
     }
 }
 
-/// Between the two scripts of one base, which MathJax puts into one element: a control character, which no formula
-/// needs.
+/// Separates the two scripts of a base, which MathJax puts into one element. No formula needs this control character.
 const BESIDE: char = '\u{1f}';
 
 fn has_no_bar(tree: &Tree, fraction: NodeId) -> bool {
@@ -193,12 +193,12 @@ fn over(base: &str, above: &str) -> String {
     }
 }
 
-/// Returns `true` if two signs stand around what is between them.
+/// Returns `true` if two signs are a pair of brackets.
 fn is_fence(open: &str, close: &str) -> bool {
     matches!((open, close), ("(" | "[" | "\\{" | "|" | "\\langle ", ")" | "]" | "\\}" | "|" | "\\rangle "))
 }
 
-/// Returns `true` if a formula is higher than a line, so that the signs around it grow.
+/// Returns `true` if a formula is higher than a line, so that the brackets around it must grow.
 fn is_tall(latex: &str) -> bool {
     ["\\frac", "\\genfrac", "\\begin", "\\sum", "\\prod", "\\int"].iter().any(|word| latex.contains(word))
 }
@@ -233,20 +233,20 @@ fn symbols(text: &str) -> String {
     text.chars().map(symbol).collect()
 }
 
-/// Returns a character's LaTeX. Commands end in a space, so that what follows is not taken for more of their name.
+/// Returns a character's LaTeX. A command ends with a space, so that the text after it is not read as part of its name.
 fn symbol(c: char) -> String {
     if let Some(&(_, name)) = SYMBOLS.iter().find(|&&(symbol, _)| symbol == c) {
         return format!("\\{name} ");
     }
     match c {
-        // Invisible signs of application, multiplication and the like.
+        // Invisible signs, such as function application and multiplication.
         '\u{2061}'..='\u{2064}' | '\u{200b}' => String::new(),
         '\u{a0}' => " ".into(),
         '−' => "-".into(),
         '′' => "'".into(),
         '″' => "''".into(),
         '{' | '}' | '%' | '#' | '&' | '$' | '_' => format!("\\{c}"),
-        // Letters in italics, as variables are set anyway.
+        // Italic letters are written plain, because LaTeX sets variables in italics.
         '\u{1d434}'..='\u{1d44d}' => letter(c, '\u{1d434}', b'A'),
         '\u{1d44e}'..='\u{1d467}' => letter(c, '\u{1d44e}', b'a'),
         'ℎ' => "h".into(),
@@ -259,7 +259,7 @@ fn letter(c: char, first: char, base: u8) -> String {
     char::from(base + offset).into()
 }
 
-/// LaTeX's names of common signs, from the Comprehensive LaTeX Symbol List.
+/// LaTeX commands for common signs, from the Comprehensive LaTeX Symbol List.
 #[rustfmt::skip]
 const SYMBOLS: &[(char, &str)] = &[
     ('α', "alpha"), ('β', "beta"), ('γ', "gamma"), ('δ', "delta"), ('ε', "varepsilon"), ('ϵ', "epsilon"),

@@ -1,12 +1,12 @@
-//! The security boundary: builds the article from the leaves of the page that were selected.
+//! The security boundary: builds the article from the selected leaves of the page.
 //!
-//! Nothing is filtered here. The page is walked once, and only a text node or image with a role is written,
-//! into the closed types of [`Document`]. The elements around the leaves are read for what they mean (a
-//! heading, a list, a link) and never copied, so an element or attribute that this module does not know
-//! cannot get through. Links and images pass [`BaseUrl`], which is where `javascript:` stops.
+//! Nothing is filtered here. The page is walked once, and only text nodes and images with a role are written, into the
+//! closed types of [`Document`]. The elements around the leaves are read for their meaning (a heading, a list, a link)
+//! and never copied. So an unknown element or attribute cannot get through. Links and images pass [`BaseUrl`], which
+//! rejects `javascript:`.
 //!
-//! Danger: text can be mistaken for structure in one place only, the renderers' escaping. What this module must
-//! watch is work: the walk, the runs and the unwrapping of tables are linear, and containers nest at most
+//! Danger: text can be mistaken for structure only in the renderers' escaping. What this module must limit is work: the
+//! walk, the runs and the unwrapping of tables are linear, and containers nest at most
 //! [`MAX_DOCUMENT_DEPTH`](crate::limits::MAX_DOCUMENT_DEPTH) deep.
 
 mod addresses;
@@ -53,10 +53,10 @@ use word_lists::WordLists;
 
 /// Builds the article from the text nodes and images of `tree` that have a role in `selection`.
 ///
-/// What [`Block`](crate::document::Block) and [`Inline`](crate::document::Inline) can say is kept; any other element is
-/// seen through. Headings begin at level 2 and skip none. Captions that have lost their image are left out, and so are
-/// sentences of the text that the page repeats in large letters. A link that does not resolve to a safe URL leaves its
-/// text. Footnotes that kept text refers to come along whether they are selected or not.
+/// Elements that [`Block`](crate::document::Block) and [`Inline`](crate::document::Inline) can express are kept. Any
+/// other element is replaced by its content. Headings begin at level 2 and skip no level. Captions without their image
+/// are dropped, and so are sentences of the text that the page repeats in large letters. A link without a safe URL is
+/// replaced by its text. Footnotes that kept text refers to are added, even if they were not selected.
 ///
 /// ```
 /// use unchaff::internals::clean::clean;
@@ -112,8 +112,8 @@ pub fn clean(tree: &Tree, selection: &Selection, base: &BaseUrl) -> Document {
     cleaner.builder.finish()
 }
 
-/// Returns for each node whether it, or one under it, was selected, is a part of a footnote, or leaves something though
-/// it cannot be selected: a rule, or the box of an item.
+/// Returns `true` for each node that can leave something in the article: it or a node under it was selected, is part of
+/// a footnote, or is a rule or the box of an item, which cannot be selected.
 fn bearing(tree: &Tree, selection: &Selection, notes: &Notes) -> Vec<bool> {
     let bears = |id| {
         selection.role(id).is_some()
@@ -135,20 +135,20 @@ fn bearing(tree: &Tree, selection: &Selection, notes: &Notes) -> Vec<bool> {
     bearing
 }
 
-/// Whether the walk goes on in an element.
+/// Says if the walk enters an element.
 #[derive(Debug, PartialEq)]
 enum Inside {
     Read,
     Skipped,
 }
 
-/// What is to be undone at the end of an element.
+/// An action at the end of an element.
 #[derive(Debug, Clone, Copy)]
 enum Effect {
     Boundary,
-    /// A line of its own in the paragraph.
+    /// Ends its own lines in the paragraph.
     Lines,
-    /// Whether line breaks are shown outside of the element.
+    /// Restores the state of line breaks around the element.
     LineBreaks(bool),
     Container,
     Line,
@@ -161,28 +161,28 @@ struct Cleaner<'a> {
     tree: &'a Tree,
     selection: &'a Selection,
     base: &'a BaseUrl,
-    /// For each node whether it, or one under it, can leave something in the article wherever it stands.
+    /// `true` for each node that can leave something in the article, wherever it stands.
     bearing: Vec<bool>,
     addresses: Addresses,
     notes: Notes<'a>,
-    /// Elements that say again what the text says.
+    /// Elements that repeat the text.
     repeated: HashSet<NodeId>,
-    /// Whether a script of the page typesets the formulas in its text.
+    /// `true` if a script of the page typesets the formulas in its text.
     typesets_text: bool,
     builder: DocumentBuilder,
     surroundings: Surroundings,
     /// The open footnote.
     note: Option<Start>,
-    /// Whether the last words of the page were kept.
+    /// `true` if the last words of the page were kept.
     after_kept: bool,
-    /// The outermost element that should hold a formula and does not: nothing inside is asked again.
+    /// The outermost element that looks like a formula but has none. Nothing inside it is checked again.
     formula: Option<NodeId>,
-    /// Whether the last text was the large first letter of a paragraph.
+    /// `true` if the last text was the large first letter of a paragraph.
     drop_cap: bool,
-    /// The `code` of the open `pre`, if a head stands beside it.
+    /// The `code` of the open `pre`, if there is a head beside it.
     code_under_head: Option<NodeId>,
     word_lists: WordLists<'a>,
-    /// Whether the line breaks of the source are shown, because a style says so.
+    /// `true` if a style makes the line breaks of the source visible.
     shows_line_breaks: bool,
     /// The effects of the open elements, innermost last.
     open: Vec<(NodeId, Effect)>,
@@ -190,10 +190,10 @@ struct Cleaner<'a> {
 
 const QUOTATION_MARKS: Marks = Marks { open: '“', close: '”' };
 
-/// Levels between a `pre` and its code, or between the code and an element in it, at most.
+/// Most levels between a `pre` and its code, or between the code and an element in it.
 const HEAD_LEVELS: usize = 16;
 
-/// Around the pronunciation of a word outside a ruby.
+/// Marks around the pronunciation of a word outside a ruby.
 const RUBY_MARKS: Marks = Marks { open: '(', close: ')' };
 
 impl<'a> Cleaner<'a> {
@@ -218,7 +218,7 @@ impl<'a> Cleaner<'a> {
         }
     }
 
-    /// Returns `true` if a text outside of code has line breaks that a browser shows. Code keeps its line breaks anyway.
+    /// Returns `true` if a text outside code has line breaks that a browser shows. Code always keeps its line breaks.
     fn breaks_lines(&self, text: &str) -> bool {
         self.shows_line_breaks && !self.builder.is_in_code() && text.contains('\n')
     }
@@ -239,8 +239,8 @@ impl<'a> Cleaner<'a> {
         }
     }
 
-    /// Returns `true` if a text without a letter, which is no block, stands right after a formula of a sentence: its
-    /// full stop.
+    /// Returns `true` if a text is the punctuation right after a formula in a sentence. It has no letter and is not a
+    /// block.
     fn ends_formula(&self, id: NodeId, text: &str) -> bool {
         !text.contains(char::is_alphanumeric)
             && self.builder.follows_formula()
@@ -272,7 +272,7 @@ impl<'a> Cleaner<'a> {
         }
     }
 
-    /// Adds the text of a note without its mark. It is kept whether it was selected or not.
+    /// Adds the text of a note without its mark. It is kept even if it was not selected.
     fn note_text(&mut self, text: &str) {
         let label = self.note.as_ref().map_or("", |note| &note.label);
         if !self.builder.is_at_start_of_note() {
@@ -281,12 +281,12 @@ impl<'a> Cleaner<'a> {
         match notes::after_label(text, label) {
             Some(rest) => self.builder.text_or_space(rest, Role::Body),
             None if notes::is_around_label(text) => {}
-            // What is left of `1` + `. The note`.
+            // The rest of a mark that is split, such as `1` + `. The note`.
             None => self.builder.text(text.trim_start_matches([']', ')', '.', ':', ' ']), Role::Body),
         }
     }
 
-    /// Returns `true` if an element's content is never part of an article, whatever was selected.
+    /// Returns `true` if an element's content is never part of an article, even if it was selected.
     fn is_opaque(&self, id: NodeId) -> bool {
         let tree = self.tree;
         tree.namespace(id) != Namespace::Html
@@ -303,7 +303,8 @@ impl<'a> Cleaner<'a> {
             || math::is_shown_twice(tree, id)
     }
 
-    /// Returns `true` if an element in a `pre` belongs to the head beside the code: it neither holds the code nor stands in it.
+    /// Returns `true` if an element in a `pre` belongs to the head beside the code: it neither holds the code nor is
+    /// inside it.
     fn is_head_of_code(&self, id: NodeId) -> bool {
         let Some(code) = self.code_under_head else { return false };
         let around = |inner: NodeId, outer: NodeId| {
@@ -351,9 +352,9 @@ impl<'a> Cleaner<'a> {
         Inside::Read
     }
 
-    /// Returns `true` if an element can leave nothing in the article but the end of what stands before it: most of a
-    /// page, which need not be read. A formula or figure without selected text may follow kept words, and all that
-    /// stands in a note is kept.
+    /// Returns `true` if an element can leave nothing in the article except the end of the block before it. That is
+    /// most of a page, which need not be read. A formula or figure without selected text may follow kept words, and
+    /// everything in a note is kept.
     fn leaves_nothing(&self, id: NodeId) -> bool {
         let tag = self.tree.tag(id);
         !self.bearing[id.index()]
@@ -363,7 +364,8 @@ impl<'a> Cleaner<'a> {
             && self.builder.is_among_blocks()
     }
 
-    /// Opens the footnote that begins with an element. Notes that follow each other in one block end each other.
+    /// Opens the footnote that begins with an element. In a block with several notes, each ends where the next one
+    /// begins.
     fn note_begins(&mut self, id: NodeId) -> bool {
         let Some(start) = self.notes.start(id).cloned() else { return false };
         if self.note.as_ref().is_some_and(|note| !note.is_inline) {
@@ -375,7 +377,7 @@ impl<'a> Cleaner<'a> {
         if !self.builder.open_note(start.is_inline) {
             return false;
         }
-        // A block that is a note is no item or row of anything any more; an anchor in front of one is still a link.
+        // A block that is a note is no longer an item or row. An anchor at the start of a note is still a link.
         let tag = self.tree.tag(id);
         let is_whole = start.until == id || tag.is_division() || tag.is_construct() || tag.is_construct_part();
         self.note = Some(start);
@@ -391,8 +393,8 @@ impl<'a> Cleaner<'a> {
         }
     }
 
-    /// Returns `true` if a formula or embed is kept, whose text is no block's: because some of it is, or the words
-    /// before it.
+    /// Returns `true` if a formula or embed is kept. Its text is in no block, so it is kept if some of it or the words
+    /// before it are.
     fn keeps(&self, id: NodeId) -> bool {
         self.note.is_some()
             || self.after_kept
@@ -425,7 +427,7 @@ impl<'a> Cleaner<'a> {
             _ => {}
         }
         let locale = self.surroundings.enter(tree, id);
-        // The parts of lists and tables hold a section, all else stands in one.
+        // The parts of lists and tables contain a section. A section contains all other elements.
         let holds = matches!(tag, Tag::LI | Tag::DD | Tag::TD | Tag::TH);
         let divides = tag.is_block() && !matches!(tag, Tag::BUTTON | Tag::OPTGROUP);
         if let Some(locale) = &locale
@@ -555,7 +557,7 @@ impl<'a> Cleaner<'a> {
                 self.builder.image(image, large);
             }
             Some(FoundImage::Text(text)) => self.drawn_text(&text, icon::is_face(self.tree, id), role),
-            // No address can be written: the image has none, or there is no room left for it.
+            // No address can be written: the image has none, or the limit for addresses is reached.
             Some(FoundImage::Picture { .. }) | None => self.icon(id),
         }
     }

@@ -1,4 +1,4 @@
-//! What containers collect before they are closed: blocks, and captions that still look for their image.
+//! The content that containers collect before they are closed: blocks, and captions whose image is not yet known.
 
 use super::content::append_line;
 use super::image::push_distinct;
@@ -12,24 +12,24 @@ pub(super) enum RawPart {
     /// Words about an image, a table or a quotation.
     Caption {
         content: Vec<Inline>,
-        /// Whether they are worth keeping on their own.
+        /// `true` if they are worth keeping on their own.
         is_body: bool,
     },
-    /// The place of footnotes, which go to the end of the article.
+    /// The place of the footnotes, which move to the end of the article.
     Notes,
 }
 
-/// Returns the parts as blocks. A caption goes to the figure before it, or else to the one after. A rule stays only
-/// between blocks. Neighbours in one language are one section.
+/// Returns the parts as blocks. A caption goes to the figure before it, or else to the one after it. Rules stay only
+/// between blocks. Neighbours in the same language become one section.
 pub(super) fn resolve(parts: Vec<RawPart>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut rule = false;
-    // Captions that found no figure before them.
+    // Captions without a figure before them.
     let mut waiting: Vec<Inline> = Vec::new();
     for part in parts {
         match part {
             RawPart::Block(Block::Rule) => rule = !blocks.is_empty(),
-            // The rule and the heading above the notes go with them.
+            // The rule and the heading above the notes move with them.
             RawPart::Notes => {
                 rule = false;
                 drop_empty_end(&mut blocks);
@@ -68,13 +68,12 @@ pub(super) fn resolve(parts: Vec<RawPart>) -> Vec<Block> {
     blocks
 }
 
-/// Drops headings and rules at the end, after which only notes come.
+/// Drops headings and rules at the end, where only notes follow.
 pub(super) fn drop_empty_end(blocks: &mut Vec<Block>) {
     while blocks.pop_if(|last| matches!(last, Block::Heading { .. } | Block::Rule)).is_some() {}
 }
 
-/// Returns what a `figure` becomes: its images with their caption, a table with its caption, or, when it holds
-/// something else, that.
+/// Converts a `figure`: to its images with their caption, to a table with its caption, or else to its content.
 pub(super) fn close_figure(parts: Vec<RawPart>) -> Vec<RawPart> {
     let is_plain = |part: &RawPart| match part {
         RawPart::Block(Block::Figure { caption, .. }) => caption.is_empty(),
@@ -104,8 +103,8 @@ pub(super) fn close_figure(parts: Vec<RawPart>) -> Vec<RawPart> {
     close_figure_without_image(parts)
 }
 
-/// Returns `true` if a figure has several long paragraphs, or more paragraphs than a caption and its credit: some sites put
-/// whole articles into a `figure`.
+/// Returns `true` if a figure has several long paragraphs, or more paragraphs than a caption and its credit. Some sites
+/// put whole articles into a `figure`.
 fn holds_article(parts: &[RawPart]) -> bool {
     const LONG_BYTES: usize = 120;
     const CAPTION_PARAGRAPHS: usize = 2;
@@ -126,10 +125,10 @@ fn close_figure_without_image(parts: Vec<RawPart>) -> Vec<RawPart> {
     for part in parts {
         match part {
             RawPart::Caption { content, .. } if has_table => append_line(&mut caption, content),
-            // The caption of code names a file, or tells what the code shows.
+            // The caption of code names a file or describes the code.
             RawPart::Caption { content, .. } if has_code => kept.push(RawPart::Block(Block::Paragraph(content))),
-            // Beside other blocks, a caption tells who is quoted or what a film shows. Alone, it describes an image that is not
-            // in the article.
+            // Beside other blocks, a caption names a speaker or describes a video. Alone, it describes an image that is
+            // not in the article.
             RawPart::Caption { content, is_body: false } => {
                 if kept.iter().any(|part| matches!(part, RawPart::Block(_))) {
                     kept.push(RawPart::Block(Block::Paragraph(content)));

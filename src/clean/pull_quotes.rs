@@ -1,15 +1,14 @@
-//! Pull quotes: sentences of the article that the page sets a second time, in large letters.
+//! Pull quotes: sentences of the article that the page repeats in large letters.
 
 use crate::hash::{HashSet, HashSetExt};
 use crate::selection::Selection;
 use crate::text;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Most pull quotes that are looked for in the text; each takes one search through it.
+/// Most pull quotes that are searched for in the text. Each one takes a search through all of it.
 const MAX_PULL_QUOTES: usize = 50;
 
-/// Returns the elements that repeat what the kept text says elsewhere. A quotation that stands nowhere else is none of
-/// them.
+/// Returns the elements that repeat kept text. A quotation that appears only once is not among them.
 pub(super) fn find(tree: &Tree, selection: &Selection) -> HashSet<NodeId> {
     let mut quotes: Vec<(NodeId, String)> = Vec::new();
     let mut text = String::new();
@@ -53,13 +52,13 @@ fn is_pull_quote(tree: &Tree, id: NodeId) -> bool {
     ) && tree.class_words(id).any(says_pull_quote)
 }
 
-/// Returns `true` if a class says `pullquote` in any case and with any marks in between: `pull-quote__text`,
+/// Returns `true` if a class contains `pullquote` in any case and with any marks in between: `pull-quote__text`,
 /// `PullQuote`.
 fn says_pull_quote(word: &str) -> bool {
     const NAME: &[u8] = b"pullquote";
     let mut read = 0;
     for letter in word.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase()) {
-        // The name begins with its only p: where it breaks off, nothing of it is left but a new beginning.
+        // The name has only one p, its first letter. So after a mismatch, the search can only start again at a p.
         read = if letter == NAME[read] { read + 1 } else { usize::from(letter == NAME[0]) };
         if read == NAME.len() {
             return true;

@@ -1,4 +1,4 @@
-//! Tables: those that hold data stay tables, those that only lay out a page become what they hold.
+//! Tables. Data tables stay tables. Tables that only serve the layout are replaced by their content.
 
 use super::content::{append_line, strong_lines};
 use super::part::{RawPart, resolve};
@@ -7,11 +7,11 @@ use crate::document::{Block, Cell, Definition, Embed, Inline, Table};
 /// A table while it is collected.
 #[derive(Debug, Default)]
 pub(super) struct RawTable {
-    /// Whether the page says that it is no data table (`role="presentation"`).
+    /// `true` if the page marks it as no data table (`role="presentation"`).
     pub(super) is_layout: bool,
     pub(super) caption: Vec<Inline>,
     pub(super) rows: Vec<Vec<RawCell>>,
-    /// The rows of the foot by their number: the foot may stand before the body and is shown after it.
+    /// The rows of the foot by their number. The foot may stand before the body and is shown after it.
     pub(super) foot: Vec<usize>,
 }
 
@@ -47,7 +47,7 @@ impl RawTable {
         }
     }
 
-    /// Returns what the table becomes: one table, or the parts of its cells in order.
+    /// Converts the table: to one table, or to the parts of its cells in order.
     pub(super) fn close(mut self) -> Vec<RawPart> {
         self.sink_foot();
         self.rows.retain(|row| row.iter().any(|cell| !cell.parts.is_empty()));
@@ -73,7 +73,7 @@ impl RawTable {
         parts
     }
 
-    /// Puts the rows of the foot last.
+    /// Moves the rows of the foot to the end.
     fn sink_foot(&mut self) {
         let mut feet = std::mem::take(&mut self.foot).into_iter().peekable();
         let mut foot = Vec::new();
@@ -86,7 +86,7 @@ impl RawTable {
         self.rows = body;
     }
 
-    /// Makes a first row of nothing but headings, over rows of short cells, the head of the columns.
+    /// Makes the first row a head if it has only headings and the cells below are short.
     fn head_by_headings(&mut self) {
         let is_heading = |part: &RawPart| matches!(part, RawPart::Block(Block::Heading { .. }));
         let Some(([first, ..], rest)) = self.rows.split_at_checked(1) else { return };
@@ -99,7 +99,7 @@ impl RawTable {
         }
     }
 
-    /// Returns `true` if header cells stand over all columns or before all rows.
+    /// Returns `true` if there are header cells above all columns or before all rows.
     fn is_headed(&self) -> bool {
         let is_header = |cell: &RawCell| cell.is_header || cell.parts.is_empty();
         let is_over = |row: &Vec<RawCell>| row.len() >= 2 && row.iter().all(is_header);
@@ -107,10 +107,10 @@ impl RawTable {
             || self.rows.iter().all(|row| row.first().is_some_and(|cell| cell.is_header))
     }
 
-    /// Returns `true` if the table holds data. Such a table has at least two rows and two columns, and at least three quarters
-    /// of its cells say one thing. A cell may also hold a list if the first cell of each row says one thing. With header cells,
-    /// cells may hold several lines or a list. If header cells head all of the table, cells may hold whatever can be told in
-    /// lines.
+    /// Returns `true` if the table holds data. Such a table has at least two rows and two columns, and at least three
+    /// quarters of its cells have simple content. A cell may also hold a list if the first cell of each row has simple
+    /// content. With some header cells, cells may hold several lines or a list. With header cells for all of the table,
+    /// cells may hold anything that can be written in lines.
     fn holds_data(&self) -> bool {
         if self.is_layout || self.rows.len() < 2 {
             return false;
@@ -142,8 +142,8 @@ impl RawTable {
     }
 }
 
-/// Makes a first row that is all bold, in a table without header cells, the header, and takes the bold from
-/// header cells: every reader shows them so.
+/// Makes an all-bold first row the header of a table without header cells. Removes the bold from header cells, because
+/// readers show them in bold anyway.
 fn mark_header(rows: &mut [Vec<Cell>]) {
     let is_bold = |cell: &Cell| matches!(cell.content[..], [Inline::Strong(_)]);
     if let [first, second, ..] = rows
@@ -153,7 +153,7 @@ fn mark_header(rows: &mut [Vec<Cell>]) {
     {
         rows[0].iter_mut().for_each(|cell| cell.header = true);
     }
-    // The corner over a column of row headers is empty.
+    // The corner above a column of row headers is empty.
     if let Some(first) = rows.first_mut()
         && first.iter().any(|cell| cell.header)
         && first.iter().all(|cell| cell.header || cell.content.is_empty())
@@ -174,7 +174,7 @@ fn says_one_thing(parts: &[RawPart]) -> bool {
     )
 }
 
-/// Returns `true` if a part can be written as lines of a cell. A heading divides a page, save in a cell that is one.
+/// Returns `true` if a part can be written as lines of a cell. Headings cannot, except in a header cell.
 fn fits_into_cell(part: &RawPart, is_header: bool) -> bool {
     match part {
         RawPart::Block(Block::Paragraph(_) | Block::Math(_) | Block::Rule) | RawPart::Notes => true,
@@ -192,7 +192,8 @@ fn fits_into_cell(part: &RawPart, is_header: bool) -> bool {
     }
 }
 
-/// Returns `true` if a part that makes a table without heads a layout can stand as lines in one with heads.
+/// Returns `true` if a part can stand as lines in a table with header cells. Without header cells, it would make the
+/// table a layout.
 fn can_be_lines(part: &RawPart) -> bool {
     match part {
         RawPart::Block(Block::Table(_) | Block::Heading { .. }) => false,
@@ -203,7 +204,7 @@ fn can_be_lines(part: &RawPart) -> bool {
 /// Returns the blocks of a cell as lines.
 fn into_lines(blocks: Vec<Block>) -> Vec<Inline> {
     let mut lines = Vec::new();
-    // The next one last.
+    // A stack, so the next one is last.
     let mut waiting: Vec<Block> = blocks.into_iter().rev().collect();
     while let Some(block) = waiting.pop() {
         match block {

@@ -21,9 +21,9 @@ struct WordItem<'a> {
 #[derive(Debug, Default)]
 pub(super) struct WordLists<'a> {
     open: Vec<WordItem<'a>>,
-    /// The open paragraph.
+    /// The open paragraph, if any.
     paragraph: Option<NodeId>,
-    /// The element that the paragraphs stand in.
+    /// The element around the paragraphs.
     parent: Option<NodeId>,
 }
 
@@ -89,7 +89,7 @@ impl<'a> WordLists<'a> {
 }
 
 fn read(tree: &Tree, id: NodeId) -> Option<WordItem<'_>> {
-    /// Steps to the mark, at most. A paragraph begins with its mark.
+    /// Most steps to the mark. A paragraph begins with its mark.
     const MAX_STEPS: usize = 32;
     if !matches!(tree.tag(id), Tag::P | Tag::DIV) {
         return None;
@@ -109,15 +109,15 @@ fn is_ignored(tree: &Tree, id: NodeId) -> bool {
         && declared(tree, id, "mso-list").is_some_and(|value| value.eq_ignore_ascii_case("ignore"))
 }
 
-/// Returns the number that a mark stands for: `3.`, `(3)`, `c)`, `iii.`. Roman numbers are read up to ten; every other single
-/// letter counts from `a`.
+/// Parses the number of a mark: `3.`, `(3)`, `c)`, `iii.`. Roman numbers are read up to ten. Every other single letter
+/// counts from `a`.
 fn number(mark: &str) -> Option<(u32, Numbering)> {
     const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
     let bare = mark.trim_matches(|c: char| matches!(c, '(' | ')' | '.'));
     if bare.len() == mark.len() {
         return None;
     }
-    // `2.1.` counts by its last part.
+    // `2.1.` has the number of its last part.
     let last = bare.rsplit('.').next().unwrap_or(bare);
     if let Ok(number) = last.parse() {
         return Some((number, Numbering::Decimal));

@@ -1,9 +1,9 @@
-//! Callouts: notes, tips and warnings, by the class names that site generators give them.
+//! Callouts: notes, tips and warnings, recognized by the class names that site generators use.
 
 use crate::document::CalloutKind;
 use crate::tree::{NodeId, Tag, Tree};
 
-/// Class names of callouts in general: Python-Markdown and Sphinx, Obsidian, GitHub, VuePress, Bootstrap, Docusaurus,
+/// Class names of callouts of any kind: Python-Markdown and Sphinx, Obsidian, GitHub, VuePress, Bootstrap, Docusaurus,
 /// Hugo and Jekyll themes, Starlight, Confluence, MDN.
 const CALLOUTS: &[&str] = &[
     "admonition",
@@ -23,16 +23,16 @@ const CALLOUTS: &[&str] = &[
     "notecard",
 ];
 
-/// Classes that alone make a callout of a `details`, as Markdown's extensions write it.
+/// Classes that mark a `details` as a callout without another class, as Markdown's extensions write it.
 const DETAILS: &[&str] = &["note", "info", "tip", "hint", "important", "attention", "warning", "caution", "danger"];
 
 /// Classes that DocFX gives to its callouts, in capitals.
 const DOCFX: &[&str] = &["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
-/// Returns the kind of callout that an element is; `None` if it is not a callout.
+/// Returns the kind of callout that an element is, or `None` if it is not a callout.
 ///
-/// A class has to say that it is a callout, and a class or `data-callout` what for: a bare `note` or `info` means many
-/// things.
+/// One class must mark it as a callout, and a class or `data-callout` must name the kind. A class `note` or `info`
+/// alone has many meanings.
 pub(crate) fn kind(tree: &Tree, id: NodeId) -> Option<CalloutKind> {
     if !matches!(
         tree.tag(id),
@@ -47,7 +47,7 @@ pub(crate) fn kind(tree: &Tree, id: NodeId) -> Option<CalloutKind> {
     if DOCFX.contains(&class) {
         return named(&class.to_ascii_lowercase());
     }
-    // Nearly all classes name something else, and are not copied.
+    // Nearly all classes name something else. They are not copied.
     let is_known = |word: &str| {
         let mut names = CALLOUTS.iter().chain(DETAILS).chain(&["callout"]);
         names.any(|name| word.eq_ignore_ascii_case(name))
@@ -61,7 +61,7 @@ pub(crate) fn kind(tree: &Tree, id: NodeId) -> Option<CalloutKind> {
     {
         return named(word);
     }
-    // Notion's.
+    // Notion's callouts.
     if tree.tag(id) == Tag::FIGURE {
         return words.iter().any(|word| word == "callout").then_some(CalloutKind::Note);
     }
@@ -93,7 +93,7 @@ pub(crate) fn is_title(tree: &Tree, id: NodeId) -> bool {
         })
 }
 
-/// Returns `true` if an element is the first of a DocFX callout, which holds its title in the page's language.
+/// Returns `true` if an element is the first one of a DocFX callout. It holds the title in the page's language.
 fn is_docfx_title(tree: &Tree, callout: NodeId, id: NodeId) -> bool {
     let is_docfx = tree.attr(callout, "class").is_some_and(|class| DOCFX.contains(&class));
     let first = || tree.children(callout).find(|&child| tree.tag(child) != Tag::TEXT);

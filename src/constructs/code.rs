@@ -1,11 +1,11 @@
-//! Code outside of a `pre`.
+//! Code outside a `pre`.
 
 use super::style::declared;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Returns `true` if an element outside of a `pre` is a block of code. It is a box of lines, a `code` with the style or class
-/// of a block, a `div` of bare text that has a class for code and names its language, or a `div` with the style of a `pre`, as
-/// editors copy it.
+/// Returns `true` if an element outside a `pre` is a block of code. It is a box of lines, a `code` with the style or
+/// class of a block, a `div` of text that has a class for code and names its language, or a `div` with the style of a
+/// `pre`, as editors copy it.
 pub(crate) fn is_block_of_code(tree: &Tree, id: NodeId) -> bool {
     if is_box_of_lines(tree, id) {
         return true;
@@ -23,7 +23,8 @@ pub(crate) fn is_block_of_code(tree: &Tree, id: NodeId) -> bool {
         || tree.class_words(id).any(|word| matches!(word, "block" | "code-block" | "codeblock"))
 }
 
-/// Returns `true` if an element's style keeps its white space and sets a monospaced font, which is known by words in its name.
+/// Returns `true` if an element's style keeps white space and sets a monospaced font. The font is recognized by words
+/// in its name.
 fn is_styled_as_pre(tree: &Tree, id: NodeId) -> bool {
     // Only `pre` counts. Mails keep their white space too, but wrap their lines.
     declared(tree, id, "white-space") == Some("pre")
@@ -61,9 +62,9 @@ pub(crate) fn code_under_head(tree: &Tree, pre: NodeId) -> Option<NodeId> {
     (head > 0 && own > 0 && head <= MAX_HEAD_CHARACTERS).then_some(code)
 }
 
-/// Returns `true` if an element is a box whose blocks are the lines of code: of the editors CodeMirror and Monaco, of Crayon,
-/// SyntaxHighlighter and Doxygen, of GitHub's files, differences and gists. White space between the lines belongs to the
-/// template, not to the code.
+/// Returns `true` if an element is a box whose blocks are lines of code: of the editors CodeMirror and Monaco, of
+/// Crayon, SyntaxHighlighter and Doxygen, or of GitHub's files, diffs and gists. White space between the lines belongs
+/// to the template, not to the code.
 pub(crate) fn is_box_of_lines(tree: &Tree, id: NodeId) -> bool {
     let has_class = |id, wanted: fn(&str) -> bool| tree.class_words(id).any(wanted);
     match tree.tag(id) {
@@ -82,5 +83,5 @@ pub(crate) fn is_box_of_lines(tree: &Tree, id: NodeId) -> bool {
     }
 }
 
-/// The number of the old line, that of the new one, the line.
+/// The number of the old line, the number of the new line, and the line.
 const GITHUB_COLUMNS: usize = 3;

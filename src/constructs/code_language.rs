@@ -1,4 +1,4 @@
-//! The programming language of code, as highlighters name it.
+//! The programming language of code, as named by highlighters.
 
 use super::code::code_under_head;
 use crate::tree::{NodeId, Tag, Tree};
@@ -18,12 +18,13 @@ pub(crate) fn of(tree: &Tree, pre: NodeId) -> Option<String> {
         })
 }
 
-/// Returns `true` if an element belongs to a highlighter: `lang-vi` on a page's body is no programming language.
+/// Returns `true` if an element belongs to a highlighter. Elsewhere, `lang-vi` on a page's body is not a programming
+/// language.
 fn is_highlighter(tree: &Tree, id: NodeId) -> bool {
     tree.attr(id, "class").is_some_and(|class| class.contains("highlight") || class.contains("code"))
 }
 
-/// `pre`, cell, row, group of rows and table stand in Hexo's `figure`.
+/// Levels from a `pre` to Hexo's `figure`: cell, row, group of rows, table, and the figure.
 const HEXO_LEVELS: usize = 5;
 
 /// Returns the language that Hexo names: `<figure class="highlight rust">`.
@@ -58,7 +59,7 @@ fn named_by(tree: &Tree, id: NodeId) -> Option<String> {
         .and_then(|name| valid(&name.to_ascii_lowercase()))
 }
 
-/// What highlighters write before a language's name.
+/// Prefixes that highlighters put before a language's name.
 const LANGUAGE_PREFIXES: &[&str] = &["language-", "lang-", "highlight-source-", "brush:"];
 
 fn valid(name: &str) -> Option<String> {

@@ -1,7 +1,7 @@
-//! What the elements of a page are for the article, where a tag alone does not say it: callouts, code, formulas,
-//! images and embeds.
+//! What the elements of a page mean for the article, if the tag alone does not say it: callouts, code, formulas, images
+//! and embeds.
 //!
-//! Only the tree is read here. Which of the constructs are kept is for `select`, what becomes of them for `clean`.
+//! This module only reads the tree. `select` decides which constructs are kept, and `clean` converts them.
 
 pub(crate) mod callout;
 pub(crate) mod code;

@@ -1,4 +1,4 @@
-//! Posts of other sites that a page holds as text: their embed codes show this text where no script runs.
+//! Posts of other sites that a page holds as text. Their embed codes show this text if no script runs.
 
 use crate::tree::{NodeId, Tag, Tree};
 
@@ -17,7 +17,7 @@ const QUOTES: &[&str] = &[
     "reddit-embed-bq",
 ];
 
-/// Levels between a card and an element inside it, at most.
+/// Most levels between a card and an element inside it.
 const CARD_LEVELS: usize = 4;
 
 /// Returns `true` if an element is a post of another site: a quotation with the class of an embed code, or Substack's card of a

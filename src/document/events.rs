@@ -25,7 +25,7 @@ impl Document {
     }
 }
 
-/// A part of a document that [`Document::events`] passes.
+/// A part of a document that [`Document::events`] visits.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Node<'a> {
     /// A block.
@@ -34,25 +34,25 @@ pub enum Node<'a> {
     Item(&'a Item),
     /// A term of a definition list.
     Term(&'a [Inline]),
-    /// What a definition list says of a term.
+    /// The description of a term in a definition list.
     Detail(&'a [Block]),
-    /// The title of a callout, before its blocks. Only where there is one.
+    /// The title of a callout, before its blocks. Visited only if there is one.
     Title(&'a [Inline]),
-    /// The caption of a table, before its rows, or of a figure. Only where there is one.
+    /// The caption of a table, before its rows, or of a figure. Visited only if there is one.
     Caption(&'a [Inline]),
     /// A row of a table.
     Row(&'a [Cell]),
     /// A cell of a table.
     Cell(&'a Cell),
-    /// A run of text. The images of a figure are no inlines: they stand in its block.
+    /// A run of text. The images of a figure are not inlines, but part of its block.
     Inline(&'a Inline),
-    /// The footnotes, after all blocks. Only where there are any.
+    /// The footnotes, after all blocks. Visited only if there are any.
     Notes(&'a [Note]),
     /// A footnote.
     Note {
-        /// Its place in [`Document::notes`].
+        /// Its index in [`Document::notes`].
         index: usize,
-        /// What it says.
+        /// Its content.
         note: &'a Note,
     },
 }
@@ -60,9 +60,9 @@ pub enum Node<'a> {
 /// A step of [`Document::events`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Event<'a> {
-    /// A node, before what it holds.
+    /// A node, before its children.
     Enter(Node<'a>),
-    /// A node, after what it holds. Nodes that hold no others (rules, code, formulas, embeds, text, images, line
+    /// A node, after its children. Nodes that cannot have children (rules, code, formulas, embeds, text, images, line
     /// breaks and references to notes) are only entered.
     Leave(Node<'a>),
 }
@@ -75,7 +75,7 @@ pub struct Events<'a> {
 
 #[derive(Debug, Clone)]
 struct OpenNode<'a> {
-    /// What is left after the children; `None` for the document itself.
+    /// The node to leave after the children, or `None` for the document itself.
     node: Option<Node<'a>>,
     children: Children<'a>,
 }
@@ -94,7 +94,7 @@ enum Children<'a> {
 }
 
 impl Events<'_> {
-    /// Leaves out what a node holds, right after its `Enter`. Its `Leave` still comes.
+    /// Skips the children of a node, right after its `Enter`. Its `Leave` still follows.
     pub fn skip_children(&mut self) {
         if let Some(frame) = self.stack.last_mut() {
             frame.children = Children::Inlines([].iter());

@@ -9,7 +9,7 @@ pub(crate) fn put_notes_in_order(document: &mut Document) {
     if document.notes.is_empty() {
         return;
     }
-    // The notes that the text refers to, and those that each of them refers to.
+    // The notes that the text refers to, and those that each note refers to.
     let (mut in_text, mut in_note) = (Vec::new(), vec![Vec::new(); document.notes.len()]);
     let mut around = None;
     for event in document.events() {
@@ -36,7 +36,7 @@ pub(crate) fn put_notes_in_order(document: &mut Document) {
     document.notes.iter_mut().for_each(|note| renumber(&mut note.blocks, &place));
 }
 
-/// Gives every reference to a footnote another number.
+/// Replaces the number in every reference to a footnote.
 pub(crate) fn renumber(blocks: &mut [Block], new: &dyn Fn(usize) -> usize) {
     let mut waiting = vec![ContentMut::Blocks(blocks)];
     while let Some(content) = waiting.pop() {

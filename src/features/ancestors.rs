@@ -1,4 +1,5 @@
-//! The element a block stands in and those around it: what they are, and how text and links are spread in them.
+//! The element that holds a block and the elements around it: their tags, and how text and links are distributed in
+//! them.
 
 use super::boilerplate::Boilerplate;
 use super::elements::{Element, Elements};
@@ -18,19 +19,19 @@ pub(super) struct Sums {
     paragraphs: Vec<f32>,
     headings: Vec<f32>,
     images: Vec<f32>,
-    /// Fields to fill in and buttons.
+    /// Form fields and buttons.
     controls: Vec<f32>,
 }
 
-/// A block as these features see it.
+/// A block and its elements.
 pub(super) struct Situated {
     /// The innermost block-level element around it.
     pub owner: Element,
     /// The innermost element that holds all of its text.
     pub inner: Element,
-    /// Of the heading it is in or is; 0 for none.
+    /// Level of the heading that it is or is part of; 0 for none.
     pub heading_level: f32,
-    /// Whether its text is long, with few links.
+    /// `true` if its text is long and has few links.
     pub long: bool,
 }
 
@@ -71,7 +72,7 @@ impl Sums {
     }
 }
 
-/// Level of the heading that an element is or lies directly in.
+/// Returns the level of the heading that an element is or is directly inside; 0 for none.
 pub(super) fn heading_level(tree: &Tree, elements: &Elements, element: Element) -> f32 {
     const LEVELS: usize = 4;
     (0..LEVELS)
@@ -109,9 +110,9 @@ const ANCESTORS: [(Tag, &str); 18] = [
     (Tag::BUTTON, "button"),
     (Tag::NOSCRIPT, "noscript"),
 ];
-/// The first of [`ANCESTORS`] that are landmarks: the innermost one is a feature too.
+/// How many of the first [`ANCESTORS`] are landmarks. The innermost landmark is a feature too.
 const LANDMARKS: usize = 9;
-/// Stands for the distance to an ancestor that is not there.
+/// The distance to a missing ancestor.
 const ABSENT: f32 = 99.0;
 
 fn by_role(role: &str) -> Option<Tag> {
@@ -128,7 +129,7 @@ fn by_role(role: &str) -> Option<Tag> {
     })
 }
 
-/// Columns of the tags and landmarks around each block.
+/// Adds columns of the tags and landmarks around each block.
 pub(super) fn add_tag_columns(
     table: &mut FeatureTable,
     tree: &Tree,
@@ -201,7 +202,7 @@ pub(super) fn add_tag_columns(
 
 const NO_DEPTH: u16 = u16::MAX;
 
-/// Depth of the nearest ancestor-or-self of each kind.
+/// Returns the depth of the nearest element of each kind, counting the element itself.
 fn nearest_ancestors(tree: &Tree, elements: &Elements) -> Vec<[u16; ANCESTORS.len()]> {
     let mut nearest = vec![[NO_DEPTH; ANCESTORS.len()]; elements.len()];
     for e in 0..elements.len() {
@@ -219,7 +220,7 @@ fn nearest_ancestors(tree: &Tree, elements: &Elements) -> Vec<[u16; ANCESTORS.le
     nearest
 }
 
-/// Columns of how text is spread in the elements around each block.
+/// Adds columns of the distribution of text in the elements around each block.
 pub(super) fn add_container_columns(
     table: &mut FeatureTable,
     tree: &Tree,
@@ -261,7 +262,7 @@ pub(super) fn add_container_columns(
     });
 }
 
-/// The nearest `main`, `article` or `section` around each element, `<body>` where there is none.
+/// Returns the nearest `main`, `article` or `section` around each element, or `<body>`.
 fn nearest_sections(tree: &Tree, elements: &Elements) -> Vec<Element> {
     let mut sections = vec![0; elements.len()];
     for e in 1..elements.len() {

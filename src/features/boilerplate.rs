@@ -1,4 +1,5 @@
-//! What an element says that it is: menu, comments, sharing. By its tag, its role, and the words of its class and id.
+//! The kind of boilerplate that an element is by its tag, its role, and the words of its class and id: menu, comments,
+//! sharing.
 
 use super::names::words_of_name;
 use crate::hash::HashMap;
@@ -17,11 +18,12 @@ pub enum Boilerplate {
     Promotion,
     /// Menus, breadcrumbs, pagination, the page's own header and footer.
     Navigation,
-    /// Author and date lines, views, tags.
+    /// Lines with the author and the date, counts of views, tags.
     Byline,
 }
 
-/// Returns what an element says that it is. `named` keeps what names said: those of a list's items are all alike.
+/// Returns the kind of boilerplate that an element is. `named` caches the results for names, because the items of a
+/// list all have the same.
 pub(super) fn boilerplate<'a>(
     tree: &'a Tree,
     id: NodeId,
@@ -45,7 +47,7 @@ pub(super) fn boilerplate<'a>(
     ["class", "id"].into_iter().filter_map(|attribute| tree.attr(id, attribute)).find_map(&mut by_name)
 }
 
-/// Returns the boilerplate that the words in a class or id name: the strongest kind that one of them, or two in a row, names.
+/// Returns the boilerplate that a class or id names: the strongest kind named by one of its words, or by two in a row.
 fn boilerplate_by_name(value: &str) -> Option<Boilerplate> {
     static NAMES: LazyLock<ClassWords<Boilerplate>> = LazyLock::new(|| {
         let sections = [

@@ -1,20 +1,20 @@
-//! The elements of the page as arrays in document order, so that sums over subtrees are one backward pass and
-//! inherited facts one forward pass.
+//! The elements of the page as arrays in document order. Sums over subtrees are then one backward pass, and inherited
+//! properties one forward pass.
 
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// An element by its place in document order. A parent's is lower than its children's.
+/// An element's index in document order. A parent's index is lower than its children's.
 pub(super) type Element = usize;
 
-/// The elements under and including `<body>`.
+/// `<body>` and the elements under it.
 pub(super) struct Elements {
     /// The node of each element.
     pub nodes: Vec<NodeId>,
-    /// The parent of each element; `<body>` is its own.
+    /// The parent of each element. The parent of `<body>` is itself.
     pub parents: Vec<Element>,
     /// Depth below `<body>`.
     pub depths: Vec<u32>,
-    /// The place of each node of the tree; meaningless for text.
+    /// The index of each node of the tree. Entries of text nodes are unused.
     places: Vec<u32>,
 }
 
@@ -48,19 +48,19 @@ impl Elements {
         self.places[id.index()] as usize
     }
 
-    /// The element so many levels up; `<body>` where there are fewer.
+    /// Returns the element `levels` above, or `<body>` if there are fewer levels.
     pub fn up(&self, element: Element, levels: usize) -> Element {
         (0..levels).fold(element, |e, _| self.parents[e])
     }
 
-    /// Adds to each element's number those of the elements under it.
+    /// Adds the numbers of all elements below to each element's number.
     pub fn sum_up(&self, values: &mut [f32]) {
         for e in (1..values.len()).rev() {
             values[self.parents[e]] += values[e];
         }
     }
 
-    /// Depth of the innermost element that is on the way from `<body>` to `target` and holds each element.
+    /// Returns for each element the depth of the innermost element that holds both it and `target`.
     pub fn common_depths(&self, target: Element) -> Vec<u32> {
         let mut depths = vec![0; self.len()];
         let mut on_the_way = vec![false; self.len()];

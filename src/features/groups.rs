@@ -1,6 +1,6 @@
-//! Groups of equal keys, found by sorting: a page that chooses its keys cannot make it slow.
+//! Groups of equal keys, found by sorting. Hashing would let a page that chooses its keys make it slow.
 
-/// Returns for each key the number of its group, in which all keys are equal, and how many groups there are.
+/// Returns for each key the number of its group, and the count of groups. A group is a set of equal keys.
 pub(super) fn groups<K: Ord + Copy>(keys: impl Iterator<Item = K>) -> (Vec<usize>, usize) {
     let mut sorted: Vec<(K, usize)> = keys.enumerate().map(|(at, key)| (key, at)).collect();
     sorted.sort_unstable();

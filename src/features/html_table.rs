@@ -1,4 +1,4 @@
-//! The numbers that the learned classifier sees of each block of an HTML page.
+//! The numbers that the learned classifier reads of each block of an HTML page.
 
 use super::ancestors::{Situated, Sums, heading_level};
 use super::elements::Elements;
@@ -12,12 +12,12 @@ use crate::substring::contains_any;
 use crate::text;
 use crate::tree::Tree;
 
-/// A text this long with few links counts as long.
+/// A text of this many words with few links counts as long.
 const LONG_WORDS: f32 = 20.0;
 const LONG_LINK_SHARE: f32 = 0.35;
 
-/// Measures every block, given what the page says its title and description are. The columns and their order are the same for
-/// every page.
+/// Measures every block. Title and description are those that the page states. The columns and their order are the same
+/// for every page.
 pub fn table(
     tree: &Tree,
     blocks: &Blocks,
@@ -69,8 +69,8 @@ pub fn table(
     table
 }
 
-/// What the rules say: whether the block is the headline, what its element is, where it stands, and whether its words
-/// are those of a label that opens a list of other articles or of a button.
+/// Adds columns of the rules' results: if the block is the headline, what its element is, where it stands, and if its
+/// words are a button's or a label that opens a list of other articles.
 fn add_verdict_columns(table: &mut FeatureTable, measured: &Measured) {
     let folded = &measured.folded;
     let f = |i: usize| &measured.blocks[i];
@@ -87,7 +87,7 @@ fn add_verdict_columns(table: &mut FeatureTable, measured: &Measured) {
     table.add("opens_control", |i| f32::from(labels::opens_control(&folded[i])));
 }
 
-/// The parent of the block's text if all of it has the same, else the block's own element.
+/// Returns the parent of the block's text if all of the text has the same one, or else the block's own element.
 fn inner_element(tree: &Tree, elements: &Elements, blocks: &Blocks, block: &TextBlock) -> usize {
     let mut parents = blocks.leaves[block.leaves.clone()]
         .iter()
@@ -100,13 +100,13 @@ fn inner_element(tree: &Tree, elements: &Elements, blocks: &Blocks, block: &Text
     elements.place(inner)
 }
 
-/// How much a block says of what the title and the description say.
+/// How much each block shares with the title and the description.
 struct Overlaps {
-    /// Share of the block's words that stand in the title.
+    /// Share of the block's words that are in the title.
     title: Vec<f32>,
-    /// Share of the title's words that stand in a short block.
+    /// Share of the title's words that are in a short block.
     of_title: Vec<f32>,
-    /// Whether the description begins as the block does, or the other way round.
+    /// 1 if the description contains the start of the block, or the block the start of the description.
     description: Vec<f32>,
 }
 

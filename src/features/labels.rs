@@ -1,4 +1,4 @@
-//! What the words of a block say it is: over a list of other articles, on a button. Texts are compared folded, see
+//! What the words of a block mark: a list of other articles, a button. Texts are compared folded, see
 //! [`text::fold`](crate::text).
 
 use crate::script::is_unspaced;
@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// Words that open a list of other articles.
 struct Openers {
     spaced: Vec<&'static str>,
-    /// Of scripts without spaces.
+    /// Words of scripts without spaces.
     unspaced: Vec<&'static str>,
 }
 
@@ -17,10 +17,9 @@ static OPENERS: LazyLock<Openers> = LazyLock::new(|| {
     Openers { spaced, unspaced }
 });
 
-/// Returns `true` if the text is one of the words that open a list of other articles; what follows them is judged by
-/// itself.
+/// Returns `true` if the text is a phrase that opens a list of other articles and nothing more.
 pub(crate) fn opens_related(folded: &str) -> bool {
-    /// The longest of them has 32 bytes.
+    /// Longest text that is compared. The longest phrase has 32 bytes.
     const LABEL_BYTES: usize = 40;
     folded.len() <= LABEL_BYTES
         && (OPENERS.spaced.contains(&folded)
@@ -40,19 +39,19 @@ pub(crate) fn is_reply(folded: &str) -> bool {
 }
 
 fn is_one_of(folded: &str, phrases: &[&str]) -> bool {
-    /// Longer texts are not compared. The longest phrase has 60 bytes.
+    /// Longest text that is compared. The longest phrase has 60 bytes.
     const PHRASE_BYTES: usize = 80;
     let squeezed = if folded.starts_with(is_unspaced) { folded.replace(' ', "") } else { String::new() };
     folded.len() <= PHRASE_BYTES && phrases.iter().any(|&phrase| phrase == folded || phrase == squeezed)
 }
 
-/// Returns `true` if the text begins with words that lead to another article, and says more.
+/// Returns `true` if the text begins with words that point to another article, and continues after them.
 pub(crate) fn begins_related(folded: &str) -> bool {
     let first = folded.as_bytes().first();
     OPENERS.spaced.iter().any(|opener| opener.as_bytes().first() == first && starts_with_words(folded, opener))
 }
 
-/// Words with which the text of a button, a count, a form field or a notice begins.
+/// Returns `true` if the text begins like that of a button, a count, a form field or a notice.
 pub(crate) fn opens_control(folded: &str) -> bool {
     static STARTS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("opener-control").collect());
     let first = folded.as_bytes().first();

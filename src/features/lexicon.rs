@@ -1,5 +1,5 @@
-//! What boilerplate talks of: words that notices, forms and lists on pages of many kinds have in common, in the languages
-//! that most of the web is written in. Articles use these words too; the model weighs how many there are, and where.
+//! The subjects of boilerplate: words that notices, forms and lists on many kinds of pages share, in the most frequent
+//! languages of the web. Articles use these words too. The model weighs their number and position.
 //!
 //! Phrases are matched as runs of folded tokens, see [`text::fold`].
 
@@ -10,16 +10,16 @@ use crate::text;
 use crate::words;
 use std::sync::LazyLock;
 
-/// Tokens of a block that are looked at: what a notice is about it says at once.
+/// How many tokens of a block are read. A notice names its subject at its start.
 const SAMPLE_TOKENS: usize = 40;
 /// Blocks on each side that count as near.
 const NEAR: usize = 4;
 
-/// The subjects of boilerplate. The phrases of one are the section of its name.
+/// The subjects of boilerplate. Each is the name of the section with its phrases.
 const SUBJECTS: [&str; 10] =
     ["consent", "browser", "account", "subscription", "sharing", "rights", "more", "comments", "advertising", "shop"];
 
-/// The tokens of a phrase after the first, and its subject's number.
+/// The tokens of a phrase after the first, and the number of its subject.
 type SubjectPhrase = (Vec<String>, usize);
 
 /// Phrases by their first token.
@@ -37,11 +37,11 @@ static PHRASES: LazyLock<HashMap<String, Vec<SubjectPhrase>>> = LazyLock::new(||
     phrases
 });
 
-/// How often each subject comes up in a text.
+/// The number of occurrences of each subject in a text.
 type SubjectCounts = [f32; SUBJECTS.len()];
 
-/// Adds, for each subject, how often it comes up in a block, near it, and in the heading above it; `headings` gives that
-/// heading.
+/// Adds for each subject its number of occurrences in a block, near it, and in the heading above it. `headings` gives
+/// that heading.
 pub(super) fn add_columns(table: &mut FeatureTable, folded: &[String], headings: &[Option<usize>]) {
     let counts: Vec<SubjectCounts> = folded.iter().map(|text| count(text)).collect();
     let mut before = vec![[0.0; SUBJECTS.len()]];

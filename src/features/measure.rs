@@ -1,4 +1,4 @@
-//! What rules know of the blocks of a page.
+//! What rules find out about the blocks of a page.
 
 use super::boilerplate::{Boilerplate, boilerplate};
 use super::names::is_caption;
@@ -8,32 +8,33 @@ use crate::hash::{HashMap, HashMapExt};
 use crate::text;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// What is measured of one block.
+/// The measures of one block.
 #[derive(Debug, Clone)]
 pub struct Features {
-    /// Words, see [`text::word_count`].
+    /// Number of words, see [`text::word_count`].
     pub words: usize,
-    /// Share of its characters that lie in links, 0 to 1.
+    /// Share of its characters in links, 0 to 1.
     pub link_share: f32,
-    /// Whether it ends as a sentence does.
+    /// `true` if it ends like a sentence.
     pub ends_sentence: bool,
-    /// Long enough, few links, full sentences: what articles are made of and boilerplate is not.
+    /// `true` if it is long, has few links and is made of full sentences. Articles consist of such blocks, boilerplate
+    /// does not.
     pub prose: bool,
-    /// What its element says it is.
+    /// The kind of its element.
     pub kind: BlockKind,
-    /// The kind of boilerplate it stands in, if its surroundings name one.
+    /// The kind of boilerplate around it, if any.
     pub boilerplate: Option<Boilerplate>,
-    /// Whether a reader cannot see it.
+    /// `true` if a reader cannot see it.
     pub hidden: bool,
-    /// How many equal blocks stand before it.
+    /// The number of equal blocks before it.
     pub repeats: usize,
-    /// Whether it says what the page's title says.
+    /// `true` if it says the same as the page's title.
     pub is_title: bool,
-    /// Where it stands in relation to most of the prose.
+    /// Its position relative to most of the prose.
     pub region: Region,
 }
 
-/// What a block's element says it is.
+/// The kind of a block's element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
     /// `h1` to `h6`.
@@ -44,7 +45,7 @@ pub enum BlockKind {
     TableRow,
     /// `pre`.
     Preformatted,
-    /// `figcaption`, `caption`, or a class that says so.
+    /// `figcaption`, `caption`, or an element with a class for captions.
     Caption,
     /// A button or a label of a form field.
     Control,
@@ -52,7 +53,7 @@ pub enum BlockKind {
     Paragraph,
 }
 
-/// Where a block stands in relation to most of the page's prose.
+/// The position of a block relative to most of the page's prose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Region {
     /// In the innermost element that holds most of the prose.
@@ -63,43 +64,43 @@ pub enum Region {
     Outside,
 }
 
-/// Prose needs this many words: shorter texts are headings, labels or teasers as often as not.
+/// Fewest words of prose. Shorter texts are as often headings, labels or teasers.
 const PROSE_WORDS: usize = 12;
-/// With this many words a text counts as prose even without an end mark.
+/// A text of this many words counts as prose even without an end mark.
 const LONG_PROSE_WORDS: usize = 30;
-/// More linked text than this makes a block a list of links.
+/// A block with a larger share of linked text is a list of links.
 const PROSE_LINK_SHARE: f32 = 0.35;
-/// Share of the prose that makes an element the core of the page, and its surroundings.
+/// An element with this share of the prose is the core of the page. [`NEAR_SHARE`] is that of its surroundings.
 const CORE_SHARE: f32 = 0.7;
 const NEAR_SHARE: f32 = 0.95;
 
-/// What is measured of a page.
+/// The measures of a page.
 #[derive(Debug, Clone)]
 pub struct Measured {
-    /// Of each block.
+    /// The measures of each block.
     pub blocks: Vec<Features>,
-    /// Of each element, by [`NodeId::index`].
+    /// The context of each element, by [`NodeId::index`].
     pub surroundings: Vec<ElementContext>,
-    /// The text of each block, folded: equal for blocks that say the same.
+    /// The folded text of each block. Blocks that say the same have the same folded text.
     pub folded: Vec<String>,
-    /// What other blocks say of what each block says.
+    /// What each block shares with other blocks.
     pub echoes: Vec<Echo>,
 }
 
-/// What surrounds an element.
+/// The context of an element.
 #[derive(Debug, Clone, Copy)]
 pub struct ElementContext {
-    /// The kind of boilerplate it is or stands in.
+    /// The kind of boilerplate that it is or is part of.
     pub boilerplate: Option<Boilerplate>,
-    /// Whether a reader cannot see it.
+    /// `true` if a reader cannot see it.
     pub hidden: bool,
-    /// Whether it lies among comments that hold most of the page's prose: a forum's posts.
+    /// `true` if it is among comments that hold most of the page's prose, as a forum's posts do.
     pub discussion: bool,
-    /// Where it stands in relation to most of the prose.
+    /// Its position relative to most of the prose.
     pub region: Region,
 }
 
-/// Measures every block. `title` is the page's, for telling its headline from the article's text.
+/// Measures every block. `title` is the page's title, which tells the headline from the article's text.
 pub fn measure(tree: &Tree, blocks: &Blocks, title: Option<&str>) -> Measured {
     let (folded, words): (Vec<String>, Vec<usize>) =
         blocks.list.iter().map(|block| text::fold_and_count(&block.text)).unzip();
@@ -144,13 +145,14 @@ pub fn measure(tree: &Tree, blocks: &Blocks, title: Option<&str>) -> Measured {
     Measured { blocks: measured, surroundings, folded, echoes }
 }
 
-/// Returns `true` if they are equal, or the block is the title with a little cut off or added (a site name, a section).
+/// Returns `true` if both are equal, or if the block is the title with a small part cut off or added (a site name, a
+/// section).
 fn same_title(block: &str, title: &str) -> bool {
     let (short, long) = if block.len() < title.len() { (block, title) } else { (title, block) };
     short.len() * 10 >= long.len() * 7 && long.contains(short)
 }
 
-/// A block by itself.
+/// The properties of a block by itself.
 struct TextFacts {
     words: usize,
     link_share: f32,
@@ -167,7 +169,7 @@ impl TextFacts {
     }
 }
 
-/// A number for each element: the sum over all blocks under it.
+/// The sum of prose over all blocks under each element.
 struct ProseSums(Vec<usize>);
 
 impl ProseSums {
@@ -191,9 +193,9 @@ impl ProseSums {
     }
 }
 
-/// Returns what surrounds each element. An element that holds half of the page's prose is neither boilerplate nor
-/// hidden, whatever its class says: `class="has-sidebar"` stands on many a `body`, and many pages start hidden
-/// and are shown by script.
+/// Returns the context of each element. An element that holds half of the page's prose is neither boilerplate nor
+/// hidden, whatever its class says. Many a `body` has `class="has-sidebar"`, and many pages are hidden until a script
+/// shows them.
 fn surroundings(tree: &Tree, prose: &ProseSums) -> Vec<ElementContext> {
     const NOWHERE: ElementContext =
         ElementContext { boilerplate: None, hidden: false, discussion: false, region: Region::Outside };
@@ -223,8 +225,8 @@ fn is_hidden(tree: &Tree, id: NodeId) -> bool {
     is_undisplayed(tree, id) || tree.attr(id, "aria-hidden") == Some("true")
 }
 
-/// Returns `true` if an element's attributes keep it from being shown. `aria-hidden` does not: it hides an element from screen
-/// readers only.
+/// Returns `true` if an element's attributes hide it. `aria-hidden` does not count, because it hides an element only
+/// from screen readers.
 pub(crate) fn is_undisplayed(tree: &Tree, id: NodeId) -> bool {
     tree.attr(id, "hidden").is_some() || tree.attr(id, "style").is_some_and(hides)
 }
@@ -235,12 +237,13 @@ fn hides(style: &str) -> bool {
 }
 
 fn kind(tree: &Tree, element: NodeId) -> BlockKind {
-    // The element itself and two around it: `<li><div><p>` is an item, an article inside a table is no row.
+    // How many elements are checked, from the innermost outwards. `<li><div><p>` is an item, but an article inside a
+    // table is not a row.
     const LEVELS: usize = 3;
     for id in std::iter::once(element).chain(tree.ancestors(element)).take(LEVELS) {
         match tree.tag(id) {
             Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => return BlockKind::Heading,
-            // Before the tag is asked: some sites put a picture and what it shows into a table.
+            // Captions come first, because some sites put an image and its caption into a table.
             _ if is_caption(tree, id) => return BlockKind::Caption,
             Tag::LI | Tag::DT | Tag::DD => return BlockKind::ListItem,
             Tag::TR | Tag::TD | Tag::TH => return BlockKind::TableRow,
@@ -253,8 +256,8 @@ fn kind(tree: &Tree, element: NodeId) -> BlockKind {
     BlockKind::Paragraph
 }
 
-/// Follows the prose inwards from the body: where one child holds nearly all of what its parent holds, the
-/// article lies in it.
+/// Marks the regions by following the prose inwards from the body. If one child holds nearly all prose of its parent,
+/// the article is inside it.
 fn mark_regions(tree: &Tree, prose: &ProseSums, surroundings: &mut [ElementContext]) {
     let total = prose.of(tree.body());
     let share_of_total = |id, share: f32| prose.of(id) as f32 >= total as f32 * share;
@@ -284,7 +287,7 @@ mod tests {
 
     const LONG: &str = "The ferry to the island is back after eleven years, and half the town came to see it leave.";
 
-    /// Returns what is said of the elements around the last block.
+    /// Returns the context of the element around the last block.
     fn around_last(markup: &str) -> ElementContext {
         let tree = crate::tree::parse(markup).unwrap();
         let blocks = blocks::segment(&tree);

@@ -1,8 +1,8 @@
-//! What is measured of each block: its own shape, the place it stands in, and how it compares with the rest of
-//! the page. Every figure comes from sums gathered in one walk, so the work is linear in the page.
+//! The measures of each block: its shape, its position, and how it compares with the rest of the page. Every figure
+//! comes from sums over a single walk, so the work is linear in the page.
 //!
-//! [`measure`] gathers what rules read. [`table`] (for HTML) and [`lines::table`] (for pasted text) put in numbers what the
-//! learned classifier reads. Files import only files of a level below theirs:
+//! [`measure`] computes what the rules read. [`table`] (for HTML) and [`lines::table`] (for pasted text) compute the
+//! numbers that the learned classifier reads. Files import only files from lines above their own:
 //!
 //! ```text
 //! names, numbers, groups, table, neighbours, elements, labels

@@ -4,8 +4,8 @@ use crate::tree::{NodeId, Tree};
 use crate::words::{self, ClassWords};
 use std::sync::LazyLock;
 
-/// Returns the words of a class or id in lower case, separated by spaces: `relatedPosts top_news-2` gives
-/// `related posts top news`. Only the start is read: names are short, and what is longer is generated.
+/// Returns the words of a class or id in lower case, separated by spaces: `relatedPosts top_news-2` becomes `related
+/// posts top news`. Only the start is read, because longer names are generated.
 pub(super) fn words_of_name(value: &str) -> String {
     const NAME_BYTES: usize = 200;
     let mut words = String::with_capacity(2 * value.len().min(NAME_BYTES));
@@ -22,7 +22,7 @@ pub(super) fn words_of_name(value: &str) -> String {
     words
 }
 
-/// Returns `true` if an element's class says that it holds a caption.
+/// Returns `true` if an element's class marks it as a caption.
 pub(super) fn is_caption(tree: &Tree, id: NodeId) -> bool {
     let Some(class) = tree.attr(id, "class").filter(|class| !class.is_empty()) else { return false };
     static NAMES: LazyLock<ClassWords<()>> =
@@ -30,7 +30,7 @@ pub(super) fn is_caption(tree: &Tree, id: NodeId) -> bool {
     NAMES.named(&words_of_name(class)).next().is_some()
 }
 
-/// Returns `true` if an element's class or style hides it from view and leaves it to screen readers.
+/// Returns `true` if an element's class or style hides it from view but not from screen readers.
 pub(crate) fn is_visually_hidden(tree: &Tree, id: NodeId) -> bool {
     static NAMES: LazyLock<ClassWords<()>> =
         LazyLock::new(|| ClassWords::new(words::classes("visually-hidden").map(|name| (name, ()))));

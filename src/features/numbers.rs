@@ -1,10 +1,10 @@
-//! Dates and prices in a text: whether there are any, not which. Patterns that hold in many languages, each anchored at
-//! a digit, so one pass over the bytes finds them; this runs over every block of a page.
+//! Tests a text for dates and prices. The patterns hold in many languages. Each is anchored at a digit, so one pass
+//! over the bytes finds them all. This runs over every block of a page.
 
 use crate::words;
 use std::sync::LazyLock;
 
-/// Returns `true` if the text tells a date or a time of day: a year of four digits, `31/12/2024`, `9:30`, `3 hours ago`,
+/// Returns `true` if the text has a date or a time of day: a year of four digits, `31/12/2024`, `9:30`, `3 hours ago`,
 /// `5月1日`.
 pub(super) fn says_date(text: &str) -> bool {
     digits(text).any(|at| {
@@ -13,7 +13,7 @@ pub(super) fn says_date(text: &str) -> bool {
     })
 }
 
-/// Returns `true` if the text tells a price: a number beside a currency's sign or code.
+/// Returns `true` if the text has a price: a number beside a currency's sign or code.
 pub(super) fn says_price(text: &str) -> bool {
     const BEFORE: [char; 6] = ['$', '€', '£', '¥', '₹', '₫'];
     const AFTER: [&str; 13] = ["$", "€", "£", "¥", "₹", "₫", "đ", "USD", "EUR", "VND", "VNĐ", "元", "円"];
@@ -24,22 +24,23 @@ pub(super) fn says_price(text: &str) -> bool {
     })
 }
 
-/// Where the text's ASCII digits stand.
+/// Returns the positions of the text's ASCII digits.
 fn digits(text: &str) -> impl Iterator<Item = usize> {
     text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()).map(|(at, _)| at)
 }
 
-/// How many digits the text begins with, up to `most`.
+/// Returns how many digits the text begins with, at most `most`.
 fn leading_digits(bytes: &[u8], most: usize) -> usize {
     bytes.iter().take(most).take_while(|byte| byte.is_ascii_digit()).count()
 }
 
-/// 1900 to 2099, with no digit after it.
+/// Returns `true` for 1900 to 2099 without a digit after it.
 fn is_year(bytes: &[u8]) -> bool {
     (bytes.starts_with(b"19") || bytes.starts_with(b"20")) && leading_digits(bytes, 5) == 4
 }
 
-/// From the last digit of the first number: two separators, one or two digits between them, two or more after.
+/// Returns `true` for a date, from the last digit of its first number on: a separator, one or two digits, a separator,
+/// two or more digits.
 fn is_short_date(bytes: &[u8]) -> bool {
     let is_separator = |byte: Option<&u8>| matches!(byte, Some(b'/' | b'.' | b'-'));
     let middle = leading_digits(bytes.get(2..).unwrap_or_default(), 2);
@@ -47,12 +48,12 @@ fn is_short_date(bytes: &[u8]) -> bool {
     is_separator(bytes.get(1)) && middle > 0 && is_separator(bytes.get(2 + middle)) && leading_digits(last, 2) == 2
 }
 
-/// From the last digit of the hour.
+/// Returns `true` for a time, from the last digit of the hour on.
 fn is_time(bytes: &[u8]) -> bool {
     bytes.get(1) == Some(&b':') && leading_digits(&bytes[2..], 2) == 2
 }
 
-/// After the last digit: a unit of time, and that it has passed.
+/// Returns `true` if the text after the last digit is a unit of time and a word such as "ago".
 fn is_ago(after: &str) -> bool {
     static UNITS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("time-unit").collect());
     static AGO: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("ago").collect());
@@ -64,7 +65,7 @@ fn is_ago(after: &str) -> bool {
     })
 }
 
-/// After the last digit of a Chinese or Japanese month.
+/// Returns `true` if the text after the last digit is that of a Chinese or Japanese month.
 fn is_month(after: &str) -> bool {
     after.strip_prefix('月').is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()))
 }

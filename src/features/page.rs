@@ -1,4 +1,4 @@
-//! What the page is as a whole: figures that are the same for all its blocks.
+//! Columns of the page as a whole. They are the same for all its blocks.
 
 use super::parts::Parts;
 use super::table::{FeatureTable, share};
@@ -51,7 +51,7 @@ fn median(mut values: Vec<f32>) -> f32 {
     values.get(values.len() / 2).copied().unwrap_or(0.0)
 }
 
-/// 1 article, 2 product, 3 website, 4 another, 0 none.
+/// Returns the type of page that Open Graph states: 1 article, 2 product, 3 website, 4 another, 0 none.
 fn open_graph_type(tree: &Tree) -> f32 {
     let named = tree
         .descendants(tree.root(), Tag::META)
@@ -66,7 +66,8 @@ fn open_graph_type(tree: &Tree) -> f32 {
     }
 }
 
-/// Which kinds of things the page's JSON-LD speaks of. The names are unmistakable, so the text is searched as it is.
+/// Adds columns of the types in the page's JSON-LD. Their names are unmistakable, so the text is searched without
+/// parsing.
 fn add_json_ld_columns(table: &mut FeatureTable, tree: &Tree) {
     const KINDS: [(&str, &[&str]); 2] = [
         (

@@ -1,11 +1,11 @@
-//! What most groups of a page's columns are computed from.
+//! The input for most groups of a page's columns.
 
 use super::ancestors::{Situated, Sums};
 use super::elements::Elements;
 use super::shape::Shape;
 use crate::tree::Tree;
 
-/// A page, taken apart for the columns of its table.
+/// A page and its parts, for the columns of its table.
 #[derive(Clone, Copy)]
 pub(super) struct Parts<'a> {
     pub tree: &'a Tree,

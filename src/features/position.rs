@@ -1,4 +1,4 @@
-//! Where a block stands in reading order: on the page, under its heading, among its neighbours.
+//! The position of a block in reading order: on the page, under its heading, among its neighbours.
 
 use super::ancestors::Situated;
 use super::elements::{Element, Elements};
@@ -28,7 +28,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, parts: Parts, title_overlaps
     add_window_columns(table, blocks, shapes);
 }
 
-/// Distance to the headline: the top heading that shares most words with the title.
+/// Adds columns of the distance to the headline: the top heading that shares most words with the title.
 fn add_headline_columns(
     table: &mut FeatureTable,
     elements: &Elements,
@@ -58,7 +58,7 @@ fn add_headline_columns(
     });
 }
 
-/// The nearest heading before each block.
+/// Returns the nearest heading before each block.
 pub(super) fn headings_above(levels: &[f32]) -> Vec<Option<usize>> {
     let mut last = None;
     let above = |(i, &level): (usize, &f32)| {
@@ -71,7 +71,7 @@ pub(super) fn headings_above(levels: &[f32]) -> Vec<Option<usize>> {
     levels.iter().enumerate().map(above).collect()
 }
 
-/// The heading above a block, the one below, and the text between.
+/// Adds columns of the heading above a block, the heading below it, and the text between them.
 fn add_heading_columns(table: &mut FeatureTable, shapes: &[Shape], blocks: &[Situated], levels: &[f32]) {
     let n = blocks.len();
     let above = headings_above(levels);
@@ -100,8 +100,8 @@ fn add_heading_columns(table: &mut FeatureTable, shapes: &[Shape], blocks: &[Sit
     table.add("under_heading_blocks", |i| span(i).len() as f32);
 }
 
-/// How many articles and top headings began before a block, without those it stands in: after the first, a page may go
-/// on with other articles.
+/// Adds columns of how many articles and top headings began before a block, without those around it. After the first
+/// article, a page may continue with others.
 fn add_article_columns(
     table: &mut FeatureTable,
     tree: &Tree,
@@ -120,7 +120,7 @@ fn add_article_columns(
     table.add("top_headings_before", |i| top_headings[i]);
 }
 
-/// How many images stand between a block and its neighbours.
+/// Adds columns of how many images stand between a block and its neighbours.
 fn add_image_columns(table: &mut FeatureTable, tree: &Tree, elements: &Elements, blocks: &[Situated]) {
     let images = running_sum((0..elements.len()).map(|e| f32::from(tree.tag(elements.nodes[e]) == Tag::IMG)));
     let up_to = |i: usize| images[blocks[i].inner + 1];
@@ -138,7 +138,7 @@ fn add_neighbour_columns(table: &mut FeatureTable, elements: &Elements, blocks: 
             add_neighbour(table, "depth", offset, |i| elements.depths[blocks[i].inner] as f32);
         }
     }
-    // How far up and down the tree the way from one block to the next leads.
+    // The path through the tree from each block to the next goes up and down this far.
     let common: Vec<f32> = (0..blocks.len())
         .map(|i| if i == 0 { 0.0 } else { common_depth(elements, blocks[i - 1].inner, blocks[i].inner) })
         .collect();
@@ -148,16 +148,16 @@ fn add_neighbour_columns(table: &mut FeatureTable, elements: &Elements, blocks: 
     table.add("step_up_after", |i| common.get(i + 1).map_or(-1.0, |c| depth(i) - c));
 }
 
-/// Depth of the innermost element around both.
+/// Returns the depth of the innermost element around both.
 fn common_depth(elements: &Elements, mut a: usize, mut b: usize) -> f32 {
-    // The later of the two in document order can't be an ancestor of the other, so it is the one to go up from.
+    // The later element in document order cannot be an ancestor of the other, so go up from it.
     while a != b {
         if a > b { a = elements.parents[a] } else { b = elements.parents[b] }
     }
     elements.depths[a] as f32
 }
 
-/// Averages over the blocks around.
+/// Adds columns of averages over the blocks around.
 fn add_window_columns(table: &mut FeatureTable, blocks: &[Situated], shapes: &[Shape]) {
     let characters = running_sum(shapes.iter().map(|s| s.characters));
     let links = running_sum(shapes.iter().map(|s| s.characters * s.link_share));

@@ -1,4 +1,4 @@
-//! Where the long texts of a page stand, and how far each block is from them.
+//! The position of the long texts on a page, and the distance of each block from them.
 
 use super::ancestors::{Situated, Sums};
 use super::elements::{Element, Elements};
@@ -23,7 +23,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, parts: Parts) {
     add_distance_columns(table, blocks);
 }
 
-/// The innermost element that holds such a share of the long text.
+/// Returns the innermost element that holds the wanted share of the long text.
 fn innermost_with(elements: &Elements, sums: &Sums, wanted: f32) -> Element {
     (0..elements.len())
         .filter(|&e| sums.long[e] >= wanted * sums.long[0] && sums.long[0] > 0.0)
@@ -31,8 +31,8 @@ fn innermost_with(elements: &Elements, sums: &Sums, wanted: f32) -> Element {
         .unwrap_or(0)
 }
 
-/// The classic score: paragraphs give points for commas and length to the elements around them, less the
-/// further away, less the more links (Arc90's Readability, 2009).
+/// Adds columns of the classic score (Arc90's Readability, 2009). Paragraphs give points for commas and length to the
+/// elements around them. Farther elements get fewer points, and links reduce the score.
 fn add_score_columns(table: &mut FeatureTable, parts: Parts) {
     let Parts { tree, elements, blocks, shapes, sums } = parts;
     const LEVELS: usize = 5;
@@ -70,7 +70,7 @@ fn add_score_columns(table: &mut FeatureTable, parts: Parts) {
     }
 }
 
-/// How many blocks away the nearest long texts stand, before and after.
+/// Adds columns of the distance to the nearest long texts before and after, in blocks.
 fn add_distance_columns(table: &mut FeatureTable, blocks: &[Situated]) {
     let before = distances(0..blocks.len(), |i| blocks[i].long);
     let after = distances((0..blocks.len()).rev(), |i| blocks[i].long);

@@ -1,4 +1,4 @@
-//! What comes again on a page: equal texts, blocks built alike, containers in a row of their kind.
+//! What repeats on a page: equal texts, blocks with the same structure, and rows of containers of the same kind.
 
 use super::ancestors::{Situated, Sums};
 use super::elements::{Element, Elements};
@@ -36,14 +36,14 @@ fn add_text_columns(table: &mut FeatureTable, folded: &[String]) {
     table.add("said_before", |i| before[i]);
 }
 
-/// A number for each element's tag and class, equal for equal ones.
+/// Returns a number for each element's tag and class. Equal ones have equal numbers.
 fn names(tree: &Tree, elements: &Elements) -> Vec<u64> {
     elements
         .nodes
         .iter()
         .map(|&id| {
             let mut number = fnv64(tree.name(id).bytes());
-            // The sum of the classes' hashes, so that their order does not matter.
+            // The sum of the classes' hashes does not depend on their order.
             let classes = tree.attr(id, "class").unwrap_or_default().split_ascii_whitespace().take(4);
             number = number.wrapping_add(classes.map(|c| fnv64(c.bytes())).fold(0, u64::wrapping_add));
             number
@@ -51,7 +51,7 @@ fn names(tree: &Tree, elements: &Elements) -> Vec<u64> {
         .collect()
 }
 
-/// A number for the tags from `<body>` to each element.
+/// Returns a number for the tags from `<body>` to each element.
 fn tag_paths(tree: &Tree, elements: &Elements) -> Vec<u64> {
     let mut paths = vec![0; elements.len()];
     for e in 0..elements.len() {
@@ -61,7 +61,7 @@ fn tag_paths(tree: &Tree, elements: &Elements) -> Vec<u64> {
     paths
 }
 
-/// What blocks of the same build are like together.
+/// Adds columns of what blocks with the same structure have in common.
 fn add_group_columns(
     table: &mut FeatureTable,
     name: &str,
@@ -111,7 +111,8 @@ fn add_group_columns(
     column("ends", &|g| g.ends / g.blocks);
 }
 
-/// The nearest container that is one of three or more siblings of the same tag and class: a card, a post, an item.
+/// Adds columns of the nearest container among three or more siblings with the same tag and class: a card, a post, an
+/// item.
 fn add_row_columns(table: &mut FeatureTable, elements: &Elements, blocks: &[Situated], names: &[u64], sums: &Sums) {
     const ROW: u32 = 3;
     let key = |e: Element| (elements.parents[e], names[e]);

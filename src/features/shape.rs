@@ -1,4 +1,4 @@
-//! What a block's text looks like by itself, in numbers that mean the same in every script.
+//! The shape of a block's text, in numbers that mean the same in every script.
 
 use super::measure::Features;
 use super::numbers::{says_date, says_price};
@@ -17,7 +17,7 @@ pub(super) struct Shape {
     pub link_share: f32,
     pub commas: f32,
     sentences: f32,
-    /// 1 for the end of a sentence, 2 for a colon.
+    /// 1 for the end of a sentence, 2 for a colon, else 0.
     pub end: f32,
     pub capitals: f32,
     digits: f32,
@@ -38,12 +38,13 @@ pub(super) struct Shape {
     code_marks: f32,
 }
 
-/// Shares of characters and words are taken over the start of a block: a long text does not change its kind.
+/// How many characters are read for shares of characters and words. A long text does not change its kind after its
+/// start.
 const SAMPLE_CHARACTERS: usize = 400;
 const SAMPLE_WORDS: usize = 200;
 
 impl Shape {
-    /// Adds to what was measured of the block already.
+    /// Computes the shape of a block from its text and its measures.
     pub fn of(block: &TextBlock, measured: &Features) -> Shape {
         let text = block.text.as_str();
         let trimmed = text.trim_end();
@@ -69,7 +70,7 @@ impl Shape {
         let (mut letters, mut latin, mut unspaced) = (0.0, 0.0, 0.0);
         for (at, c) in text.chars().enumerate() {
             if c.is_ascii_alphanumeric() {
-                // Nearly all characters of most pages, so they are counted without looking them up.
+                // Nearly all characters of most pages are letters of this kind, so they are counted without a lookup.
                 after_mark = false;
                 if at < SAMPLE_CHARACTERS {
                     sampled += 1.0;
@@ -112,7 +113,7 @@ impl Shape {
 
     fn count_words(&mut self, text: &str) {
         let (mut words, mut length) = (0.0, 0.0);
-        // Told apart by their hashes: exact enough for a share, and without a table for each block.
+        // Words are told apart by their hashes. That is exact enough for a share, and needs no table per block.
         let mut different = Vec::new();
         for word in text::tokens(text).take(SAMPLE_WORDS) {
             words += 1.0;
@@ -135,7 +136,7 @@ impl Shape {
     }
 }
 
-/// A column's name and the number that stands in it.
+/// The name of a column and its value.
 type ShapeColumn = (&'static str, fn(&Shape) -> f32);
 
 pub(super) fn add_columns(table: &mut FeatureTable, shapes: &[Shape]) {

@@ -1,28 +1,28 @@
-//! What a block says that another block of the page says too, in part or whole: pull quotes, ledes and summaries that
-//! come again, copies for another width of screen.
+//! What a block shares with other blocks of the page: pull quotes, ledes and summaries that repeat text, and copies for
+//! another width of screen.
 //!
-//! The danger is a comparison of every block with every other. Runs of words are sorted instead, so the work grows
-//! with the page's words, and a little.
+//! The danger is a comparison of every block with every other. So runs of words are sorted, and the work is nearly
+//! linear in the page's words.
 
 use super::table::{Evidence, FeatureTable};
 use crate::hash::{combine, fnv64};
 
-/// Words of a run: fewer are common phrases.
+/// Words of a run. Shorter runs are common phrases.
 const RUN: usize = 6;
-/// Words of a block that are looked at, from its start.
+/// How many words of a block are read, from its start.
 const SAMPLE_WORDS: usize = 300;
 
-/// Of the runs of a block, the shares that other blocks hold too.
+/// The shares of a block's runs that other blocks have too.
 #[derive(Debug, Clone, Default)]
 pub struct Echo {
     runs: f32,
-    /// In any other block.
+    /// Share found in any other block.
     pub elsewhere: f32,
-    /// In an earlier one.
+    /// Share found in an earlier block.
     pub before: f32,
-    /// In a longer one.
+    /// Share found in a longer block.
     pub longer: f32,
-    /// In one that is not hidden.
+    /// Share found in another block that is not hidden.
     pub shown: f32,
 }
 
@@ -33,7 +33,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, echoes: &[Echo]) {
     table.add("echo_longer", |i| echoes[i].longer);
 }
 
-/// Measures each block; `hidden` says which of them a reader cannot see.
+/// Measures each block. `hidden` says which blocks a reader cannot see.
 pub(super) fn echoes(folded: &[String], hidden: impl Fn(usize) -> bool) -> Vec<Echo> {
     let mut echoes = vec![Echo::default(); folded.len()];
     let mut runs: Vec<(u64, u32)> = Vec::new();
@@ -55,7 +55,7 @@ pub(super) fn echoes(folded: &[String], hidden: impl Fn(usize) -> bool) -> Vec<E
             continue;
         }
         let longest = equal.iter().map(|&(_, block)| folded[block as usize].len()).max().unwrap_or(0);
-        // Two blocks that are not hidden are enough: one of them is another than the block in question.
+        // If two blocks with this run are visible, at least one of them is not the current block.
         let shown =
             equal.chunk_by(|a, b| a.1 == b.1).map(|same| same[0].1).filter(|&block| !hidden(block as usize)).take(2);
         let shown: Vec<u32> = shown.collect();

@@ -1,46 +1,46 @@
-//! The numbers that the learned classifier reads: one row a block, one named column a feature.
+//! The numbers that the learned classifier reads: one row per block, one named column per feature.
 
 use std::borrow::Cow;
 
-/// What a group of features tells of a block, in words that a person can check on the page.
+/// What a group of features says about a block, in words that a person can check on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub enum Evidence {
-    /// How it is written: its length, sentences, words, capitals, digits, dates and prices.
+    /// Its text: length, sentences, words, capitals, digits, dates and prices.
     Text,
-    /// How much of it is links.
+    /// Its share of links.
     Links,
-    /// What it shares with the page's title and description.
+    /// The words that it shares with the page's title and description.
     Title,
-    /// What its words name: a list of other articles, a button.
+    /// The meaning of its words: a list of other articles, a button.
     Label,
-    /// Which element it is, and how deep it stands.
+    /// Its element and the element's depth.
     Element,
     /// The parts of the page around it: `main`, `nav`, `footer` and so on.
     Landmark,
-    /// What the classes and ids of the elements around it name: comments, sharing, a sidebar.
+    /// The class names and ids around it: comments, sharing, a sidebar.
     Names,
-    /// Whether the page hides it.
+    /// Its visibility on the page.
     Visibility,
-    /// What else the elements around it hold.
+    /// The other content of the elements around it.
     Container,
-    /// How far it is from the page's long texts.
+    /// Its distance from the page's long texts.
     Prose,
-    /// Where on the page it stands.
+    /// Its position on the page.
     Position,
     /// The headings above and below it, and the text between.
     Headings,
     /// The blocks before and after it.
     Neighbours,
-    /// What comes again on the page: equal texts, blocks built alike, rows.
+    /// What repeats on the page: equal texts, blocks with the same structure, rows.
     Repetition,
-    /// What the page is as a whole.
+    /// Properties of the whole page.
     Page,
 }
 
 impl Evidence {
-    /// All there are, in the order of the columns.
+    /// All kinds, in the order of the columns.
     pub const ALL: [Evidence; 15] = [
         Evidence::Text,
         Evidence::Links,
@@ -59,7 +59,7 @@ impl Evidence {
         Evidence::Page,
     ];
 
-    /// A short name that never changes, in lower case (`links`).
+    /// Returns a short name in lower case that never changes (`links`).
     pub fn as_str(self) -> &'static str {
         match self {
             Evidence::Text => "text",
@@ -81,23 +81,23 @@ impl Evidence {
     }
 }
 
-/// About as many columns as there are: what is set aside for them.
+/// The approximate number of columns, for which memory is reserved.
 const COLUMNS: usize = 304;
 
 /// A table of features, stored by column.
 #[derive(Debug, Clone)]
 pub struct FeatureTable {
     names: Vec<Cow<'static, str>>,
-    /// What each column tells.
+    /// The kind of evidence of each column.
     evidence: Vec<Evidence>,
-    /// What the next columns tell.
+    /// The kind of evidence of the next columns.
     current: Evidence,
     rows: usize,
     values: Vec<f32>,
 }
 
 impl FeatureTable {
-    /// A table without columns.
+    /// Returns a table without columns.
     pub(super) fn new(rows: usize) -> FeatureTable {
         FeatureTable {
             names: Vec::with_capacity(COLUMNS),
@@ -108,12 +108,12 @@ impl FeatureTable {
         }
     }
 
-    /// Says what the columns that are added from here on tell.
+    /// Sets the kind of evidence for the columns that are added from here on.
     pub(super) fn tells(&mut self, evidence: Evidence) {
         self.current = evidence;
     }
 
-    /// Adds a column; `value` gives the number for a row. Not-a-number, which no comparison could order, becomes 0.
+    /// Adds a column. `value` gives the number for a row. Not-a-number, which has no order, becomes 0.
     pub(super) fn add(&mut self, name: impl Into<Cow<'static, str>>, value: impl Fn(usize) -> f32) {
         self.names.push(name.into());
         self.evidence.push(self.current);
@@ -125,35 +125,35 @@ impl FeatureTable {
         self.add(name, |_| value);
     }
 
-    /// Names of the columns.
+    /// Returns the names of the columns.
     pub fn names(&self) -> &[Cow<'static, str>] {
         &self.names
     }
 
-    /// What a column tells.
+    /// Returns the kind of evidence of a column.
     pub fn evidence(&self, column: usize) -> Evidence {
         self.evidence[column]
     }
 
-    /// Number of blocks.
+    /// Returns the number of blocks.
     pub fn rows(&self) -> usize {
         self.rows
     }
 
-    /// Fills a slice with the numbers in a column, from a row on.
+    /// Fills a slice with the numbers of a column, starting at a row.
     pub fn read_column(&self, column: usize, first: usize, numbers: &mut [f32]) {
         let start = column * self.rows + first;
         numbers.copy_from_slice(&self.values[start..start + numbers.len()]);
     }
 
-    /// A feature of a block.
+    /// Returns a feature of a block.
     #[cfg_attr(not(feature = "_internals"), allow(dead_code, reason = "training asks"))]
     pub fn get(&self, row: usize, column: usize) -> f32 {
         self.values[column * self.rows + row]
     }
 }
 
-/// The share that a part is of a whole; 0 of nothing.
+/// Returns part / whole, or 0 if the whole is 0.
 pub(super) fn share(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }

@@ -6,32 +6,32 @@ use super::read::SourceLine;
 use super::{markdown, program, read, wrap};
 use crate::tree::{NodeId, Tag, Tree};
 
-/// Longest line that a mark makes a heading, in characters. Longer ones are paragraphs above a separator, or
+/// Longest line that a mark can make a heading, in characters. Longer ones are paragraphs above a separator, or
 /// comments in a script.
 const MAX_HEADING: usize = 120;
 
-/// Columns from which on an indented line can be code, as in Markdown.
+/// Fewest columns of indentation with which a line can be code, as in Markdown.
 const CODE_INDENT: usize = 4;
 
-/// Makes the tree of a paste.
+/// Builds the tree of a paste.
 pub(super) struct PasteBuilder {
     tree: Tree,
     blank_before: Vec<u16>,
-    /// The shortest fence of backticks, and of tildes, that was looked for to the end of the text and not found:
-    /// no longer one need be looked for again.
+    /// The shortest fence of backticks, and of tildes, that has no end in the rest of the text. Fences at least as long
+    /// are not searched for again.
     unclosed: [usize; 2],
-    /// Number of lines left after the last run of indented lines that was looked at and is no code: the lines of
-    /// one run are not looked at again.
+    /// Number of lines left after the last run of indented lines that turned out not to be code. The lines of that run
+    /// are not read again.
     prose: usize,
-    /// The same for lines that are not indented.
+    /// The same for lines without indentation.
     no_program: usize,
     joiner: Joiner,
-    /// Whether marks inside a line are read: emphasis, links, code.
+    /// `true` if marks inside a line are read: emphasis, links, code.
     is_markdown: bool,
 }
 
 impl PasteBuilder {
-    /// Returns a builder for a text of so many bytes and these lines.
+    /// Returns a builder for a text of `bytes` bytes and these lines.
     pub(super) fn new(bytes: usize, lines: &[SourceLine]) -> PasteBuilder {
         PasteBuilder {
             tree: Tree::empty(bytes),
@@ -78,8 +78,8 @@ impl PasteBuilder {
     }
 }
 
-/// A method that returns an `Option` reads the block of its kind that `lines` starts with, and returns how many lines it took;
-/// `None` where they start with no such block.
+/// A method that returns an `Option` reads a block of its kind at the start of `lines` and returns how many lines it
+/// took. It returns `None` if there is no such block.
 impl PasteBuilder {
     fn block(&mut self, parent: NodeId, tag: Tag, blank_before: usize, text: &str) -> NodeId {
         let id = self.tree.append_element(parent, tag, &[]);
@@ -93,7 +93,7 @@ impl PasteBuilder {
         id
     }
 
-    /// Code between fences of three or more backticks or tildes.
+    /// Reads code between fences of three or more backticks or tildes.
     fn fence(&mut self, lines: &[SourceLine]) -> Option<usize> {
         let (mark, length, info) = fence(lines[0].trimmed())?;
         let unclosed = &mut self.unclosed[usize::from(mark == '~')];
@@ -113,12 +113,12 @@ impl PasteBuilder {
         Some(inside + 2)
     }
 
-    /// Indented lines of which at least half look like a program's.
+    /// Reads indented lines of which at least half look like a program's.
     fn code(&mut self, lines: &[SourceLine]) -> Option<usize> {
         if lines.len() > self.prose {
             return None;
         }
-        // Blank lines stand in code too.
+        // Code may have blank lines.
         let end = lines.iter().position(|line| line.indent() < CODE_INDENT).unwrap_or(lines.len());
         let run = &lines[..end];
         let marked = run.iter().filter(|line| looks_like_code(line.trimmed())).count();
@@ -131,7 +131,7 @@ impl PasteBuilder {
         Some(end)
     }
 
-    /// What a terminal printed, or a program that is not indented.
+    /// Reads the output of a terminal, or a program without indentation.
     fn program(&mut self, lines: &[SourceLine]) -> Option<usize> {
         let count = program::session(lines).or_else(|| program::columns(lines)).or_else(|| {
             let (end, is_program) = (lines.len() <= self.no_program).then(|| program::program(lines))?;
@@ -162,7 +162,7 @@ impl PasteBuilder {
         self.tree.append_text(code, &text);
     }
 
-    /// Two rows or more with tabs between their cells, as browsers copy a table.
+    /// Reads two or more rows with tabs between their cells, as browsers copy a table.
     fn table(&mut self, lines: &[SourceLine]) -> Option<usize> {
         let rows = follow(lines, |line| line.trimmed().contains('\t'));
         if rows < 2 {
@@ -179,7 +179,7 @@ impl PasteBuilder {
         Some(rows)
     }
 
-    /// Markdown's table: a row of heads, a rule under it, and rows, with bars between cells.
+    /// Reads a Markdown table: a row of headings, a rule under it, and rows with bars between cells.
     fn barred_table(&mut self, lines: &[SourceLine]) -> Option<usize> {
         let rule = lines.get(1).filter(|line| self.is_markdown && line.blank_before == 0)?;
         let columns = table_rule(rule.trimmed())?;
@@ -204,7 +204,7 @@ impl PasteBuilder {
         }
     }
 
-    /// What Markdown's note says, after its label.
+    /// Reads a Markdown note after its label.
     fn note(&mut self, lines: &[SourceLine], continues: &[bool]) -> Option<usize> {
         let (label, _) = markdown::note_definition(lines[0].trimmed()).filter(|_| self.is_markdown)?;
         let place = markdown::place_of_note(label);
@@ -216,10 +216,10 @@ impl PasteBuilder {
         Some(count)
     }
 
-    /// Lines that start with `>`, as in e-mails. Quotes of quotes become one.
+    /// Reads lines that start with `>`, as in e-mails. Nested quotes become one.
     ///
-    /// A single line must be a sentence after one `>`: `>> Xem thêm` is how news sites mark a link, `> Thời sự`
-    /// a part of the path to a page.
+    /// A single line must be a sentence after one `>`. News sites mark links with `>> Xem thêm`, and steps of a path
+    /// with `> Thời sự`.
     fn quote(&mut self, lines: &[SourceLine]) -> Option<usize> {
         let count = follow(lines, |line| line.trimmed().starts_with('>'));
         let is_sentence =
@@ -238,7 +238,7 @@ impl PasteBuilder {
         Some(count)
     }
 
-    /// `## Heading`, or a line underlined with `===` or `---`.
+    /// Reads `## Heading`, or a line underlined with `===` or `---`.
     fn heading(&mut self, lines: &[SourceLine]) -> Option<usize> {
         let line = &lines[0];
         let text = line.trimmed();
@@ -267,15 +267,15 @@ impl PasteBuilder {
         Some(taken)
     }
 
-    /// A line of three or more `-`, `*`, `_` or `=` and nothing else.
+    /// Reads a line of three or more `-`, `*`, `_` or `=` and nothing else.
     fn rule(&mut self, lines: &[SourceLine]) -> Option<usize> {
         rule_mark(lines[0].trimmed())?;
         self.block(self.tree.body(), Tag::HR, lines[0].blank_before, "");
         Some(1)
     }
 
-    /// Two items or more with a bullet, or with numbers that go up by one (or are all 1, as Markdown allows). Items
-    /// that are indented more stand in a list of the item over them.
+    /// Reads two or more items with a bullet, or with numbers that go up by one (or are all 1, as Markdown allows).
+    /// Items with more indentation form a list inside the item above them.
     fn list(&mut self, lines: &[SourceLine], continues: &[bool]) -> Option<usize> {
         let (first, _) = marker(lines[0].trimmed())?;
         let mut items: Vec<ListedItem> = Vec::new();
@@ -288,7 +288,7 @@ impl PasteBuilder {
                 Some((mark, text)) if !loose && (taken == 0 || open_list(&mut open, line.indent(), mark)) => {
                     items.push(ListedItem { line, text: text.to_owned(), depth: open.len(), mark });
                 }
-                // The rest of a wrapped item stands under its text, or under its mark.
+                // The rest of a wrapped item is aligned with its text or with its mark.
                 None if line.blank_before == 0 && (goes_on || line.indent() > 1) && line.is_plain() => {
                     if let Some(item) = items.last_mut() {
                         self.joiner.join(&mut item.text, &lines[taken - 1], line);
@@ -319,14 +319,14 @@ impl PasteBuilder {
         Some(taken)
     }
 
-    /// A line, and those that go on with its paragraph.
+    /// Reads a line and the lines that continue its paragraph.
     fn paragraph(&mut self, parent: NodeId, lines: &[SourceLine], continues: &[bool]) -> usize {
         let (text, count) = self.joined(lines, continues);
         self.block(parent, Tag::P, lines[0].blank_before, &text);
         count
     }
 
-    /// Joins the first line and those that go on with it. Returns the text, and how many lines it is made of.
+    /// Joins the first line and the lines that continue it. Returns the text and the number of lines.
     fn joined(&self, lines: &[SourceLine], continues: &[bool]) -> (String, usize) {
         let mut text = lines[0].trimmed().to_owned();
         let count = 1 + continues[1..].iter().take_while(|&&goes_on| goes_on).count();
@@ -345,9 +345,9 @@ struct ListedItem<'a, 'b> {
     mark: ListMark,
 }
 
-/// Opens or closes lists in lists for an item. Returns `false` for an item of another list.
+/// Opens or closes nested lists for an item. Returns `false` if the item belongs to another list.
 fn open_list(open: &mut Vec<(usize, ListMark)>, indent: usize, mark: ListMark) -> bool {
-    /// Columns by which an item is indented more than the item it stands in.
+    /// Fewest columns by which a nested item is indented more than the item around it.
     const STEP: usize = 2;
     const MOST: usize = 8;
     let depth = open.iter().rposition(|&(column, _)| indent >= column).unwrap_or(0);
@@ -364,7 +364,7 @@ fn open_list(open: &mut Vec<(usize, ListMark)>, indent: usize, mark: ListMark) -
 
 const HEADINGS: [Tag; 6] = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
 
-/// How many lines from the first on are of a kind, without blank lines between.
+/// Counts the lines of a kind from the first one on, without blank lines between.
 fn follow(lines: &[SourceLine], kind: impl Fn(&SourceLine) -> bool) -> usize {
     lines.iter().enumerate().take_while(|&(number, line)| kind(line) && (number == 0 || line.blank_before == 0)).count()
 }

@@ -1,7 +1,7 @@
-//! Lines joined to paragraphs, and the words that were broken between them.
+//! Joins lines to paragraphs, and words that were broken between them.
 //!
-//! A hyphen at a line's end was put there with the break, or it is the word's own. The text tells where it has the
-//! word elsewhere; otherwise the word's language does.
+//! A hyphen at a line's end was added with the break, or it belongs to the word. If the text has the word elsewhere,
+//! that decides. Otherwise the word's language does.
 
 use super::read::SourceLine;
 use crate::hash::HashSet;
@@ -11,24 +11,24 @@ use crate::words;
 
 const HYPHENS: [char; 2] = ['-', '\u{2010}'];
 
-/// Bytes of a word's first part that are looked at: a text may be one word that is broken in each line.
+/// Most bytes of a word's first part that are read. A text may be a single word that is broken in each line.
 const MAX_PART_BYTES: usize = 100;
 
-/// Joins lines. It knows the words of the text.
+/// Joins lines, using the words of the text.
 pub(super) struct Joiner {
-    /// In lower case, those with a hyphen inside too; empty where no line ends with a hyphen.
+    /// The words in lower case, including those with a hyphen inside. Empty if no line ends with a hyphen.
     words: HashSet<String>,
     language: Option<&'static str>,
 }
 
-/// What becomes of a hyphen at the end of a line.
+/// What a hyphen at the end of a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Break {
-    /// The break put it there.
+    /// Added with the break.
     Dropped,
-    /// It is the word's own.
+    /// Part of the word.
     Kept,
-    /// It stands for the rest of a word.
+    /// In place of the rest of a word.
     Open,
 }
 
@@ -43,8 +43,8 @@ impl Joiner {
         Joiner { words, language: language::detect(&text) }
     }
 
-    /// Adds a line to the paragraph that ends with the line `before` it: with a space, but not between Chinese or
-    /// Japanese characters and not inside a word.
+    /// Adds a line to the paragraph that ends with the line `before`. A space is added, except between Chinese or
+    /// Japanese characters and inside a word.
     pub(super) fn join(&self, paragraph: &mut String, before: &SourceLine, line: &SourceLine) {
         let next = line.trimmed();
         let unspaced = paragraph.ends_with(is_chinese_or_japanese) && next.starts_with(is_chinese_or_japanese);
@@ -60,13 +60,14 @@ impl Joiner {
         paragraph.push_str(next);
     }
 
-    /// Judges the hyphen between two parts of a word. `part` ends with the first, `next` begins with the second.
+    /// Judges the hyphen between two parts of a word. `part` ends with the first one, `next` begins with the second
+    /// one.
     fn judge(&self, part: &str, next: &str) -> Break {
-        /// Longer English words are compounds, but for those with such an end.
+        /// A longer English word is a compound, unless it has an ending such as "-tion".
         const ENGLISH_LETTERS: usize = 14;
         const ENGLISH_ENDS: [&str; 10] =
             ["tion", "tions", "tive", "tives", "ment", "ments", "ity", "ities", "ness", "ally"];
-        /// English builds words of its first parts and a short end: "selfish", "highway".
+        /// A second part shorter than this may form an English word without a hyphen: "selfish", "highway".
         const ENGLISH_SECOND: usize = 5;
         let part = &part[part.floor_char_boundary(part.len().saturating_sub(MAX_PART_BYTES))..];
         let first = part.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -97,7 +98,7 @@ impl Joiner {
         let is_compound = is_english && is_long
             || is_part("hyphen-last", second)
             || is_part("hyphen-first", &first) && (!is_english || letters(second) >= ENGLISH_SECOND);
-        // Vietnamese breaks no word at its end: its syllables are words.
+        // Vietnamese never breaks a word at a line's end: its syllables are words.
         if is_compound || self.language == Some("vi") { Break::Kept } else { Break::Dropped }
     }
 }
@@ -107,7 +108,7 @@ mod tests {
     use super::super::read;
     use super::*;
 
-    /// A language's text, the two parts, and what they become.
+    /// The language's text, the two parts, and the expected result.
     const CASES: &[(&str, &str, &str, &str)] = &[
         ("", "inter-", "national", "international"),
         ("", "a well-", "known man", "a well-known man"),

@@ -1,8 +1,8 @@
-//! Mails: the message, and what stands around it: header, signature, the mail that was answered.
+//! Mails: the message, and the parts around it: header, signature, the answered mail.
 //!
-//! Mail programs of every language write a line for each field, `Subject: …`, and quote what was answered under a line
-//! with its time and its author's address. The danger is in reading a page that names its sources as a mail: it takes
-//! two fields one under the other.
+//! Mail programs of every language write a line for each field, such as `Subject: …`. They quote the answered mail
+//! under a line with its time and its author's address. The danger is to read a page that names its sources as a mail.
+//! So a header needs two fields in two successive lines.
 
 use super::marks::rule_mark;
 use super::read::SourceLine;
@@ -12,10 +12,10 @@ use crate::words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// What the header of a mail says.
+/// The header of a mail.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MailHeader {
-    /// The subject without marks of an answer.
+    /// The subject without the marks of an answer.
     pub subject: Option<String>,
     /// The sender's name.
     pub sender: Option<String>,
@@ -23,12 +23,12 @@ pub struct MailHeader {
     pub date: Option<String>,
 }
 
-/// A text that is a mail, or quotes one.
+/// A text that is a mail or quotes one.
 #[derive(Debug, Default)]
 pub(super) struct Mail {
-    /// `None` for a text without one.
+    /// `None` if the text has no header.
     pub(super) header: Option<MailHeader>,
-    /// The lines around the message, in order and apart: header, signature, the mail that was answered.
+    /// The lines around the message, in order and not overlapping: header, signature, the answered mail.
     pub(super) outside: Vec<Range<usize>>,
 }
 
@@ -55,7 +55,7 @@ static FIELDS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
 
 /// Finds the parts of a mail.
 pub(super) fn read(lines: &[SourceLine]) -> Mail {
-    /// Lines over the header of a mail that was passed on.
+    /// How many lines may stand above the header of a forwarded mail.
     const LINES_BEFORE: usize = 2;
     let mut mail = Mail::default();
     let start = (0..=LINES_BEFORE).find_map(|start| header(lines, start));
@@ -79,7 +79,7 @@ pub(super) fn read(lines: &[SourceLine]) -> Mail {
     if end < lines.len() {
         parts.push(end..lines.len());
     }
-    // A mail that was only passed on is all there is.
+    // A mail that was only forwarded has no other message, so it is kept.
     let left_out: usize = parts.iter().map(Range::len).sum();
     if message + left_out < lines.len() {
         mail.outside.extend(parts);
@@ -87,9 +87,9 @@ pub(super) fn read(lines: &[SourceLine]) -> Mail {
     mail
 }
 
-/// Reads the header that begins at a line: what it says, and the line after it.
+/// Reads the header that begins at a line. Returns it and the number of the line after it.
 fn header(lines: &[SourceLine], start: usize) -> Option<(MailHeader, usize)> {
-    /// Longer ones are lists of other things.
+    /// A longer header is a list of other things.
     const MOST_LINES: usize = 40;
     let mut header = MailHeader::default();
     let mut has_receiver = false;
@@ -98,7 +98,7 @@ fn header(lines: &[SourceLine], start: usize) -> Option<(MailHeader, usize)> {
         lines.get(end).filter(|line| end == start || line.blank_before == 0 && end < start + MOST_LINES)
     {
         let Some((name, value)) = line.trimmed().split_once([':', '：']) else {
-            // A long field goes on indented.
+            // The further lines of a long field are indented.
             if end > start && line.indent() > 0 {
                 end += 1;
                 continue;
@@ -124,17 +124,17 @@ fn header(lines: &[SourceLine], start: usize) -> Option<(MailHeader, usize)> {
     is_header.then_some((header, end))
 }
 
-/// Returns the field that a name stands for. Programs pad some with spaces, for columns, or mark them in bold.
+/// Returns the field with a name. Some programs pad names with spaces or set them in bold.
 fn field(name: &str) -> Option<Field> {
     FIELDS.get(text::fold(name).as_str()).copied()
 }
 
-/// Returns `true` for the name of a field that tells nothing here: `Message-ID`, `X-Mailer`.
+/// Returns `true` if a name is that of an unused field: `Message-ID`, `X-Mailer`.
 fn is_field_name(name: &str) -> bool {
     name.starts_with(char::is_uppercase) && !name.contains(' ')
 }
 
-/// Returns a subject without the marks of answers: `Re: Fwd: The hall`.
+/// Returns a subject without the marks of an answer: `Re: Fwd: The hall`.
 fn subject(value: &str) -> Option<String> {
     let mut subject = value;
     while let Some((mark, rest)) = subject.split_once([':', '：'])
@@ -152,8 +152,8 @@ fn sender(value: &str) -> Option<String> {
     (!name.is_empty() && !name.contains('@')).then(|| name.to_owned())
 }
 
-/// Returns `true` if from a line on an older mail follows: its header with a line of dashes over it or three fields, or
-/// a line that names its time and address.
+/// Returns `true` if an older mail begins at a line: its header with a line of dashes above it or with three fields, or
+/// a line with its time and address.
 fn opens_older_mail(lines: &[SourceLine], at: usize, is_mail: bool) -> bool {
     let text = lines[at].trimmed();
     let is_dashed = text.starts_with("---") && text.ends_with("---") && rule_mark(text).is_none();
@@ -163,7 +163,7 @@ fn opens_older_mail(lines: &[SourceLine], at: usize, is_mail: bool) -> bool {
         || is_attribution(text) && text.contains('@') && lines.get(at + 1).is_some_and(|next| !is_quoted(next))
 }
 
-/// Finds what was answered: lines with `>` under a line that names their time or author.
+/// Finds the answered mail: lines with `>` under a line that names their time or author.
 fn quoted_parts(lines: &[SourceLine], message: Range<usize>, is_mail: bool) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     let mut is_answer = false;
@@ -171,8 +171,8 @@ fn quoted_parts(lines: &[SourceLine], message: Range<usize>, is_mail: bool) -> V
     while at < message.end {
         let end = (at..message.end).find(|&line| !is_quoted(&lines[line])).unwrap_or(message.end);
         if end > at {
-            // A long line is wrapped: `On Monday, Tom Hale <tom@example.org>` and `wrote:`.
-            // The lines of an earlier part introduce nothing.
+            // A long line may be wrapped: `On Monday, Tom Hale <tom@example.org>` and `wrote:`. Lines of an earlier
+            // part do not count.
             let free = parts.last().map_or(message.start, |part| part.end);
             let introduced = (1..=2).find(|&count| {
                 let start = at.checked_sub(count).filter(|&start| start >= free);
@@ -183,7 +183,7 @@ fn quoted_parts(lines: &[SourceLine], message: Range<usize>, is_mail: bool) -> V
                 })
             });
             is_answer |= introduced.is_some();
-            // Later quotations of an answer have no such line.
+            // Further quotations in an answer have no such line.
             if is_answer
                 || is_mail && end == message.end && parts.is_empty() && at > message.start && is_named(lines, at)
             {
@@ -195,7 +195,7 @@ fn quoted_parts(lines: &[SourceLine], message: Range<usize>, is_mail: bool) -> V
     parts
 }
 
-/// Returns `true` if the line before a line introduces something.
+/// Returns `true` if the line before `at` introduces the lines after it.
 fn is_named(lines: &[SourceLine], at: usize) -> bool {
     lines[at - 1].text.ends_with([':', '：'])
 }
@@ -204,8 +204,8 @@ fn is_quoted(line: &SourceLine) -> bool {
     line.trimmed().starts_with('>')
 }
 
-/// Returns `true` for a line that names the author and the time of an older mail: it ends with a colon and has an
-/// address or a time of day.
+/// Returns `true` if a line names the author and the time of an older mail: it ends with a colon and has an address or
+/// a time of day.
 fn is_attribution(text: &str) -> bool {
     let is_time = |(at, _): (usize, char)| {
         let digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);

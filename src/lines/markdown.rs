@@ -1,24 +1,25 @@
-//! Markdown inside of a line: emphasis, links, images, code and notes of text that is evidently Markdown.
+//! Markdown inside a line: emphasis, links, images, code and notes, in text that is clearly Markdown.
 //!
-//! The danger is in text that is not: `2 * 3 * 4`, `snake_case`, `[sic]`, a price with a footnote's star. So nothing inside a
-//! line is read unless the whole paste shows two kinds of marks, or one that nothing else has. A mark without its
-//! closing one stays as it is. Every search for a closing mark is bounded, so time is linear in the length of the text.
+//! The danger is in other text: `2 * 3 * 4`, `snake_case`, `[sic]`, a price with a footnote's star. So marks inside a
+//! line are read only if the whole paste has two kinds of marks, or one that only Markdown has. A mark without its
+//! closing mark stays as it is. Every search for a closing mark is bounded, so time is linear in the length of the
+//! text.
 
 use super::marks::{fence, table_rule};
 use super::read::SourceLine;
 use crate::tree::{NodeId, Tag, Tree};
 
-/// Deepest span in a span that is read.
+/// Deepest nesting of spans that is read.
 const MAX_DEPTH: usize = 8;
-/// Longest text of a link that is looked for, in bytes.
+/// Longest text of a link, in bytes.
 const MAX_LINK_TEXT: usize = 500;
-/// Longest address of a link that is looked for, in bytes.
+/// Longest address of a link, in bytes.
 const MAX_ADDRESS: usize = 2000;
 /// Longest run of backticks around code.
 const MAX_BACKTICKS: usize = 4;
 
-/// Returns `true` for text that has Markdown's marks: a link, an image or the rule under a table's head, or two of headings,
-/// strong text, code and fences.
+/// Returns `true` if a text has Markdown's marks: a link, an image or the rule under a table's head, or two of
+/// headings, strong text, code and fences.
 pub(super) fn is_markdown(lines: &[SourceLine]) -> bool {
     let (mut heading, mut strong, mut code, mut fenced) = (false, false, false, false);
     for line in lines {
@@ -44,18 +45,18 @@ pub(super) fn is_markdown(lines: &[SourceLine]) -> bool {
     [heading, strong, code, fenced].into_iter().filter(|&found| found).count() > 1
 }
 
-/// Returns `true` for what can only be an address: of a page, of a place on this one, of a file.
+/// Returns `true` if a text can only be an address: of a page, of a place on this page, or of a file.
 fn is_address(address: &str) -> bool {
     ["http://", "https://", "mailto:", "/", "./", "../", "#"].iter().any(|start| address.starts_with(start))
 }
 
-/// The number or name of a note that a line defines, and what it says.
+/// Returns the number or name of the note that a line defines, and the note's text.
 pub(super) fn note_definition(text: &str) -> Option<(&str, &str)> {
     let (label, says) = text.strip_prefix("[^")?.split_once("]:")?;
     (is_label(label) && !says.trim().is_empty()).then_some((label, says.trim()))
 }
 
-/// Returns the name of the place that a note stands at.
+/// Returns the name of the place of a note.
 pub(super) fn place_of_note(label: &str) -> String {
     format!("fn-{label}")
 }
@@ -70,21 +71,21 @@ pub(super) fn append(tree: &mut Tree, parent: NodeId, text: &str) {
     Spans { tree, missing: [false; MARKS] }.append(parent, text, 0);
 }
 
-/// Kinds of emphasis: by one to three stars, by one to three lines, by two tildes.
+/// Kinds of emphasis: one to three stars, one to three underscores, two tildes.
 const EMPHASES: usize = 7;
-/// Kinds of closing marks that are looked for: those of emphasis, and of code.
+/// Kinds of closing marks: those of emphasis and of code.
 const MARKS: usize = EMPHASES + MAX_BACKTICKS;
 
 struct Spans<'a> {
     tree: &'a mut Tree,
-    /// Closing marks that the rest of the text does not have.
+    /// `true` for each closing mark that the rest of the text does not have.
     missing: [bool; MARKS],
 }
 
 /// A span at the start of a text.
 struct InlineSpan<'a> {
     kind: SpanKind<'a>,
-    /// How many bytes of the text it takes.
+    /// The number of bytes of the text that it takes.
     length: usize,
 }
 
@@ -158,7 +159,7 @@ impl Spans<'_> {
         }
     }
 
-    /// Reads the text of a span. What the text around it does not have, it may have.
+    /// Reads the text of a span. A closing mark that is missing in the text around it may be in here.
     fn inside(&mut self, element: NodeId, text: &str, depth: usize) {
         if depth == MAX_DEPTH {
             self.tree.append_text(element, text);
@@ -167,7 +168,7 @@ impl Spans<'_> {
         }
     }
 
-    /// The span that a text starts with; `before` is the character before it.
+    /// Reads the span at the start of a text. `before` is the character before it.
     fn span<'t>(&mut self, text: &'t str, before: Option<char>) -> Option<InlineSpan<'t>> {
         match text.as_bytes().first()? {
             b'`' => self.code(text),
@@ -230,7 +231,7 @@ impl Spans<'_> {
             ('~', 2) => (6, &[Tag::S]),
             _ => return None,
         };
-        // Two stars may stand in the midst of a word, as between those of Chinese; one is a times sign as often.
+        // Two stars may stand inside a word, as in Chinese. A single one is as often a multiplication sign.
         let in_word = before.is_some_and(char::is_alphanumeric) && !(mark == '*' && count > 1);
         if self.missing[kind] || in_word {
             return None;
@@ -247,12 +248,12 @@ impl Spans<'_> {
     }
 }
 
-/// The mark after a backslash at the start of a text.
+/// Returns the mark after a backslash at the start of a text.
 fn escaped(text: &str) -> Option<&str> {
     text.strip_prefix('\\')?.get(..1).filter(|mark| mark.bytes().all(|byte| byte.is_ascii_punctuation()))
 }
 
-/// The length of the text before the closing mark of so many characters.
+/// Returns the length of the text before the closing mark of `count` characters.
 fn emphasized(inside: &str, mark: char, count: usize) -> Option<usize> {
     if inside.starts_with(char::is_whitespace) {
         return None;
@@ -272,7 +273,7 @@ fn emphasized(inside: &str, mark: char, count: usize) -> Option<usize> {
     None
 }
 
-/// The text and the address of a link at the start of a text, and the bytes it takes.
+/// Returns the text and the address of a link at the start of a text, and the bytes it takes.
 fn link(text: &str) -> Option<(&str, &str, usize)> {
     let inside = text.strip_prefix('[')?;
     let mut depth = 0;
@@ -286,7 +287,7 @@ fn link(text: &str) -> Option<(&str, &str, usize)> {
                 depth += 1;
                 None
             }
-            // So many open brackets are no link, and looking on from each would take long.
+            // This many open brackets are not a link, and a search from each of them would take long.
             '[' => Some(None),
             ']' if depth == 0 => Some(Some(at)),
             ']' => {
@@ -300,8 +301,8 @@ fn link(text: &str) -> Option<(&str, &str, usize)> {
     Some((&inside[..end], address, 1 + end + 2 + length))
 }
 
-/// The address in the round brackets of a link, and the bytes up to after the closing one. A title in quotation marks may
-/// follow the address.
+/// Returns the address in the round brackets of a link, and the bytes up to the end of the closing one. A title in
+/// quotation marks may follow the address.
 fn address_of_link(text: &str) -> Option<(&str, usize)> {
     let text = bounded(text, MAX_ADDRESS);
     let mut open = 0;
@@ -331,7 +332,7 @@ fn address_of_link(text: &str) -> Option<(&str, usize)> {
     (!address.is_empty()).then_some((address, length))
 }
 
-/// The start of a text, of no more than so many bytes.
+/// Returns the start of a text, at most `bytes` bytes.
 fn bounded(text: &str, bytes: usize) -> &str {
     &text[..text.floor_char_boundary(bytes)]
 }

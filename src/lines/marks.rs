@@ -1,19 +1,19 @@
-//! What a line is by the characters it starts with or consists of.
+//! The marks of a line: the characters that it starts with or consists of.
 
-/// Digits of the largest number that marks a list's item: four are a year.
+/// Most digits of the number of a list's item. A number of four digits is a year.
 const MAX_NUMBER_DIGITS: usize = 3;
 
-/// What stands before the items of a list as people type it. Alone on a line it may part things, too.
+/// Marks that people type before the items of a list. Alone on a line they may also be separators.
 const TYPED_BULLETS: [char; 5] = ['-', '*', '+', '–', '·'];
-/// The same as word processors and pages have it.
+/// Marks that word processors and pages have before the items of a list.
 const BULLETS: [char; 7] = ['•', '▪', '◦', '‣', '●', '○', '■'];
 
-/// Returns `true` for a bullet alone.
+/// Returns `true` if a text is only a bullet.
 pub(super) fn is_bullet(text: &str) -> bool {
     text.strip_prefix(BULLETS).is_some_and(str::is_empty)
 }
 
-/// The mark of a fence, how often it stands there, and what follows it.
+/// Returns the mark of a fence, its length, and the text after it.
 pub(super) fn fence(text: &str) -> Option<(char, usize, &str)> {
     let mark = text.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let info = text.trim_start_matches(mark);
@@ -21,7 +21,7 @@ pub(super) fn fence(text: &str) -> Option<(char, usize, &str)> {
     (length >= 3 && !info.contains(mark)).then_some((mark, length, info.trim()))
 }
 
-/// The character that a line consists of, if it is a line across the page.
+/// Returns the character that a line consists of, if the line is a rule across the page.
 pub(super) fn rule_mark(text: &str) -> Option<char> {
     let mark = text.chars().next().filter(|c| matches!(c, '-' | '*' | '_' | '='))?;
     let mut count = 0;
@@ -35,7 +35,7 @@ pub(super) fn rule_mark(text: &str) -> Option<char> {
     (count >= 3).then_some(mark)
 }
 
-/// Returns the number of columns that the rule under the head of Markdown's table shows: `|---|:--:|`.
+/// Returns the number of columns in the rule under the head of a Markdown table: `|---|:--:|`.
 pub(super) fn table_rule(text: &str) -> Option<usize> {
     const FEWEST: usize = 2;
     let is_rule = |cell: &str| {
@@ -56,7 +56,7 @@ pub(super) fn table_rule(text: &str) -> Option<usize> {
     (columns >= FEWEST || columns > 0 && text.starts_with('|')).then_some(columns)
 }
 
-/// The cells of a row with bars between them; a bar after a backslash is part of its cell.
+/// Returns the cells of a row with bars between them. A bar after a backslash is part of its cell.
 pub(super) fn cells(text: &str) -> impl Iterator<Item = String> + '_ {
     let text = text.trim();
     let text = text.strip_prefix('|').unwrap_or(text);
@@ -71,7 +71,7 @@ pub(super) fn cells(text: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-/// What marks a list's item.
+/// The mark of a list's item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ListMark {
     Bullet,
@@ -79,7 +79,7 @@ pub(super) enum ListMark {
 }
 
 impl ListMark {
-    /// Returns `true` if an item so marked goes on with the list whose last item has the other mark.
+    /// Returns `true` if an item with this mark continues the list whose last item has the other mark.
     pub(super) fn follows(self, other: ListMark) -> bool {
         match (self, other) {
             (ListMark::Bullet, ListMark::Bullet) => true,
@@ -89,7 +89,7 @@ impl ListMark {
     }
 }
 
-/// The mark of a list's item and the item's text.
+/// Returns the mark of a list's item and the item's text.
 pub(super) fn marker(text: &str) -> Option<(ListMark, &str)> {
     let after_space = |rest: &'_ str| rest.starts_with([' ', '\t', '\u{a0}']) && !rest.trim().is_empty();
     if let Some(rest) = text.strip_prefix(BULLETS).or_else(|| text.strip_prefix(TYPED_BULLETS)) {
@@ -105,7 +105,7 @@ pub(super) fn marker(text: &str) -> Option<(ListMark, &str)> {
     after_space(rest).then_some((ListMark::Number(number), rest.trim()))
 }
 
-/// Returns `true` if a line has what programs have and prose seldom has: a single line tells little.
+/// Returns `true` if a line has signs that are common in programs and rare in prose. A single line is weak evidence.
 pub(super) fn looks_like_code(text: &str) -> bool {
     const STARTS: &[&str] = &[
         "$ ", "//", "/*", "#include", "#!", "<?", "</", "import ", "def ", "fn ", "let ", "const ", "var ", "return ",

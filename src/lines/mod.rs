@@ -1,9 +1,8 @@
-//! Plain text → tree: every line that was pasted becomes a block, so that what comes after reads one thing.
+//! Plain text → tree: every pasted line becomes a block, so that later stages read a single kind of input.
 //!
-//! Text copied from a browser has a paragraph a line, with or without blank lines between; e-mails and text
-//! files break their lines at 60 to 90 columns ([`wrap`]); notes have Markdown's marks. The danger is in taking a
-//! mark for what it is not: a lone `- ` or `1. ` is a line's own text, not a list. Nothing is lost but the
-//! marks that became elements.
+//! Text copied from a browser has one paragraph per line, with or without blank lines between. E-mails and text files
+//! break their lines at 60 to 90 columns ([`wrap`]). Notes have Markdown's marks. The danger is to misread a mark: a
+//! lone `- ` or `1. ` is the line's own text, not a list. Only the marks that became elements are lost.
 
 mod builder;
 mod hyphen;
@@ -24,19 +23,19 @@ pub use mail::MailHeader;
 pub struct Paste {
     /// Paragraphs, headings, lists, quotes, code, tables and breaks, all in `<body>`.
     pub tree: Tree,
-    /// For each node ([`NodeId::index`]) the number of blank lines before it: on the elements that hold a line's
-    /// text (`p`, `h1` to `h6`, `li`, `pre`, the first `td` of a row) and on `hr`; 0 on all others.
+    /// The number of blank lines before each node ([`NodeId::index`]). It is set on the elements that hold a line's
+    /// text (`p`, `h1` to `h6`, `li`, `pre`, the first `td` of a row) and on `hr`, and 0 on all others.
     pub blank_before: Vec<u16>,
-    /// What a mail says of itself.
+    /// The header of a mail.
     pub mail: Option<MailHeader>,
-    /// The elements of the lines that a mail has around its message, see [`mail`]; one for each line.
+    /// The elements of the lines around a mail's message, one for each line, see [`mail`].
     pub outside: Vec<NodeId>,
 }
 
-/// Reads pasted text. Any text can be read; one without words gives a tree with an empty body. Time is linear in
-/// its length.
+/// Reads pasted text. Any text can be read. A text without words gives a tree with an empty body. Time is linear in its
+/// length.
 ///
-/// Some programs copy an accented letter as a letter and a mark. The two become one character, as word lists have it.
+/// Some programs copy an accented letter as a letter and a mark. The two become one character, as in the word lists.
 pub fn parse(text: &str) -> Paste {
     let text = &*ComposingNormalizerBorrowed::new_nfc().normalize(text);
     let lines = read::with_bullets(read::lines(text));
@@ -59,7 +58,7 @@ mod tests {
     use super::*;
     use crate::tree::{Step, Tag};
 
-    /// The body as markup, without escapes.
+    /// Returns the body as markup, without escapes.
     fn markup(paste: &Paste) -> String {
         let tree = &paste.tree;
         let mut markup = String::new();
@@ -76,7 +75,7 @@ mod tests {
         markup.replace("<body>", "").replace("</body>", "").replace("</hr>", "")
     }
 
-    /// What is tested, the text, the body wanted.
+    /// The name of the test, the text, and the expected body.
     const CASES: &[(&str, &str, &str)] = &[
         ("a line is a paragraph", "Mưa lớn.\nGió mạnh.\n", "<p>Mưa lớn.</p><p>Gió mạnh.</p>"),
         ("all line breaks", "a\r\nb\rc\u{2028}d\u{2029}e\u{c}f", "<p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><p>f</p>"),
@@ -259,8 +258,8 @@ mod tests {
         }
     }
 
-    /// The cases in a file: `@@` and a name, the text, `@>`, and a line for each block that it becomes, which is a
-    /// paragraph if it has no tags.
+    /// Checks the cases in a file. Each has `@@` and a name, the text, `@>`, and a line for each expected block. A line
+    /// without tags is a paragraph.
     fn check_cases(file: &str) {
         for case in file.split("@@ ").skip(1) {
             let (name, case) = case.split_once('\n').expect("a name");

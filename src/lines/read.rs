@@ -1,35 +1,35 @@
-//! Text → lines without what cannot be seen.
+//! Text → lines without invisible characters.
 
 use super::marks::{fence, is_bullet, marker, rule_mark};
 use std::borrow::Cow;
 
-/// Columns of a tab.
+/// Width of a tab, in columns.
 const TAB: usize = 4;
 
 /// A line that is not blank.
 #[derive(Debug, Clone)]
 pub(super) struct SourceLine<'a> {
-    /// Its characters with its indentation, without white space at its end.
+    /// Its characters, with its indentation and without white space at its end.
     pub(super) text: Cow<'a, str>,
-    /// Number of blank lines before it.
+    /// The number of blank lines before it.
     pub(super) blank_before: usize,
-    /// Whether it ended with a soft hyphen. Its last word then goes on in the next line.
+    /// `true` if it ended with a soft hyphen. Its last word then continues in the next line.
     pub(super) ends_in_soft_hyphen: bool,
 }
 
 impl SourceLine<'_> {
-    /// The text without indentation.
+    /// Returns the text without indentation.
     pub(super) fn trimmed(&self) -> &str {
         self.text.trim_start()
     }
 
-    /// Width of the white space that the line starts with, in columns.
+    /// Returns the width of the white space at the start of the line, in columns.
     pub(super) fn indent(&self) -> usize {
         self.text.chars().take_while(|c| c.is_whitespace()).map(width_of_space).sum()
     }
 
-    /// The text without the first columns of its indentation. Browsers copy the spaces of code as no-break
-    /// spaces: they become spaces again.
+    /// Returns the text without the first columns of its indentation. Browsers copy the spaces of code as no-break
+    /// spaces, which become spaces again.
     pub(super) fn without_indent(&self, columns: usize) -> String {
         let trimmed = self.trimmed();
         let mut text = " ".repeat(self.indent().saturating_sub(columns));
@@ -37,7 +37,7 @@ impl SourceLine<'_> {
         text
     }
 
-    /// Returns `true` if the line begins as the item of a list does.
+    /// Returns `true` if the line begins like the item of a list.
     pub(super) fn is_item(&self) -> bool {
         marker(self.trimmed()).is_some()
     }
@@ -56,7 +56,7 @@ fn width_of_space(c: char) -> usize {
     if c == '\t' { TAB } else { 1 }
 }
 
-/// The lines of a text that are not blank.
+/// Returns the lines of a text that are not blank.
 pub(super) fn lines(text: &str) -> Vec<SourceLine<'_>> {
     let mut after_return = false;
     let lines = text.split_inclusive(is_line_break).filter(move |line| {
@@ -67,7 +67,7 @@ pub(super) fn lines(text: &str) -> Vec<SourceLine<'_>> {
     numbered(lines, 0)
 }
 
-/// The lines that are not blank, with the number of blank lines before each.
+/// Returns the lines that are not blank, with the number of blank lines before each.
 pub(super) fn numbered<'a>(lines: impl Iterator<Item = &'a str>, mut blank_before: usize) -> Vec<SourceLine<'a>> {
     let mut found = Vec::new();
     for line in lines {
@@ -82,8 +82,8 @@ pub(super) fn numbered<'a>(lines: impl Iterator<Item = &'a str>, mut blank_befor
     found
 }
 
-/// Joins each bullet on a line of its own with the text that follows it: text tools dump lists so. A single bullet in a text
-/// stays, since it parts other things.
+/// Joins each bullet on its own line with the text after it, because text tools write lists in this way. A single
+/// bullet in a text stays, because it is a separator.
 pub(super) fn with_bullets(lines: Vec<SourceLine<'_>>) -> Vec<SourceLine<'_>> {
     let is_bullet = |line: &SourceLine| is_bullet(line.trimmed());
     if lines.iter().filter(|line| is_bullet(line)).nth(1).is_none() {
@@ -106,8 +106,8 @@ fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The line without soft hyphens, byte order marks, zero-width spaces and control characters. Joiners stay: they
-/// shape Persian, the scripts of India and emoji.
+/// Removes soft hyphens, byte order marks, zero-width spaces and control characters. Joiners stay, because they shape
+/// Persian, the scripts of India and emoji.
 fn visible(line: &str) -> Cow<'_, str> {
     let hidden =
         |c: char| matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || (c.is_control() && c != '\t');

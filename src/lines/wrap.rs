@@ -1,30 +1,30 @@
-//! Lines that were broken to fit a width, and the paragraphs they were.
+//! Finds lines that were broken to fit a width, and restores their paragraphs.
 //!
-//! A program that wraps text breaks a line only where the next word would not have fitted, and does so in the
-//! middle of sentences. Lines of which most ends are like that were wrapped; headlines and verses are not.
+//! A program that wraps text breaks a line only if the next word does not fit, and often inside a sentence. If most
+//! lines end in this way, the text was wrapped. Headlines and verses do not.
 
 use super::marks::looks_like_code;
 use super::read::SourceLine;
 use crate::script::{is_chinese_or_japanese, is_wide};
 use crate::text;
 
-/// Widths that e-mail programs, editors and terminals wrap at, in columns, with room for ragged edges. Below are
-/// menus and verses, above are paragraphs.
+/// Widths at which e-mail programs, editors and terminals wrap, in columns, with room for ragged edges. Narrower lines
+/// are menus and verses, wider ones are paragraphs.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=100;
 
-/// Below this width verses are as usual as wrapped text, so that it takes a sentence that ends inside a line.
+/// Below this width, verses are as common as wrapped text. So a sentence must end inside a line.
 const NARROW: usize = 50;
 
-/// Lines with one that looks like a program's for so many are a program.
+/// If one in this many lines looks like a program's, the lines are a program.
 const MAX_CODE: usize = 3;
 
-/// Columns by which the first line of a paragraph is seldom indented.
+/// The first line of a paragraph is seldom indented by this many columns.
 const SOURCE_INDENT: usize = 8;
 
-/// A gap of so many spaces inside a line parts the columns of a table.
+/// A gap of this many spaces inside a line separates the columns of a table.
 const COLUMN_GAP: &str = "    ";
 
-/// For each line whether it goes on with the paragraph of the line before.
+/// Returns for each line `true` if it continues the paragraph of the line before.
 pub(super) fn continues(lines: &[SourceLine]) -> Vec<bool> {
     let mut continues = vec![false; lines.len()];
     let columns: Vec<usize> = lines.iter().map(|line| columns(&line.text)).collect();
@@ -34,7 +34,7 @@ pub(super) fn continues(lines: &[SourceLine]) -> Vec<bool> {
     let (mut widest, mut sure) = (0, 0);
     let mut start = 0;
     while start < lines.len() {
-        // An item of a list is wrapped as a paragraph is.
+        // Items of lists are wrapped like paragraphs.
         let may_start = is_short(start) && (lines[start].is_plain() || lines[start].is_item());
         let run = (start + 1..lines.len()).take_while(|&at| may_start && goes_on(at)).count() + 1;
         let after = start + 1..start + run;
@@ -51,13 +51,13 @@ pub(super) fn continues(lines: &[SourceLine]) -> Vec<bool> {
         }
         start += run;
     }
-    // Two lines alone tell little: they go by the other pairs, by the rest of the text, and by their words.
+    // Two lines alone are weak evidence. The other pairs, the rest of the text, and their words decide.
     widest = widest.max(wrapped_at(lines, &columns, pairs.iter().copied()).unwrap_or(0));
     let by_rest = |at: usize| columns[at - 1] <= widest && is_break(lines, &columns, at, widest);
     for at in pairs {
         continues[at] = by_rest(at) || is_cut(lines, &columns, at);
     }
-    // Where most of the text is wrapped, all of it is.
+    // If most of the text is wrapped, all of it is.
     if sure > unsure.len() {
         for at in unsure {
             continues[at] = by_rest(at);
@@ -66,7 +66,8 @@ pub(super) fn continues(lines: &[SourceLine]) -> Vec<bool> {
     continues
 }
 
-/// The width that lines were wrapped at, if they were. `after` are the lines that may go on with the one before.
+/// Returns the width at which lines were wrapped, or `None` if they were not. `after` holds the lines that may continue
+/// the line before.
 fn wrapped_at(lines: &[SourceLine], columns: &[usize], after: impl Iterator<Item = usize> + Clone) -> Option<usize> {
     let around = || after.clone().flat_map(|at| [at - 1, at]);
     let width = around().map(|at| columns[at]).max().filter(|width| WIDTHS.contains(width))?;
@@ -82,7 +83,7 @@ fn wrapped_at(lines: &[SourceLine], columns: &[usize], after: impl Iterator<Item
             upper += usize::from(starts_upper(next));
         }
     }
-    // Most ends are breaks, most of those fall inside sentences, and not nearly all lines start like one.
+    // Most ends are breaks, most of these are inside sentences, and not nearly all lines start like a sentence.
     let is_prose = count > 1 && code * MAX_CODE < count && (width >= NARROW || inside > 0);
     let is_wrapped = breaks * 10 >= count * 6 && in_sentence * 2 > breaks && upper * 10 <= breaks * 6;
     (is_prose && is_wrapped).then_some(width)
@@ -99,14 +100,15 @@ fn is_break(lines: &[SourceLine], columns: &[usize], at: usize, width: usize) ->
         return true;
     }
     let (text, indents) = (lines[at - 1].trimmed(), [lines[at - 1].indent(), lines[at].indent()]);
-    // Another text follows where the indentation of a page's source ends with a sentence, and where someone else speaks.
+    // A new text begins where a line with the deep indentation of a page's source ends a sentence, or where the speaker
+    // changes.
     let is_other =
         ends_part(text) && indents[0] > indents[1] + SOURCE_INDENT || text.ends_with('」') && next.starts_with('「');
     // An indented line starts a paragraph.
     columns[at - 1] + word > width && indents[1] <= indents[0] + 1 && !is_other
 }
 
-/// Returns `true` if a line of two was cut in the middle of a sentence, as far as its words and width tell.
+/// Returns `true` if the first of two lines was cut inside a sentence, judged by their words and width.
 fn is_cut(lines: &[SourceLine], columns: &[usize], at: usize) -> bool {
     const FEW_WORDS: usize = 4;
     const COLUMNS: usize = 60;
@@ -133,12 +135,12 @@ fn is_hyphenated(lines: &[SourceLine], at: usize) -> bool {
         || ends_in_word && next.starts_with(char::is_lowercase) && before.text.chars().nth(COLUMNS).is_some()
 }
 
-/// Returns `true` if a line ends as a sentence does, or as what stands over a list.
+/// Returns `true` if a line ends like a sentence, or like a line above a list.
 fn ends_part(text: &str) -> bool {
     text::ends_sentence(text) || text.ends_with([':', ';', '：', '；'])
 }
 
-/// Returns `true` if a sentence ends inside a line, and another one starts.
+/// Returns `true` if a sentence ends inside a line and another one starts.
 fn has_sentence_end(text: &str) -> bool {
     let is_end = |(at, _): (usize, &str)| text[at + 2..].starts_with(char::is_uppercase);
     text.match_indices(['.', '!', '?']).any(|(at, mark)| text[at + mark.len()..].starts_with(' ') && is_end((at, mark)))

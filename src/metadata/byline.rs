@@ -21,28 +21,28 @@ use crate::words;
 use std::cell::Cell;
 use std::sync::LazyLock;
 
-/// Elements read for names at most, of each kind of place: past these the page has a list of persons, no byline.
+/// Most elements that are read for names, per kind of place. More of them are a list of persons, not a byline.
 const MAX_CANDIDATES: usize = 100;
 
-/// Longest line with a name and what its bearer is, in characters.
+/// Longest line with a name and its bearer's role, in characters.
 const MAX_LINE_CHARS: usize = 120;
 
 /// How many levels around a line an image may hold it.
 const HOLDER_LEVELS: usize = 4;
 
-/// Nodes in a byline at most, entered and left.
+/// Most nodes of a byline, entered and left.
 const MAX_BYLINE_STEPS: usize = 120;
 
-/// Characters of source in a byline at most, in bytes; most of them are the template's white space.
+/// Most bytes of a byline's source. Most of them are white space of the template.
 const MAX_BYLINE_BYTES: usize = 4 * 1024;
 
-/// The publishers of a page, as far as they are known before its authors.
+/// The publishers of a page that are known before its authors are read.
 pub(super) struct Publishers<'a> {
     /// The site's names.
     pub site: &'a SiteNames,
     /// The names of publishing houses in the metadata.
     pub houses: Vec<String>,
-    /// Whether names of accounts are as good as those of persons, as in a forum.
+    /// `true` if names of accounts are as good as those of persons, as in a forum.
     pub are_accounts: bool,
 }
 
@@ -87,7 +87,8 @@ pub(super) fn choose(
     account.or(site_itself)
 }
 
-/// The value without the source that it names. An agency alone is as much of an author as metadata knows.
+/// Returns the value without the source that it names. The result is empty if the value is a source alone. If it is an
+/// agency alone, the agency stays: metadata knows no other author.
 fn without_source<'a>(value: &'a str, language: &str) -> &'a str {
     if credit::spoken(value, language).is_some() {
         return "";
@@ -95,8 +96,9 @@ fn without_source<'a>(value: &'a str, language: &str) -> &'a str {
     Some(credit::read(value, language).rest).filter(|rest| !rest.is_empty()).unwrap_or(value)
 }
 
-/// The source that the page shows: in a line near the headline that says so, in an element for it, or in a signature below
-/// the text. What stands with an image or a table is theirs.
+/// Returns the source that the page shows: in a line near the headline that names a source, in an element marked as a
+/// source, or in a signature below the text. A source inside a figure or table is left out, because it belongs to the
+/// figure or table.
 pub(super) fn source(tree: &Tree, area: &Area, language: &str) -> Option<String> {
     let of_image = |id: NodeId| {
         let holders = std::iter::once(id).chain(tree.ancestors(id)).take(HOLDER_LEVELS);
@@ -120,8 +122,8 @@ fn is_person(name: &str) -> bool {
     text::is_name(name) && !credit::is_agency(name)
 }
 
-/// Returns `true` if a name is one word of Latin script, as those of accounts are: a person shown with a full name is
-/// believed before it.
+/// Returns `true` if a name is one word in Latin script, as names of accounts are. A person's full name is preferred to
+/// it.
 fn is_account(name: &str) -> bool {
     name.is_ascii() && !name.contains(' ')
 }
@@ -139,10 +141,10 @@ fn unique(names: Vec<String>) -> Vec<String> {
     kept
 }
 
-/// Returns the names that the page shows, from the surest place that has any: microdata and `rel=author`; class names and links
-/// to an author's page; a line that begins with a word like "by", or farther off with "written by"; a signature below the text;
-/// the account of a forum's first post. With `only_near`, a name far from the headline counts only in a signature or after a
-/// label for the author.
+/// Returns the names that the page shows, from the most reliable place that has any. The order: microdata and
+/// `rel=author`; class names and links to an author's page; a line that begins with a word like "by" (far from the
+/// headline, with "written by"); a signature below the text; the account of a forum's first post. With `only_near`, a
+/// name far from the headline counts only in a signature or after a label for the author.
 fn shown(tree: &Tree, area: &Area, only_near: bool, language: &str) -> Stated<Vec<String>> {
     let near = || area.near.iter().copied();
     let below = || near().chain(area.rest.iter().copied());
@@ -197,7 +199,7 @@ fn shown(tree: &Tree, area: &Area, only_near: bool, language: &str) -> Stated<Ve
     found.unwrap_or((Vec::new(), Source::Shown))
 }
 
-/// Returns the names in a text beside the headline that has no element of its own and begins with a word such as "by".
+/// Returns the names in a text beside the headline that has no element of its own and begins with a word like "by".
 fn spoken_text(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
     let Some(line) = tidy_line(std::iter::once(tree.text(id)), MAX_NAME_CHARS) else { return Vec::new() };
     if strip_prefix(&line, language).is_some() { strictly(shown_names(&line, language)) } else { Vec::new() }
@@ -234,7 +236,7 @@ fn strictly(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-/// What follows an element that is nothing but a label of the author: `<h3>Author</h3><p>Ana Ruiz</p>`.
+/// Returns the element after an element that is only a label for the author: `<h3>Author</h3><p>Ana Ruiz</p>`.
 fn labelled(tree: &Tree, id: NodeId) -> Option<NodeId> {
     let label =
         tree.first_child(id).filter(|&text| tree.tag(text) == Tag::TEXT && tree.next_sibling(text).is_none())?;
@@ -247,7 +249,7 @@ fn labelled(tree: &Tree, id: NodeId) -> Option<NodeId> {
         .find(|&next| tree.tag(next) != Tag::TEXT || !tree.text(next).trim().is_empty())
 }
 
-/// The first names found, among the first candidates.
+/// Returns the first names found among the first candidates.
 fn first(candidates: impl Iterator<Item = Vec<String>>) -> Vec<String> {
     candidates.take(MAX_CANDIDATES).find(|names| !names.is_empty()).unwrap_or_default()
 }
@@ -269,11 +271,12 @@ fn is_in_prose(tree: &Tree, id: NodeId) -> bool {
     holder.is_some_and(|holder| Line::short(tree, holder).is_none())
 }
 
-/// A short line that begins with a word that only bylines begin with; a date may stand before it.
+/// Returns `true` if an element is a short line that begins with a word that only bylines begin with. A date may come
+/// first.
 fn is_spoken(tree: &Tree, id: NodeId, speaks: impl Fn(&str) -> bool) -> bool {
     let blank = |child: &NodeId| tree.tag(*child) == Tag::TEXT && tree.text(*child).trim().is_empty();
     let first = match tree.children(id).find(|child| !blank(child) && tree.tag(*child) != Tag::TIME) {
-        // Only the element whose own text or first part begins the line: its holders begin with it too.
+        // An ancestor begins with the same word. Only the element whose own text or first part begins the line counts.
         Some(first) if tree.tag(first) == Tag::TEXT => tree.text(first),
         Some(first) => tree.first_child(first).map(|text| tree.text(text)).unwrap_or_default(),
         None => return false,
@@ -300,7 +303,7 @@ fn names_in(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
     }
     let Some(line) = Line::read(tree, id) else { return Vec::new() };
     if let Some(source) = credit::spoken(&tidy(&line.whole), language) {
-        // Where a system marks the author, "Theo Hồ Hương" names a person.
+        // A system marks the author here, so "Theo Hồ Hương" is a person and not a source.
         return if is_person(&source) { vec![source] } else { Vec::new() };
     }
     let of_parts = |kind: BylinePartKind| -> Vec<String> {
@@ -308,7 +311,7 @@ fn names_in(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
         let parts: Vec<&str> = parts.filter(|part| !shown_names(part, language).is_empty()).collect();
         names(&parts.join("|"), language)
     };
-    // A link that is written in lower case is a label: "Email the author".
+    // A link in lower case is a label: "Email the author".
     let linked = || {
         let mut names = of_parts(BylinePartKind::Linked);
         names.retain(|name| is_capitalized(name) || !name.contains(' '));
@@ -317,7 +320,7 @@ fn names_in(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
     let readings: [&dyn Fn() -> Vec<String>; 5] = [
         &|| of_parts(BylinePartKind::Marked),
         &linked,
-        // Text that begins with a label is skipped here: the name is then in a part, if there is one.
+        // Text that begins with a label is skipped here. If there is a name, it is in a part.
         &|| match line.outside.split('|').find(|text| !text.trim().is_empty()) {
             Some(first) if is_label(first.trim()) => Vec::new(),
             _ => shown_names(without_source(&line.outside, language), language),
@@ -334,7 +337,7 @@ enum BylinePartKind {
     /// Marked as an author or linked to an author's page.
     Marked,
     Linked,
-    /// A paper's name, or that of another person.
+    /// The name of a paper, or of a person who is not the author.
     Other,
 }
 
@@ -343,7 +346,7 @@ struct BylinePart {
     text: String,
 }
 
-/// The text of a byline, with bars where lines and elements end.
+/// The text of a byline. Bars mark the ends of lines and elements.
 #[derive(Default)]
 struct Line {
     parts: Vec<BylinePart>,
@@ -376,12 +379,12 @@ impl Line {
                 }
             };
             let text = tree.text(node);
-            // A byline is small: what is larger is a part of the page.
+            // A byline is small. Anything larger is another part of the page.
             if steps > MAX_BYLINE_STEPS || line.whole.len() + text.len() > MAX_BYLINE_BYTES {
                 return None;
             }
             if !text.is_empty() {
-                // Templates leave out the space between elements that styles set apart.
+                // Some templates separate elements by styles alone and leave out the space.
                 if at_edge && line.whole.ends_with(char::is_alphanumeric) && text.starts_with(starts_anew) {
                     line.push("|", open.is_some());
                 }

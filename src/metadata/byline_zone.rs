@@ -1,7 +1,7 @@
 //! Where on the page the article's own byline and date can stand.
 //!
-//! The danger: cards of related articles, comments, footers and navigation all have names and dates. So those
-//! parts are left out, and what lies near the headline comes first.
+//! The danger: cards of related articles, comments, footers and navigation all have names and dates. These parts are
+//! left out, and elements near the headline come first.
 
 use super::hints;
 use crate::hash::HashSet;
@@ -14,35 +14,36 @@ const NEAR_CHARS: usize = 700;
 /// Characters after the headline that belong to its own lines: a standfirst, names, a date.
 const HEADLINE_CHARS: usize = 300;
 
-/// Elements before the headline that count as near: a line with section and date.
+/// Elements before the headline that count as near: a line with the section and the date.
 const NEAR_BEFORE: usize = 40;
 
-/// Elements after the headline that count as near at most, whatever their text.
+/// Most elements after the headline that count as near, however short their text is.
 const NEAR_AFTER: usize = 400;
 
 /// Texts and elements after the headline that are searched for a byline without an element of its own.
 const AFTER_HEADLINE: usize = 8;
 
-/// How many levels above the headline its own header may begin: what stands before it farther out is the site's.
+/// How many levels above the headline its own header may begin. A header farther out is the site's.
 const HEADER_LEVELS: usize = 5;
 
-/// The elements of the article's part of a page, without those in parts beside it.
+/// The elements of the article's part of a page. Parts beside the article are left out.
 #[derive(Default)]
 pub(super) struct Area {
-    /// Near the headline: from it on in document order, then those before it, the nearest first.
+    /// The elements near the headline: first those after it in document order, then those before it, the nearest first.
     pub near: Vec<NodeId>,
-    /// What follows, in document order.
+    /// The elements after the near ones, in document order.
     pub rest: Vec<NodeId>,
-    /// The texts without an element of their own that follow the headline in its parent.
+    /// The texts that follow the headline in its parent and have no element of their own.
     pub after_headline: Vec<NodeId>,
 }
 
-/// The article's area around a headline; without one, the page's beginning is near.
+/// Returns the area of the article around a headline. Without a headline, the elements at the page's beginning count as
+/// near.
 pub(super) fn around(tree: &Tree, headline: Option<NodeId>) -> Area {
-    // What holds the headline is the article's, whatever it is called.
+    // An element around the headline is part of the article, whatever its class names say.
     let holders: HashSet<NodeId> = headline.into_iter().flat_map(|id| tree.ancestors(id)).collect();
     let header = headline.and_then(|id| tree.ancestors(id).nth(HEADER_LEVELS - 1));
-    // After the article's element only other things come.
+    // What follows the article's element is not part of the article.
     let article = headline.and_then(|id| tree.ancestors(id).find(|&a| is_article(tree, a)));
     let own_header = headline.and_then(|id| own_header(tree, id));
     let mut place = Place { is_in_article: false, is_in_header: false, is_at_headline: false };
@@ -74,7 +75,7 @@ pub(super) fn around(tree: &Tree, headline: Option<NodeId>) -> Area {
         place.is_in_article |= Some(id) == article;
         place.is_in_header |= Some(id) == own_header;
         place.is_at_headline = passed && headline.is_some() && chars < HEADLINE_CHARS;
-        // A holder's text is the whole article's, so it is no line with a name or a date.
+        // An element around the headline holds the whole article, so it is not a line with a name or a date.
         if holders.contains(&id) || id == tree.body() {
             continue;
         }
@@ -100,13 +101,13 @@ pub(super) fn around(tree: &Tree, headline: Option<NodeId>) -> Area {
     area
 }
 
-/// Where the walk over a page is.
+/// The position of the walk over a page, relative to the article.
 struct Place {
-    /// In the article that has the headline.
+    /// `true` inside the article that has the headline.
     is_in_article: bool,
-    /// In the header of that article.
+    /// `true` inside that article's header.
     is_in_header: bool,
-    /// After the headline and before the text.
+    /// `true` after the headline and before the text.
     is_at_headline: bool,
 }
 
@@ -121,10 +122,11 @@ fn own_header(tree: &Tree, headline: NodeId) -> Option<NodeId> {
     tree.descendants(header, Tag::NAV).next().is_none().then_some(header)
 }
 
-/// Returns `true` if an element that does not hold the headline is beside the article. That is so of the site's `<header>`.
+/// Returns `true` if an element is beside the article. An element around the headline never is. The site's `<header>`
+/// is.
 fn is_beside(tree: &Tree, id: NodeId, place: &Place) -> bool {
     match tree.tag(id) {
-        // An article's line with the author and the date is sometimes marked so.
+        // Some pages mark the article's line with author and date as one of these elements.
         tag @ (Tag::ASIDE | Tag::FOOTER | Tag::NAV) => {
             let words = hints::words(tree, id);
             let named = tag != Tag::NAV && (hints::is_author(&words) || words.contains(" meta "));
@@ -140,7 +142,7 @@ fn is_beside(tree: &Tree, id: NodeId, place: &Place) -> bool {
         | Tag::SELECT
         | Tag::SVG
         | Tag::IFRAME => true,
-        // Readers' reviews have authors of their own.
+        // A reader's review has its own author.
         _ if tree.attr(id, "itemprop").is_some_and(|name| matches!(name, "review" | "comment")) => true,
         _ => {
             let words = hints::words(tree, id);
@@ -151,8 +153,8 @@ fn is_beside(tree: &Tree, id: NodeId, place: &Place) -> bool {
     }
 }
 
-/// Returns `true` if a part of an article is its byline, although its names mark it as something beside the article. A byline
-/// is short, and it marks an author or holds a date. A part with linked headings is a list of other articles.
+/// Returns `true` if an element is the article's byline although its class names mark it as beside the article. A
+/// byline is short, and it marks an author or holds a date. A part with linked headings is a list of other articles.
 fn is_byline(tree: &Tree, id: NodeId, words: &str) -> bool {
     const MAX_STEPS: usize = 120;
     const MAX_CHARS: usize = 300;
@@ -182,7 +184,7 @@ fn is_linked_heading(tree: &Tree, id: NodeId) -> bool {
     is_heading && (tree.parent(id).is_some_and(is_link) || tree.descendants(id, Tag::A).next().is_some())
 }
 
-/// Returns `true` if an element is part of an `<article>` and not of something deep inside.
+/// Returns `true` if an element is part of an `<article>` and not deep inside it.
 fn is_in_article(tree: &Tree, id: NodeId) -> bool {
     const LEVELS: usize = 3;
     tree.ancestors(id).take(LEVELS).any(|around| tree.tag(around) == Tag::ARTICLE)

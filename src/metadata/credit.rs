@@ -1,8 +1,8 @@
-//! Where an article comes from: the agency or paper that a line names, as in "Theo TTXVN", "Source: Reuters" or
-//! "Ana Ruiz / AFP".
+//! Where an article comes from: the agency or paper that a line names, as in "Theo TTXVN", "Source: Reuters" or "Ana
+//! Ruiz / AFP".
 //!
-//! A source is no author, so a line is parted into both. The danger is in sentences that begin as a source does ("Theo ông
-//! Nam …"): what follows has to look like the name of a house.
+//! A source is not an author, so a line is split into both. The danger: sentences can begin as a source does ("Theo ông
+//! Nam …"). So the words that follow must look like the name of an organization.
 
 use super::name_words::NO_NAME_STARTS;
 use super::names::strip_word;
@@ -16,11 +16,11 @@ use std::sync::LazyLock;
 const MAX_WORDS: usize = 7;
 
 static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("source").collect());
-/// With their language: "theo" is a name in others.
+/// Prefixes with their language: "theo" is a name in other languages.
 static PREFIXES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| words::by_language("source-before").collect());
 static AGENCIES: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("agency").collect());
 
-/// A line that may name a source, in two parts.
+/// A line that may name a source, split in two.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Credit<'a> {
     /// The line without the source.
@@ -29,12 +29,12 @@ pub(super) struct Credit<'a> {
     pub source: Option<String>,
 }
 
-/// The source that a line names with a word for it.
+/// Returns the source that a line names with a word such as "Source:" before it.
 pub(super) fn spoken(line: &str, language: &str) -> Option<String> {
     named(bare(line), language)
 }
 
-/// Returns `true` if a text begins with a word for a source.
+/// Returns `true` if a text begins with a word that introduces a source.
 pub(super) fn is_prefix(text: &str, language: &str) -> bool {
     let text = bare(text);
     let own = PREFIXES.iter().filter(|(of, _)| *of == language).map(|(_, word)| *word);
@@ -45,7 +45,7 @@ fn bare(line: &str) -> &str {
     line.trim_matches(|c: char| c.is_whitespace() || "|()（）[]【】/／-–—©".contains(c))
 }
 
-/// Parts a line of a page in a language into its source and what else it says.
+/// Splits a line of a page into its source and the rest.
 pub(super) fn read<'a>(line: &'a str, language: &str) -> Credit<'a> {
     let line = line.trim_matches([' ', '|']);
     let bare = bare(line);
@@ -74,7 +74,7 @@ pub(super) fn read<'a>(line: &'a str, language: &str) -> Credit<'a> {
     parted.min_by_key(|credit| credit.rest.len()).unwrap_or(Credit { rest: line, source: None })
 }
 
-/// The agency in the dateline that a text opens with: `LONDON (Reuters) - …`.
+/// Returns the agency in the dateline at the start of a text: `LONDON (Reuters) - …`.
 pub(super) fn in_dateline(text: &str) -> Option<String> {
     const PLACE_CHARS: usize = 60;
     let (place, rest) = text.split_once(['(', '（'])?;
@@ -89,13 +89,13 @@ pub(super) fn is_agency(text: &str) -> bool {
     AGENCIES.contains(&text)
 }
 
-/// The name of a source that stands alone, or after a word for it.
+/// Returns the name of a source that stands alone or after a word that introduces a source.
 pub(super) fn name(value: &str, language: &str) -> Option<String> {
     let value = plain(value);
     named(&value, language).or_else(|| is_name(&value).then_some(value))
 }
 
-/// The name after a word for a source.
+/// Returns the name after a word that introduces a source.
 fn named(text: &str, language: &str) -> Option<String> {
     const MARKS: [char; 2] = [':', '：'];
     let own = PREFIXES.iter().filter(|(of, _)| *of == language);
@@ -126,7 +126,7 @@ fn is_name(text: &str) -> bool {
         && !text.split(' ').any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Returns `true` for the address of a site without its protocol.
+/// Returns `true` if a text is a site's address without its protocol.
 pub(super) fn is_domain(text: &str) -> bool {
     let is_end = |end: &str| (2..=4).contains(&end.len()) && end.bytes().all(|byte| byte.is_ascii_lowercase());
     let is_name =
@@ -134,7 +134,7 @@ pub(super) fn is_domain(text: &str) -> bool {
     text.rsplit_once('.').is_some_and(|(name, end)| is_name(name) && is_end(end))
 }
 
-/// Returns `true` for a house's name of one word in capitals, as broadcasters have them: `BBC`, `VOV.VN`, `VTV24`.
+/// Returns `true` if a text is a one-word name in capitals, as broadcasters have: `BBC`, `VOV.VN`, `VTV24`.
 fn is_acronym(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     (2..=8).contains(&letters)

@@ -1,9 +1,10 @@
-//! Dates as pages write them, made ISO 8601.
+//! Dates as pages write them, converted to ISO 8601.
 //!
-//! Two orders of numbers exist: `3/4/2024` is 3 April nearly everywhere and 4 March in the United States. The caller says which
-//! one the page uses; a number above 12 decides by itself. Only years from 1990 to 2100 count: others are typing errors or
-//! epochs (1970-01-01). Years of other eras become Gregorian: those of Thailand's Buddhist era, of Japan's emperors and of the
-//! Republic of China. Persian dates are converted as a whole, because their months differ too.
+//! Two orders of numbers exist: `3/4/2024` is 3 April nearly everywhere and 4 March in the United States. The caller
+//! says which order the page uses, but a number above 12 can only be the day. Only years from 1990 to 2100 count:
+//! others are typing errors or epochs (1970-01-01). Years of other eras are converted to Gregorian years: those of
+//! Thailand's Buddhist era, of Japan's emperors and of the Republic of China. Persian dates are converted as a whole,
+//! because their months differ too.
 
 use super::months::{month, persian_month};
 use super::text::pattern;
@@ -28,7 +29,7 @@ impl DateOrder {
     }
 }
 
-/// The longest text searched for a date, in bytes: a line that holds one is shorter.
+/// Longest text that is searched for a date, in bytes. A line with a date is shorter.
 const MAX_DATE_BYTES: usize = 300;
 
 const YEARS: std::ops::RangeInclusive<u32> = 1990..=2100;
@@ -50,7 +51,8 @@ patterns! {
     VIETNAMESE_MONTH r"(?:^|[^0-9])(?:tháng|thg) ([0-9]{1,2}) ([0-9]{1,2}),? ([0-9]{4})(?:[^0-9]|$)"
     // 12 tháng 3 năm 2024, 12 tháng 3, 2024, 12 thg 3, 2024
     VIETNAMESE r"(?:^|[^0-9])([0-9]{1,2}) (?:tháng|thg) ([0-9]{1,2})(?:,? năm|,)? ([0-9]{4})(?:[^0-9]|$)"
-    // 12 آذار/مارس 2024, in both names; 12 March 2024, 12th of March, 2024, 12. März 2024, 12 de marzo de 2024, 1er mars 2024, 12-Mar-2024
+    // 12 March 2024, 12th of March, 2024, 12. März 2024, 12 de marzo de 2024, 1er mars 2024, 12-Mar-2024; with two
+    // names of the month: 12 آذار/مارس 2024
     NAME_SECOND r"(?:^|[^0-9])([0-9]{1,2})(?:st|nd|rd|th|er|º|ª|[.]º)?[.]?(?: de | of |[- ])?(?:[^ 0-9.,:/()-]+/)?((?:tháng (?:mười )?)?[^ 0-9.,:/()-]+(?: الثاني| الأول)?)[.]?,?(?: del? |[- ])?([0-9]{4})(?:[^0-9]|$)"
     // 2024. március 12., 2024 March 12
     YEAR_THEN_NAME r"(?:^|[^0-9])([0-9]{4})[.]? ([^ 0-9.,:/()-]+)[.]? ([0-9]{1,2})(?:[^0-9]|$)"
@@ -62,8 +64,8 @@ patterns! {
     NAME_FIRST r"(?:^|[ ,:(|·-])((?:tháng (?:mười )?)?[^ 0-9.,:/()-]+)[.]? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})(?:[^0-9]|$)"
     // /2024/03/12/, /2024-03-12-, /20240312/
     IN_PATH r"(?:^|[^0-9])((?:19|20)[0-9]{2})[-/]?([01][0-9])[-/]?([0-3][0-9])(?:[^0-9]|$)"
-    // 08:00, 8:00:15 PM, 20h15, 8時05分, 8時5分; the half of the day before the time in Korean, Chinese and Japanese, after
-    // it elsewhere (Vietnamese SA and CH, Arabic ص and م)
+    // 08:00, 8:00:15 PM, 20h15, 8時05分, 8時5分. The half of the day stands before the time in Korean, Chinese and
+    // Japanese, and after it elsewhere (Vietnamese SA and CH, Arabic ص and م).
     TIME r"(?:(오전|오후|上午|下午|晚上|午前|午後) ?|^|[^0-9])([0-9]{1,2})(?:[hH時时点]|시 ?| ?: ?)([0-9]{2}|[0-9][分분])(?:[:分분]([0-9]{2}))?(?:[.,][0-9]{1,9})?(?: ?([AaPp])[.]? ?[Mm][.]?| ?(SA|CH|صباح|مساء|[صم](?: |$)))?"
     // What may follow a time: Z, GMT
     ZULU r"^(?:Z|[ ,(]{0,3}(?:GMT|UTC))"
@@ -71,8 +73,8 @@ patterns! {
     OFFSET r"^(?:[ ,(]{0,3}(?:GMT|UTC) ?| ?)([+-])([0-9]{1,2})(?::?([0-9]{2}))?"
 }
 
-/// The first date in a text, with its time and offset where they stand beside it: `2024-03-12`,
-/// `2024-03-12T08:00`, `2024-03-12T08:00:15+07:00`. A number alone is seconds or milliseconds since 1970, in UTC.
+/// Parses the first date in a text, with the time and offset beside it: `2024-03-12`, `2024-03-12T08:00`,
+/// `2024-03-12T08:00:15+07:00`. A number alone is read as seconds or milliseconds since 1970, in UTC.
 pub(super) fn parse(text: &str, order: DateOrder) -> Option<String> {
     let is_persian = text.contains(|c| ('\u{6F0}'..='\u{6F9}').contains(&c));
     let text = ascii_digits(text.trim());
@@ -92,25 +94,27 @@ pub(super) fn parse(text: &str, order: DateOrder) -> Option<String> {
     Some(format!("{date}{time}"))
 }
 
-/// Where the first date in a text starts and ends, in bytes.
+/// Returns where the first date in a text starts and ends, in bytes.
 pub(super) fn span(text: &str, order: DateOrder) -> Option<(usize, usize)> {
     let has_number = text.bytes().any(|byte| byte.is_ascii_digit());
     let (_, start, end) = (has_number && text.len() <= MAX_DATE_BYTES).then(|| find_date(text, order)).flatten()?;
-    // Before the date its form may match one character more.
+    // A pattern may match one character before the date.
     let start = start + text[start..].chars().next().filter(|c| !c.is_alphanumeric()).map_or(0, char::len_utf8);
     Some((start, end))
 }
 
-/// The date in the path of an address: year, two digits of the month, two of the day, apart from other digits.
+/// Returns the date in the path of an address: the year, two digits of the month and two of the day, with no digits
+/// beside them.
 pub(super) fn in_path(path: &str) -> Option<String> {
     let found = IN_PATH.captures(path)?;
     iso_date(number(&found, 1)?, number(&found, 2)?, number(&found, 3)?)
 }
 
-/// What a form's match says: year, month, day.
+/// Reads year, month and day from a pattern's match.
 type ReadDate = fn(&Captures, DateOrder) -> Option<(u32, u32, u32)>;
 
-/// What a text has to have for a form to be looked for: patterns are slow, and most lines with a year have one form.
+/// Returns `true` if a text can match a pattern at all. Patterns are slow, and most lines with a year match only one of
+/// them.
 type DateSign = fn(&str) -> bool;
 
 static FORMS: [(&LazyLock<Regex>, DateSign, ReadDate); 10] = [
@@ -179,16 +183,16 @@ static FORMS: [(&LazyLock<Regex>, DateSign, ReadDate); 10] = [
     (&NAME_FIRST, |_| true, |found, _| Some((number(found, 3)?, month(&found[1])?, number(found, 2)?))),
 ];
 
-/// The earliest date in a text, with where its match starts and where its last digit ends.
+/// Finds the earliest date in a text. Also returns where its match starts and where its last digit ends.
 fn find_date(text: &str, order: DateOrder) -> Option<(String, usize, usize)> {
     let lower = text.to_lowercase();
-    // Lower case can change lengths (İ); the positions would not fit then.
+    // Lower case can change the length of a text (İ). The positions would then be wrong.
     let lower = if lower.len() == text.len() { &lower } else { text };
     let dates = FORMS.iter().filter(|(_, has_sign, _)| has_sign(lower)).filter_map(|(form, _, read)| {
         let found = form.captures(lower)?;
         let (year, month, day) = read(&found, order)?;
         let date = iso_date(year, month, day)?;
-        // In every form the last group holds the last number; the match may end one character later.
+        // In every pattern the last group is the last number. The whole match may end one character later.
         Some((date, found.get(0)?.start(), found.get(found.len() - 1)?.end()))
     });
     dates.min_by_key(|&(_, start, _)| start)
@@ -203,7 +207,7 @@ fn is_thai(c: char) -> bool {
     ('\u{E01}'..='\u{E5B}').contains(&c)
 }
 
-/// Returns the Gregorian year of a year that may be of Thailand's Buddhist era.
+/// Converts a year that may be of Thailand's Buddhist era to a Gregorian year.
 fn gregorian(year: u32) -> u32 {
     if (2500..2700).contains(&year) { year - 543 } else { year }
 }
@@ -215,8 +219,8 @@ fn find_persian(text: &str) -> Option<(String, usize, usize)> {
     Some((iso_date(year, month, day)?, found.get(0)?.start(), found.get(3)?.end()))
 }
 
-/// Returns the Gregorian date of a day of the Solar Hijri calendar, which has eight leap years in 33. The result is exact for
-/// all years that are accepted.
+/// Converts a day of the Solar Hijri calendar, which has eight leap years in 33, to a Gregorian date. The result is
+/// exact for all accepted years.
 fn from_persian(year: u32, month: u32, day: u32) -> Option<(u32, u32, u32)> {
     const YEARS: std::ops::Range<u32> = 1369..1480;
     const DAYS_BEFORE: u64 = 355_668;
@@ -249,11 +253,11 @@ fn days_in(year: u32, month: u32) -> u32 {
     }
 }
 
-/// `T08:00`, `T08:00:15Z` or `T08:00+07:00`, as much as the text says.
+/// Finds the time in a text: `T08:00`, `T08:00:15Z` or `T08:00+07:00`, depending on what the text has.
 fn find_time(text: &str) -> Option<String> {
     let found = TIME.captures(text)?;
     let (mut hour, minute) = (number(&found, 2)?, found[3].trim_end_matches(['分', '분']).parse::<u32>().ok()?);
-    // The afternoon: Vietnamese chiều, Arabic مساء.
+    // Words for the afternoon: Vietnamese chiều, Arabic مساء.
     let is_afternoon =
         |word: &str| matches!(word.trim_end(), "오후" | "下午" | "晚上" | "午後" | "p" | "P" | "CH" | "مساء" | "م");
     let half = [1, 5, 6].into_iter().find_map(|group| found.get(group)).map(|word| is_afternoon(word.as_str()));
@@ -271,7 +275,7 @@ fn find_time(text: &str) -> Option<String> {
     Some(format!("T{hour:02}:{minute:02}{second}{}", find_offset(after)))
 }
 
-/// The offset at the start of what follows a time; empty where there is none.
+/// Finds the offset at the start of the text after a time. The result is empty if there is no offset.
 fn find_offset(text: &str) -> String {
     if let Some(found) = OFFSET.captures(text)
         && let (Some(hours), minutes) = (number(&found, 2), number(&found, 3).unwrap_or(0))

@@ -1,4 +1,4 @@
-//! Every field from the source that is believed first.
+//! Reads every field from the most trusted source that has it.
 
 use super::byline::Publishers;
 use super::date::{self, DateOrder};
@@ -15,7 +15,7 @@ use crate::limits::{MAX_AUTHORS, MAX_EXCERPT_CHARS, MAX_HEADINGS, MAX_NAME_CHARS
 use crate::tree::Tree;
 use crate::url::{BaseUrl, SafeUrl};
 
-/// Names of the site taken from `<title>` at most; all titles that metadata gives are nearly always one.
+/// Most site names that are taken from `<title>`. Nearly always all titles in metadata are the same one.
 const MAX_NAMES: usize = 8;
 
 /// Reads the metadata of a page; `base` resolves the addresses.
@@ -54,7 +54,7 @@ pub fn extract(tree: &Tree, base: &BaseUrl) -> Metadata {
         byline::choose(tree, &area, stated_authors(&meta, &json), labelled_author(&meta), &publishers, primary);
     let authors = sources.note("byline", authors).unwrap_or_default();
 
-    // A site that names itself says nothing of where the article comes from.
+    // A site that names itself as the source does not say where the article comes from.
     let source = stated_source(&meta, &json, &site, primary).or_else(|| {
         let shown = byline::source(tree, &area, primary).filter(|name| !site.matches(name));
         shown.map(|name| (name, Source::Shown))
@@ -70,7 +70,7 @@ pub fn extract(tree: &Tree, base: &BaseUrl) -> Metadata {
     let published = shown.published(published, of_change);
     let published = published.or_else(|| published::in_address(base.page().or(url.as_ref())?));
     let modified = modified.or_else(|| shown.modified(published.as_ref().map(|(date, _)| date.as_str())));
-    // Where the page shows its readers nothing but the last change, that is its date.
+    // If the page shows its readers only the date of the last change, that date is used.
     let published = published.or_else(|| modified.clone().filter(|(_, source)| *source == Source::Shown));
 
     Metadata {
@@ -150,7 +150,7 @@ fn houses(meta: &MetaTags, json: &JsonLd) -> Vec<String> {
     json.organizations.iter().chain(&json.publisher).cloned().chain(metas).chain(rights).collect()
 }
 
-/// The source that metadata names, on its own or with the author.
+/// Returns the source that metadata names in a field of its own or beside the author.
 fn stated_source(meta: &MetaTags, json: &JsonLd, site: &SiteNames, language: &str) -> Option<Stated<String>> {
     let own = json.source.as_deref().map(|name| (name, Source::JsonLd));
     let own = own.into_iter().chain(meta.in_order(meta_tags::SOURCES));
@@ -161,8 +161,8 @@ fn stated_source(meta: &MetaTags, json: &JsonLd, site: &SiteNames, language: &st
     own.chain(of_author).find(|(name, _)| !site.matches(name) && !credit::is_domain(name))
 }
 
-/// The author in one of the two free fields of Twitter's cards: WordPress fills them with "Written by" and the name of the
-/// account that published.
+/// Returns the author in one of the two free fields of Twitter's cards. WordPress fills them with "Written by" and the
+/// name of the account that published.
 fn labelled_author(meta: &MetaTags) -> impl Iterator<Item = Stated<Vec<String>>> {
     let value = |name: &'static str| meta.all(name).next().map(|(value, _)| plain(value));
     let says_author =
@@ -211,7 +211,8 @@ fn direction(tree: &Tree) -> Option<Stated<Direction>> {
     Some((known.next()?, Source::Attribute("dir")))
 }
 
-/// The names that the page gives its site, the best first. Some templates put the article's title there.
+/// Returns the names that the page gives its site, the best first. A long name that equals a title is left out, because
+/// some templates put the article's title there.
 fn site_names(meta: &MetaTags, json: &JsonLd, titles: &[Stated<String>]) -> Vec<Stated<String>> {
     let plain = |(name, source)| (plain(name), source);
     let own = |name: &Option<String>| name.clone().map(|name| (name, Source::JsonLd));
@@ -260,7 +261,7 @@ fn address(tree: &Tree, meta: &MetaTags, json: &JsonLd, base: &BaseUrl) -> Optio
         .find(|(url, _)| url.as_str().starts_with("http"))
 }
 
-/// The host of the page, as far as it is known.
+/// Returns the host of the page if it is known.
 fn host(base: &BaseUrl, own: Option<&SafeUrl>) -> Option<String> {
     let root = base.resolve("/").or_else(|| own.cloned())?;
     let rest = root.as_str().split_once("://")?.1;

@@ -8,72 +8,74 @@ use crate::language::{self, Direction};
 use crate::limits::MAX_EXCERPT_CHARS;
 use crate::url::SafeUrl;
 
-/// What a page says of its article. Strings are plain text: references decoded, white space collapsed, without
-/// markup, control and bidirectional formatting characters.
+/// What a page says about its article. Strings are plain text: references are decoded, white space is collapsed, and
+/// markup, control characters and bidirectional formatting characters are removed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Metadata {
-    /// The headline without the site's name or a kicker, at most [`crate::limits::MAX_TITLE_CHARS`] characters. The heading
-    /// that agrees with JSON-LD, Open Graph or `<title>`; else a lone `h1` that has a word with them in common; else JSON-LD,
-    /// Open Graph, Twitter, citation and Dublin Core titles; else `<title>`. Of a site's first page it is `<title>` as it
-    /// stands.
+    /// The headline without the site's name or a kicker, at most [`crate::limits::MAX_TITLE_CHARS`] characters. Sources
+    /// in order: the heading that agrees with JSON-LD, Open Graph or `<title>`; a lone `h1` that shares a word with
+    /// them; the titles of JSON-LD, Open Graph, Twitter, citation and Dublin Core; `<title>`. For a site's first page
+    /// it is the whole `<title>`.
     pub title: Option<String>,
-    /// The authors' names, joined by `, `. From JSON-LD, `<meta>`, then microdata, `rel=author` and class names near the
-    /// headline, then a signature below the text. The name of the site or of a publishing house only where no person is named.
+    /// The authors' names, joined by `, `. Sources in order: JSON-LD; `<meta>`; microdata, `rel=author` and class names
+    /// near the headline; a signature below the text. The name of the site or of a publishing house is used only if no
+    /// person is named.
     pub byline: Option<String>,
     /// The authors' names one by one, at most [`crate::limits::MAX_AUTHORS`].
     pub authors: Vec<String>,
-    /// The agency, paper or site that the article comes from, where the page names one beside the author: "Source: Reuters",
-    /// "(AFP)", `LONDON (Reuters) -`. From `<meta name=source>` and its kin, JSON-LD's `sourceOrganization`, then lines near
-    /// the headline and under the text.
+    /// The agency, paper or site that the article comes from, if the page names one beside the author: "Source:
+    /// Reuters", "(AFP)", `LONDON (Reuters) -`. Sources in order: `<meta name=source>` and similar names; JSON-LD's
+    /// `sourceOrganization`; lines near the headline and under the text.
     pub source: Option<String>,
-    /// When it was published, ISO 8601: a date, or a date with a time, with the offset where the page gives one.
-    /// From JSON-LD, `<meta>`, microdata, then `<time>` and class names near the headline, then the address. An earlier
-    /// day that the page shows in words ("Published 4 March 2031") is believed before metadata; where the page shows
-    /// nothing but its last change, that is its date.
+    /// When the article was published, ISO 8601: a date, or a date with a time and, if known, an offset. Sources in
+    /// order: JSON-LD; `<meta>`; microdata; `<time>` and class names near the headline; the address. An earlier day
+    /// that the page shows in words ("Published 4 March 2031") wins over metadata. If the page shows only the date of
+    /// the last change, that date is used.
     pub published_time: Option<String>,
-    /// When it was last changed, from the same sources but the address.
+    /// When the article was last changed. Sources are those of `published_time` without the address.
     pub modified_time: Option<String>,
-    /// The site's name: Open Graph, JSON-LD's publisher and website, `application-name`, else what `<title>` adds
-    /// to the title.
+    /// The site's name. Sources in order: Open Graph; JSON-LD's publisher and website; `application-name`; the part
+    /// that `<title>` adds to the title.
     pub site_name: Option<String>,
-    /// Who published it: JSON-LD, Dublin Core, `citation_publisher`.
+    /// The publisher, from JSON-LD, Dublin Core or `citation_publisher`.
     pub publisher: Option<String>,
-    /// The page's own description, at most [`crate::limits::MAX_EXCERPT_CHARS`] characters: Open Graph, `<meta
-    /// name=description>`, JSON-LD, Twitter, Dublin Core.
+    /// The page's own description, at most [`crate::limits::MAX_EXCERPT_CHARS`] characters. Sources in order: Open
+    /// Graph; `<meta name=description>`; JSON-LD; Twitter; Dublin Core.
     pub description: Option<String>,
-    /// The description; where there is none, the beginning of the text.
+    /// The description. Without one, the beginning of the text.
     pub excerpt: Option<String>,
-    /// The lead image: Open Graph, Twitter, JSON-LD, `<link rel=image_src>`.
+    /// The lead image, from Open Graph, Twitter, JSON-LD or `<link rel=image_src>`.
     pub image: Option<LeadImage>,
-    /// The site's icon: the largest `<link rel=icon>`, else `apple-touch-icon`.
+    /// The site's icon: the largest `<link rel=icon>`, or else `apple-touch-icon`.
     pub favicon: Option<SafeUrl>,
-    /// The article's own address: `<link rel=canonical>`, Open Graph, JSON-LD.
+    /// The article's own address, from `<link rel=canonical>`, Open Graph or JSON-LD.
     pub url: Option<SafeUrl>,
-    /// The address of the article's next page, where it is spread over several: the page's own address with a page
-    /// number one higher, found behind `rel=next` or a link that says so.
+    /// The address of the next page, if the article has several: the page's own address with the page number plus one.
+    /// It is found in `rel=next` or in a link with a word such as "next".
     pub next_page: Option<SafeUrl>,
-    /// The declared language as a BCP 47 tag: `<html lang>`, `content-language`, Open Graph's locale, JSON-LD.
+    /// The declared language as a BCP 47 tag, from `<html lang>`, `content-language`, Open Graph's locale or JSON-LD.
     /// Declared languages are often wrong: [`language::settle`] checks them against the text.
     pub language: Option<String>,
     /// The declared direction: `dir` of `<html>` or `<body>`.
     pub direction: Option<Direction>,
-    /// The part of the site that it stands in: JSON-LD, `<meta>`.
+    /// The section of the site, from JSON-LD or `<meta>`.
     pub section: Option<String>,
-    /// What it is about, at most [`crate::limits::MAX_TAGS`]: `article:tag`, JSON-LD, `rel=tag`, keywords.
+    /// The article's subjects, at most [`crate::limits::MAX_TAGS`], from `article:tag`, JSON-LD, `rel=tag` or keywords.
     pub tags: Vec<String>,
-    /// The licence it is under, as the address of its text: JSON-LD, `rel=license`.
+    /// The address of the licence, from JSON-LD or `rel=license`.
     pub license: Option<SafeUrl>,
-    /// Whether all may read the whole of it without paying: JSON-LD's `isAccessibleForFree`, `article:content_tier`.
+    /// `true` if everyone may read the whole article without paying, from JSON-LD's `isAccessibleForFree` or
+    /// `article:content_tier`.
     pub is_accessible_for_free: Option<bool>,
-    /// Where each value was read.
+    /// The source of each value.
     pub sources: Sources,
 }
 
 impl Metadata {
-    /// Settles what needs the article's text: the declared language is checked against it, and it stands in for a
-    /// direction or description that the page does not give.
+    /// Completes the fields that need the article's text. Checks the declared language against the text, and takes a
+    /// missing direction or description from it.
     pub(crate) fn completed(mut self, text: &str) -> Metadata {
         let language = language::settle(self.language.as_deref(), text);
         if language != self.language {

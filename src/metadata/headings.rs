@@ -9,7 +9,7 @@ use crate::limits::{MAX_HEADINGS, MAX_TITLE_CHARS};
 use crate::script::is_unspaced;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Readings of a heading at most.
+/// Most readings of a heading.
 const MAX_READINGS: usize = 5;
 
 /// A heading of the page.
@@ -22,11 +22,11 @@ pub(super) struct Heading {
     /// The ways to read a heading of several elements: the whole, the text without its kicker, the text after the first
     /// element, after the second, …
     pub readings: Vec<String>,
-    /// Whether it stands in an `<article>`.
+    /// `true` if it stands in an `<article>`.
     pub is_in_article: bool,
-    /// Whether it stands in a `<header>`: the article's, or outside of an article the site's.
+    /// `true` if it stands in a `<header>`. Inside an article the header is the article's, outside it is the site's.
     pub is_in_header: bool,
-    /// Whether it links to the site's first page.
+    /// `true` if it links to the site's first page.
     pub is_logo: bool,
 }
 
@@ -35,7 +35,7 @@ struct Open {
     node: NodeId,
     level: u8,
     is_logo: bool,
-    /// The texts between the edges of elements, and whether they are in a kicker.
+    /// The texts between the edges of elements, each with `true` if it is in a kicker.
     pieces: Vec<(String, bool)>,
     kicker: Option<NodeId>,
 }
@@ -112,7 +112,7 @@ impl Open {
 
     fn finish(self, is_in_article: bool, is_in_header: bool) -> Option<Heading> {
         let said: Vec<&(String, bool)> = self.pieces.iter().filter(|(text, _)| !text.is_empty()).collect();
-        // A number of a section is no kicker.
+        // The number of a section is not a kicker.
         let is_kicker = |(text, is_kicker): &(String, bool)| *is_kicker && text.contains(char::is_alphabetic);
         let text = joined(said.iter().filter(|piece| !is_kicker(piece)).map(|(text, _)| text.as_str()));
         let mut readings: Vec<String> = (0..said.len().min(MAX_READINGS))
@@ -153,7 +153,7 @@ fn joined<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
         }
         text.push_str(piece);
     }
-    // Some templates escape twice.
+    // Some templates escape text twice.
     let text = if text.contains("&#") { plain(&text) } else { tidy(&text) };
     cap(text.trim_start_matches([':', '|', '-', '–', ' ']).to_owned(), MAX_TITLE_CHARS)
 }

@@ -1,8 +1,8 @@
-//! Which line of pasted text is the headline, and what of that line is the title.
+//! Which line of pasted text is the headline, and which part of that line is the title.
 //!
-//! A headline is told by where it stands and by what it shares: it stands right above the text, with nothing but dates,
-//! names and buttons between; it is said again on the page's path or beside an image; the text takes up its words. The
-//! dangers are headlines of other articles in lists above the text, and leads without a full stop.
+//! Three signs show a headline. It stands right above the text, with only dates, names and buttons between. It is
+//! repeated in the page's path or beside an image. The text uses its words again. The dangers are headlines of other
+//! articles in lists above the text, and leads without a full stop.
 
 use super::credit;
 use super::date::{self, DateOrder};
@@ -14,44 +14,44 @@ use crate::script::is_hangul;
 use crate::text;
 use std::ops::Range;
 
-/// Lines above the text that are looked at.
+/// How many lines above the text are searched.
 const LINES_ABOVE: usize = 40;
-/// First lines of the text that may be the headline, kept by mistake.
+/// How many first lines of the text may be the headline, kept by mistake.
 const LINES_INSIDE: usize = 3;
 /// Longest headline, in words.
 const MAX_WORDS: usize = 45;
-/// The weight of a headline at least.
+/// Least weight of a headline.
 const LEAST_WEIGHT: f32 = 0.8;
 
 /// The headline of a paste.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Headline {
-    /// The line it stands in; the first one of a headline that was broken into several.
+    /// Its line, or its first line if it is broken into several.
     pub line: usize,
-    /// How many lines it takes.
+    /// The number of its lines.
     pub lines: usize,
-    /// The title, without what else the line says.
+    /// The title, without the other parts of the line.
     pub text: String,
 }
 
 impl Headline {
-    /// Returns the lines it stands in.
+    /// Returns the range of its lines.
     pub fn range(&self) -> Range<usize> {
         self.line..self.line + self.lines
     }
 }
 
-/// Returns the headline of the lines that are kept.
+/// Returns the headline of a paste, or `None` if no line has enough weight.
 pub fn headline(lines: &[PastedLine]) -> Option<Headline> {
     let page = HeadlineSearch::of(lines, densest(lines)?);
     let weighed: Vec<(f32, usize)> = page.candidates().map(|i| (page.weight(i), i)).collect();
-    // Of equals the last, which stands next to the text.
+    // Of equal lines the last one wins, because it is nearest to the text.
     let &(weight, best) = weighed.iter().max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
     let line = page.above_date(best, &weighed).or_else(|| page.above_lead(best, weight, &weighed)).unwrap_or(best);
     (weight >= LEAST_WEIGHT).then(|| page.headline(line))
 }
 
-/// Returns the headline of lines without running text: the first that a date or a name stands under.
+/// Returns the headline of lines without running text: the first line with a date or a name under it.
 pub fn headline_of_list(lines: &[PastedLine]) -> Option<Headline> {
     const FEWEST_WORDS: usize = 3;
     let page = HeadlineSearch::of(lines, 0..0);
@@ -60,13 +60,13 @@ pub fn headline_of_list(lines: &[PastedLine]) -> Option<Headline> {
     Some(page.headline(line))
 }
 
-/// The stems of a folded text's words.
+/// Returns the stems of the words of a folded text.
 fn stems(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(' ').map(stem)
 }
 
-/// The part of a word that its forms share, as far as its letters tell: most languages inflect at the end, Korean writes
-/// particles there, and Arabic writes articles and conjunctions at the start.
+/// Returns an approximate stem: the part that a word's forms share. Most languages inflect at the end, Korean adds
+/// particles there, and Arabic adds articles and conjunctions at the start.
 fn stem(word: &str) -> &str {
     const LETTERS: usize = 6;
     const SYLLABLES: usize = 2;
@@ -83,7 +83,7 @@ fn stem(word: &str) -> &str {
     word.char_indices().nth(most).map_or(word, |(end, _)| &word[..end])
 }
 
-/// The run of lines with the most text that is kept and the least else (Kadane's algorithm).
+/// Returns the run of lines with the most kept text and the fewest other lines (Kadane's algorithm).
 fn densest(lines: &[PastedLine]) -> Option<Range<usize>> {
     const COST: f32 = 3.0;
     const MOST_WORDS: usize = 60;
@@ -105,15 +105,15 @@ fn densest(lines: &[PastedLine]) -> Option<Range<usize>> {
     best
 }
 
-/// A paste, and what its text shares with the lines above.
+/// A paste, and the words that its text shares with the lines above.
 struct HeadlineSearch<'a> {
     lines: &'a [PastedLine<'a>],
     text: Range<usize>,
     language: String,
     dressing: Dressing<'a>,
-    /// How many lines of the paste a word's [`stem`] stands in.
+    /// The number of lines that have a word's [`stem`].
     lines_with: HashMap<&'a str, usize>,
-    /// Stems of the text and pairs of neighbouring ones, with the number of lines they stand in.
+    /// The number of lines of the text that have a stem. `pairs` counts pairs of neighbouring stems in the same way.
     words: HashMap<&'a str, usize>,
     pairs: HashMap<(&'a str, &'a str), usize>,
 }
@@ -138,8 +138,8 @@ impl<'a> HeadlineSearch<'a> {
         HeadlineSearch { lines, text, language, dressing: Dressing::of(lines), lines_with, words, pairs }
     }
 
-    /// The headline of which a line is a part. Programs that wrap text break headlines too; only a line that goes on in small
-    /// letters shows it.
+    /// Returns the headline that a line is part of. Programs that wrap text also break headlines. The only sign is a
+    /// next line that begins in lower case.
     fn headline(&self, i: usize) -> Headline {
         const FEWEST_BYTES: usize = 30;
         let goes_on = |j: usize| {
@@ -168,14 +168,15 @@ impl<'a> HeadlineSearch<'a> {
         self.dressing.title(i)
     }
 
-    /// The lines that may be the headline: those above the text and its first ones, and farther inside, where text above
-    /// may be that of other articles, such as have a date or a name under them.
+    /// Returns the lines that may be the headline: lines above the text, the first lines of the text, and lines farther
+    /// inside with a date or a name under them. The last kind exists because the text above such a line may belong to
+    /// another article.
     fn candidates(&self) -> impl Iterator<Item = usize> {
         let start = self.text.start;
         let is_inside = move |i: usize| {
             let line = &self.lines[i];
             let is_dated = || i + 1 < self.lines.len() && self.is_beside(i + 1);
-            // A question at the start is rather a headline than text.
+            // A question at the start is more likely a headline than text.
             let is_question = || i == start && line.words <= MAX_WORDS / 2 && !line.text.ends_with(['.', '。']);
             (!line.is_body || is_question()) && (i < start + LINES_INSIDE || is_dated())
         };
@@ -186,12 +187,12 @@ impl<'a> HeadlineSearch<'a> {
 
     fn is_headline_like(&self, i: usize) -> bool {
         let line = &self.lines[i];
-        // What introduces the next line is text, and what has lines of its own is code.
+        // A line that introduces the next one is text. A line with line breaks inside is code.
         let is_text = line.text.ends_with([':', '：']) || line.text.contains('\n');
         line.words <= MAX_WORDS && !is_text && !line.is_label && !undress::is_menu(line.text) && !self.is_beside(i)
     }
 
-    /// Returns `true` if a line stands beside a headline: a date, a name, an address, a source.
+    /// Returns `true` if a line is of a kind that stands beside a headline: a date, a name, an address or a source.
     fn is_beside(&self, i: usize) -> bool {
         const WORDS: usize = 16;
         const WORDS_WITH_DATE: usize = 6;
@@ -218,7 +219,8 @@ impl<'a> HeadlineSearch<'a> {
             || spoken()
     }
 
-    /// How much a line is like a headline. What is known of headlines adds to it, what is known of others takes from it.
+    /// Returns how much a line looks like a headline. Properties of headlines add weight, properties of other lines
+    /// subtract it.
     fn weight(&self, i: usize) -> f32 {
         let line = &self.lines[i];
         let title = self.title(i);
@@ -231,7 +233,7 @@ impl<'a> HeadlineSearch<'a> {
         weight += 1.2 * f32::from(line.is_likely_title);
         let next = (i + 1..self.lines.len()).find(|&j| self.lines[j].folded != folded);
         weight += next.map_or(0.0, |next| match &self.lines[next] {
-            // What stands under a headline: a date, a name, the text.
+            // A date or a name often stands under a headline, and so does the text.
             _ if self.is_beside(next) => 1.5,
             after if after.kept => 0.7,
             after if after.is_label || after.is_widget => 0.2,
@@ -251,35 +253,35 @@ impl<'a> HeadlineSearch<'a> {
         weight -= 0.8 * f32::from(line.is_widget);
         weight -= 1.8 * f32::from(line.is_caption);
         weight -= 0.8 * f32::from(title.starts_with(char::is_lowercase));
-        // A caption, a quotation: the text says just this.
+        // The text says exactly this: it is a caption or a quotation.
         let uncredited = text::fold(undress::without_credit(title));
         let before_bracket = text::fold(title.split(" (").next().unwrap_or_default());
         let is_quoted =
             words >= 4 && [&folded, &uncredited, &before_bracket].iter().any(|said| self.is_of_text(said, i));
         weight -= 2.0 * f32::from(is_quoted || uncredited.len() < folded.len());
-        // Times of a programme, amounts and counts.
+        // A time in a programme, an amount or a count.
         let has_number = words <= 6 && title.contains(|c: char| c.is_ascii_digit());
         weight -= 1.0 * f32::from(has_number && !is_said_again);
         weight += if words > 4 { 0.8 } else { 0.4 } * f32::from(is_said_again);
-        // A name.
+        // A person's name.
         let is_capitalized = title.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
         let is_names = is_capitalized && words >= 4 && self.taken_up(&folded, i) < 0.5;
         weight -= 1.5 * f32::from((words <= 4 && text::is_name(title) || is_names) && !is_said_again);
-        // Two sentences.
+        // A headline rarely has two sentences.
         weight -= 1.0 * f32::from(has_two_sentences(title));
-        // The nearest above the text.
+        // The line nearest to the text.
         weight += 1.0 * f32::from(words >= 3 && self.between(i, &folded) < 1.0);
         weight - 1.5 * f32::from(undress::is_pointer(line.text))
     }
 
-    /// How much the text takes up a title's words, and its pairs of neighbouring words. A word weighs less the more lines
-    /// it stands in, so that articles and prepositions decide nothing; and few words say little.
+    /// Returns how much of a title the text repeats: its words, and its pairs of neighbouring words. A word weighs less
+    /// the more lines have it, so articles and prepositions hardly count. A title of few words gets little weight.
     fn taken_up(&self, folded: &str, i: usize) -> f32 {
         const OF_WORDS: f32 = 2.5;
         const ENOUGH_WORDS: f32 = 4.0;
         const OF_PAIRS: f32 = 2.0;
         const ENOUGH_PAIRS: f32 = 2.0;
-        // What a line itself says does not count.
+        // The line's own words do not count.
         let own = usize::from(self.text.contains(&i) && self.lines[i].kept && self.lines[i].is_body);
         let rarity = |word: &str| 1.0 / (self.lines_with.get(word).copied().unwrap_or(1) as f32).sqrt();
         let (mut all, mut shared, mut count) = (0.0, 0.0, 0.0);
@@ -298,18 +300,18 @@ impl<'a> HeadlineSearch<'a> {
         OF_WORDS * of_words + OF_PAIRS * of_pairs
     }
 
-    /// Returns `true` if a line of the text says a title word by word.
+    /// Returns `true` if a longer line of the text contains a title word by word.
     fn is_of_text(&self, folded: &str, i: usize) -> bool {
         let mut text = self.text.clone().filter(|&j| j != i && self.lines[j].kept && self.lines[j].is_body);
         text.any(|j| self.lines[j].words > self.lines[i].words && self.lines[j].folded.contains(folded))
     }
 
-    /// Lines of text that are kept above a line.
+    /// Returns the number of kept lines of text above a line.
     fn text_above(&self, i: usize) -> usize {
         self.lines[self.text.start.min(i)..i].iter().filter(|line| line.kept && line.is_body).count()
     }
 
-    /// How much stands between a line and the text that has no place there: other headlines above all.
+    /// Returns how much stands between a line and the text that does not belong there, above all other headlines.
     fn between(&self, i: usize, folded: &str) -> f32 {
         let is_text = |j: &usize| self.lines[*j].kept && (self.lines[*j].is_body || *j >= self.text.start);
         let text = (i + 1..self.text.end).find(is_text).unwrap_or(self.text.end);
@@ -318,7 +320,7 @@ impl<'a> HeadlineSearch<'a> {
             let line = &self.lines[j];
             match line.words {
                 _ if line.is_label || line.is_widget || line.is_caption || self.is_beside(j) => 0.05,
-                // The lead, dropped by mistake.
+                // Probably the lead, dropped by mistake.
                 20.. => 0.4,
                 _ if text::ends_sentence(line.text) => 0.3,
                 0..=3 => 0.2,
@@ -330,7 +332,7 @@ impl<'a> HeadlineSearch<'a> {
         others.map(cost).sum()
     }
 
-    /// Returns `true` if another line says a title too, on the page's path or beside an image.
+    /// Returns `true` if another line repeats a title, such as the page's path or an image's caption.
     fn is_said_again(&self, i: usize, folded: &str) -> bool {
         const FEWEST_BYTES: usize = 12;
         let says = |line: &PastedLine| {
@@ -345,7 +347,8 @@ impl<'a> HeadlineSearch<'a> {
         next.is_some_and(|next| self.is_beside(next))
     }
 
-    /// The headline above a date or a name, where what was taken for one stands below: an image's caption, a lead.
+    /// Returns a headline above `below` that has a date or a name under it. It replaces `below`, which may be a caption
+    /// or a lead, if `below` itself has neither under it.
     fn above_date(&self, below: usize, weighed: &[(f32, usize)]) -> Option<usize> {
         const LINES: usize = 14;
         const TAKEN_UP: f32 = 1.0;
@@ -361,7 +364,8 @@ impl<'a> HeadlineSearch<'a> {
         weighed.iter().rfind(is_one).map(|&(_, i)| i)
     }
 
-    /// The headline right above a lead without a full stop, which was taken for one: shorter, and none of a list.
+    /// Returns the headline right above a lead that was taken for the headline because it has no full stop. The
+    /// headline has to be shorter than the lead, and must not be part of a list.
     fn above_lead(&self, lead: usize, weight: f32, weighed: &[(f32, usize)]) -> Option<usize> {
         const LEAD_WORDS: usize = 14;
         const LESS: f32 = 2.4;
@@ -376,7 +380,8 @@ impl<'a> HeadlineSearch<'a> {
     }
 }
 
-/// Returns `true` if a sentence ends inside a text, as in captions with their credit. Abbreviations are short.
+/// Returns `true` if a sentence ends inside a text, as in captions with a credit. A short word before the full stop is
+/// an abbreviation.
 fn has_two_sentences(text: &str) -> bool {
     const SHORT: usize = 3;
     text.match_indices(". ").any(|(at, _)| {
@@ -389,7 +394,7 @@ fn has_two_sentences(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// Finds the headline of lines, of which those after `+` are kept.
+    /// Finds the headline of lines. A `+` marks the kept ones.
     fn found(paste: &[&str]) -> Option<String> {
         let texts: Vec<&str> = paste.iter().map(|line| line.trim_start_matches('+')).collect();
         let folded: Vec<String> = texts.iter().map(|text| text::fold(text)).collect();
@@ -438,9 +443,9 @@ mod tests {
                 ],
                 SAILS,
             ),
-            // Kept by mistake.
+            // A headline that was kept by mistake.
             (&["Home", "+Lindow ferry sails again after four months", FERRY, PIER], SAILS),
-            // Other articles above.
+            // Headlines of other articles above.
             (
                 &["Bridge over the Mere to close for a week", "Market returns to the old square", SAILS, FERRY, PIER],
                 SAILS,
@@ -483,15 +488,15 @@ mod tests {
             (&["Bến đò Gành Rái mở lại sau bốn tháng - Lượt đọc: 1.204", LEAD, MORE], TITLE),
             (&["Bến đò Gành Rái mở lại sau bốn tháng 25 bình luận", LEAD, MORE], TITLE),
             (&["Bến đò Gành Rái mở lại sau bốn tháng | Báo Làng", LEAD, MORE], TITLE),
-            // The site's name, which stands nowhere else.
+            // The site's name, which appears nowhere else.
             (&["Lindow ferry sails again after four months - Bay News", FERRY, PIER], SAILS),
             (&["Bến đò Gành Rái mở lại sau bốn tháng - Báo Làng", LEAD, MORE], TITLE),
             (&["Bến đò Gành Rái mở lại sau bốn tháng （Báo Làng）", LEAD, MORE], TITLE),
-            // The medium, a time in a list of news, a step of the path.
+            // A mark for the medium, a time in a list of news, a step of the path.
             (&["Lindow ferry sails again after four months [VIDEO]", FERRY, PIER], SAILS),
             (&["18:42 Lindow ferry sails again after four months", FERRY, PIER], SAILS),
             (&["Home > Travel > Article", "[Travel] Lindow ferry sails again after four months", FERRY, PIER], SAILS),
-            // The title's own.
+            // These parts belong to the title.
             (
                 &["Lindow ferry sails again - and the new Pier waits", FERRY, PIER],
                 "Lindow ferry sails again - and the new Pier waits",

@@ -1,22 +1,22 @@
-//! What `class`, `id` and test names say an element is for.
+//! What the class names, `id` and test names of an element say about its purpose.
 //!
-//! Every element of the page is asked, and pages built from utility classes have long lists, so this compares
-//! words instead of running patterns.
+//! Every element of the page is checked, and pages built from utility classes have long lists of classes. So this code
+//! compares words and does not run patterns.
 
 use crate::substring::contains_any;
 use crate::tree::{NodeId, Tree};
 use crate::words::{self, ClassWords};
 use std::sync::LazyLock;
 
-/// The class and id of an element as lower-case words between single spaces, with one at either end:
-/// `entry-meta postDate` is ` entry meta postdate `.
+/// Returns the class and id of an element as lower-case words. A single space stands between the words and at either
+/// end: `entry-meta postDate` becomes ` entry meta postdate `.
 pub(super) fn words(tree: &Tree, id: NodeId) -> String {
     let values = ["class", "id", "data-testid", "data-role"].map(|name| tree.attr(id, name).unwrap_or_default());
     let mut words = Vec::with_capacity(values.iter().map(|value| value.len() + 1).sum::<usize>() + 1);
     words.push(b' ');
     let mut after_space = true;
     for value in values.into_iter().filter(|value| !value.is_empty()) {
-        // A byte of a longer character is as little a part of a word as the character.
+        // Bytes of characters outside ASCII separate words too.
         for byte in value.bytes().chain([b' ']) {
             let byte = if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { b' ' };
             if byte != b' ' || !after_space {
@@ -25,7 +25,7 @@ pub(super) fn words(tree: &Tree, id: NodeId) -> String {
             after_space = byte == b' ';
         }
     }
-    // All of it is ASCII.
+    // Every byte is ASCII.
     String::from_utf8(words).unwrap_or_default()
 }
 
@@ -63,15 +63,15 @@ names! {
 
 /// Returns `true` if an element is beside the article: comments, related articles, lists of other articles, dialogs, ads.
 pub(super) fn is_beside(words: &str) -> bool {
-    // Drupal's word for an article on the first page.
+    // Drupal marks an article on the first page as "promoted".
     let begins = |word: &str| BESIDE_STARTS.iter().any(|start| word.starts_with(start)) && word != "promoted";
-    // Elementor calls every part of a page a widget.
+    // Elementor marks every part of a page as a widget.
     BESIDE.named(words).any(|(before, word, ())| (before, word) != ("elementor", "widget"))
         || words.split_ascii_whitespace().any(begins)
 }
 
-/// Returns `true` if an element holds what others wrote: comments, related articles, lists of other articles. A footer, a
-/// widget or a card can be the article's own.
+/// Returns `true` if an element holds other people's texts: comments, related articles, lists of other articles.
+/// Footers, widgets and cards are not among them, because they can belong to the article.
 pub(super) fn is_list(words: &str) -> bool {
     const PLAIN: [&str; 8] = ["footer", "widget", "widgets", "card", "cards", "breadcrumb", "breadcrumbs", "sidebar"];
     BESIDE.named(words).any(|(_, word, ())| !PLAIN.contains(&word))
@@ -82,7 +82,7 @@ pub(super) fn is_comments(words: &str) -> bool {
     COMMENTS.named(words).next().is_some()
 }
 
-/// Returns `true` if an element holds the author's name, and not only what stands with it.
+/// Returns `true` if an element holds the author's name. Names of elements that only stand beside it do not count.
 pub(super) fn is_author(words: &str) -> bool {
     let begins =
         |word: &str| word.starts_with("byline") || (word.starts_with("author") && !word.starts_with("authori"));
@@ -91,8 +91,8 @@ pub(super) fn is_author(words: &str) -> bool {
         && !contains_any(words, &AUTHOR_COMPANY)
 }
 
-/// Returns `true` if an element inside a byline holds something other than the name: the author's role, a card that opens, ways
-/// of contact.
+/// Returns `true` if an element inside a byline holds something other than the name: the author's role, a card that
+/// opens, or contact details.
 pub(super) fn is_beside_author(words: &str) -> bool {
     BESIDE_AUTHOR.named(words).next().is_some()
 }
@@ -102,7 +102,7 @@ pub(super) fn is_portrait(words: &str) -> bool {
     PORTRAIT.named(words).next().is_some()
 }
 
-/// Returns `true` if the names of a line mention the author among other things: `publish-date-author`.
+/// Returns `true` if the class names of a line mention the author among other things: `publish-date-author`.
 pub(super) fn speaks_of_author(words: &str) -> bool {
     words.match_indices("author").any(|(at, _)| !words[at..].starts_with("authori"))
 }

@@ -12,18 +12,18 @@ use crate::url::{BaseUrl, SafeUrl};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct LeadImage {
-    /// Where it lies.
+    /// Its address.
     pub url: SafeUrl,
-    /// Its width in pixels, where the page says it.
+    /// Its width in pixels, if the page states it.
     pub width: Option<u32>,
-    /// Its height in pixels, where the page says it.
+    /// Its height in pixels, if the page states it.
     pub height: Option<u32>,
-    /// What it shows, where the page says it.
+    /// The text that describes it, if the page has one.
     pub alt: Option<String>,
 }
 
-/// The lead image: Open Graph, Twitter, JSON-LD, `<link rel=image_src>`. What they leave out is taken from the `<img>` of
-/// the same address.
+/// Returns the lead image, from Open Graph, Twitter, JSON-LD or `<link rel=image_src>`. The `<img>` with the same
+/// address fills in what they leave out.
 pub(super) fn lead(tree: &Tree, meta: &MetaTags, json: &JsonLd, base: &BaseUrl) -> Option<Stated<LeadImage>> {
     let (mut image, source) = open_graph(meta, base)
         .or_else(|| twitter(meta, base))
@@ -41,7 +41,7 @@ pub(super) fn lead(tree: &Tree, meta: &MetaTags, json: &JsonLd, base: &BaseUrl) 
     Some((image, source))
 }
 
-/// The first image of Open Graph's. Its size and text follow its address; a secure address follows the plain one.
+/// Returns the first image of Open Graph. Its size and text follow its address. A secure address follows the plain one.
 fn open_graph(meta: &MetaTags, base: &BaseUrl) -> Option<Stated<LeadImage>> {
     let mut found: Option<Stated<LeadImage>> = None;
     for (name, content) in meta.entries() {
@@ -67,7 +67,7 @@ fn open_graph(meta: &MetaTags, base: &BaseUrl) -> Option<Stated<LeadImage>> {
             Some((image, source)) if name == "og:image:secure_url" && *source == Source::Meta("og:image") => {
                 (image.url, *source) = (url, Source::Meta(name));
             }
-            // The same image by its second name.
+            // The same image under its second name.
             Some((image, _)) if image.url == url => {}
             Some(_) => break,
         }
@@ -100,9 +100,10 @@ fn linked(tree: &Tree, base: &BaseUrl) -> Option<Stated<LeadImage>> {
     Some((LeadImage { url, width: None, height: None, alt: None }, Source::Link("image_src")))
 }
 
-/// The `<img>` that shows the image at an address.
+/// Returns the `<img>` that shows the image at an address.
 fn same_image(tree: &Tree, base: &BaseUrl, url: &SafeUrl) -> Option<NodeId> {
-    // Resolving every image of a page costs time; the same address ends in the same name.
+    // It takes time to resolve every image of a page. The same address ends with the same file name, so that is
+    // compared first.
     let path = url.as_str().split(['?', '#']).next()?;
     let name = path.rsplit('/').next().filter(|name| !name.is_empty())?;
     let shows = |address: &str| address.contains(name) && base.resolve_image(address).is_some_and(|own| own == *url);
@@ -114,14 +115,14 @@ fn alt(text: &str) -> Option<String> {
     Some(cap(plain(text), MAX_TITLE_CHARS)).filter(|text| !text.is_empty())
 }
 
-/// `640`, `640px`.
+/// Parses a length in pixels: `640`, `640px`.
 fn pixels(text: &str) -> Option<u32> {
     let text = text.trim();
     let number = text.strip_suffix("px").unwrap_or(text).parse().ok()?;
     (1..=MAX_IMAGE_PIXELS).contains(&number).then_some(number)
 }
 
-/// The site's icon: the largest of `<link rel=icon>`, else that for a phone's home screen.
+/// Returns the site's icon: the largest `<link rel=icon>`, or else the icon for a phone's home screen.
 pub(super) fn favicon(tree: &Tree, base: &BaseUrl) -> Option<Stated<SafeUrl>> {
     ["icon", "apple-touch-icon", "apple-touch-icon-precomposed"].into_iter().find_map(|relation| {
         let mut best: Option<(u32, SafeUrl)> = None;
@@ -137,7 +138,7 @@ pub(super) fn favicon(tree: &Tree, base: &BaseUrl) -> Option<Stated<SafeUrl>> {
     })
 }
 
-/// The width in `32x32 16x16`; that of `any`, a vector image, is the largest.
+/// Returns the width of an icon from `32x32 16x16`. The size `any`, of a vector image, counts as the largest.
 fn icon_size(sizes: &str) -> u32 {
     let width = |size: &str| match size.to_ascii_lowercase().as_str() {
         "any" => u32::MAX,
@@ -146,7 +147,7 @@ fn icon_size(sizes: &str) -> u32 {
     sizes.split_ascii_whitespace().map(width).max().unwrap_or(0)
 }
 
-/// The `<link>` elements with a relation, and their addresses.
+/// Returns the `<link>` elements with a relation, each with its address.
 pub(super) fn links<'a>(tree: &'a Tree, relation: &'a str) -> impl Iterator<Item = (NodeId, &'a str)> {
     tree.descendants(tree.root(), Tag::LINK).filter_map(move |link| {
         let relations = tree.attr(link, "rel")?;

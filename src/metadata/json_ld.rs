@@ -1,8 +1,8 @@
-//! JSON-LD: what a page tells search engines of its article, in schema.org's words.
+//! JSON-LD: what a page tells search engines about its article, in schema.org's vocabulary.
 //!
-//! The scripts are page data like any other: often not valid JSON (raw line breaks in strings, comments, trailing
-//! commas), sometimes about other things than the article (breadcrumbs, cards of related articles, products). The
-//! parser limits the depth of nesting, `MAX_JSON_LD_BYTES` the size, and the walk uses a stack of its own.
+//! The scripts are untrusted page data. They are often not valid JSON (raw line breaks in strings, comments, trailing
+//! commas). They are sometimes about other things than the article (breadcrumbs, cards of related articles, products).
+//! The parser limits the depth of nesting, `MAX_JSON_LD_BYTES` limits the size, and the walk has a stack of its own.
 
 use super::text::plain;
 use crate::entities::decode_text;
@@ -12,15 +12,15 @@ use serde_json::{Map, Value};
 
 type Object = Map<String, Value>;
 
-/// What the scripts say of the page's article. Texts are plain; empty ones are left out.
+/// What the scripts say about the page's article. Texts are plain. Empty ones are left out.
 #[derive(Debug, Default)]
 pub(super) struct JsonLd {
     pub headlines: Vec<String>,
     pub authors: Vec<String>,
-    /// The names of authors and publishers whose type is that of an organization.
+    /// The names of authors and publishers that are organizations by their type.
     pub organizations: Vec<String>,
     pub is_article: bool,
-    /// Whether it is a post among others, whose author is an account.
+    /// `true` if it is a post in a discussion. Its author is then an account.
     pub is_discussion: bool,
     pub published: Option<String>,
     pub modified: Option<String>,
@@ -33,13 +33,13 @@ pub(super) struct JsonLd {
     pub section: Option<String>,
     pub tags: Vec<String>,
     pub license: Option<String>,
-    /// Whether all may read the whole article without paying.
+    /// `true` if everyone may read the whole article without paying.
     pub is_free: Option<bool>,
     pub language: Option<String>,
     pub url: Option<String>,
 }
 
-/// An image as an address, with what its object says of it.
+/// An image's address, with the properties of its object.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct JsonImage {
     pub address: String,
@@ -48,8 +48,8 @@ pub(super) struct JsonImage {
     pub alt: Option<String>,
 }
 
-/// Types whose subject is one text, by how surely it is the page's own: schema.org's `Article` with its subtypes
-/// and its kin, then the page as such.
+/// Types of objects about one text, the most certain to be the page's own first: schema.org's `Article` with its
+/// subtypes and similar types, then the page itself.
 const ARTICLE_TYPES: &[&str] = &[
     "Article",
     "AdvertiserContentArticle",
@@ -77,8 +77,8 @@ const ARTICLE_TYPES: &[&str] = &[
 const DISCUSSION_TYPES: &[&str] = &["DiscussionForumPosting", "SocialMediaPosting", "Question"];
 const PAGE_TYPES: &[&str] = &["WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "MedicalWebPage"];
 
-/// Most objects that describe one article. Real pages have two or three; a name given by reference is looked up
-/// among all objects for each.
+/// Most objects that describe one article. Real pages have two or three. Each reference to a name costs a search
+/// through all objects.
 const MAX_DESCRIPTIONS: usize = 8;
 
 impl JsonLd {
@@ -92,8 +92,8 @@ impl JsonLd {
             objects.iter().copied().filter(|o| has_type(o, ARTICLE_TYPES) || asked(o)).collect();
         let pages = objects.iter().copied().filter(|o| has_type(o, PAGE_TYPES));
         let mut found = JsonLd::default();
-        // The first article is the page's own; a later one may be its second description, which fills gaps only
-        // where it has the same headline.
+        // The first article is the page's own. A later one with the same headline is a second description, which fills
+        // gaps.
         let first = articles.first().copied();
         found.is_article = first.is_some();
         found.is_discussion = first.is_some_and(|o| has_type(o, DISCUSSION_TYPES));
@@ -107,7 +107,7 @@ impl JsonLd {
         found
     }
 
-    /// Takes from an object what no earlier one gave.
+    /// Adds the properties of an object that no earlier object gave.
     fn fill(&mut self, object: &Object, all: &[&Object]) {
         self.headlines.extend(["headline", "name", "alternativeHeadline"].iter().filter_map(|key| text(object, key)));
         if self.authors.is_empty() {
@@ -150,8 +150,8 @@ fn fill(slot: &mut Option<String>, value: impl FnOnce() -> Option<String>) {
     }
 }
 
-/// Returns the page's JSON-LD, script by script, as the page has it: at most [`crate::limits::MAX_JSON_LD_BYTES`], repaired
-/// where it is nearly JSON. Unlike all else that comes out of a page, its strings are not made fit for an output.
+/// Returns the page's JSON-LD, script by script, as the page has it: at most [`crate::limits::MAX_JSON_LD_BYTES`], and
+/// repaired if it is nearly JSON. The strings are not made safe for output, unlike all other results of this crate.
 pub fn parse_scripts(tree: &Tree) -> Vec<Value> {
     let mut left = MAX_JSON_LD_BYTES;
     let mut roots = Vec::new();
@@ -173,12 +173,12 @@ pub fn parse_scripts(tree: &Tree) -> Vec<Value> {
     roots
 }
 
-/// Makes JSON of what is nearly JSON: takes out the wrappers that hide a script from old browsers, comments,
-/// trailing commas and what follows the value, replaces raw control characters in strings by spaces, and escapes
-/// quotation marks inside strings.
+/// Repairs text that is nearly JSON. Removes comments, trailing commas, text after the value, and the wrappers that
+/// hide a script from old browsers. Replaces raw control characters in strings by spaces, and escapes quotation marks
+/// inside strings.
 fn repair(source: &str) -> String {
     let unwrapped = source.find(['{', '[']).map_or("", |start| {
-        // `<![CDATA[` holds a bracket of its own.
+        // The marker `<![CDATA[` has a bracket, so it is skipped before the value is searched.
         let marker = "<![CDATA[";
         match source.find(marker) {
             Some(cdata) if cdata < start => {
@@ -240,8 +240,8 @@ fn closes(after: impl Iterator<Item = char>) -> bool {
     next.is_none_or(|c| matches!(c, ',' | ':' | '}' | ']' | '/'))
 }
 
-/// The objects that describe the page, in source order: the roots and what is in their arrays, graphs and main
-/// entities. Not what hangs on other properties: comments, parts, lists of other articles.
+/// Returns the objects that describe the page, in source order: the roots, and the objects in their arrays, graphs and
+/// main entities. Objects under other properties are left out: comments, parts, lists of other articles.
 fn objects(roots: &[Value]) -> Vec<&Object> {
     let mut found = Vec::new();
     let mut stack: Vec<&Value> = roots.iter().rev().collect();
@@ -267,7 +267,7 @@ fn has_type(object: &Object, types: &[&str]) -> bool {
     })
 }
 
-/// The values of a property: the items of an array, or the one value.
+/// Returns the values of a property: the items of an array, or the single value.
 fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     let (one, many) = match value {
         Some(Value::Array(items)) => (None, items.as_slice()),
@@ -276,11 +276,11 @@ fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     one.into_iter().chain(many)
 }
 
-/// A property as plain text: a string, the first of several, or the value of `{"@value": ..}`. Numbers (epoch
-/// seconds) count as their digits.
+/// Returns a property as plain text: a string, the first of several, or the value of `{"@value": ..}`. A number, such
+/// as epoch seconds, becomes its digits.
 fn text(object: &Object, key: &str) -> Option<String> {
     items(object.get(key)).find_map(|value| {
-        // In place of a name, some pages have a person with that name.
+        // Some pages have a person where a name should be.
         let value = ["@value", "name"].iter().find_map(|key| value.get(key)).unwrap_or(value);
         match value {
             Value::String(string) => Some(plain(string)).filter(|text| !text.is_empty()),
@@ -294,8 +294,8 @@ fn headline(object: &Object) -> Option<String> {
     text(object, "headline").or_else(|| text(object, "name"))
 }
 
-/// At most `limit` names of persons, organizations or subjects: strings, objects with a name, or references by `@id` to
-/// another object.
+/// Returns at most `limit` names of persons, organizations or subjects, from strings, objects with a name, or
+/// references by `@id` to another object.
 fn names(value: Option<&Value>, all: &[&Object], limit: usize) -> Vec<String> {
     items(value)
         .take(limit)
@@ -309,7 +309,7 @@ fn names(value: Option<&Value>, all: &[&Object], limit: usize) -> Vec<String> {
         .collect()
 }
 
-/// Returns what `said` finds in the objects that an object refers to by `@id`.
+/// Returns the first result of `said` for the objects that an object refers to by `@id`.
 fn referred<T>(object: &Object, all: &[&Object], said: impl Fn(&Object) -> Option<T>) -> Option<T> {
     let id = object.get("@id")?;
     all.iter().filter(|other| other.get("@id") == Some(id)).find_map(|other| said(other))
@@ -321,7 +321,7 @@ fn is_organization(item: &Value, all: &[&Object]) -> bool {
     says(object) || referred(object, all, |other| says(other).then_some(())).is_some()
 }
 
-/// An address: a string, or an object's `url`, `contentUrl` or `@id`.
+/// Returns an address: a string, or an object's `url`, `contentUrl` or `@id`.
 fn link(value: Option<&Value>) -> Option<String> {
     match items(value).next()? {
         Value::String(string) => Some(string.trim().to_owned()).filter(|string| !string.is_empty()),
@@ -335,7 +335,7 @@ fn link_of(object: &Object) -> Option<String> {
     first("url").or_else(|| first("contentUrl")).or_else(|| first("@id")).map(str::to_owned)
 }
 
-/// `true`, `"True"`, `"http://schema.org/False"`.
+/// Reads a boolean: `true`, `"True"`, `"http://schema.org/False"`.
 fn boolean(value: &Value) -> Option<bool> {
     let word = match value {
         Value::Bool(said) => return Some(*said),

@@ -1,8 +1,9 @@
-//! Metadata of pasted text: what the lines around the headline and under the article say.
+//! Metadata of pasted text, from the lines around the headline and under the article.
 //!
 //! Most dates and names in a paste are not the article's: they belong to cards, comments, licences and notices, and a
-//! site's header shows today's date. So a date counts only between headline and text, or right above the headline with a
-//! time of day; a name only there or as a signature. Where neither is, the field is `None`.
+//! site's header shows today's date. So a date counts only between the headline and the text, or right above the
+//! headline if it has a time of day. A name counts only between the headline and the text, or as a signature. Without
+//! such a line the field is `None`.
 
 use super::credit;
 use super::date::{self, DateOrder};
@@ -22,12 +23,12 @@ use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Lines after the headline, and after the text, that are looked at.
+/// How many lines after the headline, and after the text, are searched.
 const LINES_AFTER_TITLE: usize = 8;
 const LINES_AFTER_TEXT: usize = 4;
-/// Lines after the first one of the text among which a date may still stand.
+/// How many lines after the first one of the text may have a date.
 const LINES_AFTER_LEAD: usize = 6;
-/// Lines right above the headline that may hold its date.
+/// How many lines right above the headline may have its date.
 const LINES_ABOVE_TITLE: usize = 2;
 /// Longest line with a name or a date, in words: names, a section, a date, a time, a place.
 const MAX_LINE_WORDS: usize = 16;
@@ -55,7 +56,7 @@ pub fn of_lines(lines: &[PastedLine], headline: Option<&Headline>) -> Metadata {
     }
 }
 
-/// The lines of a paste, and which of them is its title.
+/// The lines of a paste, and the number of the line with its title.
 struct PasteMetadata<'a> {
     lines: &'a [PastedLine<'a>],
     title: Option<usize>,
@@ -67,7 +68,7 @@ impl PasteMetadata<'_> {
         self.lines[i].text
     }
 
-    /// The lines between the headline and the first running text that is kept.
+    /// Returns the lines between the headline and the first kept running text.
     fn after_title(&self) -> Range<usize> {
         let Some(title) = self.title else { return 0..0 };
         let rest = title + 1..(title + 1 + LINES_AFTER_TITLE).min(self.lines.len());
@@ -75,14 +76,14 @@ impl PasteMetadata<'_> {
         rest.start..text.unwrap_or(rest.end)
     }
 
-    /// The lines that are not kept after the first ones of the text.
+    /// Returns the dropped lines among the first ones of the text.
     fn after_lead(&self) -> impl Iterator<Item = usize> {
         let start = self.title.map_or(self.lines.len(), |_| self.after_title().end);
         let rest = start..(start + LINES_AFTER_LEAD).min(self.lines.len());
         rest.filter(|&i| !self.lines[i].kept)
     }
 
-    /// The lines right after the last one that is kept, and that one if it is as short as a name.
+    /// Returns the lines right after the last kept line, including that line if it is as short as a name.
     fn after_text(&self) -> Range<usize> {
         const NAME_WORDS: usize = 8;
         let Some(last) = self.lines.iter().rposition(|line| line.kept) else { return 0..0 };
@@ -95,8 +96,8 @@ impl PasteMetadata<'_> {
         self.after_title().chain(self.after_text()).filter(|&i| self.lines[i].words <= MAX_LINE_WORDS)
     }
 
-    /// The names in the first line near the headline, or under the text, that gives any: one that says so, with a word, a
-    /// date or a bar, before one that only looks like a name.
+    /// Returns the names in the first line near the headline or under the text that has any. A line marked by a word, a
+    /// date or a bar comes before one that only looks like a name.
     fn authors(&self) -> Vec<String> {
         let spoken = |i: usize| {
             let line = plain(self.text(i));
@@ -109,14 +110,14 @@ impl PasteMetadata<'_> {
             let mut parts = undated(&line).into_iter().flat_map(|part| part.split(['|', '•', '·']));
             parts.find_map(|part| self.person(bare(part), i))
         };
-        // Near the headline such a line is an image's.
+        // Near the headline, such a line credits an image.
         let credited = |i: usize| {
             let line = plain(self.text(i));
             let credit = credit::read(&line, &self.language);
             let is_below = self.after_text().contains(&i) && self.is_apart(i);
             credit.source.filter(|_| is_below).and_then(|_| self.person(bare(credit.rest), i))
         };
-        // A list has names of places between its items.
+        // A list can have names of places between its items.
         let is_article = self.title.is_some() && self.lines.iter().filter(|line| line.kept && line.is_body).count() > 1;
         let named = |i: usize| {
             let line = plain(self.text(i));
@@ -129,13 +130,13 @@ impl PasteMetadata<'_> {
         first.or_else(|| self.near().find_map(named)).unwrap_or_default()
     }
 
-    /// The names in a line that is nothing but names, unless the text or the site's menu has them too.
+    /// Returns the names in a line that is only names. Returns `None` if the text or the site's menu mentions them too.
     fn person(&self, line: &str, i: usize) -> Option<Vec<String>> {
         let is_told = || !self.is_mentioned(line, i) && !self.is_of_menu(line) && !self.is_of_common_words(line);
         (is_person(line) && is_told()).then(|| self.names(line, i)).flatten()
     }
 
-    /// The names in a line, without the site's.
+    /// Returns the names in a line, without the site's name.
     fn names(&self, line: &str, i: usize) -> Option<Vec<String>> {
         let own = |part: &&str| !line.contains(" - ") || !Dressing::of(self.lines).names_site(part, i);
         let line = line.replace(" – ", " - ");
@@ -147,8 +148,8 @@ impl PasteMetadata<'_> {
         (!names.is_empty()).then_some(names)
     }
 
-    /// Returns `true` if nothing but names, dates and sources stands between a line and the headline or the text, and
-    /// the line opens no list of others like it: of tags, of parts of the site.
+    /// Returns `true` if only names, dates and sources stand between a line and the headline or the text, and the line
+    /// does not begin a list of similar lines, such as tags or sections.
     fn is_apart(&self, i: usize) -> bool {
         const ITEM_WORDS: usize = 4;
         let is_beside = |j: usize| {
@@ -166,14 +167,16 @@ impl PasteMetadata<'_> {
         (start..i).all(is_beside) && (!is_item || is_beside(i + 1))
     }
 
-    /// Returns `true` if the text speaks of what a line says: of places and of the persons of the story, not of its author.
+    /// Returns `true` if the text mentions the words of a line. They are then a place or a person in the story, not its
+    /// author.
     fn is_mentioned(&self, name: &str, i: usize) -> bool {
         let name = format!(" {} ", text::fold(name));
         let kept = (0..self.lines.len()).filter(|&j| self.lines[j].kept && j != i);
         kept.take(LINES_WITH_MENTIONS).any(|j| format!(" {} ", self.lines[j].folded).contains(&name))
     }
 
-    /// Returns `true` if all words of a line in capitals stand in the paste in small letters: it is a label.
+    /// Returns `true` if all words of a capitalized line also appear in lower case in the paste. The line is then a
+    /// label.
     fn is_of_common_words(&self, line: &str) -> bool {
         if line.contains(char::is_lowercase) {
             return false;
@@ -185,23 +188,24 @@ impl PasteMetadata<'_> {
         line.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).all(is_common)
     }
 
-    /// Returns `true` if a line above the headline says the same: it is a part of the site.
+    /// Returns `true` if a line above the headline says the same. The line is then a section of the site.
     fn is_of_menu(&self, name: &str) -> bool {
         let name = text::fold(name);
         self.lines[..self.title.unwrap_or(0)].iter().any(|line| line.folded == name)
     }
 
-    /// The house that a line near the headline, or under the text, names as the source.
+    /// Returns the organization that a line near the headline or under the text names as the source.
     fn source(&self) -> Option<String> {
         let is_short = |i: &usize| self.lines[*i].words <= MAX_LINE_WORDS;
         let below = self.after_text().filter(is_short).filter(|&i| !self.lines[i].is_legal);
         let mut below = below.filter_map(|i| credit::read(&plain(self.text(i)), &self.language).source);
         let mut above = self.after_title().filter(is_short);
-        // Near the headline an agency without a word is that of an image.
+        // Near the headline, an agency without a word before it is the source of an image.
         below.next().or_else(|| above.find_map(|i| credit::spoken(&plain(self.text(i)), &self.language)))
     }
 
-    /// When it was published, and when changed. Where the page says nothing but the last change, that is its date.
+    /// Returns the dates of publication and of the last change. If the page has only the latter, it is returned as
+    /// both.
     fn dates(&self) -> (Option<String>, Option<String>) {
         let Some(title) = self.title else { return (None, None) };
         let order = DateOrder::of(Some(&self.language));
@@ -221,12 +225,12 @@ impl PasteMetadata<'_> {
     }
 }
 
-/// Kept lines in which an author's name would be a mention: the first ones name the persons of the story.
+/// How many kept lines are searched for mentions of a name. The first lines of the text name the persons of the story.
 const LINES_WITH_MENTIONS: usize = 40;
 
-/// The names in a line, as a byline gives them.
+/// Returns the names in a line with the form of a byline.
 fn authors(line: &str) -> Option<Vec<String>> {
-    // Marks of Markdown, of forums, and dashes between names.
+    // Removes marks of Markdown and of forums, and normalizes dashes between names.
     let line = line.replace("**", "").replace(" – ", " - ").replace(" » ", " | ");
     let line = bare(&line);
     let names = line.split(" - ").flat_map(|part| names::shown_names(without_occupation(part), ""));
@@ -234,7 +238,7 @@ fn authors(line: &str) -> Option<Vec<String>> {
     (!names.is_empty()).then_some(names)
 }
 
-/// What stands before and behind the date of a line; the line itself if it has none.
+/// Returns the parts of a line before and after its date, or the whole line if it has no date.
 fn undated(line: &str) -> Vec<&str> {
     match date::span(line, DateOrder::DayFirst) {
         Some((start, end)) => {
@@ -250,12 +254,12 @@ fn undated(line: &str) -> Vec<&str> {
     }
 }
 
-/// A line without marks and brackets around it.
+/// Returns a line without the marks and brackets around it.
 fn bare(line: &str) -> &str {
     line.trim_matches(|c: char| c.is_whitespace() || "()（）[]【】_*|-–—·•»,".contains(c))
 }
 
-/// Returns `true` if a line is the names of persons and no more, in small letters or in capitals: `Thu Nguyệt - Lê Duyệt`,
+/// Returns `true` if a line is only names of persons, in small letters or in capitals: `Thu Nguyệt - Lê Duyệt`,
 /// `A.HIỀN`.
 fn is_person(line: &str) -> bool {
     let is_word = |word: &str| {
@@ -278,7 +282,7 @@ fn is_person(line: &str) -> bool {
     names.map(str::trim).all(is_one)
 }
 
-/// Returns `true` if a line is a date and hardly more.
+/// Returns `true` if a line is a date and at most a few other words.
 fn is_dateline(line: &str) -> bool {
     const WORDS: usize = 3;
     let rest = |(start, end): (usize, usize)| [&line[..start], &line[end..]].concat();
@@ -286,7 +290,7 @@ fn is_dateline(line: &str) -> bool {
     date::span(line, DateOrder::DayFirst).is_some_and(|span| few(rest(span)))
 }
 
-/// A name without the word for a reporter that stands before or after it, with only a space or nothing between.
+/// Returns a name without the word for a reporter before or after it. Some languages write no space between them.
 fn without_occupation(name: &str) -> &str {
     static BEFORE: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("reporter-before").collect());
     static AFTER: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("reporter-after").collect());
@@ -294,14 +298,14 @@ fn without_occupation(name: &str) -> &str {
     rest.or_else(|| AFTER.iter().find_map(|word| name.strip_suffix(word)?.strip_suffix(' '))).unwrap_or(name)
 }
 
-/// Returns `true` if a line says that it names the author: with a word, or a bar after the name.
+/// Returns `true` if a line says that it names the author: by a word, or by a bar after the name.
 fn says_author(line: &str) -> bool {
     let inside = line.trim_start_matches(['(', '（', '[', '【', '*', '_']).trim_end_matches([')', '）', ']', '】']);
     let spoken = names::strip_prefix(&format!("{inside} "), "").is_some() || without_occupation(inside) != inside;
     spoken || line.ends_with('|') && text::is_name(line)
 }
 
-/// Returns `true` if a time of day stands in a line: `19:25`, `19h25`.
+/// Returns `true` if a line has a time of day: `19:25`, `19h25`.
 fn has_time(text: &str) -> bool {
     static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^0-9:])[0-2]?[0-9][:hH][0-5][0-9](?:[^0-9]|$)"));
     TIME.is_match(text)

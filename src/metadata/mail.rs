@@ -1,4 +1,4 @@
-//! Metadata of a pasted mail: its header says all of it.
+//! Metadata of a pasted mail, from the mail's header.
 
 use super::date::{self, DateOrder};
 use super::fields::Metadata;

@@ -101,13 +101,13 @@ pub(super) const TAGS: &[&str] =
 /// The named values of a page's `<meta>` elements, in source order.
 pub(super) struct MetaTags<'a> {
     entries: Vec<(String, &'a str)>,
-    /// Those of the head with `itemprop`.
+    /// The values in the head with `itemprop`.
     properties: Vec<(&'a str, &'a str)>,
 }
 
 impl<'a> MetaTags<'a> {
-    /// Reads the `<meta>` elements of head and body (broken heads spill into the body). Those with `itemprop`
-    /// belong to microdata, which knows the item around them; only in the head they are the page's own.
+    /// Reads the `<meta>` elements of head and body, because broken heads spill into the body. Those with `itemprop`
+    /// describe the microdata item around them. Only those in the head describe the page.
     pub(super) fn read(tree: &'a Tree) -> MetaTags<'a> {
         let mut tags = MetaTags { entries: Vec::new(), properties: Vec::new() };
         let content = |meta: NodeId| tree.attr(meta, "content").filter(|content: &&'a str| !content.trim().is_empty());
@@ -128,23 +128,23 @@ impl<'a> MetaTags<'a> {
         tags
     }
 
-    /// All named values, in source order; the names in lower case.
+    /// Returns all named values, in source order. The names are in lower case.
     pub(super) fn entries(&self) -> impl Iterator<Item = (&str, &'a str)> {
         self.entries.iter().map(|(name, content)| (name.as_str(), *content))
     }
 
-    /// All values of a name, in source order.
+    /// Returns all values of a name, in source order.
     pub(super) fn all(&self, name: &'static str) -> impl Iterator<Item = Stated<&'a str>> {
         let own = self.entries.iter().filter(move |(candidate, _)| candidate == name);
         own.map(move |&(_, content)| (content, Source::Meta(name)))
     }
 
-    /// The values of the names, by the order of the names.
+    /// Returns the values of several names, in the order of the names.
     pub(super) fn in_order(&self, names: &'static [&'static str]) -> impl Iterator<Item = Stated<&'a str>> {
         names.iter().flat_map(|name| self.all(name))
     }
 
-    /// The values that the head gives to an `itemprop`.
+    /// Returns the values that the head gives to an `itemprop`.
     pub(super) fn property(&self, name: &'static str) -> impl Iterator<Item = Stated<&'a str>> {
         let own = self.properties.iter().filter(move |(candidate, _)| *candidate == name);
         own.map(move |&(_, content)| (content, Source::Microdata(name)))

@@ -1,11 +1,11 @@
-//! What the page says of its article: title, byline, dates, site, language, lead image and the like.
+//! Metadata: what the page says about its article: title, byline, dates, site, language, lead image and so on.
 //!
-//! A page says each thing in several places that disagree. Every source is read into plain values first;
-//! [`extract`] then holds, field by field, the order in which they are believed, and notes which one it was. The danger is
-//! in saying what is not the article's: a date of a related card, the site as its author, a cut title. Where no
-//! source is good enough the field is `None`.
+//! A page states each fact in several places, and they may disagree. Every source is first read into plain values. Then
+//! [`extract`] takes each field from the most trusted source that has it, and records which one that was. The danger is
+//! in values that do not belong to the article: the date of a related card, the site as the author, a cut title. If no
+//! source is good enough, the field is `None`.
 //!
-//! Files import only files of a level below theirs:
+//! Files import only files from lines above their own:
 //!
 //! ```text
 //! source, text, hints, months, name_words, pasted_line

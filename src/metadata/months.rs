@@ -6,13 +6,14 @@ use std::sync::LazyLock;
 
 const MONTHS: u32 = 12;
 
-/// Returns the names of the months in all languages, each with its month: a section has a month a line.
+/// Returns the names of the months in all languages, each with its month. Each line of a section has the names of one
+/// month.
 fn names() -> impl Iterator<Item = (&'static str, u32)> {
     let months = (1..=MONTHS).cycle();
     words::list("months").zip(months).flat_map(|(names, month)| names.split(", ").map(move |name| (name, month)))
 }
 
-/// Returns the month of a name, 1 to 12; the name in lower case.
+/// Returns the month of a name in lower case, 1 to 12.
 pub(super) fn month(name: &str) -> Option<u32> {
     static NAMES: LazyLock<WordMap<u32>> = LazyLock::new(|| WordMap::new(names()));
     NAMES.get(name).copied()

@@ -1,5 +1,4 @@
-//! Words that stand with names in bylines, of all languages. What each section of words is for stands in
-//! [`words`](crate::words).
+//! Words that stand with names in bylines, in all languages. [`words`](crate::words) says what each section is for.
 
 use crate::words;
 use std::sync::LazyLock;
@@ -26,18 +25,19 @@ lists! {
     OTHERS_BY "others-by"
 }
 
-/// Prefixes that are also parts of names, with the language in which they are taken off.
+/// Prefixes that are also parts of names, each with the language in which they are removed.
 pub(super) static AMBIGUOUS_PREFIXES: LazyLock<Vec<(&str, &str)>> =
     LazyLock::new(|| words::by_language("byline-ambiguous").collect());
 
-/// Words behind a name that lead to those of others, with the space before them.
+/// Words after a name that introduce the names of others, with the space before them.
 pub(super) static OTHERS: LazyLock<Vec<String>> =
     LazyLock::new(|| words::list("others-work").map(|word| format!(" {word}")).collect());
 
-/// Words between a name and the agencies that helped, which are written in capitals, with the spaces around them.
+/// Words between a name and the agencies that contributed, with the spaces around them. The agencies are written in
+/// capitals.
 pub(super) static AGENCY_LEADS: LazyLock<Vec<String>> =
     LazyLock::new(|| words::list("with").map(|word| format!(" {word} ")).collect());
 
-/// How labels of links begin that stand with an author.
+/// Starts of labels of links that stand beside an author.
 pub(super) static NO_NAME_STARTS: LazyLock<Vec<String>> =
     LazyLock::new(|| words::list("no-name-start").map(|start| start.replace('_', " ")).collect());

@@ -1,7 +1,7 @@
-//! The names of persons in a string: out of metadata values and out of lines such as "By Ana Ruiz | 5 min read".
+//! The names of persons in a string: in metadata values, and in lines such as "By Ana Ruiz | 5 min read".
 //!
-//! Values are often something else: an address of a profile, a login name, a sentence about the author, a date
-//! after the name. What does not look like a name is dropped, because a wrong byline is worse than none.
+//! Values are often something else: the address of a profile, a login name, a sentence about the author, a date after
+//! the name. A value that does not look like a name is dropped, because a wrong byline is worse than none.
 
 use super::months::month;
 use super::name_words::{
@@ -16,27 +16,28 @@ use crate::text;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// Most characters of a name in Han script that follows a label without a space: two of a family name and two given.
+/// Longest name in Han script after a label without a space, in characters: two of the family name and two of the given
+/// name.
 const MAX_HAN_NAME: usize = 4;
 
 /// A line with at least this many words and a full stop at its end is a sentence.
 const SENTENCE_WORDS: usize = 5;
 
-/// Most words of a name; with titles and two surnames they have seven.
+/// Most words of a name. A name with titles and two surnames has seven.
 const MAX_NAME_WORDS: usize = 8;
 
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(<]?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[.][A-Za-z]{2,}[)>]?"));
 
-/// Returns the names in a value, without prefixes, addresses and other text. A value may hold several names between commas,
-/// semicolons, bars or ampersands. A degree stays with the name before it. A role or a note in brackets after a name is left
-/// out.
+/// Returns the names in a value, without prefixes, addresses and other text. A value may hold several names between
+/// commas, semicolons, bars or ampersands. A degree stays with the name before it. A role or a note in brackets after a
+/// name is removed.
 pub(super) fn names(value: &str, language: &str) -> Vec<String> {
     let value = plain(value);
     if value.len() > MAX_NAME_CHARS * MAX_AUTHORS {
         return Vec::new();
     }
     let value = EMAIL.replace_all(&value, " ");
-    // A label may have a comma of its own: "Tin, ảnh: Lê Minh".
+    // A label can contain a comma: "Tin, ảnh: Lê Minh".
     let after_label = strip_prefix(&value, language);
     let value = after_label.unwrap_or(&value);
     let mut found: Vec<String> = Vec::new();
@@ -59,7 +60,7 @@ pub(super) fn names(value: &str, language: &str) -> Vec<String> {
                 if part.trim_start().starts_with('@') { &mut handles } else { &mut found }.extend(names);
             }
         }
-        // After a label, the first line with words has to hold the name.
+        // After a label, the first line with words must hold the name.
         if after_label.is_some() && found.is_empty() && handles.is_empty() {
             break;
         }
@@ -73,8 +74,8 @@ const LIST_MARKS: [char; 5] = [';', ',', '&', '\u{3001}', '，'];
 /// Marks between separate parts of a line.
 const BARS: [char; 3] = ['|', '·', '•'];
 
-/// Returns the name of one author in spoken order: `Ruiz, Ana` is Ana Ruiz. Returns `None` if the value is not written in this
-/// way.
+/// Returns the name of one author in spoken order: `Ruiz, Ana` becomes Ana Ruiz. Returns `None` if the value is not
+/// written in this way.
 pub(super) fn spoken_order(value: &str) -> Option<String> {
     let mut parts = value.split(',').map(str::trim);
     let (family, given) = (parts.next()?, parts.next()?);
@@ -84,7 +85,7 @@ pub(super) fn spoken_order(value: &str) -> Option<String> {
     turns.then(|| [format!("{given} {family}").as_str()].iter().chain(&rest).copied().collect::<Vec<_>>().join(", "))
 }
 
-/// Returns `true` if a text is a degree or a generation, as written after a name: `PhD`, `M.D.`, `RDN`, `Jr.`
+/// Returns `true` if a text is a degree or a generational suffix, as written after a name: `PhD`, `M.D.`, `RDN`, `Jr.`
 fn is_degree(text: &str) -> bool {
     const LETTERS: usize = 6;
     const SHORTEST_NAME: usize = 3;
@@ -105,7 +106,7 @@ fn is_degree(text: &str) -> bool {
         && words.all(|word| is_abbreviation(word) || is_number(word))
 }
 
-/// Returns `true` if a text has a word for a role: `Chief Technology Officer`, `rédactrice`.
+/// Returns `true` if a text contains a word for a role: `Chief Technology Officer`, `rédactrice`.
 fn is_role(text: &str) -> bool {
     has_word_of(&ROLES, text)
 }
@@ -115,8 +116,8 @@ pub(super) fn is_house(name: &str) -> bool {
     has_word_of(&HOUSES, name)
 }
 
-/// Returns `true` if a text has one of the phrases as whole words. In Korean and in scripts without spaces, the phrase has to
-/// be the end of a word.
+/// Returns `true` if a text contains one of the phrases as whole words. In Korean and in scripts without spaces, a word
+/// must end with the phrase.
 pub(super) fn has_word_of(phrases: &[&str], text: &str) -> bool {
     let folded = format!(" {} ", fold(text));
     phrases.iter().any(|phrase| {
@@ -128,8 +129,8 @@ pub(super) fn has_word_of(phrases: &[&str], text: &str) -> bool {
     })
 }
 
-/// Returns the text before words that credit others, such as "photographs by": `Ana Ruiz Photographs by Tom Hill`. Nothing is
-/// left of a line that begins with such words.
+/// Returns the text before words that credit others, such as "photographs by": `Ana Ruiz Photographs by Tom Hill`. The
+/// result is empty if the line begins with such words.
 fn strip_others_by(line: &str) -> &str {
     let lower = line.to_lowercase();
     if lower.len() != line.len() {
@@ -150,7 +151,7 @@ pub(super) fn leads_to_house(text: &str) -> bool {
     before_lead(text.trim_end()).is_some()
 }
 
-/// Returns the text before a word at its end that leads to the paper.
+/// Returns the text before a word at its end that leads to the paper, such as "in".
 fn before_lead(text: &str) -> Option<&str> {
     HOUSE_LEADS.iter().find_map(|lead| text.strip_suffix(lead)?.strip_suffix(char::is_whitespace))
 }
@@ -185,10 +186,10 @@ fn split_joined(name: String, language: &str) -> Vec<String> {
     }
 }
 
-/// The names in a line of the page: none where a part is a sentence. Several words that begin
-/// in lower case are a label; one such word is a login name.
+/// Returns the names in a line of the page. Parts that are sentences have no names. Several words that begin in lower
+/// case are a label. One such word is a login name.
 pub(super) fn shown_names(line: &str, language: &str) -> Vec<String> {
-    // "Von Jana Beispiel, Max Muster und Paul Probe" is as long as a sentence.
+    // "Von Jana Beispiel, Max Muster und Paul Probe" is a list, although it is as long as a sentence.
     let is_list = |part: &str| {
         let names = strip_prefix(part.trim(), language).unwrap_or(part);
         names
@@ -203,10 +204,10 @@ pub(super) fn shown_names(line: &str, language: &str) -> Vec<String> {
             name > MAX_NAME_WORDS || words.len() > MAX_NAME_WORDS && !words[name..].iter().all(|word| is_of_date(word));
         is_long && !is_list(part)
     };
-    // Before a sentence about the author, only text that is surely a name counts.
+    // A sentence about the author follows. Before it, only text that is surely a name counts.
     let before: Vec<&str> = line.split(BARS).take_while(|part| !sentence(part)).collect();
     let is_cut = before.len() < line.split(BARS).count();
-    // A short sentence beside a name is left out.
+    // A short sentence beside a name is dropped.
     let told = |part: &&str| !(part.trim_end().ends_with('.') && part.split_whitespace().count() >= SENTENCE_WORDS);
     let line = before.into_iter().filter(told).collect::<Vec<_>>().join("|");
     let mut found = names(line.trim_start_matches(|c: char| c == '|' || c.is_whitespace()), language);
@@ -224,7 +225,7 @@ pub(super) fn shown_names(line: &str, language: &str) -> Vec<String> {
     found
 }
 
-/// Returns `true` if a word can stand in a date or time of day after its first number.
+/// Returns `true` if a word can follow the first number of a date or time of day.
 fn is_of_date(word: &str) -> bool {
     const SHORT: usize = 3;
     let folded = fold(word);
@@ -233,18 +234,18 @@ fn is_of_date(word: &str) -> bool {
 
 fn name(part: &str, language: &str) -> Option<String> {
     let mut rest = strip_marks(part);
-    // "Text: von Anna Beispiel" has two.
+    // "Text: von Anna Beispiel" has two prefixes.
     for _ in 0..3 {
         let Some(shorter) = strip_prefix(rest, language) else { break };
         rest = strip_marks(shorter);
     }
     let rest = strip_suffix(strip_note(strip_date(strip_others(rest)?)));
-    // "Ana Ruiz in", where a link follows.
+    // "Ana Ruiz in", before a link.
     let rest = before_lead(rest).filter(|name| name.contains(' ') && is_capitalized(name)).unwrap_or(rest);
     is_name(rest).then(|| tidy(rest))
 }
 
-/// The text before a date that follows it: `Ana Ruiz on March 4, 2031`, `Lê Minh 04/03/2031`.
+/// Returns the text before a date: `Ana Ruiz on March 4, 2031`, `Lê Minh 04/03/2031`.
 fn strip_date(text: &str) -> &str {
     let mut words: Vec<&str> = text.split(' ').collect();
     let Some(at) = words.iter().position(|word| word.starts_with(|c: char| c.is_ascii_digit())) else { return text };
@@ -256,7 +257,7 @@ fn strip_date(text: &str) -> &str {
     while words.last().is_some_and(|word| leads(word)) {
         words.pop();
     }
-    // Between two names of a date nothing is left; a number inside a name belongs to it.
+    // If the text is only a date, nothing is left. A number inside a name belongs to the name.
     let kept: usize = words.iter().map(|word| word.len() + 1).sum();
     if words.len() == at && text.split(' ').count() > at + 1 {
         text
@@ -265,11 +266,11 @@ fn strip_date(text: &str) -> &str {
     }
 }
 
-/// The text before what others did: `Lê Minh - Ảnh: Trần Hoa`, `王小明 通讯员 李四`, `王小明／台北報導`, `Marie Dupont avec
-/// AFP`. `None` where others are all: `Fotos: Max Beispiel`.
+/// Returns the text before the names of other contributors: `Lê Minh - Ảnh: Trần Hoa`, `王小明 通讯员 李四`, `王小明／台北報導`, `Marie
+/// Dupont avec AFP`. Returns `None` if all names are other contributors: `Fotos: Max Beispiel`.
 fn strip_others(text: &str) -> Option<&str> {
     let mut name = text;
-    // An address has a colon as well.
+    // An address has a colon too.
     if let Some(colon) = name.find([':', '：']).filter(|&colon| !name[colon..].starts_with("://")) {
         let divides = [" - ", " – ", " — ", " / ", "; "];
         name = &name[..divides.iter().filter_map(|mark| name[..colon].rfind(mark)).max()?];
@@ -288,7 +289,7 @@ fn strip_others(text: &str) -> Option<&str> {
     }
 }
 
-/// The text before a profession.
+/// Returns the text before a profession.
 fn strip_suffix(text: &str) -> &str {
     let name = SUFFIXES.iter().find_map(|suffix| text.strip_suffix(suffix)).map(str::trim_end);
     name.filter(|name| !name.is_empty()).unwrap_or(text)
@@ -301,7 +302,8 @@ fn strip_marks(text: &str) -> &str {
     })
 }
 
-/// The text before a note on the work done, `Hà Thu (tổng hợp)`, or inside brackets. A capital begins a part of the name.
+/// Returns the text before a note on the work done, or the note's text if it begins the line: `Hà Thu (tổng hợp)`.
+/// Brackets that begin with a capital are part of the name.
 fn strip_note(text: &str) -> &str {
     if let Some(inner) = text.strip_prefix('(') {
         return inner.strip_suffix(')').unwrap_or(inner);
@@ -312,7 +314,7 @@ fn strip_note(text: &str) -> &str {
     }
 }
 
-/// The text after a prefix or a label and its separator.
+/// Returns the text after a prefix, or after a label and its separator.
 pub(super) fn strip_prefix<'a>(text: &'a str, language: &str) -> Option<&'a str> {
     let ambiguous = AMBIGUOUS_PREFIXES.iter().filter(|(of, _)| *of == language).map(|(_, prefix)| prefix);
     let spaced = PREFIXES.iter().chain(ambiguous).filter_map(|prefix| strip_word(text, prefix));
@@ -341,7 +343,7 @@ pub(super) fn is_clear_prefix(text: &str) -> bool {
     })
 }
 
-/// Returns `true` if a line is a name and a Korean profession after it, as nothing else is: `김철수 기자`.
+/// Returns `true` if a line is a name with a Korean profession after it: `김철수 기자`. Only signatures have this form.
 pub(super) fn is_signed(line: &str) -> bool {
     const MOST_SYLLABLES: usize = 5;
     let name = strip_suffix(line.trim());
@@ -351,7 +353,7 @@ pub(super) fn is_signed(line: &str) -> bool {
         && name.chars().all(is_hangul)
 }
 
-/// Returns `true` if a text begins with a name in Han script and nothing else before a space or slash.
+/// Returns `true` if a text begins with a name in Han script that ends at a space or slash.
 fn is_han_name(text: &str) -> bool {
     let text = text.split(['／', ' ']).next().unwrap_or(text);
     let count = text.chars().count();
@@ -360,10 +362,10 @@ fn is_han_name(text: &str) -> bool {
 
 const MARKS: [char; 5] = [':', '：', '/', '／', '|'];
 
-/// The text after a word in any case.
+/// Returns the text after a word in any case.
 #[inline]
 pub(super) fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    // Lines of the page are asked for dozens of words, and nearly all differ in the first letter.
+    // Lines of the page are compared with dozens of words. Nearly all differ in the first letter.
     match (text.as_bytes().first()?, word.as_bytes().first()?) {
         (a, b) if a.is_ascii() && !a.eq_ignore_ascii_case(b) => None,
         _ => strip_alike(text, word),
@@ -386,7 +388,7 @@ fn strip_alike<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     Some(chars.as_str())
 }
 
-/// Returns `true` if a text can be a name: short, with letters, few words, no address, no sentence, no number.
+/// Returns `true` if a text can be a name: short, a few words, with letters, and no address, sentence or number.
 fn is_name(text: &str) -> bool {
     let folded = fold(text);
     let words = text.split(' ').count();
@@ -397,9 +399,10 @@ fn is_name(text: &str) -> bool {
         && !text.contains("://")
         && !text.contains("www.")
         && !text.ends_with(['!', '?'])
-        // A date or a duration; a name may have a number in it ("Radio24 newsroom").
+        // A word that begins with a digit is part of a date or a duration. A name may have a number inside ("Radio24
+        // newsroom").
         && !text.split(' ').any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-        // Unfilled templates: `{{author}}`, `page.extra.author`.
+        // Templates that were not filled in: `{{author}}`, `page.extra.author`.
         && !(words == 1 && text.matches('.').count() > 1)
         && !text.contains(['{', '}', '[', ']', '=', '_', '…'])
         && !PREFIXES.iter().chain(&*LABELS).any(|word| strip_word(text, word) == Some(""))
@@ -412,7 +415,7 @@ fn is_name(text: &str) -> bool {
         && !(words == 1 && month(&folded).is_some_and(|_| folded.chars().count() > 3 || text.is_ascii()))
 }
 
-/// Returns `true` if no word begins in lower case, but for the particles of names.
+/// Returns `true` if no word begins in lower case, except the particles of names.
 pub(super) fn is_capitalized(name: &str) -> bool {
     !name.starts_with(char::is_lowercase)
         && name.split(' ').all(|word| !word.starts_with(char::is_lowercase) || PARTICLES.contains(&word))

@@ -1,7 +1,7 @@
-//! The next page of an article that is spread over several.
+//! The next page of an article that has several pages.
 //!
-//! The danger: "next" is most often the next article. So a link counts only if its address is the page's own with
-//! the number of the page one higher, and if a relation or its words say that it leads on.
+//! The danger: "next" most often means the next article. So a link counts only under two conditions. Its address is the
+//! page's own address with the page number plus one, and its relation or its words say "next".
 
 use super::hints;
 use super::image::links;
@@ -18,23 +18,23 @@ static NUMBER_NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("page-nu
 /// Words of a link to the next page, in lower case.
 static NEXT_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("next-page").collect());
 
-/// Highest number of a page: longer runs of digits name articles, not pages.
+/// Highest number of a page. Longer runs of digits are numbers of articles.
 const MAX_PAGE: u32 = 999;
 
-/// Links looked at in the body at most; past these the page is a list.
+/// Most links of the body that are read. A page with more links is a list.
 const MAX_LINKS: usize = 5_000;
 
-/// Characters of a link's text at most, in bytes.
+/// Most bytes of a link's text.
 const MAX_LINK_BYTES: usize = 64;
 
-/// The address of the next page. `declared` is the address that the page gives as its own.
+/// Returns the address of the next page. `declared` is the address that the page gives as its own.
 pub(super) fn next_page(tree: &Tree, base: &BaseUrl, declared: Option<&SafeUrl>) -> Option<Stated<SafeUrl>> {
-    // A canonical address may leave the number out, or name the first page.
+    // A canonical address may lack the number, or be that of the first page.
     let own = PageAddress::of(base.page().or(declared)?.as_str());
     let mut readings = vec![(own.stem, own.number.unwrap_or(1))];
     match own.split {
         Some((stem, number, true)) => readings.push((stem, number)),
-        // "/story/7" may be a page of a story or the seventh story: only a page numbers its pages.
+        // "/story/7" may be page 7 of a story or the seventh story. Only a page has a link to page 1.
         Some((stem, number, false)) if links_to_first(tree, base, stem) => readings.push((stem, number)),
         _ => {}
     }
@@ -46,7 +46,7 @@ pub(super) fn next_page(tree: &Tree, base: &BaseUrl, declared: Option<&SafeUrl>)
             (None, Some((stem, number, _))) => (stem, number),
             (None, None) => return None,
         };
-        // Parameters may be fewer: those of the visit are dropped.
+        // The link may have fewer parameters than the page's own address, because some belong to the visit.
         let fits = place.parameters.iter().all(|parameter| own.parameters.contains(parameter))
             && readings.iter().any(|&(own_stem, own_number)| stem == own_stem && number == own_number + 1);
         fits.then(|| without_fragment(&url, base))?
@@ -69,14 +69,14 @@ fn links_to_first(tree: &Tree, base: &BaseUrl, stem: &str) -> bool {
     })
 }
 
-/// The first link of the page that says that it leads to the next page, and does.
+/// Returns the first link of the page that says "next" and whose address is the next page's.
 fn shown(tree: &Tree, numbers: &[u32], follows: impl Fn(&str) -> Option<SafeUrl>) -> Option<Stated<SafeUrl>> {
     let mut seen = 0;
     let mut walk = tree.walk(tree.body());
     while let Some(step) = walk.next() {
         let Step::Enter(id) = step else { continue };
         if tree.tag(id) != Tag::A {
-            // Comments have pages of their own.
+            // Comments can have pages of their own.
             if tree.tag(id) != Tag::TEXT && id != tree.body() && hints::is_comments(&hints::words(tree, id)) {
                 walk.skip_children(id);
             }
@@ -108,13 +108,13 @@ fn says_next(tree: &Tree, link: NodeId, numbers: &[u32]) -> bool {
     let label = tidy(label).to_lowercase();
     let word = label.trim_matches(|c: char| !c.is_alphanumeric());
     match word {
-        // An arrow.
+        // The label is an arrow.
         "" => label.contains(['›', '»', '→', '>']),
         word => word.parse().is_ok_and(|number| numbers.contains(&number)) || NEXT_WORDS.contains(&word),
     }
 }
 
-/// An address without its fragment, which leads past the text.
+/// Returns an address without its fragment, which would skip part of the text.
 fn without_fragment(url: &SafeUrl, base: &BaseUrl) -> Option<SafeUrl> {
     match url.as_str().split_once('#') {
         Some((_, fragment)) if fragment.contains("comment") => None,
@@ -123,15 +123,15 @@ fn without_fragment(url: &SafeUrl, base: &BaseUrl) -> Option<SafeUrl> {
     }
 }
 
-/// An address taken apart: what it is a page of, and which one.
+/// The parts of a page's address.
 struct PageAddress<'a> {
-    /// Scheme, host and path without a closing slash and the ending of a file.
+    /// The scheme, the host, and the path without a closing slash and a file extension.
     stem: &'a str,
-    /// The query's parameters but for the page's number.
+    /// The query's parameters without the page's number.
     parameters: Vec<&'a str>,
-    /// The page's number as the query gives it.
+    /// The page's number in the query.
     number: Option<u32>,
-    /// The stem without the number at its end, that number, and whether it is named as a page's.
+    /// The stem without the number at its end, that number, and `true` if a word marks it as a page's number.
     split: Option<(&'a str, u32, bool)>,
 }
 
@@ -143,7 +143,7 @@ impl PageAddress<'_> {
         let mut parameters = Vec::new();
         for parameter in query.split('&').filter(|parameter| !parameter.is_empty()) {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-            // "?p=7" is the seventh article on many sites.
+            // On many sites "?p=7" is the seventh article.
             match page_number(value).filter(|_| name.len() > 1 && NUMBER_NAMES.contains(&name)) {
                 Some(found) if number.is_none() => number = Some(found),
                 _ => parameters.push(parameter),
@@ -159,8 +159,8 @@ fn without_ending(path: &str) -> &str {
     [".html", ".htm", ".php", ".shtml"].iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path)
 }
 
-/// `…/story/2`, `…/story/page/2`, `…/story-2`, `…/story_2`, `…/story-p2`, `…/story-page-2`: the rest, the number, and
-/// whether it has a name.
+/// Splits the page's number off a path: `…/story/2`, `…/story/page/2`, `…/story-2`, `…/story_2`, `…/story-p2`,
+/// `…/story-page-2`. Returns the rest, the number, and `true` if a word marks it as a page's number.
 fn split_number(path: &str) -> Option<(&str, u32, bool)> {
     const SEPARATORS: [char; 4] = ['/', '-', '_', ','];
     let rest = path.trim_end_matches(|c: char| c.is_ascii_digit());

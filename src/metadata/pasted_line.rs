@@ -1,36 +1,36 @@
-//! A line of pasted text, as its metadata is read from it.
+//! A line of pasted text, in the form from which metadata is read.
 
 use crate::language;
 use crate::limits::LANGUAGE_SAMPLE_BYTES;
 
-/// A line of pasted text, and what was found out about it.
+/// A line of pasted text and its properties.
 #[derive(Debug, Clone, Copy)]
 pub struct PastedLine<'a> {
-    /// What it says.
+    /// Its text.
     pub text: &'a str,
     /// Its words in lower case, see [`text::fold`].
     pub folded: &'a str,
-    /// How many words it has.
+    /// The number of its words.
     pub words: usize,
-    /// Whether it is running text.
+    /// `true` if it is running text.
     pub is_body: bool,
-    /// Whether it is marked as a heading.
+    /// `true` if it is marked as a heading.
     pub is_heading: bool,
-    /// Whether its words are those that the densest run of text takes up most.
+    /// `true` if the densest run of text repeats its words more than those of any other line.
     pub is_likely_title: bool,
-    /// Whether it is a label and says nothing else.
+    /// `true` if it is only a label.
     pub is_label: bool,
-    /// Whether it looks like a button, a count or a form.
+    /// `true` if it looks like a button, a count or a form.
     pub is_widget: bool,
-    /// Whether it looks like the caption of an image.
+    /// `true` if it looks like the caption of an image.
     pub is_caption: bool,
-    /// Whether it begins as a notice of rights does.
+    /// `true` if it begins like a copyright or licence notice.
     pub is_legal: bool,
-    /// Whether it is part of the article's text.
+    /// `true` if it is part of the article's text.
     pub kept: bool,
 }
 
-/// The language of the text; of all lines where the text tells none.
+/// Returns the language of the text, or of all lines if the text is too short to tell.
 pub(super) fn language_of(lines: &[PastedLine]) -> String {
     let of = |is_read: &dyn Fn(&&PastedLine) -> bool| {
         let mut sample = String::new();

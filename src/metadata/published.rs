@@ -1,4 +1,4 @@
-//! When the article was published and modified, by what the page shows.
+//! When the article was published and modified, according to the dates that the page shows.
 
 use super::byline_zone::Area;
 use super::date::{self, DateOrder};
@@ -15,49 +15,50 @@ use std::sync::LazyLock;
 /// Longest line with a date, in characters: a byline with both times.
 const MAX_LINE_CHARS: usize = 120;
 
-/// Longest line that is taken for a date without a class name that says so, in characters.
+/// Longest line that counts as a date without a class name that says so, in characters.
 const MAX_DATELINE_CHARS: usize = 45;
 
-/// Longest label of a date in an element of its own, in bytes.
+/// Longest label of a date in its own element, in bytes.
 const MAX_LABEL_BYTES: usize = 40;
 
 /// Nodes after a label that are searched for its date.
 const MAX_NEXT: usize = 3;
 
-/// Nodes in a line at most, entered and left: bounds the reading of nested elements without text.
+/// Most nodes of a line, entered and left. This bounds the work for nested elements without text.
 const MAX_LINE_STEPS: usize = 200;
 
-/// Characters of source in a line at most, in bytes; most of them are the template's white space.
+/// Most bytes of a line's source. Most of them are white space of the template.
 const MAX_LINE_BYTES: usize = 4 * 1024;
 
-/// Words that say, in front of a date, that it is the last change's, in lower case.
+/// Words before the date of the last change, in lower case.
 pub(super) static MODIFIED_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("modified").collect());
 
-/// Words that say, in front of a date, that it is the publication's, in lower case.
+/// Words before the date of publication, in lower case.
 static PUBLISHED_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("published").collect());
 
-/// Longest line that begins with such a word and is a date, in characters: it may have both dates.
+/// Longest line that begins with such a word and is a date, in characters. It may have both dates.
 const MAX_SPOKEN_CHARS: usize = 90;
 
-/// Dates found on the page, ISO 8601.
+/// Dates that the page shows, ISO 8601.
 #[derive(Debug, Default)]
 pub(super) struct Dates {
     pub published: Option<Stated<String>>,
     pub modified: Option<Stated<String>>,
-    /// What a line near the headline says is the publication's, in words.
+    /// The date that a line near the headline names as the date of publication.
     pub spoken: Option<String>,
 }
 
 impl Dates {
-    /// When the article was published. What metadata states is believed, unless the page tells its readers an earlier
-    /// day: a system that an article was moved to states its own.
+    /// Returns when the article was published. The date in metadata wins, except over an earlier day that the page
+    /// shows: after a move to another publishing system, metadata often holds the date of the move.
     pub(super) fn published(&self, stated: Option<Stated<String>>, of_change: Option<&str>) -> Option<Stated<String>> {
         let Some((date, source)) = stated else {
             return self.published.clone();
         };
         let is_earlier = |shown: &&String| day(shown) < day(&date);
         let spoken = self.spoken.as_ref();
-        // A date that is the last change's as well is that of a system that knows no other.
+        // If metadata gives the same date for publication and last change, the system may not know the date of
+        // publication. An earlier date on the page is then believed.
         let shown = self.published.as_ref().map(|(shown, _)| shown).filter(|_| of_change == Some(date.as_str()));
         match spoken.filter(is_earlier).or(shown.filter(is_earlier)) {
             Some(earlier) => Some((earlier.clone(), Source::Shown)),
@@ -65,20 +66,20 @@ impl Dates {
         }
     }
 
-    /// When it was changed last, as the page shows it; nothing is changed before it is published.
+    /// Returns when the page says that it was last changed. A date before publication is dropped.
     pub(super) fn modified(&self, published: Option<&str>) -> Option<Stated<String>> {
         let comes_after = |date: &String| published.is_none_or(|published| day(published) <= day(date));
         self.modified.clone().filter(|(date, _)| comes_after(date))
     }
 }
 
-/// The day of an ISO 8601 date.
+/// Returns the day of an ISO 8601 date.
 fn day(date: &str) -> &str {
     date.get(..10).unwrap_or(date)
 }
 
-/// The dates that the page shows near the headline, or marks as the article's with microdata; farther off it is looked
-/// for only if nothing else states when the article was published.
+/// Finds the dates that the page shows near the headline or marks as the article's with microdata. If no date of
+/// publication is stated (`is_stated`), the rest of the page is searched too.
 pub(super) fn find(tree: &Tree, area: &Area, order: DateOrder, is_stated: bool) -> Dates {
     let mut dates = Dates::default();
     for &id in area.near.iter().chain(&area.rest) {
@@ -129,13 +130,13 @@ pub(super) fn find(tree: &Tree, area: &Area, order: DateOrder, is_stated: bool) 
         }
         let modified = hints::is_modified(&words) || is_update(&text);
         let slot = if modified { &mut dates.modified } else { &mut dates.published };
-        // The same day with its time says more.
+        // The same day with a time is more precise.
         if slot.as_ref().is_some_and(|(day, _)| found.len() > day.len() && found.starts_with(day.as_str())) {
             *slot = None;
         }
         slot.get_or_insert((found, Source::Shown));
     }
-    // If the page tells only how long ago the article appeared, other dates near the headline are those of a group or an
+    // If the page shows only how long ago the article appeared, other dates near the headline belong to a group or an
     // account.
     if dates.published.is_none() && dates.modified.is_none() && !is_relative {
         dates.published = bare.map(|date| (date, Source::Shown));
@@ -160,14 +161,15 @@ fn says_how_long_ago(text: &str) -> bool {
     is_dateline(text) && text.contains(|c: char| c.is_ascii_digit()) && has_word_of(&AGO, text)
 }
 
-/// Returns the first date below the text in a line that names it as the date of publication, or after a label for a date.
+/// Returns the first date of the rest of the page in a line that names it as the date of publication, or after a label
+/// for a date.
 fn named(tree: &Tree, area: &Area, order: DateOrder) -> Option<String> {
     area.rest.iter().find_map(|&id| {
-        // Most elements are no such line, and say so with their first words.
+        // The first words of nearly all elements show that they are not such a line.
         let begins = tidy(tree.text(tree.first_child(id)?));
         let line = line(tree, id).filter(|_| says_published(&begins) || is_date_label(&begins))?;
         date::parse(&line, order).or_else(|| {
-            // A label, and the date in an element of its own: `<dt>Published</dt><dd>4 March 2031</dd>`.
+            // The label and the date are separate elements: `<dt>Published</dt><dd>4 March 2031</dd>`.
             let mut following =
                 std::iter::successors(tree.next_sibling(id), |&next| tree.next_sibling(next)).take(MAX_NEXT);
             let next = following.find_map(|next| self::line(tree, next).filter(|text| !text.is_empty()));
@@ -176,8 +178,8 @@ fn named(tree: &Tree, area: &Area, order: DateOrder) -> Option<String> {
     })
 }
 
-/// The date farther off in elements for dates, if it is one and the same wherever there is any: below the text of many
-/// articles, and never that of a list of others.
+/// Returns the date in the elements for dates of the rest of the page, if they all have the same day. Many articles
+/// have such a date below the text. A list of other articles has different days.
 fn only(tree: &Tree, area: &Area, order: DateOrder) -> Option<String> {
     let mut dates = area.rest.iter().filter_map(|&id| {
         let is_time = tree.tag(id) == Tag::TIME;
@@ -189,14 +191,14 @@ fn only(tree: &Tree, area: &Area, order: DateOrder) -> Option<String> {
     dates.all(|other| day(&other) == day(&first)).then_some(first)
 }
 
-/// When a line says that the article was published and when changed, if it says both, in either order:
-/// `Updated 5 March 2031, published 4 March 2031`, `4.3.2031, aktualisiert am 5.3.2031`.
+/// Returns the dates of publication and of the last change if a line has both, in either order: `Updated 5 March 2031,
+/// published 4 March 2031`, `4.3.2031, aktualisiert am 5.3.2031`.
 fn both(text: &str, order: DateOrder) -> Option<(String, String)> {
     if text.chars().count() > MAX_SPOKEN_CHARS || text.contains(['©', '$', '€']) {
         return None;
     }
     let lower = text.to_lowercase();
-    // Positions in the one are those in the other unless lower case has another length (İ).
+    // Lower case can change the length of a text (İ). Positions in the one then do not fit the other.
     if lower.len() != text.len() {
         return None;
     }
@@ -209,7 +211,7 @@ fn both(text: &str, order: DateOrder) -> Option<(String, String)> {
     Some((date::parse(first, order)?, date::parse(last, order)?))
 }
 
-/// Where the first of some words begins in a line, as a word of its own.
+/// Returns where the first of several words begins in a line, as a whole word.
 fn first_word(lower: &str, words: &[&str]) -> Option<usize> {
     let begins = |at: usize| !lower[..at].ends_with(char::is_alphabetic);
     find_any(lower, words, begins)
@@ -252,7 +254,7 @@ fn is_update(text: &str) -> bool {
     MODIFIED_WORDS.iter().any(|word| lower.starts_with(word))
 }
 
-/// The date in an attribute made for programs.
+/// Returns the date in an attribute made for programs.
 fn machine_date(tree: &Tree, id: NodeId, order: DateOrder) -> Option<String> {
     ["datetime", "content", "title"]
         .iter()
@@ -260,7 +262,7 @@ fn machine_date(tree: &Tree, id: NodeId, order: DateOrder) -> Option<String> {
         .find_map(|value| date::parse(value, order))
 }
 
-/// The text of an element that is one short line.
+/// Returns the text of an element that is one short line.
 fn line(tree: &Tree, id: NodeId) -> Option<String> {
     let (mut bytes, mut is_small) = (0, true);
     let entered = tree.walk(id).enumerate().filter_map(|(count, step)| match step {

@@ -26,7 +26,7 @@ pub enum Source {
     Heading,
     /// `<title>`.
     DocumentTitle,
-    /// An element near the headline that a class name, a `<time>` or its own words mark.
+    /// An element near the headline that its class name, a `<time>` or its own words mark.
     Shown,
     /// The page's address.
     Address,
@@ -35,8 +35,8 @@ pub enum Source {
 }
 
 impl fmt::Display for Source {
-    /// A short name that never changes: `json-ld`, `meta og:title`, `link canonical`, `microdata author`, `attribute lang`,
-    /// `heading`, `title`, `shown`, `address`, `text`.
+    /// Writes a short name that never changes: `json-ld`, `meta og:title`, `link canonical`, `microdata author`,
+    /// `attribute lang`, `heading`, `title`, `shown`, `address`, `text`.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Source::JsonLd => f.write_str("json-ld"),
@@ -53,32 +53,33 @@ impl fmt::Display for Source {
     }
 }
 
-/// A value and where it was read.
+/// A value and its source.
 pub(super) type Stated<T> = (T, Source);
 
-/// For each field that has a value, where it was read.
+/// The source of each field that has a value.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sources(Vec<(&'static str, Source)>);
 
 impl Sources {
-    /// The source of a field by its JavaScript name (`title`, `publishedTime`); `None` where the field has no value.
+    /// Returns the source of a field by its JavaScript name (`title`, `publishedTime`), or `None` if the field has no
+    /// value.
     pub fn get(&self, field: &str) -> Option<Source> {
         self.0.iter().find(|(name, _)| *name == field).map(|&(_, source)| source)
     }
 
-    /// The fields by their JavaScript names, with their sources.
+    /// Returns the fields by their JavaScript names, each with its source.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, Source)> + '_ {
         self.0.iter().copied()
     }
 
-    /// Notes where a field's value comes from and hands the value on.
+    /// Records the source of a field's value and returns the value.
     pub(super) fn note<T>(&mut self, field: &'static str, found: Option<Stated<T>>) -> Option<T> {
         let (value, source) = found?;
         self.0.push((field, source));
         Some(value)
     }
 
-    /// A field has got another value, from `source`, or none.
+    /// Records that a field's value now comes from `source`, or that the field has no value.
     pub(super) fn replace(&mut self, field: &'static str, source: Option<Source>) {
         self.0.retain(|(name, _)| *name != field);
         self.0.extend(source.map(|source| (field, source)));

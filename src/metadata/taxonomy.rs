@@ -1,4 +1,4 @@
-//! What the article is about, and who may read and use it: section, tags, licence, paywall.
+//! The article's subjects, and who may read and use it: section, tags, licence, paywall.
 
 use super::byline_zone::Area;
 use super::image::links;
@@ -16,7 +16,7 @@ pub(super) fn section(meta: &MetaTags, json: &JsonLd) -> Option<Stated<String>> 
     json.into_iter().chain(metas).find(|(name, _)| is_label(name))
 }
 
-/// The tags of the first source that has any.
+/// Returns the tags of the first source that has any.
 pub(super) fn tags(tree: &Tree, area: &Area, meta: &MetaTags, json: &JsonLd) -> Option<Stated<Vec<String>>> {
     let metas = |names: &'static [&'static str]| {
         names.iter().map(|name| {
@@ -31,7 +31,7 @@ pub(super) fn tags(tree: &Tree, area: &Area, meta: &MetaTags, json: &JsonLd) -> 
         });
         (tags.take(MAX_TAGS).map(|&id| plain(&tree.text_content(id))).collect(), Source::Link("tag"))
     };
-    // Keywords for search engines come last: those of the site stand among them.
+    // Keywords for search engines come last, because they include those of the site.
     let (first, last) = meta_tags::TAGS.split_at(2);
     metas(first)
         .chain([(json.tags.clone(), Source::JsonLd)])
@@ -41,7 +41,7 @@ pub(super) fn tags(tree: &Tree, area: &Area, meta: &MetaTags, json: &JsonLd) -> 
         .find(|(tags, _)| !tags.is_empty())
 }
 
-/// The labels in values that may hold several between commas, each once.
+/// Returns the labels in values that may hold several between commas, each label once.
 fn labels(values: &[String]) -> Vec<String> {
     let mut seen = Vec::new();
     let mut found = Vec::new();
@@ -76,8 +76,8 @@ pub(super) fn license(tree: &Tree, json: &JsonLd, base: &BaseUrl) -> Option<Stat
         .find(|(url, _)| url.as_str().starts_with("http"))
 }
 
-/// Returns whether all may read the article, if it is said. `article:content_tier` is `free`, `metered` or `locked`; a meter lets some
-/// read.
+/// Returns `true` if everyone may read the article, `false` if not, and `None` if the page does not say.
+/// `article:content_tier` is `free`, `metered` or `locked`; a meter lets some read.
 pub(super) fn is_free(meta: &MetaTags, json: &JsonLd) -> Option<Stated<bool>> {
     let tier = || {
         meta.all("article:content_tier").find_map(|(tier, source)| match tier.trim().to_ascii_lowercase().as_str() {

@@ -1,4 +1,4 @@
-//! Page strings made fit for an output, and compared.
+//! Page strings, made safe for output and compared.
 
 use crate::entities::decode_text;
 use regex::Regex;
@@ -6,14 +6,15 @@ use std::sync::LazyLock;
 
 static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"</?[a-zA-Z][^<>]*>"));
 
-/// A pattern of the crate's own; no page ever writes one.
+/// Compiles a pattern of this crate. Patterns never come from a page.
 #[allow(clippy::expect_used, reason = "the crate's own patterns are under test")]
 pub(super) fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a fixed pattern")
 }
 
-/// Plain text from a metadata value: character references decoded (they are often escaped twice), markup taken
-/// out, control and bidirectional formatting characters dropped, white space collapsed to single spaces, trimmed.
+/// Converts a metadata value to plain text: decodes character references (they are often escaped twice), removes
+/// markup, control characters and bidirectional formatting characters, collapses white space to single spaces and
+/// trims.
 pub(super) fn plain(value: &str) -> String {
     if !value.contains(['&', '<']) {
         return tidy(value);
@@ -22,20 +23,21 @@ pub(super) fn plain(value: &str) -> String {
     if decoded.contains('<') { tidy(&TAG.replace_all(&decoded, " ")) } else { tidy(&decoded) }
 }
 
-/// Text with control and bidirectional formatting characters dropped, white space collapsed and trimmed. For text
-/// of the page itself, whose references are decoded and whose `<` is a character.
+/// Removes control and bidirectional formatting characters, collapses white space and trims. For text of the page
+/// itself, whose references are already decoded and whose `<` is a character.
 pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     text.split_whitespace().for_each(|word| push_word(&mut out, word));
     out
 }
 
-/// [`tidy`] text of the pieces of one line, which are words apart. `None` for more than `limit` characters.
+/// Joins the pieces of a line, which are separate words, and applies [`tidy`]. Returns `None` if there are more than
+/// `limit` characters.
 pub(super) fn tidy_line<'a>(pieces: impl Iterator<Item = &'a str>, limit: usize) -> Option<String> {
     let mut line = String::new();
     for word in pieces.flat_map(str::split_whitespace) {
         push_word(&mut line, word);
-        // No character takes more bytes: what is too long need not be read to its end.
+        // No character takes more than four bytes, so a longer line has too many characters.
         if line.len() > limit * 4 {
             return None;
         }
@@ -58,25 +60,27 @@ fn push_word(line: &mut String, word: &str) {
     }
 }
 
-/// Characters that show nothing, or that turn the text around them: controls, soft hyphen, zero width space, byte
-/// order mark, and the bidirectional embeddings, overrides and isolates. Joiners stay: scripts need them.
+/// Returns `true` for characters that show nothing or change the direction of the text around them: controls, soft
+/// hyphen, zero width space, byte order mark, and the bidirectional embeddings, overrides and isolates. Joiners are not
+/// among them, because scripts need them.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{AD}' | '\u{200B}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// At most `limit` characters: cut after a word and marked with an ellipsis.
+/// Shortens a text to `limit` characters. A cut falls after a word and is marked with an ellipsis.
 pub(super) fn cap(text: String, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else {
         return text;
     };
     let head = &text[..end];
-    // Scripts without spaces are cut where the limit falls.
+    // A text without spaces is cut at the limit.
     let head = head.rsplit_once(' ').map_or(head, |(words, _)| words);
     format!("{}…", head.trim_end())
 }
 
-/// Letters and digits in lower case, all else as single spaces: for comparing what two places call one thing.
+/// Returns the letters and digits in lower case, with everything else as single spaces. Two places that name the same
+/// thing then compare equal.
 pub(super) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars().flat_map(char::to_lowercase) {

@@ -1,11 +1,11 @@
-//! The title: what the article is called, without the site's name.
+//! The title: the article's name, without the site's name.
 //!
-//! A page says its title in many places, each with its own dressing: `<title>` and sometimes `og:title` add the
-//! site's name and the section, JSON-LD may hold a headline for search engines. What the reader sees is a heading,
-//! but a page has many of those. So a heading that one of the other places agrees with wins.
+//! A page states its title in many places and adds different things to it. `<title>` and sometimes `og:title` add the
+//! site's name and the section. JSON-LD may hold a headline for search engines. Readers see a heading, but a page has
+//! many headings. So a heading that agrees with one of the other places wins.
 //!
-//! The danger is in cutting: a dash or a bar in a title is not always the site's. A part is cut where it names the
-//! site; without such knowledge only a short end of `<title>` is.
+//! The danger is in cutting: not every dash or bar in a title separates the site's name. A part is cut if it names the
+//! site. If the site's name is unknown, only a short end of `<title>` is cut.
 
 use super::headings::Heading;
 use super::source::{Source, Stated};
@@ -17,57 +17,57 @@ use crate::tree::{NodeId, Tag, Tree};
 use crate::words;
 use std::sync::LazyLock;
 
-/// What stands between a title and the site's name.
+/// Marks between a title and the site's name.
 const SEPARATORS: &[&str] = &[
     " | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " › ", " ‹ ", " :: ", " / ", "|", "｜", "ㅣ", " ー ", "_",
     "--", ": ", ":", "：",
 ];
 
-/// The separators among them that titles themselves use, so that they say little alone.
+/// The separators that titles themselves use. Alone they are a weak sign.
 const WEAK_SEPARATORS: &[&str] = &[" - ", " – ", " — ", " / "];
 
-/// Words at most of a `<title>` that may be the same on all pages of a site.
+/// Most words of a `<title>` that may be the same on all pages of a site.
 const TEMPLATE_WORDS: usize = 3;
 
-/// Titles that templates leave where nothing was filled in, folded.
+/// Folded titles that templates have by default.
 static EMPTY_TITLES: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("empty-title").collect());
 
-/// The document's title, plain; empty where there is none. A `<title>` outside the head is an icon's.
+/// Returns the plain text of `<title>`, or an empty string. A `<title>` outside the head belongs to an icon.
 pub(super) fn document_title(tree: &Tree) -> String {
     let title = tree.descendants(tree.head(), Tag::TITLE).next();
     title.map(|title| cap(plain(&tree.text_content(title)), MAX_TITLE_CHARS)).unwrap_or_default()
 }
 
-/// The names by which a site is known, for cutting them from titles.
+/// The site's names, which are cut from titles.
 pub(super) struct SiteNames {
-    /// Folded, without spaces.
+    /// The names, folded and without spaces.
     names: Vec<String>,
     host: Option<String>,
 }
 
 impl SiteNames {
-    /// From the names that metadata gives, and the page's host.
+    /// Collects the names that metadata gives, and the name in the page's host.
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>, host: Option<&'a str>) -> SiteNames {
         let names = names
             .chain(host.map(|host| host.trim_start_matches("www.")))
             .map(squeeze)
             .filter(|name| !name.is_empty())
             .collect();
-        // The label before the public suffix, taken as the longest: bbc.co.uk, news.example.com.
+        // The label before the public suffix is assumed to be the longest one: bbc.co.uk, news.example.com.
         let label = host.and_then(|host| host.split('.').rev().skip(1).max_by_key(|label| label.len()));
         SiteNames { names, host: label.map(squeeze).filter(|label| label.chars().count() >= 3) }
     }
 
-    /// Returns `true` if a part of a title names the site: it is a known name, or holds or abbreviates one.
+    /// Returns `true` if a part of a title names the site: it is a known name, or it contains or abbreviates one.
     pub(super) fn matches(&self, part: &str) -> bool {
         let part = squeeze(part);
-        // A word that happens to be in both does not make them one.
+        // The shorter name has to be a large part of the longer one, because names can share a word by chance.
         let holds = |long: &str, short: &str| short.len() >= 4 && short.len() * 3 >= long.len() && long.contains(short);
         let related = |name: &String| part == *name || holds(&part, name) || holds(name, &part);
         self.names.iter().any(related) || self.host.iter().any(related)
     }
 
-    /// Returns `true` if a text is one of the site's names and no more.
+    /// Returns `true` if a text is exactly one of the site's names.
     pub(super) fn is_name(&self, text: &str) -> bool {
         let text = squeeze(text);
         self.names.iter().chain(&self.host).any(|name| *name == text)
@@ -78,23 +78,23 @@ fn squeeze(text: &str) -> String {
     fold(text).replace(' ', "")
 }
 
-/// The title and, where the page shows it, its heading.
+/// The title, and its heading if the page shows it.
 pub(super) struct Title {
     pub text: Option<Stated<String>>,
     pub heading: Option<NodeId>,
 }
 
-/// What is known of a page before its title is.
+/// What is known about a page before its title.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum PageKind {
-    /// The site's first page.
+    /// The site's home page.
     Home,
-    /// Metadata says that it is an article.
+    /// An article, according to metadata.
     Article,
     Other,
 }
 
-/// Chooses the title. `stated` are the titles that metadata gives, the most trusted first; `document` is the text of
+/// Chooses the title. `stated` holds the titles in metadata, the most trusted first. `document` is the text of
 /// `<title>`.
 pub(super) fn choose(
     headings: &[Heading],
@@ -114,14 +114,14 @@ pub(super) fn choose(
     };
     let tops = || headings.iter().filter(|h| h.level == 1).filter(usable);
     let first = tops().next();
-    // The site's name is the title of its first page, and the headings there are slogans and teasers.
+    // On a home page the site's name is the title. The headings there are slogans and teasers.
     if kind == PageKind::Home && !document.is_empty() {
         return Title {
             text: Some((document.to_owned(), Source::DocumentTitle)),
             heading: first.map(|heading| heading.node),
         };
     }
-    // The title may be the whole of a heading, with its kicker. The form in metadata or `<title>` is taken then, because it has
+    // The title may be a whole heading with its kicker. Then the form in metadata or `<title>` is used, because it has
     // a mark between the two. A heading in the article comes before a copy of it in a bar of the site.
     let is_of_site = |h: &Heading| h.is_in_header && !h.is_in_article;
     let exact = tops().filter_map(|h| {
@@ -135,21 +135,23 @@ pub(super) fn choose(
     let lower = |titles: &[String]| headings.iter().filter(usable).find(|h| h.level > 1 && titles.contains(&h.folded));
     let agreeing = exact.or_else(|| {
         let other = lower(of_metadata)
-            // "Harvest - Village News" says that "Harvest" is the title, even of a site without other names.
+            // `<title>` "Harvest - Village News" and the heading "Harvest" agree, even if no other place names the
+            // site.
             .or_else(|| tops().find(|h| candidates.iter().any(|(title, _)| suffix(title, &h.text).is_some())))
             .or_else(|| lower(&folded))
             .or_else(|| tops().find(|h| folded.iter().any(|title| resemble(&h.folded, title))))?;
         Some((other, other.text.as_str()))
     });
-    // A heading of the site may be a bar that stays on the screen, with the title for search engines, or a logo, with the same
-    // text on all pages. The only headline in the article comes before such a heading.
+    // A heading of the site may be a bar that stays on the screen, with the title for search engines. Or it is a logo,
+    // with the same text on all pages. The only headline in the article comes before such a heading.
     let agreeing = agreeing.map(|(heading, text)| {
         let mut own = tops().filter(|h| h.is_in_article && (h.is_in_header || of_metadata.is_empty()));
         let only = own.next().filter(|_| own.next().is_none() && is_of_site(heading));
         only.map_or((heading, text), |own| (own, own.text.as_str()))
     });
-    // A lone h1 is an article's headline even if search engines are told another one. Elsewhere it may be a slogan, unless
-    // it speaks of the same thing. A `<title>` that begins with the site's name says nothing of the page.
+    // A lone h1 is an article's headline even if search engines are told another title. On other pages it may be a
+    // slogan, so it has to share a word with the title. A `<title>` that begins with the site's name says nothing about
+    // the page.
     let names_site = cut_start(document.trim(), site).is_some();
     let others = || folded.iter().take(folded.len() - usize::from(names_site && !folded.is_empty()));
     let lone = || {
@@ -159,7 +161,7 @@ pub(super) fn choose(
         let related = || others().next().is_none() || others().any(|title| share_word(&only.folded, title));
         (candidates.is_empty() || long && (kind == PageKind::Article || related())).then_some(only)
     };
-    // A short `<title>` that nothing else agrees with is the site's or the template's.
+    // A short `<title>` that agrees with nothing else is the site's or the template's.
     let in_article = || {
         let mut all = tops().filter(|h| h.is_in_article);
         let only = all.next().filter(|_| all.next().is_none() && of_metadata.is_empty())?;
@@ -179,29 +181,29 @@ pub(super) fn choose(
     Title { text, heading: first.map(|heading| heading.node) }
 }
 
-/// Returns `true` if two folded titles have a word in common that is not among the shortest, which all titles share.
+/// Returns `true` if two folded titles share a word that is long enough. All titles share the shortest words.
 fn share_word(a: &str, b: &str) -> bool {
-    /// Letters of such a word in bytes: four in Latin script, two with marks, one of a script that has no spaces.
+    /// Fewest bytes of such a word: four letters in Latin script, two with marks, or one in a script without spaces.
     const FEWEST_BYTES: usize = 4;
     let words: Vec<&str> = b.split(' ').collect();
     a.split(' ').any(|word| word.len() >= FEWEST_BYTES && words.contains(&word))
         || a.chars().any(|c| is_unspaced(c) && b.contains(c))
 }
 
-/// Returns `true` if an article's heading is its lead rather than its headline: several lines that end as a sentence does.
-/// Posts in forums have titles like that.
+/// Returns `true` if an article's heading is its lead and not its headline: several lines that end as a sentence does.
+/// Posts in forums have such titles.
 fn is_paragraph(text: &str) -> bool {
     const HEADLINE_WORDS: usize = 25;
     text::word_count(text) > HEADLINE_WORDS && text::ends_sentence(text)
 }
 
-/// Nothing, a template's title, or the site's name alone.
+/// Returns `true` if a title is empty, a template's default, or only the site's name.
 fn is_generic(title: &str, site: &SiteNames) -> bool {
     let folded = fold(title);
     folded.is_empty() || EMPTY_TITLES.contains(&folded.as_str()) || site.is_name(title)
 }
 
-/// Returns `true` if two folded titles are versions of one: one begins, ends or holds the other, or they share most words.
+/// Returns `true` if two folded titles are versions of the same one: one contains the other, or they share most words.
 fn resemble(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if short.len() * 2 >= long.len() && long.contains(short) {
@@ -221,14 +223,14 @@ fn resemble(a: &str, b: &str) -> bool {
     count >= 3 && shared * 2 > words.len().max(count)
 }
 
-/// Characters at most of the name of a site or section in a script without spaces.
+/// Most characters of the name of a site or section in a script without spaces.
 const SITE_CHARS: usize = 12;
 
-/// Takes the site's name off both ends of a title. `guess`: also takes off a short end that is not known to be the
-/// site's, as only `<title>` has them.
+/// Removes the site's name from both ends of a title. With `guess`, also removes a short end that is not known to be
+/// the site's name. Only `<title>` has such ends.
 fn cut_site(title: &str, site: &SiteNames, guess: bool) -> String {
     let mut rest = title.trim();
-    // Site and section, at either end: more than four parts are no title.
+    // Cuts the site and the section at either end. A real title never has more than four such parts.
     for _ in 0..4 {
         let is_first = rest.len() == title.trim().len();
         let Some(shorter) =
@@ -253,8 +255,8 @@ fn cut_end<'a>(title: &'a str, site: &SiteNames, guess: bool) -> Option<&'a str>
     }
     let (head_words, tail_words) = (head.split(' ').count(), tail.split(' ').count());
     let likely = match separator {
-        // Chinese, Japanese and Korean titles separate the section and the site in this way. In other languages it may be
-        // "snake_case".
+        // Chinese, Japanese and Korean titles separate the section and the site in this way. In other languages the
+        // mark may be part of a word such as "snake_case".
         "_" | "--" | "ㅣ" if head.contains(|c| is_unspaced(c) || is_hangul(c)) => {
             let chars = tail.chars().count();
             chars <= SITE_CHARS && head.chars().count() > chars
@@ -264,7 +266,7 @@ fn cut_end<'a>(title: &'a str, site: &SiteNames, guess: bool) -> Option<&'a str>
         weak if WEAK_SEPARATORS.contains(&weak) => head_words >= 4 && tail_words <= 3 && tail_words * 2 <= head_words,
         _ => head_words >= 2 && tail_words <= 4 && tail_words <= head_words,
     };
-    // A bar is no mark of punctuation: hardly a headline has one of its own.
+    // A bar hardly ever belongs to a headline.
     ((guess || matches!(separator, " | " | "|")) && likely).then_some(head)
 }
 
@@ -272,13 +274,13 @@ fn cut_start<'a>(title: &'a str, site: &SiteNames) -> Option<&'a str> {
     let (at, separator) =
         SEPARATORS.iter().filter_map(|s| title.find(s).map(|at| (at, *s))).min_by_key(|&(at, _)| at)?;
     let (head, tail) = (title[..at].trim(), title[at + separator.len()..].trim());
-    // A name at the start is cut only where it is exactly the site's: "Apple - what comes next" on apple.example.
+    // A name at the start is cut only if it is exactly the site's name. Titles often begin with the name of a thing.
     (!tail.is_empty() && (head.is_empty() || site.is_name(head))).then_some(tail)
 }
 
-/// Returns the name that `<title>` has besides a stated title, at either end: `Village News: Harvest` of a page that calls
-/// itself "Harvest" elsewhere. The name has to be shorter than the stated title, because some pages state their site's name as
-/// the title. A longer name counts at the start if both are headings of the page.
+/// Returns the name that `<title>` adds to a stated title at either end: `Village News: Harvest` on a page with the
+/// title "Harvest" elsewhere. The name must be shorter than the stated title, because some pages state their site's
+/// name as the title. A longer name counts at the start if both are headings of the page.
 pub(super) fn frame<'a>(document: &'a str, stated: &str, headings: &[Heading]) -> Option<&'a str> {
     let before = || {
         let rest = document.strip_suffix(stated).filter(|_| !stated.is_empty())?;
@@ -291,8 +293,8 @@ pub(super) fn frame<'a>(document: &'a str, stated: &str, headings: &[Heading]) -
         .or_else(|| before().filter(|name| name.len() < stated.len() || is_shown(name) && is_shown(stated)))
 }
 
-/// Returns the site's name from the headings of a page: `<title>` begins with one heading, the logo, and goes on with another
-/// one, the headline.
+/// Returns the site's name from the headings of a page: `<title>` begins with one heading, the logo, and continues with
+/// another one, the headline.
 pub(super) fn logo<'a>(document: &str, headings: &'a [Heading]) -> Option<&'a str> {
     let logos = headings.iter().filter(|heading| !heading.is_in_article);
     let mut logos = logos.filter(|logo| {
@@ -304,11 +306,11 @@ pub(super) fn logo<'a>(document: &str, headings: &'a [Heading]) -> Option<&'a st
     logos.next().map(|logo| logo.text.as_str())
 }
 
-/// What `<title>` adds to the title at its end: the site's name, as a page without other names gives it.
+/// Returns what `<title>` adds to the end of the title. On a page without other names, this is the site's name.
 pub(super) fn suffix<'a>(document: &'a str, title: &str) -> Option<&'a str> {
     let rest = document.strip_prefix(title)?;
     let separator = SEPARATORS.iter().find(|s| rest.starts_with(**s))?;
-    // The site's own name comes last, after the section's.
+    // The site's name comes last, after the section's.
     let parts = rest[separator.len()..].trim();
     let last = SEPARATORS.iter().filter_map(|s| parts.rfind(s).map(|at| at + s.len())).max().unwrap_or(0);
     Some(parts[last..].trim()).filter(|name| !name.is_empty())

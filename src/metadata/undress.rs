@@ -1,7 +1,7 @@
-//! The title in a line that says more: the site's name, a date, a section, how many read it or wrote a comment.
+//! The title in a line that says more: the site's name, a date, a section, a count of readers or comments.
 //!
-//! The danger is in cutting what belongs to the title. So a part is cut only where it says what it is, or where the page
-//! says one of both parts elsewhere on a line of its own.
+//! The danger is in cutting words of the title. So a part is cut only if its own form shows what it is, or if one of
+//! the two parts stands on a line of its own elsewhere.
 
 use super::credit;
 use super::date::{self, DateOrder};
@@ -13,12 +13,12 @@ use crate::words;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// Between a title and what is glued to it.
+/// Marks between a title and what follows it.
 const DIVIDES: [&str; 7] = [" | ", " - ", " – ", " — ", " · ", " • ", " :: "];
-/// Between the steps of a page's path.
+/// Marks between the steps of a page's path.
 const STEPS: [&str; 7] = [" > ", " >> ", " » ", " › ", " → ", " ▸ ", " / "];
 
-/// The lines around a title, which tell what is glued to it.
+/// The lines around a title. They show which parts of a line are not the title.
 pub(super) struct Dressing<'a> {
     lines: &'a [PastedLine<'a>],
 }
@@ -28,7 +28,7 @@ impl<'a> Dressing<'a> {
         Dressing { lines }
     }
 
-    /// The title in a line.
+    /// Returns the title in a line.
     pub(super) fn title(&self, i: usize) -> &'a str {
         const MOST_PARTS: usize = 5;
         let line = self.lines[i].text.trim();
@@ -46,7 +46,8 @@ impl<'a> Dressing<'a> {
         if title.is_empty() { line } else { title }
     }
 
-    /// A title without a last part that is the site's name, a label with a count, or what another line tells from it.
+    /// Returns a title without its last part, if that part is the site's name, a count with its label, or if the rest
+    /// stands on a line of its own.
     fn without_end(&self, title: &'a str, i: usize) -> Option<&'a str> {
         let bracket = || title.strip_suffix([')', ']', '）', '】'])?.rsplit_once(['(', '[', '（', '【']);
         if let Some((head, inside)) = bracket()
@@ -79,7 +80,9 @@ impl<'a> Dressing<'a> {
         counted.and_then(|at| some(&title[..at]))
     }
 
-    /// A title without the section or the kind before it, which stands above too.
+    /// Returns a title without a section or a kind before it, such as "Politics:". A section counts if it also appears
+    /// in a line above, or if the rest is a line of its own. Marks in capitals and a forum's words for a thread always
+    /// count.
     fn without_start(&self, title: &'a str, i: usize) -> Option<&'a str> {
         const SECTION_WORDS: usize = 4;
         let marked = || title.strip_prefix(['[', '【'])?.split_once([']', '】']);
@@ -90,7 +93,7 @@ impl<'a> Dressing<'a> {
         is_section.then(|| some(rest)).flatten()
     }
 
-    /// Returns `true` if a line above is a part of the site, or the last step of a path to it.
+    /// Returns `true` if a line above is a section's name, or a path that has it as a step after the first.
     fn stands_above(&self, section: &str, i: usize) -> bool {
         const LINES: usize = 8;
         let section = text::fold(section);
@@ -102,7 +105,8 @@ impl<'a> Dressing<'a> {
         self.lines[i.saturating_sub(LINES)..i].iter().any(says)
     }
 
-    /// Returns `true` if a last part can be the site's name: few words with capitals behind many, of which the text has none.
+    /// Returns `true` if a last part can be the site's name: a few capitalized words after a longer part, none of which
+    /// the text uses.
     fn is_foreign(&self, head: &str, tail: &str) -> bool {
         const MOST_WORDS: usize = 4;
         const FEWEST_BEFORE: usize = 4;
@@ -118,7 +122,7 @@ impl<'a> Dressing<'a> {
             && !folded.split(' ').any(is_said)
     }
 
-    /// Returns `true` if another line that is not kept says just this.
+    /// Returns `true` if another line, which is not kept, says exactly this.
     fn is_own_line(&self, text: &str, i: usize) -> bool {
         const WORDS: usize = 4;
         let folded = text::fold(text);
@@ -126,8 +130,8 @@ impl<'a> Dressing<'a> {
         words_of(text) >= WORDS && self.lines.iter().enumerate().any(says)
     }
 
-    /// Returns `true` if a last part is the site's name: it stands alone elsewhere, in the notice of rights, or before the
-    /// lead, and the text does not speak of it.
+    /// Returns `true` if a last part is the site's name: it stands alone elsewhere, in the copyright notice or before
+    /// the lead, and the text does not mention it.
     pub(super) fn names_site(&self, tail: &str, i: usize) -> bool {
         const NAME_WORDS: usize = 5;
         const LINES_OF_TEXT: usize = 40;
@@ -146,11 +150,11 @@ impl<'a> Dressing<'a> {
         (opens || self.lines.iter().enumerate().any(is_said)) && !is_topic()
     }
 
-    /// Returns `true` if a number at the end of a title counts readers or comments: the text does not speak of it with the
-    /// word before it.
+    /// Returns `true` if a number at the end of a title counts readers or comments. The text then never has the number
+    /// after the same word.
     fn is_count(&self, head: &str, number: &str) -> bool {
         const FEWEST_WORDS: usize = 5;
-        /// Up to here a number rather counts parts, months or rounds.
+        /// A number up to this one more likely counts parts, months or rounds.
         const MOST_PARTS: usize = 99;
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         let is_number = number.trim().chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',');
@@ -166,12 +170,12 @@ impl<'a> Dressing<'a> {
     }
 }
 
-/// Returns `true` for a mark in capitals, such as the medium: `[VIDEO]`.
+/// Returns `true` if a text is in capitals, as marks for the medium are: `[VIDEO]`.
 fn is_in_capitals(text: &str) -> bool {
     text.chars().count() > 3 && text.chars().all(char::is_uppercase)
 }
 
-/// A title without the time of day before it, as lists of news have it.
+/// Returns a title without the time of day before it, as in lists of news.
 fn without_time(title: &str) -> &str {
     let is_time = |time: &str| {
         time.split_once(':').is_some_and(|(hour, minute)| {
@@ -187,14 +191,14 @@ fn without_time(title: &str) -> &str {
     }
 }
 
-/// Words of a count and its label at most.
+/// Most words of a count and its label.
 const MOST_COUNT_WORDS: usize = 6;
 
 fn words_of(text: &str) -> usize {
     text::word_count(text)
 }
 
-/// What is left of a title, if anything is.
+/// Returns the trimmed rest of a title, or `None` if it is empty.
 fn some(title: &str) -> Option<&str> {
     let title = title.trim_matches(|c: char| c.is_whitespace() || "|·•".contains(c));
     Some(title.trim_end_matches(" -").trim_end()).filter(|title| title.contains(char::is_alphabetic))
@@ -204,14 +208,14 @@ fn is_year(value: usize, number: &str) -> bool {
     (1000..=2100).contains(&value) && !number.contains(['.', ','])
 }
 
-/// Returns `true` if brackets hold nothing but a number that is no year and no part's.
+/// Returns `true` if brackets hold only a number that is neither a year nor the number of a part.
 fn is_comment_count(inside: &str) -> bool {
     const MOST_PARTS: usize = 3;
     let value = inside.replace(['.', ','], "").trim().parse::<usize>();
     value.is_ok_and(|value| (value == 0 || value > MOST_PARTS) && !is_year(value, inside))
 }
 
-/// Returns `true` if a text is a number and the label that it belongs to: `12 comments`, `Lượt xem: 1.204`.
+/// Returns `true` if a text is a number with its label: `12 comments`, `Lượt xem: 1.204`.
 fn is_count_label(text: &str) -> bool {
     static LABELS: LazyLock<HashSet<String>> = LazyLock::new(|| {
         let sections = ["label-control", "label-comments", "view-count"];
@@ -223,20 +227,20 @@ fn is_count_label(text: &str) -> bool {
     folded.split(' ').any(|word| is_digit(&word)) && !label.is_empty() && LABELS.contains(&label.join(" "))
 }
 
-/// A line without the agency at its end, as captions have it.
+/// Returns a line without the agency at its end, as captions have it.
 pub(super) fn without_credit(text: &str) -> &str {
     let last = text.rmatch_indices([' ', '(']).take(3).map(|(at, _)| at);
     let agency = |at: usize| credit::is_agency(text[at..].trim_matches(|c: char| " ()./".contains(c)));
     last.filter(|&at| agency(at)).last().map_or(text, |at| text[..at].trim_end())
 }
 
-/// Returns `true` for a forum's word for a thread.
+/// Returns `true` if a text is a forum's word for a thread.
 fn is_kind(text: &str) -> bool {
     static KINDS: LazyLock<Vec<String>> = LazyLock::new(|| words::list("thread").map(text::fold).collect());
     KINDS.contains(&text::fold(text))
 }
 
-/// Returns `true` for a page's number: `Trang 2`.
+/// Returns `true` if a text is a page's number: `Trang 2`.
 fn is_page_number(text: &str) -> bool {
     static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("page-number").collect());
     let folded = text::fold(text);
@@ -244,14 +248,14 @@ fn is_page_number(text: &str) -> bool {
     number.is_some_and(|(word, number)| WORDS.contains(&word) && number.parse::<u16>().is_ok())
 }
 
-/// The last step of a page's path; the text itself where it is none.
+/// Returns the last step of a page's path, or the text itself if it is not a path.
 pub(super) fn last_step(text: &str) -> &str {
     let is_path = |mark: &&&str| **mark != " / " || text.matches(" / ").count() > 1;
     let last = STEPS.iter().filter(is_path).filter_map(|mark| text.rfind(mark).map(|at| at + mark.len())).max();
     last.map_or(text, |at| text[at..].trim())
 }
 
-/// One of two halves that say the same.
+/// Returns one half of a text whose two halves are the same, or the text itself.
 fn half(text: &str) -> &str {
     let tokens: Vec<_> = text::token_ranges(text).collect();
     let (first, second) = tokens.split_at(tokens.len() / 2);
@@ -277,7 +281,7 @@ pub(super) fn is_pointer(text: &str) -> bool {
         || number.len() < text.len() && number.starts_with(". ")
 }
 
-/// A title without a date before it, or behind it after a mark.
+/// Returns a title without a date before it, or after it behind a mark.
 fn without_date(title: &str) -> Option<&str> {
     const WORDS: usize = 3;
     let (start, end) = date::span(title, DateOrder::DayFirst)?;
@@ -293,7 +297,7 @@ fn without_date(title: &str) -> Option<&str> {
     is_end.then(|| some(&before[..mark])).flatten()
 }
 
-/// Returns a title without the view count that stands on its line: `Mùa gặt (Lượt xem: 1623)`.
+/// Returns a title without the view count on its line: `Mùa gặt (Lượt xem: 1623)`.
 fn without_count(title: &str) -> &str {
     static COUNT: LazyLock<Regex> = LazyLock::new(|| {
         let words: Vec<String> = words::list("view-count").map(in_either_case).collect();
@@ -308,7 +312,7 @@ fn without_count(title: &str) -> &str {
     }
 }
 
-/// Returns a pattern for a word in lower case, or with a capital.
+/// Returns a pattern for a word in lower case or capitalized.
 fn in_either_case(word: &str) -> String {
     let mut rest = word.chars();
     let first = rest.next().unwrap_or_default();

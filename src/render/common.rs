@@ -1,19 +1,19 @@
-//! What the renderers agree on.
+//! Helpers that the renderers share.
 
 use crate::document::{Block, Inline, Table};
 
-/// Returns `true` if a list item reads as one paragraph: none but its first block is one. Such items go without `<p>`,
-/// and lists of them without blank lines.
+/// Returns `true` if a list item reads as one paragraph: only its first block may be a paragraph. Such items have no
+/// `<p>`, and lists of them have no blank lines.
 pub(in crate::render) fn is_tight(item: &[Block]) -> bool {
     !item.iter().skip(1).any(|block| matches!(block, Block::Paragraph(_)))
 }
 
-/// Returns `true` if a character has no place in any output.
+/// Returns `true` if a character may not appear in any output.
 pub(in crate::render) fn is_forbidden(c: char) -> bool {
     c.is_ascii_control() && c != '\t' && c != '\n'
 }
 
-/// Returns `true` if the name of a programming language can be written as it is: `rust`, `c++`, `objective-c`.
+/// Returns `true` if the name of a programming language can be written without escapes: `rust`, `c++`, `objective-c`.
 pub(in crate::render) fn is_language(name: &str) -> bool {
     let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"+#-_.".contains(&b);
     !name.is_empty() && name.bytes().all(is_plain)
@@ -24,7 +24,7 @@ pub(in crate::render) fn head_rows(table: &Table) -> usize {
     table.rows.iter().take_while(|row| !row.is_empty() && row.iter().all(|cell| cell.header)).count()
 }
 
-/// Where a subscript or superscript stands.
+/// The position of a subscript or superscript.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::render) enum Script {
     Above,
@@ -32,7 +32,7 @@ pub(in crate::render) enum Script {
 }
 
 impl Script {
-    /// Returns the raised or lowered form that Unicode has for a character.
+    /// Returns the raised or lowered form of a character in Unicode.
     pub(in crate::render) fn of(self, c: char) -> Option<char> {
         let (plain, scripts) = match self {
             Script::Above => ("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"),
@@ -42,7 +42,7 @@ impl Script {
         plain.chars().zip(scripts.chars()).find(|&(plain, _)| plain == c).map(|(_, script)| script)
     }
 
-    /// Returns the mark that formulas have for a script.
+    /// Returns the mark for a script in formulas.
     pub(in crate::render) fn mark(self) -> &'static str {
         match self {
             Script::Above => "^",
@@ -58,11 +58,10 @@ impl Script {
         }
     }
 
-    /// Returns how to write a script where there is no markup for it. A script that stands alone follows no word: it is small
-    /// print.
+    /// Returns how to write a script without markup. A script without a word before it is small print.
     pub(in crate::render) fn form(self, content: &[Inline], stands_alone: bool) -> ScriptForm<'_> {
         match content {
-            // The end of a short form or ordinal (1st, Mme), a sign, or a reference in brackets.
+            // The end of an abbreviation or ordinal (1st, Mme), a sign, or a reference in brackets.
             [Inline::Text(text)] if self == Script::Above && is_plain(text) => ScriptForm::Plain,
             [] | [Inline::Link { .. } | Inline::Image(_) | Inline::Note(_)] => ScriptForm::Plain,
             [Inline::Text(text)] if !text.is_empty() && text.chars().all(|c| self.of(c).is_some()) => {
@@ -74,14 +73,14 @@ impl Script {
     }
 }
 
-/// How a script is written.
+/// The way to write a script.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::render) enum ScriptForm<'a> {
-    /// In the characters that Unicode has for all of it.
+    /// With Unicode's characters, which exist for all of it.
     Characters(&'a str),
     /// As ordinary text.
     Plain,
-    /// With a mark: without one, 10 to the power of n would be 10n.
+    /// With a mark. Without one, 10 to the power of n would read as 10n.
     Marked,
 }
 

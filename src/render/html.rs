@@ -1,11 +1,12 @@
 //! Document → HTML.
 //!
-//! Clean, semantic HTML that is safe to insert into a page: a closed list of elements, and of attributes only
+//! Clean, semantic HTML that is safe to insert into a page. Elements come from a closed list. The only attributes are
 //! `href`, `rel`, `src`, `alt`, `loading`, `width`, `height`, `start`, `type`, `colspan`, `rowspan`, `title`, `lang`,
-//! `dir`, and `class`, `role` and `id` with values of ours. One block a line, so that the source reads well.
+//! `dir`, and `class`, `role` and `id` with values of this crate. Each block is on a line of its own, so that the
+//! source is easy to read.
 //!
-//! Ids are those of footnotes and of their references, and begin with `unchaff-`: an id that a page could choose
-//! would shadow a global of the page that shows the article.
+//! Only footnotes and their references have ids, and all ids begin with `unchaff-`. If a page could choose an id, it
+//! could shadow a global variable of the page that shows the article.
 
 use super::common::{head_rows, is_forbidden, is_language, is_tight};
 use crate::document::{
@@ -14,9 +15,9 @@ use crate::document::{
 
 /// Renders a document as HTML, without `<html>` or `<body>` around it.
 ///
-/// Links carry `rel="noopener noreferrer"`, so that the page they lead to learns nothing of the reader's
-/// application. Images load when they come into view. Links inside links are written as their text. Formulas stand
-/// in LaTeX between `\(` and `\)` or `\[` and `\]`, where MathJax and KaTeX find them.
+/// Links have `rel="noopener noreferrer"`, so that their targets learn nothing about the reader's application. Images
+/// load when they come into view. A link inside a link is written as its text. Formulas are written in LaTeX between
+/// `\(` and `\)` or `\[` and `\]`, the delimiters of MathJax and KaTeX.
 ///
 /// ```
 /// use unchaff::document::{Block, Document, Inline};
@@ -34,7 +35,7 @@ pub fn html(document: &Document) -> String {
     writer.html
 }
 
-/// Returns a table alone, for formats that take HTML where they have no words of their own.
+/// Returns a table alone, for formats that use HTML for what they cannot express.
 pub(super) fn table(table: &Block) -> String {
     html(&Document::from(vec![table.clone()]))
 }
@@ -42,18 +43,18 @@ pub(super) fn table(table: &Block) -> String {
 #[derive(Default)]
 struct HtmlWriter {
     html: String,
-    /// Links around the current place; only the outermost is written.
+    /// The number of links around the current place. Only the outermost is written.
     links: usize,
-    /// Whether the paragraph that comes, or is open, goes without `<p>`.
+    /// `true` if the next or open paragraph has no `<p>`.
     bare_paragraph: bool,
-    /// The box of an item, which stands before the words of its first paragraph; an item that has none has no box.
+    /// The box of an item, written before the words of its first paragraph. An item without a paragraph has no box.
     tick_box: &'static str,
     /// The element for the caption of the current table or figure.
     caption: &'static str,
-    /// Rows of the current table that are written, and how many rows its head has.
+    /// The number of written rows of the current table. `head_rows` is the number of rows in its head.
     rows: usize,
     head_rows: usize,
-    /// References to each footnote so far.
+    /// The number of references to each footnote so far.
     references: Vec<usize>,
 }
 
@@ -183,7 +184,7 @@ impl HtmlWriter {
                 if let Some(language) = language.as_deref().filter(|name| is_language(name)) {
                     self.attribute("class", &format!("language-{language}"));
                 }
-                // An HTML parser drops a newline right after `<pre>`, but none after `<code>`.
+                // An HTML parser drops a newline right after `<pre>`, but not one after `<code>`.
                 self.push(">");
                 self.text(text);
                 self.push("</code></pre>\n");
@@ -260,7 +261,7 @@ impl HtmlWriter {
                 self.push(">");
             }
             Inline::Ruby(_) => self.push("<ruby>"),
-            // Where ruby is not known, the reading stands in parentheses.
+            // Browsers without ruby show the reading in parentheses.
             Inline::Reading(_) => self.push("<rp>(</rp><rt>"),
             Inline::Code(text) => {
                 self.push("<code>");
@@ -312,7 +313,7 @@ impl HtmlWriter {
         }
     }
 
-    /// Writes the mark of a footnote. Its first one has the id that the note links back to. A document may lack the
+    /// Writes the mark of a footnote. The first mark has the id that the note links back to. The document may lack the
     /// note.
     fn reference(&mut self, index: usize) {
         let Some(references) = self.references.get_mut(index) else { return };
@@ -368,7 +369,7 @@ impl HtmlWriter {
         self.html.extend(["</", element, ">"]);
     }
 
-    /// Writes markup of ours. What a page says goes through [`HtmlWriter::text`] or [`HtmlWriter::attribute`].
+    /// Writes markup of this crate. Text of the page goes through [`HtmlWriter::text`] or [`HtmlWriter::attribute`].
     fn push(&mut self, markup: &str) {
         self.html.push_str(markup);
     }
@@ -389,8 +390,8 @@ impl HtmlWriter {
         text.chars().for_each(|c| self.character(c));
     }
 
-    /// Writes a character. `<` and `>` are escaped in attribute values too: a later reader that takes the value for
-    /// content must find no tag in it.
+    /// Writes a character. `<` and `>` are escaped in attribute values too: if a later program takes the value for
+    /// content, it must not find a tag in it.
     fn character(&mut self, c: char) {
         match c {
             '&' => self.push("&amp;"),
@@ -402,7 +403,7 @@ impl HtmlWriter {
     }
 }
 
-/// Returns `true` if the first block is a paragraph that goes without `<p>`.
+/// Returns `true` if the first block is a paragraph without `<p>`.
 fn begins_bare(blocks: &[Block]) -> bool {
     matches!(blocks.first(), Some(Block::Paragraph(_))) && is_tight(blocks)
 }

@@ -1,11 +1,11 @@
 //! Documents as HTML, Markdown and plain text.
 //!
-//! Each renderer makes one pass over [`crate::document::Document::events`] and writes only what the document
-//! holds. The danger is text that a format would read as markup: each renderer escapes for its format, and
-//! trusts nobody to have done so before. Control characters other than tab and newline are left out
-//! everywhere: HTML cannot carry some of them, and terminals act on others.
+//! Each renderer makes one pass over [`crate::document::Document::events`] and writes only what the document holds. The
+//! danger is text that a format would read as markup. So each renderer escapes for its own format and assumes that
+//! nobody has escaped before. Control characters other than tab and newline are dropped everywhere: HTML cannot
+//! represent some of them, and terminals execute others.
 
-// As in lib.rs: no cut at a place that was only computed.
+// As in lib.rs: no slicing at computed positions.
 #[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
 mod common;
 #[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]

@@ -1,13 +1,13 @@
-//! How long a document is once it is rendered.
+//! The length of a rendered document.
 
 use super::html::html;
 use super::markdown::markdown;
 use crate::document::{Block, Document, Event, Image, Inline, Node};
 use crate::url::SafeUrl;
 
-/// More than any mark of HTML or Markdown takes, with the indentation of a line in the deepest lists.
+/// An upper bound for any mark of HTML or Markdown, including the indentation of a line in the deepest lists.
 const LONGEST_MARK: usize = 300;
-/// Characters become at most so many: `"` becomes `&quot;`.
+/// Most characters that one character becomes: `"` becomes `&quot;`.
 const LONGEST_ESCAPE: usize = 6;
 
 /// Returns `true` if the document as HTML or as Markdown has more bytes than `limit`.
@@ -19,11 +19,11 @@ pub(crate) fn is_longer_than(document: &Document, limit: usize) -> bool {
             Event::Leave(_) => LONGEST_MARK,
         });
     }
-    // Only what may be too long is rendered to find out.
+    // Only a document that may be too long is rendered.
     most > limit && (html(document).len() > limit || markdown(document).len() > limit)
 }
 
-/// Returns more than the bytes that entering a node writes.
+/// Returns an upper bound for the bytes that are written when a node is entered.
 fn longest(node: Node) -> usize {
     let lines = |text: &str| {
         let breaks = text.bytes().filter(|&byte| byte == b'\n').count();

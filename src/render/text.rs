@@ -1,16 +1,16 @@
 //! Document → plain text.
 //!
-//! The words of the article and nothing else, for search, counting and reading aloud: no bullets, no numbers,
-//! no link targets, no images, no captions, no footnotes nor their marks. Emphasis and the like are written as their
-//! text, formulas in LaTeX.
+//! The words of the article and nothing else, for search, counting and reading aloud: no bullets, numbers, link
+//! targets, images or captions, and no footnotes or their marks. Emphasis and similar styles are written as their text,
+//! formulas in LaTeX.
 
 use super::common::{Script, ScriptForm, is_forbidden};
 use crate::document::{Block, Document, Event, Image, Inline, Node};
 
 /// Renders a document as plain text.
 ///
-/// An empty line stands between blocks, a line break between the items of a list (and the blocks in them) and
-/// between the rows of a table, a tab between cells. Code is written as it is. No white space at either end.
+/// Blocks are separated by an empty line, items of a list (and the blocks in them) and rows of a table by a line break,
+/// and cells by a tab. Code is written unchanged. There is no white space at either end.
 ///
 /// ```
 /// use unchaff::document::{Block, Document, Inline};
@@ -35,22 +35,22 @@ pub fn text(document: &Document) -> String {
 #[derive(Default)]
 struct TextWriter {
     text: String,
-    /// Line breaks that have to stand before the next text.
+    /// The line breaks to write before the next text.
     breaks: &'static str,
-    /// Lists around the current place.
+    /// The number of lists around the current place.
     lists: usize,
-    /// The number of the current cell in its row; `None` outside tables.
+    /// The number of the current cell in its row, or `None` outside tables.
     cell: Option<usize>,
-    /// The sub- and superscripts around the current place, and what is written at the end of each.
+    /// The sub- and superscripts around the current place, with the text at the end of each.
     scripts: Vec<ScriptEnd>,
 }
 
-/// What is written at the end of a script.
+/// The text at the end of a script.
 #[derive(Debug, PartialEq)]
 enum ScriptEnd {
     Nothing,
     Bracket,
-    /// Nothing. The text of the script is written already, so nothing inside it is written again.
+    /// Nothing. The text of the script is already written, so its content is skipped.
     Written,
 }
 
@@ -106,7 +106,7 @@ impl TextWriter {
         }
     }
 
-    /// Begins a subscript or superscript. If Unicode lacks characters for it, it is written as in formulas: `x^(n+1)`.
+    /// Begins a subscript or superscript. If Unicode has no characters for it, it is written as in formulas: `x^(n+1)`.
     fn script(&mut self, content: &[Inline], script: Script) {
         let stands_alone = !self.breaks.is_empty() || self.text.chars().next_back().is_none_or(char::is_whitespace);
         let end = match script.form(content, stands_alone) {
@@ -150,10 +150,10 @@ impl TextWriter {
     }
 }
 
-/// Returns `true` for an image that is no higher than a line and says something: a formula, a rating, a character.
+/// Returns `true` for an image that is no higher than a line and has a text: a formula, a rating, a character.
 fn is_word(image: &Image) -> bool {
     const LINE_PIXELS: u32 = 48;
-    /// A longer alternative text describes a picture.
+    /// Longest alternative text of such an image. A longer one describes a picture.
     const MAX_ALT_BYTES: usize = 80;
     image.size.is_some_and(|(_, height)| height <= LINE_PIXELS) && image.alt.len() <= MAX_ALT_BYTES
 }

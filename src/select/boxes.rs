@@ -1,12 +1,12 @@
-//! Boxes that are known by their names: author cards and comments.
+//! Boxes that are recognized by their names: author cards and comments.
 
 use crate::blocks::Blocks;
 use crate::classify::Prediction;
 use crate::features::{Boilerplate, Measured};
 use crate::tree::{NodeId, Step, Tree};
 
-/// Drops the chosen blocks of a box if its name marks it as boilerplate and the mean probability of its blocks is low. One
-/// paragraph does not decide: in an author card it is as well written as in the article.
+/// Drops the chosen blocks of a box if its name marks it as boilerplate and the mean probability of its blocks is low.
+/// One paragraph does not decide, because the text of an author card is as well written as the article.
 pub(super) fn drop_boxes(
     tree: &Tree,
     blocks: &Blocks,
@@ -14,7 +14,7 @@ pub(super) fn drop_boxes(
     predictions: &[Prediction],
     chosen: &mut [bool],
 ) {
-    /// If boxes hold a larger share of the chosen words, the page is a discussion and they stay.
+    /// If boxes hold a larger share of the chosen words, the page is a discussion, and the boxes stay.
     const SHARE: f32 = 0.2;
     let roots = roots(tree, measured);
     let root = |i: usize| roots[blocks.list[i].element.index()];
@@ -61,7 +61,8 @@ mod tests {
 
     const TEXT: &str = "<p>Before the flood the river had been low for three years, and nobody feared it at all.</p>";
 
-    /// Returns how many of a page's chosen blocks stay; the first of a box is unlikely, the others have even odds.
+    /// Returns how many of a page's chosen blocks stay. The first block of a box is unlikely, the others have even
+    /// odds.
     fn kept(html: &str) -> usize {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);

@@ -1,4 +1,4 @@
-//! Captions without markup: lines that say what an image shows.
+//! Captions without markup: lines that describe an image.
 
 use super::frame::ArticleFrame;
 use crate::blocks::Blocks;
@@ -6,9 +6,9 @@ use crate::constructs::is_image;
 use crate::features::{BlockKind, Measured};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Returns for each block whether it is the caption of the image before it. A caption is a short line without a link. It shares
-/// an element with one image and nothing else, or it is set in italics or small type and follows an element that holds only
-/// images.
+/// Returns `true` for each block that is the caption of the image before it. A caption is a short line without a link.
+/// It shares an element with one image and nothing else, or it is set in italics or small type and follows an element
+/// that holds only images.
 pub(super) fn find(
     tree: &Tree,
     blocks: &Blocks,

@@ -1,9 +1,9 @@
-//! Parts of kept text that are too short to be judged by themselves: rows of a table, code, the rest of a sentence, a button in
+//! Parts of kept text that are too short to be judged alone: rows of a table, code, the rest of a sentence, a button in
 //! it, headings, refrains.
 //!
-//! The text around these parts decides. The danger is to keep links and boxes in the middle of an article too. So paragraphs,
-//! headings and refrains that are hidden, named boilerplate or outside of the article's element stay as the classifier judged
-//! them.
+//! The text around these parts decides. The danger is to also keep links and boxes in the middle of an article. So
+//! paragraphs, headings and refrains that are hidden, named boilerplate or outside the article's element stay as the
+//! classifier judged them.
 
 use super::RuleSet;
 use crate::blocks::Blocks;
@@ -14,7 +14,7 @@ use crate::hash::{HashMap, HashMapExt, HashSet};
 use crate::text::ends_sentence;
 use crate::tree::{NodeId, Tag, Tree};
 
-/// Chooses what belongs to the chosen blocks.
+/// Chooses the blocks that belong to the chosen ones.
 pub(super) fn complete(
     tree: &Tree,
     blocks: &Blocks,
@@ -55,7 +55,7 @@ fn complete_rows(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
 
 /// Returns the table of a row.
 fn row_table(tree: &Tree, element: NodeId) -> Option<NodeId> {
-    /// `tr`, a group of rows, `table`: a row's table is no further up.
+    /// A row's table is at most this many levels up: `tr`, a group of rows, `table`.
     const LEVELS: usize = 2;
     let is_row = tree.tag(element) == Tag::TR;
     tree.ancestors(element).take(LEVELS).find(|&id| is_row && tree.tag(id) == Tag::TABLE)
@@ -82,7 +82,7 @@ fn complete_code(tree: &Tree, blocks: &Blocks, measured: &Measured, chosen: &mut
     }
 }
 
-/// Returns `true` if a block is code that stands in no `pre`.
+/// Returns `true` if a block is code outside a `pre`.
 fn stands_in_code(tree: &Tree, blocks: &Blocks, at: usize) -> bool {
     let block = &blocks.list[at];
     if code::is_block_of_code(tree, block.element) {
@@ -94,7 +94,7 @@ fn stands_in_code(tree: &Tree, blocks: &Blocks, at: usize) -> bool {
 
 /// Chooses the words of a sentence beside a formula, such as `and` or `where`. The formula divides the sentence into blocks.
 fn complete_sentences(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
-    /// Blocks between two parts of a sentence at most: those of a formula.
+    /// Most blocks between two parts of a sentence: those of a formula.
     const FORMULA_BLOCKS: usize = 8;
     let is_same = |a: usize, b: usize| blocks.list[a].element == blocks.list[b].element;
     let is_formula = |id: Option<NodeId>| id.is_some_and(|id| formula::is_formula(tree, id));
@@ -110,9 +110,10 @@ fn complete_sentences(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
     }
 }
 
-/// Chooses a button that is a word of a sentence and explains it. The sentence begins before the button or goes on after it.
+/// Chooses a button that is a word of a sentence and explains it. The sentence begins before the button or continues
+/// after it.
 fn complete_buttons(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
-    /// Elements between a button and its sentence: a tooltip, a custom element.
+    /// Most elements between a button and its sentence: a tooltip, a custom element.
     const LEVELS: usize = 3;
     let element = |i: usize| blocks.list[i].element;
     let is_button = |i: usize| {
@@ -138,7 +139,7 @@ fn complete_buttons(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
         let after = Some(i + 1).filter(|&after| after < chosen.len()).filter(begins_sentence);
         if before.is_some() || after.is_some() {
             chosen[i] = true;
-            // What is left of the sentence may be too short to be chosen by itself.
+            // The rest of the sentence may be too short to be chosen by itself.
             if i + 1 < chosen.len() && before.is_some_and(|before| element(i + 1) == element(before)) {
                 chosen[i + 1] = true;
             }
@@ -175,7 +176,7 @@ fn complete_paragraphs(
         let block = &measured.blocks[i];
         let is_sentence = block.ends_sentence && block.words >= SENTENCE_WORDS && may_belong(measured, i);
         let has_fellows = fellows.get(&parent(i)).is_some_and(|&count| count >= FELLOWS);
-        // Pages say some paragraphs twice, for two widths of screen.
+        // Some pages repeat paragraphs for two widths of screen.
         let is_copy = measured.echoes[i].elsewhere > COPY;
         chosen[i] |= is_sentence && has_fellows && !is_copy && predictions[i].probability >= LIKELY;
     }
@@ -192,9 +193,9 @@ fn complete_headings(
 ) {
     const LIKELY: f32 = 0.25;
     const LIKELY_QUESTION: f32 = 0.1;
-    /// Times on a page at least. A single time is the date of the page.
+    /// Fewest times on a page. A single time is the date of the page.
     const TIMES: usize = 2;
-    /// Digits of a time at most. A date has more.
+    /// Most digits of a time. A date has more.
     const TIME_DIGITS: usize = 4;
     let leads =
         |i: usize, kind: fn(&Features) -> bool| i + 1 < chosen.len() && chosen[i + 1] && kind(&measured.blocks[i + 1]);
@@ -272,7 +273,7 @@ mod tests {
 
     const SURE: Prediction = Prediction { probability: 0.99, in_favour: Reason::Prose, against: Reason::Prose };
 
-    /// Returns the texts that are kept of a page if the blocks with one of the words are chosen.
+    /// Returns the kept texts of a page if the blocks with one of the words are chosen.
     fn kept(html: &str, words: &[&str]) -> Vec<String> {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);

@@ -1,10 +1,10 @@
 //! Lists, tables, quotations, code and callouts, each kept or left out as a whole.
 //!
-//! Blocks are judged one by one, but the blocks of a construct are often too short to be told from boilerplate. A list with
-//! missing items misleads. So a construct is decided as a whole: by the mean probability of its blocks, by the line that leads
-//! in to it, and by the blocks before and after it. The danger is in lists of links and boxes in the middle of an article. So
-//! constructs with hidden blocks or boilerplate stay as they were judged, and a list of links needs a line that leads in to it
-//! or some chosen links.
+//! Blocks are judged one by one, but the blocks of a construct are often too short to be distinguished from
+//! boilerplate. A list with missing items misleads. So a construct is decided as a whole: by the mean probability of
+//! its blocks, by the line that leads in to it, and by the blocks before and after it. The danger is in lists of links
+//! and boxes in the middle of an article. So constructs with hidden blocks or boilerplate stay as they were judged, and
+//! a list of links needs a line that leads in to it or some chosen links.
 
 use super::RuleSet;
 use super::frame::ArticleFrame;
@@ -16,13 +16,13 @@ use crate::text::fold;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use std::ops::Range;
 
-/// The mean probability from which on a construct beside kept text is kept. On pages that the classifier had not seen, most
-/// lists, tables and quotations above it were the article's, and few below.
+/// A construct beside kept text is kept from this mean probability on. On pages that the classifier had not seen, most
+/// lists, tables and quotations above it belonged to the article, and few below.
 const LIKELY: f32 = 0.18;
 /// The same for a table or code after kept text in the same element. Boilerplate is rarely a table or code.
 const LIKELY_TABLE: f32 = 0.12;
-/// The same where a kept line leads in to the construct, or where it stands between headline and text. Boilerplate has a lower
-/// probability there.
+/// The same if a kept line leads in to the construct, or if it stands between headline and text. Boilerplate has a
+/// lower probability there.
 const LIKELY_IN_PLACE: f32 = 0.05;
 /// The same for a list of links of which some were chosen. Such lists often lead to other articles.
 const LIKELY_LINKS: f32 = 0.3;
@@ -75,13 +75,13 @@ pub(super) fn choose(
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Construct {
     Table {
-        /// Whether it has a caption: a table with one is not made for the layout.
+        /// `true` if it has a caption. A table with a caption is not made for layout.
         has_caption: bool,
     },
     List,
     Quotation,
     Code,
-    /// A question with its answer, folded.
+    /// A question with its folded answer.
     Details,
     Callout,
 }
@@ -124,7 +124,7 @@ fn construct(tree: &Tree, id: NodeId) -> Option<Construct> {
     }
 }
 
-/// For each block, and for the end of the page, the nearest blocks that may be the article's text.
+/// The nearest blocks that may be the article's text, for each block and for the end of the page.
 struct Nearest {
     /// The last one before it.
     before: Vec<Option<usize>>,
@@ -158,7 +158,7 @@ struct ConstructContext<'a> {
 }
 
 impl ConstructContext<'_> {
-    /// Decides on all blocks of a construct; `None` leaves each as it was judged.
+    /// Decides on all blocks of a construct. `None` leaves each as it was judged.
     fn decide(&self, construct: &ConstructSpan, chosen: &[bool]) -> Option<bool> {
         let Range { start, mut end } = construct.blocks;
         if self.ends_in_source(construct) {
@@ -221,16 +221,16 @@ impl ConstructContext<'_> {
         stands_between && is_held && is_content && !is_links(self.blocks, start..end)
     }
 
-    /// Returns `true` if a construct is plain. Each item or cell of a list or table is about one block: lists and tables that
-    /// hold more are often made for the layout. A quotation does not repeat the text, and code has letters.
+    /// Returns `true` if a construct is plain. In a list or table, each item or cell is about one block, because larger
+    /// ones are often layout. A quotation must not repeat the text, and code must have letters.
     fn is_plain(&self, construct: &ConstructSpan) -> bool {
-        /// An item may have a second block now and then.
+        /// Most blocks per item. Some items have a second block.
         const BLOCKS_PER_ITEM: f32 = 1.34;
-        /// A longer text is a paragraph, and a table of paragraphs is layout.
+        /// Most words of a cell. A longer text is a paragraph, and a table of paragraphs is layout.
         const CELL_WORDS: usize = 40;
-        /// Share of a quotation's words that also stand elsewhere on the page, at most.
+        /// Largest share of a quotation's words that may repeat words elsewhere on the page.
         const ECHO: f32 = 0.5;
-        /// Nodes of an item with one block, at most. This bounds the work in nested lists.
+        /// Most nodes of an item with one block. This bounds the work in nested lists.
         const NODES_PER_BLOCK: usize = 100;
         let nodes = || self.tree.walk(construct.element).take(NODES_PER_BLOCK * construct.blocks.len());
         let of = |tags: &[Tag]| {
@@ -258,8 +258,8 @@ impl ConstructContext<'_> {
             && self.measured.blocks[construct.blocks.clone()].iter().all(is_line)
     }
 
-    /// Returns `true` for a quotation of several blocks whose last block names the speaker, in a `footer` or in an element that
-    /// is named as a byline.
+    /// Returns `true` if a construct is a quotation of several blocks whose last block names the speaker, in a `footer`
+    /// or in an element that is named as a byline.
     fn ends_in_source(&self, construct: &ConstructSpan) -> bool {
         const SOURCE_WORDS: usize = 15;
         let last = &self.measured.blocks[construct.blocks.end - 1];
@@ -273,7 +273,7 @@ impl ConstructContext<'_> {
     fn links_to_files(&self, element: NodeId) -> bool {
         const EXTENSIONS: [&str; 12] =
             [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".csv", ".zip", ".epub"];
-        /// Steps of the walk at most. Later links are of the same kind.
+        /// Most steps of the walk. Later links are of the same kind.
         const MOST_STEPS: usize = 1000;
         let entered = self
             .tree
@@ -389,7 +389,7 @@ fn complete_callout(
     }
 }
 
-/// Returns `true` if a third of the characters or more lie in links, or most blocks have one.
+/// Returns `true` if at least a third of the characters are in links, or if most blocks have a link.
 fn is_links(blocks: &Blocks, range: Range<usize>) -> bool {
     let of = |count: fn(&TextBlock) -> usize| blocks.list[range.clone()].iter().map(count).sum::<usize>();
     of(|block| block.link_characters) * 3 >= of(|block| block.characters)
@@ -405,7 +405,7 @@ mod tests {
     const BEFORE: &str = "<p>Before the flood the river had been low for three years, and nobody feared it.</p>";
     const AFTER: &str = "<p>After it the river was feared again, and the dykes were raised by a full metre.</p>";
 
-    /// Returns the texts that are kept of a page if the blocks with one of the words are chosen. The other blocks have this
+    /// Returns the kept texts of a page if the blocks with one of the words are chosen. The other blocks have the given
     /// probability.
     fn kept_if(html: &str, words: &[&str], probability: f32) -> Vec<String> {
         let tree = tree::parse(html).unwrap();

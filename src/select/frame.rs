@@ -1,7 +1,7 @@
 //! The article's own part of the page: the element that holds its headline and its text.
 //!
-//! Most of the prose stands in one element, which [`Region`] marks. Pages often put the standfirst, the leading figure, a list
-//! of key points or the last table beside this element, in the `article` around both.
+//! Most of the prose is in one element, which [`Region`] marks. Pages often put the standfirst, the leading figure, a
+//! list of key points or the last table beside this element, in the `article` around both.
 
 use crate::blocks::{Blocks, TextBlock};
 use crate::features::{BlockKind, ElementContext, Features, Measured, Region};
@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// The article's part of a page.
 pub(super) struct ArticleFrame {
-    /// For each element, whether it belongs to that part.
+    /// `true` for each element inside that part.
     inside: Vec<bool>,
     /// The blocks between the headline and the text.
     pub(super) opening: Range<usize>,
@@ -40,17 +40,17 @@ impl ArticleFrame {
         ArticleFrame { inside, opening: start..first }
     }
 
-    /// Returns `true` if an element stands in the article's part of the page.
+    /// Returns `true` if an element is in the article's part of the page.
     pub(super) fn holds(&self, id: NodeId) -> bool {
         self.inside[id.index()]
     }
 
-    /// Returns `true` if an element stands in the article's part of the page and is neither hidden nor named boilerplate.
+    /// Returns `true` if an element is in the article's part of the page and is neither hidden nor named boilerplate.
     pub(super) fn may_hold(&self, id: NodeId, around: ElementContext) -> bool {
         self.holds(id) && around.boilerplate.is_none() && !around.hidden
     }
 
-    /// Returns for each block whether it may be part of the article's text by its place.
+    /// Returns `true` for each block that may be part of the article's text by its place.
     pub(super) fn candidates(&self, blocks: &Blocks, measured: &Measured) -> Vec<bool> {
         let may_belong = |(block, features): (&TextBlock, &Features)| {
             self.holds(block.element)
@@ -62,9 +62,9 @@ impl ArticleFrame {
     }
 }
 
-/// Returns the element that is the article. It is the element that holds text and headline, if it is near: near the element
-/// around the text that is marked as an article, or without such an element near the text. Otherwise it is the marked element,
-/// else `main`, else the element that holds the text.
+/// Returns the element that is the article. First choice: the element that holds both text and headline, if it is near.
+/// Near means near to the element around the text that is marked as an article, or else near to the text. Otherwise:
+/// the marked element, `main`, or the element that holds the text.
 fn frame_element(tree: &Tree, text: NodeId, headline: Option<NodeId>) -> NodeId {
     /// Further up, an element holds more than an article and its header.
     const LEVELS: usize = 3;

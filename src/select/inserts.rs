@@ -1,8 +1,8 @@
 //! Code in boxes, posts of other sites and formulas between chosen text.
 //!
-//! Code often stands in a box with its language and a button to copy it. These labels separate the code from the prose that
-//! speaks of it. A post of another site is a few words and a name, and a formula is no prose. So each of them is chosen as a
-//! whole if the text around it is chosen. Hidden blocks and boilerplate are not chosen.
+//! Code often stands in a box with its language and a button to copy it. These labels separate the code from the prose
+//! about it. A post of another site is a few words and a name, and a formula is not prose. So each of them is chosen as
+//! a whole if the text around it is chosen. Hidden blocks and boilerplate are not chosen.
 
 use crate::blocks::Blocks;
 use crate::constructs::{code, code_language, formula, post};
@@ -10,10 +10,10 @@ use crate::features::{BlockKind, Measured};
 use crate::tree::{NodeId, Step, Tag, Tree};
 use std::ops::Range;
 
-/// Levels to look at around a block.
+/// How many levels around a block are searched.
 const MAX_LEVELS: usize = 8;
 
-/// Blocks that the head and the foot of a box of code have at most, and the words of each.
+/// Most blocks of the head and the foot of a box of code, and most words of each.
 const MAX_LABELS: usize = 6;
 const MAX_LABEL_WORDS: usize = 8;
 
@@ -30,11 +30,11 @@ pub(super) struct Inserts<'a> {
     pub(super) tree: &'a Tree,
     pub(super) blocks: &'a Blocks,
     pub(super) measured: &'a Measured,
-    /// For each element, the blocks that begin in it.
+    /// The blocks that begin in each element.
     pub(super) ranges: Vec<Range<usize>>,
 }
 
-/// Code, and the box that it stands in with its labels.
+/// Code, and the box that holds it with its labels.
 struct CodeBox {
     code: Range<usize>,
     whole: Range<usize>,
@@ -135,7 +135,7 @@ impl<'a> Inserts<'a> {
         }
     }
 
-    /// Returns the code that a block stands in, with the box around it.
+    /// Returns the code that a block belongs to, with the box around it.
     fn code_box(&self, at: usize, chosen: &[bool]) -> Option<CodeBox> {
         let element = self.blocks.list[at].element;
         let code = self.code_element(element)?;
@@ -171,7 +171,7 @@ impl<'a> Inserts<'a> {
         around.find(|&id| self.tree.tag(id) != Tag::PLAINTEXT && is_code(id))
     }
 
-    /// Chooses formulas between chosen text. They are known by their LaTeX source.
+    /// Chooses formulas between chosen text. They are recognized by their LaTeX source.
     fn formulas(&self, chosen: &mut [bool]) {
         let is_formula = |at: usize| formula::is_display_source(&self.blocks.list[at].text);
         let mut at = 0;
@@ -190,7 +190,7 @@ mod tests {
     use super::*;
     use crate::{blocks, features, tree};
 
-    /// Returns what is left of a page of which each block is chosen.
+    /// Returns the kept text of a page on which each block is chosen.
     fn left(markup: &str) -> Vec<String> {
         let tree = tree::parse(markup).unwrap();
         let blocks = blocks::segment(&tree);

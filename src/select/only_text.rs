@@ -6,9 +6,10 @@ use crate::features::{BlockKind, Measured};
 use crate::hash::HashSet;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Returns all readable blocks of a page on which the model finds no article: those of its `article`, however short, the
-/// sentences beside its headline, code that was copied alone, or the text of a page that has nothing else. The result is empty
-/// if the page has no text of its own. A list of articles has no text of its own unless it has no links to them.
+/// Returns all readable blocks of a page on which the model finds no article. They are the blocks of its `article`,
+/// however short, the sentences beside its headline, code that was copied alone, or the text of a page that has nothing
+/// else. The result is empty if the page has no text of its own. A list of articles has no text of its own unless it
+/// has no links to them.
 pub(crate) fn choose(tree: &Tree, blocks: &Blocks, measured: &Measured, is_list: bool) -> HashSet<usize> {
     let inserts = Inserts::new(tree, blocks, measured);
     let is_shown = |at: usize| !measured.blocks[at].hidden;
@@ -50,8 +51,8 @@ pub(crate) fn choose(tree: &Tree, blocks: &Blocks, measured: &Measured, is_list:
     if lines.is_empty() && shows_pictures { whole.clone().filter(is_picture_title).collect() } else { lines }
 }
 
-/// Returns the shown blocks of a page that is nothing but a short text: no landmarks, no forms, at most one link in the midst of
-/// it, and no script that may fill it.
+/// Returns the visible blocks of a page that is only a short text. Such a page has no landmarks, no forms, at most one
+/// link inside the text, and no script that may fill it.
 fn text_of_bare_page(inserts: &Inserts, shown: &[usize]) -> HashSet<usize> {
     /// A longer text is judged by the model.
     const WORDS: usize = 60;
@@ -81,7 +82,7 @@ fn text_of_bare_page(inserts: &Inserts, shown: &[usize]) -> HashSet<usize> {
 fn sentences_beside_headline(inserts: &Inserts) -> Vec<usize> {
     /// Further up, an element holds more than an article and its header.
     const LEVELS: usize = 3;
-    /// Sentences at most. The classifier has already rejected longer texts.
+    /// Most sentences. The classifier has already rejected longer texts.
     const SENTENCES: usize = 3;
     let Inserts { tree, measured, ranges, .. } = inserts;
     let mut headlines = tree.descendants(tree.body(), Tag::H1);

@@ -6,8 +6,8 @@ use crate::classify::Prediction;
 use crate::features::{BlockKind, Features, Measured};
 use crate::tree::{NodeId, Tag, Tree};
 
-/// Chooses short texts between headline and text that read as sentences. Bylines, dates and buttons stand there too, but the
-/// classifier gives them a low probability.
+/// Chooses short texts between headline and text that read like sentences. Bylines, dates and buttons stand there too,
+/// but the classifier gives them a low probability.
 pub(super) fn choose(
     tree: &Tree,
     blocks: &Blocks,
@@ -16,11 +16,11 @@ pub(super) fn choose(
     frame: &ArticleFrame,
     chosen: &mut [bool],
 ) {
-    /// A less probable text is far more often a byline, a date or a count than a standfirst.
+    /// A text with a lower probability is far more often a byline, a date or a count than a standfirst.
     const LIKELY: f32 = 0.07;
-    /// Outside of the headline's own element, pages often put notes on their advertisements.
+    /// The same outside the headline's own element, where pages often put notes about their advertisements.
     const LIKELY_AFAR: f32 = 0.15;
-    /// Words of a subtitle at least, which has no full stop.
+    /// Fewest words of a subtitle, which has no full stop.
     const SUBTITLE_WORDS: usize = 8;
     const ECHO: f32 = 0.5;
     const DATE_DIGITS: usize = 7;
@@ -63,7 +63,7 @@ mod tests {
     use crate::classify::Reason;
     use crate::{blocks, features, tree};
 
-    /// Returns `true` if the markup between headline and prose is kept, with this probability of its text.
+    /// Returns `true` if the markup between headline and prose is kept when its text has this probability.
     fn is_kept(opening: &str, probability: f32) -> bool {
         let text = "<p>Before the flood the river had been low for three years, and nobody feared it.</p>";
         let html = format!("<article><h1>The ferry</h1>{opening}<div>{text}{text}</div></article>");

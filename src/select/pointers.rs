@@ -1,19 +1,19 @@
-//! Lines in the midst of an article that lead to another one: "Read also:" and a link.
+//! Lines inside an article that lead to another one: "Read also:" and a link.
 
 use crate::blocks::Blocks;
 use crate::features::{BlockKind, Measured, lines::points_elsewhere};
 
-/// Drops each paragraph that is nothing but links to other articles and a label such as "Read also:".
+/// Drops each paragraph that consists only of links to other articles and a label such as "Read also:".
 pub(super) fn drop_pointers(blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
-    /// A pointer is a headline with a label before it.
+    /// Most words of a pointer: a headline with a label before it.
     const MOST_WORDS: usize = 60;
-    /// Characters of a label and its marks, at most.
+    /// Most characters of a label and its marks.
     const LABEL_CHARACTERS: usize = 40;
     for (i, chosen) in chosen.iter_mut().enumerate().filter(|(_, chosen)| **chosen) {
         let (block, features) = (&blocks.list[i], &measured.blocks[i]);
         let is_text = matches!(features.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Heading);
         let is_link = block.links > 0 && block.characters - block.link_characters <= LABEL_CHARACTERS;
-        // A label without a link is the heading of what follows.
+        // A label without a link is the heading of the text after it.
         let is_pointer = is_text && is_link && features.words <= MOST_WORDS && features.link_share > 0.3;
         *chosen &= !(is_pointer && points_elsewhere(&measured.folded[i]));
     }

@@ -1,4 +1,4 @@
-//! Questions and answers, folded or not: kept or left out together.
+//! Questions and answers, folded or not. They are kept or left out together.
 
 use super::frame::ArticleFrame;
 use crate::blocks::Blocks;
@@ -7,8 +7,8 @@ use crate::features::{BlockKind, Measured};
 use crate::tree::Tree;
 use std::ops::Range;
 
-/// Chooses series of questions with their answers: elements side by side with the same tag and class, each with a heading or
-/// button that ends with a question mark. A single question is often an appeal.
+/// Chooses series of questions with their answers: elements side by side with the same tag and class, each with a
+/// heading or button that ends with a question mark. A single question is often an appeal.
 pub(super) fn choose(
     tree: &Tree,
     blocks: &Blocks,
@@ -17,9 +17,9 @@ pub(super) fn choose(
     frame: &ArticleFrame,
     chosen: &mut [bool],
 ) {
-    /// The mean probability from which on a series is the article's.
+    /// The mean probability from which on a series belongs to the article.
     const LIKELY: f32 = 0.1;
-    /// Blocks of a question and its answer, at most.
+    /// Most blocks of a question and its answer.
     const ANSWER_BLOCKS: usize = 8;
     let is_question = |&i: &usize| {
         matches!(measured.blocks[i].kind, BlockKind::Heading | BlockKind::Control)
@@ -34,7 +34,7 @@ pub(super) fn choose(
             continue;
         }
         let items = alike_siblings(tree, blocks, pair[0], pair[1]);
-        // Each element is looked at once, so the work stays linear.
+        // Each element is read once, so the work stays linear.
         done = items.last().map_or(done, |item| item.end);
         let begins_with_question = |item: &Range<usize>| item.len() > 1 && is_question(&item.start);
         if items.len() < 2 || !items.iter().all(begins_with_question) {
@@ -56,7 +56,7 @@ mod tests {
 
     const TEXT: &str = "<p>Before the flood the river had been low for three years, and nobody feared it at all.</p>";
 
-    /// Returns how many blocks of a page are chosen, if all but its prose have this probability.
+    /// Returns how many blocks of a page are chosen if all but its prose have this probability.
     fn kept(markup: &str, probability: f32) -> usize {
         let tree = tree::parse(&format!("<article>{TEXT}{markup}</article>")).unwrap();
         let blocks = blocks::segment(&tree);

@@ -3,12 +3,12 @@
 use crate::blocks::is_block_level;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Returns `true` if a node is text, and the paragraph or item around it has no letter and no digit. Such a line is no block, so
-/// nobody judged it. In any other element it is a button or a separator.
+/// Returns `true` if a node is text, and the paragraph or item around it has no letter and no digit. Such a line is not
+/// a block, so the classifier did not judge it. In any other element it is a button or a separator.
 pub(super) fn is_line_of_signs(tree: &Tree, node: NodeId) -> bool {
-    /// Levels between a text and its line at most.
+    /// Most levels between a text and its line.
     const LEVELS: usize = 8;
-    /// Steps through a line at most. A longer one has letters.
+    /// Most steps through a line. A longer line has letters.
     const MOST_STEPS: usize = 32;
     if tree.tag(node) != Tag::TEXT || tree.is_blank_text(node) {
         return false;

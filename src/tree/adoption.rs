@@ -1,16 +1,16 @@
-//! Formatting elements as they open and close, and the standard's "adoption agency algorithm".
+//! Opening and closing of formatting elements, with the standard's "adoption agency algorithm".
 
 use super::arena::NodeId;
 use super::builder::{Flow, StartTag, TreeBuilder};
 use super::names::{Tag, kind};
 use crate::limits::MAX_ACTIVE_FORMATTING;
 
-/// How many like elements the list holds: the standard's "Noah's Ark clause".
+/// Most equal elements in the list: the standard's "Noah's Ark clause".
 const MAX_LIKE_ELEMENTS: usize = 3;
 
-/// Rounds of the adoption agency algorithm, from the standard.
+/// Most rounds of the adoption agency algorithm, from the standard.
 const MAX_OUTER_STEPS: usize = 8;
-/// Elements between the formatting element and the block that are copied in a round; those further out end.
+/// Most elements between the formatting element and the block that are copied in a round. Those farther out are closed.
 const MAX_INNER_STEPS: usize = 3;
 
 impl TreeBuilder {
@@ -32,7 +32,7 @@ impl TreeBuilder {
         self.formatting.entries.push(Some(node));
     }
 
-    /// Opens again the active formatting elements that the end of a block has closed.
+    /// Reopens the active formatting elements that were closed by the end of a block.
     pub fn reconstruct_formatting(&mut self) {
         let first = self.formatting.start();
         let active = &self.formatting.entries[first..];
@@ -48,7 +48,7 @@ impl TreeBuilder {
                 return;
             }
             self.make_room();
-            // Making room may close a table cell, and what was active in it is so no longer.
+            // Making room may close a table cell. The formatting inside the cell is then no longer active.
             let Some(&Some(node)) = self.formatting.entries.get(index) else { return };
             let copy = self.copy(node);
             self.insert_and_push(copy, false);
@@ -56,19 +56,19 @@ impl TreeBuilder {
         }
     }
 
-    /// Returns a new element like `node`, counted.
+    /// Returns a copy of an element and counts it.
     fn copy(&mut self, node: NodeId) -> NodeId {
         self.formatting.spend_copy();
         self.tree.copy_element(node)
     }
 
-    /// Returns the active element of a name that was opened last.
+    /// Returns the last active element with a name.
     fn last_active(&self, tag: Tag) -> Option<NodeId> {
         let active = &self.formatting.entries[self.formatting.start()..];
         active.iter().rev().flatten().copied().find(|&node| self.tree.tag(node) == tag)
     }
 
-    /// Closes an open `<a>`, wherever it is, before another: links do not nest.
+    /// Closes an open `<a>` before another one begins, because links do not nest.
     pub fn close_open_link(&mut self) {
         if let Some(link) = self.last_active(Tag::A) {
             let _ = self.adopt(Tag::A);
@@ -79,8 +79,8 @@ impl TreeBuilder {
 
     /// Processes the end tag of a formatting element: the standard's "adoption agency algorithm".
     ///
-    /// Where the element is not the innermost one, as in `<b>1<p>2</b>3`, the block in it is moved out and its
-    /// content is put into a copy of the element.
+    /// If the element is not the innermost one, as in `<b>1<p>2</b>3`, the block in it moves out, and the block's
+    /// content moves into a copy of the element.
     pub fn adopt(&mut self, tag: Tag) -> Flow {
         if self.current().is(tag) && self.formatting.position(self.current().node).is_none() {
             self.pop();
@@ -109,8 +109,8 @@ impl TreeBuilder {
         Flow::Done
     }
 
-    /// Runs one round of the algorithm: `element` is the index in the stack of the formatting element, `block` that
-    /// of the outermost special element in it.
+    /// Runs one round of the algorithm. `element` is the index of the formatting element in the stack, `block` that of
+    /// the outermost special element in it.
     fn move_block_out(&mut self, element: usize, block: usize) {
         let common_ancestor = self.stack[element - 1].node;
         let formatting_element = self.stack[element].node;

@@ -1,4 +1,4 @@
-//! The arena that a tree lies in: its nodes, attributes and text, and the ways to read them.
+//! The arena of a tree: its nodes, attributes and text, and the functions that read them.
 
 mod edit;
 mod plain;
@@ -17,14 +17,14 @@ impl NodeId {
         NodeId(NonZeroU32::MIN.saturating_add(index as u32))
     }
 
-    /// Returns the position in the arena, for tables that hold something for each node.
+    /// Returns the position in the arena, as an index into tables with one entry per node.
     #[inline]
     pub fn index(self) -> usize {
         self.0.get() as usize - 1
     }
 }
 
-/// The vocabulary an element's name belongs to.
+/// The namespace of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Namespace {
     /// HTML.
@@ -61,7 +61,7 @@ struct NodeData {
     next: Option<NodeId>,
     first_child: Option<NodeId>,
     last_child: Option<NodeId>,
-    /// A bit for each attribute's name, see [`bit`]; none for text.
+    /// One bit per attribute name, see [`bit`]. Zero for text.
     names: u32,
     /// A text node's characters in `Tree::text`, or an element's range in `Tree::attributes`.
     span: Span,
@@ -80,15 +80,14 @@ impl StoredAttribute {
     }
 }
 
-/// Returns what tells most names apart without reading them: elements are asked for attributes far more often than they
-/// have them.
+/// Returns a hash that tells most names apart without reading them. Most lookups of attributes find nothing.
 #[inline]
 fn sketch(name: &str) -> u16 {
     let [first, .., last] = name.as_bytes() else { return name.len() as u16 };
     u16::from(first ^ (last << 2)) << 8 | name.len() as u16 & 0xFF
 }
 
-/// Returns the bit of a name in [`NodeData::names`]; those that pages use most have bits of their own.
+/// Returns the bit of a name in [`NodeData::names`]. The most frequent names have bits of their own.
 #[inline]
 fn bit(sketch: u16) -> u32 {
     1 << ((sketch >> 8 ^ sketch) & 31)
@@ -133,18 +132,18 @@ impl Tree {
         self.body
     }
 
-    /// Returns the number of nodes; every [`NodeId::index`] is below it.
+    /// Returns the number of nodes. Every [`NodeId::index`] is below it.
     #[allow(clippy::len_without_is_empty, reason = "a tree always has html, head and body")]
     pub fn len(&self) -> usize {
         self.nodes.len()
     }
 
-    /// Returns how long the source was, which bounds how long its article may be.
+    /// Returns the length of the source, which bounds the length of the article.
     pub fn source_bytes(&self) -> usize {
         self.source_bytes
     }
 
-    /// Returns the kind of a node; [`Tag::TEXT`] for text.
+    /// Returns the kind of a node, [`Tag::TEXT`] for text.
     #[inline]
     pub fn tag(&self, id: NodeId) -> Tag {
         self.nodes[id.index()].tag
@@ -156,13 +155,13 @@ impl Tree {
         self.names.name(self.tag(id).0)
     }
 
-    /// Returns an element's vocabulary.
+    /// Returns the namespace of an element.
     #[inline]
     pub fn namespace(&self, id: NodeId) -> Namespace {
         self.nodes[id.index()].namespace
     }
 
-    /// Returns the element around a node.
+    /// Returns the element that holds a node.
     #[inline]
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
         self.nodes[id.index()].parent
@@ -212,19 +211,21 @@ impl Tree {
         std::iter::successors(self.parent(id), |&node| self.parent(node))
     }
 
-    /// Returns a text node's characters, entities decoded, white space as in the source; empty for an element.
+    /// Returns a text node's characters, with entities decoded and white space as in the source. Returns an empty
+    /// string for an element.
     #[inline]
     pub fn text(&self, id: NodeId) -> &str {
         let node = &self.nodes[id.index()];
         if node.tag == Tag::TEXT { self.slice(node.span) } else { "" }
     }
 
-    /// Returns `true` for text that is nothing but white space.
+    /// Returns `true` for text that is only white space.
     pub(crate) fn is_blank_text(&self, id: NodeId) -> bool {
         self.tag(id) == Tag::TEXT && self.text(id).trim().is_empty()
     }
 
-    /// Returns the value of an attribute by its lower-case name, entities decoded; empty for one without a value.
+    /// Returns the value of an attribute by its lower-case name, with entities decoded. An attribute without a value
+    /// has an empty one.
     #[inline]
     pub fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
         let sketch = sketch(name);
@@ -241,7 +242,7 @@ impl Tree {
         self.attr(id, "class").unwrap_or_default().split_ascii_whitespace()
     }
 
-    /// Returns all attributes in source order, the first of each name only.
+    /// Returns all attributes in source order. Of equal names only the first counts.
     pub fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
         self.attributes_of(id).iter().map(|a| (self.names.name(a.name), self.slice(a.value)))
     }
@@ -265,13 +266,13 @@ impl Tree {
         })
     }
 
-    /// Returns the text under a node, joined as it stands in the source.
+    /// Returns the text under a node, joined without changes.
     pub fn text_content(&self, id: NodeId) -> String {
         self.descendants(id, Tag::TEXT).map(|text| self.text(text)).collect()
     }
 
-    /// Returns `true` if a reader does not see an element's text as text of the page. An `object` that embeds nothing is read,
-    /// because a browser shows its content. Pages put such an `object` around a link that stands in another link.
+    /// Returns `true` if readers do not see an element's text as text of the page. An `object` that embeds nothing is
+    /// read, because a browser shows its content. Pages use such an `object` to put a link inside another link.
     pub(crate) fn is_unread(&self, id: NodeId) -> bool {
         let embeds = || {
             ["data", "type", "classid"].iter().any(|name| self.attr(id, name).is_some())
@@ -280,7 +281,7 @@ impl Tree {
         self.tag(id).is_unread() && (self.tag(id) != Tag::OBJECT || embeds())
     }
 
-    /// Returns `true` if an element is a link into the page itself that shows no word, but a sign: the `¶` of a
+    /// Returns `true` if an element is a link into the page itself that shows a sign instead of words: the `¶` of a
     /// heading, the `↩` of a note.
     pub(crate) fn is_permalink(&self, id: NodeId) -> bool {
         if self.tag(id) == Tag::SPAN {
@@ -306,7 +307,7 @@ pub struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Leaves out what is under `id`, right after its `Enter`. Its `Leave` still comes.
+    /// Skips the nodes under `id`, right after its `Enter`. Its `Leave` still follows.
     pub fn skip_children(&mut self, id: NodeId) {
         if self.tree.tag(id) != Tag::TEXT {
             self.next = Some(Step::Leave(id));

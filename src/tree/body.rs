@@ -1,4 +1,4 @@
-//! The insertion mode "in body": most of a page.
+//! The insertion mode "in body", which covers most of a page.
 
 use super::arena::Namespace;
 use super::builder::{Flow, Mode, Scope, StartTag, TreeBuilder};
@@ -138,7 +138,7 @@ impl TreeBuilder {
         }
     }
 
-    /// Opens a list item or a part of a definition list, which closes the one before it.
+    /// Opens a list item or a part of a definition list, and closes the one before it.
     fn start_item(&mut self, start: &StartTag<'_>) {
         let closes = |tag: Tag| if start.tag == Tag::LI { tag == Tag::LI } else { tag == Tag::DD || tag == Tag::DT };
         for index in (1..self.stack.len()).rev() {
@@ -203,7 +203,8 @@ impl TreeBuilder {
         Flow::Done
     }
 
-    /// Processes "any other end tag": closes the innermost element of the name, unless a special one is open in it.
+    /// Processes "any other end tag": closes the innermost element with the name, unless a special element is open in
+    /// it.
     pub fn end_other(&mut self, tag: Tag) -> Flow {
         for index in (1..self.stack.len()).rev() {
             let open = self.stack[index];
@@ -218,7 +219,7 @@ impl TreeBuilder {
         Flow::Done
     }
 
-    /// Ends the form, but not what is open in it.
+    /// Ends the form, but not the elements open in it.
     fn end_form(&mut self) {
         if self.has_template() {
             self.pop_in_scope(Scope::Default, Tag::FORM);

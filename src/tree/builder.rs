@@ -1,14 +1,14 @@
 //! Tokens to tree, by the tree construction stage of the HTML standard.
 //!
-//! This file holds the state and what all insertion modes share: the stack of open elements, the searches in
-//! it, and where a node goes. The modes themselves are in `head`, `body` and `tables`, each with a method for
-//! start tags and one for end tags (`start_in_row`, `end_in_row`); `formatting` has the active formatting
-//! elements and the adoption agency, `foreign` SVG and MathML. Parse errors are of no interest here, so steps of
-//! the standard that differ only in them are one.
+//! This file holds the state and the parts that all insertion modes share: the stack of open elements, the searches in
+//! it, and the places for new nodes. The modes themselves are in `head`, `body` and `tables`, each with a method for
+//! start tags and one for end tags (`start_in_row`, `end_in_row`). `formatting` has the active formatting elements and
+//! the adoption agency, `foreign` has SVG and MathML. Parse errors are not reported, so steps of the standard that
+//! differ only in their errors are merged.
 //!
-//! The danger is a hostile page. Every search here goes over the stack, so the stack must be short: an element
-//! deeper than [`MAX_TREE_DEPTH`] closes the deepest before it is opened. No mode may ask for a token to be
-//! processed again without having changed the mode or popped an element.
+//! The danger is a hostile page. Every search here goes over the stack, so the stack must be short: an element deeper
+//! than [`MAX_TREE_DEPTH`] closes the deepest one before it is opened. A mode must not ask for a token to be processed
+//! again unless it has changed the mode or popped an element.
 
 use super::arena::{Namespace, NodeId, Tree};
 use super::formatting::Formatting;
@@ -39,13 +39,13 @@ pub(super) enum Mode {
     AfterAfterBody,
 }
 
-/// What a mode made of a token.
+/// The result of a token in a mode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[must_use]
 pub(super) enum Flow {
-    /// It is dealt with.
+    /// The token is processed.
     Done,
-    /// The state has changed, and the token is to be processed again.
+    /// The state has changed, and the token must be processed again.
     Again,
 }
 
@@ -76,11 +76,11 @@ pub(super) struct OpenElement {
     pub node: NodeId,
     pub tag: Tag,
     pub namespace: Namespace,
-    /// An SVG or MathML element in which HTML begins again.
+    /// `true` for an SVG or MathML element whose content is HTML.
     pub html_integration: bool,
     /// See [`kind`].
     kinds: u32,
-    /// Number of elements around the node and itself, or more.
+    /// An upper bound for the number of elements around the node, including itself.
     pub depth: u16,
 }
 
@@ -95,19 +95,19 @@ impl OpenElement {
         open
     }
 
-    /// Returns `true` if it is the HTML element of that name.
+    /// Returns `true` if it is the HTML element with that name.
     pub fn is(&self, tag: Tag) -> bool {
         self.tag == tag && self.namespace == Namespace::Html
     }
 
-    /// Returns `true` if it has one of the properties. Elements of SVG and MathML have none, but those in which HTML
-    /// may stand are special and end a scope.
+    /// Returns `true` if it has one of the properties. Elements of SVG and MathML have none, except that those with
+    /// HTML content are special and end a scope.
     pub fn has(&self, kinds: u32) -> bool {
         self.kinds & kinds != 0
     }
 }
 
-/// How far a search in the stack reaches.
+/// How far a search in the stack goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scope {
     Default,
@@ -128,7 +128,7 @@ impl Scope {
     }
 }
 
-/// Where a node is to be put: at the end of `parent`, or before its child `before`.
+/// The place of a new node: at the end of `parent`, or before its child `before`.
 pub(super) struct InsertionPoint {
     pub parent: NodeId,
     pub before: Option<NodeId>,
@@ -137,7 +137,7 @@ pub(super) struct InsertionPoint {
 /// The state of tree construction.
 pub(super) struct TreeBuilder {
     pub tree: Tree,
-    /// Never empty: the first is `<html>` and stays.
+    /// The stack is never empty: the first entry is `<html>` and stays.
     pub stack: Vec<OpenElement>,
     pub mode: Mode,
     /// The mode to go back to from [`Mode::Text`].
@@ -147,9 +147,9 @@ pub(super) struct TreeBuilder {
     pub head: Option<NodeId>,
     pub form: Option<NodeId>,
     pub quirks: bool,
-    /// Whether what does not belong in a table goes before it.
+    /// `true` if content that does not belong in a table goes before it.
     pub foster_parenting: bool,
-    /// Whether a line end that comes next is dropped, as after `<pre>`.
+    /// `true` if a line end that comes next is dropped, as after `<pre>`.
     pub skip_line_end: bool,
 }
 
@@ -193,7 +193,7 @@ impl TreeBuilder {
         }
     }
 
-    /// Returns the tree, once all tokens are taken.
+    /// Returns the tree after all tokens.
     pub fn finish(mut self) -> Tree {
         if self.head.is_none() {
             self.stack.truncate(1);
@@ -226,7 +226,7 @@ impl TreeBuilder {
         }
     }
 
-    /// Processes a start tag by the rules of the mode in force.
+    /// Processes a start tag by the rules of the current mode.
     pub fn start_tag_in_mode(&mut self, start: &StartTag<'_>) -> Flow {
         match self.mode {
             Mode::Initial => self.leave_initial(),
@@ -261,7 +261,7 @@ impl TreeBuilder {
         }
     }
 
-    /// Processes an end tag by the rules of the mode in force.
+    /// Processes an end tag by the rules of the current mode.
     pub fn end_tag_in_mode(&mut self, tag: Tag) -> Flow {
         match self.mode {
             Mode::Initial => self.leave_initial(),
@@ -299,7 +299,7 @@ impl TreeBuilder {
         }
     }
 
-    /// Processes text by the rules of the mode in force. Returns what is left for the next mode.
+    /// Processes text by the rules of the current mode. Returns the rest for the next mode.
     fn text_in_mode<'t>(&mut self, text: &'t str) -> &'t str {
         match self.mode {
             Mode::Initial
@@ -322,7 +322,7 @@ impl TreeBuilder {
         ""
     }
 
-    /// Begins an element that holds text only; the tokenizer gives its text and its end tag next.
+    /// Begins an element that holds only text. The next tokens are its text and its end tag.
     pub fn start_text_only(&mut self, start: &StartTag<'_>) -> Flow {
         self.insert_element(start);
         self.original_mode = self.mode;
@@ -330,7 +330,8 @@ impl TreeBuilder {
         Flow::Done
     }
 
-    /// Ends an element that holds text only. On a start tag: the tokenizer did not take it for one.
+    /// Ends an element that holds only text. This also happens at a start tag, if the tokenizer did not treat the
+    /// element as text.
     fn leave_text(&mut self) -> Flow {
         self.pop();
         self.mode = self.original_mode;
@@ -361,12 +362,12 @@ impl TreeBuilder {
         }
     }
 
-    /// Returns the index in the stack of a node that may be open.
+    /// Returns the index of a node in the stack, if it is open.
     pub fn position_of(&self, node: NodeId) -> Option<usize> {
         self.stack.iter().rposition(|open| open.node == node)
     }
 
-    /// Takes an element off the stack, but not what is open in it.
+    /// Removes an element from the stack, but not the elements open in it.
     pub fn remove_from_stack(&mut self, node: NodeId) {
         if let Some(index) = self.position_of(node) {
             self.stack.remove(index);
@@ -377,7 +378,7 @@ impl TreeBuilder {
         self.stack.iter().any(|open| open.is(Tag::TEMPLATE))
     }
 
-    /// Returns the innermost open element that is `wanted`, if it is in scope.
+    /// Returns the index of the innermost open element that is `wanted`, if it is in scope.
     fn find_open_in_scope(&self, scope: Scope, wanted: impl Fn(&OpenElement) -> bool) -> Option<usize> {
         let ends = scope.ends();
         let index = self.stack.iter().rposition(|open| wanted(open) || open.has(ends))?;
@@ -397,7 +398,7 @@ impl TreeBuilder {
         self.find_in_scope(scope, |open| open == tag).is_some()
     }
 
-    /// Closes the innermost `tag` and all that are open in it, if it is in scope. Says whether it was.
+    /// Closes the innermost `tag` and all elements open in it, if it is in scope. Returns `true` if it was.
     pub fn pop_in_scope(&mut self, scope: Scope, tag: Tag) -> bool {
         let found = self.find_in_scope(scope, |open| open == tag);
         if let Some(index) = found {
@@ -411,7 +412,7 @@ impl TreeBuilder {
         self.pop_in_scope(Scope::Button, Tag::P);
     }
 
-    /// Closes the elements whose end tags may be left out, all but `except`.
+    /// Closes the elements with optional end tags, except `except`.
     pub fn close_implied(&mut self, except: Option<Tag>) {
         while self.current().has(kind::IMPLIED_END) && Some(self.current().tag) != except {
             self.pop();
@@ -451,7 +452,7 @@ impl TreeBuilder {
         node
     }
 
-    /// Inserts an HTML element that has no content.
+    /// Inserts an HTML element without content.
     pub fn insert_void(&mut self, start: &StartTag<'_>) -> NodeId {
         let node = self.insert_element(start);
         self.pop();
@@ -471,8 +472,8 @@ impl TreeBuilder {
         self.stack.push(OpenElement::new(node, tag, namespace, html_integration, self.current().depth + 1));
     }
 
-    /// Closes the deepest element where a new one would be deeper than the limit. What would have been its
-    /// child becomes its sibling.
+    /// Closes the deepest element if a new one would exceed the depth limit. The new element becomes its sibling
+    /// instead of its child.
     pub fn make_room(&mut self) {
         while usize::from(self.current().depth) >= MAX_TREE_DEPTH {
             let closed = self.current();
@@ -483,7 +484,7 @@ impl TreeBuilder {
         }
     }
 
-    /// Sets the mode that suits the stack: "reset the insertion mode appropriately".
+    /// Sets the mode that fits the stack: "reset the insertion mode appropriately".
     pub fn reset_mode(&mut self) {
         let mode = self.stack.iter().rev().filter(|open| open.namespace == Namespace::Html).find_map(|open| {
             Some(match open.tag {
@@ -505,12 +506,12 @@ impl TreeBuilder {
     }
 }
 
-/// Returns `true` if text is nothing but HTML white space.
+/// Returns `true` if a text is only HTML white space.
 pub(super) fn is_blank(text: &str) -> bool {
     text.bytes().all(is_space)
 }
 
-/// Returns text split into the HTML white space at its beginning and the rest.
+/// Splits a text into the HTML white space at its beginning and the rest.
 pub(super) fn split_blank(text: &str) -> (&str, &str) {
     text.split_at(text.bytes().position(|byte| !is_space(byte)).unwrap_or(text.len()))
 }

@@ -5,7 +5,7 @@ use super::builder::{Flow, OpenElement, StartTag, TreeBuilder};
 use super::names::{Tag, kind};
 
 impl OpenElement {
-    /// Returns `true` for an element of SVG or MathML that HTML may stand in.
+    /// Returns `true` for an SVG or MathML element that may contain HTML.
     pub fn is_integration_point(&self) -> bool {
         match self.namespace {
             Namespace::Html => false,
@@ -14,7 +14,7 @@ impl OpenElement {
         }
     }
 
-    /// Returns `true` if text in it goes by the rules of HTML.
+    /// Returns `true` if its text follows the rules of HTML.
     pub fn is_integration_point_for_text(&self) -> bool {
         self.html_integration || self.is_mathml_text()
     }
@@ -25,7 +25,7 @@ impl OpenElement {
 }
 
 impl TreeBuilder {
-    /// Returns `true` if a start tag goes by the rules of the insertion mode, not by those of SVG and MathML.
+    /// Returns `true` if a start tag follows the rules of the insertion mode, not those of SVG and MathML.
     pub fn goes_by_html_rules(&self, start: &StartTag<'_>) -> bool {
         let current = self.current();
         match current.namespace {
@@ -48,7 +48,7 @@ impl TreeBuilder {
         Flow::Done
     }
 
-    /// Inserts an element of SVG or MathML, and opens it unless its tag closes itself.
+    /// Inserts an SVG or MathML element. Opens it unless its tag closes itself.
     pub fn insert_foreign(&mut self, start: &StartTag<'_>, namespace: Namespace) {
         let html_integration = match namespace {
             Namespace::Html => false,
@@ -85,7 +85,7 @@ impl TreeBuilder {
         self.end_tag_in_mode(tag)
     }
 
-    /// Closes SVG and MathML up to where HTML may stand.
+    /// Closes SVG and MathML elements up to one that may contain HTML.
     fn leave_foreign(&mut self) {
         while self.current().namespace != Namespace::Html && !self.current().is_integration_point_for_text() {
             self.pop();
@@ -93,7 +93,7 @@ impl TreeBuilder {
     }
 }
 
-/// Returns `true` if a start tag ends SVG or MathML because it can only be meant as HTML.
+/// Returns `true` if a start tag can only be HTML, so that it ends SVG or MathML.
 fn leaves_foreign(start: &StartTag<'_>) -> bool {
     start.tag.is(kind::ENDS_FOREIGN)
         || start.tag.is_heading()

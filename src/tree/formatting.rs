@@ -1,17 +1,17 @@
-//! Active formatting elements: what makes `<b>` go on in the next paragraph, and `<b><p></b></p>` a tree.
+//! Active formatting elements: they let `<b>` continue in the next paragraph, and make a tree of `<b><p></b></p>`.
 //!
-//! The danger is size: each unclosed `<b>` is copied into every block that follows, so a small page can ask
-//! for a huge tree. The list is bounded, and so is the number of copies.
+//! The danger is size: each unclosed `<b>` is copied into every block that follows, so a small page can produce a huge
+//! tree. The list is bounded, and so is the number of copies.
 
 use super::arena::NodeId;
 use crate::limits::{BYTES_PER_FORMATTING_COPY, MIN_FORMATTING_COPIES};
 
-/// The list of active formatting elements, and how much larger it may make the tree.
+/// The list of active formatting elements, and a budget for copies.
 #[derive(Debug)]
 pub(super) struct Formatting {
-    /// `None` is a marker: the elements before it are outside of a table cell or the like.
+    /// `None` is a marker: the elements before it are outside the current table cell or similar element.
     pub entries: Vec<Option<NodeId>>,
-    /// How many copies may still be made.
+    /// How many more copies are allowed.
     copies_left: usize,
 }
 
@@ -23,12 +23,13 @@ impl Formatting {
         }
     }
 
-    /// Keeps formatting from before out of the element that is being opened. Closing it takes the marker away.
+    /// Adds a marker when an element such as a table cell opens, so that earlier formatting does not enter it. Its end
+    /// removes the marker.
     pub fn push_marker(&mut self) {
         self.entries.push(None);
     }
 
-    /// Ends all formatting since the last marker.
+    /// Removes all formatting since the last marker, and the marker.
     pub fn clear_to_marker(&mut self) {
         self.entries.truncate(self.marker().unwrap_or(0));
     }

@@ -1,10 +1,10 @@
-//! The insertion modes before the body and after it, and templates.
+//! The insertion modes before and after the body, and templates.
 
 use super::builder::{Flow, Mode, Scope, StartTag, TreeBuilder, split_blank};
 use super::names::{Tag, kind};
 
 impl TreeBuilder {
-    /// Leaves the initial mode where no doctype came: a browser is in quirks mode.
+    /// Leaves the initial mode of a page without a doctype. A browser is then in quirks mode.
     pub fn leave_initial(&mut self) -> Flow {
         self.quirks = true;
         self.mode = Mode::BeforeHtml;
@@ -109,7 +109,7 @@ impl TreeBuilder {
         }
     }
 
-    /// Processes a start tag that belongs in the head but may stand anywhere: script, style, meta, template and so on.
+    /// Processes a start tag that belongs in the head but is allowed anywhere: script, style, meta, template and so on.
     pub fn start_head_content(&mut self, start: &StartTag<'_>) -> Flow {
         if start.tag.is(kind::TEXT_ONLY) {
             return self.start_text_only(start);
@@ -266,7 +266,7 @@ impl TreeBuilder {
     }
 }
 
-/// Returns `true` for the end tags that imply a head and a body where none has come; others are ignored there.
+/// Returns `true` for the end tags that imply a missing head and body. Others are ignored there.
 fn implies_head(tag: Tag) -> bool {
     matches!(tag, Tag::HEAD | Tag::BODY | Tag::HTML | Tag::BR)
 }

@@ -1,7 +1,7 @@
-//! The page as a tree: an arena of nodes in document order of creation.
+//! The page as a tree: an arena of nodes in the order of their creation.
 //!
-//! A node is an index, so there is no reference counting, no recursion on drop, and a tree of a million nodes
-//! is four allocations. Comments and the doctype are not kept: nothing later reads them.
+//! A node is an index. So there is no reference counting and no recursion on drop, and a tree of a million nodes takes
+//! four allocations. Comments and the doctype are not kept, because no later stage reads them.
 
 mod adoption;
 mod arena;
@@ -23,9 +23,9 @@ pub use names::Tag;
 
 /// Reads HTML as a browser without scripts does.
 ///
-/// The tree is that of the HTML standard but for what no later stage asks for: `<frameset>` is ignored, names
-/// of SVG elements are in lower case, the content of a `<template>` lies in it as any other, that of a declarative shadow root in its host, and text that one
-/// browser node would hold may be several. Past [`crate::limits::MAX_TREE_DEPTH`] the tree is flattened, see there.
+/// The tree follows the HTML standard, except for details that no later stage needs. `<frameset>` is ignored. Names of
+/// SVG elements are in lower case. The content of a `<template>` is part of the tree, and that of a declarative shadow root
+/// is in its host. The text of one browser node may be split into several. Past [`crate::limits::MAX_TREE_DEPTH`] the tree is flattened, see there.
 ///
 /// # Errors
 ///

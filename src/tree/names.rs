@@ -4,16 +4,16 @@ use crate::hash::HashMap;
 use crate::word_map::WordMap;
 use std::sync::LazyLock;
 
-/// An element's name as a number: a known one has a constant, any other gets a number per tree.
+/// An element's name as a number. A known name has a constant, any other gets a number per tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tag(pub(super) u16);
 
-/// Classes of HTML elements, a bit each. The first are those that the tree builder asks for; their names are those of
-/// the HTML Standard, "Tree construction", where it has one. The others tell what an element is to a reader.
+/// Classes of HTML elements, one bit each. The first are those that the tree builder needs. Their names are those of
+/// the HTML Standard, "Tree construction", if it has one. The others describe what an element is to a reader.
 pub(super) mod kind {
-    /// "Special": an end tag of another element does not reach past it.
+    /// "Special": an end tag of another element does not close it.
     pub const SPECIAL: u32 = 1 << 0;
-    /// "Formatting": goes on in the next block when it was not closed in this one.
+    /// "Formatting": continues in the next block if it was not closed in this one.
     pub const FORMATTING: u32 = 1 << 1;
     /// Has no content and no end tag.
     pub const VOID: u32 = 1 << 2;
@@ -29,11 +29,11 @@ pub(super) mod kind {
     pub const CONTAINER: u32 = 1 << 7;
     /// Stays in the head when it comes before the body.
     pub const HEAD_CONTENT: u32 = 1 << 8;
-    /// Holds text only: no tags are read inside.
+    /// Holds only text: no tags are read inside.
     pub const TEXT_ONLY: u32 = 1 << 9;
-    /// A part of a table, which is ignored outside of one.
+    /// A part of a table, which is ignored outside a table.
     pub const TABLE_PART: u32 = 1 << 10;
-    /// Has a marker in the list of active formatting elements: formatting from outside stays outside.
+    /// Adds a marker to the list of active formatting elements: formatting from outside does not enter it.
     pub const MARKER: u32 = 1 << 11;
     /// Ends a search for an element "in list item scope", along with [`SCOPE`].
     pub const LIST_ITEM_SCOPE: u32 = 1 << 12;
@@ -41,7 +41,7 @@ pub(super) mod kind {
     pub const BUTTON_SCOPE: u32 = 1 << 13;
     /// A group of rows of a table.
     pub const TABLE_SECTION: u32 = 1 << 14;
-    /// A part of a table's structure: what does not belong in it is put before the table ("foster parenting").
+    /// A part of a table's structure: content that does not belong in it moves before the table ("foster parenting").
     pub const FOSTERS: u32 = 1 << 15;
     /// The start tag ends SVG and MathML ("The rules for parsing tokens in foreign content"); headings do too.
     pub const ENDS_FOREIGN: u32 = 1 << 16;
@@ -53,7 +53,7 @@ pub(super) mod kind {
     pub const CONSTRUCT_PART: u32 = 1 << 19;
     /// See [`Tag::is_preformatted`](super::Tag::is_preformatted).
     pub const PREFORMATTED: u32 = 1 << 20;
-    /// Any other element that stands on lines of its own.
+    /// Any other element on lines of its own.
     pub const OTHER_BLOCK: u32 = 1 << 21;
     /// See [`Tag::is_unread`](super::Tag::is_unread).
     pub const UNREAD: u32 = 1 << 22;
@@ -139,7 +139,7 @@ tags! {
         MGLYPH "mglyph" MALIGNMARK "malignmark";
 }
 
-/// The elements of each class that the table above does not name row by row.
+/// The elements of each class, unless a row of the table above names the class.
 #[rustfmt::skip]
 const CLASSES: &[(u32, &[Tag])] = &[
     (TABLE_SECTION, &[Tag::TBODY, Tag::THEAD, Tag::TFOOT]),
@@ -196,7 +196,7 @@ const fn with_classes(mut kinds: [u32; TAG_COUNT]) -> [u32; TAG_COUNT] {
     kinds
 }
 
-/// Attribute names that most pages use; they save a lookup, nothing else.
+/// The most frequent attribute names. They only save a lookup.
 static ATTRIBUTE_NAMES: &[&str] = &[
     "alt",
     "aria-hidden",
@@ -227,10 +227,10 @@ static ATTRIBUTE_NAMES: &[&str] = &[
     "width",
 ];
 
-/// Numbers from here on belong to one tree.
+/// Numbers from here on are specific to one tree.
 const FIRST_OWN_NUMBER: usize = TAG_NAMES.len() + ATTRIBUTE_NAMES.len();
 
-/// Most different names in one tree: past it all further ones share the last number. No real page comes near.
+/// Most different names in one tree. All further ones share the last number. Real pages have far fewer.
 const MAX_NAMES: usize = 65_000;
 
 static KNOWN_NUMBERS: LazyLock<WordMap<u16>> =
@@ -242,7 +242,7 @@ impl Tag {
         TAG_KINDS.get(usize::from(self.0)).copied().unwrap_or(0)
     }
 
-    /// Returns `true` if the HTML element of this name is of one of the classes.
+    /// Returns `true` if the HTML element of this name belongs to one of the classes.
     pub(super) fn is(self, kinds: u32) -> bool {
         self.kinds() & kinds != 0
     }
@@ -252,14 +252,14 @@ impl Tag {
         (Tag::H1..=Tag::H6).contains(&self)
     }
 
-    /// Returns `true` if the element stands on lines of its own: what the HTML Standard, "Rendering", shows as blocks,
-    /// parts of tables and items of lists, and the labels and options of forms.
+    /// Returns `true` if the element is on lines of its own: blocks, parts of tables and items of lists according to
+    /// the HTML Standard, "Rendering", and the labels and options of forms.
     pub(crate) fn is_block(self) -> bool {
         self.is(DIVISION | CONSTRUCT | CONSTRUCT_PART | PREFORMATTED | OTHER_BLOCK)
     }
 
-    /// Returns `true` for blocks that divide a page and say nothing more of what they hold (HTML Standard, "Flow
-    /// content" and "Sections and headings" of "Rendering"), and for the groups of rows of a table.
+    /// Returns `true` for blocks that divide a page and do not describe their content (HTML Standard, "Flow content"
+    /// and "Sections and headings" of "Rendering"), and for the groups of rows of a table.
     pub(crate) fn is_division(self) -> bool {
         self.is(DIVISION)
     }
@@ -274,25 +274,26 @@ impl Tag {
         self.is(CONSTRUCT_PART)
     }
 
-    /// Returns `true` if white space counts in the element (`white-space: pre` in the HTML Standard, "Flow content" of
-    /// "Rendering").
+    /// Returns `true` if white space is significant in the element (`white-space: pre` in the HTML Standard, "Flow
+    /// content" of "Rendering").
     pub(crate) fn is_preformatted(self) -> bool {
         self.is(PREFORMATTED)
     }
 
-    /// Returns `true` if a reader does not see the element's text as text of the page: hidden elements (HTML Standard,
-    /// "Hidden elements" of "Rendering"), what stands in for embedded content, and what controls hold.
+    /// Returns `true` if readers do not see the element's text as text of the page: hidden elements (HTML Standard,
+    /// "Hidden elements" of "Rendering"), fallbacks for embedded content, and the content of controls.
     pub(crate) fn is_unread(self) -> bool {
         self.is(UNREAD)
     }
 
-    /// Returns `true` for embedded content (HTML Standard, "Embedded content") that is played or framed, so no images.
+    /// Returns `true` for embedded content (HTML Standard, "Embedded content") that is played or framed. Images are not
+    /// among it.
     pub(crate) fn is_embed(self) -> bool {
         self.is(EMBED)
     }
 
-    /// Returns `true` for elements that format a part of a word or sentence (most of the HTML Standard's "Text-level
-    /// semantics" and their obsolete kin): no space belongs around them.
+    /// Returns `true` for elements that format a part of a word or sentence, without spaces around them: most of the
+    /// HTML Standard's "Text-level semantics" and similar obsolete elements.
     pub(crate) fn is_word_formatting(self) -> bool {
         self.is(WORD_FORMATTING)
     }
@@ -303,7 +304,7 @@ impl Tag {
     }
 }
 
-/// The names of one tree: known ones, and a table of all others.
+/// The names of one tree: the known ones, and a table of all others.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     own: Vec<Box<str>>,
@@ -311,7 +312,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Returns the number of a name, whatever its case.
+    /// Returns the number of a name. Case does not matter.
     pub(super) fn intern(&mut self, name: &str) -> u16 {
         if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
             self.intern_lower_case(&name.to_ascii_lowercase())

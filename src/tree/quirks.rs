@@ -1,8 +1,8 @@
-//! Quirks mode, in which a browser reads a page as those of before 1999 did.
+//! Quirks mode, in which browsers follow the rules from before 1999.
 
 use crate::tokenize::DoctypeIds;
 
-/// Returns `true` if a doctype sets quirks mode, in which a table may stand in a paragraph.
+/// Returns `true` if a doctype sets quirks mode, in which a paragraph may contain a table.
 pub(super) fn is_quirky(ids: &DoctypeIds) -> bool {
     let DoctypeIds { name, public_id, system_id } = ids;
     if name.as_deref() != Some("html") {
@@ -18,11 +18,11 @@ pub(super) fn is_quirky(ids: &DoctypeIds) -> bool {
         || system_id.is_none() && HTML4_PUBLIC_IDS.iter().any(|prefix| public_id.starts_with(prefix))
 }
 
-/// Beginnings of public identifiers that set quirks mode only where there is no system identifier.
+/// Prefixes of public identifiers that set quirks mode only without a system identifier.
 const HTML4_PUBLIC_IDS: [&str; 2] = ["-//w3c//dtd html 4.01 frameset//", "-//w3c//dtd html 4.01 transitional//"];
 
-/// Beginnings of public identifiers that set quirks mode. The standard's list is longer: here, those with a
-/// common beginning are one, and those of makers whose pages no longer stand anywhere are left out.
+/// Prefixes of public identifiers that set quirks mode. The standard's list is longer: here, entries with a common
+/// prefix are merged, and those of editors whose pages no longer exist are dropped.
 const QUIRKY_PUBLIC_IDS: [&str; 14] = [
     "-//ietf//dtd html",
     "-//microsoft//dtd internet explorer 2.0 ",

@@ -1,6 +1,6 @@
 //! The insertion modes inside tables.
 //!
-//! What does not belong in a table is put before it ("foster parenting").
+//! Content that does not belong in a table is put before it ("foster parenting").
 
 use super::builder::{Flow, Mode, Scope, StartTag, TreeBuilder, is_blank, split_blank};
 use super::names::{Tag, kind};
@@ -25,7 +25,7 @@ impl TreeBuilder {
         flow
     }
 
-    /// Closes what is open inside the innermost table part that is `wanted`, or inside a template.
+    /// Closes the elements inside the innermost table part that is `wanted`, or inside a template.
     fn pop_to(&mut self, wanted: impl Fn(Tag) -> bool) {
         if let Some(index) = self.find_in_scope(Scope::Table, |tag| tag == Tag::TEMPLATE || wanted(tag)) {
             self.pop_from(index + 1);
@@ -49,7 +49,7 @@ impl TreeBuilder {
         self.mode = mode;
     }
 
-    /// Inserts an element that the source leaves out, so that the token is at its place.
+    /// Inserts an element that is missing in the source, so that the token has its proper parent.
     fn imply(&mut self, tag: Tag, mode: Mode) -> Flow {
         self.insert_in_mode(&StartTag::implied(tag), mode);
         Flow::Again
@@ -93,7 +93,7 @@ impl TreeBuilder {
         Flow::Done
     }
 
-    /// Closes the table. For a start tag of another one, which is then processed again.
+    /// Closes the table. A start tag of another table also ends it and is then processed again.
     fn end_table(&mut self) -> Flow {
         if self.pop_in_scope(Scope::Table, Tag::TABLE) {
             self.reset_mode();
@@ -295,7 +295,7 @@ fn is_section(tag: Tag) -> bool {
     tag.is(kind::TABLE_SECTION)
 }
 
-/// Returns `true` for the end tags that are ignored in a table where they do not end what is open.
+/// Returns `true` for the end tags that are ignored in a table unless they close an open element.
 fn is_ignored_end(tag: Tag) -> bool {
     tag.is(kind::TABLE_PART) || tag == Tag::BODY || tag == Tag::HTML
 }

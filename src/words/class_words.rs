@@ -1,24 +1,25 @@
-//! What names of classes name, by their words alone and by two that follow each other.
+//! The meanings of class names, by single words and by pairs of successive words.
 
 use crate::word_map::WordMap;
 use std::collections::BTreeMap;
 
-/// Words and pairs of words, each with what it names.
+/// Words and pairs of words, each with its meaning.
 pub(crate) struct ClassWords<V> {
     words: WordMap<ClassWord<V>>,
-    /// For each first byte the lengths of the words that begin with it, a bit each: enough to refuse most words of a page.
+    /// For each first byte, the lengths of the words that begin with it, one bit each. That is enough to reject most
+    /// words of a page.
     lengths: [u32; 256],
 }
 
-/// What a word names.
+/// The meaning of a word.
 struct ClassWord<V> {
     alone: Option<V>,
-    /// Words that may follow, and what it names with them.
+    /// Words that may follow, each with the meaning of the pair.
     with: Vec<(&'static str, V)>,
 }
 
 impl<V: Copy> ClassWords<V> {
-    /// Takes words, or two with a space between them, and what they name.
+    /// Collects words, or pairs of words with a space between, and their meanings.
     pub(crate) fn new(names: impl Iterator<Item = (&'static str, V)>) -> ClassWords<V> {
         let mut words: BTreeMap<&str, ClassWord<V>> = BTreeMap::new();
         let mut lengths = [0; 256];
@@ -41,8 +42,8 @@ impl<V: Copy> ClassWords<V> {
         if self.lengths[byte] & length == 0 { None } else { self.words.get(word) }
     }
 
-    /// Returns what the words of a name name, each alone and with the word before it, in order: that word, the word, and
-    /// the value.
+    /// Returns the meanings of the words of a name in order, each word alone and as a pair with the word before it. A
+    /// result has the word before, the word, and the value.
     pub(crate) fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a str, &'a str, V)> {
         let (mut before, mut pairs): (&str, &[(&str, V)]) = ("", &[]);
         name.split_ascii_whitespace().flat_map(move |word| {
@@ -56,7 +57,7 @@ impl<V: Copy> ClassWords<V> {
     }
 }
 
-/// Returns a word's first byte, and its length as a bit; the last bit stands for all longer ones.
+/// Returns a word's first byte, and its length as a bit. The last bit stands for all longer words.
 fn outline(word: &str) -> Option<(usize, u32)> {
     Some((usize::from(*word.as_bytes().first()?), 1 << word.len().min(31)))
 }

@@ -1,50 +1,51 @@
-//! The words that stages know pages by: a file a language, and `classes.txt` for the names that authors of web pages give to
-//! elements.
+//! The words by which stages recognize parts of pages: one file per language, and `classes.txt` for the names that web
+//! authors give to elements.
 //!
-//! A file has sections, `[name]`, with one phrase a line. Each is read for all languages together: a page may be in several,
-//! and says which one too often wrongly. Lines before the first section are comments.
+//! A file has sections, `[name]`, with one phrase per line. Most sections are read for all languages together, because
+//! a page may be in several languages, and the declared language is often wrong. Lines before the first section are
+//! comments.
 //!
-//! | section | what its phrases say, and who reads it |
+//! | section | meaning of its phrases, and where they are used |
 //! | --- | --- |
-//! | `label-*` | what a line of pasted text is, as a whole or by its beginning: features of lines |
-//! | `opener-related`, `opener-control` | the same of blocks of HTML: features of blocks. The classifiers of blocks and of lines were trained on lists of their own |
-//! | `heading-sources` | the whole of a heading over a list of sources, of notes or of texts to read on in, folded: which lists of links are kept |
-//! | `reply` | the whole of the link or button under a comment that answers it, folded |
-//! | `subject-*` | what a block talks of, if it is boilerplate: features of blocks |
-//! | `notice`, `reader` | that a line speaks to its reader, of subscribing or of rights: features of lines |
-//! | `caption-mark`, `caption-end` | that a line is a caption, letter by letter; `_` is a space at the end of a phrase |
-//! | `time-unit`, `ago` | that a number beside them is a time: features of blocks and lines |
-//! | `how-long-ago` | that a number beside it is the time since then: the date of an article that is not shown |
-//! | `months` | for each month, in order, its names and abbreviations between commas, in lower case and without a closing full stop; in the genitive where dates have it. No form stands for different months in two languages |
+//! | `label-*` | the kind of a line of pasted text that is such a phrase or begins with it: features of lines |
+//! | `opener-related`, `opener-control` | the same for blocks of HTML: features of blocks. The lists differ because the classifiers of blocks and of lines were trained with different ones |
+//! | `heading-sources` | a whole heading over a list of sources, notes or further reading, folded: which lists of links are kept |
+//! | `reply` | the whole link or button that answers a comment, folded |
+//! | `subject-*` | the subject of a block of boilerplate: features of blocks |
+//! | `notice`, `reader` | a line that addresses the reader, about subscribing or rights: features of lines |
+//! | `caption-mark`, `caption-end` | a caption, compared letter by letter; `_` is a space at the end of a phrase |
+//! | `time-unit`, `ago` | a time, beside a number: features of blocks and lines |
+//! | `how-long-ago` | the time since publication, beside a number: the page then shows no date |
+//! | `months` | the names and abbreviations of each month, in order, separated by commas, in lower case and without a closing full stop; in the genitive if dates have it. No form means different months in two languages |
 //! | `months-persian` | the months of the Solar Hijri calendar, in order |
-//! | `byline` | what stands before an author's name, with a space or a mark after it |
-//! | `byline-ambiguous` | the same, where words are parts of names in other languages ("Di Matteo"): only of this language |
-//! | `author-label` | labels of a name that are words of the language too, so that a mark has to follow |
-//! | `source` | labels of the agency or paper that an article comes from, so that a mark has to follow |
-//! | `source-before` | the same, where a space is enough: only on pages in this language |
-//! | `agency` | names of news agencies, letter by letter |
-//! | `profession`, `reporter-before`, `reporter-after` | the profession that stands beside a name |
-//! | `others-work` | behind a name, that of others follows: of who took the pictures, who helped, who was editor |
-//! | `with` | between a name and the agencies that helped |
+//! | `byline` | words before an author's name, with a space or a mark after them |
+//! | `byline-ambiguous` | the same, for words that are parts of names in other languages ("Di Matteo"): only in this language |
+//! | `author-label` | labels of a name that are also ordinary words, so a mark has to follow |
+//! | `source` | labels of the agency or paper that an article comes from; a mark has to follow |
+//! | `source-before` | the same, if a space is enough: only on pages in this language |
+//! | `agency` | names of news agencies, compared letter by letter |
+//! | `profession`, `reporter-before`, `reporter-after` | a profession beside a name |
+//! | `others-work` | after a name, before the name of another contributor: photographer, helper, editor |
+//! | `with` | between a name and the agencies that contributed |
 //! | `and` | between two names |
 //! | `name-particle` | parts of names that begin in lower case |
 //! | `before-date`, `weekday` | between a name and a date, folded |
 //! | `no-name` | names of accounts and placeholders, folded |
-//! | `no-name-start` | how labels of links begin that stand with an author, folded; `_` is a space at the end of a phrase |
-//! | `link-word` | words of the labels of links that stand with an author, folded; no name has one |
-//! | `role` | words for what a person is, folded: a part of a byline that has one is no second name |
-//! | `house` | words in the names of those who publish, folded; of scripts without spaces, their ends |
+//! | `no-name-start` | starts of labels of links beside an author, folded; `_` is a space at the end of a phrase |
+//! | `link-word` | words in labels of links beside an author, folded; no name has one |
+//! | `role` | words for a person's role, folded: a part of a byline with one is not a second name |
+//! | `house` | words in the names of publishers, folded; in scripts without spaces, the ends of such names |
 //! | `before-house` | between an author and the paper or series |
-//! | `others-by` | before the names of those who did other work: pictures, translation, review; in lower case |
-//! | `published`, `modified` | before a date, whether it is that of the publication or of the last change |
+//! | `others-by` | before the names of other contributors: pictures, translation, review; in lower case |
+//! | `published`, `modified` | before the date of publication, before the date of the last change |
 //! | `page-number`, `next-page` | parts of addresses that number pages; words of a link to the next page |
-//! | `empty-title` | titles of templates that nobody filled in, folded |
-//! | `hyphen-first`, `hyphen-last` | the first and the last part of words that are written with a hyphen, so that one at a line's end stays |
-//! | `hyphen-open` | after a hyphen that stands for the rest of a word: "Kinder- und Jugendbuch" |
-//! | `mail-sender`, `mail-subject`, `mail-date`, `mail-receiver` | the names of the fields in the header of a mail, folded |
-//! | `mail-answer` | before a colon in the subject: that the mail is an answer, or was passed on; folded |
-//! | `thread` | what forums write before the title of a thread, folded |
-//! | `view-count` | beside the number of readers, in a line with the title |
+//! | `empty-title` | default titles of templates, folded |
+//! | `hyphen-first`, `hyphen-last` | the first and last parts of hyphenated words: a hyphen at a line's end after or before one stays |
+//! | `hyphen-open` | words after a hyphen that stands for the rest of a word: "Kinder- und Jugendbuch" |
+//! | `mail-sender`, `mail-subject`, `mail-date`, `mail-receiver` | names of the fields in a mail's header, folded |
+//! | `mail-answer` | before a colon in the subject of an answered or forwarded mail, folded |
+//! | `thread` | words that forums put before a thread's title, folded |
+//! | `view-count` | words beside the number of readers, in a line with the title |
 
 mod class_words;
 
@@ -66,7 +67,7 @@ const FILES: [(&str, &str); 37] = languages!(
 
 const CLASSES: &str = include_str!("classes.txt");
 
-/// The phrases of a section, one a line, in each language that has any.
+/// The phrases of a section, one per line, for each language that has any.
 type SectionTexts = Vec<(&'static str, &'static str)>;
 
 static SECTIONS: LazyLock<HashMap<&'static str, SectionTexts>> = LazyLock::new(|| {
@@ -79,12 +80,12 @@ static SECTIONS: LazyLock<HashMap<&'static str, SectionTexts>> = LazyLock::new(|
     sections
 });
 
-/// Returns the sections of a file: their names and their phrases, one a line.
+/// Returns the sections of a file: their names and their phrases, one per line.
 fn sections_of(file: &str) -> impl Iterator<Item = (&str, &str)> {
     file.split("\n[").skip(1).filter_map(|section| section.split_once("]\n"))
 }
 
-/// Returns the phrases of a section, with their language.
+/// Returns the phrases of a section, each with its language.
 pub(crate) fn by_language(section: &str) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
     let texts = SECTIONS.get(section);
     debug_assert!(texts.is_some(), "no section {section}");
@@ -97,7 +98,7 @@ pub(crate) fn list(section: &str) -> impl Iterator<Item = &'static str> + use<> 
     by_language(section).map(|(_, phrase)| phrase)
 }
 
-/// Returns the names of classes in a section: words, or two words that follow each other.
+/// Returns the class names in a section: single words, or pairs of successive words.
 pub(crate) fn classes(section: &str) -> impl Iterator<Item = &'static str> + use<> {
     let names = sections_of(CLASSES).find(|(name, _)| *name == section).map(|(_, names)| names);
     debug_assert!(names.is_some(), "no section {section}");

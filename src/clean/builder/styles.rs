@@ -1,17 +1,17 @@
-//! The styles and marks of the text that comes.
+//! The styles and marks of the text.
 
 use super::{DocumentBuilder, Marks, Style};
 use crate::document::Locale;
 use crate::url::SafeUrl;
 
 impl DocumentBuilder {
-    /// Opens a style; false where it is already open or cannot stand here.
+    /// Opens a style. Returns `false` if it is already open or cannot stand here.
     pub(in crate::clean) fn open_style(&mut self, style: Style) -> bool {
         if self.code.is_some() || self.styles.iter().any(|open| open.is_same_kind(style)) {
             return false;
         }
         match (self.styles.last(), style) {
-            // Code has no styles inside but a link, which goes around it.
+            // Code has no styles inside. A link goes around it.
             (Some(verbatim), Style::Link(_)) if verbatim.is_verbatim() => {
                 self.styles.insert(self.styles.len() - 1, style);
             }
@@ -23,7 +23,7 @@ impl DocumentBuilder {
 
     /// Opens a link as [`DocumentBuilder::open_style`] does.
     pub(in crate::clean) fn open_link(&mut self, url: SafeUrl) -> bool {
-        // The same target twice in a row is one link.
+        // Two links in a row with the same target are one link.
         if self.meanings.links.last() != Some(&url) {
             self.meanings.links.push(url);
         }
@@ -42,13 +42,13 @@ impl DocumentBuilder {
         self.open_style(Style::Span(self.meanings.locales.len() - 1))
     }
 
-    /// Opens a style as [`DocumentBuilder::open_style`] does, made with a number of its own.
+    /// Opens a style with its own number as [`DocumentBuilder::open_style`] does.
     pub(in crate::clean) fn open_numbered(&mut self, style: fn(usize) -> Style) -> bool {
         self.meanings.others += 1;
         self.open_style(style(self.meanings.others))
     }
 
-    /// Returns `true` if a ruby is open, in which words have a pronunciation.
+    /// Returns `true` inside a ruby, where words have a pronunciation.
     pub(in crate::clean) fn is_in_ruby(&self) -> bool {
         self.styles.iter().any(|style| matches!(style, Style::Ruby(_)))
     }

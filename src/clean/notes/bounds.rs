@@ -1,15 +1,13 @@
 //! Where each note begins and ends.
 //!
-//! Danger: nothing marks the end of a note of several blocks but the next note, and after the last one other things
-//! follow.
+//! Danger: only the next note marks the end of a note with several blocks. After the last note, other content follows.
 
 use super::note::{FoundNote, Start, bare, label_of};
 use crate::hash::{HashMap, HashMapExt, HashSet};
 use crate::selection::Selection;
 use crate::tree::{NodeId, Tag, Tree};
 
-/// Returns the elements with which notes begin. `sidenotes` are those that stand beside their place, with their
-/// numbers.
+/// Returns the elements with which notes begin. `sidenotes` are the notes beside their place, with their numbers.
 pub(super) fn starts(
     tree: &Tree,
     selection: &Selection,
@@ -17,14 +15,14 @@ pub(super) fn starts(
     sidenotes: &[(NodeId, usize)],
 ) -> HashMap<NodeId, Start> {
     let mut starts = HashMap::new();
-    // Each note's block, and how many notes share it.
+    // The block of each note, which other notes may share.
     let blocks: Vec<Option<NodeId>> = found.iter().map(|note| block(tree, note.place, note.reference)).collect();
     let mut shared: HashMap<NodeId, usize> = HashMap::new();
     for &block in blocks.iter().flatten() {
         *shared.entry(block).or_default() += 1;
     }
     let aside_numbers: HashSet<usize> = sidenotes.iter().map(|&(_, index)| index).collect();
-    // The blocks in which notes begin, to see where the one before ends.
+    // The blocks in which notes begin. They show where the note before ends.
     let begins: HashSet<NodeId> = blocks.iter().copied().flatten().collect();
     for (index, note) in found.iter().enumerate() {
         let (place, label) = (note.place, note.label.clone());
@@ -38,7 +36,7 @@ pub(super) fn starts(
             continue;
         }
         let start = if shared[&block] > 1 {
-            // Several notes in one block: each from its place to the next.
+            // Of several notes in one block, each ends where the next one begins.
             Start { index, until: block, label, is_inline: false }
         } else {
             let until = end(tree, selection, block, &label, &begins);
@@ -49,7 +47,7 @@ pub(super) fn starts(
     starts
 }
 
-/// Returns the number that a sidenote begins with, in a text of its own.
+/// Returns the number at the start of a sidenote, if it is a text of its own.
 fn sidenote_label(tree: &Tree, aside: NodeId) -> String {
     /// Longer numbers are years.
     const MAX_DIGITS: usize = 3;
@@ -58,7 +56,8 @@ fn sidenote_label(tree: &Tree, aside: NodeId) -> String {
     first.filter(is_number).unwrap_or_default().to_owned()
 }
 
-/// Returns the block that a note stands in: a row of a table counts as one. `None` where it holds the reference too.
+/// Returns the block of a note. A row of a table counts as a block. Returns `None` if the block holds the reference
+/// too.
 pub(super) fn block(tree: &Tree, place: NodeId, reference: NodeId) -> Option<NodeId> {
     let block = std::iter::once(place).chain(tree.ancestors(place)).find(|&id| !tree.tag(id).is_mark_wrapper())?;
     match tree.tag(block) {
@@ -69,11 +68,12 @@ pub(super) fn block(tree: &Tree, place: NodeId, reference: NodeId) -> Option<Nod
     }
 }
 
-/// Blocks of one note that are looked through for the next.
+/// Most blocks of one note that are searched for the next note.
 const MAX_FURTHER_BLOCKS: usize = 8;
 
-/// Returns the element with which the note that begins with a block ends: itself, or its parent where further blocks
-/// follow before the next note. The last note goes on as far as kept blocks follow, if the one before it goes on too.
+/// Returns the element with which the note that begins with a block ends. It is the block itself, or its parent if
+/// further blocks follow before the next note. The last note continues as long as kept blocks follow, if the note
+/// before it has several blocks too.
 fn end(tree: &Tree, selection: &Selection, block: NodeId, label: &str, begins: &HashSet<NodeId>) -> NodeId {
     if tree.tag(block) == Tag::LI || tree.tag(block) == Tag::TR {
         return block;
@@ -83,7 +83,7 @@ fn end(tree: &Tree, selection: &Selection, block: NodeId, label: &str, begins: &
     let next_note = further.find(|&id| begins.contains(&id) || !continues(tree, id));
     match next_note {
         Some(next) if begins.contains(&next) => tree.parent(block).unwrap_or(block),
-        // The last note is its own block, or the one after its mark.
+        // The last note is its own block, or the block after its mark.
         _ if label_of(tree, block).is_some_and(|text| text == label) => {
             first.filter(|&id| continues(tree, id)).unwrap_or(block)
         }
@@ -95,7 +95,7 @@ fn end(tree: &Tree, selection: &Selection, block: NodeId, label: &str, begins: &
     }
 }
 
-/// Returns the next elements beside a block.
+/// Returns the elements after a block on the same level.
 fn elements_after(tree: &Tree, block: NodeId) -> impl Iterator<Item = NodeId> + Clone + '_ {
     tree.siblings_after(block).filter(|&id| tree.tag(id) != Tag::TEXT).take(MAX_FURTHER_BLOCKS)
 }

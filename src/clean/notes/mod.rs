@@ -1,12 +1,12 @@
-//! Footnotes: which links are references, and which part of the page each leads to.
+//! Footnotes: which links are references, and which part of the page each one leads to.
 //!
-//! No two sites write notes alike, so nothing is asked of the markup but what makes a note one: a link whose text is a mark
-//! (`3`, `[b]`, `*`), to a place further down that is no heading or figure, and a sign that it is meant as a note: a link back,
-//! a name, or a raised mark. Sidenotes stand beside their place without a link. A note that a script shows at its mark is a
-//! sidenote too: it is an element, or the title of the mark.
+//! Every site writes notes differently. So only the essentials count: a link whose text is a mark (`3`, `[b]`, `*`), a
+//! target further down that is not a heading or figure, and a sign that a note is meant: a link back, a name, or a
+//! raised mark. Sidenotes stand beside their place without a link. A note that a script shows at its mark is a sidenote
+//! too. It is an element, or the title of the mark.
 //!
-//! Danger: a link in a table of contents or to an equation looks like a reference too. Where the signs are weak,
-//! nothing is a note, and the text stays where it is.
+//! Danger: a link in a table of contents or to an equation looks like a reference too. If the signs are weak, the text
+//! is not a note and stays where it is.
 
 mod bounds;
 mod note;
@@ -23,11 +23,11 @@ use note::{FoundNote, label, label_of, says_note};
 /// The footnotes of a page.
 #[derive(Debug, Default)]
 pub(super) struct Notes<'a> {
-    /// The elements that are references, with the number of their note.
+    /// The elements that are references, with the numbers of their notes.
     references: HashMap<NodeId, usize>,
     /// The elements with which a note begins.
     starts: HashMap<NodeId, Start>,
-    /// Names of the places that references stand at.
+    /// The names of the places of references.
     places: HashSet<&'a str>,
     /// Sidenotes that repeat a note.
     repeated: HashSet<NodeId>,
@@ -39,7 +39,7 @@ impl Notes<'_> {
         self.references.get(&id).copied()
     }
 
-    /// Returns `true` if an element says again what a note says.
+    /// Returns `true` if an element repeats a note.
     pub(super) fn repeats(&self, id: NodeId) -> bool {
         self.repeated.contains(&id)
     }
@@ -49,7 +49,7 @@ impl Notes<'_> {
         self.starts.get(&id)
     }
 
-    /// Returns `true` if an element inside a note is the way back to its reference.
+    /// Returns `true` if an element inside a note is the link back to its reference.
     pub(super) fn leads_back(&self, tree: &Tree, id: NodeId) -> bool {
         fragment(tree, id).is_some_and(|fragment| self.places.contains(fragment) || fragment.starts_with("_ftnref"))
             || tree.class_words(id).any(|word| {
@@ -59,7 +59,7 @@ impl Notes<'_> {
     }
 }
 
-/// What may be a reference.
+/// A possible reference.
 struct ReferenceCandidate<'a> {
     link: NodeId,
     fragment: &'a str,
@@ -89,7 +89,7 @@ pub(super) fn find<'a>(tree: &'a Tree, selection: &Selection) -> Notes<'a> {
             notes.repeated.insert(aside);
             asides.next();
         }
-        // The block that a sign stands in has no such words of its own.
+        // The sign's own block has no such words, so its parent counts.
         let kept = if tree.is_permalink(candidate.link) { tree.parent(element).unwrap_or(element) } else { element };
         if !selection.keeps_text_in(tree, kept) {
             continue;
@@ -112,7 +112,7 @@ pub(super) fn find<'a>(tree: &'a Tree, selection: &Selection) -> Notes<'a> {
         }
     }
     notes.starts = bounds::starts(tree, selection, &found, &sidenotes);
-    // Those whose note could not be told apart from the text stay links, and numbers have no gaps.
+    // References whose note could not be separated from the text stay links. So the numbers are made consecutive.
     let mut used: Vec<usize> = notes.starts.values().map(|start| start.index).collect();
     used.sort_unstable();
     used.dedup();
@@ -130,10 +130,10 @@ fn next_element(tree: &Tree, id: NodeId) -> Option<NodeId> {
 
 type Back<'a> = HashMap<&'a str, NodeId>;
 
-/// Returns all links further down the page, sidenotes, and the last link up to each name.
+/// Returns all links that lead further down the page, the sidenotes, and the last link up to each name.
 fn collect(tree: &Tree) -> (Vec<ReferenceCandidate<'_>>, Vec<NodeId>, Back<'_>) {
     let mut places: HashMap<&str, NodeId> = HashMap::new();
-    // Microsoft Word names no places: `#_ftn1` leads to the link to `#_ftnref1`, and back.
+    // Microsoft Word does not name places. `#_ftn1` leads to the link to `#_ftnref1`, and the other way round.
     let mut word_places: HashMap<&str, NodeId> = HashMap::new();
     let mut links = Vec::new();
     let mut asides = Vec::new();
@@ -165,7 +165,8 @@ fn collect(tree: &Tree) -> (Vec<ReferenceCandidate<'_>>, Vec<NodeId>, Back<'_>) 
     for (link, fragment) in links {
         let by_word = || word_places.get(fragment.strip_prefix("_ftn")?);
         match places.get(fragment).or_else(by_word) {
-            // A note may refer to a note above it. Only a link that says so is no way back.
+            // A note may refer to a note above it. So a link up is a link back unless its role says that it is a
+            // reference.
             Some(&target) if target.index() > link.index() || tree.attr(link, "role") == Some("doc-noteref") => {
                 candidates.push(ReferenceCandidate { link, fragment, target })
             }
@@ -178,8 +179,8 @@ fn collect(tree: &Tree) -> (Vec<ReferenceCandidate<'_>>, Vec<NodeId>, Back<'_>) 
     (candidates, asides, back)
 }
 
-/// Returns the name that a link leads to in its own page. Saved pages give their whole address before it, so for names
-/// that can only be notes that is allowed.
+/// Returns the name that a link leads to in its own page. Saved pages put their whole address before it. That is
+/// accepted for names that can only be notes.
 fn fragment(tree: &Tree, id: NodeId) -> Option<&str> {
     let href = if tree.tag(id) == Tag::A { tree.attr(id, "href")?.trim() } else { return None };
     let (before, fragment) = href.split_once('#')?;
@@ -189,7 +190,7 @@ fn fragment(tree: &Tree, id: NodeId) -> Option<&str> {
     (!fragment.is_empty() && (before.is_empty() || names_note(fragment))).then_some(fragment)
 }
 
-/// Returns `true` if a link has no place to lead to.
+/// Returns `true` if a link has no target, because a script shows the note.
 fn is_shown_by_script(tree: &Tree, link: NodeId) -> bool {
     tree.attr(link, "href").is_some_and(|href| href.trim() == "#")
 }
@@ -202,8 +203,8 @@ fn described_by(tree: &Tree, link: NodeId) -> Option<&str> {
     (!name.is_empty()).then_some(name)
 }
 
-/// Elements of which a sidenote is made; larger ones hold more than one. Tufte CSS puts the box that unfolds one on a
-/// small screen right before it.
+/// Returns `true` if an element is a sidenote. Larger elements hold more than one. Tufte CSS puts the checkbox that
+/// unfolds a sidenote on a small screen right before it.
 fn is_sidenote(tree: &Tree, id: NodeId) -> bool {
     if titled(tree, id).is_some() {
         return true;
@@ -225,7 +226,7 @@ fn is_sidenote(tree: &Tree, id: NodeId) -> bool {
     is_named || unfolds() || is_tooltip(tree, id)
 }
 
-/// Returns `true` if an element is a tooltip: a script shows it at the mark or the words right before it.
+/// Returns `true` if an element is a tooltip: a script shows it at the mark or at the words right before it.
 fn is_tooltip(tree: &Tree, id: NodeId) -> bool {
     let Some(before) = tree.siblings_before(id).find(|&before| !tree.is_blank_text(before)) else { return false };
     let is_of_mark = || {
@@ -236,9 +237,9 @@ fn is_tooltip(tree: &Tree, id: NodeId) -> bool {
     tree.attr(id, "role") == Some("tooltip") || label(tree, before).is_some() && is_of_mark()
 }
 
-/// Returns the note in the `title` of its mark, if the mark is a link that leads nowhere.
+/// Returns the note in the `title` of its mark, if the mark is a link without a target.
 pub(super) fn titled(tree: &Tree, id: NodeId) -> Option<&str> {
-    /// Words of a note at least. A shorter title names the mark.
+    /// Fewest words of a note. A shorter title names the mark.
     const MIN_WORDS: usize = 3;
     let title = if tree.tag(id) == Tag::A { tree.attr(id, "title")?.trim() } else { return None };
     let href = tree.attr(id, "href").unwrap_or_default().trim();
@@ -247,7 +248,7 @@ pub(super) fn titled(tree: &Tree, id: NodeId) -> Option<&str> {
     is_note.then_some(title)
 }
 
-/// Returns `true` if an element is the sign on which a sidenote unfolds, `⊕` in Tufte CSS, or its number.
+/// Returns `true` if an element is the sign that unfolds a sidenote (`⊕` in Tufte CSS) or its number.
 pub(super) fn is_unfolding_sign(tree: &Tree, id: NodeId) -> bool {
     if !matches!(tree.tag(id), Tag::LABEL | Tag::SUP | Tag::A | Tag::BUTTON) {
         return false;
@@ -262,7 +263,8 @@ pub(super) fn is_unfolding_sign(tree: &Tree, id: NodeId) -> bool {
     tree.class_words(id).any(|word| word == "margin-toggle") || unfolds()
 }
 
-/// Returns the element that is the reference, with its brackets and raised, and its label; `None` if the link is no reference.
+/// Returns the element that is the reference, including brackets and the raised form, and its label. Returns `None` if
+/// the link is not a reference.
 fn reference<'a>(tree: &'a Tree, candidate: &ReferenceCandidate<'a>, back: &Back) -> Option<(NodeId, String)> {
     let label = label(tree, candidate.link)?;
     let (mut element, mut is_raised) = (candidate.link, false);
@@ -305,7 +307,7 @@ fn names_note(name: &str) -> bool {
     ["fn", "note", "cite", "ftn", "bib", "ref-"].iter().any(|part| name.contains(part)) || name.starts_with("ref")
 }
 
-/// Links to equations, figures, sections and comments carry numbers too.
+/// Returns `true` if the target is another thing with a number: an equation, a figure, a section or a comment.
 fn is_other_thing(tree: &Tree, candidate: &ReferenceCandidate) -> bool {
     let name = candidate.fragment.to_ascii_lowercase();
     let is_named_so =
@@ -330,7 +332,8 @@ fn is_other_thing(tree: &Tree, candidate: &ReferenceCandidate) -> bool {
         )
 }
 
-/// Returns the names of the places by which a link back finds a reference: its own, and those right around and in it.
+/// Returns the names by which a link back finds a reference: its own, and those of elements right around it and inside
+/// it.
 fn names_around(tree: &Tree, link: NodeId) -> Vec<&str> {
     let inside = tree.children(link).take(2);
     let beside = tree.previous_sibling(link).into_iter();
@@ -348,9 +351,9 @@ fn names_around(tree: &Tree, link: NodeId) -> Vec<&str> {
         .collect()
 }
 
-/// Returns `true` if the first words of a block are a mark.
+/// Returns `true` if a block begins with a mark.
 fn begins_with(tree: &Tree, block: NodeId, label: &str) -> bool {
-    /// Text nodes among which the mark has to be.
+    /// How many text nodes are searched for the mark.
     const MAX_LEAVES: usize = 8;
     let start: String = tree.descendants(block, Tag::TEXT).take(MAX_LEAVES).map(|leaf| tree.text(leaf)).collect();
     after_label(&start, label).is_some()

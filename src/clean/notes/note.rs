@@ -1,4 +1,4 @@
-//! A note, and the marks by which it is known.
+//! A note and its marks.
 
 use crate::tree::{NodeId, Step, Tree};
 
@@ -7,11 +7,11 @@ use crate::tree::{NodeId, Step, Tree};
 pub(in crate::clean) struct Start {
     /// The note's number, from 0.
     pub(in crate::clean) index: usize,
-    /// The element with whose end, at the latest, it ends.
+    /// The element at whose end the note ends, if not before.
     pub(in crate::clean) until: NodeId,
-    /// Its mark; empty for a sidenote that has none.
+    /// Its mark, or an empty string for a sidenote without one.
     pub(in crate::clean) label: String,
-    /// Whether it stands in the midst of a sentence.
+    /// `true` if it stands inside a sentence.
     pub(in crate::clean) is_inline: bool,
 }
 
@@ -26,8 +26,7 @@ pub(super) struct FoundNote {
 /// Longest text that can be a mark, in characters.
 pub(super) const MAX_LABEL_CHARS: usize = 12;
 
-/// Returns the mark that an element shows, without brackets: up to four digits, a letter or two, a Roman number, or
-/// signs.
+/// Returns the mark in an element, without brackets: up to four digits, one or two letters, a Roman number, or signs.
 pub(super) fn label(tree: &Tree, id: NodeId) -> Option<String> {
     let label = label_of(tree, id)?;
     let is_number = label.len() <= 4 && label.bytes().all(|b| b.is_ascii_digit());
@@ -37,9 +36,9 @@ pub(super) fn label(tree: &Tree, id: NodeId) -> Option<String> {
     (!label.is_empty() && (is_number || is_letter || is_roman || is_sign)).then_some(label)
 }
 
-/// Returns the short text of an element without brackets and white space; `None` for a longer one.
+/// Returns the short text of an element without brackets and white space, or `None` if it is longer.
 pub(super) fn label_of(tree: &Tree, id: NodeId) -> Option<String> {
-    /// Steps through an element that are made for its mark.
+    /// Most steps through an element in search of its mark.
     const MAX_STEPS: usize = 64;
     let mut text = String::new();
     for (number, step) in tree.walk(id).enumerate() {
@@ -54,7 +53,7 @@ pub(super) fn label_of(tree: &Tree, id: NodeId) -> Option<String> {
     Some(bare(text).to_owned()).filter(|text| text.chars().count() <= MAX_LABEL_CHARS)
 }
 
-/// Returns a mark without what stands around it.
+/// Returns a mark without the characters around it.
 pub(super) fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || "[](){}.:^,".contains(c))
 }
@@ -68,17 +67,17 @@ pub(in crate::clean) fn after_label<'t>(text: &'t str, label: &str) -> Option<&'
     }
     let after = rest.trim_start_matches(['.', ':', ')', ']', ',']);
     let is_apart = after.is_empty() || after.len() < rest.len() || rest.starts_with(char::is_whitespace);
-    // `2.5` begins no note.
+    // `2.5` is a number and does not begin a note.
     let is_number = rest.starts_with('.') && after.starts_with(|c: char| c.is_ascii_digit());
     (is_apart && !is_number).then_some(after.trim_start())
 }
 
-/// Returns `true` if a text at the start of a note is only what stands around its mark.
+/// Returns `true` if a text at the start of a note has only characters that surround a mark.
 pub(in crate::clean) fn is_around_label(text: &str) -> bool {
     bare(text).is_empty()
 }
 
-/// Returns `true` if an element's class, role or relation says that it has to do with notes.
+/// Returns `true` if an element's class, role or relation is one for notes.
 pub(super) fn says_note(tree: &Tree, id: NodeId) -> bool {
     ["class", "role", "rel", "epub:type", "data-type"].into_iter().filter_map(|name| tree.attr(id, name)).any(|value| {
         let value = value.to_ascii_lowercase();

@@ -1,8 +1,9 @@
-//! Footnotes without links: raised numbers in the text, and below it paragraphs or items with the same numbers.
-//! Links that only a script follows are none.
+//! Footnotes without links: raised numbers in the text, and paragraphs or items with the same numbers below it. Links
+//! that only a script follows do not count as links.
 //!
-//! A raised number is as often an exponent, so all has to fit: the numbers of the notes count from 1 without a gap,
-//! each stands after its reference, and something divides them from the text, or their mark is raised as well.
+//! A raised number is as often an exponent, so everything has to fit. The numbers of the notes count from 1 without a
+//! gap, and each note stands after its reference. In addition, something separates the notes from the text, or their
+//! marks are raised as well.
 
 use super::note::{FoundNote, MAX_LABEL_CHARS, label_of, says_note};
 use crate::hash::{HashMap, HashMapExt};
@@ -15,11 +16,11 @@ pub(super) struct UnlinkedNote {
     pub(super) references: Vec<NodeId>,
 }
 
-/// Finds the notes of a page whose references are no links.
+/// Finds the notes of a page whose references are not links.
 pub(super) fn find(tree: &Tree, selection: &Selection) -> Vec<UnlinkedNote> {
     let mut references: Vec<(NodeId, usize)> = Vec::new();
     let mut definitions: Vec<(NodeId, usize)> = Vec::new();
-    // The item number in each open list of notes.
+    // The number of the current item in each open list of notes.
     let mut lists: Vec<(NodeId, usize)> = Vec::new();
     let mut after_divider = false;
     let mut walk = tree.walk(tree.body());
@@ -73,7 +74,7 @@ fn pair(tree: &Tree, references: Vec<(NodeId, usize)>, definitions: Vec<(NodeId,
     }
     let mut by_number: HashMap<usize, Vec<NodeId>> = HashMap::new();
     for (reference, number) in references {
-        // The mark of a note is raised as well and is no reference.
+        // The mark of a note may be raised too, but it is not a reference.
         let is_before = notes.get(number.wrapping_sub(1)).is_some_and(|&(block, _)| reference.index() < block.index());
         if is_before {
             by_number.entry(number).or_default().push(reference);
@@ -96,7 +97,7 @@ fn pair(tree: &Tree, references: Vec<(NodeId, usize)>, definitions: Vec<(NodeId,
         .collect()
 }
 
-/// Returns `true` if a link has an address: `javascript:;` and `#` are what a script is hung on.
+/// Returns `true` if a link has an address. `javascript:;` and `#` only carry a script.
 fn leads_somewhere(tree: &Tree, link: NodeId) -> bool {
     let href = tree.attr(link, "href").unwrap_or_default().trim();
     !matches!(href, "" | "#") && href.get(..11).is_none_or(|start| !start.eq_ignore_ascii_case("javascript:"))
@@ -118,15 +119,15 @@ fn widened(tree: &Tree, reference: NodeId) -> NodeId {
     widened
 }
 
-/// Returns a number from 1 to 999 that is all an element says.
+/// Returns the number from 1 to 999 that is the only text of an element.
 fn number(tree: &Tree, id: NodeId) -> Option<usize> {
     let text = label_of(tree, id)?;
     text.parse().ok().filter(|number| (1..1000).contains(number))
 }
 
-/// Returns the number with which a block begins, if it stands in an element of its own; and whether it is raised.
+/// Returns the number at the start of a block, if it is in an element of its own. Also returns `true` if it is raised.
 fn opening_number(tree: &Tree, block: NodeId) -> Option<(usize, bool)> {
-    /// Elements around the mark: `<b><sup>1</sup> Note:</b>`.
+    /// Most elements around the mark: `<b><sup>1</sup> Note:</b>`.
     const MAX_DEPTH: usize = 3;
     let mut node = tree.children(block).find(|&child| !tree.is_blank_text(child))?;
     let mut is_raised = false;
@@ -138,7 +139,7 @@ fn opening_number(tree: &Tree, block: NodeId) -> Option<(usize, bool)> {
         }
         is_raised |= tree.tag(node) == Tag::SUP;
         if let Some(number) = number(tree, node) {
-            // Something has to follow.
+            // The note must have text after its number.
             let follows = tree.next_sibling(node).is_some() || tree.parent(node) != Some(block);
             return follows.then_some((number, is_raised));
         }
@@ -147,8 +148,8 @@ fn opening_number(tree: &Tree, block: NodeId) -> Option<(usize, bool)> {
     None
 }
 
-/// Returns `true` if a numbered list is one of notes: the classes around it, its items' ids or the heading above say
-/// so, or it stands in the margin.
+/// Returns `true` if a numbered list is a list of notes: the classes around it, its items' ids or the heading above say
+/// so, or it is in the margin.
 fn holds_notes(tree: &Tree, list: NodeId) -> bool {
     let names = |id: NodeId| {
         tree.class_words(id).any(|word| {

@@ -1,4 +1,4 @@
-//! Where a line stands: on the page, among its neighbours, near or far from running text and from labels.
+//! The position of a line: on the page, among its neighbours, and relative to running text and labels.
 
 use super::labels::Label;
 use super::structure::Lines;
@@ -8,11 +8,11 @@ use crate::features::shape::Shape;
 use crate::features::table::{FeatureTable, share};
 use std::ops::Range;
 
-/// What a line that is no running text costs a run of lines, in words.
+/// How many words a line without running text costs a run of lines.
 pub(super) const CORE_COST: f32 = 8.0;
-/// A longer line counts as one of so many words: one paragraph makes no article.
+/// Most words that a line counts for. One paragraph is not an article.
 const MOST_WORDS: f32 = 60.0;
-/// The run of lines whose values have the largest sum (Kadane's algorithm).
+/// Returns the run of lines whose values have the largest sum (Kadane's algorithm).
 pub(super) fn densest(values: impl Iterator<Item = f32>) -> Range<usize> {
     let (mut best, mut best_sum) = (0..0, 0.0);
     let (mut start, mut sum) = (0, 0.0);
@@ -27,7 +27,7 @@ pub(super) fn densest(values: impl Iterator<Item = f32>) -> Range<usize> {
     best
 }
 
-/// What a line of running text is worth to a run of lines.
+/// Returns the value of a line for a run of lines.
 pub(super) fn worth(features: &Features) -> f32 {
     (features.words as f32).min(MOST_WORDS)
 }
@@ -59,7 +59,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines, shapes: &[Sha
     add_run_columns(table, lines, shapes);
 }
 
-/// How many lines a line stands before (negative) or after a range; 0 inside.
+/// Returns how many lines a line stands before (negative) or after a range, or 0 inside it.
 fn outside(range: &Range<usize>, i: usize) -> f32 {
     if i < range.start {
         i as f32 - range.start as f32
@@ -70,7 +70,8 @@ fn outside(range: &Range<usize>, i: usize) -> f32 {
     }
 }
 
-/// How far the nearest running text is, before and after; for a line that is running text, the next other one.
+/// Adds columns of the distance to the nearest running text before and after. For a line of running text, this is the
+/// next other one.
 fn add_distance_columns(table: &mut FeatureTable, lines: &Lines, features: &[Features]) {
     let n = lines.looks.len();
     for (name, words) in [("body", 0), ("long_body", 25)] {
@@ -86,7 +87,8 @@ fn add_distance_columns(table: &mut FeatureTable, lines: &Lines, features: &[Fea
     }
 }
 
-/// Labels before and after: since when a list of other articles is open, whether the end of the article was passed.
+/// Adds columns of labels before and after: how long ago a list of other articles opened, and if the end of the article
+/// was passed.
 fn add_label_columns(table: &mut FeatureTable, lines: &Lines) {
     let n = lines.looks.len();
     let is_label = |i: usize, wanted: &[Label], whole: bool| {
@@ -116,7 +118,7 @@ fn add_label_columns(table: &mut FeatureTable, lines: &Lines) {
         table.add(format!("{name}_after"), |i| before[n] - before[i]);
         table.add(format!("{name}_around"), |i| before[(i + 6).min(n)] - before[i.saturating_sub(5)]);
     }
-    // After the core began, the first line that articles end with.
+    // The first line after the start of the core with a label that ends articles.
     let passed = |i: usize| i > lines.core.start && lines.core.contains(&lines.core.start) && is_label(i, &ends, true);
     let first = (0..n).find(|&i| passed(i));
     table.add("after_first_end", |i| first.map_or(-FAR, |first| i as f32 - first as f32));
@@ -138,7 +140,7 @@ fn add_neighbour_columns(table: &mut FeatureTable, lines: &Lines, shapes: &[Shap
     }
 }
 
-/// Averages over the lines around.
+/// Adds columns of averages over the lines around.
 fn add_window_columns(table: &mut FeatureTable, lines: &Lines, shapes: &[Shape]) {
     let n = shapes.len();
     let words = running_sum(shapes.iter().map(|s| s.words));
@@ -152,13 +154,13 @@ fn add_window_columns(table: &mut FeatureTable, lines: &Lines, shapes: &[Shape])
         table.add(format!("window{reach}_body"), |i| share(sum_of(&body, &around(i)), sum_of(&words, &around(i))));
         table.add(format!("window{reach}_ends"), |i| mean(&ends, i));
         table.add(format!("window{reach}_dates"), |i| mean(&dates, i));
-        // What came before against what comes after: the edges of the article.
+        // The text before and after shows the edges of the article.
         table.add(format!("window{reach}_body_before"), |i| sum_of(&body, &(around(i).start..i)));
         table.add(format!("window{reach}_body_after"), |i| sum_of(&body, &(i + 1..around(i).end)));
     }
 }
 
-/// The run of lines of the same kind (running text or not) that a line stands in.
+/// Adds columns of the run of lines of the same kind (running text or not) around a line.
 fn add_run_columns(table: &mut FeatureTable, lines: &Lines, shapes: &[Shape]) {
     let n = shapes.len();
     let mut runs: Vec<Range<usize>> = Vec::with_capacity(n);

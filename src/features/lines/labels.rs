@@ -1,33 +1,33 @@
-//! What pages write on their buttons, over their lists and under their articles, in the languages that most pages are
-//! in. A list of one language tells the learned classifier what the same label means in the others, so no language's
-//! list is longer than another's without need.
+//! The labels that pages write on their buttons, over their lists and under their articles, in the most frequent
+//! languages. The learned classifier learns the meaning of a label from one language for all, so the lists of all
+//! languages should be about equally long.
 
 use crate::hash::HashMap;
 use crate::text;
 use crate::words;
 use std::sync::LazyLock;
 
-/// What a line's words say it is.
+/// What the words of a line mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Label {
-    /// Opens a list of other articles, or points to one.
+    /// A list of other articles, or a pointer to one.
     Related,
     /// Buttons, share rows, font sizes, counts of readers.
     Control,
     /// Comments, ratings and their forms.
     Comments,
-    /// Who wrote it, where it comes from, when it appeared.
+    /// The author, the source, the date.
     Byline,
     /// Licence, copyright, editors, address.
     Legal,
     /// Subscriptions and advertising.
     Promotion,
-    /// Parts of the site.
+    /// Sections of the site.
     Navigation,
 }
 
 impl Label {
-    /// All of them with their names, in the order of the columns.
+    /// All labels with their names, in the order of the columns.
     pub(super) const ALL: [(Label, &str); 7] = [
         (Label::Related, "related"),
         (Label::Control, "control"),
@@ -42,13 +42,13 @@ impl Label {
 /// A label found in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Labelled {
-    /// What the words say.
+    /// The meaning of the words.
     pub label: Label,
-    /// Whether the line says nothing else, numbers aside. If not, it only begins with them.
+    /// `true` if the line is only the label and numbers, `false` if it continues after the label.
     pub whole: bool,
 }
 
-/// The label that a folded line is or begins with, numbers left out: the longest.
+/// Returns the longest label that a folded line is or begins with. Numbers are ignored.
 pub(super) fn of(folded: &str) -> Option<Labelled> {
     let mut words = folded.split(' ').filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
     let mut prefix = String::new();
@@ -65,12 +65,12 @@ pub(super) fn of(folded: &str) -> Option<Labelled> {
     Some(Labelled { label, whole })
 }
 
-/// Words of the longest label, characters counting as words in scripts without spaces.
+/// Most words of a label. In scripts without spaces each character counts as a word.
 const LONGEST_LABEL: usize = 24;
 
 static LABELS: LazyLock<HashMap<String, Label>> = LazyLock::new(|| {
     let phrases = |(label, name)| words::list(&format!("label-{name}")).map(move |phrase| (text::fold(phrase), label));
-    // Of a phrase under two labels the later counts.
+    // If two labels have the same phrase, the later one counts.
     Label::ALL.into_iter().flat_map(phrases).collect()
 });
 

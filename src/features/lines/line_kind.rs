@@ -1,18 +1,18 @@
-//! What a line looks like by itself.
+//! The look of a line by itself.
 
 use super::labels::{Label, Labelled};
 use crate::features::measure::{BlockKind, Features};
 use crate::words;
 use std::sync::LazyLock;
 
-/// A line of running text has this many words.
+/// Fewest words of a line of running text.
 pub(super) const BODY_WORDS: usize = 15;
-/// A line this long is running text even without an end mark.
+/// A line of this many words is running text even without an end mark.
 const LONG_WORDS: usize = 35;
-/// A line this short that ends as a sentence does is one.
+/// A line of this many words that ends like a sentence is one.
 const SENTENCE_WORDS: usize = 6;
 
-/// What a line looks like by itself.
+/// The look of a line by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
     /// Running text.
@@ -21,17 +21,17 @@ pub enum Look {
     Headline,
     /// One to three words.
     Short,
-    /// The same text twice in one line, as linked cards leave it.
+    /// The same text twice in one line, as copied from linked cards.
     Doubled,
-    /// What an image shows.
+    /// The caption of an image.
     Caption,
     /// Buttons, counts, dates, forms.
     Widget,
     /// A name and a bar.
     NameAndBar,
-    /// A label of which [`Labelled`] says more.
+    /// A label, described by [`Labelled`].
     Label,
-    /// A list item, heading, quotation or table row by its marks.
+    /// A list item, heading, quotation or table row, marked as such.
     Structured,
 }
 
@@ -57,30 +57,30 @@ pub(super) fn of(text: &str, folded: &str, label: Option<Labelled>, f: &Features
     }
 }
 
-/// Sentences, in paragraphs or in the items of a list.
+/// Returns `true` for sentences, in paragraphs or in the items of a list.
 fn is_running_text(f: &Features) -> bool {
     matches!(f.kind, BlockKind::Paragraph | BlockKind::ListItem)
         && (f.words >= LONG_WORDS || f.ends_sentence && f.words >= SENTENCE_WORDS)
 }
 
-/// The first half says what the second says.
+/// Returns `true` if both halves of a text say the same.
 fn is_doubled(folded: &str) -> bool {
     const DOUBLED_WORDS: usize = 4;
-    // Linked cards are short; the search below is quadratic in the words of a line.
+    // Linked cards are short. The search below is quadratic in the words of a line.
     const CARD_BYTES: usize = 1_000;
     if folded.len() > CARD_BYTES {
         return false;
     }
     let words: Vec<&str> = folded.split(' ').collect();
     let first = words[0];
-    // Only where the first word comes again can the second copy begin.
+    // The second copy can begin only at a repetition of the first word.
     (DOUBLED_WORDS..=words.len() / 2).any(|half| words[half] == first && words[..half] == words[half..half * 2])
 }
 
 fn is_caption(text: &str, f: &Features) -> bool {
     static MARKS: LazyLock<Vec<String>> =
         LazyLock::new(|| words::list("caption-mark").map(|mark| mark.replace('_', " ")).collect());
-    /// A photographer's name and this verb end a caption in Chinese and Japanese.
+    /// Verbs that end a caption after a photographer's name in Chinese and Japanese.
     static SIGNED: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("caption-end").collect());
     /// Agencies whose names end a caption.
     const AGENCIES: &[&str] = &[
@@ -127,7 +127,7 @@ fn is_caption(text: &str, f: &Features) -> bool {
                 .is_some_and(|(_, last)| AGENCIES.contains(&last.trim())))
 }
 
-/// Buttons, counts and dates: mostly digits or marks, or words that labels begin with.
+/// Returns `true` for buttons, counts and dates: mostly digits or marks, or words that labels begin with.
 fn is_widget(text: &str, label: Option<Labelled>, f: &Features) -> bool {
     const WIDGET_WORDS: usize = 12;
     if f.words > WIDGET_WORDS {

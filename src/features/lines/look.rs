@@ -1,4 +1,4 @@
-//! Columns of what each line looks like by itself.
+//! Columns of the look of each line by itself.
 
 use super::labels::Label;
 use super::line_kind::Look;
@@ -36,7 +36,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, blocks: &Blocks, lines: &Lin
     table.add("colons", |i| text(i).chars().take(200).filter(|c| matches!(c, ':' | '：')).count() as f32);
 }
 
-/// Returns `true` if it has letters and all of them are capitals.
+/// Returns `true` if a text has letters and all of them are capitals.
 fn is_shouted(text: &str) -> bool {
     text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }

@@ -1,9 +1,9 @@
-//! What is measured of each line of pasted text.
+//! The measures of each line of pasted text.
 //!
-//! A paste has no tags to go by. What tells body from boilerplate is the look of a line, its company, and the
-//! vocabulary it shares with the rest: an article's paragraphs talk of the same things, teasers of others. Structure
-//! that people would name (a headline said twice, a name and a bar, a label over a list) is among the numbers, so that
-//! the learned classifier weighs it. All of it is linear in the text.
+//! A paste has no tags. Three things separate the article from boilerplate: the look of a line, the lines around it,
+//! and the vocabulary that it shares with the rest. The paragraphs of an article share a subject, teasers do not.
+//! Structures that people would name (a repeated headline, a name and a bar, a label over a list) are among the
+//! numbers, so that the learned classifier weighs them. All work is linear in the text.
 
 mod cards;
 mod context;
@@ -18,7 +18,7 @@ mod topic;
 
 pub use labels::{Label, Labelled};
 
-/// Returns `true` if a folded text consists of words that point to other articles, or begins with such words.
+/// Returns `true` if a folded text begins with words that point to other articles.
 pub(crate) fn points_elsewhere(folded: &str) -> bool {
     labels::of(folded).is_some_and(|found| found.label == Label::Related)
 }
@@ -31,7 +31,7 @@ use super::table::{FeatureTable, share};
 use crate::blocks::Blocks;
 use crate::text;
 
-/// Reads the lines of a paste, each of which is one block.
+/// Reads the lines of a paste. Each line is one block.
 pub fn read(blocks: &Blocks, measured: &Measured) -> Lines {
     let folded: Vec<String> = blocks.list.iter().map(|block| text::fold(&block.text)).collect();
     let labels: Vec<Option<Labelled>> = folded.iter().map(|folded| labels::of(folded)).collect();
@@ -49,8 +49,7 @@ pub fn read(blocks: &Blocks, measured: &Measured) -> Lines {
 }
 
 /// Measures every line. `blank_before` is the number of blank lines before each element, as
-/// [`lines::parse`](crate::lines::parse) gives it. The columns and their order are the
-/// same for every paste.
+/// [`lines::parse`](crate::lines::parse) returns it. The columns and their order are the same for every paste.
 pub fn table(blocks: &Blocks, measured: &Measured, lines: &Lines, blank_before: &[u16]) -> FeatureTable {
     let features = &measured.blocks;
     let shapes: Vec<Shape> = blocks.list.iter().zip(features).map(|(b, f)| Shape::of(b, f)).collect();
@@ -69,8 +68,8 @@ pub fn table(blocks: &Blocks, measured: &Measured, lines: &Lines, blank_before: 
     table
 }
 
-/// Blank lines around each line, and how usual they are in this paste: browsers leave them around paragraphs and not
-/// around the items of menus, but some pastes have them everywhere and others nowhere.
+/// Adds columns of the blank lines around each line, and of how usual they are in this paste. Browsers leave blank
+/// lines around paragraphs and not around the items of menus. But some pastes have them everywhere and others nowhere.
 fn add_blank_columns(table: &mut FeatureTable, blank_before: &[u16]) {
     let count = blank_before.len();
     let with = blank_before.iter().filter(|&&blank| blank > 0).count();
@@ -80,7 +79,7 @@ fn add_blank_columns(table: &mut FeatureTable, blank_before: &[u16]) {
     table.add_page("page_blank_share", share(with as f32, count as f32));
 }
 
-/// What the paste is as a whole.
+/// Adds columns of the paste as a whole.
 fn add_page_columns(table: &mut FeatureTable, lines: &Lines, shapes: &[Shape], features: &[Features]) {
     let count = shapes.len();
     let mean_of = |value: &dyn Fn(usize) -> f32| share((0..count).map(value).sum(), count as f32);

@@ -1,5 +1,5 @@
-//! Words of sentences that speak to the reader: notices of cookies and rights, invitations to subscribe, to log in, to
-//! comment. They look like running text; the words tell.
+//! Sentences that address the reader: notices about cookies and rights, invitations to subscribe, log in or comment.
+//! They look like running text and are recognized by their words.
 
 use crate::features::neighbours::window;
 use crate::features::table::{FeatureTable, share};
@@ -8,9 +8,9 @@ use crate::text;
 use crate::words;
 use std::sync::LazyLock;
 
-/// Words of the longest phrase, characters counting as words in scripts without spaces.
+/// Most words of a phrase. In scripts without spaces each character counts as a word.
 const LONGEST_PHRASE: usize = 5;
-/// Words looked at in a line: what it is shows at its start.
+/// How many words of a line are read. A notice shows itself at its start.
 const SAMPLE_WORDS: usize = 120;
 
 fn phrases(section: &str) -> HashSet<String> {
@@ -21,7 +21,7 @@ static NOTICES: LazyLock<HashSet<String>> = LazyLock::new(|| phrases("notice"));
 
 static READER: LazyLock<HashSet<String>> = LazyLock::new(|| phrases("reader"));
 
-/// How many phrases of a set stand in a folded text.
+/// Returns how many phrases of a set are in a folded text.
 fn count(folded: &str, set: &HashSet<String>) -> f32 {
     let ends: Vec<usize> =
         folded.match_indices(' ').map(|(at, _)| at).chain([folded.len()]).take(SAMPLE_WORDS).collect();

@@ -1,9 +1,8 @@
 //! Where a second article may begin in the same paste.
 //!
-//! A second article has a headline, and under it text that takes up the headline's words, as a lede does. So has a
-//! subheading, often enough. Each such line is a candidate whose strength goes into the features of the lines after
-//! it; one is certain by itself only where it looks like a headline of the news and the text before it has no
-//! subheadings.
+//! A second article has a headline, and text under it that uses the headline's words, as a lede does. A subheading
+//! often has the same. So each such line is a candidate, and its strength is a feature of the lines after it. A
+//! candidate is certain only if it looks like a headline of news and the text before it has no subheadings.
 
 use super::line_kind::Look;
 use super::structure::{Lines, SecondHeadline};
@@ -13,14 +12,14 @@ use crate::features::table::{FeatureTable, share};
 use crate::hash::HashSet;
 use std::ops::Range;
 
-/// All candidates, in order. Teasers of other articles are a headline and a sentence; an article is more.
+/// Returns all candidates, in order. A teaser is a headline and one sentence. An article has more text.
 pub(super) fn candidates(lines: &Lines, features: &[Features]) -> Vec<SecondHeadline> {
     const HEADLINE_WORDS: Range<usize> = 5..31;
     const TAKEN_UP: f32 = 0.4;
     const FIRST_ARTICLE_LINES: usize = 3;
     const SECOND_ARTICLE_LINES: usize = 3;
     const SECOND_ARTICLE_WORDS: usize = 80;
-    /// Between headline and lede stand a date, a name, an image's text.
+    /// How many lines may stand between headline and lede: a date, a name, a caption.
     const LEDE_WITHIN: usize = 4;
     let mut found = Vec::new();
     let Some(title) = lines.title else { return found };
@@ -53,17 +52,17 @@ pub(super) fn candidates(lines: &Lines, features: &[Features]) -> Vec<SecondHead
     found
 }
 
-/// The first candidate that is certain.
+/// Returns the first candidate that is certain.
 pub(super) fn certain(candidates: &[SecondHeadline], blocks: &Blocks) -> Option<usize> {
     candidates.iter().find(|c| c.is_certain(&blocks.list[c.line].text)).map(|c| c.line)
 }
 
-/// The shares of a headline's words, and of its pairs of words, that a text has.
+/// Returns the shares of a headline's words and pairs of words that a text has.
 fn taken_up(headline: &str, lede: &str) -> (f32, f32) {
     fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
         text.split(' ').zip(text.split(' ').skip(1))
     }
-    /// A lede is no longer than this; without a limit one long line would be read for each headline over it.
+    /// Most bytes of a lede that are read. Without a limit, a long line would be read again for each headline over it.
     const LEDE_BYTES: usize = 2_000;
     let lede = &lede[..lede.char_indices().map(|(at, _)| at).find(|&at| at >= LEDE_BYTES).unwrap_or(lede.len())];
     let lede_words: HashSet<&str> = lede.split(' ').collect();
@@ -76,7 +75,7 @@ fn taken_up(headline: &str, lede: &str) -> (f32, f32) {
     )
 }
 
-/// Returns `true` if two numbers of a day and month stand next to each other in a folded text's first words.
+/// Returns `true` if the numbers of a day and a month stand side by side in the first words of a folded text.
 fn opens_with_day(folded: &str) -> bool {
     const OPENING_WORDS: usize = 15;
     let is_number = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
@@ -84,8 +83,8 @@ fn opens_with_day(folded: &str) -> bool {
     words().zip(words().skip(1)).any(|(day, month)| is_number(day) && is_number(month))
 }
 
-/// The lines from a line of running text on, up to where running text ends: three other lines in a row, or a label
-/// over a list. Looked at no further than tells an article from a teaser.
+/// Returns the lines from a line of running text to the end of the running text: three other lines in a row, or a label
+/// over a list. Stops early if the lines are enough for an article.
 fn run_of_text(lines: &Lines, start: usize) -> Range<usize> {
     const LOOKED_AT: usize = 12;
     let mut others = 0;
@@ -100,7 +99,7 @@ fn run_of_text(lines: &Lines, start: usize) -> Range<usize> {
     start..end
 }
 
-/// Of each line, the last candidate at or above it.
+/// Adds columns of the last candidate at or above each line.
 pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
     let n = lines.looks.len();
     let mut last: Vec<Option<SecondHeadline>> = Vec::with_capacity(n);

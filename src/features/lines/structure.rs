@@ -1,25 +1,25 @@
-//! What the lines of a paste are by rules.
+//! What rules find out about the lines of a paste.
 
 use super::labels::{Label, Labelled};
 use super::line_kind::Look;
 use std::ops::Range;
 
-/// What the lines of a paste are by rules that hold without training.
+/// What rules without training find out about the lines of a paste.
 #[derive(Debug, Clone)]
 pub struct Lines {
-    /// Each line's words, see [`text::fold`].
+    /// Each line's folded text, see [`text::fold`].
     pub folded: Vec<String>,
-    /// What each line looks like by itself.
+    /// The look of each line by itself.
     pub looks: Vec<Look>,
-    /// What each line's words say it is.
+    /// The label of each line.
     pub labels: Vec<Option<Labelled>>,
-    /// The line that is likely to be the title, as far as can be told before it is known what the text is.
+    /// The line that is probably the title. This is a first guess, before the text is known.
     pub title: Option<usize>,
-    /// The line that is the title of a second article, if what follows it is one.
+    /// The line with the title of a second article, if there is one.
     pub second_article: Option<usize>,
-    /// All lines that may be one.
+    /// All lines that may be the title of a second article.
     pub(super) candidates: Vec<SecondHeadline>,
-    /// The run of lines with the most running text and the least else.
+    /// The run of lines with the most running text and the fewest other lines.
     pub core: Range<usize>,
 }
 
@@ -34,40 +34,40 @@ impl Lines {
         self.labels[line].is_some_and(|found| found.whole && found.label == Label::Related)
     }
 
-    /// Returns the lines that are likely to be titles of further articles, as far as the lines above and right under them tell.
+    /// Returns the lines that are probably titles of further articles, judged by the lines above and right under them.
     pub fn headlines(&self) -> impl Iterator<Item = usize> {
         self.candidates.iter().filter(|candidate| candidate.is_likely()).map(|candidate| candidate.line)
     }
 
-    /// Returns the lines that may be titles of further articles, in order; many are subheadings.
+    /// Returns the lines that may be titles of further articles, in order. Many of them are subheadings.
     pub fn possible_titles(&self) -> impl Iterator<Item = usize> {
         self.candidates.iter().filter(|candidate| candidate.is_possible()).map(|candidate| candidate.line)
     }
 }
 
-/// A headline after running text with running text under it that takes up its words.
+/// A headline after running text, with running text under it that uses its words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SecondHeadline {
     pub(super) line: usize,
     pub(super) words: usize,
-    /// Share of its words, and of its pairs of neighbouring words, that the text under it has.
+    /// Share of its words, and of its pairs of neighbouring words, in the text under it.
     pub(super) taken_up: f32,
     pub(super) pairs_taken_up: f32,
-    /// Subheadings between the title's text and it.
+    /// The number of subheadings between the title's text and it.
     pub(super) headings_before: usize,
-    /// Whether the text under it opens with a day in numbers, as reports do.
+    /// `true` if the text under it opens with a day in numbers, as reports do.
     pub(super) dated: bool,
 }
 
 impl SecondHeadline {
-    /// Returns `true` if a headline of an article would look so.
+    /// Returns `true` if it may be the headline of an article.
     pub(super) fn is_possible(&self) -> bool {
         const WORDS: usize = 6;
         const TAKEN_UP: f32 = 0.5;
         self.words >= WORDS && self.taken_up >= TAKEN_UP
     }
 
-    /// Returns `true` if a subheading would look so only now and then, going by what stands above and right under it.
+    /// Returns `true` if few subheadings look like this, judged by the lines above and right under it.
     pub(super) fn is_likely(&self) -> bool {
         const WORDS: usize = 9;
         const TAKEN_UP: f32 = 0.65;
@@ -76,7 +76,7 @@ impl SecondHeadline {
         taken_up && self.words >= WORDS && self.pairs_taken_up >= PAIRS_TAKEN_UP && self.headings_before == 0
     }
 
-    /// Returns `true` if a subheading would hardly look so.
+    /// Returns `true` if hardly any subheading looks like this.
     pub(super) fn is_certain(&self, text: &str) -> bool {
         const WORDS: usize = 9;
         const TAKEN_UP: f32 = 0.65;

@@ -1,4 +1,4 @@
-//! Which line is the headline, and what the others share with it.
+//! The line with the headline, and what other lines share with it.
 
 use super::line_kind::{BODY_WORDS, Look};
 use super::structure::Lines;
@@ -7,21 +7,21 @@ use crate::features::table::{FeatureTable, share};
 use crate::hash::{HashMap, HashMapExt, HashSet};
 use std::ops::Range;
 
-/// Longest and shortest headline, in words.
+/// Number of words of a headline.
 const HEADLINE_WORDS: std::ops::RangeInclusive<usize> = 3..=30;
-/// Stands for the distance to a title that is not there.
+/// The distance to a missing title.
 const FAR: f32 = -999.0;
 
-/// The headline: of the lines over the text, the one whose words the text's first lines take up most. A word weighs less
-/// the more lines it stands in, so that articles and prepositions decide nothing. `text` is the run of lines that is likely
-/// to be the article.
+/// Finds the headline: the line above the text whose words the first lines of the text use most. A word weighs less the
+/// more lines have it, so articles and prepositions hardly count. `text` is the run of lines that is probably the
+/// article.
 pub(super) fn find(lines: &Lines, features: &[Features], text: &Range<usize>) -> Option<usize> {
     const LINES_BEFORE_TEXT: usize = 40;
     const LEAD_LINES: usize = 6;
-    /// A headline stands near the text: at so many lines it counts half.
+    /// The distance from the text, in lines, at which the weight of a headline is halved.
     const HALF_WEIGHT_LINES: f32 = 20.0;
-    /// A sentence is a standfirst or a caption more often than a headline; a line that comes again, on the page's path or
-    /// as an image's text, is a headline more often than not.
+    /// The factor for a line that ends like a sentence. Such a line is more often a standfirst or a caption than a
+    /// headline. A line that is repeated, on the page's path or as an image's text, is more often a headline.
     const SENTENCE: f32 = 0.5;
     const SAID_AGAIN: f32 = 1.5;
     let Lines { folded, looks, .. } = lines;
@@ -45,7 +45,7 @@ pub(super) fn find(lines: &Lines, features: &[Features], text: &Range<usize>) ->
             .filter(|word| lead.contains(*word))
             .map(|word| 1.0 / (lines_with[word] as f32).sqrt())
             .collect();
-        // Summed in a fixed order: the sum of floats depends on it, and that of a set is random.
+        // Sorted, because the sum of floats depends on the order, and that of a set is random.
         weights.sort_unstable_by(f32::total_cmp);
         let shared: f32 = weights.iter().sum();
         let near = HALF_WEIGHT_LINES / (HALF_WEIGHT_LINES + (first - i) as f32);
@@ -57,7 +57,7 @@ pub(super) fn find(lines: &Lines, features: &[Features], text: &Range<usize>) ->
     let candidates = (first.saturating_sub(LINES_BEFORE_TEXT)..first)
         .filter(|&i| HEADLINE_WORDS.contains(&features[i].words) && enough(i))
         .filter(|&i| matches!(looks[i], Look::Headline | Look::Body | Look::Short | Look::Structured));
-    // Of equals the last, which stands next to the text.
+    // Of equal lines the last one wins, because it is nearest to the text.
     let weighed: Vec<(f32, usize)> = candidates.map(|i| (weight(i), i)).collect();
     weighed.into_iter().max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, i)| i)
 }
@@ -69,7 +69,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
     table.add("title_overlap", |i| shared[i].0);
     table.add("overlap_of_title", |i| shared[i].1);
     table.add("is_title", |i| f32::from(lines.title == Some(i)));
-    // Equal, or goes on after it: the text of an image often does.
+    // The line equals the title or continues after it, as captions often do.
     table.add("says_title", |i| match lines.folded[i].strip_prefix(title) {
         Some(rest) if !title.is_empty() => 1.0 + f32::from(rest.is_empty()),
         _ => 0.0,
@@ -77,7 +77,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
     table.add("after_title", |i| lines.title.map_or(FAR, |title| i as f32 - title as f32));
 }
 
-/// The share of a line's words that stand in the title, and the share of the title's words that stand in the line.
+/// Returns the share of a line's words that are in the title, and the share of the title's words that are in the line.
 fn overlap(line: &str, title: &HashSet<&str>) -> (f32, f32) {
     const SAMPLE_WORDS: usize = 60;
     let words: Vec<&str> = line.split(' ').take(SAMPLE_WORDS).collect();

@@ -1,4 +1,4 @@
-//! What a line talks of, against what the rest does.
+//! Compares the words of a line with those of the other lines.
 
 use super::structure::Lines;
 use crate::features::neighbours::{running_sum, sum_of, window};
@@ -7,13 +7,13 @@ use crate::hash::{HashMap, HashMapExt};
 use std::hash::Hash;
 use std::ops::Range;
 
-/// All lines as numbers: a line of a megabyte has its words looked up once, however often they are counted.
+/// All lines as numbers. So each word is looked up once, however often it is counted, even in a line of a megabyte.
 struct NumberedLines {
-    /// The number of each line's text; lines of the same text share it.
+    /// The number of each line's text. Lines with the same text have the same number.
     texts: Vec<usize>,
-    /// Each line's words.
+    /// The numbers of each line's words.
     words: Vec<Vec<u32>>,
-    /// Each line's pairs of neighbouring words.
+    /// The numbers of each line's pairs of neighbouring words.
     pairs: Vec<Vec<u32>>,
     different_words: usize,
     different_pairs: usize,
@@ -36,7 +36,7 @@ impl NumberedLines {
     }
 }
 
-/// Numbers from 0 for what is seen, the same for the same.
+/// Numbers from 0 for different keys. Equal keys have the same number.
 struct Numbers<K> {
     known: HashMap<K, u32>,
 }
@@ -47,13 +47,13 @@ impl<K: Hash + Eq> Numbers<K> {
     }
 
     fn number(&mut self, key: K) -> u32 {
-        // The longest input is 32 MB, so there are fewer words than numbers.
+        // The longest input has 32 MB, so there are fewer words than numbers.
         let next = self.known.len() as u32;
         *self.known.entry(key).or_insert(next)
     }
 }
 
-/// How many different lines hold each word and each pair, by their numbers.
+/// The number of different lines with each word and each pair.
 struct LineVocabulary {
     pairs: Vec<u32>,
     words: Vec<u32>,
@@ -61,7 +61,7 @@ struct LineVocabulary {
 }
 
 impl LineVocabulary {
-    /// Counts among the different texts of some lines; a text that comes twice would bear itself out.
+    /// Counts over the different texts of some lines. A repeated text counts once, because it would confirm itself.
     fn of(all: &NumberedLines, lines: impl Iterator<Item = usize>) -> LineVocabulary {
         let mut pairs = LineCounts::new(all.different_pairs);
         let mut words = LineCounts::new(all.different_words);
@@ -75,13 +75,13 @@ impl LineVocabulary {
         LineVocabulary { pairs: pairs.counts, words: words.counts, lines: count }
     }
 
-    /// Returns the share of a line's pairs that other lines have. `own` tells whether the line itself was counted.
+    /// Returns the share of a line's pairs that other lines have. `own` is `true` if the line itself was counted.
     fn pairs_shared(&self, pairs: &[u32], own: bool) -> f32 {
         let shared = |&&pair: &&u32| self.pairs[pair as usize] > u32::from(own);
         share(pairs.iter().filter(shared).count() as f32, pairs.len() as f32)
     }
 
-    /// Returns the share of a line's words that other lines have, a word counting less the more lines have it.
+    /// Returns the share of a line's words that other lines have. A word counts less the more lines have it.
     fn words_shared(&self, words: &[u32], own: bool) -> f32 {
         let (mut all, mut shared) = (0.0, 0.0);
         for &word in words {
@@ -96,10 +96,10 @@ impl LineVocabulary {
     }
 }
 
-/// In how many lines each number occurs; once a line, however often it stands there.
+/// The number of lines with each key. A line counts once, however often it has the key.
 struct LineCounts {
     counts: Vec<u32>,
-    /// The line that each number was last counted in.
+    /// The line in which each number was last counted.
     last: Vec<usize>,
 }
 
@@ -118,10 +118,10 @@ impl LineCounts {
     }
 }
 
-/// Lines over which a change of topic is seen.
+/// How many lines are compared to find a change of topic.
 const FOLLOWING: usize = 12;
 
-/// The first lines of running text after the title.
+/// Returns the first lines of running text after the title.
 fn opening(lines: &Lines) -> Vec<usize> {
     const OPENING_LINES: usize = 6;
     (lines.title.unwrap_or(0)..lines.looks.len()).filter(|&i| lines.is_body(i)).take(OPENING_LINES).collect()
@@ -136,7 +136,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
     let of_opening: Vec<f32> = all.words.iter().map(|words| opening.words_shared(words, false)).collect();
     let body_words = running_sum((0..lines.looks.len()).map(|i| f32::from(lines.is_body(i))));
     let shared = running_sum((0..lines.looks.len()).map(|i| if lines.is_body(i) { of_opening[i] } else { 0.0 }));
-    // What follows as a whole: where a second article begins, the words change for good.
+    // The lines after this one as a whole. Where a second article begins, the words change for good.
     let over = |range: Range<usize>| share(sum_of(&shared, &range), sum_of(&body_words, &range));
     let next = |i: usize| over(i..(i + FOLLOWING).min(of_opening.len()));
     table.add("topic_opening", |i| of_opening[i]);
@@ -146,7 +146,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
     table.add("topic_body", |i| body.pairs_shared(&all.pairs[i], lines.is_body(i)));
     table.add("topic_core", |i| of_core[i]);
     table.add("topic_words", |i| core.words_shared(&all.words[i], is_core(i)));
-    // A single line may be off the topic by its words; its neighbours tell.
+    // A single line may be off the topic by its words, so its neighbours count too.
     const AROUND: usize = 2;
     table.add("topic_around", |i| {
         let around = window(i, AROUND, of_core.len());

@@ -1,21 +1,21 @@
-//! Which emphasis Markdown can say.
+//! Which emphasis Markdown can express.
 //!
-//! Whether a `*` opens or closes emphasis depends on its neighbours: in `**“强调”**文字` the closing stars close nothing, because
-//! punctuation stands before them and a letter after. Writing them anyway would show them. So the stars are paired here as a
-//! CommonMark parser would (spec 0.31, "Emphasis and strong emphasis", rules 1 to 17 and the delimiter algorithm of its
-//! appendix). Where they do not pair as meant, punctuation at the edge moves outside (`“**强调**”文字`), and emphasis around a link
-//! moves into the link. Stars that still do not pair are left out.
+//! The neighbours of a `*` decide if it opens or closes emphasis. In `**“强调”**文字` the closing stars close nothing,
+//! because there is punctuation before them and a letter after them. Readers would see the stars. So the stars are
+//! paired here as a CommonMark parser would pair them (spec 0.31, "Emphasis and strong emphasis", rules 1 to 17 and the
+//! delimiter algorithm of its appendix). If they do not pair as intended, punctuation at the edge moves outside
+//! (`“**强调**”文字`), and emphasis around a link moves into the link. Stars that still do not pair are dropped.
 
 use super::piece::{EmphasisMark, Piece};
 
-/// Attempts at keeping some of the emphasis before giving up all of a block's. Leaving out stars changes the
-/// neighbours of others, so one attempt may not do; real text needs two.
+/// Most attempts to keep some of a block's emphasis before all of it is dropped. Dropped stars change the neighbours of
+/// others, so one attempt may not be enough. Real text needs two.
 const MAX_ATTEMPTS: usize = 4;
 
-/// Attempts at moving marks to where they pair: one for each mark around a link, and one for the punctuation.
+/// Most attempts to move marks to where they pair: one for each mark around a link, and one for the punctuation.
 const MAX_MOVES: usize = 3;
 
-/// Moves the marks that a parser would not pair where they stand, and removes those that still do not pair.
+/// Moves the marks that a parser would not pair at their places, and removes those that still do not pair.
 pub(super) fn keep_expressible(pieces: &mut Vec<Piece>) {
     for attempt in 0..MAX_MOVES + MAX_ATTEMPTS {
         let lost: Vec<(usize, usize)> = READINGS.iter().flat_map(|&reading| unpaired(pieces, reading)).collect();
@@ -36,7 +36,7 @@ pub(super) fn keep_expressible(pieces: &mut Vec<Piece>) {
     pieces.retain(|piece| !matches!(piece, Piece::Open(_) | Piece::Close(_)));
 }
 
-/// Moves marks that hold nothing but a link into the link. Returns `false` if there are none.
+/// Moves marks around a single link into the link. Returns `false` if there are none.
 fn move_into_links(pieces: &mut [Piece], lost: &[(usize, usize)]) -> bool {
     let mut moved = false;
     for &(open, close) in lost {
@@ -51,8 +51,8 @@ fn move_into_links(pieces: &mut [Piece], lost: &[(usize, usize)]) -> bool {
     moved
 }
 
-/// Moves punctuation from the inner edge of marks to the outside if a letter stands beside them there. Returns `false` if there
-/// is none.
+/// Moves punctuation from the inner edge of marks to the outside if there is a letter on the outside. Returns `false`
+/// if there is none.
 fn move_punctuation_out(pieces: &mut Vec<Piece>, lost: &[(usize, usize)]) -> bool {
     let mut is_lost = vec![false; pieces.len()];
     for &(open, close) in lost {
@@ -99,8 +99,8 @@ fn move_punctuation_out(pieces: &mut Vec<Piece>, lost: &[(usize, usize)]) -> boo
     moved
 }
 
-/// Returns two answers: whether `~~` between these characters can open struck text for every parser, and whether it can close
-/// it.
+/// Returns two answers: `true` if `~~` between these characters opens struck text in every parser, and `true` if it
+/// closes it.
 pub(super) fn strokes(before: char, after: char) -> (bool, bool) {
     READINGS
         .iter()
@@ -108,29 +108,30 @@ pub(super) fn strokes(before: char, after: char) -> (bool, bool) {
         .fold((true, true), |(open, close), run| (open && run.can_open, close && run.can_close))
 }
 
-/// Whether characters that may be punctuation are, before and after stars. Parsers differ (symbols count since
-/// CommonMark 0.31), and telling marks and symbols apart takes Unicode's tables: emphasis must hold either way.
+/// How to read characters that may be punctuation, before and after stars: `true` for punctuation. Parsers differ
+/// (symbols count since CommonMark 0.31), and a decision would need Unicode's tables for marks and symbols. So emphasis
+/// must hold in both readings.
 type Reading = (bool, bool);
 
 const READINGS: [Reading; 4] = [(false, false), (false, true), (true, false), (true, true)];
 
-/// Neighbouring stars: the parser sees them as one.
+/// Neighbouring stars, which the parser reads as one unit.
 #[derive(Debug)]
 struct DelimiterRun {
     length: usize,
-    /// Stars not yet paired.
+    /// The number of stars not yet paired.
     left: usize,
     can_open: bool,
     can_close: bool,
 }
 
-/// A pair: what it means, the run that opens and the run that closes it.
+/// A pair: its meaning, the run that opens it and the run that closes it.
 type Pair = (EmphasisMark, usize, usize);
 
-/// Returns the marks, by the positions of their pieces, that a parser would not pair.
+/// Returns the marks that a parser would not pair, by the positions of their pieces.
 ///
-/// A parser pairs the stars inside a link before those around it. Where all marks pair as meant that makes no
-/// difference, so links are not treated apart here.
+/// A parser pairs the stars inside a link before those around it. That makes no difference if all marks pair as
+/// intended, so links are not treated separately here.
 fn unpaired(pieces: &[Piece], reading: Reading) -> Vec<(usize, usize)> {
     let mut runs: Vec<DelimiterRun> = Vec::new();
     let mut meant: Vec<(Pair, (usize, usize))> = Vec::new();
@@ -184,10 +185,10 @@ impl DelimiterRun {
 #[derive(Default)]
 struct Pairing {
     pairs: Vec<Pair>,
-    /// Runs that may still open.
+    /// The runs that may still open.
     openers: Vec<usize>,
-    /// For each kind of closing run: the first run that is not yet known to open nothing for it. Without it,
-    /// many runs that pair with nothing would take quadratic time.
+    /// For each kind of closing run, the first run that may open for it. Without this bound, many runs that pair with
+    /// nothing would take quadratic time.
     first_candidate: [usize; 6],
 }
 
@@ -249,12 +250,12 @@ impl Class {
     }
 }
 
-/// Returns `true` if some parser may take a character for punctuation.
+/// Returns `true` if some parsers may treat a character as punctuation.
 fn is_punctuation(c: char) -> bool {
     Class::of(c, true) == Class::Punctuation
 }
 
-/// Returns `true` for punctuation outside ASCII that often stands next to emphasis. All have general category P.
+/// Returns `true` for punctuation outside ASCII that often stands next to emphasis. All of it has general category P.
 fn is_common_punctuation(c: char) -> bool {
     matches!(c, '«' | '»' | '¿' | '¡' | '‐'..='‧' | '、'..='〃' | '〈'..='】' | '（' | '）' | '，' | '．' | '：' | '；' | '？' | '！')
 }

@@ -1,23 +1,23 @@
-//! Text → Markdown that reads as that text.
+//! Text → Markdown that is read as the same text.
 
-/// Where text stands, since each place has characters that act in it alone.
+/// The place of a text. Some characters are special only in one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TextContext {
     /// A paragraph.
     Paragraph,
-    /// A heading: one line, and `#` at its end would be left out.
+    /// A heading: it is one line, and a `#` at its end would be dropped.
     Heading,
-    /// A cell of a table: one line, and `|` would end it.
+    /// A cell of a table: it is one line, and `|` would end it.
     Cell,
 }
 
-/// Which dollar signs of a block would be the ends of a formula.
+/// Decides which dollar signs of a block would be the ends of a formula.
 #[derive(Debug)]
 pub(super) struct Dollars {
-    /// Whether the block has dollar signs that stay as they are, those of formulas above all: any other could be taken
-    /// for a partner of theirs.
+    /// `true` if the block has dollar signs that cannot be escaped, mostly those of formulas. Any other dollar sign
+    /// could pair with them.
     act: bool,
-    /// Whether one was written that a second one could pair up with.
+    /// `true` if a dollar sign was written that could pair with a second one.
     seen: bool,
 }
 
@@ -26,7 +26,8 @@ impl Dollars {
         Dollars { act, seen: false }
     }
 
-    /// Returns `true` if the next one acts, after this character. One after white space ends no formula.
+    /// Returns `true` if the next dollar sign is special after this character. A dollar sign after white space does not
+    /// end a formula.
     fn acts(&mut self, before: Option<char>) -> bool {
         let acts = self.act || (self.seen && !before.is_some_and(char::is_whitespace));
         self.seen = true;
@@ -34,16 +35,16 @@ impl Dollars {
     }
 }
 
-/// Appends text without line breaks to a block's Markdown, with a backslash before each character that would act where
-/// it stands.
+/// Appends text without line breaks to a block's Markdown. Puts a backslash before each character that would be special
+/// in its place.
 ///
-/// Beside CommonMark's own characters these are the ones that make GitHub's parser see a link: the colon of
-/// `https://`, the dot of `www.` and the `@` of an address. In the text of a link, `is_linked`, it sees none. There a
-/// bracket after `!` is a character reference: marked takes the backslashes before brackets away before it reads a link's
-/// text, and would see an image, with an address of the page's choice.
+/// Besides CommonMark's own characters, this includes those that make GitHub's parser recognize a link: the colon of
+/// `https://`, the dot of `www.` and the `@` of an address. In the text of a link, `is_linked`, they have no effect.
+/// There a bracket after `!` is written as a character reference. The parser marked removes backslashes before brackets
+/// before it reads a link's text, so it would see an image with an address chosen by the page.
 ///
-/// A brace begins a list of attributes for Pandoc, kramdown, Python-Markdown's `attr_list` and markdown-it-attrs, and an
-/// expression for MDX: `{onmouseover=…}` would be a handler of the element before it.
+/// A brace begins a list of attributes for Pandoc, kramdown, Python-Markdown's `attr_list` and markdown-it-attrs, and
+/// an expression for MDX: `{onmouseover=…}` would be a handler of the element before it.
 pub(super) fn escape(out: &mut String, text: &str, place: TextContext, is_linked: bool, dollars: &mut Dollars) {
     let begins_line = out.is_empty() || out.ends_with('\n');
     let marker = if begins_line { block_marker(text) } else { None };
@@ -77,7 +78,7 @@ pub(super) fn escape(out: &mut String, text: &str, place: TextContext, is_linked
 }
 
 /// Returns where to escape a line of text so that it does not begin a quote, heading, list, table, thematic break or
-/// underline of a heading. The text's end counts as the line's: what follows may be dropped.
+/// underline of a heading. The end of the text counts as the end of the line, because what follows may be dropped.
 fn block_marker(line: &str) -> Option<usize> {
     let first = line.chars().next()?;
     let after = line[first.len_utf8()..].chars().next();
@@ -100,7 +101,7 @@ fn block_marker(line: &str) -> Option<usize> {
     acts.then_some(0)
 }
 
-/// Returns `true` if `&` before this would begin a character reference (`&amp;`, `&#60;`).
+/// Returns `true` if `&` before `rest` would begin a character reference (`&amp;`, `&#60;`).
 pub(super) fn is_character_reference(rest: &str) -> bool {
     // The longest name has 31 characters, `CounterClockwiseContourIntegral`.
     let mut bytes = rest.bytes().take(32).skip_while(|&b| b.is_ascii_alphanumeric() || b == b'#');
@@ -179,7 +180,7 @@ mod tests {
 
     #[test]
     fn no_image_begins_in_the_text_of_a_link() {
-        // For marked, which reads this text without the backslashes before brackets.
+        // The parser marked reads this text without the backslashes before brackets.
         let mut out = String::from("[");
         escape(&mut out, "a [b] ![c](d)", TextContext::Paragraph, true, &mut Dollars::new(false));
         assert_eq!(out, "[a \\[b\\] !&#91;c\\](d)");

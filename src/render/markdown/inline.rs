@@ -1,8 +1,8 @@
 //! The text of one paragraph, heading or cell, in two steps: collect its pieces, then write them.
 //!
-//! Collecting tidies what pages write and Markdown cannot read: spaces at the inner edge of emphasis and links
-//! move outside (`<b>a </b>b` is `**a** b`), emphasis of nothing and links on nothing go, and so do spaces and
-//! line breaks at either end.
+//! The first step removes what Markdown cannot express. Spaces at the inner edge of emphasis and links move outside
+//! (`<b>a </b>b` becomes `**a** b`). Empty emphasis and links are dropped, and so are spaces and line breaks at either
+//! end.
 
 use super::emphasis::{keep_expressible, strokes};
 use super::escape::{Dollars, TextContext, escape, is_character_reference};
@@ -15,14 +15,15 @@ use crate::url::SafeUrl;
 pub(super) struct Inlines<'a> {
     place: TextContext,
     pieces: Vec<Piece<'a>>,
-    /// Links and marks around the current place. Of those inside their like only the outermost is written.
+    /// The number of links around the current place. `emphasis`, `strong` and `deleted` count marks in the same way. Of
+    /// nested ones of a kind only the outermost is written.
     links: usize,
     emphasis: usize,
     strong: usize,
     deleted: usize,
     /// The forms of the sub- and superscripts around the current place.
     scripts: Vec<ScriptForm<'a>>,
-    /// References inside the open link, which come after it.
+    /// References inside the open link, which are written after it.
     waiting_notes: Vec<usize>,
 }
 
@@ -47,7 +48,7 @@ impl<'a> Inlines<'a> {
             Inline::Code(text) | Inline::Keyboard(text) => self.code(text.trim_matches(is_white)),
             Inline::Math(latex) if latex.trim_matches(is_white).is_empty() => {}
             Inline::Math(latex) => self.pieces.push(Piece::Math(latex)),
-            // A link cannot hold another.
+            // A link cannot hold another one.
             Inline::Note(index) if self.links > 0 => self.waiting_notes.push(index + 1),
             Inline::Note(index) => self.pieces.push(Piece::Note(index + 1)),
             Inline::Image(image) => self.pieces.push(Piece::Image(image)),
@@ -103,7 +104,7 @@ impl<'a> Inlines<'a> {
         }
     }
 
-    /// Returns the block's Markdown, on several lines if it has line breaks; empty if it says nothing.
+    /// Returns the block's Markdown, or an empty string if it has no text. Line breaks give several lines.
     pub(super) fn finish(mut self) -> String {
         while self.pieces.last().is_some_and(Piece::is_space) {
             self.pieces.pop();
@@ -113,11 +114,11 @@ impl<'a> Inlines<'a> {
         let mut dollars = Dollars::new(self.pieces.iter().any(Piece::has_dollar));
         let mut out = String::new();
         let (mut after_note, mut is_linked) = (false, false);
-        // Words and spaces are escaped together, because what a character does depends on its neighbours.
+        // Words and spaces are escaped together, because the effect of a character depends on its neighbours.
         let mut text = String::new();
         for piece in self.pieces {
             if let Piece::Word(word) | Piece::Space(word) = piece {
-                // `[^1]:` would be a note, `[^1](` a link.
+                // `[^1]:` would define a note, `[^1](` would begin a link.
                 if after_note && text.is_empty() && word.starts_with([':', '(']) {
                     out.push('\\');
                 }
@@ -145,7 +146,7 @@ impl<'a> Inlines<'a> {
                 Piece::OpenTag(name) => out.extend(["<", name, ">"]),
                 Piece::CloseTag(name) => out.extend(["</", name, ">"]),
                 Piece::OpenLink => {
-                    // `[^1][a](b)` would be a link called `^1`.
+                    // `[^1][a](b)` would be a link with the text `^1`.
                     if followed_note {
                         out.push(' ');
                     }
@@ -169,7 +170,7 @@ impl<'a> Inlines<'a> {
         if *depth > 1 {
             return;
         }
-        // `<b>a</b><b>b</b>` is `**ab**`.
+        // `<b>a</b><b>b</b>` becomes `**ab**`.
         if self.pieces.last() == Some(&Piece::Close(mark)) {
             self.pieces.pop();
         } else {
@@ -226,8 +227,8 @@ impl<'a> Inlines<'a> {
     }
 
     fn code(&mut self, code: &'a str) {
-        // Two code spans side by side would be one with odd fences. And in a cell, the backslash of `\|` is taken
-        // for an escape even in code.
+        // Two code spans side by side would be read as one with mixed fences. In a cell, the backslash of `\|` counts
+        // as an escape even in code.
         let is_mark = |piece: &&Piece| {
             matches!(piece, Piece::Open(_) | Piece::Close(_) | Piece::OpenDeleted | Piece::CloseDeleted)
         };
@@ -240,7 +241,8 @@ impl<'a> Inlines<'a> {
         }
     }
 
-    /// Adds white space, unless there is some or nothing stands before it; before marks that have just opened.
+    /// Adds white space, unless there is some already or nothing stands before it. It moves before marks that have just
+    /// opened.
     fn space(&mut self, space: Piece<'a>) {
         let place = self.pieces.iter().rposition(|piece| !piece.opens()).map_or(0, |last| last + 1);
         let is_break = matches!(space, Piece::Break | Piece::CellBreak);
@@ -253,7 +255,7 @@ impl<'a> Inlines<'a> {
         }
     }
 
-    /// Ends a mark or a link before the white space at its end; leaves both ends out if it is empty.
+    /// Ends a mark or a link before the white space at its end. Drops both of its ends if it is empty.
     fn end(&mut self, open: Piece<'a>, close: Piece<'a>) {
         let end = self.pieces.iter().rposition(|piece| !piece.is_space()).map_or(0, |last| last + 1);
         if self.pieces[..end].last() == Some(&open) {
@@ -264,7 +266,7 @@ impl<'a> Inlines<'a> {
     }
 }
 
-/// Begins a link or a reference. `!` before it would make it an image.
+/// Begins a link or a reference. A `!` before it would make it an image.
 fn open_bracket(out: &mut String) {
     if out.ends_with('!') {
         out.pop();
@@ -273,14 +275,14 @@ fn open_bracket(out: &mut String) {
     out.push('[');
 }
 
-/// Images of a figure stand alone.
+/// Returns an image of a figure, which stands alone.
 pub(super) fn image(image: &Image) -> String {
     let mut out = String::new();
     write_image(&mut out, image, TextContext::Paragraph, &mut Dollars::new(false));
     out
 }
 
-/// Returns an embed: a link with its picture and title.
+/// Returns an embed as a link with its picture and title.
 pub(super) fn card(embed: &Embed) -> String {
     let mut out = String::from("[");
     if let Some(thumbnail) = &embed.thumbnail {
@@ -295,8 +297,9 @@ pub(super) fn card(embed: &Embed) -> String {
     out
 }
 
-/// Returns LaTeX as it can stand in Markdown, which a parser without formulas reads as text: nothing in it may be a
-/// tag, a link, a list of attributes or the end of the formula. LaTeX has other words for `<` and `>` and does not mind spaces.
+/// Returns LaTeX that is safe in Markdown. A parser without formulas reads it as text, so it must not contain a tag, a
+/// link, a list of attributes or the end of the formula. LaTeX has other commands for `<` and `>`, and ignores added
+/// spaces.
 pub(super) fn formula(latex: &str) -> String {
     let mut out = String::with_capacity(latex.len());
     let mut before = ' ';
@@ -320,8 +323,8 @@ pub(super) fn formula(latex: &str) -> String {
     out
 }
 
-/// Returns `true` if braces at the text's beginning hold what a plugin for attributes would set: a name of three letters or
-/// more before an equals sign. No shorter name is an attribute that does anything, and `_{i=1}` stays as it is.
+/// Returns `true` if braces at the beginning of the text hold a list of attributes: a name of three or more letters
+/// before an equals sign. No attribute with a shorter name has an effect, and `_{i=1}` stays as it is.
 fn is_attribute_list(text: &str) -> bool {
     const SHORTEST_NAME: usize = 3;
     let inside = text.strip_prefix('{').unwrap_or(text).split(['{', '}']).next().unwrap_or_default();
@@ -342,8 +345,8 @@ fn write_formula(out: &mut String, latex: &str, place: TextContext) {
     out.extend(["$", &latex, "$"]);
 }
 
-/// Replaces `~~` by tags where a parser might not read it. Without either, an old price and the new one beside it would read as
-/// one number.
+/// Replaces `~~` by tags where a parser might not recognize it. Otherwise an old price and the new one beside it would
+/// read as one number.
 fn mark_unsure_deletions(pieces: &mut [Piece]) {
     let is_stroke = |piece: Piece| matches!(piece, Piece::OpenDeleted | Piece::CloseDeleted);
     let is_sure = |at: usize, pieces: &[Piece]| {
@@ -376,8 +379,8 @@ fn write_image(out: &mut String, image: &Image, place: TextContext, dollars: &mu
     write_destination(out, &image.url);
 }
 
-/// Writes the address of a link. A [`SafeUrl`] has no space, quote, backslash, `<`, `>` or `|`, so only these two need
-/// care.
+/// Writes the address of a link. A [`SafeUrl`] has no space, quote, backslash, `<`, `>` or `|`, so only two characters
+/// need escapes.
 fn write_destination(out: &mut String, url: &SafeUrl) {
     let url = url.as_str();
     let has_parentheses = url.contains(['(', ')']);
@@ -391,7 +394,7 @@ fn write_destination(out: &mut String, url: &SafeUrl) {
     out.push_str(if has_parentheses { ">)" } else { ")" });
 }
 
-/// Writes code between runs of backticks that it does not hold itself.
+/// Writes code between runs of backticks that the code does not contain.
 fn write_code(out: &mut String, code: &str, place: TextContext) {
     let fence = "`".repeat(longest_backticks(code) + 1);
     let padding = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
@@ -417,8 +420,8 @@ fn is_white(c: char) -> bool {
     c.is_whitespace() || is_forbidden(c)
 }
 
-/// Returns `true` for white space that is as good as a space, and control characters. Not the no-break space and its
-/// kin.
+/// Returns `true` for white space equivalent to a space, and for control characters. The no-break space and similar
+/// spaces do not count.
 fn is_collapsible(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}') || is_forbidden(c)
 }

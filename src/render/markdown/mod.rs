@@ -1,12 +1,12 @@
-//! Document → Markdown: CommonMark with what GitHub adds: tables, footnotes, task lists, alerts, strikethrough and
+//! Document → Markdown: CommonMark with GitHub's additions: tables, footnotes, task lists, alerts, strikethrough and
 //! formulas between dollar signs.
 //!
-//! The danger is text that Markdown reads as markup, and markup of ours that a parser reads as text. So text is escaped where
-//! it would act ([`escape`]), and emphasis written only where its stars are sure to pair up ([`emphasis`]). HTML is written in
-//! three places only: a table with cells that span several columns or rows is that of [`super::html()`], a line break in a cell
-//! is `<br>`, and `<sub>`, `<sup>` and `<del>` are written where the text would mean something different without them. Other
-//! raised and lowered characters are those that Unicode has for them. Anything else that Markdown cannot express is written as
-//! its text: definition lists, languages, letters for numbers.
+//! The danger is text that Markdown reads as markup, and markup of this crate that a parser reads as text. So text is
+//! escaped where it would be special ([`escape`]), and emphasis is written only where its stars are sure to pair
+//! ([`emphasis`]). HTML is written in three cases only. A table with cells that span several columns or rows is that of
+//! [`super::html()`]. A line break in a cell is `<br>`. `<sub>`, `<sup>` and `<del>` are written where the text would
+//! mean something different without them. Other raised and lowered characters are Unicode's. Anything else that
+//! Markdown cannot express is written as its text: definition lists, languages, letters as numbers.
 
 mod emphasis;
 mod escape;
@@ -21,8 +21,8 @@ use piece::EmphasisMark;
 
 /// Renders a document as Markdown. Ends in a newline unless empty.
 ///
-/// A table without a header row gets an empty one, because Markdown has no table without. Captions become
-/// paragraphs in emphasis: a table's before it, a figure's after its images.
+/// A table without a header row gets an empty one, because Markdown requires it. Captions become paragraphs in
+/// emphasis: a table's caption before the table, a figure's caption after its images.
 ///
 /// ```
 /// use unchaff::document::{Block, Document, Inline};
@@ -51,14 +51,14 @@ pub fn markdown(document: &Document) -> String {
     writer.out
 }
 
-/// Longest number of an item that CommonMark reads.
+/// Largest number of an item that CommonMark reads.
 const MAX_ITEM_NUMBER: u32 = 999_999_999;
 
 struct MarkdownWriter<'a> {
     out: String,
-    /// What each line of the current container begins with: `> ` for a quote, spaces for an item.
+    /// The start of each line in the current container: `> ` for a quote, spaces for an item.
     indent: String,
-    /// Whether the current line holds nothing but the markers of its containers.
+    /// `true` if the current line has only the markers of its containers.
     line_is_empty: bool,
     /// The document, and the quotes and lists around the current place.
     containers: Vec<BlockContext>,
@@ -66,10 +66,10 @@ struct MarkdownWriter<'a> {
     outer_indents: Vec<usize>,
     /// The text of the current paragraph, heading, caption or cell.
     inlines: Inlines<'a>,
-    /// The current table, and how many of its rows are written.
+    /// The current table. `rows` is the number of its written rows.
     table: Option<&'a Table>,
     rows: usize,
-    /// Whether nothing stands in the current note yet.
+    /// `true` at the start of the current note.
     begins_note: bool,
     /// The kind of the last callout.
     kind: Option<CalloutKind>,
@@ -78,17 +78,17 @@ struct MarkdownWriter<'a> {
 /// The document, a quote, or a list with its items.
 #[derive(Default)]
 struct BlockContext {
-    /// Whether what it holds follows each other without an empty line.
+    /// `true` if its blocks follow each other without an empty line.
     tight: bool,
-    /// Items written.
+    /// The number of written items.
     items: usize,
-    /// The number of the first item; `None` if not an ordered list.
+    /// The number of the first item, or `None` if the list is not ordered.
     start: Option<u32>,
-    /// What stands before or, if ordered, after the number of each item.
+    /// The mark before each item, or after its number if the list is ordered.
     delimiter: char,
-    /// Whether what comes next goes right below the mark of an alert.
+    /// `true` if the next block goes right below the mark of an alert.
     follows_mark: bool,
-    /// The delimiter of the list that was written last in it.
+    /// The delimiter of the last list that was written in it.
     last_list: Option<char>,
 }
 
@@ -108,7 +108,7 @@ impl<'a> MarkdownWriter<'a> {
         }
     }
 
-    /// Returns `true` if a callout's title is the name that its mark shows already.
+    /// Returns `true` if a callout's title is the name that its mark shows.
     fn title_says_kind(&self, title: &[Inline]) -> bool {
         match (title, self.kind) {
             ([Inline::Text(title)], Some(kind)) => title.trim().eq_ignore_ascii_case(alert(kind)),
@@ -173,7 +173,7 @@ impl<'a> MarkdownWriter<'a> {
             Block::Heading { .. } => self.inlines = Inlines::new(TextContext::Heading),
             Block::List { start, items, .. } => {
                 let around = self.containers.last().and_then(|container| container.last_list);
-                // Two lists in a row need different delimiters to stay two.
+                // Two lists in a row need different delimiters, or they would become one.
                 let delimiter = match (start, around) {
                     (None, Some('-')) => '*',
                     (None, _) => '-',
@@ -197,7 +197,7 @@ impl<'a> MarkdownWriter<'a> {
                 self.open_container("> ", "> ");
                 self.out.extend(["[!", alert(*kind), "]"]);
                 self.line_is_empty = false;
-                // The mark stands on a line of its own, and text right below it.
+                // The mark is on a line of its own, with the text right below it.
                 self.kind = Some(*kind);
                 let has_title = !title.is_empty() && !self.title_says_kind(title);
                 let begins_with_text = has_title || matches!(blocks.first(), Some(Block::Paragraph(_)));
@@ -221,7 +221,7 @@ impl<'a> MarkdownWriter<'a> {
             }
             Block::Rule => {
                 self.begin_below_note_mark();
-                // Of underscores, because `- ---` would be one rule instead of an item with a rule.
+                // Underscores are used because `- ---` would be a rule instead of an item with a rule.
                 self.out.push_str("___");
             }
         }
@@ -281,7 +281,7 @@ impl<'a> MarkdownWriter<'a> {
 
     fn leave_item(&mut self) {
         if self.line_is_empty {
-            // An item without text can make the line before it a heading.
+            // An item without text can turn the line before it into a heading.
             self.out.push_str("&#32;");
         }
         self.close_container();
@@ -314,8 +314,8 @@ impl<'a> MarkdownWriter<'a> {
         self.rows += 1;
     }
 
-    /// Fills up the head of a table. Only it needs as many cells as the table has columns; filling up the others could
-    /// take quadratic space.
+    /// Fills up the head of a table. Only the head needs as many cells as the table has columns. Filling up all rows
+    /// could take quadratic space.
     fn fill_row(&mut self, cells: usize, columns: usize) {
         self.out.extend(std::iter::repeat_n("  |", columns - cells));
     }
@@ -343,7 +343,8 @@ impl<'a> MarkdownWriter<'a> {
         self.out.push_str(&fence);
     }
 
-    /// Writes a formula between lines of dollar signs. Empty lines would end it for some parsers.
+    /// Writes a formula between lines of dollar signs. Empty lines are removed, because they would end it for some
+    /// parsers.
     fn write_formula(&mut self, latex: &str) {
         let latex = inline::formula(latex);
         if latex.trim().is_empty() {
@@ -366,8 +367,8 @@ impl<'a> MarkdownWriter<'a> {
         self.out.push_str(&card);
     }
 
-    /// Writes HTML, which is a block of its own up to the next empty line, so it must have none. Braces are character
-    /// references in it: between the tags Pandoc reads lists of attributes, and MDX expressions.
+    /// Writes HTML as a block of its own. It ends at the next empty line, so it must not contain one. Braces become
+    /// character references: between the tags, Pandoc reads lists of attributes and MDX reads expressions.
     fn write_html(&mut self, html: &str) {
         self.begin_below_note_mark();
         for (number, line) in html.lines().filter(|line| !line.trim().is_empty()).enumerate() {
@@ -382,7 +383,7 @@ impl<'a> MarkdownWriter<'a> {
         std::mem::replace(&mut self.inlines, Inlines::new(TextContext::Paragraph)).finish()
     }
 
-    /// Writes the collected text as a block, if it says something.
+    /// Writes the collected text as a block, unless it is empty.
     fn write_text(&mut self, marker: &str) {
         let text = self.take_text();
         if text.is_empty() {
@@ -410,8 +411,8 @@ impl<'a> MarkdownWriter<'a> {
         self.line_is_empty = false;
     }
 
-    /// Begins a block whose first line can be a single word. Right after `[^1]:` that would be the address of a link to
-    /// a parser that knows no footnotes, and what follows no code any more.
+    /// Begins a block whose first line can be a single word. Right after `[^1]:`, a parser without footnotes would read
+    /// that word as the address of a link, and would not read the following lines as code.
     fn begin_below_note_mark(&mut self) {
         if self.begins_note {
             self.out.truncate(self.out.trim_end_matches(' ').len());
@@ -443,24 +444,24 @@ impl<'a> MarkdownWriter<'a> {
     }
 }
 
-/// Returns the text of a note as it can stand after `[^1]:`. A parser that knows no footnotes takes that for the
-/// definition of a link, with the first word as its address, whatever its scheme, unless something follows that is no
-/// title.
+/// Returns the text of a note in a form that is safe after `[^1]:`. A parser without footnotes reads that as the
+/// definition of a link, with the first word as its address, whatever its scheme. It does not if something follows that
+/// is not a title.
 fn no_destination(text: String) -> String {
-    // A no-break space is part of an address.
+    // A no-break space would be part of an address.
     let end = text.find([' ', '\n']).unwrap_or(text.len());
     let follows = text[end..].split('\n').next().unwrap_or_default().trim_start_matches(' ');
     if !follows.is_empty() && !follows.starts_with(['"', '\'', '(']) {
         return text;
     }
-    // The backslash of a line break stays at the end of its line.
+    // The backslash of a line break must stay at the end of its line.
     let is_break = text[end..].starts_with('\n') && text[..end].ends_with('\\');
     let (first, rest) = text.split_at(if is_break { end - 1 } else { end });
     format!("{first} &#32;{rest}")
 }
 
-/// Returns `true` if an item needs no empty line in or around it: one paragraph, and after it only lists that a parser
-/// sees without an empty line before them (no empty first item, no number but 1).
+/// Returns `true` if an item needs no empty line in it or around it: it is one paragraph, followed only by lists that a
+/// parser recognizes without an empty line before them (no empty first item, no first number other than 1).
 fn is_tight_item(item: &[Block]) -> bool {
     let follows_text = |block: &Block| match block {
         Block::List { start: None | Some(1), items, .. } => {
@@ -475,7 +476,7 @@ fn begins_with_text(item: &[Block]) -> bool {
     matches!(item.first(), Some(Block::Paragraph(text)) if !text.is_empty())
 }
 
-/// Returns `true` if a cell takes more than one column or row, which GitHub's tables cannot say.
+/// Returns `true` if a cell spans several columns or rows, which GitHub's tables cannot express.
 fn spans(table: &Table) -> bool {
     table.rows.iter().flatten().any(|cell| cell.columns > 1 || cell.rows > 1)
 }

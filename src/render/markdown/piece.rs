@@ -1,10 +1,10 @@
-//! What the text of one paragraph, heading or cell is made of.
+//! The pieces of the text of one paragraph, heading or cell.
 
 use crate::document::Image;
 use crate::render::common::Script;
 use crate::url::SafeUrl;
 
-/// What a pair of stars means.
+/// The meaning of a pair of stars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum EmphasisMark {
     /// `*`
@@ -22,22 +22,22 @@ impl EmphasisMark {
     }
 }
 
-/// What a line of Markdown is made of.
+/// A piece of a line of Markdown.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Piece<'a> {
-    /// A word or a part of one.
+    /// A word or part of one.
     Word(&'a str),
-    /// White space inside a line: one space, or no-break spaces and the like as they are.
+    /// White space inside a line: one space, or special spaces such as no-break spaces, unchanged.
     Space(&'a str),
     /// A line break.
     Break,
-    /// A line break in a cell, where it is HTML.
+    /// A line break in a cell, which is written in HTML.
     CellBreak,
     Code(&'a str),
     Math(&'a str),
-    /// Digits and signs above or below the line, which Unicode has characters for.
+    /// Raised or lowered digits and signs that have Unicode characters.
     Script(&'a str, Script),
-    /// A reference to the footnote of this number.
+    /// A reference to the footnote with this number.
     Note(usize),
     Image(&'a Image),
     Open(EmphasisMark),
@@ -46,14 +46,14 @@ pub(super) enum Piece<'a> {
     CloseLink(&'a SafeUrl),
     OpenDeleted,
     CloseDeleted,
-    /// The opening tag of an element that Markdown has no marks for, by the element's name.
+    /// The opening tag of an element without Markdown marks, by the element's name.
     OpenTag(&'static str),
     CloseTag(&'static str),
 }
 
 impl Piece<'_> {
-    /// Returns the first character as Markdown, so far as its class goes: an escaped one is punctuation like its
-    /// escape.
+    /// Returns the first character in Markdown, or another one of the same class. An escaped character is punctuation,
+    /// like its backslash.
     pub(super) fn first_character(&self) -> char {
         match self {
             Piece::Word(text) | Piece::Space(text) => text.chars().next().unwrap_or(' '),
@@ -70,7 +70,7 @@ impl Piece<'_> {
         }
     }
 
-    /// Returns the last character as Markdown.
+    /// Returns the last character in Markdown.
     pub(super) fn last_character(&self) -> char {
         match self {
             Piece::Word(text) | Piece::Space(text) => text.chars().next_back().unwrap_or(' '),

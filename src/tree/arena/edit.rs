@@ -1,13 +1,14 @@
-//! What the tree builder does to the arena. Every step takes constant time but [`Tree::move_children`].
+//! The changes that the tree builder makes to the arena. Every step except [`Tree::move_children`] takes constant time.
 
 use super::{Names, Namespace, NodeData, NodeId, Span, StoredAttribute, Tag, Tree, bit};
 use crate::tokenize;
 
 impl Tree {
-    /// Returns a tree with an `<html>` element alone, which stands in for head and body until they are set.
+    /// Returns a tree with only an `<html>` element, which also stands in for head and body until they are set.
     pub(in crate::tree) fn new(source_bytes: usize) -> Tree {
         let mut tree = Tree {
-            // A real page has a node for 40 to 80 bytes, and a third to two thirds of it is text and values.
+            // Real pages have one node per 40 to 80 bytes. Between a third and two thirds of a page is text and
+            // attribute values.
             nodes: Vec::with_capacity(source_bytes / 48 + 16),
             attributes: Vec::with_capacity(source_bytes / 64 + 16),
             text: String::with_capacity(source_bytes / 2 + 64),
@@ -49,13 +50,13 @@ impl Tree {
         self.nodes[id.index()].tag = tag;
     }
 
-    /// Returns a new element like another: same name, same attributes, no children.
+    /// Returns a new element with the name and attributes of another one, and no children.
     pub(in crate::tree) fn copy_element(&mut self, id: NodeId) -> NodeId {
         let NodeData { tag, namespace, span, .. } = self.nodes[id.index()];
         self.new_node(tag, namespace, span)
     }
 
-    /// Gives an element those of the attributes that it does not have.
+    /// Adds those attributes that the element does not have yet.
     pub(in crate::tree) fn merge_attributes(&mut self, id: NodeId, attributes: &[tokenize::RawAttribute<'_>]) {
         if attributes.is_empty() {
             return;
@@ -73,7 +74,7 @@ impl Tree {
         }
     }
 
-    /// Adds to the attributes from `start` on, the first of each name only.
+    /// Adds attributes after those from `start` on. Of equal names only the first counts.
     fn add_attributes(&mut self, start: usize, attributes: &[tokenize::RawAttribute<'_>]) {
         for attribute in attributes {
             let name = self.names.intern(attribute.name);
@@ -128,7 +129,7 @@ impl Tree {
         node.next = before;
     }
 
-    /// Takes a node, with everything in it, out of its parent.
+    /// Removes a node, with everything in it, from its parent.
     pub(in crate::tree) fn detach(&mut self, id: NodeId) {
         let node = &mut self.nodes[id.index()];
         let (previous, next) = (node.previous.take(), node.next.take());
@@ -143,7 +144,7 @@ impl Tree {
         }
     }
 
-    /// Moves all children of one element to the end of a childless other.
+    /// Moves all children of an element to another element, which has no children.
     pub(in crate::tree) fn move_children(&mut self, from: NodeId, to: NodeId) {
         let node = &mut self.nodes[from.index()];
         let (first, last) = (node.first_child.take(), node.last_child.take());

@@ -1,9 +1,9 @@
-//! A tree made by hand, for text that has no tags.
+//! A tree built by calls, for text without tags.
 
 use super::{Namespace, NodeId, Span, StoredAttribute, Tag, Tree};
 
 impl Tree {
-    /// Returns a tree with an empty `<head>` and an empty `<body>`, and room for the text of a source of a size.
+    /// Returns a tree with an empty `<head>` and an empty `<body>`, and memory for the text of a source of this size.
     pub(crate) fn empty(source_bytes: usize) -> Tree {
         let mut tree = Tree::new(source_bytes);
         let head = tree.append_element(tree.root, Tag::HEAD, &[]);
@@ -13,7 +13,8 @@ impl Tree {
         tree
     }
 
-    /// Adds an element with its attributes (names in lower case, values as they are) as the last child of `parent`.
+    /// Adds an element as the last child of `parent`. Names of attributes are in lower case, values are stored
+    /// unchanged.
     pub(crate) fn append_element(&mut self, parent: NodeId, tag: Tag, attributes: &[(&str, &str)]) -> NodeId {
         let start = self.attributes.len();
         for &(name, value) in attributes {
