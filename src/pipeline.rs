@@ -187,7 +187,8 @@ impl Page {
             own.into_iter().for_each(|block| judged.chosen[block] = true);
         }
         if self.is_fragment && chosen_words(measured, &judged.chosen) < MIN_ARTICLE_WORDS {
-            let shown: Vec<bool> = measured.blocks.iter().map(|block| !block.hidden).collect();
+            let shown: Vec<bool> =
+                measured.blocks.iter().map(|block| !block.hidden && block.boilerplate.is_none()).collect();
             if (1..MAX_FRAGMENT_WORDS).contains(&chosen_words(measured, &shown)) {
                 judged.chosen = shown;
                 judged.is_all_there_is = true;

@@ -99,6 +99,8 @@ fn a_page_without_text_of_its_own_has_no_article() {
         "<title>App</title><div id=root>Loading…</div><script>start()</script>",
         "<title>Tin</title><ul><li><a href=/a>Một</a><li><a href=/b>Hai</a></ul>",
         "<title>Suche</title><p>Wonach suchen Sie?</p><form><input></form>",
+        "<nav><a href=/>Trang chủ</a></nav>",
+        "<footer><p>© 2031 Der Hafen</p></footer>",
     ] {
         assert!(matches!(markdown(html), Err(Error::NothingReadable { .. })), "{html}");
     }

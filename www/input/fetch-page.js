@@ -75,7 +75,7 @@ export async function fetchPage(url, signal, proxy) {
  */
 export function aboutFetched(error, { host }) {
   const code = { 'empty-input': 'fetch-empty', 'not-text': 'fetch-not-page', 'nothing-readable': 'fetch-nothing-readable' }[error.code];
-  return code ? new PageError(code, { host }) : error;
+  return code ? new PageError(code, { host }, error.metadata) : error;
 }
 
 /** How long a server may keep silent, before its answer or in the middle of it, in milliseconds. */

@@ -4,8 +4,8 @@
 
 const STORAGE_KEY = 'unchaff.summary';
 const DEFAULT = 'medium';
-/** Lengths by feel, as clean() takes them. Without one, the summary fits the article. */
-const FEEL = { short: { sentences: 2 }, medium: {}, long: { sentences: 8 } };
+/** Lengths by feel, as clean() takes them. */
+const FEEL = { short: { sentences: 2 }, medium: { sentences: 3 }, long: { sentences: 8 } };
 /** What can be chosen: by feel, sentences as whole numbers, shares as decimal fractions. */
 export const FEELS = Object.keys(FEEL);
 export const SENTENCES = ['1', '2', '3', '5', '8'];
