@@ -1,7 +1,8 @@
 //! The numbers of footnotes.
 
 use super::events::{Event, Node};
-use super::{Block, ContentMut, Document, Inline};
+use super::{Block, ContentMut, Document, Inline, Note};
+use std::collections::VecDeque;
 
 /// Numbers the notes in the order of their first references: those in the text, then those in other notes. Drops notes that
 /// nothing refers to.
@@ -9,28 +10,32 @@ pub(crate) fn put_notes_in_order(document: &mut Document) {
     if document.notes.is_empty() {
         return;
     }
-    // The notes that the text refers to, and those that each note refers to.
-    let (mut in_text, mut in_note) = (Vec::new(), vec![Vec::new(); document.notes.len()]);
+    // The notes that the text refers to, and for each note those that it refers to.
+    let mut waiting = VecDeque::new();
+    let mut in_note: Vec<Vec<usize>> = vec![Vec::new(); document.notes.len()];
     let mut around = None;
     for event in document.events() {
-        match (event, around) {
-            (Event::Enter(Node::Note { index, .. }), _) => around = Some(index),
-            (Event::Enter(Node::Inline(&Inline::Note(number))), None) => in_text.push(number),
-            (Event::Enter(Node::Inline(&Inline::Note(number))), Some(note)) => in_note[note].push(number),
+        match event {
+            Event::Enter(Node::Note { index, .. }) => around = Some(index),
+            Event::Enter(Node::Inline(&Inline::Note(number))) => match around.map(|note| in_note.get_mut(note)) {
+                None => waiting.push_back(number),
+                Some(Some(referred)) => referred.push(number),
+                Some(None) => {}
+            },
             _ => {}
         }
     }
-    let mut places = vec![None; document.notes.len()];
-    let mut notes = Vec::new();
-    let mut waiting = std::collections::VecDeque::from(in_text);
+    let mut unplaced: Vec<Option<(Note, Vec<usize>)>> =
+        std::mem::take(&mut document.notes).into_iter().zip(in_note).map(Some).collect();
+    let mut places = vec![None; unplaced.len()];
     while let Some(number) = waiting.pop_front() {
-        if let Some(place @ None) = places.get_mut(number) {
-            *place = Some(notes.len());
-            notes.push(std::mem::take(&mut document.notes[number]));
-            waiting.extend(std::mem::take(&mut in_note[number]));
+        let Some(place) = places.get_mut(number) else { continue };
+        if let Some((note, referred)) = unplaced.get_mut(number).and_then(Option::take) {
+            *place = Some(document.notes.len());
+            document.notes.push(note);
+            waiting.extend(referred);
         }
     }
-    document.notes = notes;
     let place = |number: usize| places.get(number).copied().flatten().unwrap_or(number);
     renumber(&mut document.blocks, &place);
     document.notes.iter_mut().for_each(|note| renumber(&mut note.blocks, &place));

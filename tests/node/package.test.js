@@ -41,7 +41,18 @@ const LIB = [
     'markdown-file',
     'metadata',
   ],
-  ...['module-inline', 'module-node', 'option-names', 'pool', 'response', 'text-file', 'thread', 'wasm-inline', 'worker-source'],
+  ...[
+    'module-inline',
+    'module-node',
+    'option-names',
+    'pool',
+    'response',
+    'text-file',
+    'thread',
+    'wasm-inline',
+    'with-summary',
+    'worker-source',
+  ],
 ];
 /** Examples for JavaScript's hosts, which travel with the package. */
 const EXAMPLES = ['bookmarklet', 'bun', 'cloudflare-worker', 'deno', 'extension', 'node', 'react', 'spark', 'vite'];
