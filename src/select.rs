@@ -74,6 +74,7 @@ pub fn select(
     if rules != RuleSet::Paste {
         boxes::drop_boxes(tree, blocks, measured, predictions, &mut chosen);
         pointers::drop_pointers(blocks, measured, &mut chosen);
+        inserts::drop_language_labels(tree, blocks, measured, &mut chosen);
         drop_last_heading(&frame, blocks, measured, &mut chosen);
     }
     // If the whole page is kept, all its lines are text, so none is a caption.

@@ -22,8 +22,24 @@ pub(crate) fn choose(tree: &Tree, blocks: &Blocks, measured: &Measured, chosen: 
     let inserts = Inserts::new(tree, blocks, measured);
     inserts.posts(chosen);
     inserts.code(chosen);
-    inserts.drop_language_labels(chosen);
     inserts.formulas(chosen);
+}
+
+/// Drops the label right before code that is only the name of its language, with a button or none between them.
+pub(super) fn drop_language_labels(tree: &Tree, blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
+    const MOST_LABELS: usize = 2;
+    let inserts = Inserts::new(tree, blocks, measured);
+    let mut code_before = None;
+    for at in 0..chosen.len() {
+        let code = inserts.code_element_of(at);
+        if let Some(language) = code.filter(|_| code != code_before).and_then(|code| code_language::of(tree, code)) {
+            let is_label = |at: &usize| measured.blocks[*at].words <= MAX_LABEL_WORDS;
+            let labels = (at.saturating_sub(MOST_LABELS)..at).rev().take_while(is_label);
+            let named = labels.filter(|&at| blocks.list[at].text.eq_ignore_ascii_case(&language));
+            named.for_each(|at| chosen[at] = false);
+        }
+        code_before = code;
+    }
 }
 
 pub(super) struct Inserts<'a> {
@@ -116,25 +132,6 @@ impl<'a> Inserts<'a> {
         }
     }
 
-    /// Drops the label right before code that is only the name of its language, with a button or none between them.
-    fn drop_language_labels(&self, chosen: &mut [bool]) {
-        const MOST_LABELS: usize = 2;
-        let mut code_before = None;
-        for at in 0..chosen.len() {
-            let code = self.code_element_of(at);
-            if let Some(language) =
-                code.filter(|_| code != code_before).and_then(|code| code_language::of(self.tree, code))
-            {
-                let is_label = |at: &usize| self.measured.blocks[*at].words <= MAX_LABEL_WORDS;
-                let labels = (at.saturating_sub(MOST_LABELS)..at).rev().take_while(is_label);
-                labels
-                    .filter(|&at| self.blocks.list[at].text.eq_ignore_ascii_case(&language))
-                    .for_each(|at| chosen[at] = false);
-            }
-            code_before = code;
-        }
-    }
-
     /// Returns the code that a block belongs to, with the box around it.
     fn code_box(&self, at: usize, chosen: &[bool]) -> Option<CodeBox> {
         let element = self.blocks.list[at].element;
@@ -196,7 +193,7 @@ mod tests {
         let blocks = blocks::segment(&tree);
         let measured = features::measure(&tree, &blocks, None);
         let mut chosen = vec![true; blocks.list.len()];
-        choose(&tree, &blocks, &measured, &mut chosen);
+        drop_language_labels(&tree, &blocks, &measured, &mut chosen);
         blocks.list.into_iter().zip(chosen).filter(|(_, chosen)| *chosen).map(|(block, _)| block.text).collect()
     }
 
