@@ -64,7 +64,8 @@ impl Error {
     /// Returns what a page without an article says of itself. `None` for every other error.
     ///
     /// ```
-    /// let page = "<title>Ferry timetable</title><meta name=author content='An Nguyen'><p>Loading</p>";
+    /// // A script writes the text of this page.
+    /// let page = "<title>Ferry timetable</title><meta name=author content='An Nguyen'><script src=/app.js></script>";
     /// let error = unchaff::clean(page, &unchaff::Options::new()).unwrap_err();
     /// assert_eq!(error.metadata().unwrap().title.as_deref(), Some("Ferry timetable"));
     /// assert_eq!(unchaff::Error::EmptyInput.metadata(), None);
