@@ -29,6 +29,14 @@ fn a_root_inside_of_a_root_has_slots_of_its_own() {
 }
 
 #[test]
+fn a_root_that_shows_nothing_hides_nothing() {
+    for root in ["", "<img src=/a.jpg>", "<style>p{}</style><div> </div>", "<script>start()</script>"] {
+        let body = format!("<template shadowrootmode=open>{root}</template><p>Phà rời bến lúc chín giờ.</p>");
+        assert_eq!(text(&body), "Phà rời bến lúc chín giờ.", "{root}");
+    }
+}
+
+#[test]
 fn a_template_that_is_no_shadow_root_is_not_read() {
     let body =
         "<template><p>Vorlage.</p></template><template shadowrootmode=x><p>Keine.</p></template><p>Der Text.</p>";

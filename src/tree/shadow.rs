@@ -37,8 +37,12 @@ fn is_shadow_root(tree: &Tree, id: NodeId) -> bool {
 
 /// Moves the children of a host into the slots of its shadow root, and the content of the root into the host.
 fn fill(tree: &mut Tree, host: NodeId, root: NodeId) {
-    let children: Vec<NodeId> = tree.children(host).filter(|&child| child != root).collect();
     let slots = slots_in(tree, root);
+    // A root that shows nothing is damage or an attack. It must not hide the page's text.
+    if slots.is_empty() && !holds_text(tree, root) {
+        return;
+    }
+    let children: Vec<NodeId> = tree.children(host).filter(|&child| child != root).collect();
     let mut filled = Vec::new();
     for child in children {
         let name = tree.attr(child, "slot").unwrap_or_default();
@@ -56,6 +60,20 @@ fn fill(tree: &mut Tree, host: NodeId, root: NodeId) {
     }
     tree.detach(root);
     tree.move_children(root, host);
+}
+
+/// Returns `true` if a shadow root holds text, or a root that may hold some.
+fn holds_text(tree: &Tree, root: NodeId) -> bool {
+    let mut walk = tree.walk(root);
+    while let Some(step) = walk.next() {
+        let Step::Enter(id) = step else { continue };
+        if matches!(tree.tag(id), Tag::STYLE | Tag::SCRIPT) {
+            walk.skip_children(id);
+        } else if tree.tag(id) == Tag::TEXT && !tree.is_blank_text(id) || id != root && is_shadow_root(tree, id) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Returns the slots of a shadow root in their order.
