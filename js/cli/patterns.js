@@ -71,7 +71,7 @@ async function collect(folder, [part, ...rest], found) {
 }
 
 /**
- * What is in a folder; nothing where there is none.
+ * Returns the entries of a folder. A folder that cannot be read has none.
  *
  * @param {string} folder
  */

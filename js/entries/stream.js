@@ -36,7 +36,7 @@ function makeCleanStream() {
       let reject;
       /** @type {Promise<Article>} */
       const promise = new Promise((...settlers) => ([resolve, reject] = settlers));
-      // Whoever pipes is told of a failure too; awaiting the article as well is a choice.
+      // The pipe reports a failure by itself, so a caller need not await the article too.
       promise.catch(() => {});
       /** @param {() => void} work */
       const orReject = (work) => {

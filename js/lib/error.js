@@ -26,7 +26,7 @@ Object.defineProperty(UnchaffError.prototype, 'name', { value: 'UnchaffError' })
 Object.defineProperty(UnchaffError.prototype, MARK, { value: true });
 Object.defineProperty(UnchaffError, Symbol.hasInstance, {
   /**
-   * Returns `true` for an error of any copy of the class. A subclass of a program's own inherits this, and is told by its prototype.
+   * Returns `true` for an error of any copy of the class. For a subclass that a program defines, the prototype decides.
    *
    * @this {Function}
    * @param {unknown} value

@@ -58,7 +58,7 @@ function plainInput(input, options) {
  */
 function plainPage(page) {
   const { input, ...own } = isAddressed(page) ? page : { input: page };
-  // `join` knows the type of no single page; HTML of a document is told from text.
+  // `join` does not know the type of a single page. The HTML of a document is recognized as HTML.
   const [html, { type, ...address }] = plainInput(input, own);
   return { input: html, ...address };
 }
