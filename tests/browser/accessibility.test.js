@@ -51,9 +51,15 @@ const VIEWS = {
   'selection in the article': async (page) => {
     await show(page);
     await page.locator('.selection-menu').waitFor({ state: 'attached' });
-    await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#article p')));
+    const first = await page.evaluate(() => {
+      const paragraph = document.querySelector('#article p');
+      getSelection().selectAllChildren(paragraph);
+      return paragraph.textContent;
+    });
     await page.locator('.selection-menu button').first().click();
     await page.locator('.correction-note').waitFor();
+    // The article is drawn anew after the note: a selection made before would go with the old one.
+    await page.waitForFunction((text) => document.querySelector('#article p').textContent !== text, first);
     await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#article p')));
     await page.locator('.selection-menu button').first().waitFor();
   },
