@@ -111,10 +111,14 @@ fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lin
     if is_short_note(measured, lines) {
         return whole(measured, lines);
     }
-    if (0..n).all(|i| !lines.is_body(i)) {
+    let is_without_text = (0..n).all(|i| !lines.is_body(i));
+    if is_without_text && is_plain(lines) {
         return notes(blocks, measured, lines);
     }
     let (mut chosen, certain) = choose_text(&mut probabilities, blocks, measured, lines, beta);
+    if is_without_text && !chosen.contains(&true) {
+        return notes(blocks, measured, lines);
+    }
     let title = metadata::headline(&pasted_lines(blocks, measured, lines, &chosen));
     let said = title.as_ref().map(|title| text::fold(&title.text)).unwrap_or_default();
     for (i, line) in lines.folded.iter().enumerate() {
@@ -250,9 +254,13 @@ fn is_short_note(measured: &Measured, lines: &Lines) -> bool {
     lines.looks.len() <= MOST_LINES && (0..lines.looks.len()).all(is_text)
 }
 
-/// Keeps a whole paste without running text, such as notes or a list of names. Only a headline is left out.
+/// Keeps a whole paste without running text, such as notes or a list of names. Only the headline is left out, and what
+/// shows that the list comes from a page: labels, buttons and dates.
 fn notes(blocks: &Blocks, measured: &Measured, lines: &Lines) -> LineVerdicts {
     let mut verdicts = whole(measured, lines);
+    for (i, chosen) in verdicts.chosen.iter_mut().enumerate() {
+        *chosen = is_plain_line(lines, i);
+    }
     verdicts.title = metadata::headline_of_list(&verdicts.pasted_lines(blocks, measured, lines));
     if let Some(title) = &verdicts.title {
         verdicts.chosen[title.range()].fill(false);
@@ -328,13 +336,20 @@ fn keep_introduced(blocks: &Blocks, lines: &Lines, chosen: &mut [bool]) {
     }
 }
 
-/// Keeps all lines up to the last kept one, if nothing shows that the text comes from a page: there are no labels,
-/// buttons, dates or cards. The model was trained on pages and takes short lines for boilerplate.
+/// Returns `true` if nothing shows that the text comes from a page: there are no labels, buttons, dates or cards.
+fn is_plain(lines: &Lines) -> bool {
+    (0..lines.looks.len()).all(|i| is_plain_line(lines, i))
+}
+
+fn is_plain_line(lines: &Lines, i: usize) -> bool {
+    matches!(lines.looks[i], Look::Body | Look::Headline | Look::Short | Look::Structured) && lines.labels[i].is_none()
+}
+
+/// Keeps all lines up to the last kept one, if the text does not come from a page. The model was trained on pages and
+/// takes short lines for boilerplate.
 fn keep_plain(lines: &Lines, title: Option<&Headline>, chosen: &mut [bool]) {
-    let is_plain = |look: &Look| matches!(look, Look::Body | Look::Headline | Look::Short | Look::Structured);
-    if let Some(last) = chosen.iter().rposition(|&chosen| chosen)
-        && lines.looks.iter().all(is_plain)
-        && lines.labels.iter().all(Option::is_none)
+    if is_plain(lines)
+        && let Some(last) = chosen.iter().rposition(|&chosen| chosen)
     {
         let start = title.map_or(0, |title| title.range().end);
         chosen[start.min(last)..=last].fill(true);
@@ -476,6 +491,25 @@ mod tests {
     #[test]
     fn notes_are_kept_as_they_are() {
         assert_eq!(verdicts(&["Gạo nếp", "Đậu xanh", "Lá dong"]), ["+among-kept"; 3]);
+    }
+
+    #[test]
+    fn a_programme_on_a_page_is_kept_without_the_page() {
+        let paste = [
+            "Trang chủ",
+            "Đọc nhiều nhất",
+            "Lịch phát sóng đài Gành Rái ngày thứ bảy",
+            "12/03/2031 08:00",
+            "06:00 Bản tin sáng",
+            "06:30 Nhịp sống bến đò",
+            "08:15 Phim tài liệu: Con nước lớn",
+            "11:00 Bản tin trưa",
+            "13:20 Thiếu nhi: Đội ghe ngo",
+            "Gửi bình luận",
+            "Bản quyền © 2031 Đài Gành Rái",
+        ];
+        let kept: Vec<bool> = judged(&paste).chosen;
+        assert_eq!(kept, [false, false, false, false, true, true, true, true, true, false, false]);
     }
 
     #[test]
