@@ -5,7 +5,8 @@
 //! cargo run --example stages -- page.html
 //! ```
 //!
-//! Without a file it follows `examples/stages.html`. docs/how-it-works.md shows what it prints of that page, and
+//! What the pipeline does besides for comments, further articles and pages of a few words is left out; such a page may differ
+//! from its article. Without a file it follows `examples/stages.html`. docs/how-it-works.md shows what it prints of that page, and
 //! tests/how_it_works.rs compares the two.
 
 use std::error::Error;
