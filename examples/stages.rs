@@ -18,6 +18,9 @@ use unchaff::internals::{blocks, clean, decode, features, metadata, tree};
 use unchaff::url::BaseUrl;
 use unchaff::{Options, render};
 
+/// The address of the page.
+const ADDRESS: &str = "https://news.example/ferry";
+
 /// Characters of a text that are shown; of a block of the document, [`WIDE`].
 const SHORT: usize = 44;
 const WIDE: usize = 110;
@@ -37,7 +40,6 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Returns the name of each stage, and the values that come out of it.
 pub fn stages(page: &[u8]) -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
     let mut shown = Vec::new();
-    let address = Some("https://news.example/ferry");
 
     let source = decode::decode(page, None)?;
     shown.push(("Decode", format!("{} bytes are {} characters\n", page.len(), source.chars().count())));
@@ -45,7 +47,7 @@ pub fn stages(page: &[u8]) -> Result<Vec<(&'static str, String)>, Box<dyn Error>
     let tree = tree::parse(&source)?;
     shown.push(("Tokenize, tree", show_tree(&tree)));
 
-    let base = BaseUrl::new(address, None);
+    let base = BaseUrl::new(Some(ADDRESS), None);
     let metadata = metadata::extract(&tree, &base);
     let mut values = String::new();
     for (name, field, value) in [
@@ -121,7 +123,7 @@ pub fn stages(page: &[u8]) -> Result<Vec<(&'static str, String)>, Box<dyn Error>
 
     shown.push(("Render", format!("{}\n{}", render::html(&document), render::markdown(&document))));
 
-    let article = unchaff::clean(page, &Options::new().url(address.unwrap_or_default()))?;
+    let article = unchaff::clean(page, &Options::new().url(ADDRESS))?;
     let sentences: Vec<&str> = article.summary.iter().map(|sentence| sentence.text.as_str()).collect();
     shown.push(("Summary, keywords", format!("{}\n{}\n", sentences.join("\n"), article.keywords.join(", "))));
     Ok(shown)

@@ -60,7 +60,7 @@ static COUNTS: Mutex<BTreeMap<String, (usize, usize)>> = Mutex::new(BTreeMap::ne
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let prints = arguments.nocapture;
-    let example_of = |page: Page| example(&page.kind.clone(), &page.language.clone(), move || check(&page, prints));
+    let example_of = |page: Page| example(page.kind.clone(), &page.language.clone(), move || check(&page, prints));
     let code = run(&arguments, pages().into_iter().map(example_of).collect());
     if prints {
         for (kind, (wrong, all)) in COUNTS.lock().expect("no test panics here").iter() {

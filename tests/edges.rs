@@ -10,7 +10,7 @@
 #[path = "support/examples.rs"]
 mod examples;
 
-use examples::{example, group, run};
+use examples::{example, run};
 use libtest_mimic::{Arguments, Trial};
 use std::collections::BTreeMap;
 use std::fs;
@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 
 /// Returns the tests of a file's pages.
 fn examples_of(file: &Path) -> Vec<Trial> {
-    read(file).into_iter().map(|page| example(&group(file), &page.name.clone(), move || check(&page))).collect()
+    read(file).into_iter().map(|page| example(file, &page.name.clone(), move || check(&page))).collect()
 }
 
 /// Returns which texts of a page are lost, and which are kept that should not be.

@@ -7,7 +7,7 @@
 #[path = "support/examples.rs"]
 mod examples;
 
-use examples::{example, group, run};
+use examples::{example, run};
 use libtest_mimic::{Arguments, Trial};
 use serde_json::Value;
 use std::fs;
@@ -70,7 +70,7 @@ fn examples_of(file: &Path) -> Vec<Trial> {
     let cases: Vec<Value> = serde_json::from_slice(&json).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
     let example_of = |case: Value| {
         let name = case["name"].as_str().expect("a name").to_owned();
-        example(&group(file), &name, move || check(&case))
+        example(file, &name, move || check(&case))
     };
     cases.into_iter().map(example_of).collect()
 }

@@ -7,7 +7,7 @@
 #[path = "support/examples.rs"]
 mod examples;
 
-use examples::{example, group, run};
+use examples::{example, run};
 use libtest_mimic::{Arguments, Trial};
 use std::fs;
 use std::path::Path;
@@ -27,7 +27,7 @@ fn examples_of(file: &Path) -> Vec<Trial> {
         let (name, case) = case.split_once('\n').expect("a name");
         let (text, wanted) = case.split_once("\n@>\n").expect("a result");
         let (text, wanted) = (text.to_owned(), wanted.to_owned());
-        example(&group(file), name, move || check(&text, wanted.trim()))
+        example(file, name, move || check(&text, wanted.trim()))
     };
     cases.split("@@ ").skip(1).map(example_of).collect()
 }

@@ -114,7 +114,10 @@ fn fewer_than_ten_words_on_a_page_with_more_than_them_are_no_article() {
     };
     for (few, enough) in [
         ("The lighthouse stands at the end of the pier.", "The old lighthouse stands at the end of the pier."),
-        ("Der Leuchtturm steht am Ende der alten Mole.", "Der Leuchtturm steht seit hundert Jahren am Ende der alten Mole."),
+        (
+            "Der Leuchtturm steht am Ende der alten Mole.",
+            "Der Leuchtturm steht seit hundert Jahren am Ende der alten Mole.",
+        ),
         ("Le phare se dresse au bout de la jetée.", "Le vieux phare se dresse au bout de la jetée."),
     ] {
         for page in [&photo as &dyn Fn(&str) -> String, &teasers] {

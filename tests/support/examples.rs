@@ -11,15 +11,19 @@ use std::process::ExitCode;
 /// Characters of an example's name; enough to tell those apart that are named by their text.
 const NAME_LENGTH: usize = 60;
 
-/// Makes the test of an example: `group::name`, without line breaks and not longer than a line. The check returns what is
-/// wrong, or panics.
-pub fn example(group: &str, name: &str, check: impl FnOnce() -> Result<(), String> + Send + 'static) -> Trial {
+/// Makes the test of an example: `group::name`, without line breaks and not longer than a line. The group is the file's
+/// name without its ending, or any word. The check returns what is wrong, or panics.
+pub fn example(
+    file: impl AsRef<Path>,
+    name: &str,
+    check: impl FnOnce() -> Result<(), String> + Send + 'static,
+) -> Trial {
     let name: Vec<&str> = name.split_whitespace().collect();
     let name: String = name.join(" ").chars().take(NAME_LENGTH).collect();
-    Trial::test(format!("{group}::{name}"), || check().map_err(Into::into))
+    Trial::test(format!("{}::{name}", group(file.as_ref())), || check().map_err(Into::into))
 }
 
-/// Returns the name of a file without its folder and ending, which is the group of its examples.
+/// Returns the group of the examples in a file: its name without folder and ending.
 pub fn group(file: &Path) -> String {
     file.file_stem().expect("a file has a name").to_string_lossy().into_owned()
 }
