@@ -9,12 +9,21 @@
 //! What the code gets wrong is listed in the data under `known`, and the list is always true: a page fails when a
 //! snippet goes wrong that is not known to, and when a known one is right. `UPDATE=1 cargo test --test boilerplate`
 //! rewrites these lists; the difference is to be read before it is committed.
-//! `cargo test --test boilerplate -- --nocapture` counts what goes wrong by kind and says what was thought of it.
+//!
+//! Each page is a test of its own: `cargo test --test boilerplate captions::` runs those of captions.
+//! `cargo test --test boilerplate -- --nocapture` counts what goes wrong by kind and says what the code made of it.
 
+#[path = "support/examples.rs"]
+mod examples;
+
+use examples::{example, group, run};
+use libtest_mimic::Arguments;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Mutex;
 use unchaff::{Article, Options};
 
 /// A page's data. Snippets are compared with all white space collapsed; except for those of `once`, the page says each
@@ -45,39 +54,49 @@ struct Expectations {
     known: BTreeMap<String, String>,
 }
 
-#[test]
-fn only_known_snippets_go_wrong() {
-    let update = std::env::var_os("UPDATE").is_some();
-    let mut failures = Vec::new();
-    let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    for page in pages() {
-        let mut expected = page.expectations();
-        let wrong = page.wrong(&expected);
-        for Wrong { what, why, predictions } in &wrong {
-            println!("{}: {what:?} {why} {predictions}", page.name);
+/// Snippets that go wrong, and all of them, by kind.
+static COUNTS: Mutex<BTreeMap<String, (usize, usize)>> = Mutex::new(BTreeMap::new());
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let prints = arguments.nocapture;
+    let example_of = |page: Page| example(page.kind.clone(), &page.language.clone(), move || check(&page, prints));
+    let code = run(&arguments, pages().into_iter().map(example_of).collect());
+    if prints {
+        for (kind, (wrong, all)) in COUNTS.lock().expect("no test panics here").iter() {
+            println!("{wrong:>3} of {all:>3} wrong  {kind}");
         }
-        let counts = kinds.entry(page.kind()).or_default();
+    }
+    code
+}
+
+/// Returns which snippets of a page go wrong that are not known to, and which known ones are right; or writes which are known.
+fn check(page: &Page, prints: bool) -> Result<(), String> {
+    let mut expected = page.expectations();
+    let wrong = page.wrong(&expected);
+    if prints {
+        let mut counts = COUNTS.lock().expect("no test panics here");
+        let counts = counts.entry(page.kind.clone()).or_default();
         *counts = (counts.0 + wrong.len(), counts.1 + expected.checks());
-        if update {
-            expected.known = wrong.into_iter().map(|w| (w.what, w.why)).collect();
-            page.write(&expected);
-            continue;
-        }
-        for Wrong { what, why, .. } in wrong.iter().filter(|w| !expected.known.contains_key(&w.what)) {
-            failures.push(format!("{}: {what:?} {why}", page.name));
-        }
-        for right in expected.known.keys().filter(|&known| wrong.iter().all(|w| w.what != *known)) {
-            failures.push(format!("{}: {right:?} is right now, drop it from `known`", page.name));
+        for Wrong { what, why, predictions } in &wrong {
+            println!("{}/{}: {what:?} {why} {predictions}", page.kind, page.language);
         }
     }
-    for (kind, (wrong, all)) in kinds {
-        println!("{wrong:>3} of {all:>3} wrong  {kind}");
+    if std::env::var_os("UPDATE").is_some() {
+        expected.known = wrong.into_iter().map(|wrong| (wrong.what, wrong.why)).collect();
+        page.write(&expected);
+        return Ok(());
     }
-    assert!(
-        failures.is_empty(),
-        "\n{}\nIf this is as good: UPDATE=1 cargo test --test boilerplate",
-        failures.join("\n")
-    );
+    let is_known = |wrong: &&Wrong| expected.known.contains_key(&wrong.what);
+    let is_right = |known: &&String| wrong.iter().all(|wrong| wrong.what != **known);
+    let unknown = wrong.iter().filter(|wrong| !is_known(wrong)).map(|wrong| format!("{:?} {}", wrong.what, wrong.why));
+    let right =
+        expected.known.keys().filter(is_right).map(|known| format!("{known:?} is right now, drop it from `known`"));
+    let problems: Vec<String> = unknown.chain(right).collect();
+    if problems.is_empty() {
+        return Ok(());
+    }
+    Err(format!("{}\nIf this is as good: UPDATE=1 cargo test --test boilerplate", problems.join("\n")))
 }
 
 /// A snippet that today's code does not treat as the page's data says.
@@ -99,26 +118,22 @@ impl Expectations {
 
 /// A page of `tests/boilerplate`.
 struct Page {
-    /// `KIND/LANG`.
-    name: String,
+    /// The name of its folder.
+    kind: String,
+    language: String,
     /// Its HTML file; the data lies beside it.
     html: PathBuf,
 }
 
-/// All pages, by name.
+/// Returns all pages.
 fn pages() -> Vec<Page> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/boilerplate");
-    let mut pages: Vec<Page> = entries(&root)
-        .flat_map(|kind| {
-            entries(&kind).filter(|file| file.extension().is_some_and(|e| e == "html")).collect::<Vec<_>>()
-        })
-        .map(|html| {
-            let name = html.strip_prefix(&root).expect("a page below the root").with_extension("");
-            Page { name: name.to_string_lossy().into_owned(), html }
-        })
-        .collect();
-    pages.sort_by(|a, b| a.name.cmp(&b.name));
-    pages
+    let page = |kind: &Path, html: PathBuf| Page { kind: group(kind), language: group(&html), html };
+    let pages_of = |kind: PathBuf| {
+        let files = entries(&kind).filter(|file| file.extension().is_some_and(|extension| extension == "html"));
+        files.map(|html| page(&kind, html)).collect::<Vec<_>>()
+    };
+    entries(&root).flat_map(pages_of).collect()
 }
 
 fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
@@ -127,31 +142,28 @@ fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
 }
 
 impl Page {
-    fn kind(&self) -> String {
-        self.name.split(['/', '\\']).next().unwrap_or_default().to_owned()
-    }
-
     fn expectations(&self) -> Expectations {
-        let json = fs::read(self.html.with_extension("json")).unwrap_or_else(|e| panic!("{}.json: {e}", self.name));
-        serde_json::from_slice(&json).unwrap_or_else(|e| panic!("{}.json: {e}", self.name))
+        let json =
+            fs::read(self.html.with_extension("json")).unwrap_or_else(|e| panic!("{}: {e}", self.html.display()));
+        serde_json::from_slice(&json).unwrap_or_else(|e| panic!("{}: {e}", self.html.display()))
     }
 
     fn write(&self, expected: &Expectations) {
         let json = serde_json::to_string_pretty(expected).expect("expectations are plain data") + "\n";
-        fs::write(self.html.with_extension("json"), json).unwrap_or_else(|e| panic!("{}.json: {e}", self.name));
+        fs::write(self.html.with_extension("json"), json).unwrap_or_else(|e| panic!("{}: {e}", self.html.display()));
     }
 
     fn wrong(&self, expected: &Expectations) -> Vec<Wrong> {
-        let source = fs::read_to_string(&self.html).unwrap_or_else(|e| panic!("{}.html: {e}", self.name));
+        let source = fs::read_to_string(&self.html).unwrap_or_else(|e| panic!("{}: {e}", self.html.display()));
         let page = collapse(&source);
         let article = unchaff::clean(source.as_str(), &Options::new());
-        let article = article.unwrap_or_else(|e| panic!("{}: {e}", self.name));
+        let article = article.unwrap_or_else(|e| panic!("{}: {e}", self.html.display()));
         let (text, content) = (collapse(&article.text), collapse(&words(&article.html())));
         let mut wrong = Vec::new();
         let mut check = |what: &String, why: Option<&str>| {
             let copies = page.matches(what.as_str()).count();
             let right = if expected.once.contains(what) { copies > 1 } else { copies == 1 };
-            assert!(right, "{}.html says {what:?} {copies} times", self.name);
+            assert!(right, "the page says {what:?} {copies} times");
             if let Some(why) = why {
                 wrong.push(Wrong::new(&article, what, why));
             }

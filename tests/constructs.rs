@@ -6,16 +6,23 @@
 //! code gives: read the difference before it is committed.
 //!
 //! Each is also checked for two things that hold for all: HTML cleaned once more stays as it is, byte by byte, and two
-//! Markdown parsers read the words of the HTML in the Markdown.
+//! Markdown parsers read the words of the HTML in the Markdown. Each document is a test of its own:
+//! `cargo test --test constructs tables::` runs those of tables.
 
+#[path = "support/examples.rs"]
+mod examples;
+
+use examples::{example, group, run};
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use icu_normalizer::ComposingNormalizerBorrowed;
+use libtest_mimic::{Arguments, Trial};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use pulldown_cmark::{Options, Parser};
 use similar::TextDiff;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use unchaff::document::Document;
 use unchaff::internals::clean;
 use unchaff::internals::selection::{Role, Selection};
@@ -61,70 +68,84 @@ fn document(source: &str) -> Document {
     clean::clean(&tree, &selection, &BaseUrl::new(Some("https://site.example/"), None))
 }
 
-#[test]
-fn constructs_become_what_is_expected() {
-    let update = std::env::var_os("UPDATE").is_some();
-    let mut differences = String::new();
-    let mut count = 0;
-    for file in files() {
-        let mut written = String::new();
-        for case in cases(&file) {
-            count += 1;
-            let document = document(&case.source);
-            let (html, markdown) = (render::html(&document), render::markdown(&document));
-            let actual = format!("{}\n--- markdown\n{}", html.trim_end(), markdown.trim_end());
-            if actual.trim_end() != case.expected {
-                let diff = TextDiff::from_lines(&case.expected, &actual);
-                let header = format!("{}: {}", file.display(), case.name);
-                differences.push_str(&diff.unified_diff().header(&header, "now").to_string());
-            }
-            written.push_str(&format!("=== {}\n{}\n--- html\n{}\n\n", case.name, case.source, actual.trim_end()));
-        }
-        if update {
-            fs::write(&file, format!("{}\n", written.trim_end())).expect("tests/constructs can be written");
-        }
+fn main() -> ExitCode {
+    if std::env::var_os("UPDATE").is_some() {
+        files().iter().for_each(|file| update(file));
     }
-    assert!(count >= 120, "only {count} documents");
-    assert!(update || differences.is_empty(), "\n{differences}");
+    run(&Arguments::from_args(), files().iter().flat_map(|file| examples_of(file)).collect())
 }
 
-#[test]
-fn html_cleaned_again_stays_as_it_is() {
-    for case in files().iter().flat_map(|file| cases(file)) {
-        let once = render::html(&document(&case.source));
-        assert_eq!(render::html(&document(&once)), once, "{}", case.name);
-    }
+/// Writes what the documents of a file become today.
+fn update(file: &Path) {
+    let written: Vec<String> = cases(file)
+        .iter()
+        .map(|case| format!("=== {}\n{}\n--- html\n{}", case.name, case.source, outputs(&document(&case.source))))
+        .collect();
+    fs::write(file, format!("{}\n", written.join("\n\n"))).expect("tests/constructs can be written");
 }
 
-#[test]
-fn two_parsers_read_the_words_of_the_html_in_the_markdown() {
-    for file in files() {
-        // The second parser knows neither GitHub's alerts nor sets formulas and notes as we do.
-        let is_known_to_both =
-            !["callouts", "maths", "footnotes"].iter().any(|kind| file.ends_with(format!("{kind}.txt")));
-        for case in cases(&file) {
+/// Returns the tests of the documents in a file.
+fn examples_of(file: &Path) -> Vec<Trial> {
+    let kind = group(file);
+    // The second parser knows neither GitHub's alerts nor sets formulas and notes as we do.
+    let is_known_to_both = !["callouts", "maths", "footnotes"].contains(&kind.as_str());
+    let example_of = |case: Case| {
+        example(&kind, &case.name.clone(), move || {
             let document = document(&case.source);
-            let expected = words(&render::html(&document));
-            let source = render::markdown(&document);
-            let options = Options::ENABLE_TABLES
-                | Options::ENABLE_STRIKETHROUGH
-                | Options::ENABLE_FOOTNOTES
-                | Options::ENABLE_TASKLISTS
-                | Options::ENABLE_MATH
-                | Options::ENABLE_GFM;
-            let mut html = String::new();
-            // `<` and `>` have words of their own in LaTeX.
-            let shown = source.replace("\\lt ", "").replace("\\gt ", "");
-            pulldown_cmark::html::push_html(&mut html, Parser::new_ext(&shown, options));
-            assert_eq!(words(&html), expected, "pulldown-cmark, {}:\n{source}\n{html}", case.name);
-            if is_known_to_both {
-                let mut options = markdown::Options::gfm();
-                options.compile.allow_dangerous_html = true;
-                let html = markdown::to_html_with_options(&source, &options).expect("Markdown has no errors");
-                assert_eq!(words(&html), expected, "markdown-rs, {}:\n{source}\n{html}", case.name);
-            }
-        }
+            becomes_what_is_expected(&case, &document)?;
+            stays_as_it_is_when_cleaned_again(&document)?;
+            has_the_words_of_the_html_in_the_markdown(&document, is_known_to_both)
+        })
+    };
+    cases(file).into_iter().map(example_of).collect()
+}
+
+/// Returns a document's HTML and Markdown in the form of the files.
+fn outputs(document: &Document) -> String {
+    let (html, markdown) = (render::html(document), render::markdown(document));
+    format!("{}\n--- markdown\n{}", html.trim_end(), markdown.trim_end()).trim_end().to_owned()
+}
+
+fn becomes_what_is_expected(case: &Case, document: &Document) -> Result<(), String> {
+    let actual = outputs(document);
+    if actual == case.expected {
+        return Ok(());
     }
+    let diff = TextDiff::from_lines(&case.expected, &actual);
+    Err(diff.unified_diff().header("expected", "now").to_string())
+}
+
+fn stays_as_it_is_when_cleaned_again(once: &Document) -> Result<(), String> {
+    let once = render::html(once);
+    let twice = render::html(&document(&once));
+    if once == twice { Ok(()) } else { Err(format!("cleaned again\n{once}\nbecomes\n{twice}")) }
+}
+
+fn has_the_words_of_the_html_in_the_markdown(document: &Document, is_known_to_both: bool) -> Result<(), String> {
+    let expected = words(&render::html(document));
+    let source = render::markdown(document);
+    let compare = |parser: &str, html: &str| {
+        let read = words(html);
+        let problem = || format!("{parser} reads\n{read}\nnot\n{expected}\nin\n{source}\nas\n{html}");
+        if read == expected { Ok(()) } else { Err(problem()) }
+    };
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_MATH
+        | Options::ENABLE_GFM;
+    let mut html = String::new();
+    // `<` and `>` have words of their own in LaTeX.
+    let shown = source.replace("\\lt ", "").replace("\\gt ", "");
+    pulldown_cmark::html::push_html(&mut html, Parser::new_ext(&shown, options));
+    compare("pulldown-cmark", &html)?;
+    if is_known_to_both {
+        let mut options = markdown::Options::gfm();
+        options.compile.allow_dangerous_html = true;
+        compare("markdown-rs", &markdown::to_html_with_options(&source, &options).expect("Markdown has no errors"))?;
+    }
+    Ok(())
 }
 
 /// The letters and digits of an HTML text, sorted by nothing, spaced by nothing; without what a format adds to notes.

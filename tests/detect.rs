@@ -1,5 +1,12 @@
-//! HTML or text: short inputs as feeds, content management systems and people have them, told apart both ways.
+//! HTML or text: short inputs as feeds, content management systems and people have them, told apart both ways. Each is a
+//! test of its own, named by its first characters: `cargo test --test detect html::` runs those that are HTML.
 
+#[path = "support/examples.rs"]
+mod examples;
+
+use examples::{example, run};
+use libtest_mimic::{Arguments, Trial};
+use std::process::ExitCode;
 use unchaff::internals::detect::looks_like_html;
 
 #[derive(serde::Deserialize)]
@@ -8,18 +15,16 @@ struct Inputs {
     text: Vec<String>,
 }
 
-fn inputs() -> Inputs {
-    serde_json::from_str(include_str!("detect/inputs.json")).expect("two lists of strings")
+fn main() -> ExitCode {
+    let Inputs { html, text } = serde_json::from_str(include_str!("detect/inputs.json")).expect("two lists of strings");
+    run(&Arguments::from_args(), examples_of("html", html, true).chain(examples_of("text", text, false)).collect())
 }
 
-#[test]
-fn fragments_of_html_are_html() {
-    let missed: Vec<String> = inputs().html.into_iter().filter(|input| !looks_like_html(input)).collect();
-    assert!(missed.is_empty(), "{missed:#?}");
-}
-
-#[test]
-fn text_that_mentions_tags_is_text() {
-    let missed: Vec<String> = inputs().text.into_iter().filter(|input| looks_like_html(input)).collect();
-    assert!(missed.is_empty(), "{missed:#?}");
+/// Returns the tests of inputs that are all HTML, or all text.
+fn examples_of(group: &str, inputs: Vec<String>, is_html: bool) -> impl Iterator<Item = Trial> {
+    inputs.into_iter().map(move |input| {
+        example(group, &input.clone(), move || {
+            if looks_like_html(&input) == is_html { Ok(()) } else { Err(format!("taken for the other: {input:?}")) }
+        })
+    })
 }

@@ -4,11 +4,18 @@
 //! `tests/edges` holds a file a language. It begins with paragraphs that its pages share, each under a number: `{1} <p>…</p>`.
 //! A page follows `=== name in frame`: its title, a line for each text that its Markdown must have (`+`) or must not have (`-`),
 //! and the markup of its article, which goes into a frame of `tests/edges/frames`, a page without article. Texts are compared
-//! without backslashes and with one space for white space. All of it was written for these tests.
+//! without backslashes and with one space for white space. All of it was written for these tests. Each page is a
+//! test of its own: `cargo test --test edges en::` runs those in English.
 
+#[path = "support/examples.rs"]
+mod examples;
+
+use examples::{example, run};
+use libtest_mimic::{Arguments, Trial};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::process::ExitCode;
 use unchaff::{InputType, Options};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/edges");
@@ -20,32 +27,31 @@ struct Page {
     dropped: Vec<String>,
 }
 
-#[test]
-fn nothing_is_lost_at_an_articles_edges() {
-    let mut failures = Vec::new();
-    let pages = pages();
-    assert!(pages.len() > 100);
-    for page in &pages {
-        let options = Options::new().input_type(InputType::Html).url("https://news.example/story/1");
-        let markdown =
-            unchaff::clean(page.html.as_str(), &options).map_or_else(|e| e.to_string(), |a| plain(&a.markdown()));
-        let lost =
-            page.kept.iter().filter(|text| !markdown.contains(&plain(text))).map(|text| format!("lost {text:?}"));
-        let kept =
-            page.dropped.iter().filter(|text| markdown.contains(&plain(text))).map(|text| format!("kept {text:?}"));
-        failures.extend(lost.chain(kept).map(|what| format!("{}: {what}", page.name)));
-    }
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
+fn main() -> ExitCode {
+    let entries = fs::read_dir(FOLDER).expect("tests/edges").map(|entry| entry.expect("an entry").path());
+    let examples = entries.filter(|path| path.is_file()).flat_map(|file| examples_of(&file));
+    run(&Arguments::from_args(), examples.collect())
+}
+
+/// Returns the tests of a file's pages.
+fn examples_of(file: &Path) -> Vec<Trial> {
+    read(file).into_iter().map(|page| example(file, &page.name.clone(), move || check(&page))).collect()
+}
+
+/// Returns which texts of a page are lost, and which are kept that should not be.
+fn check(page: &Page) -> Result<(), String> {
+    let options = Options::new().input_type(InputType::Html).url("https://news.example/story/1");
+    let markdown =
+        unchaff::clean(page.html.as_str(), &options).map_or_else(|e| e.to_string(), |a| plain(&a.markdown()));
+    let lost = page.kept.iter().filter(|text| !markdown.contains(&plain(text))).map(|text| format!("lost {text:?}"));
+    let kept = page.dropped.iter().filter(|text| markdown.contains(&plain(text))).map(|text| format!("kept {text:?}"));
+    let wrong: Vec<String> = lost.chain(kept).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
 /// Returns a text without backslashes, with one space for white space.
 fn plain(text: &str) -> String {
     text.replace('\\', "").split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn pages() -> Vec<Page> {
-    let files = fs::read_dir(FOLDER).unwrap().map(|entry| entry.unwrap().path());
-    files.filter(|path| path.is_file()).flat_map(|path| read(&path)).collect()
 }
 
 /// Reads the pages of a language.

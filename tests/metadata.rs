@@ -2,9 +2,17 @@
 //!
 //! A case has a page (`html`), perhaps its address (`url`), and the fields expected (`expect`): a string, or null for
 //! none; lists are joined by ` / `, and `from title` is the source of the title. Fields that a case does not name are not
-//! compared.
+//! compared. Each case is a test of its own: `cargo test --test metadata byline::` runs those of bylines.
 
+#[path = "support/examples.rs"]
+mod examples;
+
+use examples::{example, run};
+use libtest_mimic::{Arguments, Trial};
 use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
 use unchaff::Metadata;
 use unchaff::internals::{metadata, tree};
 use unchaff::language::Direction;
@@ -41,43 +49,34 @@ fn field(found: &Metadata, name: &str) -> Option<String> {
     }
 }
 
-fn check(file: &str, cases: &str) {
-    let cases: Vec<Value> = serde_json::from_str(cases).unwrap();
-    let mut failures = Vec::new();
-    for case in &cases {
-        let page = tree::parse(case["html"].as_str().unwrap()).unwrap();
-        let found = metadata::extract(&page, &BaseUrl::new(case["url"].as_str(), None));
-        for (name, expected) in case["expect"].as_object().unwrap() {
-            let got = field(&found, name);
-            if got.as_deref() != expected.as_str() {
-                failures.push(format!("{file}: {}: {name} is {got:?}, expected {expected}", case["name"]));
-            }
-        }
-    }
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
+/// Returns what is wrong with the fields that are read from a case's page.
+fn check(case: &Value) -> Result<(), String> {
+    let page = tree::parse(case["html"].as_str().expect("a page")).expect("a small page");
+    let found = metadata::extract(&page, &BaseUrl::new(case["url"].as_str(), None));
+    let wrong: Vec<String> = case["expect"]
+        .as_object()
+        .expect("fields")
+        .iter()
+        .map(|(name, expected)| (name, field(&found, name), expected))
+        .filter(|(_, got, expected)| got.as_deref() != expected.as_str())
+        .map(|(name, got, expected)| format!("{name} is {got:?}, expected {expected}"))
+        .collect();
+    if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
-#[test]
-fn titles() {
-    check("title.json", include_str!("metadata/title.json"));
+/// Returns the tests of a file's cases.
+fn examples_of(file: &Path) -> Vec<Trial> {
+    let json = fs::read(file).expect("a file of cases");
+    let cases: Vec<Value> = serde_json::from_slice(&json).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    let example_of = |case: Value| {
+        let name = case["name"].as_str().expect("a name").to_owned();
+        example(file, &name, move || check(&case))
+    };
+    cases.into_iter().map(example_of).collect()
 }
 
-#[test]
-fn bylines() {
-    check("byline.json", include_str!("metadata/byline.json"));
-}
-
-#[test]
-fn dates() {
-    check("date.json", include_str!("metadata/date.json"));
-}
-
-#[test]
-fn sites_images_addresses_languages() {
-    check("page.json", include_str!("metadata/page.json"));
-}
-
-#[test]
-fn next_pages() {
-    check("paging.json", include_str!("metadata/paging.json"));
+fn main() -> ExitCode {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/metadata");
+    let files = fs::read_dir(folder).expect("tests/metadata").map(|entry| entry.expect("an entry").path());
+    run(&Arguments::from_args(), files.flat_map(|file| examples_of(&file)).collect())
 }

@@ -13,77 +13,103 @@
 //!
 //! Gold changes only when it was mistaken. Expected files change whenever the output does:
 //! `UPDATE=1 cargo test --test pages` rewrites them, and the difference is to be read before it is committed.
+//!
+//! Each page is a test of its own: `cargo test --test pages vi-` runs those in Vietnamese.
 //! `cargo test --test pages -- --nocapture` lists how near each page comes.
 
+#[path = "support/examples.rs"]
+mod examples;
+
+use examples::{example, run};
+use libtest_mimic::{Arguments, Trial};
 use serde::{Deserialize, Serialize};
 use similar::TextDiff;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use unchaff::language::Direction;
 use unchaff::{Article, Error, InputType, Options};
 
-#[test]
-fn outputs_are_the_expected_ones() {
-    let update = std::env::var_os("UPDATE").is_some();
-    let mut differences = String::new();
-    for page in pages() {
-        let outcome = page.clean();
-        let (html, markdown) = match &outcome {
-            Ok(article) => (Some(article.html()), Some(article.markdown())),
-            Err(_) => (None, None),
-        };
-        let json = serde_json::to_string_pretty(&Report::new(&outcome)).expect("a report is plain data") + "\n";
-        for (name, actual) in [("expected.html", html), ("expected.md", markdown), ("expected.json", Some(json))] {
-            let file = page.folder.join(name);
-            if update {
-                write(&file, actual.as_deref());
-                continue;
-            }
-            let (expected, actual) = (fs::read_to_string(&file).unwrap_or_default(), actual.unwrap_or_default());
-            if expected != actual {
-                let diff = TextDiff::from_lines(&expected, &actual);
-                let header = format!("{}/{name}", page.name);
-                let diff = diff.unified_diff().context_radius(1).header(&header, "now").to_string();
-                differences.push_str(&diff);
-            }
-        }
-    }
-    assert!(differences.is_empty(), "\n{differences}\nIf all of this is right: UPDATE=1 cargo test --test pages");
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let prints_measure = arguments.nocapture;
+    let example_of = |page: Page| example("pages", &page.name.clone(), move || check(&page, prints_measure));
+    let mut examples: Vec<Trial> = pages().into_iter().map(example_of).collect();
+    examples.push(example("measure", "f1_counts_words_and_han_characters", || {
+        f1_counts_words_and_han_characters();
+        Ok(())
+    }));
+    run(&arguments, examples)
 }
 
-#[test]
-fn articles_come_near_to_gold() {
-    let mut failures = Vec::new();
-    for page in pages() {
-        let gold = page.gold();
-        let mut check = |field: &str, actual: Option<&str>, right: &Option<String>| {
-            let name = &page.name;
-            match (actual == right.as_deref(), gold.exceptions.contains_key(field)) {
-                (true, false) | (false, true) => {}
-                (true, true) => failures.push(format!("{name}: {field} is right now, drop its exception")),
-                (false, false) => failures.push(format!("{name}: {field} is {actual:?}, not {right:?}")),
-            }
-        };
-        let outcome = page.clean();
-        check("error", outcome.as_ref().err().map(Error::code), &gold.error);
-        let (Ok(article), None) = (outcome, &gold.error) else { continue };
-        let metadata = &article.metadata;
-        check("title", metadata.title.as_deref(), &gold.title);
-        check("byline", metadata.byline.as_deref(), &gold.byline);
-        check("publishedTime", metadata.published_time.as_deref(), &gold.published_time);
-        let second = article.second_article.as_ref().map(|second| second.title.as_str());
-        check("secondArticle", second, &gold.second_article);
-        check("lang", metadata.language.as_deref(), &gold.lang);
-        check("dir", metadata.direction.map(direction_name), &gold.dir);
-        let text = fs::read_to_string(page.folder.join("gold.txt")).expect("gold.txt");
-        let f1 = bag_f1(&article.text, &text);
-        println!("{f1:.3}  {}", page.name);
-        if f1 < gold.floor {
-            failures.push(format!("{}: F1 is {f1:.3}, the floor {}", page.name, gold.floor));
+/// Compares a page's article with gold and with the expected files, or writes these.
+fn check(page: &Page, prints_measure: bool) -> Result<(), String> {
+    let outcome = page.clean();
+    let mut problems = differences_from_gold(page, &outcome, prints_measure);
+    let outputs = outputs(&outcome);
+    if std::env::var_os("UPDATE").is_some() {
+        for (name, output) in outputs {
+            write(&page.folder.join(name), output.as_deref());
+        }
+    } else {
+        let differences: String = outputs.iter().map(|(name, output)| difference(page, name, output)).collect();
+        if !differences.is_empty() {
+            problems.push(format!("{differences}\nIf all of this is right: UPDATE=1 cargo test --test pages"));
         }
     }
-    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+    if problems.is_empty() { Ok(()) } else { Err(problems.join("\n")) }
+}
+
+/// Returns what each expected file of a page would hold; `None` if there should be no such file.
+fn outputs(outcome: &Result<Article, Error>) -> [(&'static str, Option<String>); 3] {
+    let article = outcome.as_ref().ok();
+    let json = serde_json::to_string_pretty(&Report::new(outcome)).expect("a report is plain data") + "\n";
+    [
+        ("expected.html", article.map(Article::html)),
+        ("expected.md", article.map(Article::markdown)),
+        ("expected.json", Some(json)),
+    ]
+}
+
+/// Returns the lines in which an output is not the expected one.
+fn difference(page: &Page, name: &str, output: &Option<String>) -> String {
+    let expected = fs::read_to_string(page.folder.join(name)).unwrap_or_default();
+    let diff = TextDiff::from_lines(&expected, output.as_deref().unwrap_or_default());
+    diff.unified_diff().context_radius(1).header(name, "now").to_string()
+}
+
+/// Returns in what a page's article is not as near to gold as it has to be.
+fn differences_from_gold(page: &Page, outcome: &Result<Article, Error>, prints_measure: bool) -> Vec<String> {
+    let gold = page.gold();
+    let mut problems = Vec::new();
+    let mut check = |field: &str, actual: Option<&str>, right: &Option<String>| match (
+        actual == right.as_deref(),
+        gold.exceptions.contains_key(field),
+    ) {
+        (true, false) | (false, true) => {}
+        (true, true) => problems.push(format!("{field} is right now, drop its exception")),
+        (false, false) => problems.push(format!("{field} is {actual:?}, not {right:?}")),
+    };
+    check("error", outcome.as_ref().err().map(Error::code), &gold.error);
+    let (Ok(article), None) = (outcome, &gold.error) else { return problems };
+    let metadata = &article.metadata;
+    check("title", metadata.title.as_deref(), &gold.title);
+    check("byline", metadata.byline.as_deref(), &gold.byline);
+    check("publishedTime", metadata.published_time.as_deref(), &gold.published_time);
+    let second = article.second_article.as_ref().map(|second| second.title.as_str());
+    check("secondArticle", second, &gold.second_article);
+    check("lang", metadata.language.as_deref(), &gold.lang);
+    check("dir", metadata.direction.map(direction_name), &gold.dir);
+    let text = fs::read_to_string(page.folder.join("gold.txt")).expect("gold.txt");
+    let f1 = bag_f1(&article.text, &text);
+    if prints_measure {
+        println!("{f1:.3}  {}", page.name);
+    }
+    if f1 < gold.floor {
+        problems.push(format!("F1 is {f1:.3}, the floor {}", gold.floor));
+    }
+    problems
 }
 
 /// A folder of `tests/pages`.
@@ -291,7 +317,6 @@ fn is_unspaced(c: char) -> bool {
         | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 
-#[test]
 fn f1_counts_words_and_han_characters() {
     assert_eq!(tokens("Mưa đêm, 2 giờ. 下雨"), ["mưa", "đêm", "2", "giờ", "下", "雨"]);
     assert_eq!(bag_f1("a b c d", "a b e f"), 0.5);

@@ -1,37 +1,49 @@
 //! Pasted texts and what they become: a file for each kind in `tests/pastes`.
 //!
 //! A case begins with `@@` and its name. The text follows, then `@>`, and the article as Markdown. Lines before it that begin
-//! with `title:`, `byline:` or `date:` say what the metadata is; what they do not name is not tested.
+//! with `title:`, `byline:` or `date:` say what the metadata is; what they do not name is not tested. Each case is a test of
+//! its own: `cargo test --test pastes mails::` runs those of mails.
 
+#[path = "support/examples.rs"]
+mod examples;
+
+use examples::{example, run};
+use libtest_mimic::{Arguments, Trial};
 use std::fs;
 use std::path::Path;
+use std::process::ExitCode;
 use unchaff::{InputType, Options};
 
-#[test]
-fn pasted_texts_become_articles() {
-    let mut problems = Vec::new();
+fn main() -> ExitCode {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pastes");
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let file = fs::read_to_string(&path).expect("a file of cases");
-        for case in file.split("@@ ").skip(1) {
-            let (name, case) = case.split_once('\n').expect("a name");
-            let (text, want) = case.split_once("\n@>\n").expect("a result");
-            let article = unchaff::clean(text, &Options::new().input_type(InputType::Text)).expect("an article");
-            let mut found = String::new();
-            let metadata = &article.metadata;
-            for (key, value) in
-                [("title: ", &metadata.title), ("byline: ", &metadata.byline), ("date: ", &metadata.published_time)]
-            {
-                if want.lines().any(|line| line.starts_with(key)) {
-                    found.push_str(&format!("{key}{}\n", value.as_deref().unwrap_or("none")));
-                }
-            }
-            found.push_str(article.markdown().trim());
-            if found != want.trim() {
-                problems.push(format!("{}: {name}\n--- found\n{found}\n--- wanted\n{}", path.display(), want.trim()));
-            }
+    let files = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    run(&Arguments::from_args(), files.flat_map(|file| examples_of(&file)).collect())
+}
+
+/// Returns the tests of a file's cases.
+fn examples_of(file: &Path) -> Vec<Trial> {
+    let cases = fs::read_to_string(file).expect("a file of cases");
+    let example_of = |case: &str| {
+        let (name, case) = case.split_once('\n').expect("a name");
+        let (text, wanted) = case.split_once("\n@>\n").expect("a result");
+        let (text, wanted) = (text.to_owned(), wanted.to_owned());
+        example(file, name, move || check(&text, wanted.trim()))
+    };
+    cases.split("@@ ").skip(1).map(example_of).collect()
+}
+
+/// Returns how the article of a pasted text differs from the one that is wanted.
+fn check(text: &str, wanted: &str) -> Result<(), String> {
+    let article = unchaff::clean(text, &Options::new().input_type(InputType::Text)).expect("an article");
+    let mut found = String::new();
+    let metadata = &article.metadata;
+    for (key, value) in
+        [("title: ", &metadata.title), ("byline: ", &metadata.byline), ("date: ", &metadata.published_time)]
+    {
+        if wanted.lines().any(|line| line.starts_with(key)) {
+            found.push_str(&format!("{key}{}\n", value.as_deref().unwrap_or("none")));
         }
     }
-    assert!(problems.is_empty(), "{}", problems.join("\n\n"));
+    found.push_str(article.markdown().trim());
+    if found == wanted { Ok(()) } else { Err(format!("--- found\n{found}\n--- wanted\n{wanted}")) }
 }

@@ -107,6 +107,27 @@ fn a_page_without_text_of_its_own_has_no_article() {
 }
 
 #[test]
+fn fewer_than_ten_words_on_a_page_with_more_than_them_are_no_article() {
+    let photo = |text: &str| format!("<title>Fotos</title><p>{text}</p><form><input></form><a href=/a>→</a>");
+    let teasers = |text: &str| {
+        format!("<title>Tin</title><article><h2>1</h2><p>{text}</p></article><article><h2>2</h2><p>…</p></article>")
+    };
+    for (few, enough) in [
+        ("The lighthouse stands at the end of the pier.", "The old lighthouse stands at the end of the pier."),
+        (
+            "Der Leuchtturm steht am Ende der alten Mole.",
+            "Der Leuchtturm steht seit hundert Jahren am Ende der alten Mole.",
+        ),
+        ("Le phare se dresse au bout de la jetée.", "Le vieux phare se dresse au bout de la jetée."),
+    ] {
+        for page in [&photo as &dyn Fn(&str) -> String, &teasers] {
+            assert!(matches!(markdown(&page(few)), Err(Error::NothingReadable { .. })), "{few}");
+            assert!(markdown(&page(enough)).is_ok_and(|text| text.starts_with(enough)), "{enough}");
+        }
+    }
+}
+
+#[test]
 fn a_page_without_an_article_still_says_its_title_author_and_date() {
     let cases = [
         (

@@ -549,19 +549,32 @@ mod tests {
         assert!(!is_cut(0.97));
     }
 
+    const FIRST: [&str; 4] = [TITLE, LEDE, MORE, LAST];
+    const SECOND: [&str; 5] = [
+        "Đội ghe ngo Sóc Vồ giành giải nhất lễ hội đua ghe",
+        "Chiều qua, đội ghe ngo Sóc Vồ giành giải nhất lễ hội đua ghe trên sông trước hai vạn người xem.",
+        "Đây là lần thứ ba đội vô địch, sau khi thay gần hết tay chèo và đóng lại ghe bằng gỗ sao.",
+        "Trưởng ban tổ chức nói năm sau sẽ có thêm một chặng đua dành riêng cho các đội nữ trong vùng.",
+        "Các đội được thưởng gạo và một con bò, theo lệ cũ mà các phum sóc trong vùng vẫn giữ đến nay.",
+    ];
+
     #[test]
     fn a_second_article_is_left_out() {
-        let first = [TITLE, LEDE, MORE, LAST];
-        let second = [
-            "Đội ghe ngo Sóc Vồ giành giải nhất lễ hội đua ghe",
-            "Chiều qua, đội ghe ngo Sóc Vồ giành giải nhất lễ hội đua ghe trên sông trước hai vạn người xem.",
-            "Đây là lần thứ ba đội vô địch, sau khi thay gần hết tay chèo và đóng lại ghe bằng gỗ sao.",
-            "Trưởng ban tổ chức nói năm sau sẽ có thêm một chặng đua dành riêng cho các đội nữ trong vùng.",
-            "Các đội được thưởng gạo và một con bò, theo lệ cũ mà các phum sóc trong vùng vẫn giữ đến nay.",
-        ];
-        let judged = judged(&[&first[..], &second[..]].concat());
+        let judged = judged(&[&FIRST[..], &SECOND[..]].concat());
         assert_eq!(judged.second_article, Some(4));
         assert_eq!(judged.chosen, [false, true, true, true, false, false, false, false, false]);
         assert_eq!(judged.predictions[5].against, Reason::SecondArticle);
+    }
+
+    #[test]
+    fn a_headline_with_subheadings_after_it_opens_no_second_article() {
+        let second_article = |after: &[&str]| {
+            let paste = [&FIRST[..], &SECOND[..], after].concat();
+            let (blocks, measured, lines, _) = read(&paste);
+            choose(vec![0.9; paste.len()], &blocks, &measured, &lines, 1.0).second_article
+        };
+        assert_eq!(second_article(&[]), Some(4));
+        assert_eq!(second_article(&[OTHER, MORE]), Some(4));
+        assert_eq!(second_article(&[OTHER, MORE, "Ngọn đèn ở cửa sông", LAST]), None);
     }
 }

@@ -33,7 +33,12 @@ impl PageType {
         PageType::Service,
     ];
 
-    /// Returns a short name in lower case that never changes (`article`).
+    /// Returns a short name in lower case that never changes.
+    ///
+    /// ```
+    /// let names = ["article", "forum", "product", "collection", "listing", "documentation", "service"];
+    /// assert_eq!(unchaff::PageType::ALL.map(unchaff::PageType::as_str), names);
+    /// ```
     pub fn as_str(self) -> &'static str {
         match self {
             PageType::Article => "article",

@@ -90,10 +90,10 @@ const LAZY_SRC: &[&str] = &[
     "data-lazy-original",
 ];
 
-/// The same for attributes that also hold other addresses. They are read only if there is no other address.
+/// Attributes that hold the address or something else. They are read only if there is no other address.
 const DOUBTFUL_SRC: &[&str] = &["data-url", "data-image", "data-img-url", "data-full-src", "data-large-file"];
 
-/// The same for a `srcset`.
+/// Attributes in which lazy-loading scripts keep the `srcset`, most used first.
 const LAZY_SRCSET: &[&str] = &["data-srcset", "data-lazy-srcset", "data-original-set"];
 
 /// Returns the first address that is safe and not a placeholder. The order: `srcset`, which browsers show; attributes

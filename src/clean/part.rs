@@ -4,7 +4,7 @@ use super::content::append_line;
 use super::image::push_distinct;
 use crate::document::{Block, Image, Inline};
 
-/// Something between the start and the end of a container.
+/// A part of a container, collected until the container is closed.
 #[derive(Debug)]
 pub(super) enum RawPart {
     /// A block of the article.

@@ -16,10 +16,11 @@ use crate::text::fold;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use std::ops::Range;
 
-/// A construct beside kept text is kept from this mean probability on. On pages that the classifier had not seen, most
-/// lists, tables and quotations above it belonged to the article, and few below.
+/// Lowest mean probability of a construct that is kept beside kept text. Measured on pages that the classifier had not
+/// seen: most lists, tables and quotations with a higher one belonged to the article, and few with a lower one.
 const LIKELY: f32 = 0.18;
-/// The same for a table or code after kept text in the same element. Boilerplate is rarely a table or code.
+/// Lowest mean probability of a table or code after kept text in the same element. Boilerplate is rarely a table or
+/// code.
 const LIKELY_TABLE: f32 = 0.12;
 /// The same if a kept line leads in to the construct, or if it stands between headline and text. Boilerplate has a
 /// lower probability there.

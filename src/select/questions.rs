@@ -1,4 +1,5 @@
-//! Questions and answers, folded or not. They are kept or left out together.
+//! Lists of questions with their answers, also those whose answers are folded away. A question and its answer are kept
+//! or left out together.
 
 use super::frame::ArticleFrame;
 use crate::blocks::Blocks;

@@ -97,9 +97,9 @@ pub struct Bundle {
 pub struct Sizes {
     /// As it lies on the disk.
     pub raw: u64,
-    /// After gzip at its best level.
+    /// Compressed by gzip at its best level.
     pub gzip: u64,
-    /// After brotli at its best level.
+    /// Compressed by brotli at its best level.
     pub brotli: u64,
 }
 

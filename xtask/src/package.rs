@@ -37,7 +37,7 @@ pub fn bind(compiled: &Path, bindings: Bindings, work: &Path) -> Result<()> {
         .input_path(compiled)
         .out_name("bindings")
         .typescript(false)
-        // Without this the glue holds `new URL(…, import.meta.url)`, which bundlers resolve to a file of their own.
+        // Without this the generated script holds `new URL(…, import.meta.url)`, which bundlers resolve to a file of their own.
         .omit_default_module_path(true)
         // After a trap the memory is in an unknown state: the loader makes the instance anew.
         .reset_state_function(true)
