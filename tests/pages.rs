@@ -52,6 +52,27 @@ fn outputs_are_the_expected_ones() {
     assert!(differences.is_empty(), "\n{differences}\nIf all of this is right: UPDATE=1 cargo test --test pages");
 }
 
+/// The errors are the same too, with what the page says of itself.
+#[test]
+fn a_text_alone_is_that_of_the_article() {
+    let set: [fn(Options) -> Options; 5] = [
+        |options| options,
+        |options| options.explain(true).json_ld(true),
+        |options| options.whole(true),
+        |options| options.beta(4.0).input_type(InputType::Text),
+        |options| options.keep(vec![0]).drop(vec![2]),
+    ];
+    for (page, set) in pages().iter().flat_map(|page| set.map(|set| (page, set))) {
+        let (source, options) = page.input();
+        let options = set(options);
+        let article = unchaff::clean(source.as_slice(), &options);
+        let text = article.as_ref().map(|article| article.text.clone()).map_err(Clone::clone);
+        assert_eq!(unchaff::to_text(source.as_slice(), &options), text, "{}", page.name);
+        let markdown = article.map(|article| article.markdown());
+        assert_eq!(unchaff::to_markdown(source.as_slice(), &options), markdown, "{}", page.name);
+    }
+}
+
 #[test]
 fn articles_come_near_to_gold() {
     let mut failures = Vec::new();
@@ -107,6 +128,11 @@ fn pages() -> Vec<Page> {
 
 impl Page {
     fn clean(&self) -> Result<Article, Error> {
+        let (source, options) = self.input();
+        unchaff::clean(source.as_slice(), &options)
+    }
+
+    fn input(&self) -> (Vec<u8>, Options) {
         let source = ["source.html", "source.txt"].iter().find_map(|name| fs::read(self.folder.join(name)).ok());
         let source = source.unwrap_or_else(|| panic!("{} has neither source.html nor source.txt", self.name));
         let given: PageOptions = match fs::read(self.folder.join("options.json")) {
@@ -120,7 +146,7 @@ impl Page {
         if let Some(charset) = given.charset {
             options = options.charset(charset);
         }
-        unchaff::clean(source.as_slice(), &options)
+        (source, options)
     }
 
     fn gold(&self) -> Gold {
