@@ -25,6 +25,11 @@ struct Times {
     characters: usize,
     whole: f64,
     stages: [f64; Stage::ALL.len()],
+    /// Of the text alone.
+    text: f64,
+    text_stages: [f64; Stage::ALL.len()],
+    /// Of the Markdown alone.
+    markdown: f64,
     lexing: f64,
 }
 
@@ -95,13 +100,23 @@ fn measure(html: &str) -> Times {
     let whole = stage::now() - start;
     let stages = stage::take();
     let start = stage::now();
+    std::hint::black_box(unchaff::to_text(html.as_bytes(), &options).is_ok());
+    let text = stage::now() - start;
+    let text_stages = stage::take();
+    let start = stage::now();
+    std::hint::black_box(unchaff::to_markdown(html.as_bytes(), &options).is_ok());
+    let markdown = stage::now() - start;
+    let start = stage::now();
     std::hint::black_box(lex_alone(html));
-    Times { characters: html.chars().count(), whole, stages, lexing: stage::now() - start }
+    let lexing = stage::now() - start;
+    Times { characters: html.chars().count(), whole, stages, text, text_stages, markdown, lexing }
 }
 
 fn quicker(a: Times, b: Times) -> Times {
-    let lexing = a.lexing.min(b.lexing);
-    if a.whole <= b.whole { Times { lexing, ..a } } else { Times { lexing, ..b } }
+    let (markdown, lexing) = (a.markdown.min(b.markdown), a.lexing.min(b.lexing));
+    let (whole, stages) = if a.whole <= b.whole { (a.whole, a.stages) } else { (b.whole, b.stages) };
+    let (text, text_stages) = if a.text <= b.text { (a.text, a.text_stages) } else { (b.text, b.text_stages) };
+    Times { characters: a.characters, whole, stages, text, text_stages, markdown, lexing }
 }
 
 fn report(times: &[Times]) {
@@ -127,6 +142,11 @@ fn report(times: &[Times]) {
         line(&format!("  {stage:?}"), &|t| t.stages[at]);
     }
     line("  (others)", &|t| t.whole - t.stages.iter().sum::<f64>());
+    line("text alone", &|t| t.text);
+    for (at, stage) in Stage::ALL.iter().enumerate() {
+        line(&format!("  {stage:?}"), &|t| t.text_stages[at]);
+    }
+    line("Markdown alone", &|t| t.markdown);
     line("lol_html alone", &|t| t.lexing);
 }
 

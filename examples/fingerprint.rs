@@ -5,7 +5,8 @@
 //! ```
 //!
 //! Each file has one JSON object a line with `html` or `text`, or both, and may be gzipped. A page with both is read as HTML
-//! and, its gold text, as a paste. The number is the hash of the article with all its fields, its HTML, Markdown and links.
+//! and, its gold text, as a paste. The number is the hash of the article with all its fields, its HTML, Markdown and links. On
+//! the way the text and the Markdown alone are compared with those of the article.
 
 use std::io::{BufRead, BufReader, Read};
 use unchaff::{InputType, Options};
@@ -45,8 +46,16 @@ fn main() -> Result<(), Failure> {
 
 fn print_of(source: &str, options: &Options) -> u64 {
     let all = match unchaff::clean(source, options) {
-        Ok(article) => format!("{article:?}\n{}\n{}\n{:?}", article.html(), article.markdown(), article.links()),
-        Err(error) => format!("{error:?}"),
+        Ok(article) => {
+            // One text alone has to be that of the article.
+            assert_eq!(unchaff::to_text(source, options).as_ref(), Ok(&article.text));
+            assert_eq!(unchaff::to_markdown(source, options), Ok(article.markdown()));
+            format!("{article:?}\n{}\n{}\n{:?}", article.html(), article.markdown(), article.links())
+        }
+        Err(error) => {
+            assert_eq!(unchaff::to_text(source, options).as_ref(), Err(&error));
+            format!("{error:?}")
+        }
     };
     // FNV-1a.
     all.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))

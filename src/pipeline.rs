@@ -1,6 +1,6 @@
 //! The stages in their order, from a page's source to its article.
 //!
-//! [`article`] is the whole way. Training goes it too, with a model of its own, so a model is trained on what ships: it asks a
+//! [`article`] is the whole way, and [`body`] the way to the article's text alone. Training goes it too, with a model of its own, so a model is trained on what ships: it asks a
 //! prepared [`Page`] for its [feature table](Page::features), and [`article_by`] for its article.
 
 use crate::article::{Article, BlockReport, Notice, PageTypeGuess, SecondArticle};
@@ -10,6 +10,7 @@ use crate::classify::lines::LineVerdicts;
 use crate::classify::model::Model;
 use crate::classify::page_type::PageType;
 use crate::classify::{self, Prediction, Reason, discussion, threshold, trailing_articles};
+use crate::document::Document;
 use crate::error::Error;
 use crate::features::{self, FeatureTable, Measured};
 use crate::hash::HashSet;
@@ -20,6 +21,7 @@ use crate::options::{InputType, Options};
 use crate::select::{self, RuleSet, inserts, only_text};
 use crate::selection::Selection;
 use crate::stage::{Stage, timed};
+use crate::text::has_words;
 use crate::tree::{self, NodeId, Tag, Tree};
 use crate::url::{BaseUrl, is_absolute};
 use crate::{clean, corrections, decode, detect, document, lines, render};
@@ -32,6 +34,26 @@ pub(crate) fn article(input: Input<'_>, options: &Options) -> Result<Article, Er
     let page = Page::prepare(&decoded(input, options)?, options)?;
     let model = page.bundled_model();
     article_by(page, model, options)
+}
+
+/// The text of an article, without what else is known of it.
+pub(crate) struct Body {
+    pub(crate) document: Document,
+    /// The document as plain text.
+    pub(crate) text: String,
+}
+
+/// Turns a page into the text of its article. Nothing is made that the text does not need: of the metadata, only what tells the
+/// article from the rest of the page is read.
+pub(crate) fn body(input: Input<'_>, options: &Options) -> Result<Body, Error> {
+    options.check()?;
+    let page = Page::read(&decoded(input, options)?, options, Wanted::Body)?;
+    let model = page.bundled_model();
+    match page.judge(model, options).choose(options)?.body(options) {
+        Ok(body) => Ok(body),
+        // The error holds all that the page says of itself.
+        Err(_) => article(input, options).map(|article| Body { document: article.document, text: article.text }),
+    }
 }
 
 /// Turns a prepared page into its article, by a model that fits its features, or by rules without one.
@@ -76,6 +98,13 @@ fn base_of(tree: &Tree, url: Option<&str>) -> BaseUrl {
     BaseUrl::new(None, links.find_map(|link| tree.attr(link, "href")).filter(|href| is_absolute(href)))
 }
 
+/// How much of a page is to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Article,
+    Body,
+}
+
 /// A page before it is judged.
 pub struct Page {
     tree: Tree,
@@ -89,6 +118,7 @@ pub struct Page {
     pasted: Option<Pasted>,
     /// Whether it is a part of a page alone, as feeds have it.
     is_fragment: bool,
+    wanted: Wanted,
 }
 
 /// What is known of pasted text besides.
@@ -107,6 +137,10 @@ impl Page {
     ///
     /// [`Error::InputTooLarge`] past [`MAX_INPUT_BYTES`](crate::limits::MAX_INPUT_BYTES).
     pub fn prepare(source: &str, options: &Options) -> Result<Page, Error> {
+        Page::read(source, options, Wanted::Article)
+    }
+
+    fn read(source: &str, options: &Options, wanted: Wanted) -> Result<Page, Error> {
         let is_text = match options.input_type {
             InputType::Auto => !detect::looks_like_html(source),
             said => said == InputType::Text,
@@ -122,7 +156,10 @@ impl Page {
         // That of pasted text is known once its lines are judged.
         let metadata = match is_text {
             true => Metadata::default(),
-            false => timed(Stage::Metadata, || metadata::extract(&tree, &base)),
+            false => timed(Stage::Metadata, || match wanted {
+                Wanted::Article => metadata::extract(&tree, &base),
+                Wanted::Body => metadata::title_and_description(&tree, &base),
+            }),
         };
         let blocks = timed(Stage::Blocks, || blocks::segment(&tree));
         let measured = timed(Stage::Measure, || features::measure(&tree, &blocks, metadata.title.as_deref()));
@@ -132,7 +169,7 @@ impl Page {
             Pasted { lines: features::lines::read(&blocks, &measured), blank_before, mail, outside }
         });
         let is_fragment = detect::is_fragment(source);
-        Ok(Page { tree, base, metadata, blocks, measured, pasted, is_fragment })
+        Ok(Page { tree, base, metadata, blocks, measured, pasted, is_fragment, wanted })
     }
 
     /// Returns the numbers that a model sees, a row a block.
@@ -173,7 +210,7 @@ impl Page {
         let mut judged = Judged::default();
         match model.map(|model| (model, self.features())) {
             Some((model, table)) => {
-                if options.explain {
+                if options.explain && self.wanted == Wanted::Article {
                     judged.influences = explain::explain(model, &table);
                 }
                 let (predictions, (page_type, confidence)) =
@@ -224,6 +261,7 @@ impl Page {
         };
         verdicts.leave_out(outside, mail.is_some());
         let metadata = match mail {
+            _ if self.wanted == Wanted::Body => Metadata::default(),
             Some(header) => metadata::of_mail(header),
             None => metadata::of_lines(&verdicts.pasted_lines(blocks, measured, lines), verdicts.title.as_ref()),
         };
@@ -345,20 +383,15 @@ struct ChosenPage {
 
 impl ChosenPage {
     /// Writes what is kept as an article.
-    fn write(self, options: &Options) -> Result<Article, Error> {
-        let is_all_there_is = self.is_all_there_is;
-        let ChosenPage { input_type, page_type, tree, base, metadata, selection, blocks, second_article, .. } = self;
-        let mut document = timed(Stage::Clean, || clean::clean(&tree, &selection, &base));
-        let json_ld = if options.json_ld { metadata::json_ld(&tree) } else { Vec::new() };
-        let longest = tree.source_bytes().saturating_mul(MAX_OUTPUT_GROWTH).saturating_add(MIN_OUTPUT_BYTES);
-        drop((tree, selection));
-        let text = timed(Stage::Render, || render::text(&document));
-        if render::is_longer_than(&document, longest) {
-            document = document::plain(&text);
-            if render::is_longer_than(&document, longest) {
-                return Err(nothing_readable(metadata.completed(&text)));
-            }
-        }
+    fn write(mut self, options: &Options) -> Result<Article, Error> {
+        let metadata = std::mem::take(&mut self.metadata);
+        let json_ld = if options.json_ld { metadata::json_ld(&self.tree) } else { Vec::new() };
+        let (input_type, page_type) = (self.input_type, self.page_type);
+        let (second_article, blocks) = (self.second_article.take(), std::mem::take(&mut self.blocks));
+        let Body { document, text } = match self.body(options) {
+            Ok(body) => body,
+            Err(text) => return Err(nothing_readable(metadata.completed(&text))),
+        };
         let metadata = timed(Stage::Language, || metadata.completed(&text));
         let article = Article {
             input_type,
@@ -372,10 +405,25 @@ impl ChosenPage {
             blocks,
             ..Article::default()
         };
-        let article = article.completed(options)?;
+        article.completed(options)
+    }
+
+    /// Writes what is kept. If it is too long or too little for an article, the error is its text.
+    fn body(self, options: &Options) -> Result<Body, String> {
+        let ChosenPage { input_type, is_all_there_is, tree, base, selection, .. } = self;
+        let mut document = timed(Stage::Clean, || clean::clean(&tree, &selection, &base));
+        let longest = tree.source_bytes().saturating_mul(MAX_OUTPUT_GROWTH).saturating_add(MIN_OUTPUT_BYTES);
+        drop((tree, selection));
+        let text = timed(Stage::Render, || render::text(&document));
+        if render::is_longer_than(&document, longest) {
+            document = document::plain(&text);
+            if render::is_longer_than(&document, longest) {
+                return Err(text);
+            }
+        }
         // What a person chose to keep is an article however short.
         let is_certain = input_type == InputType::Text || options.whole || !options.keep.is_empty() || is_all_there_is;
         let fewest = if is_certain { 1 } else { MIN_ARTICLE_WORDS };
-        if article.word_count < fewest { Err(nothing_readable(article.metadata)) } else { Ok(article) }
+        if has_words(&text, fewest) { Ok(Body { document, text }) } else { Err(text) }
     }
 }

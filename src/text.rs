@@ -76,6 +76,15 @@ pub(crate) fn word_count(text: &str) -> usize {
     words + characters.div_ceil(2)
 }
 
+/// Returns `true` if the text has at least so many words, see [`word_count`].
+pub(crate) fn has_words(text: &str, fewest: usize) -> bool {
+    /// Two characters of an unspaced script are at most two tokens for one word.
+    const TOKENS_PER_WORD: usize = 2;
+    let tokens = tokens(text).take(fewest.saturating_mul(TOKENS_PER_WORD));
+    let (characters, words): (Vec<&str>, Vec<&str>) = tokens.partition(|token| token.starts_with(is_unspaced));
+    words.len() + characters.len().div_ceil(2) >= fewest
+}
+
 /// Returns `true` if the text ends like a sentence, ignoring closing quotes and brackets.
 pub(crate) fn ends_sentence(text: &str) -> bool {
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || "\"'”’»)]」』）】".contains(c));

@@ -36,11 +36,39 @@ fn main() -> ExitCode {
     let prints_measure = arguments.nocapture;
     let example_of = |page: Page| example("pages", &page.name.clone(), move || check(&page, prints_measure));
     let mut examples: Vec<Trial> = pages().into_iter().map(example_of).collect();
+    let text_alone_of = |page: Page| example("text-alone", &page.name.clone(), move || check_text_alone(&page));
+    examples.extend(pages().into_iter().map(text_alone_of));
     examples.push(example("measure", "f1_counts_words_and_han_characters", || {
         f1_counts_words_and_han_characters();
         Ok(())
     }));
     run(&arguments, examples)
+}
+
+/// Compares the text alone and the Markdown alone with those of the article. The errors are the same too, with what the page
+/// says of itself.
+fn check_text_alone(page: &Page) -> Result<(), String> {
+    let set: [fn(Options) -> Options; 5] = [
+        |options| options,
+        |options| options.explain(true).json_ld(true),
+        |options| options.whole(true),
+        |options| options.beta(4.0).input_type(InputType::Text),
+        |options| options.keep(vec![0]).drop(vec![2]),
+    ];
+    let (source, options) = page.input();
+    for set in set {
+        let options = set(options.clone());
+        let article = unchaff::clean(source.as_slice(), &options);
+        let text = article.as_ref().map(|article| article.text.clone()).map_err(Clone::clone);
+        let markdown = article.map(|article| article.markdown());
+        if unchaff::to_text(source.as_slice(), &options) != text {
+            return Err(format!("the text alone is another, with {options:?}"));
+        }
+        if unchaff::to_markdown(source.as_slice(), &options) != markdown {
+            return Err(format!("the Markdown alone is another, with {options:?}"));
+        }
+    }
+    Ok(())
 }
 
 /// Compares a page's article with gold and with the expected files, or writes these.
@@ -133,6 +161,11 @@ fn pages() -> Vec<Page> {
 
 impl Page {
     fn clean(&self) -> Result<Article, Error> {
+        let (source, options) = self.input();
+        unchaff::clean(source.as_slice(), &options)
+    }
+
+    fn input(&self) -> (Vec<u8>, Options) {
         let source = ["source.html", "source.txt"].iter().find_map(|name| fs::read(self.folder.join(name)).ok());
         let source = source.unwrap_or_else(|| panic!("{} has neither source.html nor source.txt", self.name));
         let given: PageOptions = match fs::read(self.folder.join("options.json")) {
@@ -146,7 +179,7 @@ impl Page {
         if let Some(charset) = given.charset {
             options = options.charset(charset);
         }
-        unchaff::clean(source.as_slice(), &options)
+        (source, options)
     }
 
     fn gold(&self) -> Gold {

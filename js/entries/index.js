@@ -1,4 +1,4 @@
-// The entry for browsers, bundlers and other hosts: the module travels inside a script as base64, so that one import
+// The entry for browsers, bundlers and other hosts: the module travels inside a script, packed, so that one import
 // is all it takes, and is compiled at the first call.
 import { functionOn } from '../lib/engine.js';
 import { readModule } from '../lib/module-inline.js';

@@ -1,9 +1,10 @@
+import { gunzipSync } from './inflate.js';
 import base64 from './wasm-inline.js';
 
-/** The bytes of the module, which travel inside a script. `Uint8Array.fromBase64` is not everywhere yet. */
+/** The bytes of the module, which travel inside a script, packed. `Uint8Array.fromBase64` is not everywhere yet. */
 export function readModule() {
   const binary = atob(base64);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+  return gunzipSync(bytes);
 }

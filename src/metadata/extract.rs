@@ -8,7 +8,7 @@ use super::json_ld::JsonLd;
 use super::meta_tags::{self, MetaTags};
 use super::source::{Source, Sources, Stated};
 use super::text::{cap, plain};
-use super::title::{self, PageKind, SiteNames};
+use super::title::{self, PageKind, SiteNames, Title};
 use super::{byline, byline_zone, credit, headings, image, names, paging, published, taxonomy};
 use crate::language::{self, Direction};
 use crate::limits::{MAX_AUTHORS, MAX_EXCERPT_CHARS, MAX_HEADINGS, MAX_NAME_CHARS, MAX_TITLE_CHARS};
@@ -35,19 +35,12 @@ pub fn extract(tree: &Tree, base: &BaseUrl) -> Metadata {
 
     let language = sources.note("lang", declared_language(tree, &meta, &json));
     let primary = language.as_deref().and_then(|tag| tag.split('-').next()).unwrap_or_default();
-    let url = sources.note("url", address(tree, &meta, &json, base));
-
-    let stated: Vec<Stated<String>> = stated_titles(&meta, &json).collect();
-    let named = site_names(&meta, &json, &stated);
-    let document_title = title::document_title(tree);
-    let headings = headings::headings(tree);
-    let framed = stated.iter().filter_map(|(title, _)| title::frame(&document_title, title, &headings));
-    let framed: Vec<&str> = framed.chain(title::logo(&document_title, &headings)).take(MAX_NAMES).collect();
-    let names = named.iter().map(|(name, _)| name.as_str()).chain(framed.iter().copied());
-    let site = SiteNames::new(names, host(base, url.as_ref()).as_deref());
-    let title = title::choose(&headings, &stated, &document_title, &site, page_kind(&meta, &json, base));
+    let url = address(tree, &meta, &json, base);
+    let Titled { title, named, framed, site, document_title } =
+        Titled::read(tree, base, &meta, &json, url.as_ref().map(|(url, _)| url));
+    let url = sources.note("url", url);
     let area = byline_zone::around(tree, title.heading);
-    let title = sources.note("title", title.text.map(|(text, source)| (cap(text, MAX_TITLE_CHARS), source)));
+    let title = sources.note("title", title.text);
 
     let publishers = Publishers { site: &site, houses: houses(&meta, &json), are_accounts: json.is_discussion };
     let authors =
@@ -95,6 +88,48 @@ pub fn extract(tree: &Tree, base: &BaseUrl) -> Metadata {
         url,
         language,
         sources,
+    }
+}
+
+/// Reads only what tells an article from the rest of its page: its title and the page's description, as [`extract`] finds them.
+pub fn title_and_description(tree: &Tree, base: &BaseUrl) -> Metadata {
+    let meta = MetaTags::read(tree);
+    let json = JsonLd::read(tree);
+    let url = address(tree, &meta, &json, base);
+    let titled = Titled::read(tree, base, &meta, &json, url.as_ref().map(|(url, _)| url));
+    let text = |(text, _): Stated<String>| text;
+    Metadata {
+        title: titled.title.text.map(text),
+        description: description(&meta, &json).map(text),
+        ..Metadata::default()
+    }
+}
+
+/// The title, and the names that it was told apart from.
+struct Titled {
+    title: Title,
+    /// The names that the page gives its site.
+    named: Vec<Stated<String>>,
+    /// The names that `<title>` adds to the title.
+    framed: Vec<String>,
+    site: SiteNames,
+    document_title: String,
+}
+
+impl Titled {
+    fn read(tree: &Tree, base: &BaseUrl, meta: &MetaTags, json: &JsonLd, url: Option<&SafeUrl>) -> Titled {
+        let stated: Vec<Stated<String>> = stated_titles(meta, json).collect();
+        let named = site_names(meta, json, &stated);
+        let document_title = title::document_title(tree);
+        let headings = headings::headings(tree);
+        let framed = stated.iter().filter_map(|(title, _)| title::frame(&document_title, title, &headings));
+        let framed = framed.chain(title::logo(&document_title, &headings)).take(MAX_NAMES);
+        let framed: Vec<String> = framed.map(str::to_owned).collect();
+        let names = named.iter().map(|(name, _)| name).chain(&framed).map(String::as_str);
+        let site = SiteNames::new(names, host(base, url).as_deref());
+        let mut title = title::choose(&headings, &stated, &document_title, &site, page_kind(meta, json, base));
+        title.text = title.text.map(|(text, source)| (cap(text, MAX_TITLE_CHARS), source));
+        Titled { title, named, framed, site, document_title }
     }
 }
 
@@ -228,12 +263,12 @@ fn site_names(meta: &MetaTags, json: &JsonLd, titles: &[Stated<String>]) -> Vec<
 
 fn site_name(
     named: &[Stated<String>],
-    framed: &[&str],
+    framed: &[String],
     document_title: &str,
     title: Option<&str>,
 ) -> Option<Stated<String>> {
     named.first().cloned().or_else(|| {
-        let suffix = title::suffix(document_title, title?).or_else(|| framed.first().copied())?;
+        let suffix = title::suffix(document_title, title?).or_else(|| framed.first().map(String::as_str))?;
         (suffix.chars().count() <= MAX_NAME_CHARS).then(|| (suffix.to_owned(), Source::DocumentTitle))
     })
 }

@@ -42,7 +42,7 @@ mod text;
 mod title;
 mod undress;
 
-pub use extract::extract;
+pub use extract::{extract, title_and_description};
 pub use fields::Metadata;
 pub use headline::{Headline, HeadlineCandidate, evidence, headline, headline_candidates, headline_of_list};
 pub use image::LeadImage;

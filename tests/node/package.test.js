@@ -36,6 +36,7 @@ const LIB = [
     'file-name',
     'front-matter',
     'html-file',
+    'inflate',
     'input',
     'limits',
     'markdown-file',
@@ -55,7 +56,7 @@ const LIB = [
   ],
 ];
 /** Examples for JavaScript's hosts, which travel with the package. */
-const EXAMPLES = ['bookmarklet', 'bun', 'cloudflare-worker', 'deno', 'extension', 'node', 'react', 'spark', 'vite'];
+const EXAMPLES = ['bookmarklet', 'bun', 'cloudflare-worker', 'deno', 'duckdb', 'extension', 'node', 'react', 'spark', 'vite'];
 const TITLE = 'Huyện Tân Lâm mở thư viện mới bên sông';
 
 let home;

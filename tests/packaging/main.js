@@ -4,7 +4,7 @@ import { launch, firefoxPath } from './browser.js';
 import { bundlerChecks } from './bundlers.js';
 import { exampleChecks } from './examples.js';
 import { makeHome } from './home.js';
-import { checkNext } from './next.js';
+import { nextChecks } from './next.js';
 import { pageChecks } from './pages.js';
 import { runtimeChecks } from './runtimes.js';
 
@@ -16,7 +16,7 @@ const firefox = firefoxPath() && (await launch('firefox'));
 const checks = {
   ...runtimeChecks(),
   ...bundlerChecks,
-  Next: checkNext,
+  ...nextChecks,
   ...pageChecks,
   ...exampleChecks,
   ...(firefox && { 'Firefox: Vite, build': () => bundlerChecks['Vite, build'](home, firefox) }),

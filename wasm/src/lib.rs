@@ -27,7 +27,7 @@ use failure::Failure;
 use js_sys::{Array, ArrayBuffer, JsString, Reflect, Uint8Array};
 use options::{clean_options, counts, entries, length, string};
 use unchaff::limits::MAX_INPUT_BYTES;
-use unchaff::{Article, Error, Input, Length, Options, SummaryOptions};
+use unchaff::{Error, Input, Options, SummaryOptions};
 use wasm_bindgen::prelude::*;
 
 /// Most pages that are joined into one article; the longest articles have a few dozen.
@@ -42,13 +42,13 @@ pub fn clean(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
 /// Returns a page's article as Markdown alone; see `toMarkdown` in js/entries/index.d.ts.
 #[wasm_bindgen(js_name = toMarkdown)]
 pub fn to_markdown(input: &JsValue, options: &JsValue) -> Result<String, JsValue> {
-    text_alone(input, options).map(|article| article.markdown()).map_err(Failure::into_js)
+    alone(input, options, |page, options| unchaff::to_markdown(page, options)).map_err(Failure::into_js)
 }
 
 /// Returns a page's article as text alone; see `toText` in js/entries/index.d.ts.
 #[wasm_bindgen(js_name = toText)]
 pub fn to_text(input: &JsValue, options: &JsValue) -> Result<String, JsValue> {
-    text_alone(input, options).map(|article| article.text).map_err(Failure::into_js)
+    alone(input, options, |page, options| unchaff::to_text(page, options)).map_err(Failure::into_js)
 }
 
 /// Cleans the pages of one article and joins them; see `join` in js/entries/index.d.ts.
@@ -96,12 +96,15 @@ fn clean_page(input: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
     Ok(answer(&unchaff::clean(page.as_input(), &options)?, &options, omitted))
 }
 
-/// Cleans a page for one text of its article: what else an article has is not made.
-fn text_alone(input: &JsValue, options: &JsValue) -> Result<Article, Failure> {
+/// Makes one text of a page's article by `make`.
+fn alone(
+    input: &JsValue,
+    options: &JsValue,
+    make: impl FnOnce(Input, &Options) -> Result<String, Error>,
+) -> Result<String, Failure> {
     let (options, _) = clean_options(options)?;
     let page = timed(|| page_of(input, &options))?;
-    let options = options.summary_length(Length::Sentences(0)).keywords(false).json_ld(false).explain(false);
-    Ok(unchaff::clean(page.as_input(), &options)?)
+    Ok(make(page.as_input(), &options)?)
 }
 
 fn join_pages(pages: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {

@@ -1,12 +1,15 @@
 //! From a compiled module to the files of the npm package.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::config::{Bindings, Config};
@@ -22,7 +25,7 @@ const BOUND_GLUE: &str = "bindings.js";
 const GLUE: &str = "lib/bindings.js";
 /// The module's name in the package.
 const MODULE: &str = "unchaff.wasm";
-/// The name of the module as base64 in a script, for pages that can load scripts only.
+/// The name of the module as base64 of gzip in a script, for pages that can load scripts only.
 const INLINE: &str = "lib/wasm-inline.js";
 /// The package's description.
 const MANIFEST: &str = "package.json";
@@ -96,8 +99,8 @@ pub fn assemble(root: &Path, config: &Config, work: &Path, out: &Path) -> Result
     check_version(root, out)?;
     copy(&work.join(OPTIMISED), &out.join(MODULE))?;
     copy(&work.join(BOUND_GLUE), &out.join(GLUE))?;
-    let module = fs::read(out.join(MODULE))?;
-    fs::write(out.join(INLINE), format!("export default \"{}\";\n", STANDARD.encode(module)))?;
+    let packed = packed(&fs::read(out.join(MODULE))?)?;
+    fs::write(out.join(INLINE), format!("export default \"{}\";\n", STANDARD.encode(packed)))?;
     for (new, original) in &config.copy {
         copy(&out.join(original), &out.join(new))?;
     }
@@ -108,6 +111,13 @@ pub fn assemble(root: &Path, config: &Config, work: &Path, out: &Path) -> Result
         run(&mut node).with_context(|| format!("esbuild could not make {}", bundle.to))?;
     }
     Ok(())
+}
+
+/// Returns bytes as gzip, the same for the same bytes: without a name and a time.
+fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
 }
 
 /// The crate and the package are released together, under one version.
