@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
-import { articleText, errorText, fillHistory, keepHistory, transfer, useSite } from './harness.js';
+import { articleText, errorText, fillHistory, keepHistory, openHistory, transfer, useSite } from './harness.js';
 import { ORCHARD, TWO_ARTICLES, VIETNAMESE_TEXT } from './pages.js';
 
 const onSite = useSite();
@@ -58,7 +58,7 @@ const VIEWS = {
     });
     await page.locator('.selection-menu button').first().click();
     await page.locator('.correction-note').waitFor();
-    // The article is drawn anew after the note: a selection made before would go with the old one.
+    // A selection made before the article is drawn again would go with the old one.
     await page.waitForFunction((text) => document.querySelector('#article p').textContent !== text, first);
     await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#article p')));
     await page.locator('.selection-menu button').first().waitFor();
@@ -77,7 +77,7 @@ const VIEWS = {
     await show(page);
     await page.locator('#save').click();
   },
-  history: (page) => page.locator('#history').click(),
+  history: openHistory,
   'full history': async (page) => {
     await keepHistory(page);
     await fillHistory(page, 502);

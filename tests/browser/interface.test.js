@@ -77,7 +77,7 @@ test(
   onSite({}, async (page) => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'paste');
+    await page.locator('#paste:focus').waitFor();
     await page.keyboard.insertText(ORCHARD);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { FAILED_REQUEST, articleText, clipboard, errorText, transfer, useSite } from './harness.js';
+import { FAILED_REQUEST, articleText, clipboard, errorText, openHistory, transfer, useSite } from './harness.js';
 import { ORCHARD, ORCHARD_LINE, VIETNAMESE_TEXT } from './pages.js';
 import { servePages } from './server.js';
 
@@ -179,7 +179,7 @@ for (const [view, reach] of Object.entries({
     await show(page);
     await page.locator('#save').click();
   },
-  history: (page) => page.locator('#history').click(),
+  history: openHistory,
   error: async (page) => {
     await page.locator('#url').fill('word');
     await page.locator('#url').press('Enter');

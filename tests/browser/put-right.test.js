@@ -131,7 +131,7 @@ test(
   onSite({}, async (page) => {
     await show(page);
     await page.locator('#edit-head').click();
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'head-title');
+    await page.locator('#head-title:focus').waitFor();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('Uphill');
     await page.keyboard.press('Enter');

@@ -8,6 +8,7 @@ import MarkdownIt from 'markdown-it';
 import { servePages } from '../browser/server.js';
 import { letThrough } from '../browser/policy.js';
 import { ORCHARD, ORCHARD_CHAFF, ORCHARD_LINE, VIETNAMESE_TEXT } from '../browser/pages.js';
+import { until } from '../browser/harness.js';
 import { startBrowser } from './harness.js';
 
 const STRICT = {
@@ -142,8 +143,8 @@ describe('the extension in Chromium', () => {
           database.close();
           return entries.map(({ key }) => key);
         });
-      while (!(await keys()).some((key) => /^paste {2}[0-9a-f]{64}$/.test(key))) await new Promise((resolve) => setTimeout(resolve, 50));
-      assert.ok((await keys()).includes(`address ${site.origin}/frames`));
+      const wanted = [(key) => /^paste {2}[0-9a-f]{64}$/.test(key), (key) => key === `address ${site.origin}/frames`];
+      await until(keys, (found) => wanted.every((isWanted) => found.some(isWanted)), 'both are kept');
       await selected.evaluate(() => localStorage.removeItem('unchaff.history'));
       await selected.close();
     }),
@@ -169,7 +170,7 @@ describe('the extension in Chromium', () => {
     const tab = await tabOf(page);
     await choose('copy-markdown', tab);
     const badge = () => chromium.inWorker((id) => chrome.action.getBadgeText({ tabId: id }), tab.id);
-    while ((await badge()) === '') await new Promise((go) => setTimeout(go, 50));
+    await until(badge, (words) => words !== '', 'the button tells what came of it');
     await page.evaluate(() => {
       document.body.append(Object.assign(document.createElement('textarea'), { id: 'target' }));
       document.querySelector('#target').focus();
@@ -177,6 +178,7 @@ describe('the extension in Chromium', () => {
     await page.keyboard.down('Control');
     await page.keyboard.press('V');
     await page.keyboard.up('Control');
+    await page.waitForFunction(() => document.querySelector('#target').value !== '');
     return page.$eval('#target', (target) => target.value);
   };
 

@@ -218,14 +218,15 @@ export class ResultView {
     return withHeadings(article, headings, (content) => this.#reread({ whole: true }, content));
   }
 
-  /** Reads the page again with the person's decisions on its parts. */
+  /** Reads the page again with the person's decisions on its parts. @returns {Promise<boolean>} whether the article shows them */
   async #correct() {
     const rereading = this.#rereading;
     const done = await this.#refresh();
-    if (rereading !== this.#rereading) return;
+    if (rereading !== this.#rereading) return false;
     if (done) this.#say(t('corrected', this.counts));
     else this.#review.rollBack();
     this.#onCorrected();
+    return done;
   }
 
   /**

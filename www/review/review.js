@@ -34,7 +34,7 @@ export class Review {
 
   /**
    * @param {object} actions
-   * @param {() => void} actions.onChange what happens after a decision
+   * @param {() => Promise<boolean>} actions.onChange reads the article again after a decision; false where that did not succeed
    * @param {() => import('unchaff').Article} actions.article the article as it is shown
    * @param {() => Promise<import('unchaff').Article>} actions.explain the way to the article with influences
    * @param {(message: string) => void} actions.say tells a screen reader something
@@ -43,7 +43,7 @@ export class Review {
     this.#actions = actions;
     this.#list = new BlockList(byId('blocks'), {
       onChoose: (parts, kept) => this.#change(() => this.#choices.set(parts, kept)),
-      onRemoveFrom: (part) => this.#removeFrom(part),
+      onRemoveFrom: (part) => this.#change(() => this.#choices.set(this.#allFrom(part), false)),
       onHeading: (part, isHeading) => this.#change(() => this.#choices.setHeading(part, isHeading)),
       onTitle: (part) => this.#change(() => this.#choices.setTitle(this.#automatic[part].text, part)),
       onWhy: (part, place) => this.#tellWhy(part, place),
@@ -186,21 +186,20 @@ export class Review {
     });
   }
 
+  /** @returns {Promise<boolean>} whether the article is as it was decided */
   #change(decide) {
     decide();
     this.#showChoices();
-    this.#actions.onChange();
+    return this.#actions.onChange();
   }
 
-  /** A change in the article: the word on it comes with the way back. */
-  #changeInPlace(decide) {
-    this.#change(decide);
-    this.#note?.show();
+  /** A change in the article: the word on it comes once it is seen there, with the way back. */
+  async #changeInPlace(decide) {
+    if (await this.#change(decide)) this.#note?.show();
   }
 
-  #removeFrom(part) {
-    const rest = this.#automatic.map((_, at) => at).slice(part);
-    this.#change(() => this.#choices.set(rest, false));
+  #allFrom(part) {
+    return this.#automatic.map((_, at) => at).slice(part);
   }
 
   /** @param {'undo' | 'redo'} way */
@@ -238,10 +237,7 @@ export class Review {
       makeSelectionMenu(byId('article'), {
         parts: () => this.#verdicts(),
         onRemove: (parts) => this.#changeInPlace(() => this.#choices.set(parts, false)),
-        onRemoveFrom: (part) => {
-          this.#removeFrom(part);
-          note.show();
-        },
+        onRemoveFrom: (part) => this.#changeInPlace(() => this.#choices.set(this.#allFrom(part), false)),
         onHeading: (part, isHeading) => this.#changeInPlace(() => this.#choices.setHeading(part, isHeading)),
         onTitle: (title, part) => this.#changeInPlace(() => this.#choices.setTitle(title, part)),
       });
