@@ -56,7 +56,7 @@ const VIEWS = {
       getSelection().selectAllChildren(paragraph);
       return paragraph.textContent;
     });
-    await page.locator('.selection-menu button').first().click();
+    await page.locator('.selection-menu button', { hasText: /^(?:Remove this part|Bỏ phần này)$/ }).click();
     await page.locator('.correction-note').waitFor();
     // A selection made before the article is drawn again would go with the old one.
     await page.waitForFunction((text) => document.querySelector('#article p').textContent !== text, first);

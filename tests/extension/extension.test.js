@@ -225,6 +225,15 @@ describe('the extension in Chromium', () => {
   );
 
   it(
+    'has a foot without a link to the extension, which is there',
+    reading('/orchard', async (reader) => {
+      await text(reader);
+      const links = await reader.$$eval('.foot a', (all) => all.map(({ href }) => href));
+      assert.ok(links.length >= 3 && !links.some((href) => href.includes('extension')), String(links));
+    }),
+  );
+
+  it(
     'lets no string become script or markup: no inline script, no parser, no other policy, no eval',
     reading('/orchard', async (reader) => {
       // Before that, the page may have no body.

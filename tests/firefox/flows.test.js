@@ -254,7 +254,7 @@ test('the article is put right: its title in place, a part by a selection, and b
     getSelection().selectAllChildren(paragraph);
   });
   await page.waitForSelector('.selection-menu button', { visible: true });
-  await press('.selection-menu button');
+  await press('.selection-menu button:nth-of-type(2)');
   await page.waitForFunction(() => !document.getElementById('article').textContent.includes('Cold air'));
   await press('.correction-note:not([hidden]) button:enabled');
   await page.waitForFunction(() => document.getElementById('article').textContent.includes('Cold air'));

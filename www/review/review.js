@@ -74,11 +74,12 @@ export class Review {
 
   /** Returns what is decided, as show() takes it for the same page. @returns {import('./index.js').Memory} */
   get memory() {
-    const { kept, headings, fields } = this.#choices.state;
+    const { kept, headings, fields, highlights } = this.#choices.state;
     const named = (decided) => toDecisions(this.#automatic, [...decided]);
     return {
       ...(kept.size > 0 && { decisions: named(kept) }),
       ...(headings.size > 0 && { headings: named(headings) }),
+      ...(highlights.length > 0 && { highlights: named(highlights.map(({ part, from, to }) => [part, [from, to]])) }),
       ...(Object.keys(fields).length > 0 && { fields }),
     };
   }
@@ -90,13 +91,18 @@ export class Review {
    * @param {import('./index.js').Memory} [memory] what was decided on it before
    * @returns {boolean} true if some of that holds: then the page has to be read again
    */
-  show(article, { decisions = [], headings = [], fields = {} } = {}) {
+  show(article, { decisions = [], headings = [], fields = {}, highlights = [] } = {}) {
     this.#automatic = article.blocks;
     this.#lang = article.lang;
     const parts = (decided) => new Map(fromDecisions(article.blocks, decided));
     this.#choices = new Choices(
       article.blocks.map((block) => block.kept),
-      { kept: parts(decisions), headings: parts(headings), fields },
+      {
+        kept: parts(decisions),
+        headings: parts(headings),
+        fields,
+        highlights: fromDecisions(article.blocks, highlights).map(([part, [from, to]]) => ({ part, from, to })),
+      },
     );
     this.#filter = 'all';
     this.#isListed = false;
@@ -106,7 +112,7 @@ export class Review {
     byId('article-head').hidden = false;
     // It can wait until the article is there, and without a connection until it is asked for.
     this.#load().catch(() => {});
-    return this.#choices.size > 0;
+    return this.#choices.size > 0 || this.#choices.state.highlights.length > 0;
   }
 
   /** The page is shown no longer. */
@@ -198,6 +204,13 @@ export class Review {
     if (await this.#change(decide)) this.#note?.show();
   }
 
+  /** Highlights some places, or takes away the highlights that they touch: it is seen at once, and needs no word on it. */
+  async #highlight(places) {
+    const isOn = !this.#choices.isHighlighted(places);
+    const done = await this.#change(() => (isOn ? this.#choices.highlight(places) : this.#choices.unhighlight(places)));
+    if (done) this.#actions.say(t(isOn ? 'highlighted' : 'highlightRemoved'));
+  }
+
   #allFrom(part) {
     return this.#automatic.map((_, at) => at).slice(part);
   }
@@ -240,6 +253,8 @@ export class Review {
         onRemoveFrom: (part) => this.#changeInPlace(() => this.#choices.set(this.#allFrom(part), false)),
         onHeading: (part, isHeading) => this.#changeInPlace(() => this.#choices.setHeading(part, isHeading)),
         onTitle: (title, part) => this.#changeInPlace(() => this.#choices.setTitle(title, part)),
+        isHighlighted: (places) => this.#choices.isHighlighted(places),
+        onHighlight: (places) => this.#highlight(places),
       });
       const save = (fields) => this.#changeInPlace(() => this.#choices.setFields(fields));
       return { note, form: () => showHeadForm(this.#actions.article(), save) };
