@@ -8,6 +8,7 @@
 
 import { clean, init } from '../../pkg/entries/slim.js';
 import wasmUrl from '../../pkg/unchaff.wasm?url';
+import { putBack, takeOut } from './pictures.js';
 import { cleanToLength } from './summary-length.js';
 import { PAGE, TEXT } from './warm-up.js';
 
@@ -30,7 +31,9 @@ const calls = {
     await ready.catch(() => {
       throw Object.assign(new Error('The module was not loaded.'), { code: 'not-started' });
     });
-    return cleanToLength(clean, input, options);
+    if (options.type === 'text') return cleanToLength(clean, input, options);
+    const { page, pictures } = takeOut(input);
+    return putBack(cleanToLength(clean, page, options), pictures);
   },
   unpack: async ({ input }) => {
     const { unpack } = await import('./mhtml.js').catch(() => {

@@ -239,6 +239,7 @@ export default {
   'reader.align.startRtl': 'Aligned right',
   'reader.align.justify': 'Justified',
   'reader.level': '{n} of {all}',
+  'reader.images': 'Always show images',
   'reader.reset': 'Reset',
   'reader.fontLicence': 'Font licence',
   'reader.contents': 'Contents',

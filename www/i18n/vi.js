@@ -235,6 +235,7 @@ export default {
   'reader.align.startRtl': 'Căn phải',
   'reader.align.justify': 'Căn đều hai bên',
   'reader.level': '{n}/{all}',
+  'reader.images': 'Luôn hiện ảnh',
   'reader.reset': 'Đặt lại',
   'reader.fontLicence': 'Giấy phép phông chữ',
   'reader.contents': 'Mục lục',
