@@ -8,7 +8,7 @@ import { chromium } from 'playwright-core';
 
 import { findHeadless } from '../../scripts/browser.mjs';
 import { serveSite } from './server.js';
-import { slowDown } from './slow.js';
+import { slowDown, SLOWNESS } from './slow.js';
 
 /** What a browser asks for on its own account would be counted as the page's. */
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
@@ -48,7 +48,7 @@ export function useSite(serve = serveSite) {
     const requests = [];
     const problems = [];
     context.on('request', (request) => requests.push(request.url()));
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(60_000 * SLOWNESS);
     await slowDown(context);
     if (!offline) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
     const page = await context.newPage();
@@ -187,7 +187,7 @@ export async function kept(page, n) {
 }
 
 /**
- * Asks again until the answer is wanted, for half a minute.
+ * Asks again until the answer is wanted, for half a minute; longer on a machine that was made slow.
  *
  * @template T
  * @param {() => T | Promise<T>} ask
@@ -196,11 +196,11 @@ export async function kept(page, n) {
  * @returns {Promise<T>} the answer
  */
 export async function until(ask, isWanted, wanted) {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 30_000 * SLOWNESS;
   for (;;) {
     const answer = await ask();
     if (isWanted(answer)) return answer;
-    if (Date.now() > end) throw new Error(`Not so after half a minute: ${wanted}. It is ${JSON.stringify(answer).slice(0, 500)}.`);
+    if (Date.now() > end) throw new Error(`Not so in time: ${wanted}. It is ${JSON.stringify(answer).slice(0, 500)}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
