@@ -19,7 +19,7 @@ import {
   VIETNAMESE_TITLE,
 } from '../browser/pages.js';
 import { servePages, serveSite } from '../browser/server.js';
-import { LATE_WORKERS, SLOWNESS } from '../browser/slow.js';
+import { LATENESS, SLOWNESS } from '../browser/slow.js';
 
 const TIMEOUT = 60_000;
 
@@ -68,7 +68,7 @@ async function open(address) {
   await page?.close();
   page = await browser.newPage();
   page.setDefaultTimeout(TIMEOUT);
-  if (SLOWNESS > 1) await page.evaluateOnNewDocument(...LATE_WORKERS);
+  if (SLOWNESS > 1) await page.evaluateOnNewDocument(...LATENESS);
   const found = [];
   page.on('pageerror', (error) => found.push(error.message));
   problems = found;
@@ -258,6 +258,42 @@ test('the article is put right: its title in place, a part by a selection, and b
   await page.waitForFunction(() => !document.getElementById('article').textContent.includes('Cold air'));
   await press('.correction-note:not([hidden]) button:enabled');
   await page.waitForFunction(() => document.getElementById('article').textContent.includes('Cold air'));
+  assert.deepEqual(problems, []);
+});
+
+test('words are highlighted, in Markdown too, and are highlighted again after a reload', { timeout: TIMEOUT }, async () => {
+  await paste({ 'text/plain': ORCHARD });
+  await articleText();
+  await page.waitForSelector('.selection-menu');
+  await page.evaluate(() => {
+    const paragraph = [...document.querySelectorAll('#article p')].find((each) => each.textContent.startsWith('Cold air'));
+    paragraph.scrollIntoView({ block: 'center', behavior: 'instant' });
+    getSelection().setBaseAndExtent(paragraph.firstChild, 0, paragraph.firstChild, 'Cold air'.length);
+  });
+  await page.waitForSelector('.selection-menu button', { visible: true });
+  await press('.selection-menu button');
+  const isMarked = () => page.waitForFunction(() => document.querySelector('#article mark')?.textContent === 'Cold air');
+  await isMarked();
+  await press('#tab-markdown');
+  await page.waitForFunction(() => document.getElementById('markdown').textContent.includes('==Cold air== runs downhill'));
+  await page.waitForFunction(() => 'unchaff.tab.1' in sessionStorage);
+  await page.reload();
+  await isMarked();
+  assert.deepEqual(problems, []);
+});
+
+test('a picture of an MHTML file is shown', { timeout: TIMEOUT }, async () => {
+  const picture = (await readFile(new URL('../../www/public/icons/512.png', import.meta.url))).toString('base64');
+  const file = join(downloads, 'picture.mhtml');
+  const parts = [
+    `Content-Type: text/html; charset=utf-8\r\n\r\n${ORCHARD.replace('https://images.hallbeck.example/slope.jpg', 'cid:slope@mhtml')}`,
+    `Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-ID: <slope@mhtml>\r\n\r\n${picture.replace(/.{76}/g, '$&\r\n')}`,
+  ];
+  const body = parts.map((part) => `--edge\r\n${part}\r\n`).join('');
+  await writeFile(file, `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="edge"\r\n\r\n${body}--edge--\r\n`);
+  await (await page.$('#file')).uploadFile(file);
+  await articleText();
+  await page.waitForFunction(() => document.querySelector('#article figure img')?.naturalWidth === 512);
   assert.deepEqual(problems, []);
 });
 
