@@ -67,6 +67,12 @@ describe('the extension in Chromium', () => {
     return reader.$eval('#article', (article) => article.innerText);
   };
 
+  /** Reloads the extension's page once it has stored the article: before that the browser asks whether it may be left. */
+  const reload = async (reader) => {
+    await reader.waitForFunction(() => 'unchaff.tab.1' in sessionStorage);
+    await reader.reload();
+  };
+
   for (const path of ['/orchard', '/strict', '/frames', '/large']) {
     it(
       `shows the article of ${path}`,
@@ -94,7 +100,7 @@ describe('the extension in Chromium', () => {
     reading('/orchard', async (reader, page) => {
       await text(reader);
       await page.goto(`${site.origin}/menu`);
-      await reader.reload();
+      await reload(reader);
       assert.ok((await text(reader)).includes(ORCHARD_LINE));
     }),
   );
@@ -121,7 +127,7 @@ describe('the extension in Chromium', () => {
       await text(reader);
       // A reload reads the captured page once more, now to be kept.
       await reader.evaluate(() => localStorage.setItem('unchaff.history', 'on'));
-      await reader.reload();
+      await reload(reader);
       await text(reader);
       await page.goto(`${site.origin}/orchard`);
       const whole = await chromium.opened(() => chromium.click(page));
@@ -215,7 +221,7 @@ describe('the extension in Chromium', () => {
     reading('/orchard', async (reader) => {
       const requests = [];
       reader.on('request', (request) => requests.push(request.url()));
-      await reader.reload();
+      await reload(reader);
       await text(reader);
       assert.deepEqual(
         requests.filter((url) => !/^(?:chrome-extension|blob|data):/.test(url)),

@@ -210,7 +210,7 @@ export class ResultView {
     if (tab.id === 'tab-removed') this.#review.open();
   }
 
-  /** @param {import('unchaff').CleanOptions & Parameters<typeof import('../review/rewriting.js').rewritten>[1]} options */
+  /** @param {import('unchaff').CleanOptions & import('../review/index.js').Changes} options */
   async #readCorrected({ headings, highlights, ...options }) {
     const article = await this.#reread(options);
     if (!headings && !highlights) return article;

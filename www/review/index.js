@@ -4,6 +4,7 @@
  * @typedef {import('./decisions.js').Decision} Decision
  * @typedef {{ decisions?: Decision[], headings?: Decision[], highlights?: Decision[], fields?: import('./choices.js').Fields }} Memory what a person
  *   decided on a page, by the words of its parts
+ * @typedef {import('./rewriting.js').Changes} Changes
  */
 
 export { Review } from './review.js';

@@ -12,9 +12,11 @@ const MARKDOWN_MARK = '==';
 /** What shows where they come: letters, which the core neither drops nor escapes. */
 const SIGN = 'unchaffmark';
 
+/** @typedef {{ headings?: [part: number, isHeading: boolean][], highlights?: import('./highlights.js').Highlight[] }} Changes */
+
 /**
  * @param {import('unchaff').Article} article
- * @param {{ headings?: [part: number, isHeading: boolean][], highlights?: import('./highlights.js').Highlight[] }} changes
+ * @param {Changes} changes
  * @param {(content: string) => Promise<import('unchaff').Article>} read reads HTML as it is
  * @returns {Promise<import('unchaff').Article>}
  */
