@@ -341,6 +341,15 @@ export default {
   formatEpub: 'E-book (EPUB)',
   formatText: 'Text',
   formatJson: 'Data (JSON)',
+  packImages: {
+    one: 'Put the image into the web page or e-book (its site will see the request)',
+    other: 'Put the {n} images into the web page or e-book (their sites will see the requests)',
+  },
+  packingImages: 'Fetching images: {n} of {all}',
+  imagesMissing: {
+    one: 'One image could not be put in: its site does not let other sites read it, or did not answer.',
+    other: '{n} images could not be put in: their sites do not let other sites read them, or did not answer.',
+  },
   frontMatter: 'Put author, date and source at the top of Markdown (YAML front matter)',
   withSummary: 'Put the summary before the article',
   contents: 'Contents',
