@@ -7,6 +7,7 @@ import { test } from 'node:test';
 
 import { articleText, errorText, fillHistory, keepHistory, openHistory, transfer, useSite } from './harness.js';
 import { ORCHARD, TWO_ARTICLES, VIETNAMESE_TEXT } from './pages.js';
+import { selectFrom } from './selection.js';
 
 const onSite = useSite();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -62,6 +63,13 @@ const VIEWS = {
     await page.waitForFunction((text) => document.querySelector('#article p').textContent !== text, first);
     await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#article p')));
     await page.locator('.selection-menu button').first().waitFor();
+  },
+  'highlighted text': async (page) => {
+    await show(page);
+    await page.locator('.selection-menu').waitFor({ state: 'attached' });
+    await selectFrom(page, 'four degrees', 'every reading');
+    await page.locator('.selection-menu button', { hasText: /^(?:Highlight|Tô sáng)$/ }).click();
+    await page.locator('#article mark', { hasText: 'every reading' }).waitFor();
   },
   'what else can be done with a part': async (page) => {
     await show(page);
