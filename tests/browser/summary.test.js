@@ -201,6 +201,19 @@ test(
   }),
 );
 
+for (const [summaryTimes, other] of [
+  [0.5, ['The bridge is open again.', 'The toll is gone.']],
+  [2, ['It rains.']],
+]) {
+  test(`a summary ${summaryTimes} times as long that would come out the other way is the one that fits`, () => {
+    const answer = (summary) => ({ textContent: 'x'.repeat(3000), summary, summarySentences: summary.map((text) => ({ text })) });
+    const made = cleanToLength((_, { summaryShare }) => answer(summaryShare ? other : ['The bridge is open again.']), 'x', {
+      summaryTimes,
+    });
+    assert.deepEqual(made, answer(['The bridge is open again.']));
+  });
+}
+
 const TALE =
   'The keeper of the lock wrote down each boat, its name and its freight, and at the end of the year she added up what had gone by. ';
 const HUGE = `<h1>The lock</h1>${Array.from({ length: 90 }, (_, n) => `<p>In week ${n} it rained on ${(n * 7) % 5} days. ${TALE}</p>`).join('')}`;
