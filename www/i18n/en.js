@@ -341,10 +341,7 @@ export default {
   formatEpub: 'E-book (EPUB)',
   formatText: 'Text',
   formatJson: 'Data (JSON)',
-  packImages: {
-    one: 'Put the image into the web page or e-book (its site will see the request)',
-    other: 'Put the {n} images into the web page or e-book (their sites will see the requests)',
-  },
+  packImages: 'Put the images of other sites into the web page or e-book (those sites will see the requests)',
   packingImages: 'Fetching images: {n} of {all}',
   imagesMissing: {
     one: 'One image could not be put in: its site does not let other sites read it, or did not answer.',

@@ -337,7 +337,7 @@ export default {
   formatEpub: 'Sách điện tử (EPUB)',
   formatText: 'Văn bản',
   formatJson: 'Dữ liệu (JSON)',
-  packImages: { other: 'Đưa {n} ảnh vào trang web hoặc sách điện tử (trang chứa ảnh sẽ thấy yêu cầu này)' },
+  packImages: 'Đưa ảnh của các trang khác vào trang web hoặc sách điện tử (các trang đó sẽ thấy yêu cầu)',
   packingImages: 'Đang tải ảnh: {n}/{all}',
   imagesMissing: { other: 'Không đưa vào được {n} ảnh: trang chứa ảnh không cho trang khác đọc, hoặc không trả lời.' },
   frontMatter: 'Ghi tác giả, ngày và nguồn ở đầu tệp Markdown (YAML front matter)',
