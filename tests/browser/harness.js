@@ -187,7 +187,8 @@ export async function kept(page, n) {
 }
 
 /**
- * Asks again until the answer is wanted, for half a minute; longer on a machine that was made slow.
+ * Asks again until the answer is wanted. For what a page can only say later (the clipboard, a cache): Playwright's own waitForFunction()
+ * takes the promise of such a function for a yes. It asks for half a minute; longer on a machine that was made slow.
  *
  * @template T
  * @param {() => T | Promise<T>} ask

@@ -84,7 +84,11 @@ test(
       assert.match(await page.locator('#update').innerText(), /A new version is ready/);
       assert.ok((await version()).includes(first), 'the old one still serves');
       await Promise.all([page.waitForEvent('load'), page.locator('#update-now').click()]);
-      await page.waitForFunction(async () => (await caches.keys()).join() === 'unchaff-build-next');
+      await until(
+        () => page.evaluate(async () => (await caches.keys()).join()),
+        (names) => names === 'unchaff-build-next',
+        'the new version alone is kept',
+      );
       assert.match(await articleText(page), new RegExp(ORCHARD_LINE), 'the article is still there');
       assert.equal(await page.locator('#update').isVisible(), false);
     } finally {

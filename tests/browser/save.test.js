@@ -6,7 +6,7 @@ import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'yaml';
 
-import { articleText, clipboard, downloadBy, FAILED_REQUEST, saved, transfer, useSite } from './harness.js';
+import { articleText, clipboard, downloadBy, FAILED_REQUEST, saved, transfer, until, useSite } from './harness.js';
 import { ORCHARD, ORCHARD_BODY, ORCHARD_LINE, VIETNAMESE_TEXT, VIETNAMESE_TITLE } from './pages.js';
 import { servePages } from './server.js';
 
@@ -143,8 +143,12 @@ test(
 
     await page.locator('#save').click();
     await page.locator('#copy-markdown').click();
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('## What'));
-    assert.match(await clipboard(page, 'text/plain'), /^# The orchard that moved uphill$/m);
+    const markdown = await until(
+      () => clipboard(page, 'text/plain'),
+      (text) => text.includes('## What'),
+      'the Markdown is copied',
+    );
+    assert.match(markdown, /^# The orchard that moved uphill$/m);
   }),
 );
 
