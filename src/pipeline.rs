@@ -15,7 +15,7 @@ use crate::features::{self, FeatureTable, Measured};
 use crate::hash::HashSet;
 use crate::input::Input;
 use crate::limits::{MAX_FRAGMENT_WORDS, MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ARTICLE_WORDS, MIN_OUTPUT_BYTES};
-use crate::metadata::{self, Metadata};
+use crate::metadata::{self, HeadlineCandidate, Metadata};
 use crate::options::{InputType, Options};
 use crate::select::{self, RuleSet, inserts, only_text};
 use crate::selection::Selection;
@@ -145,6 +145,12 @@ impl Page {
                 features::table(tree, blocks, measured, title, description)
             }
         })
+    }
+
+    /// Returns the lines of pasted text among which the headline is sought. HTML has none.
+    pub fn headline_candidates(&self, model: &Model) -> Vec<HeadlineCandidate> {
+        let Some(Pasted { lines, .. }) = &self.pasted else { return Vec::new() };
+        classify::lines::headline_candidates(model, &self.blocks, &self.measured, lines, &self.features())
     }
 
     /// Returns the crate's own model for such a page; `None` for a page of more blocks than a model judges.

@@ -13,7 +13,7 @@ use super::{subheadings, threshold};
 use crate::blocks::Blocks;
 use crate::features::lines::{Label, Lines, Look};
 use crate::features::{BlockKind, FeatureTable, Features, Measured};
-use crate::metadata::{self, Headline, PastedLine};
+use crate::metadata::{self, Headline, HeadlineCandidate, PastedLine};
 use crate::text::{self, is_name};
 use std::sync::LazyLock;
 
@@ -114,23 +114,7 @@ fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lin
     if (0..n).all(|i| !lines.is_body(i)) {
         return notes(blocks, measured, lines);
     }
-    for (i, probability) in probabilities.iter_mut().enumerate() {
-        let look = lines.looks[i];
-        if matches!(look, Look::Doubled | Look::Caption | Look::NameAndBar)
-            || is_pointer(blocks, lines, i)
-            || is_card(lines, measured, i)
-        {
-            *probability = probability.min(NO_TEXT);
-        }
-    }
-    let certain = lines.headlines().find(|&i| {
-        has_paragraphs(lines, i) && !has_subheadings(lines, i + 1) && may_end_at(measured, lines, &probabilities, i)
-    });
-    if let Some(second) = certain {
-        probabilities[second..].fill(0.0);
-    }
-    let mut chosen = threshold::choose(measured, &probabilities, beta);
-    drop_teasers(measured, lines, &mut chosen);
+    let (mut chosen, certain) = choose_text(&mut probabilities, blocks, measured, lines, beta);
     let title = metadata::headline(&pasted_lines(blocks, measured, lines, &chosen));
     let said = title.as_ref().map(|title| text::fold(&title.text)).unwrap_or_default();
     for (i, line) in lines.folded.iter().enumerate() {
@@ -166,6 +150,48 @@ fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lin
         page_type: None,
         subheadings,
     }
+}
+
+/// Chooses the lines of the text before the headline is known. Also returns the line that certainly begins a second
+/// article.
+fn choose_text(
+    probabilities: &mut [f32],
+    blocks: &Blocks,
+    measured: &Measured,
+    lines: &Lines,
+    beta: f64,
+) -> (Vec<bool>, Option<usize>) {
+    for (i, probability) in probabilities.iter_mut().enumerate() {
+        let look = lines.looks[i];
+        if matches!(look, Look::Doubled | Look::Caption | Look::NameAndBar)
+            || is_pointer(blocks, lines, i)
+            || is_card(lines, measured, i)
+        {
+            *probability = probability.min(NO_TEXT);
+        }
+    }
+    let certain = lines.headlines().find(|&i| {
+        has_paragraphs(lines, i) && !has_subheadings(lines, i + 1) && may_end_at(measured, lines, probabilities, i)
+    });
+    if let Some(second) = certain {
+        probabilities[second..].fill(0.0);
+    }
+    let mut chosen = threshold::choose(measured, probabilities, beta);
+    drop_teasers(measured, lines, &mut chosen);
+    (chosen, certain)
+}
+
+/// Returns the lines among which the headline is sought; its weights are learned from them.
+pub fn headline_candidates(
+    model: &Model,
+    blocks: &Blocks,
+    measured: &Measured,
+    lines: &Lines,
+    table: &FeatureTable,
+) -> Vec<HeadlineCandidate> {
+    let judged = model.judge(table.rows(), &|column, first, numbers| table.read_column(column, first, numbers));
+    let (chosen, _) = choose_text(&mut judged.probabilities(), blocks, measured, lines, 1.0);
+    metadata::headline_candidates(&pasted_lines(blocks, measured, lines, &chosen))
 }
 
 /// Returns `true` if a line is part of a card: a headline, a name and a bar under it, and a teaser under those. The

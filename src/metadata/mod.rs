@@ -44,7 +44,7 @@ mod undress;
 
 pub use extract::extract;
 pub use fields::Metadata;
-pub use headline::{Headline, headline, headline_of_list};
+pub use headline::{Headline, HeadlineCandidate, evidence, headline, headline_candidates, headline_of_list};
 pub use image::LeadImage;
 pub use json_ld::parse_scripts as json_ld;
 pub use lines::of_lines;

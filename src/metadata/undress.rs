@@ -14,7 +14,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// Marks between a title and what follows it.
-const DIVIDES: [&str; 7] = [" | ", " - ", " – ", " — ", " · ", " • ", " :: "];
+const DIVIDES: [&str; 8] = [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", "｜"];
 /// Marks between the steps of a page's path.
 const STEPS: [&str; 7] = [" > ", " >> ", " » ", " › ", " → ", " ▸ ", " / "];
 
@@ -63,7 +63,7 @@ impl<'a> Dressing<'a> {
             DIVIDES.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, *mark))).max_by_key(|&(at, _)| at);
         if let Some((at, mark)) = divide {
             let (head, tail) = (&title[..at], &title[at + mark.len()..]);
-            let of_bar = mark == " | " && words_of(tail) <= 4 && words_of(head) >= 3;
+            let of_bar = matches!(mark, " | " | "｜") && is_short(tail) && words_of(head) >= 3;
             if of_bar
                 || self.is_foreign(head, tail)
                 || is_page_number(tail)
@@ -81,13 +81,13 @@ impl<'a> Dressing<'a> {
     }
 
     /// Returns a title without a section or a kind before it, such as "Politics:". A section counts if it also appears
-    /// in a line above, or if the rest is a line of its own. Marks in capitals and a forum's words for a thread always
-    /// count.
+    /// in a line above, or if the rest is a line of its own. Marks in capitals and a forum's words for a thread
+    /// always count.
     fn without_start(&self, title: &'a str, i: usize) -> Option<&'a str> {
         const SECTION_WORDS: usize = 4;
         let marked = || title.strip_prefix(['[', '【'])?.split_once([']', '】']);
         let (section, rest) = marked().or_else(|| title.split_once(": ")).or_else(|| title.split_once('：'))?;
-        let is_section = title.starts_with('[') && is_in_capitals(section)
+        let is_section = title.starts_with(['[', '【']) && is_in_capitals(section)
             || is_kind(section)
             || words_of(section) <= SECTION_WORDS && (self.stands_above(section, i) || self.is_own_line(rest, i));
         is_section.then(|| some(rest)).flatten()
@@ -108,15 +108,18 @@ impl<'a> Dressing<'a> {
     /// Returns `true` if a last part can be the site's name: a few capitalized words after a longer part, none of which
     /// the text uses.
     fn is_foreign(&self, head: &str, tail: &str) -> bool {
-        const MOST_WORDS: usize = 4;
         const FEWEST_BEFORE: usize = 4;
+        /// Shorter words stand in any text.
+        const LETTERS: usize = 4;
         let is_named = tail.split_whitespace().all(|word| !word.starts_with(char::is_lowercase))
             && tail.starts_with(char::is_alphabetic);
         let folded = text::fold(tail);
-        let is_said =
-            |word: &str| self.lines.iter().any(|line| line.kept && line.folded.split(' ').any(|other| other == word));
+        let is_said = |word: &str| {
+            (word.len() >= LETTERS || folded.len() < LETTERS)
+                && self.lines.iter().any(|line| line.kept && line.folded.split(' ').any(|other| other == word))
+        };
         is_named
-            && words_of(tail) <= MOST_WORDS
+            && is_short(tail)
             && words_of(head) >= FEWEST_BEFORE
             && !tail.contains(|c: char| c.is_ascii_digit())
             && !folded.split(' ').any(is_said)
@@ -175,6 +178,14 @@ fn is_in_capitals(text: &str) -> bool {
     text.chars().count() > 3 && text.chars().all(char::is_uppercase)
 }
 
+/// Returns `true` if a part of a line is as short as the name of a site.
+fn is_short(part: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    /// In scripts without spaces, where words cannot be counted.
+    const MOST_LETTERS: usize = 16;
+    words_of(part) <= MOST_WORDS || !part.contains(' ') && part.chars().count() <= MOST_LETTERS
+}
+
 /// Returns a title without the time of day before it, as in lists of news.
 fn without_time(title: &str) -> &str {
     let is_time = |time: &str| {
@@ -218,7 +229,7 @@ fn is_comment_count(inside: &str) -> bool {
 /// Returns `true` if a text is a number with its label: `12 comments`, `Lượt xem: 1.204`.
 fn is_count_label(text: &str) -> bool {
     static LABELS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-        let sections = ["label-control", "label-comments", "view-count"];
+        let sections = ["label-control", "label-comments", "label-related", "view-count"];
         sections.into_iter().flat_map(words::list).map(text::fold).collect()
     });
     let folded = text::fold(text);
@@ -291,6 +302,10 @@ fn without_date(title: &str) -> Option<&str> {
         let is_of_date = |c: char| !c.is_alphabetic() && !"\"'“‘«(".contains(c);
         let after = after.trim_start_matches(|c: char| is_of_date(c));
         return some(after).filter(|rest| words_of(rest) >= WORDS && !rest.starts_with(char::is_lowercase));
+    }
+    // A date before a count is that of a list of news: "01/11/2025 3 liên quan".
+    if before.ends_with(' ') && after.contains(|c: char| c.is_ascii_digit()) && (1..=WORDS).contains(&letters(after)) {
+        return some(before).filter(|rest| words_of(rest) > WORDS);
     }
     let mark = DIVIDES.iter().chain(&["(", "[", "（"]).filter_map(|mark| before.rfind(mark)).max()?;
     let is_end = letters(after) == 0 && letters(&before[mark..]) <= WORDS;

@@ -44,7 +44,7 @@
 //! | `hyphen-open` | words after a hyphen that stands for the rest of a word: "Kinder- und Jugendbuch" |
 //! | `mail-sender`, `mail-subject`, `mail-date`, `mail-receiver` | names of the fields in a mail's header, folded |
 //! | `mail-answer` | before a colon in the subject of an answered or forwarded mail, folded |
-//! | `thread` | words that forums put before a thread's title, folded |
+//! | `thread` | words that forums put before a thread's title: thread, question, solved; folded |
 //! | `view-count` | words beside the number of readers, in a line with the title |
 
 mod class_words;

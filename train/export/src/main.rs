@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --release -p unchaff-train -- features OUT corpus.jsonl.gz…
 //! cargo run --release -p unchaff-train -- answers MODEL.bin corpus.jsonl.gz --ids FILE
+//! cargo run --release -p unchaff-train -- headlines MODEL.bin corpus.jsonl…
 //! cargo run --release -p unchaff-train -- sentences | summarize
 //! ```
 //!
@@ -10,7 +11,8 @@
 //! little-endian; and `OUT/<corpus>.blocks.ndjson`, one page a line, with its blocks' texts in the same order. The
 //! features' names go to `OUT/names.json`.
 //! `answers` cleans the pages whose ids stand in FILE, one a line, and prints the answers, one JSON object a
-//! line. `sentences` and `summarize` read requests for summaries and answer each with the features of its sentences, or
+//! line. `headlines` prints the lines of each paste that may be its headline, with their evidence, one paste a line.
+//! `sentences` and `summarize` read requests for summaries and answer each with the features of its sentences, or
 //! with its summary. All run the product's own stages: what is trained on is what is shipped.
 
 mod corpus;
@@ -24,11 +26,13 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use unchaff::internals::classify::{model::Model, threshold};
+use unchaff::internals::metadata::{HeadlineCandidate, evidence};
 use unchaff::internals::pipeline::{self, Page};
 use unchaff::{Article, InputType, Length, Options};
 
 const USAGE: &str = "usage: unchaff-train features OUT CORPUS…
        unchaff-train answers MODEL CORPUS --ids FILE
+       unchaff-train headlines MODEL CORPUS…
        unchaff-train sentences | summarize";
 
 fn main() -> ExitCode {
@@ -39,6 +43,9 @@ fn main() -> ExitCode {
             corpora.iter().try_for_each(|corpus| features(Path::new(out), Path::new(corpus)))
         }
         ["answers", model, corpus, "--ids", ids] => answers(Path::new(model), Path::new(corpus), Path::new(ids)),
+        ["headlines", model, ref corpora @ ..] => {
+            corpora.iter().try_for_each(|corpus| headlines(Path::new(model), Path::new(corpus)))
+        }
         ["sentences"] => summaries::answer(summaries::sentences),
         ["summarize"] => summaries::answer(summaries::summarize),
         _ => Err(USAGE.into()),
@@ -94,6 +101,22 @@ fn features(out: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
         writeln!(pages, "{line}")?;
     }
     std::fs::write(out.join("names.json"), serde_json::to_string(&names)?)?;
+    Ok(())
+}
+
+/// Prints the lines of each paste among which the headline is sought.
+fn headlines(model: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
+    let model = Model::from_bytes(&std::fs::read(model)?).ok_or("no model")?;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for page in corpus::pages(corpus)? {
+        let page = page?;
+        let candidates = prepare(&page, &options(&page))?.headline_candidates(&model);
+        let rows = candidates.into_iter().map(|HeadlineCandidate { line, title, evidence }| {
+            json!({"line": line, "title": title, "evidence": evidence.as_slice()})
+        });
+        let line = json!({"id": page.id, "names": evidence::NAMES.as_slice(), "candidates": rows.collect::<Vec<_>>()});
+        writeln!(out, "{line}")?;
+    }
     Ok(())
 }
 
