@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { defineConfig } from 'vite';
@@ -6,6 +7,10 @@ const here = import.meta.dirname;
 
 const SITE_SCRIPT = './main.js';
 const OWN_SCRIPT = '../extension/main.js';
+/** What only the site says: who reads this has the extension. */
+const SITE_ONLY = /\s*<li class="site-only">.*?<\/li>/gs;
+
+const { version } = JSON.parse(readFileSync(resolve(here, '../js/package.json'), 'utf8'));
 
 /** Starts the page from the extension's script, not from the site's. */
 const ownScript = {
@@ -15,7 +20,7 @@ const ownScript = {
     handler(html) {
       const changed = html.replace(`src="${SITE_SCRIPT}"`, `src="${OWN_SCRIPT}"`);
       if (changed === html) throw new Error(`www/index.html does not name ${SITE_SCRIPT}.`);
-      return changed;
+      return changed.replace(SITE_ONLY, '');
     },
   },
 };
@@ -24,6 +29,7 @@ const ownScript = {
 export default defineConfig({
   root: resolve(here, '../www'),
   base: './',
+  define: { 'import.meta.env.VERSION': JSON.stringify(version) },
   plugins: [ownScript],
   build: {
     emptyOutDir: true,

@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
+
 import { defineConfig } from 'vite';
 
 import { serviceWorker } from './pwa/plugin.js';
 
+const { version } = JSON.parse(readFileSync(new URL('../js/package.json', import.meta.url), 'utf8'));
+
 export default defineConfig({
   root: import.meta.dirname,
+  // The page names it: %VERSION%.
+  define: { 'import.meta.env.VERSION': JSON.stringify(version) },
   // Relative addresses: the built site works under any path of any static host.
   base: './',
   build: {

@@ -5,8 +5,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
-import { articleText, errorText, fillHistory, keepHistory, transfer, useSite } from './harness.js';
+import { articleText, errorText, fillHistory, keepHistory, openHistory, transfer, useSite } from './harness.js';
 import { ORCHARD, TWO_ARTICLES, VIETNAMESE_TEXT } from './pages.js';
+import { selectFrom } from './selection.js';
 
 const onSite = useSite();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -56,12 +57,19 @@ const VIEWS = {
       getSelection().selectAllChildren(paragraph);
       return paragraph.textContent;
     });
-    await page.locator('.selection-menu button').first().click();
+    await page.locator('.selection-menu button', { hasText: /^(?:Remove this part|Bỏ phần này)$/ }).click();
     await page.locator('.correction-note').waitFor();
-    // The article is drawn anew after the note: a selection made before would go with the old one.
+    // A selection made before the article is drawn again would go with the old one.
     await page.waitForFunction((text) => document.querySelector('#article p').textContent !== text, first);
     await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#article p')));
     await page.locator('.selection-menu button').first().waitFor();
+  },
+  'highlighted text': async (page) => {
+    await show(page);
+    await page.locator('.selection-menu').waitFor({ state: 'attached' });
+    await selectFrom(page, 'four degrees', 'every reading');
+    await page.locator('.selection-menu button', { hasText: /^(?:Highlight|Tô sáng)$/ }).click();
+    await page.locator('#article mark', { hasText: 'every reading' }).waitFor();
   },
   'what else can be done with a part': async (page) => {
     await show(page);
@@ -77,7 +85,7 @@ const VIEWS = {
     await show(page);
     await page.locator('#save').click();
   },
-  history: (page) => page.locator('#history').click(),
+  history: openHistory,
   'full history': async (page) => {
     await keepHistory(page);
     await fillHistory(page, 502);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { strFromU8, unzipSync } from 'fflate';
 
-import { articleText, downloadBy, errorText, transfer, useSite } from './harness.js';
+import { articleText, downloadBy, errorText, saved, transfer, useSite } from './harness.js';
 import { ORCHARD, ORCHARD_CHAFF, ORCHARD_LINE, VIETNAMESE_LINE, VIETNAMESE_TEXT, VIETNAMESE_TITLE } from './pages.js';
 
 const onSite = useSite();
@@ -94,6 +94,89 @@ test(
   onSite({}, async (page) => {
     await page.locator('#file').setInputFiles({ name: 'empty.mhtml', mimeType: '', buffer: Buffer.from('MIME-Version: 1.0\r\n\r\n') });
     assert.match(await errorText(page), /No article was found/);
+  }),
+);
+
+/** A picture that no two programs write alike, so large that no address of its length is kept. */
+const PICTURE = await readFile(new URL('../../www/public/icons/512.png', import.meta.url));
+
+/** An archive of the orchard whose picture has this address in the page and these headers in its own part. */
+function withPicture(source, ...headers) {
+  const archive = mhtml({ page: ORCHARD.replace('https://images.hallbeck.example/slope.jpg', source) }).toString();
+  const part = [
+    '------Boundary--1----',
+    'Content-Type: image/png',
+    'Content-Transfer-Encoding: base64',
+    ...headers,
+    '',
+    PICTURE.toString('base64').replace(/.{76}/g, '$&\r\n'),
+  ];
+  return Buffer.from(archive.replace('------Boundary--1------', `${part.join('\r\n')}\r\n------Boundary--1------`));
+}
+
+const DATA = `data:image/png;base64,${PICTURE.toString('base64')}`;
+/** The picture as it is shown: its bytes, and its width once it is drawn. */
+const shownPicture = (page) =>
+  page.locator('#article figure img').evaluate(async (image) => {
+    await image.decode();
+    return [image.getAttribute('src'), image.naturalWidth];
+  });
+
+for (const [what, buffer] of Object.entries({
+  'its address': withPicture(
+    'https://images.hallbeck.example/slope.jpg?a=1&amp;b=2',
+    'Content-Location: https://images.hallbeck.example/slope.jpg?a=1&b=2',
+  ),
+  'an address beside the page': withPicture('../slope.png', 'Content-Location: https://hallbeck.example/slope.png'),
+  'its id': withPicture('cid:slope@mhtml', 'Content-ID: <slope@mhtml>'),
+})) {
+  test(
+    `a picture of an MHTML file is shown, by ${what}, after a reload too, and stands in the files`,
+    onSite({}, async (page) => {
+      await open(page, 'orchard.mhtml', buffer);
+      assert.deepEqual(await shownPicture(page), [DATA, 512]);
+      assert.equal(await page.locator('#show-images').isVisible(), false);
+      await page.waitForFunction(() => 'unchaff.tab.1' in sessionStorage);
+      await page.reload();
+      await articleText(page);
+      assert.deepEqual(await shownPicture(page), [DATA, 512]);
+      assert.ok((await saved(page, 'html')).bytes.toString().includes(DATA));
+      const book = unzipSync((await saved(page, 'epub')).bytes);
+      assert.ok(PICTURE.equals(Buffer.from(book['EPUB/images/1.png'])));
+    }),
+  );
+}
+
+test(
+  'a picture in a pasted page is shown and kept, however large, and stays with a correction',
+  onSite({}, async (page) => {
+    const html = ORCHARD.replace('https://images.hallbeck.example/slope.jpg', DATA);
+    await transfer(page, 'paste', { flavours: { 'text/html': html, 'text/plain': 'The orchard' } });
+    await articleText(page);
+    assert.deepEqual(await shownPicture(page), [DATA, 512]);
+    await page.locator('#tab-removed').click();
+    await page.locator('.part', { hasText: 'Cold air' }).locator('input').uncheck();
+    await page.locator('#status', { hasText: 'The article now has' }).waitFor();
+    await page.locator('#tab-article').click();
+    assert.deepEqual(await shownPicture(page), [DATA, 512]);
+    assert.ok((await saved(page, 'markdown')).bytes.toString().includes(`](${DATA})`));
+  }),
+);
+
+test(
+  'no SVG of an archive or a paste is shown',
+  onSite({}, async (page) => {
+    const svg = `data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${'<g/>'.repeat(5000)}</svg>`).toString('base64')}`;
+    const html = ORCHARD.replace('https://images.hallbeck.example/slope.jpg', svg);
+    await transfer(page, 'paste', { flavours: { 'text/html': html, 'text/plain': 'The orchard' } });
+    await articleText(page);
+    assert.equal(await page.locator('#article img').count(), 0);
+    await open(
+      page,
+      'orchard.mhtml',
+      Buffer.from(withPicture('cid:s@mhtml', 'Content-ID: <s@mhtml>').toString().replace('image/png', 'image/svg+xml')),
+    );
+    assert.equal(await page.locator('#article img').count(), 0);
   }),
 );
 

@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 
 import { findHeadless } from '../../scripts/browser.mjs';
 import { serveSite } from './server.js';
+import { slowDown, SLOWNESS } from './slow.js';
 
 /** What a browser asks for on its own account would be counted as the page's. */
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
@@ -47,7 +48,8 @@ export function useSite(serve = serveSite) {
     const requests = [];
     const problems = [];
     context.on('request', (request) => requests.push(request.url()));
-    context.setDefaultTimeout(60_000);
+    context.setDefaultTimeout(60_000 * SLOWNESS);
+    await slowDown(context);
     if (!offline) await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
     const page = await context.newPage();
     page.on('pageerror', (error) => problems.push(error.message));
@@ -67,10 +69,11 @@ export function useSite(serve = serveSite) {
   };
 }
 
-/** Waits for an article and answers its text. */
+/** Waits for an article, to its end, and answers its text. */
 export async function articleText(page) {
   await page.locator('#result').waitFor();
   await page.locator('#progress').waitFor({ state: 'hidden' });
+  await page.locator('#article[aria-busy=false]').waitFor({ state: 'attached' });
   return page.locator('#article').innerText();
 }
 
@@ -144,11 +147,16 @@ export async function stored(page) {
   });
 }
 
+/** Opens the history, and waits for its list: it is read from the database. */
+export async function openHistory(page) {
+  await page.locator('#history').click();
+  await page.locator('#history-dialog[open]').waitFor();
+  await page.locator('#history-list li, #history-empty:not([hidden]):not(:empty)').first().waitFor();
+}
+
 /** Turns the history on. */
 export async function keepHistory(page) {
-  await page.locator('#history').click();
-  // The list is read from the database: it is there.
-  await page.locator('#history-list li, #history-empty:not([hidden]):not(:empty)').first().waitFor();
+  await openHistory(page);
   await page.locator('#history-on').check();
   await page.keyboard.press('Escape');
 }
@@ -175,12 +183,26 @@ export async function kept(page, n) {
           };
         }),
     );
-  const end = Date.now() + 30_000;
+  return until(entries, (found) => found.length === n, `${n} articles are kept`);
+}
+
+/**
+ * Asks again until the answer is wanted. For what a page can only say later (the clipboard, a cache): Playwright's own waitForFunction()
+ * takes the promise of such a function for a yes. It asks for half a minute; longer on a machine that was made slow.
+ *
+ * @template T
+ * @param {() => T | Promise<T>} ask
+ * @param {(answer: T) => boolean} isWanted
+ * @param {string} wanted what is waited for, in words
+ * @returns {Promise<T>} the answer
+ */
+export async function until(ask, isWanted, wanted) {
+  const end = Date.now() + 30_000 * SLOWNESS;
   for (;;) {
-    const found = await entries();
-    if (found.length === n) return found;
-    if (Date.now() > end) throw new Error(`${found.length} articles are kept, not ${n}.`);
-    await page.waitForTimeout(50);
+    const answer = await ask();
+    if (isWanted(answer)) return answer;
+    if (Date.now() > end) throw new Error(`Not so in time: ${wanted}. It is ${JSON.stringify(answer).slice(0, 500)}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 

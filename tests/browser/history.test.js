@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { strFromU8, unzipSync } from 'fflate';
 
-import { articleText, downloadBy, fillHistory, keepHistory, kept, transfer, useSite } from './harness.js';
+import { articleText, downloadBy, fillHistory, keepHistory, kept, openHistory, transfer, useSite } from './harness.js';
 import { ORCHARD, ORCHARD_LINE, VIETNAMESE_LINE, VIETNAMESE_TEXT, VIETNAMESE_TITLE } from './pages.js';
 import { serveSources } from './server.js';
 
@@ -13,13 +13,6 @@ const onSources = useSite(serveSources);
 async function clean(page, text) {
   await transfer(page, 'paste', { flavours: { 'text/plain': text } });
   await articleText(page);
-}
-
-async function open(page) {
-  await page.locator('#history').click();
-  await page.locator('#history-dialog[open]').waitFor();
-  // It is read from the database.
-  await page.locator('#history-list li, #history-empty:not([hidden]):not(:empty)').first().waitFor();
 }
 
 /** Both pages, kept. */
@@ -35,7 +28,7 @@ test(
   'nothing is kept until the person wants it',
   onSite({}, async (page) => {
     await clean(page, ORCHARD);
-    await open(page);
+    await openHistory(page);
     assert.match(await page.locator('#history-empty').innerText(), /History is off/);
     assert.equal(await page.locator('#history-on').isChecked(), false);
     assert.match(await page.locator('#history-dialog').innerText(), /stay in this browser on this device/);
@@ -47,7 +40,7 @@ test(
   onSite({}, async (page) => {
     await keepTwo(page);
     await page.reload();
-    await open(page);
+    await openHistory(page);
     const items = await page.locator('#history-list li').allInnerTexts();
     assert.equal(items.length, 2);
     assert.ok(items[0].includes(VIETNAMESE_TITLE), 'the newest first');
@@ -63,7 +56,7 @@ test(
   'a search finds words without their accents, and all of them',
   onSite({}, async (page) => {
     await keepTwo(page);
-    await open(page);
+    await openHistory(page);
     await page.locator('#history-search').fill('dong ho LONG');
     await page.waitForFunction(() => document.querySelectorAll('#history-list li').length === 1);
     assert.ok((await page.locator('#history-list').innerText()).includes(VIETNAMESE_TITLE));
@@ -78,7 +71,7 @@ test(
   'entries are deleted, one or all, and all only when one is sure',
   onSite({}, async (page) => {
     await keepTwo(page);
-    await open(page);
+    await openHistory(page);
     await page.locator('#history-list li', { hasText: 'orchard' }).locator('button.quiet').click();
     await page.locator('#history-status', { hasText: 'Deleted: The orchard' }).waitFor();
     await kept(page, 1);
@@ -96,7 +89,7 @@ test(
   'what is listed is saved as a zip',
   onSite({}, async (page) => {
     await keepTwo(page);
-    await open(page);
+    await openHistory(page);
     const { bytes } = await downloadBy(page, '#history-save [type=submit]');
     const files = unzipSync(bytes);
     assert.deepEqual(Object.keys(files), [`${VIETNAMESE_TITLE}.md`, 'The orchard that moved uphill.md']);
@@ -124,7 +117,7 @@ test(
     await keepHistory(page);
     await clean(page, ORCHARD);
     await kept(page, 1);
-    await open(page);
+    await openHistory(page);
     await page.locator('#history-on').uncheck();
     await page.keyboard.press('Escape');
     await clean(page, VIETNAMESE_TEXT);
@@ -210,7 +203,7 @@ test(
       (await kept(page, 2)).map(({ title }) => title),
       ['Kept long ago', 'The orchard that moved uphill'],
     );
-    await open(page);
+    await openHistory(page);
     await page.locator('#history-list button.link', { hasText: 'Kept long ago' }).click();
     await page.locator('#article-title', { hasText: 'Kept long ago' }).waitFor();
     await page.locator('#other-way').click();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
 import { articleText, errorText, transfer, useSite } from './harness.js';
@@ -77,7 +78,7 @@ test(
   onSite({}, async (page) => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'paste');
+    await page.locator('#paste:focus').waitFor();
     await page.keyboard.insertText(ORCHARD);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -114,5 +115,50 @@ test(
         .map((control) => control.outerHTML),
     );
     assert.deepEqual(nameless, []);
+  }),
+);
+
+for (const [locale, privacy, names] of [
+  ['en-GB', 'stays in this browser', ['Source code', 'Licence: MIT or Apache 2.0', 'Browser extension', 'npm package']],
+  ['vi-VN', 'không rời khỏi trình duyệt', ['Mã nguồn', 'Giấy phép: MIT hoặc Apache 2.0', 'Tiện ích cho trình duyệt', 'Gói npm']],
+]) {
+  test(
+    `the foot says how privacy is checked, and leads to the source, the licence, the extension and the package (${locale})`,
+    onSite({ locale }, async (page) => {
+      const foot = page.locator('.foot');
+      assert.match(await foot.locator('p').innerText(), new RegExp(`${privacy}.*F12.*Network`));
+      assert.deepEqual(await foot.locator('a').allInnerTexts(), names);
+      const { version } = JSON.parse(await readFile(new URL('../../js/package.json', import.meta.url), 'utf8'));
+      assert.ok((await foot.innerText()).includes(version));
+      for (const link of await foot.locator('a').all()) {
+        assert.match(await link.getAttribute('href'), /^https:\/\/(?:github\.com\/unchaff\/unchaff|www\.npmjs\.com\/package\/unchaff)/);
+        assert.equal(await link.getAttribute('rel'), 'noopener noreferrer');
+      }
+    }),
+  );
+}
+
+test(
+  'a link of the foot into the source leads to a file that is there',
+  onSite({}, async (page) => {
+    for (const link of await page.locator('.foot a[href*="/blob/main/"]').all()) {
+      const [, path] = (await link.getAttribute('href')).split('/blob/main/');
+      assert.ok((await readFile(new URL(`../../${path}`, import.meta.url), 'utf8')).length > 0, path);
+    }
+  }),
+);
+
+test(
+  'what the site does is shown in three pictures, which say nothing to a screen reader and go with an article',
+  onSite({}, async (page) => {
+    const pictures = page.locator('.promise-picture');
+    assert.equal(await pictures.count(), 3);
+    for (const picture of await pictures.all()) {
+      assert.equal(await picture.getAttribute('aria-hidden'), 'true');
+      assert.ok(await picture.isVisible());
+    }
+    await transfer(page, 'paste', { flavours: { 'text/plain': ORCHARD } });
+    await articleText(page);
+    assert.equal(await pictures.first().isVisible(), false);
   }),
 );

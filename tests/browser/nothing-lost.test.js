@@ -57,7 +57,7 @@ test(
     await page.reload();
     await title(page, 'The orchard');
     await withoutPart(page);
-    await page.locator('#status', { hasText: 'Your corrections to this page are back' }).waitFor();
+    await page.locator('#status', { hasText: 'Your changes to this page are back' }).waitFor();
     assert.equal(await page.locator('#review-automatic').isEnabled(), true);
   }),
 );

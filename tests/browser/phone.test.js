@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { FAILED_REQUEST, articleText, clipboard, errorText, transfer, useSite } from './harness.js';
+import { FAILED_REQUEST, articleText, clipboard, errorText, openHistory, transfer, useSite } from './harness.js';
 import { ORCHARD, ORCHARD_LINE, VIETNAMESE_TEXT } from './pages.js';
+import { HARBOUR } from './reader-pages.js';
 import { servePages } from './server.js';
 
 const onSite = useSite();
@@ -50,28 +51,26 @@ for (const [width, height] of [
 test(
   'the summary is folded to its first sentence, and opens',
   onSite(phone, async (page) => {
-    await show(page);
+    await show(page, HARBOUR);
     const sentences = page.locator('#summary-list li');
     const seen = () => sentences.evaluateAll((items) => items.map((item) => item.checkVisibility()));
-    assert.deepEqual(await seen(), [true, false, false]);
+    const [first, ...rest] = await seen();
+    assert.deepEqual([first, new Set(rest)], [true, new Set([false])]);
     const fold = page.getByRole('button', { name: 'Show all' });
     assert.equal(await fold.getAttribute('aria-expanded'), 'false');
     await fold.click();
-    assert.deepEqual(await seen(), [true, true, true]);
+    assert.deepEqual(new Set(await seen()), new Set([true]));
     await page.getByRole('button', { name: 'Show less' }).click();
-    assert.deepEqual(await seen(), [true, false, false]);
+    assert.deepEqual(await seen(), [first, ...rest]);
   }),
 );
 
 test(
   'on a wide screen the summary is whole, and there is no bar at the bottom',
   onSite({}, async (page) => {
-    await show(page);
-    assert.deepEqual(await page.locator('#summary-list li').evaluateAll((items) => items.map((item) => item.checkVisibility())), [
-      true,
-      true,
-      true,
-    ]);
+    await show(page, HARBOUR);
+    const seen = await page.locator('#summary-list li').evaluateAll((items) => items.map((item) => item.checkVisibility()));
+    assert.ok(seen.length > 1 && seen.every(Boolean));
     for (const id of ['#summary-fold', '#show-summary']) assert.equal(await page.locator(id).isVisible(), false, id);
   }),
 );
@@ -179,7 +178,7 @@ for (const [view, reach] of Object.entries({
     await show(page);
     await page.locator('#save').click();
   },
-  history: (page) => page.locator('#history').click(),
+  history: openHistory,
   error: async (page) => {
     await page.locator('#url').fill('word');
     await page.locator('#url').press('Enter');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { articleText, downloadBy, saved, transfer, useSite } from './harness.js';
+import { articleText, downloadBy, keepHistory, kept, openHistory, saved, transfer, useSite } from './harness.js';
 import { HOSTILE, ORCHARD, ORCHARD_BODY, VIETNAMESE_TEXT } from './pages.js';
 
 const onSite = useSite();
@@ -19,13 +19,13 @@ test(
     await transfer(page, 'paste', { flavours: { 'text/plain': HOSTILE } });
     await articleText(page);
 
-    await page.locator('#history').click();
-    await page.locator('#history-on').check();
-    await page.keyboard.press('Escape');
+    await keepHistory(page);
     await transfer(page, 'paste', { flavours: { 'text/plain': ORCHARD } });
     await articleText(page);
+    await kept(page, 1);
     for (const format of ['markdown', 'html', 'text', 'json', 'epub']) await saved(page, format);
     await page.locator('#copy').click();
+    await page.locator('#copy', { hasText: 'Copied' }).waitFor();
     await transfer(page, 'drop', {
       files: [
         { name: 'a.html', mime: 'text/html', content: ORCHARD },
@@ -34,8 +34,9 @@ test(
     });
     await page.locator('#batch-count', { hasText: '2 of 2' }).waitFor();
     await downloadBy(page, '#batch-save [type=submit]');
-    await page.locator('#history').click();
+    await openHistory(page);
     await page.locator('#history-list button.link').first().click();
+    await page.locator('#history-dialog').waitFor({ state: 'hidden' });
     await articleText(page);
     await page.goto(`${address}?url=https://publisher.example/story`);
     await page.locator('#status', { hasText: 'That is an address' }).waitFor();

@@ -5,8 +5,9 @@ import { test } from 'node:test';
 
 import { strFromU8, unzipSync } from 'fflate';
 
-import { articleText, clipboard, downloadBy, keepHistory, kept, saved, transfer, useSite } from './harness.js';
+import { clipboard, downloadBy, keepHistory, kept, saved, useSite } from './harness.js';
 import { ORCHARD, ORCHARD_LINE, VIETNAMESE_TEXT } from './pages.js';
+import { act, has, select, show } from './selection.js';
 
 const onSite = useSite();
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -17,42 +18,6 @@ const PARTS = ORCHARD.replace(
   `<ul><li>Frost on the ninth of April, at four in the morning.</li><li>Frost on the <em>twelfth</em>, an hour later.</li></ul>
 <table><tr><th>Row</th><th>Degrees</th></tr><tr><td>Valley</td><td>minus three</td></tr><tr><td>Slope</td><td>plus one</td></tr></table><figure>`,
 );
-
-async function show(page, text = ORCHARD) {
-  await transfer(page, 'paste', { flavours: { 'text/plain': text } });
-  await articleText(page);
-  // What corrections need is loaded behind the article.
-  await page.locator('.selection-menu').waitFor({ state: 'attached' });
-}
-
-/** Selects what an element of the article holds, the first with these words; or some of its words. */
-async function select(page, words, part = null) {
-  await page.evaluate(
-    ([text, some]) => {
-      const holds = (element) => element.textContent.includes(text);
-      const found = [...document.querySelectorAll('#article :is(p, h2, li, tr, figcaption)')].find(holds);
-      found.scrollIntoView({ block: 'center', behavior: 'instant' });
-      getSelection().selectAllChildren(found);
-      if (!some) return;
-      const node = found.firstChild;
-      getSelection().setBaseAndExtent(node, node.data.indexOf(some), node, node.data.indexOf(some) + some.length);
-    },
-    [words, part],
-  );
-  await page.locator('.selection-menu button').first().waitFor();
-}
-
-const act = (page, name) => page.locator('.selection-menu').getByRole('button', { name, exact: true }).click();
-
-/** Waits until the article has words, or has them no longer. */
-const has = (page, words, isThere = true) =>
-  page.waitForFunction(
-    ([text, wanted]) => {
-      const article = document.getElementById('article');
-      return article.ariaBusy === 'false' && article.textContent.includes(text) === wanted;
-    },
-    [words, isThere],
-  );
 
 const titleIs = (page, title) => page.waitForFunction((text) => document.getElementById('article-title').textContent === text, title);
 
@@ -131,7 +96,7 @@ test(
   onSite({}, async (page) => {
     await show(page);
     await page.locator('#edit-head').click();
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'head-title');
+    await page.locator('#head-title:focus').waitFor();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type('Uphill');
     await page.keyboard.press('Enter');
@@ -248,6 +213,7 @@ test(
     await show(page);
     await select(page, 'Cold air');
     assert.deepEqual(await page.locator('.selection-menu button').allInnerTexts(), [
+      'Highlight',
       'Remove this part',
       'Remove everything from here',
       'Make it the title',

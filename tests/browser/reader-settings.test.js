@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { until } from './harness.js';
 import { button, cinnamon, harbour, mount, onReader, update } from './reader-harness.js';
 
 const onPage = onReader();
@@ -111,9 +112,10 @@ test(
     await button(page, 'Text and colours').click();
     assert.deepEqual(fonts(), []);
     await choose(page, 'Dyslexia-friendly');
-    await page.evaluate(() => document.fonts.ready);
-    assert.ok(await page.evaluate(() => document.fonts.check('18px Andika', 'Mùa bóc quế')));
-    assert.deepEqual(fonts(), ['latin-400-normal', 'latin-700-normal', 'vietnamese-400-normal', 'vietnamese-700-normal']);
+    const wanted = ['latin-400-normal', 'latin-700-normal', 'vietnamese-400-normal', 'vietnamese-700-normal'];
+    await until(fonts, (loaded) => loaded.length >= wanted.length, 'the fonts are loaded');
+    await page.waitForFunction(() => document.fonts.check('18px Andika', 'Mùa bóc quế'));
+    assert.deepEqual(fonts(), wanted);
   }),
 );
 

@@ -12,7 +12,7 @@ async function read(page, html) {
   await articleText(page);
 }
 
-const AROUND = ['.top', '.input', '#summary', '.toolbar', '.details', '.read-as'];
+const AROUND = ['.top', '.foot', '.input', '#summary', '.toolbar', '.details', '.read-as'];
 const assertAround = async (page, isVisible) => {
   for (const selector of AROUND) assert.equal(await page.locator(selector).first().isVisible(), isVisible, selector);
 };

@@ -81,6 +81,35 @@ test(
 );
 
 test(
+  'images are shown by themselves only after that was chosen, from then on in every article, and no more once it is taken back',
+  onSite({ allowed: [() => images.origin] }, async (page, { requests }) => {
+    const url = `${images.origin}/slope.png`;
+    const html = ORCHARD.replace('https://images.hallbeck.example/slope.jpg', url);
+    const show = async () => {
+      await transfer(page, 'paste', { flavours: { 'text/plain': html } });
+      await articleText(page);
+    };
+    const always = page.getByRole('checkbox', { name: 'Always show images' });
+    await show();
+    await page.getByRole('button', { name: 'Text and colours' }).click();
+    assert.equal(await always.isChecked(), false);
+    assert.ok(!requests.includes(url));
+    await Promise.all([page.waitForRequest(url), always.check()]);
+    await page.reload();
+    await articleText(page);
+    await page.locator('#article figure img').waitFor({ state: 'attached' });
+    await page.locator('#show-images', { hasText: 'Hide images' }).click();
+    assert.equal(await page.locator('#article img').count(), 0, 'those of this article can still be hidden');
+    await page.getByRole('button', { name: 'Text and colours' }).click();
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await always.uncheck();
+    await page.locator('#start-over').click();
+    await show();
+    assert.equal(await page.locator('#article img').count(), 0);
+  }),
+);
+
+test(
   'the policy holds: no inline script, no string to a parser, no eval',
   onSite({ expected: /Content Security Policy|Trusted/ }, async (page) => {
     assert.deepEqual(await page.evaluate(letThrough), []);

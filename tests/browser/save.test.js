@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'yaml';
 
-import { articleText, clipboard, downloadBy, saved, transfer, useSite } from './harness.js';
+import { articleText, clipboard, downloadBy, FAILED_REQUEST, saved, transfer, until, useSite } from './harness.js';
 import { ORCHARD, ORCHARD_BODY, ORCHARD_LINE, VIETNAMESE_TEXT, VIETNAMESE_TITLE } from './pages.js';
+import { servePages } from './server.js';
 
 const onSite = useSite();
 const PICTURE = (await readFile(new URL('../../www/public/icons/apple-touch.png', import.meta.url))).toString('base64');
@@ -142,8 +143,12 @@ test(
 
     await page.locator('#save').click();
     await page.locator('#copy-markdown').click();
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('## What'));
-    assert.match(await clipboard(page, 'text/plain'), /^# The orchard that moved uphill$/m);
+    const markdown = await until(
+      () => clipboard(page, 'text/plain'),
+      (text) => text.includes('## What'),
+      'the Markdown is copied',
+    );
+    assert.match(markdown, /^# The orchard that moved uphill$/m);
   }),
 );
 
@@ -283,5 +288,116 @@ test(
     await choose(page, '#with-summary');
     assert.match((await saved(page, 'markdown')).bytes.toString(), /^- .*&lt;b&gt;\\\*frost\\\*&lt;\/b&gt;/m);
     assert.match((await saved(page, 'html')).bytes.toString(), /<li>[^<]*&lt;b&gt;\*frost/);
+  }),
+);
+
+let pictures;
+before(async () => {
+  const body = Buffer.from(PICTURE, 'base64');
+  const open = { 'access-control-allow-origin': '*', 'content-type': 'image/png' };
+  pictures = await servePages({
+    '/open.png': { body, headers: open },
+    '/closed.png': { body, headers: { 'content-type': 'image/png' } },
+    '/page.png': { body: '<script>alert(1)</script>', headers: { ...open, 'content-type': 'text/html' } },
+    '/drawing.png': { body: '<svg xmlns="http://www.w3.org/2000/svg"/>', headers: { ...open, 'content-type': 'image/svg+xml' } },
+    '/slow.png': { hang: true },
+  });
+});
+after(() => pictures.close());
+
+const remote = { allowed: [() => pictures.origin], expected: FAILED_REQUEST };
+const withImages = (...paths) =>
+  ORCHARD.replace(
+    /<figure>.*<\/figure>/,
+    paths
+      .map(
+        (path) =>
+          `<figure><img src="${pictures.origin}${path}" alt="A row of trees"><figcaption>The picture at ${path}.</figcaption></figure>`,
+      )
+      .join(''),
+  );
+
+/** Opens the dialog, wants the images, and saves. */
+async function packed(page, format) {
+  await page.locator('#save').click();
+  await page.locator('#pack-images').check();
+  return downloadBy(page, `#save-dialog [data-format=${format}]`);
+}
+
+test(
+  'images are fetched and put into a file only where that is asked for, each time anew',
+  onSite(remote, async (page, { requests }) => {
+    await show(page, withImages('/open.png', '/open.png'));
+    const asked = () => requests.filter((url) => url.startsWith(pictures.origin)).length;
+    const plain = (await saved(page, 'html')).bytes.toString();
+    assert.ok(plain.includes(`${pictures.origin}/open.png`));
+    assert.equal(asked(), 0);
+    const html = (await packed(page, 'html')).bytes.toString();
+    assert.equal(html.match(/<img src="data:image\/png;base64,/g).length, 2);
+    assert.ok(html.includes(PICTURE) && !html.includes(pictures.origin));
+    assert.equal(asked(), 1, 'the same image is asked for once');
+    await page.locator('#status', { hasText: /^Saved as [^.]*\.html\.$/ }).waitFor();
+    await page.locator('#save').click();
+    assert.equal(await page.locator('#pack-images').isChecked(), false);
+  }),
+);
+
+test(
+  'the e-book holds the images, and is valid',
+  onSite(remote, async (page) => {
+    await show(page, withImages('/open.png'));
+    const { bytes } = await packed(page, 'epub');
+    assert.equal(Buffer.from(unzipSync(bytes)['EPUB/images/1.png']).toString('base64'), PICTURE);
+    assert.deepEqual(
+      (await EpubCheck.validate(new Uint8Array(bytes))).messages.filter(({ severity }) => /error|fatal/i.test(severity)),
+      [],
+    );
+  }),
+);
+
+test(
+  'images that cannot be had stay addresses, and their number is told',
+  onSite(remote, async (page) => {
+    await show(page, withImages('/open.png', '/closed.png', '/page.png', '/drawing.png', '/gone.png'));
+    const html = (await packed(page, 'html')).bytes.toString();
+    await page.locator('#status', { hasText: 'Saved as' }).filter({ hasText: '4 images could not be put in' }).waitFor();
+    assert.equal(html.match(/<img src="data:/g).length, 1);
+    assert.ok(html.includes(`${pictures.origin}/closed.png`));
+    assert.doesNotMatch(html, /svg\+xml|text\/html;base64/);
+  }),
+);
+
+test(
+  'while images are fetched the progress is shown, and it can be cancelled',
+  onSite({ ...remote, locale: 'vi-VN', viewport: { width: 390, height: 844 } }, async (page) => {
+    await show(page, withImages('/open.png', '/slow.png'));
+    let isSaved = false;
+    page.on('download', () => {
+      isSaved = true;
+    });
+    await page.locator('#save').click();
+    await page.locator('#pack-images').check();
+    await page.locator('#save-dialog [data-format=html]').click();
+    await page.locator('#packing-words', { hasText: 'Đang tải ảnh: 1/2' }).waitFor();
+    assert.equal(await page.locator('#packing-progress').evaluate(({ value, max }) => value / max), 0.5);
+    await page.locator('#packing-cancel').click();
+    await page.locator('#status', { hasText: 'Đã hủy' }).waitFor({ state: 'attached' });
+    assert.equal(await page.locator('#packing').isVisible(), false);
+    assert.equal(isSaved, false);
+  }),
+);
+
+test(
+  'where an article has no remote image nothing is offered, and text holds none',
+  onSite(remote, async (page, { requests }) => {
+    await show(page, VIETNAMESE_TEXT);
+    await page.locator('#save').click();
+    assert.equal(await page.locator('#pack-images-choice').isVisible(), false);
+    await page.keyboard.press('Escape');
+    await show(page, withImages('/open.png'));
+    await page.locator('#save').click();
+    await page.locator('#pack-images').check();
+    await downloadBy(page, '#save-dialog [data-format=markdown]');
+    assert.ok(!requests.some((url) => url.startsWith(pictures.origin)));
   }),
 );

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 import { createServer as createViteServer } from 'vite';
 
+import { answerLate } from './slow.js';
+
 const DIST = fileURLToPath(new URL('../../www/dist/', import.meta.url));
 
 const MIME = {
@@ -69,7 +71,10 @@ export async function serveSources() {
 }
 
 async function listen(handler) {
-  const server = createServer(handler);
+  const server = createServer(async (request, response) => {
+    await answerLate();
+    handler(request, response);
+  });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,

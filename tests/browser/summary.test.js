@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { articleText, clipboard, transfer, useSite } from './harness.js';
-import { ORCHARD, TWO_ARTICLES } from './pages.js';
+import { clean } from '../../pkg/entries/node.js';
+import { cleanToLength } from '../../www/cleaner/summary-length.js';
+import { articleText, clipboard, transfer, until, useSite } from './harness.js';
+import { ORCHARD, TWO_ARTICLES, VIETNAMESE_TEXT } from './pages.js';
+import { CINNAMON, HARBOUR } from './reader-pages.js';
 
 const onSite = useSite();
 
@@ -11,20 +14,31 @@ async function show(page, text) {
   await articleText(page);
 }
 
-/** The text that is marked in the article. */
-const marked = (page) => page.evaluate(() => [...(CSS.highlights.get('unchaff-source') ?? [])].join(''));
+/** Shows an article with a summary of nearly all of it. */
+async function showMost(page, text = ORCHARD) {
+  await show(page, text);
+  await page.locator('#summary-length').selectOption('8');
+  await page.waitForFunction(() => document.querySelectorAll('#summary-list li').length === 8);
+}
+
+/** Waits until a text is marked in the article; white space in it may be of any kind. */
+const marks = (page, text) =>
+  page.waitForFunction(
+    (words) => [...(CSS.highlights.get('unchaff-source') ?? [])].join('').replace(/\s+/g, ' ') === words,
+    text.replace(/\s+/g, ' '),
+  );
 
 const sentences = (page) => page.locator('#summary-list .sentence');
 
 test(
   'a click on a sentence goes to its place in the article and marks it',
   onSite({}, async (page) => {
-    await show(page, ORCHARD);
+    await showMost(page);
     await page.locator('#tab-text').click();
     const last = sentences(page).last();
     const text = await last.innerText();
     await last.click();
-    assert.equal(await marked(page), text);
+    await marks(page, text);
     assert.ok(await page.locator('#panel-article').isVisible());
     assert.ok(
       await page.locator('#article').evaluate(
@@ -42,9 +56,12 @@ test(
 test(
   'a link that a sentence begins with stays in the tab order',
   onSite({}, async (page) => {
-    await show(page, ORCHARD.replace('Cold air runs', '<a href="https://hallbeck.example/air">Cold air</a> runs'));
-    await sentences(page).filter({ hasText: 'Cold air' }).click();
-    assert.match(await marked(page), /^Cold air runs/);
+    await showMost(page, ORCHARD.replace('Cold air runs', '<a href="https://hallbeck.example/air">Cold air</a> runs'));
+    const sentence = sentences(page).filter({ hasText: 'Cold air' });
+    const text = await sentence.innerText();
+    assert.match(text, /^Cold air runs/);
+    await sentence.click();
+    await marks(page, text);
     assert.equal(await page.locator('#article a', { hasText: 'Cold air' }).evaluate((link) => link.tabIndex), 0);
   }),
 );
@@ -52,10 +69,10 @@ test(
 test(
   'the mark moves on to the next sentence',
   onSite({}, async (page) => {
-    await show(page, ORCHARD);
+    await showMost(page);
     await sentences(page).first().click();
     await sentences(page).last().click();
-    assert.equal(await marked(page), await sentences(page).last().innerText());
+    await marks(page, await sentences(page).last().innerText());
     assert.equal(await page.locator('#summary-list [aria-current]').count(), 1);
   }),
 );
@@ -68,9 +85,9 @@ const withInline = ORCHARD.replace(WHOLE, SPLIT);
 test(
   'a sentence that spans inline elements is marked whole',
   onSite({}, async (page) => {
-    await show(page, withInline);
+    await showMost(page, withInline);
     await sentences(page).filter({ hasText: 'clear April morning' }).click();
-    assert.equal((await marked(page)).replace(/\s+/g, ' '), `${WHOLE}four degrees, which is all that a flower needs.`);
+    await marks(page, `${WHOLE}four degrees, which is all that a flower needs.`);
   }),
 );
 
@@ -79,7 +96,7 @@ test(
   onSite({}, async (page) => {
     await page.addInitScript(() => Object.defineProperty(CSS, 'highlights', { value: undefined }));
     await page.reload();
-    await show(page, withInline);
+    await showMost(page, withInline);
     const text = await page.locator('#article').innerText();
     await sentences(page).filter({ hasText: 'clear April morning' }).click();
     const box = await page.locator('.unchaff-source div').first().boundingBox();
@@ -172,17 +189,59 @@ test(
 test(
   'the length is chosen by feel: short, medium, long',
   onSite({}, async (page) => {
-    await show(page, ORCHARD);
-    const shown = () => page.locator('#summary-list li').count();
-    const medium = await shown();
+    await show(page, HARBOUR);
+    const characters = async () => (await page.locator('#summary-list').innerText()).length;
+    assert.equal(await page.locator('#summary-length').inputValue(), 'medium');
+    const medium = await characters();
     await page.locator('#summary-length').selectOption({ label: 'Short' });
-    await page.waitForFunction((n) => document.querySelectorAll('#summary-list li').length < n, medium);
-    const short = await shown();
+    const short = await until(characters, (n) => n < 0.7 * medium, 'the summary is shorter');
+    assert.ok(short > 0.2 * medium, `${short} of ${medium}`);
     await page.locator('#summary-length').selectOption({ label: 'Long' });
-    await page.waitForFunction((n) => document.querySelectorAll('#summary-list li').length > n, medium);
-    assert.ok(short >= 1);
+    await until(characters, (n) => n > 1.5 * medium && n < 2.5 * medium, 'the summary is about twice as long');
   }),
 );
+
+for (const [summaryTimes, other] of [
+  [0.5, ['The bridge is open again.', 'The toll is gone.']],
+  [2, ['It rains.']],
+]) {
+  test(`a summary ${summaryTimes} times as long that would come out the other way is the one that fits`, () => {
+    const answer = (summary) => ({ textContent: 'x'.repeat(3000), summary, summarySentences: summary.map((text) => ({ text })) });
+    const made = cleanToLength((_, { summaryShare }) => answer(summaryShare ? other : ['The bridge is open again.']), 'x', {
+      summaryTimes,
+    });
+    assert.deepEqual(made, answer(['The bridge is open again.']));
+  });
+}
+
+const TALE =
+  'The keeper of the lock wrote down each boat, its name and its freight, and at the end of the year she added up what had gone by. ';
+const HUGE = `<h1>The lock</h1>${Array.from({ length: 90 }, (_, n) => `<p>In week ${n} it rained on ${(n * 7) % 5} days. ${TALE}</p>`).join('')}`;
+for (const [what, page] of Object.entries({
+  'a few words': '<p>The bridge is open again, and the toll is gone for good.</p>',
+  'one long sentence': `<p>${'The bridge is open again, and the toll is gone, and the ferry sails, '.repeat(8)}and all is well.</p>`,
+  'a short article': ORCHARD,
+  'an article': HARBOUR,
+  'a Vietnamese article': CINNAMON,
+  'a Vietnamese paste': VIETNAMESE_TEXT,
+  'a long article': HUGE,
+  'a Thai paste': `${'แม่น้ำไหลผ่านเมืองเก่า และผู้คนพายเรือไปตลาดทุกเช้า '.repeat(12)}\n\n${'วัดริมน้ำตีระฆังตอนหกโมง '.repeat(9)}`,
+})) {
+  test(`short is never longer than medium, and medium never longer than long: ${what}`, () => {
+    const [short, medium, long] = [0.5, 1, 2].map((summaryTimes) => cleanToLength(clean, page, { summaryTimes }));
+    const lengths = [short, medium, long].map(({ summary }) => summary.join(' ').length);
+    assert.ok(0 < lengths[0] && lengths[0] <= lengths[1] && lengths[1] <= lengths[2], String(lengths));
+    for (const { summary, summarySentences, textContent } of [short, long]) {
+      assert.deepEqual(
+        summary,
+        summarySentences.map(({ text }) => text),
+      );
+      for (const { text, start, end } of summarySentences) assert.equal(textContent.slice(start, end), text);
+      assert.equal(textContent, medium.textContent);
+    }
+    assert.deepEqual({ ...short, summary: [], summarySentences: [] }, { ...medium, summary: [], summarySentences: [] });
+  });
+}
 
 test(
   'the summary alone is copied, as a list',

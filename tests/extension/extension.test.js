@@ -8,6 +8,7 @@ import MarkdownIt from 'markdown-it';
 import { servePages } from '../browser/server.js';
 import { letThrough } from '../browser/policy.js';
 import { ORCHARD, ORCHARD_CHAFF, ORCHARD_LINE, VIETNAMESE_TEXT } from '../browser/pages.js';
+import { until } from '../browser/harness.js';
 import { startBrowser } from './harness.js';
 
 const STRICT = {
@@ -66,6 +67,12 @@ describe('the extension in Chromium', () => {
     return reader.$eval('#article', (article) => article.innerText);
   };
 
+  /** Reloads the extension's page once it has stored the article: before that the browser asks whether it may be left. */
+  const reload = async (reader) => {
+    await reader.waitForFunction(() => 'unchaff.tab.1' in sessionStorage);
+    await reader.reload();
+  };
+
   for (const path of ['/orchard', '/strict', '/frames', '/large']) {
     it(
       `shows the article of ${path}`,
@@ -93,7 +100,7 @@ describe('the extension in Chromium', () => {
     reading('/orchard', async (reader, page) => {
       await text(reader);
       await page.goto(`${site.origin}/menu`);
-      await reader.reload();
+      await reload(reader);
       assert.ok((await text(reader)).includes(ORCHARD_LINE));
     }),
   );
@@ -120,7 +127,7 @@ describe('the extension in Chromium', () => {
       await text(reader);
       // A reload reads the captured page once more, now to be kept.
       await reader.evaluate(() => localStorage.setItem('unchaff.history', 'on'));
-      await reader.reload();
+      await reload(reader);
       await text(reader);
       await page.goto(`${site.origin}/orchard`);
       const whole = await chromium.opened(() => chromium.click(page));
@@ -142,8 +149,8 @@ describe('the extension in Chromium', () => {
           database.close();
           return entries.map(({ key }) => key);
         });
-      while (!(await keys()).some((key) => /^paste {2}[0-9a-f]{64}$/.test(key))) await new Promise((resolve) => setTimeout(resolve, 50));
-      assert.ok((await keys()).includes(`address ${site.origin}/frames`));
+      const wanted = [(key) => /^paste {2}[0-9a-f]{64}$/.test(key), (key) => key === `address ${site.origin}/frames`];
+      await until(keys, (found) => wanted.every((isWanted) => found.some(isWanted)), 'both are kept');
       await selected.evaluate(() => localStorage.removeItem('unchaff.history'));
       await selected.close();
     }),
@@ -169,7 +176,7 @@ describe('the extension in Chromium', () => {
     const tab = await tabOf(page);
     await choose('copy-markdown', tab);
     const badge = () => chromium.inWorker((id) => chrome.action.getBadgeText({ tabId: id }), tab.id);
-    while ((await badge()) === '') await new Promise((go) => setTimeout(go, 50));
+    await until(badge, (words) => words !== '', 'the button tells what came of it');
     await page.evaluate(() => {
       document.body.append(Object.assign(document.createElement('textarea'), { id: 'target' }));
       document.querySelector('#target').focus();
@@ -177,6 +184,7 @@ describe('the extension in Chromium', () => {
     await page.keyboard.down('Control');
     await page.keyboard.press('V');
     await page.keyboard.up('Control');
+    await page.waitForFunction(() => document.querySelector('#target').value !== '');
     return page.$eval('#target', (target) => target.value);
   };
 
@@ -213,12 +221,21 @@ describe('the extension in Chromium', () => {
     reading('/orchard', async (reader) => {
       const requests = [];
       reader.on('request', (request) => requests.push(request.url()));
-      await reader.reload();
+      await reload(reader);
       await text(reader);
       assert.deepEqual(
         requests.filter((url) => !/^(?:chrome-extension|blob|data):/.test(url)),
         [],
       );
+    }),
+  );
+
+  it(
+    'has a foot without a link to the extension, which is there',
+    reading('/orchard', async (reader) => {
+      await text(reader);
+      const links = await reader.$$eval('.foot a', (all) => all.map(({ href }) => href));
+      assert.ok(links.length >= 3 && !links.some((href) => href.includes('extension')), String(links));
     }),
   );
 

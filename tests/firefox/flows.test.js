@@ -19,6 +19,7 @@ import {
   VIETNAMESE_TITLE,
 } from '../browser/pages.js';
 import { servePages, serveSite } from '../browser/server.js';
+import { LATENESS, SLOWNESS } from '../browser/slow.js';
 
 const TIMEOUT = 60_000;
 
@@ -67,6 +68,7 @@ async function open(address) {
   await page?.close();
   page = await browser.newPage();
   page.setDefaultTimeout(TIMEOUT);
+  if (SLOWNESS > 1) await page.evaluateOnNewDocument(...LATENESS);
   const found = [];
   page.on('pageerror', (error) => found.push(error.message));
   problems = found;
@@ -91,15 +93,30 @@ async function paste(flavours) {
 async function articleText() {
   await page.waitForSelector('#result:not([hidden])');
   await page.waitForSelector('#progress[hidden]');
+  await page.waitForSelector('#article[aria-busy=false]');
   return page.$eval('#article', (article) => article.innerText);
 }
 
 const textOf = (selector) => page.$eval(selector, (element) => element.innerText);
 
+/** Presses a button as a script does: a click by its place goes astray where the page moves at that moment. */
+const press = async (selector) => {
+  await page.waitForSelector(selector);
+  await page.$eval(selector, (button) => button.click());
+};
+
+/** Opens the history, and waits for its list: it is read from the database. */
+async function openHistory() {
+  await page.click('#history');
+  await page.waitForSelector('#history-dialog[open]');
+  await page.waitForSelector('#history-list li, #history-empty:not([hidden]):not(:empty)');
+}
+
 /** The file that a click saves, once it is whole. */
 async function saved(selector, name) {
   await page.click('#save');
-  await page.click(selector);
+  await page.waitForSelector('#save-dialog[open]');
+  await press(selector);
   for (;;) {
     const names = await readdir(downloads);
     if (names.includes(name) && !names.some((file) => file.endsWith('.part'))) {
@@ -173,7 +190,7 @@ test('a page is fetched where its publisher allows it, and a refusal is explaine
 test('a reload shows the article again, with its corrections, and a second article has a way back', { timeout: TIMEOUT }, async () => {
   await paste({ 'text/plain': ORCHARD });
   await articleText();
-  await page.click('#tab-removed');
+  await press('#tab-removed');
   await page.waitForSelector('.part.kept input');
   await page.$$eval('.part.kept', (parts) => {
     parts
@@ -186,14 +203,14 @@ test('a reload shows the article again, with its corrections, and a second artic
       const text = document.getElementById('article').textContent;
       return text.includes('blossom stayed') && !text.includes('Cold air');
     });
-  await page.click('#tab-article');
+  await press('#tab-article');
   await isCorrected();
   await page.waitForFunction(() => 'unchaff.tab.1' in sessionStorage);
   await page.reload();
   await isCorrected();
   await paste({ 'text/plain': VIETNAMESE_TEXT });
   await page.waitForFunction((title) => document.getElementById('article-title').textContent === title, {}, VIETNAMESE_TITLE);
-  await page.click('.result .back-to');
+  await press('.result .back-to:not([hidden])');
   await isCorrected();
   assert.deepEqual(problems, []);
 });
@@ -211,14 +228,12 @@ test('the article is saved', { timeout: TIMEOUT }, async () => {
 });
 
 test('what is cleaned can be kept and found again', { timeout: TIMEOUT }, async () => {
-  await page.click('#history');
-  await page.waitForSelector('#history-dialog[open]');
-  await page.click('#history-on');
+  await openHistory();
+  await press('#history-on');
   await page.keyboard.press('Escape');
   await paste({ 'text/plain': VIETNAMESE_TEXT });
   await articleText();
-  await page.click('#history');
-  await page.waitForSelector('#history-dialog[open]');
+  await openHistory();
   await page.type('#history-search', 'dong ho');
   await page.waitForFunction((title) => document.getElementById('history-list').textContent.includes(title), {}, VIETNAMESE_TITLE);
   assert.deepEqual(problems, []);
@@ -228,7 +243,7 @@ test('the article is put right: its title in place, a part by a selection, and b
   await paste({ 'text/plain': ORCHARD });
   await articleText();
   await page.waitForSelector('.selection-menu');
-  await page.click('#edit-head');
+  await press('#edit-head');
   await page.waitForSelector('#head-title');
   await page.$eval('#head-title', (field) => (field.value = ''));
   await page.type('#head-title', 'Uphill\n');
@@ -239,10 +254,46 @@ test('the article is put right: its title in place, a part by a selection, and b
     getSelection().selectAllChildren(paragraph);
   });
   await page.waitForSelector('.selection-menu button', { visible: true });
-  await page.click('.selection-menu button');
+  await press('.selection-menu button:nth-of-type(2)');
   await page.waitForFunction(() => !document.getElementById('article').textContent.includes('Cold air'));
-  await page.click('.correction-note button');
+  await press('.correction-note:not([hidden]) button:enabled');
   await page.waitForFunction(() => document.getElementById('article').textContent.includes('Cold air'));
+  assert.deepEqual(problems, []);
+});
+
+test('words are highlighted, in Markdown too, and are highlighted again after a reload', { timeout: TIMEOUT }, async () => {
+  await paste({ 'text/plain': ORCHARD });
+  await articleText();
+  await page.waitForSelector('.selection-menu');
+  await page.evaluate(() => {
+    const paragraph = [...document.querySelectorAll('#article p')].find((each) => each.textContent.startsWith('Cold air'));
+    paragraph.scrollIntoView({ block: 'center', behavior: 'instant' });
+    getSelection().setBaseAndExtent(paragraph.firstChild, 0, paragraph.firstChild, 'Cold air'.length);
+  });
+  await page.waitForSelector('.selection-menu button', { visible: true });
+  await press('.selection-menu button');
+  const isMarked = () => page.waitForFunction(() => document.querySelector('#article mark')?.textContent === 'Cold air');
+  await isMarked();
+  await press('#tab-markdown');
+  await page.waitForFunction(() => document.getElementById('markdown').textContent.includes('==Cold air== runs downhill'));
+  await page.waitForFunction(() => 'unchaff.tab.1' in sessionStorage);
+  await page.reload();
+  await isMarked();
+  assert.deepEqual(problems, []);
+});
+
+test('a picture of an MHTML file is shown', { timeout: TIMEOUT }, async () => {
+  const picture = (await readFile(new URL('../../www/public/icons/512.png', import.meta.url))).toString('base64');
+  const file = join(downloads, 'picture.mhtml');
+  const parts = [
+    `Content-Type: text/html; charset=utf-8\r\n\r\n${ORCHARD.replace('https://images.hallbeck.example/slope.jpg', 'cid:slope@mhtml')}`,
+    `Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-ID: <slope@mhtml>\r\n\r\n${picture.replace(/.{76}/g, '$&\r\n')}`,
+  ];
+  const body = parts.map((part) => `--edge\r\n${part}\r\n`).join('');
+  await writeFile(file, `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="edge"\r\n\r\n${body}--edge--\r\n`);
+  await (await page.$('#file')).uploadFile(file);
+  await articleText();
+  await page.waitForFunction(() => document.querySelector('#article figure img')?.naturalWidth === 512);
   assert.deepEqual(problems, []);
 });
 
@@ -272,7 +323,7 @@ test('what another site sends as if it were shared waits for a click', { timeout
   await page.waitForSelector('#question button:enabled');
   assert.match(await textOf('#question'), /This was shared with unchaff/);
   assert.equal(await page.$eval('#result', (result) => result.hidden), true);
-  await page.click('#question button');
+  await press('#question button:enabled');
   assert.match(await articleText(), new RegExp(VIETNAMESE_LINE));
   assert.deepEqual(problems, []);
 });

@@ -8,14 +8,21 @@
 
 import PostalMime from 'postal-mime';
 
+import { fromBytes, toBytes } from './pictures.js';
+
 const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml)$/;
+/** The pictures that the core takes. */
+const PICTURE_TYPE = /^image\/(?:png|jpeg|gif|webp|avif)$/;
+const SOURCE = /(\ssrc\s*=\s*)(["'])([^"']+)\2/gi;
+/** Bytes of a page with its pictures: the core's own limit. */
+const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
  * Takes the page out of an archive.
  *
  * @param {Uint8Array} bytes
  * @returns {Promise<{ page: Uint8Array, type: 'html' | 'auto', url?: string, charset?: string }>} the page's bytes,
- *   still in their charset, with the address that it was saved from. Plain HTML, which some programs save under this
+ *   still in their charset, with the archive's pictures in it, and the address that it was saved from. Plain HTML, which some programs save under this
  *   name, is answered as it is. Rejects with the code `nothing-readable` where there is no page
  */
 export async function unpack(bytes) {
@@ -31,12 +38,42 @@ export async function unpack(bytes) {
     parts.find(isPage) ??
     parts.find((part) => part !== root && part.contentType.parsed.value === 'text/plain');
   if (!page) throw Object.assign(new Error('No part of the archive is a page.'), { code: 'nothing-readable' });
+  const url = webAddress(header(page, 'content-location') ?? header(root, 'snapshot-content-location'));
+  const content = new Uint8Array(page.content);
   return {
-    page: new Uint8Array(page.content),
+    page: isPage(page) ? withPictures(content, parts, url) : content,
     type: isPage(page) ? 'html' : 'auto',
-    url: webAddress(header(page, 'content-location') ?? header(root, 'snapshot-content-location')),
+    url,
     charset: page.contentType.parsed.params.charset,
   };
+}
+
+/** Puts the archive's pictures into the page, each in the place of its address. Those past the limit stay addresses. */
+function withPictures(content, parts, url) {
+  const named = new Map();
+  for (const part of parts.filter((part) => PICTURE_TYPE.test(part.contentType.parsed.value))) {
+    const [location, id] = [header(part, 'content-location'), header(part, 'content-id')];
+    if (location) named.set(resolved(location, url), part);
+    if (id) named.set(`cid:${id.replace(/^<|>$/g, '')}`, part);
+  }
+  if (named.size === 0) return content;
+  let room = MAX_BYTES - content.length;
+  const page = fromBytes(content).replace(SOURCE, (all, before, quote, source) => {
+    const part = named.get(resolved(source.replaceAll('&amp;', '&'), url));
+    if (!part) return all;
+    part.address ??= `data:${part.contentType.parsed.value};base64,${btoa(fromBytes(new Uint8Array(part.content)))}`;
+    room -= part.address.length;
+    return room < 0 ? all : `${before}${quote}${part.address}${quote}`;
+  });
+  return toBytes(page);
+}
+
+function resolved(address, base) {
+  try {
+    return new URL(address, base).href;
+  } catch {
+    return address;
+  }
 }
 
 /** A header cannot begin with `<`. */

@@ -23,7 +23,7 @@ export class Cleaner {
    * Cleans a page.
    *
    * @param {string | Uint8Array} input
-   * @param {import('unchaff').CleanOptions} options as clean() takes them
+   * @param {import('unchaff').CleanOptions & { summaryTimes?: number }} options as clean() takes them; see cleanToLength()
    * @returns {Promise<import('unchaff').Article>} the article; rejects with a PageError, of code `cancelled` where a newer request
    *   or cancel() ended this one
    */

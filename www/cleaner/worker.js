@@ -1,13 +1,15 @@
 /**
  * Runs the cleaner away from the page, so that the page answers while a large input is read.
  *
- * In:  { id, call: 'clean', input, options }, what clean() takes, or { id, call: 'unpack', input }, an MHTML file
+ * In:  { id, call: 'clean', input, options }, what cleanToLength() takes, or { id, call: 'unpack', input }, an MHTML file
  * Out: { id, answer } or { id, error: { code } }. Before the answer, { id, blocks } with the next of the article's blocks:
  *      what arrives in one message is unpacked in one task of the page
  */
 
 import { clean, init } from '../../pkg/entries/slim.js';
 import wasmUrl from '../../pkg/unchaff.wasm?url';
+import { putBack, takeOut } from './pictures.js';
+import { cleanToLength } from './summary-length.js';
 import { PAGE, TEXT } from './warm-up.js';
 
 const ready = init(wasmUrl);
@@ -29,7 +31,9 @@ const calls = {
     await ready.catch(() => {
       throw Object.assign(new Error('The module was not loaded.'), { code: 'not-started' });
     });
-    return clean(input, options);
+    if (options.type === 'text') return cleanToLength(clean, input, options);
+    const { page, pictures } = takeOut(input);
+    return putBack(cleanToLength(clean, page, options), pictures);
   },
   unpack: async ({ input }) => {
     const { unpack } = await import('./mhtml.js').catch(() => {

@@ -21,6 +21,7 @@ let shown = [];
  * Opens the dialog.
  *
  * @param {object} actions of the page
+ * @param {() => Promise<void>} actions.settled resolves once nothing more is being kept
  * @param {(article: import('unchaff').Article | null) => void} actions.onForget is told of an article that is deleted; null for all
  * @param {(kept: { article: import('unchaff').Article, input: import('../input/index.js').PageInput }) => void} actions.open shows an article
  */
@@ -36,6 +37,7 @@ export function showHistory(actions) {
 async function refresh() {
   const own = ++asked;
   await attempt(async () => {
+    await page.settled();
     const found = await search(byId('history-search').value);
     if (own !== asked) return;
     shown = found;

@@ -47,6 +47,8 @@ const pages = new TabPages(goTo);
 let shown = null;
 /** The name under which what the person does to it is remembered. */
 let shownKey = null;
+/** What is being kept in the history: its list waits for it. */
+let keeping = Promise.resolve();
 /** Ends the job that runs; null while none does. @type {AbortController | null} */
 let job = null;
 /** Writes the error on the page once more, for a change of language. */
@@ -133,7 +135,7 @@ async function run(getInput, { message = t('working'), url, id, isSame } = {}) {
     showArticle(article, input, key);
     if (id === undefined) pages.add(input, article.title, isSame);
     else pages.show(id, article.title);
-    if (!pages.isKept(pages.shown)) keepInHistory(article, input);
+    if (!pages.isKept(pages.shown)) track(keepInHistory(article, input));
     return true;
   } catch (error) {
     if (!own.signal.aborted) fail(error, input, url);
@@ -179,15 +181,23 @@ function saveMemory() {
 }
 
 /** Remembers a correction, and keeps the article as it is now where it is in the history. */
-async function keepCorrection() {
+function keepCorrection() {
   saveMemory();
-  if (!isHistoryOn()) return;
+  if (isHistoryOn()) track(amendHistory());
+}
+
+async function amendHistory() {
   try {
     const { amend } = await loadHistoryStore();
     await amend(result.article, shown);
   } catch {
     // The history said so when the article was to be kept.
   }
+}
+
+/** Lets the list of the history wait for something that is being kept. @param {Promise<void>} work one that does not fail */
+function track(work) {
+  keeping = Promise.all([keeping, work]).then(() => {});
 }
 
 function hideArticle() {
@@ -272,7 +282,11 @@ async function openFiles(files, origin) {
 
 async function openHistory() {
   const view = await load(loadHistoryView);
-  await view?.showHistory({ open: showKept, onForget: async (article) => (article ? forget(await keyOf(article)) : forgetAll()) });
+  await view?.showHistory({
+    settled: () => keeping,
+    open: showKept,
+    onForget: async (article) => (article ? forget(await keyOf(article)) : forgetAll()),
+  });
 }
 
 /** Shows an article from the history, with the page it came from. */
@@ -317,7 +331,7 @@ function askToDelete(n, article, input) {
   };
   ask({
     render: () => ({ about: [element('p', {}, t('historyFull', { n }))], yes: t('historyMakeRoom', { n }), no: t('historyKeepOld') }),
-    yes: answered(() => keepInHistory(article, input, n)),
+    yes: answered(() => track(keepInHistory(article, input, n))),
     no: answered(() => say(t('notKept'))),
     isLoss: true,
   });

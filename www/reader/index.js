@@ -38,6 +38,7 @@ export { Settings } from './settings.js';
 export class Reader {
   #article = null;
   #loadImages = false;
+  #settings;
   #head;
   #body = element('article', { class: 'article', id: 'article' });
   #imagesButton = element('button', { type: 'button', class: 'images-button', id: 'show-images' });
@@ -64,6 +65,7 @@ export class Reader {
     const body = this.#body;
     if (hasHeading) this.#head = element('header', { class: 'reader-head' });
     this.#say = say;
+    this.#settings = settings;
     this.#showBlocks = makeBlocks(body);
     this.#contents = makeContents(body);
     this.#progress = makeProgress(body);
@@ -94,7 +96,14 @@ export class Reader {
     container.classList.add('reader');
     container.append(bar, ...panels, element('div', { class: 'reader-page' }, ...[this.#head, body].filter(Boolean)), this.#speech.bar);
 
-    settings.addEventListener('changed', () => keepPlace(body, () => applySettings(settings)));
+    let { images } = settings.values;
+    settings.addEventListener('changed', () => {
+      keepPlace(body, () => applySettings(settings));
+      if (images === settings.values.images) return;
+      ({ images } = settings.values);
+      this.#loadImages = images;
+      if (this.#article) this.render();
+    });
     applySettings(settings);
     this.#followScroll();
     // Paper gets all of it.
@@ -106,12 +115,12 @@ export class Reader {
   }
 
   /**
-   * Shows another article, from its beginning. No remote image is asked for until the person wants it.
+   * Shows another article, from its beginning. No remote image is asked for unless the person wants it, now or always.
    *
    * @param {import('unchaff').Article} article what clean() answered
    */
   show(article) {
-    this.#loadImages = false;
+    this.#loadImages = this.#settings.values.images;
     this.#speech.close();
     this.#body.replaceChildren();
     this.update(article);

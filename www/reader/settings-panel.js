@@ -26,6 +26,12 @@ export function makeSettingsPanel(settings) {
     return group;
   };
 
+  const images = element('input', { type: 'checkbox', 'aria-describedby': 'reader-images-note' });
+  images.addEventListener('change', () => settings.change({ images: images.checked }));
+  refreshers.push(() => {
+    images.checked = settings.values.images;
+  });
+
   const button = iconButton('text', 'reader.settings');
   const made = panel(
     button,
@@ -36,6 +42,8 @@ export function makeSettingsPanel(settings) {
     stepper('width'),
     stepper('spacing'),
     radios('align'),
+    element('label', { class: 'check' }, images, words('reader.images')),
+    words('showImagesNote', 'p', { class: 'hint', id: 'reader-images-note' }),
     element(
       'div',
       { class: 'panel-foot' },

@@ -17,9 +17,11 @@ export const CHOICES = {
   spacing: [1.35, 1.5, 1.65, 1.85, 2.1, 2.4],
   align: ['start', 'justify'],
   shortcuts: [true, false],
+  /** Whether images of other sites are asked for without a click. */
+  images: [false, true],
 };
 
-const DEFAULTS = { theme: 'auto', font: 'serif', size: 1, width: 37, spacing: 1.65, align: 'start', shortcuts: true };
+const DEFAULTS = { theme: 'auto', font: 'serif', size: 1, width: 37, spacing: 1.65, align: 'start', shortcuts: true, images: false };
 
 /** Read-aloud's own: its range, and a voice for each language by its voiceURI. */
 export const RATE = { min: 0.5, max: 2.5, step: 0.1, usual: 1 };
@@ -61,10 +63,10 @@ export class Settings extends EventTarget {
     this.#announce();
   }
 
-  /** Back to what a first visit shows; the shortcuts and the voice are no matter of looks and stay. */
+  /** Back to what a first visit shows; the shortcuts, the images and the voice are no matter of looks and stay. */
   reset() {
-    const { shortcuts, rate, voices } = this.#values;
-    this.change({ ...DEFAULTS, shortcuts, rate, voices });
+    const { shortcuts, images, rate, voices } = this.#values;
+    this.change({ ...DEFAULTS, shortcuts, images, rate, voices });
   }
 
   /**

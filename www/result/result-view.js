@@ -7,7 +7,7 @@ import { toMarkdownFile, toTextFile } from '../../pkg/entries/files.js';
 import { byId, element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 import { keepPlace, makeMarker, metaLine, Reader } from '../reader/index.js';
-import { loadHeadings, Review } from '../review/index.js';
+import { loadRewriting, Review } from '../review/index.js';
 import { copy, richFlavours, summaryFlavours } from '../save/index.js';
 import { locate, SummaryView } from '../summary/index.js';
 import { detailItems, isListing } from './details.js';
@@ -210,22 +210,23 @@ export class ResultView {
     if (tab.id === 'tab-removed') this.#review.open();
   }
 
-  /** @param {import('unchaff').CleanOptions & { headings?: [part: number, isHeading: boolean][] }} options */
-  async #readCorrected({ headings, ...options }) {
+  /** @param {import('unchaff').CleanOptions & import('../review/index.js').Changes} options */
+  async #readCorrected({ headings, highlights, ...options }) {
     const article = await this.#reread(options);
-    if (!headings) return article;
-    const { withHeadings } = await loadHeadings();
-    return withHeadings(article, headings, (content) => this.#reread({ whole: true }, content));
+    if (!headings && !highlights) return article;
+    const { rewritten } = await loadRewriting();
+    return rewritten(article, { headings, highlights }, (content) => this.#reread({ whole: true }, content));
   }
 
-  /** Reads the page again with the person's decisions on its parts. */
+  /** Reads the page again with the person's decisions on its parts. @returns {Promise<boolean>} whether the article shows them */
   async #correct() {
     const rereading = this.#rereading;
     const done = await this.#refresh();
-    if (rereading !== this.#rereading) return;
+    if (rereading !== this.#rereading) return false;
     if (done) this.#say(t('corrected', this.counts));
     else this.#review.rollBack();
     this.#onCorrected();
+    return done;
   }
 
   /**

@@ -1,11 +1,16 @@
 /**
- * What a person decided by hand on one page, over the automatic choice: which parts are kept, which are headings, and
- * the title and other fields in their own words. Plain data, with every step to undo and to redo.
+ * What a person decided by hand on one page, over the automatic choice: which parts are kept, which are headings, the
+ * title and other fields in their own words, and what is highlighted. Plain data, with every step to undo and to redo.
  *
  * @typedef {{ title?: string, authors?: string[], date?: string, source?: string, site?: string }} Fields empty for what the
  *   article is to have none of
- * @typedef {{ kept: Map<number, boolean>, headings: Map<number, boolean>, fields: Fields }} State parts are named by their number
+ * @typedef {{ kept: Map<number, boolean>, headings: Map<number, boolean>, fields: Fields, highlights: Highlight[] }} State parts are
+ *   named by their number
+ * @typedef {import('./highlights.js').Highlight} Highlight
  */
+
+import { overlaps, withMore } from './highlights.js';
+
 export class Choices {
   #automatic;
   /** @type {State} */
@@ -19,9 +24,9 @@ export class Choices {
    * @param {boolean[]} automatic for each part, whether it is kept by itself
    * @param {Partial<State>} [before] what was decided on an earlier visit
    */
-  constructor(automatic, { kept = new Map(), headings = new Map(), fields = {} } = {}) {
+  constructor(automatic, { kept = new Map(), headings = new Map(), fields = {}, highlights = [] } = {}) {
     this.#automatic = automatic;
-    this.#now = { kept, headings, fields };
+    this.#now = { kept, headings, fields, highlights };
   }
 
   /** What is decided now. @returns {State} */
@@ -29,7 +34,7 @@ export class Choices {
     return this.#now;
   }
 
-  /** @returns {number} how many decisions there are */
+  /** @returns {number} how many decisions there are; a highlight decides nothing */
   get size() {
     const { kept, headings, fields } = this.#now;
     return new Set([...kept.keys(), ...headings.keys()]).size + Object.keys(fields).length;
@@ -82,7 +87,22 @@ export class Choices {
     this.#step({ fields: { ...this.#now.fields, ...fields } });
   }
 
-  /** Takes every decision back, in one step. */
+  /** Highlights some places. @param {Highlight[]} places */
+  highlight(places) {
+    this.#step({ highlights: withMore(this.#now.highlights, places) });
+  }
+
+  /** Takes away the highlights that some places touch. @param {Highlight[]} places */
+  unhighlight(places) {
+    this.#step({ highlights: this.#now.highlights.filter((highlight) => !places.some((place) => overlaps(highlight, place))) });
+  }
+
+  /** Returns `true` if some places touch a highlight. @param {Highlight[]} places */
+  isHighlighted(places) {
+    return this.#now.highlights.some((highlight) => places.some((place) => overlaps(highlight, place)));
+  }
+
+  /** Takes every decision back, in one step. Highlights stay. */
   reset() {
     this.#step({ kept: new Map(), headings: new Map(), fields: {} });
   }
@@ -103,11 +123,15 @@ export class Choices {
     this.#future.pop();
   }
 
-  /** @returns {{ keep?: number[], drop?: number[], headings?: [part: number, isHeading: boolean][] }} the decisions on parts */
+  /** @returns {{ keep?: number[], drop?: number[], headings?: [part: number, isHeading: boolean][], highlights?: Highlight[] }} */
   options() {
-    const { kept, headings } = this.#now;
+    const { kept, headings, highlights } = this.#now;
     const of = (value) => [...kept.keys()].filter((part) => kept.get(part) === value).sort((a, b) => a - b);
-    return { ...(kept.size > 0 && { keep: of(true), drop: of(false) }), ...(headings.size > 0 && { headings: [...headings] }) };
+    return {
+      ...(kept.size > 0 && { keep: of(true), drop: of(false) }),
+      ...(headings.size > 0 && { headings: [...headings] }),
+      ...(highlights.length > 0 && { highlights }),
+    };
   }
 
   #with(parts, kept) {

@@ -2,8 +2,9 @@
  * Decisions that outlive the page: each names its part by the part's words, so that it finds the part again where the
  * page comes with other advertisements or menus around the article.
  *
- * @typedef {[words: string, occurrence: number, kept: boolean]} Decision the words that the part begins with, which of the
- *   parts with these words it is, and whether it is kept
+ * @template [Value=any]
+ * @typedef {[words: string, occurrence: number, value: Value]} Decision the words that the part begins with, which of the
+ *   parts with these words it is, and what was decided
  */
 
 /** Characters of a part that name it. */
@@ -11,24 +12,24 @@ const MOST_CHARACTERS = 200;
 
 /**
  * @param {{ text: string }[]} parts of the page
- * @param {[part: number, kept: boolean][]} decided
+ * @param {[part: number, value: unknown][]} decided
  * @returns {Decision[]}
  */
 export function toDecisions(parts, decided) {
   const names = namesOf(parts);
-  return decided.map(([part, kept]) => [...names[part], kept]);
+  return decided.map(([part, value]) => [...names[part], value]);
 }
 
 /**
  * @param {{ text: string }[]} parts of the page
  * @param {Decision[]} decisions
- * @returns {[part: number, kept: boolean][]} those whose part is there
+ * @returns {[part: number, value: any][]} those whose part is there
  */
 export function fromDecisions(parts, decisions) {
   const places = new Map(namesOf(parts).map((name, part) => [JSON.stringify(name), part]));
-  return decisions.flatMap(([words, occurrence, kept]) => {
+  return decisions.flatMap(([words, occurrence, value]) => {
     const part = places.get(JSON.stringify([words, occurrence]));
-    return part === undefined ? [] : [[part, kept]];
+    return part === undefined ? [] : [[part, value]];
   });
 }
 

@@ -34,7 +34,7 @@ export class Review {
 
   /**
    * @param {object} actions
-   * @param {() => void} actions.onChange what happens after a decision
+   * @param {() => Promise<boolean>} actions.onChange reads the article again after a decision; false where that did not succeed
    * @param {() => import('unchaff').Article} actions.article the article as it is shown
    * @param {() => Promise<import('unchaff').Article>} actions.explain the way to the article with influences
    * @param {(message: string) => void} actions.say tells a screen reader something
@@ -43,7 +43,7 @@ export class Review {
     this.#actions = actions;
     this.#list = new BlockList(byId('blocks'), {
       onChoose: (parts, kept) => this.#change(() => this.#choices.set(parts, kept)),
-      onRemoveFrom: (part) => this.#removeFrom(part),
+      onRemoveFrom: (part) => this.#change(() => this.#choices.set(this.#allFrom(part), false)),
       onHeading: (part, isHeading) => this.#change(() => this.#choices.setHeading(part, isHeading)),
       onTitle: (part) => this.#change(() => this.#choices.setTitle(this.#automatic[part].text, part)),
       onWhy: (part, place) => this.#tellWhy(part, place),
@@ -74,11 +74,12 @@ export class Review {
 
   /** Returns what is decided, as show() takes it for the same page. @returns {import('./index.js').Memory} */
   get memory() {
-    const { kept, headings, fields } = this.#choices.state;
+    const { kept, headings, fields, highlights } = this.#choices.state;
     const named = (decided) => toDecisions(this.#automatic, [...decided]);
     return {
       ...(kept.size > 0 && { decisions: named(kept) }),
       ...(headings.size > 0 && { headings: named(headings) }),
+      ...(highlights.length > 0 && { highlights: named(highlights.map(({ part, from, to }) => [part, [from, to]])) }),
       ...(Object.keys(fields).length > 0 && { fields }),
     };
   }
@@ -90,13 +91,18 @@ export class Review {
    * @param {import('./index.js').Memory} [memory] what was decided on it before
    * @returns {boolean} true if some of that holds: then the page has to be read again
    */
-  show(article, { decisions = [], headings = [], fields = {} } = {}) {
+  show(article, { decisions = [], headings = [], fields = {}, highlights = [] } = {}) {
     this.#automatic = article.blocks;
     this.#lang = article.lang;
     const parts = (decided) => new Map(fromDecisions(article.blocks, decided));
     this.#choices = new Choices(
       article.blocks.map((block) => block.kept),
-      { kept: parts(decisions), headings: parts(headings), fields },
+      {
+        kept: parts(decisions),
+        headings: parts(headings),
+        fields,
+        highlights: fromDecisions(article.blocks, highlights).map(([part, [from, to]]) => ({ part, from, to })),
+      },
     );
     this.#filter = 'all';
     this.#isListed = false;
@@ -106,7 +112,7 @@ export class Review {
     byId('article-head').hidden = false;
     // It can wait until the article is there, and without a connection until it is asked for.
     this.#load().catch(() => {});
-    return this.#choices.size > 0;
+    return this.#choices.size > 0 || this.#choices.state.highlights.length > 0;
   }
 
   /** The page is shown no longer. */
@@ -186,21 +192,27 @@ export class Review {
     });
   }
 
+  /** @returns {Promise<boolean>} whether the article is as it was decided */
   #change(decide) {
     decide();
     this.#showChoices();
-    this.#actions.onChange();
+    return this.#actions.onChange();
   }
 
-  /** A change in the article: the word on it comes with the way back. */
-  #changeInPlace(decide) {
-    this.#change(decide);
-    this.#note?.show();
+  /** A change in the article: the word on it comes once it is seen there, with the way back. */
+  async #changeInPlace(decide) {
+    if (await this.#change(decide)) this.#note?.show();
   }
 
-  #removeFrom(part) {
-    const rest = this.#automatic.map((_, at) => at).slice(part);
-    this.#change(() => this.#choices.set(rest, false));
+  /** Highlights some places, or takes away the highlights that they touch: it is seen at once, and needs no word on it. */
+  async #highlight(places) {
+    const isOn = !this.#choices.isHighlighted(places);
+    const done = await this.#change(() => (isOn ? this.#choices.highlight(places) : this.#choices.unhighlight(places)));
+    if (done) this.#actions.say(t(isOn ? 'highlighted' : 'highlightRemoved'));
+  }
+
+  #allFrom(part) {
+    return this.#automatic.map((_, at) => at).slice(part);
   }
 
   /** @param {'undo' | 'redo'} way */
@@ -238,12 +250,11 @@ export class Review {
       makeSelectionMenu(byId('article'), {
         parts: () => this.#verdicts(),
         onRemove: (parts) => this.#changeInPlace(() => this.#choices.set(parts, false)),
-        onRemoveFrom: (part) => {
-          this.#removeFrom(part);
-          note.show();
-        },
+        onRemoveFrom: (part) => this.#changeInPlace(() => this.#choices.set(this.#allFrom(part), false)),
         onHeading: (part, isHeading) => this.#changeInPlace(() => this.#choices.setHeading(part, isHeading)),
         onTitle: (title, part) => this.#changeInPlace(() => this.#choices.setTitle(title, part)),
+        isHighlighted: (places) => this.#choices.isHighlighted(places),
+        onHighlight: (places) => this.#highlight(places),
       });
       const save = (fields) => this.#changeInPlace(() => this.#choices.setFields(fields));
       return { note, form: () => showHeadForm(this.#actions.article(), save) };

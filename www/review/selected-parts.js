@@ -13,10 +13,38 @@ const MOST_BETWEEN = 5000;
  * @param {Element} root the article's element
  * @param {{ text: string, kept: boolean }[]} blocks the page's parts
  * @param {Range} range
- * @returns {{ part: number, isWhole: boolean }[]} the parts, and whether the selection has all of each
+ * @returns {{ part: number, isWhole: boolean, from: number, to: number }[]} the parts, whether the selection has all of each, and from
+ *   which to which of its letters it reaches
  */
 export function selectedParts(root, blocks, range) {
-  const { text, from, to } = lettersOf(root, range);
+  const nodes = textNodes(root);
+  let [from, to] = [Infinity, 0];
+  for (const { node, start, letters } of nodes) {
+    if (!range.intersectsNode(node)) continue;
+    const before = (offset) => node.data.slice(0, offset).replace(SPACE, '').length;
+    from = Math.min(from, start + (node === range.startContainer ? before(range.startOffset) : 0));
+    to = start + (node === range.endContainer ? before(range.endOffset) : letters.length);
+  }
+  const text = nodes.map(({ letters }) => letters).join('');
+  return placesOfParts(text, blocks, to)
+    .filter(({ end }) => end > from)
+    .map(({ part, start, end }) => ({
+      part,
+      isWhole: from <= start && end <= to,
+      from: Math.max(from, start) - start,
+      to: Math.min(to, end) - start,
+    }));
+}
+
+/**
+ * Finds the kept parts in the article's letters.
+ *
+ * @param {string} text the letters
+ * @param {{ text: string, kept: boolean }[]} blocks the page's parts
+ * @param {number} [to] parts from there on are not looked for
+ * @returns {{ part: number, start: number, end: number }[]}
+ */
+export function placesOfParts(text, blocks, to = text.length) {
   const found = [];
   let at = 0;
   for (const [part, block] of blocks.entries()) {
@@ -24,32 +52,32 @@ export function selectedParts(root, blocks, range) {
     const words = block.text.replace(SPACE, '');
     const start = text.indexOf(words, at);
     if (!words || start < 0 || start - at > MOST_BETWEEN) continue;
-    at = start + words.length;
     if (start >= to) break;
-    if (at > from) found.push({ part, isWhole: from <= start && at <= to });
+    at = start + words.length;
+    found.push({ part, start, end: at });
   }
   return found;
 }
 
-/** The article's letters without white space, and from which to which of them the selection reaches. */
-function lettersOf(root, range) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
-    if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
-    return node.matches(NOT_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+/**
+ * The texts of an article, each with its letters and how many letters stand before it.
+ *
+ * @param {Element} root
+ * @returns {{ node: Text, letters: string, start: number }[]}
+ */
+export function textNodes(root) {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+    return /** @type {Element} */ (node).matches(NOT_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
   });
-  const parts = [];
-  let length = 0;
-  let [from, to] = [Infinity, 0];
+  const found = [];
+  let start = 0;
   while (walker.nextNode()) {
     const node = /** @type {Text} */ (walker.currentNode);
     const letters = node.data.replace(SPACE, '');
-    if (range.intersectsNode(node)) {
-      const before = (offset) => node.data.slice(0, offset).replace(SPACE, '').length;
-      from = Math.min(from, length + (node === range.startContainer ? before(range.startOffset) : 0));
-      to = length + (node === range.endContainer ? before(range.endOffset) : letters.length);
-    }
-    parts.push(letters);
-    length += letters.length;
+    if (!letters) continue;
+    found.push({ node, letters, start });
+    start += letters.length;
   }
-  return { text: parts.join(''), from, to };
+  return found;
 }

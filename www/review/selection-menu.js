@@ -1,4 +1,4 @@
-/** What can be done with a selection in the article: remove it, remove all from there on, make it a heading or the title. */
+/** What can be done with a selection in the article: highlight it, remove it, remove all from there on, make it a heading or the title. */
 
 import { element } from '../shared/dom.js';
 import { currentLanguage, t } from '../i18n/index.js';
@@ -16,8 +16,10 @@ const GAP = 8;
  * @param {(part: number) => void} actions.onRemoveFrom
  * @param {(part: number, isHeading: boolean) => void} actions.onHeading
  * @param {(title: string, part?: number) => void} actions.onTitle
+ * @param {(places: import('./highlights.js').Highlight[]) => boolean} actions.isHighlighted whether some of them is highlighted
+ * @param {(places: import('./highlights.js').Highlight[]) => void} actions.onHighlight
  */
-export function makeSelectionMenu(article, { parts, onRemove, onRemoveFrom, onHeading, onTitle }) {
+export function makeSelectionMenu(article, { parts, onRemove, onRemoveFrom, onHeading, onTitle, isHighlighted, onHighlight }) {
   const menu = element('div', { class: 'selection-menu', popover: 'manual', role: 'toolbar' });
   article.after(menu);
   let isDragging = false;
@@ -46,12 +48,14 @@ export function makeSelectionMenu(article, { parts, onRemove, onRemoveFrom, onHe
     const isSingle = chosen.length === 1;
     const numbers = chosen.map(({ part }) => part);
     // The buttons stay while they say the same: one that goes between press and release gets no click.
-    const key = JSON.stringify([currentLanguage(), numbers, isHeading, words]);
+    const isMarked = isHighlighted(chosen);
+    const key = JSON.stringify([currentLanguage(), chosen, isHeading, words, isMarked]);
     if (key !== shown) {
       shown = key;
       menu.ariaLabel = t('correct');
       const heading = isSingle && (isHeading || canBeHeading(all[first.part].text));
       menu.replaceChildren(
+        button(t(isMarked ? 'noHighlight' : 'highlight'), () => onHighlight(chosen.map(({ part, from, to }) => ({ part, from, to })))),
         button(t('removeParts', { n: numbers.length }), () => onRemove(numbers)),
         button(t('removeFrom'), () => onRemoveFrom(first.part)),
         ...(heading ? [button(t(isHeading ? 'noHeading' : 'makeHeading'), () => onHeading(first.part, !isHeading))] : []),

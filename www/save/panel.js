@@ -11,19 +11,49 @@ import { download } from './download.js';
 import { contents, FORMATS } from './formats.js';
 import { withSummary } from './with-summary.js';
 
+/** The formats that hold images. */
+const PACKED = ['html', 'epub'];
+const REMOTE_IMAGE = /<img src="https?:/i;
+
 /**
  * Sets up the dialog.
  *
  * @param {object} page
- * @param {() => object} page.article the article shown
+ * @param {() => import('unchaff').Article} page.article the article shown
  * @param {(message: string) => void} page.say tells what came of it
  * @param {(error: PageError) => void} page.fail tells what went wrong
  */
 export function setUpSaving({ article, say, fail }) {
   const dialog = byId('save-dialog');
   rememberChoices();
-  byId('save').addEventListener('click', () => dialog.showModal());
+  byId('save').addEventListener('click', () => {
+    offerPacking(article());
+    dialog.showModal();
+  });
   closeByBackdrop(dialog);
+  let packing = new AbortController();
+  byId('packing-cancel').addEventListener('click', () => packing.abort());
+  // Whoever leaves the dialog wants no more of it.
+  dialog.addEventListener('close', () => packing.abort());
+
+  /** Gets the images where that is chosen, with the progress in the dialog; null where the person cancels it. */
+  const packed = async (format) => {
+    const shown = article();
+    if (!PACKED.includes(format) || !byId('pack-images').checked) return { article: shown, missing: 0 };
+    packing = new AbortController();
+    byId('packing').hidden = false;
+    byId('packing-cancel').focus();
+    try {
+      const { packImages } = await import('./pack-images.js');
+      return await packImages(shown, { signal: packing.signal, onProgress: showPacking });
+    } catch {
+      if (packing.signal.aborted) say(t('cancelled'));
+      else fail(new PageError('not-saved'));
+      return null;
+    } finally {
+      byId('packing').hidden = true;
+    }
+  };
 
   const attempt = async (work) => {
     dialog.close();
@@ -34,9 +64,12 @@ export function setUpSaving({ article, say, fail }) {
     }
   };
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll('[data-format]'))) {
-    button.addEventListener('click', () =>
-      attempt((shown) => save(shown, /** @type {import('./formats.js').Format} */ (button.dataset.format))),
-    );
+    button.addEventListener('click', async () => {
+      const format = /** @type {import('./formats.js').Format} */ (button.dataset.format);
+      const whole = await packed(format);
+      if (whole) await attempt(() => save(whole.article, format, whole.missing));
+      else button.focus();
+    });
   }
   byId('copy-rich').addEventListener('click', () => attempt((shown) => copyAs(richFlavours(asChosen(shown)))));
   byId('copy-markdown').addEventListener('click', () =>
@@ -58,11 +91,23 @@ function asChosen(article) {
   return choices().summary ? withSummary(article, t('summary')) : article;
 }
 
-async function save(article, format) {
+/** Offers to pack the images where there are some that the article does not hold. */
+function offerPacking({ content }) {
+  byId('pack-images-choice').hidden = !REMOTE_IMAGE.test(content);
+  // Each time anew: the images' sites see the request.
+  byId('pack-images').checked = false;
+}
+
+function showPacking(done, all) {
+  byId('packing-words').textContent = t('packingImages', { n: done, all });
+  Object.assign(byId('packing-progress'), { value: done, max: all });
+}
+
+async function save(article, format, missing) {
   const { extension, mime } = FORMATS[format];
   const name = `${fileName(article.title, t('fallbackName'))}.${extension}`;
   download(name, mime, await contents(article, format, formatOptions()));
-  return t('saved', { name });
+  return missing > 0 ? `${t('saved', { name })} ${t('imagesMissing', { n: missing })}` : t('saved', { name });
 }
 
 async function copyAs(flavours) {

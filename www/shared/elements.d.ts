@@ -29,6 +29,9 @@ export interface ElementsById {
   'history-sure-yes': HTMLButtonElement;
   'more-ways': HTMLDetailsElement;
   'other-way': HTMLButtonElement;
+  'pack-images': HTMLInputElement;
+  'packing-cancel': HTMLButtonElement;
+  'packing-progress': HTMLProgressElement;
   paste: HTMLTextAreaElement;
   'paste-form': HTMLFormElement;
   progress: HTMLProgressElement;

@@ -4,8 +4,8 @@
 
 const STORAGE_KEY = 'unchaff.summary';
 const DEFAULT = 'medium';
-/** Lengths by feel, as clean() takes them. */
-const FEEL = { short: { sentences: 2 }, medium: { sentences: 3 }, long: { sentences: 8 } };
+/** Lengths by feel: how many times as long as the summary that fits the article. */
+const FEEL = { short: { summaryTimes: 0.5 }, medium: {}, long: { summaryTimes: 2 } };
 /** What can be chosen: by feel, sentences as whole numbers, shares as decimal fractions. */
 export const FEELS = Object.keys(FEEL);
 export const SENTENCES = ['1', '2', '3', '5', '8'];
@@ -28,7 +28,7 @@ export function chooseSummaryLength(length) {
   }
 }
 
-/** Returns the length as clean() takes it. @returns {{ sentences?: number, summaryShare?: number }} */
+/** Returns the length as the cleaner takes it. @returns {{ sentences?: number, summaryShare?: number, summaryTimes?: number }} */
 export function summaryOptions() {
   return FEEL[chosen] ?? (SHARES.includes(chosen) ? { summaryShare: Number(chosen) } : { sentences: Number(chosen) });
 }

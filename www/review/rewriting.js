@@ -1,25 +1,50 @@
 /**
- * Parts that a person made headings, and headings that they made parts like others. The elements change in the article's
- * HTML, and the core writes all formats from that anew: what it made once it reads as the same article.
+ * What a person changed that is no choice of parts: parts that they made headings, headings that they made parts like others, and
+ * highlights. The elements change in the article's HTML, and the core writes all formats from that anew: what it made once it
+ * reads as the same article.
  */
 
 import { parseInert } from '../shared/trusted-types.js';
+import { markHighlights } from './highlights.js';
+
+/** What stands around a highlight in Markdown, as Obsidian and others read it. The core's Markdown has nothing for it. */
+const MARKDOWN_MARK = '==';
+/** What shows where they come: letters, which the core neither drops nor escapes. */
+const SIGN = 'unchaffmark';
+
+/** @typedef {{ headings?: [part: number, isHeading: boolean][], highlights?: import('./highlights.js').Highlight[] }} Changes */
 
 /**
  * @param {import('unchaff').Article} article
- * @param {[part: number, isHeading: boolean][]} headings
+ * @param {Changes} changes
  * @param {(content: string) => Promise<import('unchaff').Article>} read reads HTML as it is
  * @returns {Promise<import('unchaff').Article>}
  */
-export async function withHeadings(article, headings, read) {
+export async function rewritten(article, { headings = [], highlights = [] }, read) {
   const { body } = parseInert(article.content);
   for (const [part, isHeading] of headings) {
     const element = find(body, article.blocks, part, isHeading ? 'p, li' : 'h1, h2, h3, h4, h5, h6');
     if (element?.localName === 'li') divide(element, renamed(element, 'h2'));
     else element?.replaceWith(renamed(element, isHeading ? 'h2' : 'p'));
   }
+  const sign = unusedSign(article.content);
+  markHighlights(body, article.blocks, highlights, sign);
   const { content, markdown, textContent, length } = await read(body.innerHTML);
-  return { ...article, content, markdown, textContent, length };
+  const text = textContent.replaceAll(sign, '');
+  return {
+    ...article,
+    content: content.replaceAll(sign, ''),
+    markdown: markdown.replaceAll(sign, MARKDOWN_MARK),
+    textContent: text,
+    length: length - (textContent.length - text.length),
+  };
+}
+
+/** Returns a sign that a text has not. */
+function unusedSign(text) {
+  let sign = SIGN;
+  while (text.includes(sign)) sign += 'x';
+  return sign;
 }
 
 /** The element that holds a part. Of several with the same words it is the one with as many of them before it. */
