@@ -20,6 +20,9 @@ use std::ops::Range;
 /// are lists or text without full stops.
 const WORDS: Range<usize> = 6..81;
 
+/// Sentences at the start of a text in which a question leads in. Later ones that are lines of their own are headings.
+const OPENING: usize = 3;
+
 /// Share of its words that a sentence may have in common with one already chosen.
 const MAX_SHARED: f64 = 0.6;
 
@@ -69,14 +72,19 @@ impl<'a> Ranking<'a> {
     pub fn new(text: &str, tokens: &'a [Token], title: &[u32], vocabulary: usize, dangling: &Dangling) -> Ranking<'a> {
         let mut rest = tokens;
         let (mut sentences, mut standings) = (Vec::new(), Vec::new());
-        for span in sentences::split(text, MAX_RANKED_SENTENCES) {
+        let spans = sentences::split(text, MAX_RANKED_SENTENCES);
+        // Where most sentences are lines of their own, a line says nothing.
+        let read = &text[..spans.last().map_or(0, |span| span.range.end)];
+        let has_paragraphs = 4 * spans.len() > 5 * read.lines().filter(|line| !line.trim().is_empty()).count();
+        for span in spans {
             let before = rest.partition_point(|token| token.range.start < span.range.start);
             let inside = rest[before..].partition_point(|token| token.range.start < span.range.end);
             let said = &text[span.range.clone()];
-            let sentence = MeasuredSentence::new(span.range, &rest[before..before + inside]);
+            let sentence = MeasuredSentence::new(span.range.clone(), &rest[before..before + inside]);
             let is_whole = WORDS.contains(&sentence.length)
                 && !span.cuts_quotation
                 && is_finished(said)
+                && !(has_paragraphs && sentences.len() >= OPENING && is_question(said) && is_line(text, &span.range))
                 && !repeats(&sentence.words, title);
             standings.push(match is_whole {
                 true if dangling.needs_context(said) => Standing::Following,
@@ -347,9 +355,27 @@ pub(super) fn repeats(sentence: &[u32], title: &[u32]) -> bool {
     !title.is_empty() && common(sentence, title) as f64 >= sentence.len() as f64 * SAME
 }
 
-/// Whether a sentence has an end. Thai, Lao, Khmer and Burmese are written without full stops.
+/// Returns `true` if a sentence has an end, and is not cut off: "The market […]". Thai, Lao, Khmer and Burmese are written
+/// without full stops.
 fn is_finished(sentence: &str) -> bool {
-    ends_sentence(sentence) || sentence.ends_with(is_without_full_stop)
+    let is_cut = sentence.ends_with("[…]") || sentence.ends_with("[...]");
+    !is_cut && (ends_sentence(sentence) || sentence.ends_with(is_without_full_stop))
+}
+
+/// Returns `true` for a question. Its answer is what says something, and headings are often questions.
+fn is_question(sentence: &str) -> bool {
+    sentence.trim_end_matches(|c: char| !c.is_alphanumeric() && !is_question_mark(c)).ends_with(is_question_mark)
+}
+
+/// Returns `true` if a sentence is a line of its own, as headings are.
+fn is_line(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].trim_end_matches([' ', '\t']);
+    let after = text[range.end..].trim_start_matches([' ', '\t']);
+    (before.is_empty() || before.ends_with('\n')) && (after.is_empty() || after.starts_with('\n'))
+}
+
+fn is_question_mark(c: char) -> bool {
+    matches!(c, '?' | '？' | '؟' | ';')
 }
 
 fn is_without_full_stop(c: char) -> bool {
@@ -542,6 +568,28 @@ mod tests {
             let want: Vec<&str> = want.iter().map(|&line| lines[line]).collect();
             assert_eq!(summary(&lines.join("\n"), title, *count, Some(language)), want, "{name}");
         }
+    }
+
+    #[test]
+    fn a_heading_that_asks_is_no_sentence_of_a_summary() {
+        let text = "The ferry at Lindow sails again on Saturday after four months. The old pier was closed in May.\n\
+                    The new pier stands half a metre higher. The ferry can land there when the river is high.\n\
+                    What does the ferry at Lindow cost on Saturday after the old pier was closed?\n\
+                    A ticket costs as much as before. Pupils of the school at Lindow sail for nothing.";
+        for sentences in 1..6 {
+            let found = summary(text, "", sentences, Some("en"));
+            assert!(found.iter().all(|sentence| !sentence.starts_with("What does")), "{sentences}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_is_cut_off_is_not_chosen() {
+        let text = "The ferry at Lindow sails again on Saturday after four months […]\n\
+                    The new pier of the ferry at Lindow stands half a metre higher than the old one.";
+        assert_eq!(
+            summary(text, "", 1, Some("en")),
+            ["The new pier of the ferry at Lindow stands half a metre higher than the old one."]
+        );
     }
 
     #[test]
