@@ -129,11 +129,17 @@ export async function downloadBy(page, selector) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-/** What the clipboard holds of a type. */
+/** What the clipboard holds of a type. What was read is void if the page writes meanwhile: then it is read again. */
 export function clipboard(page, type) {
   return page.evaluate(async (wanted) => {
-    const [item] = await navigator.clipboard.read();
-    return (await item.getType(wanted)).text();
+    for (;;) {
+      try {
+        const [item] = await navigator.clipboard.read();
+        return await (await item.getType(wanted)).text();
+      } catch (error) {
+        if (error.name !== 'InvalidStateError') throw error;
+      }
+    }
   }, type);
 }
 

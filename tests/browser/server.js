@@ -73,7 +73,9 @@ export async function serveSources() {
 async function listen(handler) {
   const server = createServer(async (request, response) => {
     await answerLate();
-    handler(request, response);
+    // A browser may ask for the icon of a page that names none, and logs an error if there is none.
+    if (request.url === '/favicon.ico') response.writeHead(204).end();
+    else handler(request, response);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
