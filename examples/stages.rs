@@ -12,7 +12,7 @@
 use std::error::Error;
 use std::fmt::Write;
 use unchaff::internals::classify::{self, model::Model, page_type::PageType, threshold};
-use unchaff::internals::select::{self, ByHand, RuleSet};
+use unchaff::internals::select::{self, Decided, RuleSet};
 use unchaff::internals::tree::{NodeId, Step, Tag, Tree};
 use unchaff::internals::{blocks, clean, decode, features, metadata, tree};
 use unchaff::url::BaseUrl;
@@ -104,7 +104,7 @@ pub fn stages(page: &[u8]) -> Result<Vec<(&'static str, String)>, Box<dyn Error>
     let chosen = threshold::choose(&measured, &probabilities, 1.0);
     let rules = if page_type == PageType::Forum { RuleSet::Thread } else { RuleSet::Article };
     let (selection, verdicts) =
-        select::select(&tree, &blocks, &measured, &predictions, &chosen, rules, &ByHand::default());
+        select::select(&tree, &blocks, &measured, &predictions, &chosen, rules, &Decided::default());
     let mut values = String::new();
     for (number, (block, verdict)) in blocks.list.iter().zip(&verdicts).enumerate() {
         let cut = if chosen[number] { '+' } else { '-' };

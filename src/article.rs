@@ -2,7 +2,7 @@
 
 use crate::blocks::TextBlock;
 use crate::classify::{Reason, explain::Influence, page_type::PageType};
-use crate::document::Document;
+use crate::document::{Document, PostHeader};
 use crate::error::Error;
 use crate::language;
 use crate::links::{self, Link};
@@ -10,7 +10,7 @@ use crate::metadata::Metadata;
 use crate::options::{InputType, Options};
 use crate::render;
 use crate::stage::{Stage, timed};
-use crate::summary::{Sentence, SummaryOptions, summarize_with_keywords};
+use crate::summary::{Length, Sentence, SummaryOptions, summarize_with_keywords};
 use crate::text::word_count;
 use serde_json::Value;
 use std::ops::Range;
@@ -42,6 +42,11 @@ pub struct Article {
     pub reading_minutes: usize,
     /// Whole minutes to read the text for a fast and a slow reader, at least one.
     pub reading_range: (usize, usize),
+    /// The posts of a page that is a conversation: a thread, a question with answers, a chat. Empty for other pages.
+    pub posts: Vec<Post>,
+    /// The comments under an article. They are never part of its text. Empty unless
+    /// [`Options::comments`](crate::Options#structfield.comments) is set.
+    pub comments: Vec<Post>,
     /// The page's JSON-LD without changes, not made safe for output. Empty unless
     /// [`Options::json_ld`](crate::Options#structfield.json_ld) is set.
     pub json_ld: Vec<Value>,
@@ -91,6 +96,18 @@ pub struct SummarySentence {
     pub range: Option<Range<usize>>,
     /// The number of its block in [`Article::blocks`], or `None` if it is not in a single block.
     pub block: Option<usize>,
+}
+
+/// A post of a conversation, or a comment under an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Post {
+    /// Its author, time, address and place in the conversation.
+    pub header: PostHeader,
+    /// The numbers of its blocks in [`Article::blocks`]: from the first to the one after the last.
+    pub blocks: Range<usize>,
+    /// Its text.
+    pub text: String,
 }
 
 /// The start of a second article on a page.
@@ -148,8 +165,10 @@ impl Article {
             length: options.summary_length,
             language: self.metadata.language.clone(),
         };
-        let (summary, keywords) =
-            timed(Stage::Summary, || summarize_with_keywords(&self.text, &summary_options, options.keywords))?;
+        let (summary, keywords) = timed(Stage::Summary, || match self.posts.is_empty() {
+            true => summarize_with_keywords(&self.text, &summary_options, options.keywords),
+            false => summarize_conversation(&self.document, &summary_options, options.keywords),
+        })?;
         self.summary = place(summary, &self.blocks);
         self.keywords = keywords;
         (self.reading_minutes, self.reading_range) =
@@ -173,6 +192,50 @@ impl Article {
     pub fn markdown(&self) -> String {
         timed(Stage::Render, || render::markdown(&self.document))
     }
+}
+
+/// Summarizes a conversation: first the post that opens it, then the others, of which the sentences count that say what
+/// most of them say. The lines with authors are no sentences. A summary as a share of the text, or of a number of
+/// characters, is that of all posts together.
+fn summarize_conversation(
+    document: &Document,
+    options: &SummaryOptions,
+    wants_keywords: bool,
+) -> Result<(Vec<Sentence>, Vec<String>), Error> {
+    let (mut text, heads) = render::text_and_heads(document);
+    for head in &heads {
+        // As many bytes, so that the places of sentences stay those of the article's text.
+        text.replace_range(head.clone(), &" ".repeat(head.len()));
+    }
+    let second = heads.get(1).map_or(text.len(), |head| head.start);
+    let (opening, answers) = text.split_at(second);
+    let (of_opening, of_answers) = match options.length {
+        Length::Auto => (Length::Sentences(1), Length::Auto),
+        Length::Sentences(count) if count > 1 => {
+            let first = count.div_ceil(3);
+            (Length::Sentences(first), Length::Sentences(count - first))
+        }
+        _ => return summarize_with_keywords(&text, options, wants_keywords),
+    };
+    if opening.trim().is_empty() || answers.trim().is_empty() {
+        return summarize_with_keywords(&text, options, wants_keywords);
+    }
+    let keywords = match wants_keywords {
+        true => {
+            let options = SummaryOptions { length: Length::Sentences(0), ..options.clone() };
+            summarize_with_keywords(&text, &options, true)?.1
+        }
+        false => Vec::new(),
+    };
+    let mut summary =
+        summarize_with_keywords(opening, &SummaryOptions { length: of_opening, ..options.clone() }, false)?.0;
+    let options = SummaryOptions { length: of_answers, description: None, ..options.clone() };
+    let answers = summarize_with_keywords(answers, &options, false)?.0;
+    summary.extend(answers.into_iter().map(|sentence| Sentence {
+        range: sentence.range.map(|range| range.start + second..range.end + second),
+        ..sentence
+    }));
+    Ok((summary, keywords))
 }
 
 /// Finds the block of each sentence. White space in a block differs from that in the article's text.

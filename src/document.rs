@@ -81,6 +81,14 @@ pub enum Block {
         /// Its content.
         blocks: Vec<Block>,
     },
+    /// A post of a conversation: of a thread, a chat, a question with answers. Posts follow each other in reading order,
+    /// and [`PostHeader::depth`] says which one is an answer to which.
+    Post {
+        /// Who wrote it, when, and its place in the conversation.
+        header: PostHeader,
+        /// Its content.
+        blocks: Vec<Block>,
+    },
     /// Preformatted text, with its line breaks and indentation.
     Code {
         /// The programming language in lower case (`rust`, `c++`), if the page names it.
@@ -103,6 +111,36 @@ pub enum Block {
     },
     /// A thematic break.
     Rule,
+}
+
+/// The author, time and place of a post.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct PostHeader {
+    /// The name of its author.
+    pub author: Option<String>,
+    /// The time in ISO 8601, as far as the page states it: a date, a date with a time, or a time of day alone in a chat.
+    pub published_time: Option<String>,
+    /// The time in the words of the page: `3 hours ago`.
+    pub shown_time: Option<String>,
+    /// The address of the post itself.
+    pub url: Option<SafeUrl>,
+    /// 0 for a post that answers the page or nothing, 1 for an answer to a post of depth 0, and so on.
+    pub depth: u16,
+    /// The number of votes or points that the page shows.
+    pub score: Option<i32>,
+}
+
+impl PostHeader {
+    /// Returns the time to show: in the words of the page, or else in ISO 8601.
+    pub(crate) fn time(&self) -> Option<&str> {
+        self.shown_time.as_deref().or(self.published_time.as_deref())
+    }
+
+    /// Returns `true` if it says neither who wrote the post nor when.
+    pub(crate) fn is_silent(&self) -> bool {
+        self.author.is_none() && self.time().is_none()
+    }
 }
 
 /// An item of a list.
@@ -336,7 +374,7 @@ impl Block {
             }
             Block::List { items, .. } => items.iter_mut().map(|item| Blocks(&mut item.blocks)).collect(),
             Block::Definitions(parts) => parts.iter_mut().map(Definition::content_mut).collect(),
-            Block::Quote(blocks) | Block::Section { blocks, .. } => vec![Blocks(blocks)],
+            Block::Quote(blocks) | Block::Section { blocks, .. } | Block::Post { blocks, .. } => vec![Blocks(blocks)],
             Block::Callout { title, blocks, .. } => vec![Inlines(title), Blocks(blocks)],
             Block::Table(table) => {
                 let cells = table.rows.iter_mut().flatten().map(|cell| Inlines(&mut cell.content));

@@ -3,7 +3,7 @@
 //! Each page of a long article repeats something: the headline's section, the opening, a box about the author. The
 //! danger is to drop text that the article repeats on purpose. So a short block is dropped only at the edges of a page.
 
-use crate::article::Article;
+use crate::article::{Article, Post};
 use crate::document::{Block, Document, put_notes_in_order, renumber};
 use crate::error::Error;
 use crate::hash::{HashSet, HashSetExt};
@@ -46,6 +46,13 @@ pub fn join(pages: Vec<Article>, options: &Options) -> Result<Article, Error> {
         let mut blocks = without_repetitions(page.document.blocks, &mut seen);
         renumber(&mut blocks, &|number| number + notes);
         article.document.blocks.extend(blocks);
+        let before = article.blocks.len();
+        for (posts, more) in [(&mut article.posts, page.posts), (&mut article.comments, page.comments)] {
+            posts.extend(
+                more.into_iter()
+                    .map(|post| Post { blocks: post.blocks.start + before..post.blocks.end + before, ..post }),
+            );
+        }
         article.blocks.extend(page.blocks);
         article.metadata.next_page = page.metadata.next_page;
     }

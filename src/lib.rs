@@ -136,6 +136,7 @@ mod links;
 mod metadata;
 mod options;
 mod pipeline;
+mod posts;
 mod readable;
 pub mod render;
 mod script;
@@ -152,7 +153,7 @@ pub mod url;
 mod word_map;
 mod words;
 
-pub use article::{Article, BlockReport, Notice, PageTypeGuess, SecondArticle, SummarySentence};
+pub use article::{Article, BlockReport, Notice, PageTypeGuess, Post, SecondArticle, SummarySentence};
 pub use classify::Reason;
 pub use classify::explain::Influence;
 pub use classify::page_type::PageType;

@@ -47,6 +47,9 @@ pub struct Options {
     pub keywords: bool,
     /// Whether the article holds the page's JSON-LD as it is, see [`Article::json_ld`](crate::Article::json_ld).
     pub json_ld: bool,
+    /// Whether the article holds the comments under it, see [`Article::comments`](crate::Article::comments). They are never in its
+    /// text.
+    pub comments: bool,
     /// Largest input in bytes; at most, and by default, [`MAX_INPUT_BYTES`].
     pub max_bytes: usize,
     /// How much is kept in doubt: the β of the F-measure that the choice of blocks aims at. With 1, the default, a word
@@ -76,6 +79,7 @@ impl Default for Options {
             summary_length: Length::default(),
             keywords: true,
             json_ld: false,
+            comments: false,
             max_bytes: MAX_INPUT_BYTES,
             beta: 1.0,
             explain: false,
@@ -125,6 +129,12 @@ impl Options {
     /// Sets whether there is [JSON-LD](Options#structfield.json_ld).
     pub fn json_ld(mut self, json_ld: bool) -> Self {
         self.json_ld = json_ld;
+        self
+    }
+
+    /// Sets whether there are [comments](Options#structfield.comments).
+    pub fn comments(mut self, comments: bool) -> Self {
+        self.comments = comments;
         self
     }
 

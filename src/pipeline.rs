@@ -3,7 +3,7 @@
 //! [`article`] is the whole way, and [`body`] the way to the article's text alone. Training goes it too, with a model of its own, so a model is trained on what ships: it asks a
 //! prepared [`Page`] for its [feature table](Page::features), and [`article_by`] for its article.
 
-use crate::article::{Article, BlockReport, Notice, PageTypeGuess, SecondArticle};
+use crate::article::{Article, BlockReport, Notice, PageTypeGuess, Post, SecondArticle};
 use crate::blocks::{self, Blocks};
 use crate::classify::explain::{self, Influence};
 use crate::classify::lines::LineVerdicts;
@@ -18,7 +18,8 @@ use crate::input::Input;
 use crate::limits::{MAX_FRAGMENT_WORDS, MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ARTICLE_WORDS, MIN_OUTPUT_BYTES};
 use crate::metadata::{self, HeadlineCandidate, Metadata};
 use crate::options::{InputType, Options};
-use crate::select::{self, RuleSet, inserts, only_text};
+use crate::posts::{self, FoundPost, Posts};
+use crate::select::{self, Decided, DecidedPosts, RuleSet, inserts, only_text};
 use crate::selection::Selection;
 use crate::stage::{Stage, timed};
 use crate::text::has_words;
@@ -128,6 +129,8 @@ struct Pasted {
     mail: Option<lines::MailHeader>,
     /// Whether each line stands around a mail's message: in its header, its signature, the mail that it answers.
     outside: Vec<bool>,
+    /// The posts of a conversation.
+    posts: Posts,
 }
 
 impl Page {
@@ -147,8 +150,8 @@ impl Page {
         };
         let (tree, paste) = timed(Stage::Tree, || match is_text {
             true => {
-                let lines::Paste { tree, blank_before, mail, outside } = lines::parse(source);
-                Ok((tree, Some((blank_before, mail, outside))))
+                let lines::Paste { tree, blank_before, mail, outside, posts } = lines::parse(source);
+                Ok((tree, Some((blank_before, mail, outside, posts))))
             }
             false => tree::parse(source).map(|tree| (tree, None)),
         })?;
@@ -158,15 +161,16 @@ impl Page {
             true => Metadata::default(),
             false => timed(Stage::Metadata, || match wanted {
                 Wanted::Article => metadata::extract(&tree, &base),
-                Wanted::Body => metadata::title_and_description(&tree, &base),
+                Wanted::Body => metadata::title_description_and_language(&tree, &base),
             }),
         };
         let blocks = timed(Stage::Blocks, || blocks::segment(&tree));
         let measured = timed(Stage::Measure, || features::measure(&tree, &blocks, metadata.title.as_deref()));
-        let pasted = paste.map(|(blank_before, mail, outside)| {
+        let pasted = paste.map(|(blank_before, mail, outside, posts)| {
             let outside: HashSet<_> = outside.into_iter().collect();
-            let outside = blocks.list.iter().map(|block| outside.contains(&block.element)).collect();
-            Pasted { lines: features::lines::read(&blocks, &measured), blank_before, mail, outside }
+            let outside: Vec<bool> = blocks.list.iter().map(|block| outside.contains(&block.element)).collect();
+            let posts = posts::pasted(&tree, &blocks, &outside, posts);
+            Pasted { lines: features::lines::read(&blocks, &measured), blank_before, mail, outside, posts }
         });
         let is_fragment = detect::is_fragment(source);
         Ok(Page { tree, base, metadata, blocks, measured, pasted, is_fragment, wanted })
@@ -238,6 +242,14 @@ impl Page {
             }
         }
         let is_forum = judged.is_forum();
+        let posts = posts::find(tree, blocks, measured, &self.base, self.metadata.language.as_deref());
+        let is_conversation = !options.whole && posts.are_all_there_is(measured, &judged.chosen, is_forum);
+        if is_conversation {
+            judged.decided = posts.decided(measured, &judged.chosen);
+            judged.posts = Some(posts);
+        } else if !is_forum && posts.are_comments(measured, &judged.chosen) {
+            judged.leave_out_comments(posts);
+        }
         if let Some(discussion) = discussion::find(tree, blocks, measured, &judged.chosen).filter(|_| !is_forum) {
             judged.leave_out(discussion.clone(), Reason::Comments);
             // Comments may stand among the article's paragraphs. With a probability of 0, no rule takes one of them back.
@@ -254,7 +266,7 @@ impl Page {
 
     fn judge_lines(&self, pasted: &Pasted, model: Option<&Model>, options: &Options) -> Judged {
         let Page { blocks, measured, .. } = self;
-        let Pasted { lines, mail, outside, .. } = pasted;
+        let Pasted { lines, mail, outside, posts, .. } = pasted;
         let mut verdicts = match model.map(|model| (model, self.features())) {
             Some((model, table)) => classify::lines::judge(model, blocks, measured, lines, &table, options.beta),
             None => classify::lines::judge_by_rules(blocks, measured, lines, options.beta),
@@ -262,13 +274,15 @@ impl Page {
         verdicts.leave_out(outside, mail.is_some());
         let metadata = match mail {
             _ if self.wanted == Wanted::Body => Metadata::default(),
+            // A name and a time in a conversation are those of a post.
+            _ if !posts.list.is_empty() => metadata::of_conversation(posts.title(blocks)),
             Some(header) => metadata::of_mail(header),
             None => metadata::of_lines(&verdicts.pasted_lines(blocks, measured, lines), verdicts.title.as_ref()),
         };
         let LineVerdicts { predictions, chosen, second_article, subheadings, page_type, .. } = verdicts;
         let page_type = page_type.map(|(page_type, confidence)| PageTypeGuess { page_type, confidence });
         let second_article = second_article.map(|block| SecondArticle::under(&blocks.list[block], block));
-        Judged {
+        let mut judged = Judged {
             metadata: Some(metadata),
             page_type,
             predictions,
@@ -276,7 +290,13 @@ impl Page {
             second_article,
             subheadings,
             ..Judged::default()
+        };
+        if !posts.list.is_empty() {
+            judged.keep_posts(posts.clone());
+            judged.second_article = None;
+            judged.subheadings.clear();
         }
+        judged
     }
 }
 
@@ -300,9 +320,38 @@ struct Judged {
     /// Blocks that are headings without being marked so.
     subheadings: Vec<usize>,
     second_article: Option<SecondArticle>,
+    /// The posts of a page that is a conversation.
+    posts: Option<Posts>,
+    /// What is decided on the blocks of posts.
+    decided: Vec<Option<bool>>,
+    /// The comments under an article.
+    comments: Vec<FoundPost>,
 }
 
 impl Judged {
+    /// Keeps the text of all posts of a pasted conversation, and leaves out the lines around it.
+    fn keep_posts(&mut self, posts: Posts) {
+        self.decided = posts.owner.iter().map(|owner| owner.map(|_| false)).collect();
+        posts.list.iter().flat_map(|post| &post.body).for_each(|&i| self.decided[i] = Some(true));
+        for (block, is_kept) in self.decided.iter().enumerate() {
+            if let Some(is_kept) = *is_kept {
+                self.chosen[block] = is_kept;
+                self.predictions[block].probability = f32::from(u8::from(is_kept));
+            }
+        }
+        self.posts = Some(posts);
+    }
+
+    /// Leaves out the comments under an article.
+    fn leave_out_comments(&mut self, posts: Posts) {
+        let posts = posts.without_opening();
+        for (block, _) in posts.owner.iter().enumerate().filter(|(_, owner)| owner.is_some()) {
+            self.leave_out(block..block + 1, Reason::Comments);
+            self.predictions[block].probability = 0.0;
+        }
+        self.comments = posts.list;
+    }
+
     /// Leaves out blocks that are known not to be the article's.
     fn leave_out(&mut self, blocks: Range<usize>, reason: Reason) {
         self.chosen[blocks.clone()].fill(false);
@@ -325,7 +374,7 @@ impl JudgedPage {
     /// Chooses the leaves of the tree that the article is made of, by the verdicts and by what the caller said.
     fn choose(self, options: &Options) -> Result<ChosenPage, Error> {
         // A long page has many blocks: what was measured of them makes room for the document.
-        let JudgedPage { page: Page { mut tree, base, metadata, blocks, measured, pasted, .. }, judged } = self;
+        let JudgedPage { page: Page { mut tree, base, metadata, blocks, measured, pasted, .. }, mut judged } = self;
         for &block in &judged.subheadings {
             tree.rename(blocks.list[block].element, Tag::H2);
         }
@@ -336,7 +385,10 @@ impl JudgedPage {
                 true => RuleSet::Thread,
                 false => RuleSet::Article,
             };
-            select::select(&tree, &blocks, &measured, &judged.predictions, &judged.chosen, rules, &corrections)
+            let frame = judged.posts.as_ref().map(|posts| posts.frames(&tree)).unwrap_or_default();
+            let posts = DecidedPosts { blocks: std::mem::take(&mut judged.decided), frame };
+            let decided = Decided { by_hand: corrections, posts };
+            select::select(&tree, &blocks, &measured, &judged.predictions, &judged.chosen, rules, &decided)
         });
         let influences = judged.influences.into_iter().chain(std::iter::repeat(Vec::new()));
         let reports = blocks.list.into_iter().zip(verdicts).zip(influences);
@@ -358,7 +410,9 @@ impl JudgedPage {
             selection,
             blocks,
             second_article: judged.second_article,
-            is_all_there_is: judged.is_all_there_is,
+            is_all_there_is: judged.is_all_there_is || judged.posts.is_some(),
+            posts: judged.posts.map(|posts| posts.list).unwrap_or_default(),
+            comments: judged.comments,
         })
     }
 }
@@ -366,6 +420,14 @@ impl JudgedPage {
 /// Returns the error of a page without an article, with what the page says of itself.
 fn nothing_readable(metadata: Metadata) -> Error {
     Error::NothingReadable { metadata: Box::new(metadata) }
+}
+
+/// Returns a post with its text, or `None` if none of its text is kept. Comments are not kept, and have their text.
+fn post_of(post: &FoundPost, blocks: &[BlockReport], is_kept: bool) -> Option<Post> {
+    let texts = post.body.iter().filter_map(|&block| blocks.get(block)).filter(|block| block.kept || !is_kept);
+    let texts: Vec<&str> = texts.map(|block| block.text.as_str()).collect();
+    let (first, last) = (*post.body.first()?, *post.body.last()?);
+    (!texts.is_empty()).then(|| Post { header: post.header.clone(), blocks: first..last + 1, text: texts.join("\n\n") })
 }
 
 /// A page of which it is decided what is kept.
@@ -379,6 +441,8 @@ struct ChosenPage {
     blocks: Vec<BlockReport>,
     second_article: Option<SecondArticle>,
     is_all_there_is: bool,
+    posts: Vec<FoundPost>,
+    comments: Vec<FoundPost>,
 }
 
 impl ChosenPage {
@@ -388,11 +452,17 @@ impl ChosenPage {
         let json_ld = if options.json_ld { metadata::json_ld(&self.tree) } else { Vec::new() };
         let (input_type, page_type) = (self.input_type, self.page_type);
         let (second_article, blocks) = (self.second_article.take(), std::mem::take(&mut self.blocks));
+        let comments = if options.comments { std::mem::take(&mut self.comments) } else { Vec::new() };
+        let comments = comments.iter().filter_map(|post| post_of(post, &blocks, false)).collect();
+        let posts: Vec<Post> = self.posts.iter().filter_map(|post| post_of(post, &blocks, true)).collect();
         let Body { document, text } = match self.body(options) {
             Ok(body) => body,
             Err(text) => return Err(nothing_readable(metadata.completed(&text))),
         };
-        let metadata = timed(Stage::Language, || metadata.completed(&text));
+        let metadata = timed(Stage::Language, || match posts.is_empty() {
+            false => metadata.completed(&render::text_without_heads(&document)),
+            true => metadata.completed(&text),
+        });
         let article = Article {
             input_type,
             page_type,
@@ -400,6 +470,8 @@ impl ChosenPage {
             document,
             text,
             json_ld,
+            posts,
+            comments,
             second_article,
             notice: (options.url.is_some() && options.absolute_url().is_none()).then_some(Notice::RelativeUrl),
             blocks,
@@ -410,8 +482,9 @@ impl ChosenPage {
 
     /// Writes what is kept. If it is too long or too little for an article, the error is its text.
     fn body(self, options: &Options) -> Result<Body, String> {
-        let ChosenPage { input_type, is_all_there_is, tree, base, selection, .. } = self;
-        let mut document = timed(Stage::Clean, || clean::clean(&tree, &selection, &base));
+        let ChosenPage { input_type, is_all_there_is, tree, base, selection, posts, .. } = self;
+        let headers = posts.into_iter().map(|post| (post.element, post.header)).collect();
+        let mut document = timed(Stage::Clean, || clean::clean_posts(&tree, &selection, &base, headers));
         let longest = tree.source_bytes().saturating_mul(MAX_OUTPUT_GROWTH).saturating_add(MIN_OUTPUT_BYTES);
         drop((tree, selection));
         let text = timed(Stage::Render, || render::text(&document));

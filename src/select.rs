@@ -51,6 +51,24 @@ pub struct ByHand {
     pub whole: bool,
 }
 
+/// What is decided before the rules.
+#[derive(Debug, Clone, Default)]
+pub struct Decided {
+    /// By the caller.
+    pub by_hand: ByHand,
+    /// On the posts of a conversation.
+    pub posts: DecidedPosts,
+}
+
+/// What is decided on the posts of a conversation before the rules for articles.
+#[derive(Debug, Clone, Default)]
+pub struct DecidedPosts {
+    /// Whether each block is kept, or nothing for a block that the rules decide on.
+    pub blocks: Vec<Option<bool>>,
+    /// `true` for each node in the frame of a post, by [`NodeId::index`]. Images there are avatars and badges.
+    pub frame: Vec<bool>,
+}
+
 /// Decides which blocks and which leaves of the tree belong to the article. Returns a verdict for each block. `chosen`
 /// marks the blocks of its text before the caller's decisions.
 pub fn select(
@@ -60,8 +78,9 @@ pub fn select(
     predictions: &[Prediction],
     chosen: &[bool],
     rules: RuleSet,
-    by_hand: &ByHand,
+    decided: &Decided,
 ) -> (Selection, Vec<Verdict>) {
+    let Decided { by_hand, posts } = decided;
     let mut chosen = chosen.to_vec();
     drop_headline(measured, &mut chosen);
     complete::complete(tree, blocks, measured, predictions, rules, &mut chosen);
@@ -86,7 +105,8 @@ pub fn select(
     let mut selection = Selection::new(tree.len());
     let mut verdicts = Vec::with_capacity(predictions.len());
     for (i, (block, prediction)) in blocks.list.iter().zip(predictions).enumerate() {
-        let said = by_hand.blocks.get(i).copied().flatten();
+        let by_person = by_hand.blocks.get(i).copied().flatten();
+        let said = by_person.or_else(|| posts.blocks.get(i).copied().flatten());
         let in_article = frame.may_hold(block.element, measured.surroundings[block.element.index()]);
         let is_caption = measured.blocks[i].kind == BlockKind::Caption || captions[i];
         let role = role(said.unwrap_or(chosen[i]), in_article, is_caption).filter(|_| said != Some(false));
@@ -98,14 +118,18 @@ pub fn select(
             leaves.iter().filter(|leaf| !(shows_some && is_unseen(leaf))).for_each(|&leaf| selection.set(leaf, role));
         }
         let reason = match role {
-            _ if said.is_some() => Reason::ByHand,
+            _ if by_person.is_some() => Reason::ByHand,
             Some(_) => prediction.in_favour,
             None => prediction.against,
         };
         verdicts.push(Verdict { kept: role.is_some(), probability: prediction.probability, reason });
     }
     let place = |id: NodeId| measured.surroundings[id.index()];
-    let in_article = |id: NodeId| !place(id).hidden && (by_hand.whole || frame.may_hold(id, place(id)));
+    let is_settled = |id: NodeId| posts.frame.get(id.index()).copied();
+    let in_article = |id: NodeId| match is_settled(id) {
+        Some(is_frame) if !by_hand.whole => !place(id).hidden && !is_frame && place(id).boilerplate.is_none(),
+        _ => !place(id).hidden && (by_hand.whole || frame.may_hold(id, place(id))),
+    };
     keep_images_and_signs(tree, blocks, &verdicts, rules, &in_article, &mut selection);
     (selection, verdicts)
 }

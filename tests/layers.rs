@@ -14,6 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["features", "metadata"],
     &["classify", "error"],
     &["mend", "select"],
+    &["posts"],
     &["clean"],
     &["render", "summary"],
     &["options"],

@@ -169,7 +169,7 @@ impl Page {
             &predictions,
             &chosen,
             select::RuleSet::Article,
-            &select::ByHand::default(),
+            &select::Decided::default(),
         );
         let document = clean::clean(&tree, &selection, &base);
         Ok(if self.is_html { render::html(&document) } else { render::markdown(&document) })

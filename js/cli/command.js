@@ -17,6 +17,7 @@ Output
   --output FOLDER    write a file for each page, named after its source
   --explain          print the page block by block, what was kept in colour, and
                      why; with --format json or --ndjson, add it to the answer
+  --comments         with --format json or --ndjson, add the comments under an article
   --json-ld          with --format json or --ndjson, add the page's JSON-LD
   --fields A,B       with --format json or --ndjson, answer these fields alone
   --omit A,B         with --format json or --ndjson, leave out these parts: content,
@@ -83,6 +84,7 @@ const OPTIONS = {
   beta: { type: 'string' },
   whole: { type: 'boolean', default: false },
   explain: { type: 'boolean', default: false },
+  comments: { type: 'boolean', default: false },
   'json-ld': { type: 'boolean', default: false },
   fields: { type: 'string' },
   omit: { type: 'string' },
@@ -169,6 +171,7 @@ export function parseCommand(args) {
       beta: decimal('beta', values.beta),
       whole: values.whole || undefined,
       explain: values.explain || undefined,
+      comments: values.comments || undefined,
       jsonLd: values['json-ld'] || undefined,
       omit,
     }),
@@ -192,6 +195,7 @@ function refuseContradictions(values, sources) {
   for (const name of /** @type {const} */ (['fields', 'omit'])) {
     if (values[name] !== undefined && !answersJson) throw usage(`--${name} goes with --format json or --ndjson.`);
   }
+  if (values.comments && !answersJson) throw usage('--comments goes with --format json or --ndjson: comments are no part of the article.');
   if (values['json-ld'] && !answersJson) throw usage('--json-ld goes with --format json or --ndjson: other formats have no place for it.');
   if (values.explain && format !== undefined && !answersJson) {
     throw usage('--explain has a form of its own, or goes with --format json or --ndjson: leave out --format.');

@@ -32,6 +32,8 @@ const ARTICLE_FIELDS = /** @type {const} */ ([
   'readingTime',
   'readingTimeRange',
   'secondArticle',
+  'posts',
+  'comments',
   'blocks',
   'sources',
   'jsonLd',

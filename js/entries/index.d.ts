@@ -89,6 +89,8 @@ export interface CleanChoices {
   keep?: readonly number[] | null;
   /** Numbers of blocks that are left out whatever the classifier says; see `keep`. */
   drop?: readonly number[] | null;
+  /** Whether the article gets the `comments` under it. They are never in its text. */
+  comments?: boolean | null;
   /** Whether the article gets `jsonLd`. */
   jsonLd?: boolean | null;
   /** Whether the article gets `sources`, and each of its blocks `influences`. Takes longer. */
@@ -209,6 +211,10 @@ export interface Article {
   secondArticle: SecondArticle | null;
   /** What is to be known of the answer: an option that could not be used. `null` where there is nothing. */
   notice: Notice | null;
+  /** The posts of a page that is a conversation: a thread, a question with answers, a chat. Empty for other pages. */
+  posts: Post[];
+  /** The comments under an article, with the option `comments`; else empty. They are never in the article's text. */
+  comments: Post[];
   /** Every text block of the page in reading order, with the verdict on it. */
   blocks: BlockReport[];
   /**
@@ -324,6 +330,26 @@ export interface Sentence {
 export interface SummarySentence extends Sentence {
   /** Number of the block in `blocks` that it stands in; `null` where it stands in no single one. */
   block: number | null;
+}
+
+/** A post of a conversation, or a comment under an article. */
+export interface Post {
+  /** The name of its author. */
+  author: string | null;
+  /** Its time in ISO 8601, as far as the page states it: a date, a date with a time, or a time of day alone in a chat. */
+  publishedTime: string | null;
+  /** Its time in the words of the page, such as `3 hours ago`. */
+  shownTime: string | null;
+  /** The address of the post itself. */
+  url: string | null;
+  /** 0 for a post that answers the page or nothing, 1 for an answer to a post of depth 0, and so on. */
+  depth: number;
+  /** The votes or points that the page shows. */
+  score: number | null;
+  /** Its blocks in the article's `blocks`: from the first to the one after the last. */
+  blocks: [number, number];
+  /** Its text. */
+  text: string;
 }
 
 /** Where a second article begins in pasted text. */

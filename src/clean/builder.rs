@@ -4,7 +4,7 @@ mod styles;
 
 use super::code::Code;
 use super::content::{append_line, push_sparingly, strong_lines};
-use super::frame::{Container, Frame, RawDefinition, RawItem, close_definitions, close_list};
+use super::frame::{Container, Frame, RawDefinition, RawItem, close_definitions, close_list, close_post};
 use super::headings;
 use super::inline::{InlineRun, Meanings, Style};
 use super::part::{RawPart, close_figure, drop_empty_end, resolve};
@@ -410,6 +410,7 @@ impl DocumentBuilder {
             (Container::Quote, _) => Frame::Quote(Vec::new()),
             (Container::Callout(kind), _) => Frame::Callout { kind, title: Vec::new(), parts: Vec::new() },
             (Container::Section(locale), _) => Frame::Section(locale, Vec::new()),
+            (Container::Post(header), _) => Frame::Post(header, Vec::new()),
             (Container::List { start, numbering, is_reversed }, _) => {
                 Frame::List { start, numbering, is_reversed, items: Vec::new(), is_implied: false }
             }
@@ -449,6 +450,7 @@ impl DocumentBuilder {
                     self.push(RawPart::Block(Block::Section { locale, blocks }));
                 }
             }
+            Some(Frame::Post(header, parts)) => close_post(header, parts).into_iter().for_each(|part| self.push(part)),
             Some(Frame::Item(item)) => {
                 if let Some(Frame::List { items, is_implied, .. }) = self.frames.last_mut() {
                     items.push(item);

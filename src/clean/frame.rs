@@ -3,7 +3,7 @@
 use super::content::strong_lines;
 use super::part::{RawPart, resolve};
 use super::table::{RawCell, RawTable};
-use crate::document::{Block, CalloutKind, Definition, Inline, Item, Locale, Numbering};
+use crate::document::{Block, CalloutKind, Definition, Inline, Item, Locale, Numbering, PostHeader};
 
 /// A container to open.
 #[derive(Debug)]
@@ -11,6 +11,7 @@ pub(super) enum Container {
     Quote,
     Callout(CalloutKind),
     Section(Locale),
+    Post(PostHeader),
     List {
         /// The first number of a numbered list.
         start: Option<u32>,
@@ -45,6 +46,7 @@ pub(super) enum Frame {
         parts: Vec<RawPart>,
     },
     Section(Locale, Vec<RawPart>),
+    Post(PostHeader, Vec<RawPart>),
     Item(RawItem),
     Definitions(Vec<RawDefinition>),
     Detail(Vec<RawPart>),
@@ -85,6 +87,7 @@ impl Frame {
             | Frame::Note(parts)
             | Frame::Quote(parts)
             | Frame::Section(_, parts)
+            | Frame::Post(_, parts)
             | Frame::Detail(parts)
             | Frame::Figure(parts) => Some(parts),
             Frame::Callout { parts, .. } => Some(parts),
@@ -96,7 +99,8 @@ impl Frame {
 
     /// Returns `true` if it makes the document a level deeper.
     pub(super) fn nests(&self) -> bool {
-        !matches!(self, Frame::Root(_) | Frame::Note(_) | Frame::Item(_) | Frame::Detail(_) | Frame::Cell(_))
+        let is_flat = matches!(self, Frame::Root(_) | Frame::Note(_) | Frame::Post(..));
+        !is_flat && !matches!(self, Frame::Item(_) | Frame::Detail(_) | Frame::Cell(_))
     }
 }
 
@@ -180,6 +184,15 @@ fn lays_out(items: &[RawItem]) -> bool {
     let is_picture =
         |part: &RawPart| matches!(part, RawPart::Block(Block::Figure { .. } | Block::Rule) | RawPart::Caption { .. });
     parts().any(is_heading) || parts().all(is_picture)
+}
+
+/// Converts a post. The posts in it follow it, because a document holds posts in a row and their depth.
+pub(super) fn close_post(header: PostHeader, parts: Vec<RawPart>) -> Vec<RawPart> {
+    let is_post = |part: &RawPart| matches!(part, RawPart::Block(Block::Post { .. }));
+    let (answers, own): (Vec<RawPart>, Vec<RawPart>) = parts.into_iter().partition(is_post);
+    let blocks = resolve(own);
+    let post = (!blocks.is_empty()).then_some(RawPart::Block(Block::Post { header, blocks }));
+    post.into_iter().chain(answers).collect()
 }
 
 /// Converts a definition list. Terms without a detail, or details without a term, are not definitions.

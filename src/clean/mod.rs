@@ -36,8 +36,8 @@ use crate::constructs::code::{code_under_head, is_block_of_code};
 use crate::constructs::formula::is_formula;
 use crate::constructs::{callout, code_language, is_embed, is_image};
 use crate::constructs::{post, style};
-use crate::document::{Document, Locale};
-use crate::hash::HashSet;
+use crate::document::{Document, Locale, PostHeader};
+use crate::hash::{HashMap, HashSet};
 use crate::selection::{Role, Selection};
 use crate::tree::{Namespace, NodeId, Step, Tag, Tree};
 use crate::url::BaseUrl;
@@ -76,6 +76,16 @@ use word_lists::WordLists;
 /// # Ok::<(), unchaff::Error>(())
 /// ```
 pub fn clean(tree: &Tree, selection: &Selection, base: &BaseUrl) -> Document {
+    clean_posts(tree, selection, base, HashMap::default())
+}
+
+/// Builds the article of a conversation, like [`clean`]. `posts` are the headers of the elements that are posts.
+pub(crate) fn clean_posts(
+    tree: &Tree,
+    selection: &Selection,
+    base: &BaseUrl,
+    posts: HashMap<NodeId, PostHeader>,
+) -> Document {
     let notes = notes::find(tree, selection);
     let mut cleaner = Cleaner {
         tree,
@@ -96,6 +106,8 @@ pub fn clean(tree: &Tree, selection: &Selection, base: &BaseUrl) -> Document {
         word_lists: WordLists::default(),
         shows_line_breaks: false,
         open: Vec::new(),
+        around_posts: around(tree, posts.keys()),
+        posts,
     };
     let mut walk = tree.walk(tree.body());
     while let Some(step) = walk.next() {
@@ -133,6 +145,20 @@ fn bearing(tree: &Tree, selection: &Selection, notes: &Notes) -> Vec<bool> {
         }
     }
     bearing
+}
+
+/// Returns the elements around posts. They lay the posts out: none is a list or table.
+fn around<'a>(tree: &Tree, posts: impl Iterator<Item = &'a NodeId>) -> HashSet<NodeId> {
+    let mut around = HashSet::default();
+    for &post in posts {
+        // What is above an element that was met before was met too.
+        for id in tree.ancestors(post) {
+            if !around.insert(id) {
+                break;
+            }
+        }
+    }
+    around
 }
 
 /// Says if the walk enters an element.
@@ -186,6 +212,9 @@ struct Cleaner<'a> {
     shows_line_breaks: bool,
     /// The effects of the open elements, innermost last.
     open: Vec<(NodeId, Effect)>,
+    /// The headers of the elements that are posts, and the elements that hold such elements.
+    posts: HashMap<NodeId, PostHeader>,
+    around_posts: HashSet<NodeId>,
 }
 
 const QUOTATION_MARKS: Marks = Marks { open: '“', close: '”' };
@@ -433,6 +462,7 @@ impl<'a> Cleaner<'a> {
         if let Some(locale) = &locale
             && divides
             && !holds
+            && !self.around_posts.contains(&id)
         {
             self.open_section(id, locale.clone());
         }
@@ -446,6 +476,14 @@ impl<'a> Cleaner<'a> {
 
     fn enter_meaning(&mut self, id: NodeId, tag: Tag, locale: Option<Locale>, holds: bool) {
         let (tree, builder) = (self.tree, &mut self.builder);
+        if let Some(header) = self.posts.remove(&id) {
+            let is_open = builder.open(Container::Post(header));
+            return self.open.push((id, if is_open { Effect::Container } else { Effect::Boundary }));
+        }
+        if self.around_posts.contains(&id) {
+            builder.boundary();
+            return self.open.push((id, Effect::Boundary));
+        }
         if builder.is_at_start_of_callout() && callout::is_title(tree, id) && builder.open_line(LineBlock::Title) {
             return self.open.push((id, Effect::Line));
         }

@@ -186,7 +186,12 @@ fn fits_into_cell(part: &RawPart, is_header: bool) -> bool {
             items.iter().all(|item| item.blocks.iter().all(|block| matches!(block, Block::Paragraph(_))))
         }
         RawPart::Block(
-            Block::Quote(_) | Block::Callout { .. } | Block::Definitions(_) | Block::Embed(_) | Block::Table(_),
+            Block::Quote(_)
+            | Block::Callout { .. }
+            | Block::Definitions(_)
+            | Block::Embed(_)
+            | Block::Table(_)
+            | Block::Post { .. },
         )
         | RawPart::Caption { .. } => false,
     }
@@ -228,7 +233,7 @@ fn into_lines(blocks: Vec<Block>) -> Vec<Inline> {
                     waiting.extend(blocks.into_iter().rev().map(alone));
                 }
             },
-            Block::Quote(blocks) => waiting.extend(blocks.into_iter().rev()),
+            Block::Quote(blocks) | Block::Post { blocks, .. } => waiting.extend(blocks.into_iter().rev()),
             Block::Callout { title, blocks, .. } => {
                 append_line(&mut lines, title);
                 waiting.extend(blocks.into_iter().rev());

@@ -154,7 +154,9 @@ impl<'a> Node<'a> {
             Node::Caption(content) | Node::Title(content) | Node::Term(content) => Children::Inlines(content.iter()),
             Node::Block(Block::List { items, .. }) => Children::Items(items.iter()),
             Node::Block(Block::Definitions(parts)) => Children::Definitions(parts.iter()),
-            Node::Block(Block::Quote(blocks) | Block::Section { blocks, .. }) => Children::Blocks(blocks.iter()),
+            Node::Block(Block::Quote(blocks) | Block::Section { blocks, .. } | Block::Post { blocks, .. }) => {
+                Children::Blocks(blocks.iter())
+            }
             Node::Detail(blocks) => Children::Blocks(blocks.iter()),
             Node::Block(Block::Callout { title, blocks, .. }) => Children::TitleAndBlocks(some(title), blocks.iter()),
             Node::Item(item) => Children::Blocks(item.blocks.iter()),

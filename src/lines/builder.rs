@@ -16,6 +16,8 @@ const CODE_INDENT: usize = 4;
 /// Builds the tree of a paste.
 pub(super) struct PasteBuilder {
     tree: Tree,
+    /// The element that receives the blocks: `<body>`, or the open post.
+    parent: NodeId,
     blank_before: Vec<u16>,
     /// The shortest fence of backticks, and of tildes, that has no end in the rest of the text. Fences at least as long
     /// are not searched for again.
@@ -33,8 +35,10 @@ pub(super) struct PasteBuilder {
 impl PasteBuilder {
     /// Returns a builder for a text of `bytes` bytes and these lines.
     pub(super) fn new(bytes: usize, lines: &[SourceLine]) -> PasteBuilder {
+        let tree = Tree::empty(bytes);
         PasteBuilder {
-            tree: Tree::empty(bytes),
+            parent: tree.body(),
+            tree,
             blank_before: Vec::new(),
             unclosed: [usize::MAX; 2],
             prose: lines.len(),
@@ -44,9 +48,20 @@ impl PasteBuilder {
         }
     }
 
+    /// Opens a post of a conversation, which receives the blocks up to its end.
+    pub(super) fn open_post(&mut self) -> NodeId {
+        self.parent = self.tree.append_element(self.tree.body(), Tag::ARTICLE, &[]);
+        self.parent
+    }
+
+    /// Closes the open post.
+    pub(super) fn close_post(&mut self) {
+        self.parent = self.tree.body();
+    }
+
     /// Adds a line as a paragraph of its own.
     pub(super) fn line(&mut self, line: &SourceLine) -> NodeId {
-        self.block(self.tree.body(), Tag::P, line.blank_before, line.trimmed())
+        self.block(self.parent, Tag::P, line.blank_before, line.trimmed())
     }
 
     /// Returns the tree, and for each node the number of blank lines before it.
@@ -73,7 +88,7 @@ impl PasteBuilder {
                 .or_else(|| self.heading(rest))
                 .or_else(|| self.rule(rest))
                 .or_else(|| self.list(rest, &continues[at..]))
-                .unwrap_or_else(|| self.paragraph(self.tree.body(), rest, &continues[at..]));
+                .unwrap_or_else(|| self.paragraph(self.parent, rest, &continues[at..]));
         }
     }
 }
@@ -153,7 +168,7 @@ impl PasteBuilder {
             }
             text.push_str(&line.without_indent(indent));
         }
-        let body = self.tree.body();
+        let body = self.parent;
         let pre = self.block(body, Tag::PRE, blank_before, "");
         let class = format!("language-{language}");
         let attributes = [("class", class.as_str())];
@@ -168,7 +183,7 @@ impl PasteBuilder {
         if rows < 2 {
             return None;
         }
-        let table = self.tree.append_element(self.tree.body(), Tag::TABLE, &[]);
+        let table = self.tree.append_element(self.parent, Tag::TABLE, &[]);
         let body = self.tree.append_element(table, Tag::TBODY, &[]);
         for line in &lines[..rows] {
             let row = self.tree.append_element(body, Tag::TR, &[]);
@@ -187,7 +202,7 @@ impl PasteBuilder {
         if cells(lines[0].trimmed()).count() != columns {
             return None;
         }
-        let table = self.tree.append_element(self.tree.body(), Tag::TABLE, &[]);
+        let table = self.tree.append_element(self.parent, Tag::TABLE, &[]);
         let head = self.tree.append_element(table, Tag::THEAD, &[]);
         self.row(head, Tag::TH, &lines[0], columns);
         let body = self.tree.append_element(table, Tag::TBODY, &[]);
@@ -208,7 +223,7 @@ impl PasteBuilder {
     fn note(&mut self, lines: &[SourceLine], continues: &[bool]) -> Option<usize> {
         let (label, _) = markdown::note_definition(lines[0].trimmed()).filter(|_| self.is_markdown)?;
         let place = markdown::place_of_note(label);
-        let list = self.tree.append_element(self.tree.body(), Tag::OL, &[]);
+        let list = self.tree.append_element(self.parent, Tag::OL, &[]);
         let item = self.tree.append_element(list, Tag::LI, &[("id", &place)]);
         let (text, count) = self.joined(lines, continues);
         let says = markdown::note_definition(&text).map_or(text.as_str(), |(_, says)| says);
@@ -230,7 +245,7 @@ impl PasteBuilder {
         let unmarked = lines[..count].iter().map(|line| line.trimmed().trim_start_matches(['>', ' ']));
         let inside = read::numbered(unmarked, lines[0].blank_before);
         let continues = wrap::continues(&inside);
-        let quote = self.tree.append_element(self.tree.body(), Tag::BLOCKQUOTE, &[]);
+        let quote = self.tree.append_element(self.parent, Tag::BLOCKQUOTE, &[]);
         let mut at = 0;
         while at < inside.len() {
             at += self.paragraph(quote, &inside[at..], &continues[at..]);
@@ -263,14 +278,14 @@ impl PasteBuilder {
         if title.is_empty() || title.chars().count() > MAX_HEADING {
             return None;
         }
-        self.block(self.tree.body(), tag, line.blank_before, title);
+        self.block(self.parent, tag, line.blank_before, title);
         Some(taken)
     }
 
     /// Reads a line of three or more `-`, `*`, `_` or `=` and nothing else.
     fn rule(&mut self, lines: &[SourceLine]) -> Option<usize> {
         rule_mark(lines[0].trimmed())?;
-        self.block(self.tree.body(), Tag::HR, lines[0].blank_before, "");
+        self.block(self.parent, Tag::HR, lines[0].blank_before, "");
         Some(1)
     }
 
@@ -302,7 +317,7 @@ impl PasteBuilder {
             return None;
         }
         let mut lists: Vec<NodeId> = Vec::new();
-        let mut parent = self.tree.body();
+        let mut parent = self.parent;
         for ListedItem { line, text, depth, mark } in items {
             lists.truncate(depth);
             if lists.len() < depth {

@@ -11,12 +11,14 @@ mod markdown;
 mod marks;
 mod program;
 mod read;
+mod talk;
 mod wrap;
 
 use crate::tree::{NodeId, Tree};
 use builder::PasteBuilder;
 use icu_normalizer::ComposingNormalizerBorrowed;
 pub use mail::MailHeader;
+use read::SourceLine;
 
 /// A pasted text as a tree.
 #[derive(Debug, Clone)]
@@ -28,8 +30,23 @@ pub struct Paste {
     pub blank_before: Vec<u16>,
     /// The header of a mail.
     pub mail: Option<MailHeader>,
-    /// The elements of the lines around a mail's message, one for each line, see [`mail`].
+    /// The elements of the lines around a mail's message and of the heads of posts, one for each line, see [`mail`].
     pub outside: Vec<NodeId>,
+    /// The posts of a conversation, see [`talk`].
+    pub posts: Vec<PastedPost>,
+}
+
+/// A post of a pasted conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastedPost {
+    /// The element that holds its lines.
+    pub element: NodeId,
+    /// The name of its author.
+    pub author: Option<String>,
+    /// The time as it is written.
+    pub time: Option<String>,
+    /// How often it is quoted.
+    pub depth: u16,
 }
 
 /// Reads pasted text. Any text can be read. A text without words gives a tree with an empty body. Time is linear in its
@@ -42,6 +59,10 @@ pub fn parse(text: &str) -> Paste {
     let continues = wrap::continues(&lines);
     let mut builder = PasteBuilder::new(text.len(), &lines);
     let mail = mail::read(&lines);
+    let talk = if mail.header.is_none() { talk::read(&lines) } else { Vec::new() };
+    if !talk.is_empty() {
+        return conversation(builder, &lines, talk);
+    }
     let mut outside = Vec::new();
     let mut start = 0;
     for part in mail.outside.into_iter().chain(std::iter::once(lines.len()..lines.len())) {
@@ -50,7 +71,36 @@ pub fn parse(text: &str) -> Paste {
         start = part.end;
     }
     let (tree, blank_before) = builder.finish();
-    Paste { tree, blank_before, mail: mail.header, outside }
+    Paste { tree, blank_before, mail: mail.header, outside, posts: Vec::new() }
+}
+
+/// Builds the tree of a conversation: the lines before the first post, then an `article` for each post. Its head is a line
+/// of it, but not of its text.
+fn conversation(mut builder: PasteBuilder, lines: &[SourceLine], talk: Vec<talk::TalkPost>) -> Paste {
+    let mut outside = Vec::new();
+    let mut posts = Vec::new();
+    let first =
+        talk.first().map_or(0, |post| post.lines.first().map_or(post.head.start, |line| line.0.min(post.head.start)));
+    let before = lines.get(..first).unwrap_or_default();
+    builder.message(before, &wrap::continues(before));
+    for post in talk {
+        let element = builder.open_post();
+        outside.extend(lines.get(post.head).unwrap_or_default().iter().map(|line| builder.line(line)));
+        let own: Vec<SourceLine> = post
+            .lines
+            .iter()
+            .filter_map(|(at, text)| {
+                let blank_before = lines.get(*at)?.blank_before;
+                Some(SourceLine { text: text.as_ref().into(), blank_before, ends_in_soft_hyphen: false })
+            })
+            .collect();
+        builder.message(&own, &wrap::continues(&own));
+        builder.close_post();
+        let talk::TalkPost { author, time, depth, .. } = post;
+        posts.push(PastedPost { element, author, time, depth });
+    }
+    let (tree, blank_before) = builder.finish();
+    Paste { tree, blank_before, mail: None, outside, posts }
 }
 
 #[cfg(test)]

@@ -91,8 +91,9 @@ pub fn extract(tree: &Tree, base: &BaseUrl) -> Metadata {
     }
 }
 
-/// Reads only what tells an article from the rest of its page: its title and the page's description, as [`extract`] finds them.
-pub fn title_and_description(tree: &Tree, base: &BaseUrl) -> Metadata {
+/// Reads only what tells an article from the rest of its page and what its dates need: its title, the page's description and
+/// language, as [`extract`] finds them.
+pub fn title_description_and_language(tree: &Tree, base: &BaseUrl) -> Metadata {
     let meta = MetaTags::read(tree);
     let json = JsonLd::read(tree);
     let url = address(tree, &meta, &json, base);
@@ -101,6 +102,7 @@ pub fn title_and_description(tree: &Tree, base: &BaseUrl) -> Metadata {
     Metadata {
         title: titled.title.text.map(text),
         description: description(&meta, &json).map(text),
+        language: declared_language(tree, &meta, &json).map(text),
         ..Metadata::default()
     }
 }

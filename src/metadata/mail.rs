@@ -1,4 +1,4 @@
-//! Metadata of a pasted mail, from the mail's header.
+//! Metadata of a pasted mail, from the mail's header, and of a pasted conversation.
 
 use super::date::{self, DateOrder};
 use super::fields::Metadata;
@@ -6,6 +6,13 @@ use super::source::{Source, Sources};
 use super::text::cap;
 use crate::limits::{MAX_NAME_CHARS, MAX_TITLE_CHARS};
 use crate::lines::MailHeader;
+
+/// Returns the metadata of a pasted conversation: its title, if it has one.
+pub fn of_conversation(title: Option<&str>) -> Metadata {
+    let mut sources = Sources::default();
+    let title = title.map(|title| (cap(title.to_owned(), MAX_TITLE_CHARS), Source::Text));
+    Metadata { title: sources.note("title", title), sources, ..Metadata::default() }
+}
 
 /// Reads title, byline and date from the header of a mail.
 pub fn of_mail(header: &MailHeader) -> Metadata {

@@ -42,12 +42,17 @@ mod text;
 mod title;
 mod undress;
 
-pub use extract::{extract, title_and_description};
+/// Returns the first date of a text in ISO 8601, with the time of day beside it. `language` decides the order of numbers.
+pub(crate) fn iso_date(text: &str, language: Option<&str>) -> Option<String> {
+    date::parse(text, date::DateOrder::of(language))
+}
+
+pub use extract::{extract, title_description_and_language};
 pub use fields::Metadata;
 pub use headline::{Headline, HeadlineCandidate, evidence, headline, headline_candidates, headline_of_list};
 pub use image::LeadImage;
 pub use json_ld::parse_scripts as json_ld;
 pub use lines::of_lines;
-pub use mail::of_mail;
+pub use mail::{of_conversation, of_mail};
 pub use pasted_line::PastedLine;
 pub use source::{Source, Sources};

@@ -2,6 +2,10 @@
 
 use crate::document::{Block, Inline, Table};
 
+/// Most levels of answers that are shown as such. Deeper ones are shown at this level: quotations or boxes in each other get
+/// too narrow to read.
+pub(in crate::render) const MAX_POST_LEVELS: u16 = 12;
+
 /// Returns `true` if a list item reads as one paragraph: only its first block may be a paragraph. Such items have no
 /// `<p>`, and lists of them have no blank lines.
 pub(in crate::render) fn is_tight(item: &[Block]) -> bool {

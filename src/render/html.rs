@@ -2,22 +2,23 @@
 //!
 //! Clean, semantic HTML that is safe to insert into a page. Elements come from a closed list. The only attributes are
 //! `href`, `rel`, `src`, `alt`, `loading`, `width`, `height`, `start`, `type`, `colspan`, `rowspan`, `title`, `lang`,
-//! `dir`, and `class`, `role` and `id` with values of this crate. Each block is on a line of its own, so that the
+//! `dir`, `datetime`, and `class`, `role` and `id` with values of this crate. Each block is on a line of its own, so that the
 //! source is easy to read.
 //!
 //! Only footnotes and their references have ids, and all ids begin with `unchaff-`. If a page could choose an id, it
 //! could shadow a global variable of the page that shows the article.
 
-use super::common::{head_rows, is_forbidden, is_language, is_tight};
+use super::common::{MAX_POST_LEVELS, head_rows, is_forbidden, is_language, is_tight};
 use crate::document::{
-    Block, CalloutKind, Cell, Direction, Document, Embed, Event, Image, Inline, Locale, Node, Numbering,
+    Block, CalloutKind, Cell, Direction, Document, Embed, Event, Image, Inline, Locale, Node, Numbering, PostHeader,
 };
 
 /// Renders a document as HTML, without `<html>` or `<body>` around it.
 ///
 /// Links have `rel="noopener noreferrer"`, so that their targets learn nothing about the reader's application. Images
 /// load when they come into view. A link inside a link is written as its text. Formulas are written in LaTeX between
-/// `\(` and `\)` or `\[` and `\]`, the delimiters of MathJax and KaTeX.
+/// `\(` and `\)` or `\[` and `\]`, the delimiters of MathJax and KaTeX. A post is an `article`, inside that of the post that
+/// it answers.
 ///
 /// ```
 /// use unchaff::document::{Block, Document, Inline};
@@ -32,6 +33,7 @@ pub fn html(document: &Document) -> String {
             Event::Leave(node) => writer.leave(node),
         }
     }
+    writer.close_posts(0);
     writer.html
 }
 
@@ -56,6 +58,10 @@ struct HtmlWriter {
     head_rows: usize,
     /// The number of references to each footnote so far.
     references: Vec<usize>,
+    /// The depths of the posts whose `article` is open after their content, for the answers to them.
+    posts: Vec<u16>,
+    /// The number of blocks around the current place.
+    levels: usize,
 }
 
 impl HtmlWriter {
@@ -89,7 +95,10 @@ impl HtmlWriter {
             }
             Node::Cell(cell) => self.enter_cell(cell),
             Node::Inline(inline) => self.enter_inline(inline),
-            Node::Notes(_) => self.push("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n"),
+            Node::Notes(_) => {
+                self.close_posts(0);
+                self.push("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
+            }
             Node::Note { index, .. } => self.push(&format!("<li id=\"unchaff-note-{}\">\n", index + 1)),
         }
     }
@@ -134,6 +143,11 @@ impl HtmlWriter {
 
     fn enter_block(&mut self, block: &Block) {
         let tick_box = std::mem::take(&mut self.tick_box);
+        if self.levels == 0 && !matches!(block, Block::Post { .. }) {
+            self.close_posts(0);
+        }
+        let is_only_entered = matches!(block, Block::Code { .. } | Block::Math(_) | Block::Embed(_) | Block::Rule);
+        self.levels += usize::from(!is_only_entered);
         if matches!(block, Block::Paragraph(_)) && self.bare_paragraph {
             return self.push(tick_box);
         }
@@ -172,6 +186,7 @@ impl HtmlWriter {
                 self.locale(locale);
                 self.push(">\n");
             }
+            Block::Post { header, .. } => self.enter_post(header),
             Block::Math(latex) => {
                 self.push("<div class=\"math display\">\\[");
                 self.text(latex);
@@ -207,7 +222,52 @@ impl HtmlWriter {
         }
     }
 
+    /// Opens the `article` of a post, inside that of the post that it answers.
+    fn enter_post(&mut self, header: &PostHeader) {
+        // A post in another block is whole. Only a document says what answers what.
+        if self.levels == 1 {
+            let depth = header.depth.min(MAX_POST_LEVELS);
+            self.close_posts(depth);
+            self.posts.push(depth);
+        }
+        self.push("<article class=\"post\">\n");
+        if header.is_silent() {
+            return;
+        }
+        self.push("<p class=\"post-header\">");
+        if let Some(author) = &header.author {
+            self.push("<strong>");
+            self.text(author);
+            self.push("</strong>");
+        }
+        if let Some(time) = header.time() {
+            self.push(if header.author.is_some() { " · " } else { "" });
+            if let Some(url) = &header.url {
+                self.push("<a");
+                self.attribute("href", url.as_str());
+                self.push(" rel=\"noopener noreferrer\">");
+            }
+            self.push("<time");
+            if let Some(published) = &header.published_time {
+                self.attribute("datetime", published);
+            }
+            self.push(">");
+            self.text(time);
+            self.push("</time>");
+            self.push(if header.url.is_some() { "</a>" } else { "" });
+        }
+        self.push("</p>\n");
+    }
+
+    /// Closes the posts that a post of a depth does not answer.
+    fn close_posts(&mut self, depth: u16) {
+        while self.posts.pop_if(|open| *open >= depth).is_some() {
+            self.push("</article>\n");
+        }
+    }
+
     fn leave_block(&mut self, block: &Block) {
+        self.levels -= 1;
         match block {
             Block::Paragraph(_) if self.bare_paragraph => self.bare_paragraph = false,
             Block::Paragraph(_) => self.push("</p>\n"),
@@ -228,7 +288,8 @@ impl HtmlWriter {
                 self.push("</table>\n");
             }
             Block::Figure { .. } => self.push("</figure>\n"),
-            Block::Code { .. } | Block::Math(_) | Block::Embed(_) | Block::Rule => {}
+            Block::Post { .. } if self.levels > 0 => self.push("</article>\n"),
+            Block::Post { .. } | Block::Code { .. } | Block::Math(_) | Block::Embed(_) | Block::Rule => {}
         }
     }
 

@@ -20,3 +20,4 @@ pub use html::html;
 pub use markdown::markdown;
 pub(crate) use size::is_longer_than;
 pub use text::text;
+pub(crate) use text::{text_and_heads, text_without_heads};

@@ -34,6 +34,12 @@ fn longest(node: Node) -> usize {
     match node {
         Node::Block(Block::Code { text, .. } | Block::Math(text)) => lines(text),
         Node::Block(Block::Figure { images, .. }) => images.iter().map(image).sum(),
+        Node::Block(Block::Post { header, .. }) => {
+            let texts = [header.author.as_deref(), header.time(), header.published_time.as_deref()];
+            let texts: usize = texts.into_iter().flatten().map(lines).sum();
+            // Quotations in each other: a mark for each level at the start of each line.
+            texts.saturating_add(header.url.as_ref().map_or(0, address)).saturating_add(2 * LONGEST_MARK)
+        }
         Node::Block(Block::Embed(embed)) => {
             let addresses = address(&embed.url).saturating_add(embed.thumbnail.as_ref().map_or(0, address));
             addresses.saturating_add(lines(&embed.title))

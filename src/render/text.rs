@@ -2,10 +2,11 @@
 //!
 //! The words of the article and nothing else, for search, counting and reading aloud: no bullets, numbers, link
 //! targets, images or captions, and no footnotes or their marks. Emphasis and similar styles are written as their text,
-//! formulas in LaTeX.
+//! formulas in LaTeX. A post begins with a line of its author.
 
 use super::common::{Script, ScriptForm, is_forbidden};
-use crate::document::{Block, Document, Event, Image, Inline, Node};
+use crate::document::{Block, Document, Event, Image, Inline, Node, PostHeader};
+use std::ops::Range;
 
 /// Renders a document as plain text.
 ///
@@ -19,6 +20,12 @@ use crate::document::{Block, Document, Event, Image, Inline, Node};
 /// assert_eq!(unchaff::render::text(&document), "Một.\n\nHai.");
 /// ```
 pub fn text(document: &Document) -> String {
+    text_and_heads(document).0
+}
+
+/// Renders a document as plain text, and returns the places of the lines with authors, one for each post. That of a post
+/// without an author is empty.
+pub(crate) fn text_and_heads(document: &Document) -> (String, Vec<Range<usize>>) {
     let mut writer = TextWriter::default();
     let mut events = document.events();
     while let Some(event) = events.next() {
@@ -29,12 +36,22 @@ pub fn text(document: &Document) -> String {
         }
     }
     writer.text.truncate(writer.text.trim_end().len());
-    writer.text
+    (writer.text, writer.heads)
+}
+
+/// Renders a document as plain text with spaces in place of the lines with authors, so that the places of sentences stay those
+/// of the article's text.
+pub(crate) fn text_without_heads(document: &Document) -> String {
+    let (mut text, heads) = text_and_heads(document);
+    heads.into_iter().for_each(|head| text.replace_range(head.clone(), &" ".repeat(head.len())));
+    text
 }
 
 #[derive(Default)]
 struct TextWriter {
     text: String,
+    /// The places of the lines with authors.
+    heads: Vec<Range<usize>>,
     /// The line breaks to write before the next text.
     breaks: &'static str,
     /// The number of lists around the current place.
@@ -62,6 +79,7 @@ impl TextWriter {
                 match block {
                     Block::List { .. } | Block::Definitions(_) => self.lists += 1,
                     Block::Code { text, .. } | Block::Math(text) => self.push(text.trim_end()),
+                    Block::Post { header, .. } => self.post(header),
                     _ => {}
                 }
             }
@@ -104,6 +122,15 @@ impl TextWriter {
             Node::Cell(_) => self.cell = self.cell.map(|cell| cell + 1),
             _ => {}
         }
+    }
+
+    /// Writes the author of a post, as the line before its text. The time is no word of the conversation.
+    fn post(&mut self, header: &PostHeader) {
+        self.text.truncate(self.text.trim_end_matches(' ').len());
+        let start = self.text.len();
+        self.push(header.author.as_deref().unwrap_or_default());
+        self.heads.push(start..self.text.len());
+        self.at_least("\n\n");
     }
 
     /// Begins a subscript or superscript. If Unicode has no characters for it, it is written as in formulas: `x^(n+1)`.

@@ -45,6 +45,9 @@
 //! | `mail-sender`, `mail-subject`, `mail-date`, `mail-receiver` | names of the fields in a mail's header, folded |
 //! | `mail-answer` | before a colon in the subject of an answered or forwarded mail, folded |
 //! | `thread` | words that forums put before a thread's title: thread, question, solved; folded |
+//! | `speaker` | whose turn a paragraph of a pasted chat is, before a colon, folded |
+//! | `said` | the word for "said" or "wrote" beside the name of an author |
+//! | `post-button` | buttons and labels beside a post of a pasted thread, folded |
 //! | `view-count` | words beside the number of readers, in a line with the title |
 
 mod class_words;

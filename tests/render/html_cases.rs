@@ -1,6 +1,6 @@
 //! Documents, and the HTML that they become.
 
-use crate::sample::{cell, code, em, heading, image, item, link, link_around, list, paragraph, strong, t, table};
+use crate::sample::{cell, code, em, heading, image, item, link, link_around, list, paragraph, post, strong, t, table};
 use unchaff::document::{Block, Cell, Document, Inline, Table};
 use unchaff::render::html;
 
@@ -8,6 +8,13 @@ use unchaff::render::html;
 fn cases() -> Vec<(Vec<Block>, &'static str)> {
     vec![
         (vec![], ""),
+        (
+            vec![post(0, "An", "a"), post(1, "<b>", "b"), post(0, "", "c"), paragraph([t("d")])],
+            "<article class=\"post\">\n<p class=\"post-header\"><strong>An</strong> · <time datetime=\"2024-05-12\">May 12</time></p>\n\
+             <p>a</p>\n<article class=\"post\">\n<p class=\"post-header\"><strong>&lt;b&gt;</strong> · \
+             <time datetime=\"2024-05-12\">May 12</time></p>\n<p>b</p>\n</article>\n</article>\n<article class=\"post\">\n\
+             <p class=\"post-header\"><time datetime=\"2024-05-12\">May 12</time></p>\n<p>c</p>\n</article>\n<p>d</p>\n",
+        ),
         (vec![paragraph([t("a & b < c > d \"e\" 'f'")])], "<p>a &amp; b &lt; c &gt; d \"e\" 'f'</p>\n"),
         (vec![paragraph([t("&lt;script&gt;")])], "<p>&amp;lt;script&amp;gt;</p>\n"),
         (

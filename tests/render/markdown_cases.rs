@@ -1,7 +1,7 @@
 //! Documents, and the Markdown that they become.
 
 use crate::sample::{
-    cell, code, em, embed, heading, image, item, link, link_around, list, paragraph, strong, t, table,
+    cell, code, em, embed, heading, image, item, link, link_around, list, paragraph, post, strong, t, table,
 };
 use unchaff::document::{Block, CalloutKind, Cell, Document, Image, Inline, Table};
 use unchaff::render::markdown;
@@ -33,6 +33,17 @@ fn blocks_stand_apart() {
         (
             vec![Block::Figure { images: vec![image("a")], caption: vec![t("b "), em("c")] }],
             "![a](https://a.example/i.png)\n\n*b c*",
+        ),
+    ]);
+}
+
+#[test]
+fn posts_are_quotations_in_those_that_they_answer() {
+    assert_markdown(vec![
+        (vec![post(0, "An", "a"), post(0, "Bo", "b")], "**An** · May 12\n\na\n\n**Bo** · May 12\n\nb"),
+        (
+            vec![post(0, "An", "a"), post(1, "*Bo*", "b"), post(2, "", "c"), post(1, "Di", "d"), paragraph([t("e")])],
+            "**An** · May 12\n\na\n\n> **\\*Bo\\*** · May 12\n>\n> b\n\n> > May 12\n> >\n> > c\n\n> **Di** · May 12\n>\n> d\n\ne",
         ),
     ]);
 }

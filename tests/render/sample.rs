@@ -1,6 +1,6 @@
 //! Short ways to write documents, for the tests of the renderers.
 
-use unchaff::document::{Block, Cell, Embed, Image, Inline, Numbering, Table};
+use unchaff::document::{Block, Cell, Embed, Image, Inline, Numbering, PostHeader, Table};
 use unchaff::url::BaseUrl;
 
 pub fn t(text: &str) -> Inline {
@@ -33,6 +33,18 @@ pub fn image(alt: &str) -> Image {
 
 pub fn paragraph<const N: usize>(content: [Inline; N]) -> Block {
     Block::Paragraph(content.into())
+}
+
+/// A post of 12 May 2024 with one paragraph. Without a name it has no author.
+pub fn post(depth: u16, author: &str, text: &str) -> Block {
+    let header = PostHeader {
+        author: (!author.is_empty()).then(|| author.into()),
+        published_time: Some("2024-05-12".into()),
+        shown_time: Some("May 12".into()),
+        depth,
+        ..PostHeader::default()
+    };
+    Block::Post { header, blocks: vec![paragraph([t(text)])] }
 }
 
 pub fn heading(level: u8, text: &str) -> Block {

@@ -1,6 +1,6 @@
 //! Documents, and the text that they become.
 
-use crate::sample::{cell, code, heading, image, item, link, list, paragraph, strong, t};
+use crate::sample::{cell, code, heading, image, item, link, list, paragraph, post, strong, t};
 use unchaff::document::{Block, Cell, Document, Inline, Table};
 use unchaff::render::text;
 
@@ -30,6 +30,7 @@ fn cases() -> Vec<(Vec<Block>, &'static str)> {
         ),
         (vec![paragraph([t("a "), Inline::LineBreak, t(" b"), Inline::LineBreak])], "a\nb"),
         (vec![paragraph([t("a"), Inline::LineBreak, Inline::LineBreak, t("b")])], "a\n\nb"),
+        (vec![post(0, "An", "a"), post(1, "", "b")], "An\n\na\n\nb"),
         (vec![heading(2, "H"), Block::Rule, paragraph([link("l")])], "H\n\nl"),
         (
             vec![

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use unchaff::language::Direction;
 use unchaff::url::SafeUrl;
-use unchaff::{Article, InputType, Metadata, Options};
+use unchaff::{Article, InputType, Metadata, Options, Post};
 use wasm_bindgen::prelude::*;
 
 /// An article as JavaScript sees it, by the names of Mozilla Readability where the thing is the same.
@@ -55,9 +55,40 @@ struct Answer<'a> {
     reading_time_range: (usize, usize),
     second_article: Option<SecondArticleAnswer<'a>>,
     notice: Option<NoticeAnswer>,
+    posts: Vec<PostAnswer<'a>>,
+    comments: Vec<PostAnswer<'a>>,
     blocks: Vec<BlockAnswer<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     sources: Option<BTreeMap<&'static str, String>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PostAnswer<'a> {
+    author: Option<&'a str>,
+    published_time: Option<&'a str>,
+    shown_time: Option<&'a str>,
+    url: Option<&'a str>,
+    depth: u16,
+    score: Option<i32>,
+    blocks: (usize, usize),
+    text: &'a str,
+}
+
+impl<'a> PostAnswer<'a> {
+    fn new(post: &'a Post) -> Self {
+        let Post { header, blocks, text } = post;
+        PostAnswer {
+            author: header.author.as_deref(),
+            published_time: header.published_time.as_deref(),
+            shown_time: header.shown_time.as_deref(),
+            url: header.url.as_ref().map(SafeUrl::as_str),
+            depth: header.depth,
+            score: header.score,
+            blocks: (blocks.start, blocks.end),
+            text,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -201,6 +232,8 @@ impl<'a> Answer<'a> {
                 .as_ref()
                 .map(|second| SecondArticleAnswer { title: &second.title, block: second.block }),
             notice: article.notice.map(|notice| NoticeAnswer { code: notice.code(), message: notice.message() }),
+            posts: article.posts.iter().map(PostAnswer::new).collect(),
+            comments: article.comments.iter().map(PostAnswer::new).collect(),
             blocks: unless(omitted.blocks, || &article.blocks[..])
                 .iter()
                 .map(|block| BlockAnswer {

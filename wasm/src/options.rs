@@ -18,7 +18,7 @@ pub(crate) struct Omitted {
 
 /// Reads the options of `clean` and `join`.
 pub(crate) fn clean_options(value: &JsValue) -> Result<(Options, Omitted), Failure> {
-    const KNOWN: [&str; 14] = [
+    const KNOWN: [&str; 15] = [
         "url",
         "type",
         "charset",
@@ -30,6 +30,7 @@ pub(crate) fn clean_options(value: &JsValue) -> Result<(Options, Omitted), Failu
         "whole",
         "keep",
         "drop",
+        "comments",
         "jsonLd",
         "explain",
         "omit",
@@ -42,6 +43,7 @@ pub(crate) fn clean_options(value: &JsValue) -> Result<(Options, Omitted), Failu
             "url" => options.url(string(&name, &value)?),
             "charset" => options.charset(string(&name, &value)?),
             "jsonLd" => options.json_ld(boolean(&name, &value)?),
+            "comments" => options.comments(boolean(&name, &value)?),
             "explain" => options.explain(boolean(&name, &value)?),
             "whole" => options.whole(boolean(&name, &value)?),
             "keep" => options.keep(counts(&name, &value)?),

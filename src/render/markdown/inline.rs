@@ -80,6 +80,13 @@ impl<'a> Inlines<'a> {
         }
     }
 
+    /// Adds a link with a text, outside any other link.
+    pub(super) fn link(&mut self, text: &'a str, url: &'a SafeUrl) {
+        self.pieces.push(Piece::OpenLink);
+        self.text(text);
+        self.end(Piece::OpenLink, Piece::CloseLink(url));
+    }
+
     pub(super) fn leave(&mut self, inline: &'a Inline) {
         match inline {
             Inline::Emphasis(_) => self.close(EmphasisMark::Emphasis),
@@ -193,7 +200,7 @@ impl<'a> Inlines<'a> {
         }
     }
 
-    fn text(&mut self, text: &'a str) {
+    pub(super) fn text(&mut self, text: &'a str) {
         let mut rest = text;
         while let Some(first) = rest.chars().next() {
             let end = rest.find(|c| is_white(c) != is_white(first)).unwrap_or(rest.len());

@@ -13,8 +13,8 @@ mod escape;
 mod inline;
 mod piece;
 
-use super::common::{head_rows, is_forbidden, is_language};
-use crate::document::{Block, CalloutKind, Cell, Document, Embed, Event, Inline, Item, Node, Table};
+use super::common::{MAX_POST_LEVELS, head_rows, is_forbidden, is_language};
+use crate::document::{Block, CalloutKind, Cell, Document, Embed, Event, Inline, Item, Node, PostHeader, Table};
 use escape::TextContext;
 use inline::Inlines;
 use piece::EmphasisMark;
@@ -203,6 +203,7 @@ impl<'a> MarkdownWriter<'a> {
                 let begins_with_text = has_title || matches!(blocks.first(), Some(Block::Paragraph(_)));
                 self.containers.push(BlockContext { follows_mark: begins_with_text, ..BlockContext::default() });
             }
+            Block::Post { header, .. } => self.enter_post(header),
             Block::Code { language, text } => self.write_code_block(language.as_deref(), text),
             Block::Math(latex) => self.write_formula(latex),
             Block::Embed(embed) => self.write_embed(embed),
@@ -227,6 +228,31 @@ impl<'a> MarkdownWriter<'a> {
         }
     }
 
+    /// Opens a post, in as many quotations as it is deep, with its author and time as its first line.
+    fn enter_post(&mut self, header: &'a PostHeader) {
+        if header.depth > 0 {
+            self.begin_block();
+        }
+        for _ in 0..post_level(header) {
+            self.open_container("> ", "> ");
+            self.containers.push(BlockContext::default());
+        }
+        self.inlines = Inlines::new(TextContext::Paragraph);
+        if let Some(author) = &header.author {
+            self.inlines.open(EmphasisMark::Strong);
+            self.inlines.text(author);
+            self.inlines.close(EmphasisMark::Strong);
+        }
+        if let Some(time) = header.time() {
+            self.inlines.text(if header.author.is_some() { " · " } else { "" });
+            match &header.url {
+                Some(url) => self.inlines.link(time, url),
+                None => self.inlines.text(time),
+            }
+        }
+        self.write_text("");
+    }
+
     fn leave_block(&mut self, block: &Block) {
         match block {
             Block::Paragraph(_) => self.write_text(""),
@@ -243,6 +269,12 @@ impl<'a> MarkdownWriter<'a> {
             Block::Quote(_) | Block::Callout { .. } => {
                 self.containers.pop();
                 self.close_container();
+            }
+            Block::Post { header, .. } => {
+                for _ in 0..post_level(header) {
+                    self.containers.pop();
+                    self.close_container();
+                }
             }
             Block::Table(_) => self.table = None,
             Block::Code { .. }
@@ -442,6 +474,11 @@ impl<'a> MarkdownWriter<'a> {
         self.indent.truncate(self.outer_indents.pop().unwrap_or_default());
         self.line_is_empty = false;
     }
+}
+
+/// Returns the number of quotations around a post.
+fn post_level(header: &PostHeader) -> u16 {
+    header.depth.min(MAX_POST_LEVELS)
 }
 
 /// Returns the text of a note in a form that is safe after `[^1]:`. A parser without footnotes reads that as the

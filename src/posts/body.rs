@@ -1,0 +1,260 @@
+//! The text of a post: what is left of it without its frame.
+
+use super::items::{PostItem, PostItems, is_in_mark, is_label};
+use super::marks::PostMarks;
+use super::names::{self, ElementShape, shape};
+use crate::blocks::Blocks;
+use crate::features::Measured;
+use crate::hash::HashMap;
+use crate::tree::{NodeId, Step, Tag, Tree};
+
+/// The text of a post.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PostBody {
+    /// Its blocks, by number.
+    pub(super) blocks: Vec<usize>,
+    /// The blocks of its author, its time and its signature, by number.
+    pub(super) head: Vec<usize>,
+    /// The elements that hold it.
+    pub(super) holders: Vec<NodeId>,
+}
+
+/// Most levels between a text and the element of the post's signature around it.
+const LEVELS: usize = 24;
+/// A post of this many characters shows which element holds the text of the posts.
+const TELLING_CHARACTERS: u32 = 40;
+
+/// Finds the text of each post.
+pub(super) fn find(
+    tree: &Tree,
+    blocks: &Blocks,
+    measured: &Measured,
+    marks: &PostMarks,
+    found: &PostItems,
+) -> Vec<PostBody> {
+    let own = own_characters(tree, blocks, measured, marks, found);
+    let mut of_item: Vec<Vec<usize>> = vec![Vec::new(); found.items.len()];
+    for (block, owner) in found.owner.iter().enumerate() {
+        owner.iter().for_each(|&item| of_item[item].push(block));
+    }
+    let shapes = holder_shapes(tree, found, &own, &with_marks(tree, marks));
+    let mut bodies = Vec::new();
+    for (number, (item, blocks_of_item)) in found.items.iter().zip(of_item).enumerate() {
+        let mut holders = match marks.turn[item.unit.index()] {
+            true => vec![item.unit],
+            false => stated_holders(tree, item, number, found),
+        };
+        if holders.is_empty()
+            && let Some(shape) = shapes.get(&item.kind)
+        {
+            holders = outermost(tree, item, number, found, |id| self::shape(tree, id) == *shape);
+            holders.retain(|holder| own[holder.index()] > 0);
+        }
+        let is_told = !holders.is_empty();
+        if !is_told {
+            holders.push(item.element);
+        }
+        let is_in_text = |i: usize| {
+            let leaf = blocks.list.get(i).and_then(|block| blocks.leaves.get(block.leaves.start));
+            leaf.is_some_and(|&leaf| is_inside(tree, leaf, &holders, item, is_told))
+        };
+        let is_signature = |i: usize| {
+            let around =
+                blocks.list.get(i).map(|block| std::iter::once(block.element).chain(tree.ancestors(block.element)));
+            let mut around = around.into_iter().flatten().take(LEVELS).take_while(|&id| id != item.element);
+            around.any(|id| names::SIGNATURE.are_in_class(tree, id))
+        };
+        let is_head = |i: &usize| {
+            let block = blocks.list.get(*i).filter(|block| is_in_mark(tree, blocks, block, marks));
+            // Names and dates in the text are those of others.
+            block.is_some() && !(is_told && is_in_text(*i)) || is_signature(*i)
+        };
+        let (head, rest): (Vec<usize>, Vec<usize>) = blocks_of_item.into_iter().partition(is_head);
+        let is_text = |&i: &usize| !measured.blocks[i].hidden && !is_label(measured, i) && is_in_text(i);
+        let body = rest.into_iter().filter(is_text).collect();
+        bodies.push(PostBody { blocks: body, head, holders });
+    }
+    drop_repeated(measured, blocks, &mut bodies);
+    bodies
+}
+
+/// Drops what most posts say: the title of the thread above each, the label of a button below each.
+fn drop_repeated(measured: &Measured, blocks: &Blocks, bodies: &mut [PostBody]) {
+    /// Longest title or label, in words.
+    const WORDS: usize = 20;
+    let said = |i: usize| {
+        let folded = measured.folded[i].as_str();
+        folded.strip_prefix("re ").unwrap_or(folded)
+    };
+    let is_link = |i: usize| blocks.list[i].link_characters == blocks.list[i].characters;
+    let is_short = |i: usize| measured.blocks[i].words <= WORDS;
+    let mut counts: HashMap<&str, usize> = HashMap::default();
+    for body in bodies.iter().filter(|body| body.blocks.len() > 1) {
+        let first = body.blocks.first().copied();
+        let mut met: Vec<&str> = Vec::new();
+        for &i in body.blocks.iter().filter(|&&i| is_short(i) && (Some(i) == first || is_link(i))) {
+            if !met.contains(&said(i)) {
+                met.push(said(i));
+                *counts.entry(said(i)).or_default() += 1;
+            }
+        }
+    }
+    let posts = bodies.len();
+    for body in bodies.iter_mut().filter(|body| body.blocks.len() > 1) {
+        let first = body.blocks.first().copied();
+        let is_repeated = |i: usize| {
+            let count = counts.get(said(i)).copied().unwrap_or(0);
+            is_short(i)
+                && (Some(i) == first || is_link(i))
+                && (count > 1 && 2 * count > posts || count > 2 && is_link(i))
+        };
+        let kept: Vec<usize> = body.blocks.iter().copied().filter(|&i| !is_repeated(i)).collect();
+        if !kept.is_empty() {
+            body.blocks = kept;
+        }
+    }
+}
+
+/// Returns the number of characters of each post's own text under each element of the post.
+fn own_characters(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks, found: &PostItems) -> Vec<u32> {
+    let mut own = vec![0_u32; tree.len()];
+    for (i, block) in blocks.list.iter().enumerate() {
+        let Some(item) = found.owner[i].map(|item| found.items[item].element) else { continue };
+        if measured.blocks[i].hidden || is_label(measured, i) || is_in_mark(tree, blocks, block, marks) {
+            continue;
+        }
+        let length = u32::try_from(block.characters).unwrap_or(u32::MAX);
+        let leaves = blocks.leaves.get(block.leaves.clone()).unwrap_or_default();
+        let (Some(&first), Some(&last)) = (leaves.first(), leaves.last()) else { continue };
+        // An element in the block counts if it holds all of it.
+        let of_last: Vec<NodeId> = tree.ancestors(last).take_while(|&id| id != block.element).collect();
+        let inner = tree.ancestors(first).take_while(|&id| id != block.element).filter(|id| of_last.contains(id));
+        for id in inner.chain([block.element]).chain(tree.ancestors(block.element)) {
+            own[id.index()] = own[id.index()].saturating_add(length);
+            if id == item {
+                break;
+            }
+        }
+    }
+    own
+}
+
+/// Returns, for each kind of post, the shape of the element that holds the text in most long posts.
+fn holder_shapes<'a>(
+    tree: &'a Tree,
+    found: &PostItems,
+    own: &[u32],
+    with_marks: &[bool],
+) -> HashMap<usize, ElementShape<'a>> {
+    let mut votes: HashMap<usize, HashMap<ElementShape, usize>> = HashMap::default();
+    let mut voters: HashMap<usize, usize> = HashMap::default();
+    for item in found.items.iter().filter(|item| own[item.element.index()] >= TELLING_CHARACTERS) {
+        let holder = holder(tree, item.element, own, with_marks);
+        *voters.entry(item.kind).or_default() += 1;
+        if holder != item.element {
+            *votes.entry(item.kind).or_default().entry(shape(tree, holder)).or_default() += 1;
+        }
+    }
+    let most = |(kind, votes): (usize, HashMap<ElementShape<'a>, usize>)| {
+        let (shape, count) = votes.into_iter().max_by(|a, b| (a.1, a.0).cmp(&(b.1, b.0)))?;
+        let voters = voters.get(&kind).copied().unwrap_or_default();
+        (2 * count >= voters && shape.is_telling()).then_some((kind, shape))
+    };
+    votes.into_iter().filter_map(most).collect()
+}
+
+/// Returns the elements with the name of an author or a time in them.
+fn with_marks(tree: &Tree, marks: &PostMarks) -> Vec<bool> {
+    let mut with: Vec<bool> = marks.author.iter().zip(&marks.time).map(|(author, time)| *author || *time).collect();
+    for step in tree.walk(tree.body()) {
+        if let Step::Leave(id) = step
+            && let Some(parent) = tree.parent(id)
+        {
+            with[parent.index()] |= with[id.index()];
+        }
+    }
+    with
+}
+
+/// Returns the innermost box with a telling shape that holds four fifths of a post's own text.
+fn holder(tree: &Tree, element: NodeId, own: &[u32], with_marks: &[bool]) -> NodeId {
+    let mut holder = element;
+    let is_box = |id: NodeId| {
+        let tag = tree.tag(id);
+        tag != Tag::TEXT
+            && !tag.is_heading()
+            && (!tag.is_word_formatting() || tag == Tag::SPAN)
+            && !matches!(tag, Tag::P | Tag::UL | Tag::OL | Tag::BLOCKQUOTE | Tag::PRE | Tag::A)
+    };
+    let of = |id: NodeId| u64::from(own[id.index()]);
+    let mut told = element;
+    while let Some(child) = tree.children(holder).filter(|&id| is_box(id)).max_by_key(|&id| of(id)) {
+        // The name and the time of a post are not in its text.
+        let is_most =
+            if with_marks[holder.index()] { 2 * of(child) >= of(holder) } else { 5 * of(child) >= 4 * of(holder) };
+        if !is_most {
+            break;
+        }
+        holder = child;
+        if shape(tree, holder).is_telling() || with_marks[told.index()] && !with_marks[holder.index()] {
+            told = holder;
+        }
+    }
+    told
+}
+
+/// Returns the elements that the markup of schema.org and microformats names as the text of a post.
+fn stated_holders(tree: &Tree, item: &PostItem, number: usize, found: &PostItems) -> Vec<NodeId> {
+    outermost(tree, item, number, found, |id| {
+        let prop = tree.attr(id, "itemprop").unwrap_or_default();
+        let is_text = tree.tag(id) != Tag::META;
+        is_text && (prop.split_ascii_whitespace().any(|prop| matches!(prop, "text" | "articleBody" | "commentText")))
+            || tree.class_words(id).any(|word| word == "e-content")
+    })
+}
+
+/// Returns the outermost elements of a post, without its answers, for which a test holds.
+fn outermost(
+    tree: &Tree,
+    item: &PostItem,
+    number: usize,
+    found: &PostItems,
+    test: impl Fn(NodeId) -> bool,
+) -> Vec<NodeId> {
+    let mut elements = Vec::new();
+    let mut walk = tree.walk(item.element);
+    while let Some(step) = walk.next() {
+        let Step::Enter(id) = step else { continue };
+        if found.owner_of_node[id.index()] != u32::try_from(number).ok() {
+            walk.skip_children(id);
+        } else if id != item.element && tree.tag(id) != Tag::TEXT && test(id) {
+            elements.push(id);
+            walk.skip_children(id);
+        }
+    }
+    elements
+}
+
+/// Returns `true` if a text is in one of the holders and in no part of the frame. A holder that is the whole post has
+/// its frame inside.
+fn is_inside(tree: &Tree, leaf: NodeId, holders: &[NodeId], item: &PostItem, is_told: bool) -> bool {
+    for id in tree.ancestors(leaf) {
+        if holders.contains(&id) {
+            return true;
+        }
+        if id == item.element {
+            return false;
+        }
+        let is_frame = match is_told {
+            true => names::SIGNATURE.are_in_class(tree, id),
+            false => {
+                let is_part = names::FRAME.are_in_class(tree, id) && !names::BODY.are_in_class(tree, id);
+                is_part || matches!(tree.tag(id), Tag::FOOTER | Tag::HEADER | Tag::NAV | Tag::BUTTON | Tag::FORM)
+            }
+        };
+        if is_frame {
+            return false;
+        }
+    }
+    false
+}

@@ -1,0 +1,154 @@
+//! Which post answers which, by their depth: as the markup says it, or by elements of one shape in each other.
+
+use super::items::{PostItem, PostItems};
+use super::names::{ElementShape, shape};
+use crate::hash::HashMap;
+use crate::tree::{NodeId, Step, Tag, Tree};
+
+/// Deepest answer.
+const MAX_DEPTH: u32 = 1000;
+/// Most levels that are searched around a post.
+const LEVELS: usize = 64;
+
+/// Returns the depth of each post.
+pub(super) fn of(tree: &Tree, found: &PostItems) -> Vec<u16> {
+    let stated: Vec<Option<u32>> = found.items.iter().map(|item| stated(tree, item)).collect();
+    let differ = stated.iter().flatten().max() != stated.iter().flatten().min();
+    let depths = if differ && 2 * stated.iter().flatten().count() > found.items.len() {
+        ranks(&stated.iter().map(|depth| depth.unwrap_or(0)).collect::<Vec<_>>())
+    } else {
+        nested(tree, found)
+    };
+    let under = answers_of_other_kinds(tree, found);
+    let depths = depths.into_iter().zip(under).map(|(depth, more)| u16::try_from(depth + more).unwrap_or(u16::MAX));
+    depths.collect()
+}
+
+/// Returns the depth as an attribute or class of a post says it: `data-depth`, `depth-2`, an indentation in pixels.
+fn stated(tree: &Tree, item: &PostItem) -> Option<u32> {
+    let around = std::iter::once(item.unit)
+        .chain(tree.ancestors(item.unit))
+        .take(LEVELS)
+        .take_while(|&id| Some(id) != tree.parent(item.element));
+    let mut around: Vec<NodeId> = around.collect();
+    around.reverse();
+    around.iter().find_map(|&id| stated_by(tree, id)).or_else(|| indentation(tree, item))
+}
+
+/// Returns the depth that an element states.
+fn stated_by(tree: &Tree, id: NodeId) -> Option<u32> {
+    let number = |text: &str| text.trim().parse().ok().filter(|&depth: &u32| depth <= MAX_DEPTH);
+    let by_attribute = ["data-depth", "data-level", "depth", "data-indent", "aria-level", "indent"];
+    let by_attribute = by_attribute.iter().find_map(|name| tree.attr(id, name).and_then(number));
+    by_attribute
+        .or_else(|| {
+            tree.class_words(id).find_map(|word| {
+                let (name, depth) = word.rsplit_once(['-', '_'])?;
+                let name = name.rsplit(['-', '_']).next().unwrap_or_default();
+                matches!(name, "depth" | "level" | "indent" | "lvl").then(|| number(depth)).flatten()
+            })
+        })
+        .or_else(|| {
+            let style = tree.attr(id, "style")?;
+            ["margin-left:", "padding-left:", "margin-inline-start:"].iter().find_map(|name| {
+                let after = style.split(name).nth(1)?.trim_start();
+                let end = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+                number(after.get(..end)?)
+            })
+        })
+}
+
+/// Returns the width of the picture or cell that indents a post in a table.
+fn indentation(tree: &Tree, item: &PostItem) -> Option<u32> {
+    const STEPS: usize = 24;
+    let is_indent = |id: NodeId| tree.class_words(id).any(|word| word.starts_with("ind"));
+    tree.walk(item.element).take(STEPS).find_map(|step| match step {
+        Step::Enter(id) if is_indent(id) => {
+            let width = |id: NodeId| tree.attr(id, "width").and_then(|width| width.parse().ok());
+            tree.attr(id, "indent")
+                .and_then(|indent| indent.parse().ok())
+                .or_else(|| tree.children(id).filter(|&child| tree.tag(child) == Tag::IMG).find_map(width))
+        }
+        _ => None,
+    })
+}
+
+/// Returns each number as its rank among the different numbers.
+fn ranks(values: &[u32]) -> Vec<u32> {
+    let mut different = values.to_vec();
+    different.sort_unstable();
+    different.dedup();
+    values.iter().map(|value| different.binary_search(value).unwrap_or(0) as u32).collect()
+}
+
+/// Returns the number of posts around each post, by the elements of one shape that are in each other. The shape is that
+/// of which the fewest are around the deepest post: a list in a list, an item in an item.
+fn nested(tree: &Tree, found: &PostItems) -> Vec<u32> {
+    let mut counts: HashMap<ElementShape, Vec<(usize, u32)>> = HashMap::default();
+    for (number, item) in found.items.iter().enumerate() {
+        let mut of_post: HashMap<ElementShape, u32> = HashMap::default();
+        for id in std::iter::once(item.element).chain(tree.ancestors(item.element)).take(LEVELS) {
+            let shape = shape(tree, id);
+            if shape.is_telling() {
+                *of_post.entry(shape).or_default() += 1;
+            }
+        }
+        of_post.into_iter().for_each(|(shape, count)| counts.entry(shape).or_default().push((number, count)));
+    }
+    let range = |counts: &[(usize, u32)]| {
+        let most = counts.iter().map(|count| count.1).max().unwrap_or(0);
+        let least = if counts.len() == found.items.len() { counts.iter().map(|count| count.1).min() } else { None };
+        // A shape that is not around every post, such as the list of answers, counts from 0.
+        (least.unwrap_or(0), most)
+    };
+    // Elements that are in each other show depth. Those that are only around some of the posts need not.
+    let nesting = counts.into_iter().filter(|(_, counts)| counts.iter().any(|count| count.1 > 1));
+    let nesting = nesting.filter(|(_, counts)| range(counts).1 > range(counts).0);
+    let best = nesting.max_by(|(a_shape, a), (b_shape, b)| {
+        let key = |counts: &[(usize, u32)]| (counts.len() == found.items.len(), std::cmp::Reverse(range(counts).1));
+        (key(a), a_shape).cmp(&(key(b), b_shape))
+    });
+    let mut depths = vec![0; found.items.len()];
+    if let Some((_, counts)) = best {
+        let (least, _) = range(&counts);
+        counts.iter().for_each(|&(number, count)| depths[number] = count - least);
+        depths = ranks(&depths);
+    }
+    depths
+}
+
+/// Returns 1 for a post inside the element of one post of another kind, which it answers: a comment on an answer. The
+/// element must not hold all posts.
+fn answers_of_other_kinds(tree: &Tree, found: &PostItems) -> Vec<u32> {
+    let kinds = found.items.iter().map(|item| item.kind).max().map_or(0, |most| most + 1);
+    if kinds < 2 {
+        return vec![0; found.items.len()];
+    }
+    // The number of posts under each element, and the kind of the first if it is the only one of its kind.
+    let mut of_kind: Vec<HashMap<NodeId, u32>> = vec![HashMap::default(); kinds];
+    for item in &found.items {
+        for id in tree.ancestors(item.element).take(LEVELS) {
+            *of_kind[item.kind].entry(id).or_default() += 1;
+        }
+    }
+    let count = |kind: usize, id: NodeId| of_kind[kind].get(&id).copied().unwrap_or(0);
+    let total = |id: NodeId| (0..kinds).map(|kind| count(kind, id)).sum::<u32>();
+    // The kind of the first post in each element.
+    let mut first_kind: HashMap<NodeId, usize> = HashMap::default();
+    for item in &found.items {
+        for id in tree.ancestors(item.element).take(LEVELS) {
+            first_kind.entry(id).or_insert(item.kind);
+        }
+    }
+    let mut depths = Vec::new();
+    for item in &found.items {
+        let first = tree.ancestors(item.element).take(LEVELS).find(|&id| total(id) > count(item.kind, id));
+        let is_answer = first.is_some_and(|id| {
+            let others: u32 = (0..kinds).filter(|&kind| kind != item.kind).map(|kind| count(kind, id)).sum();
+            let is_first = first_kind.get(&id).is_some_and(|&kind| kind != item.kind);
+            others == 1 && is_first && (total(id) as usize) < found.items.len()
+        });
+        depths.push(u32::from(is_answer));
+    }
+    depths
+}

@@ -1,0 +1,228 @@
+//! The author, time, address and score of a post.
+
+use super::body::PostBody;
+use super::items::PostItem;
+use super::marks::{self, AUTHOR_ATTRIBUTES, PostMarks, TIME_ATTRIBUTES, TIME_BYTES, is_name, name_text, short_text};
+use super::names;
+use crate::document::PostHeader;
+use crate::metadata;
+use crate::tree::{NodeId, Step, Tag, Tree};
+use crate::url::{BaseUrl, SafeUrl};
+
+/// Most elements of a post that are read for its fields. The frame of a post has fewer.
+const ELEMENTS: usize = 4000;
+/// Most levels of a post.
+const LEVELS: usize = 24;
+
+/// What the fields of posts are read from.
+pub(super) struct FieldReader<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) marks: &'a PostMarks,
+    /// The innermost post around each node.
+    pub(super) owner: &'a [Option<u32>],
+    pub(super) base: &'a BaseUrl,
+    /// The language of the page, which decides the order of numbers in dates.
+    pub(super) language: Option<&'a str>,
+}
+
+impl FieldReader<'_> {
+    /// Reads the fields of a post. The depth is left at 0.
+    pub(super) fn read(&self, number: usize, item: &PostItem, body: &PostBody) -> PostHeader {
+        let mut frame = self.frame(number, item, body);
+        let has_head =
+            |frame: &[NodeId]| frame.iter().any(|id| self.marks.author[id.index()] || self.marks.time[id.index()]);
+        if !has_head(&frame) {
+            // The head is among the text.
+            frame = self.frame(number, item, &PostBody { holders: vec![item.element], ..PostBody::default() });
+        }
+        let time = frame.iter().copied().filter(|id| self.marks.time[id.index()]);
+        let time = time.min_by_key(|&id| std::cmp::Reverse(weight_of_time(self.tree, id)));
+        let (published_time, shown_time) = time.map_or((None, None), |id| times(self.tree, id, self.language));
+        let mut author = author(self.tree, item, &frame, self.marks);
+        // The time may stand in the element of the name.
+        let name = author.as_deref().zip(shown_time.as_deref()).and_then(|(name, time)| name.strip_suffix(time));
+        if let Some(name) = name.map(tidy_name).filter(|name| is_name(name)) {
+            author = Some(name);
+        }
+        // So may the name in the element of the time.
+        let after_name = author.as_deref().zip(shown_time.as_deref()).and_then(|(name, time)| time.split_once(name));
+        let after_name = after_name.map(|(_, time)| time.trim_start_matches(|c: char| !c.is_alphanumeric()));
+        let shown_time = match after_name.filter(|time| !time.is_empty()) {
+            Some(time) => Some(time.to_owned()),
+            None => shown_time,
+        };
+        PostHeader {
+            author,
+            published_time,
+            shown_time,
+            url: self.address(item, &frame, time),
+            depth: 0,
+            score: score(self.tree, item, &frame),
+        }
+    }
+
+    /// Returns the elements of a post that are not in its text or in its answers.
+    fn frame(&self, number: usize, item: &PostItem, body: &PostBody) -> Vec<NodeId> {
+        let is_whole = body.holders.contains(&item.element);
+        let mut frame = vec![item.element];
+        let mut walk = self.tree.walk(item.element);
+        while let Some(step) = walk.next() {
+            let Step::Enter(id) = step else { continue };
+            if frame.len() > ELEMENTS {
+                break;
+            }
+            if id == item.element || self.tree.tag(id) == Tag::TEXT {
+                continue;
+            }
+            let is_own = self.owner[id.index()] == u32::try_from(number).ok();
+            if !is_own || !is_whole && body.holders.contains(&id) {
+                walk.skip_children(id);
+            } else {
+                frame.push(id);
+            }
+        }
+        frame
+    }
+}
+
+/// Returns the name of the author: of several elements with names the first, and of those in each other the innermost.
+fn author(tree: &Tree, item: &PostItem, frame: &[NodeId], marks: &PostMarks) -> Option<String> {
+    let around = std::iter::once(item.unit).chain(tree.ancestors(item.unit)).take(LEVELS);
+    let mut around = around.take_while(|&id| Some(id) != tree.parent(item.element));
+    let by_attribute = |id: NodeId| {
+        AUTHOR_ATTRIBUTES.iter().find_map(|name| tree.attr(id, name)).filter(|name| is_name(name)).map(str::to_owned)
+    };
+    let named: Vec<NodeId> = frame.iter().copied().filter(|id| marks.author[id.index()]).collect();
+    let is_stated = |id: &NodeId| tree.attr(*id, "itemprop").is_some_and(|prop| prop.contains("author"));
+    let first = named.iter().copied().find(is_stated).or_else(|| named.first().copied());
+    let shown = first.and_then(|outer| {
+        let inner =
+            || named.iter().copied().filter(|&id| id == outer || tree.ancestors(id).take(8).any(|id| id == outer));
+        let by_statement = inner().find(|&id| id != outer && tree.attr(id, "itemprop") == Some("name"));
+        let inner = inner().filter(|&id| by_statement.is_none_or(|stated| stated == id));
+        let mut names = inner.filter_map(|id| name_text(tree, id)).map(|name| tidy_name(&name));
+        let outermost = names.next().filter(|name| is_name(name));
+        names.filter(|name| is_name(name)).min_by_key(String::len).filter(|name| name.len() > 1).or(outermost)
+    });
+    let speaker = || {
+        let name = std::iter::once(item.unit)
+            .chain(tree.ancestors(item.unit))
+            .take(4)
+            .find_map(|id| marks::speaker(tree, id))?;
+        let mut letters = name.chars();
+        Some(letters.next()?.to_uppercase().chain(letters).collect())
+    };
+    let own = [item.unit, item.element].into_iter().find_map(by_attribute);
+    own.or(shown)
+        .or_else(|| around.find_map(by_attribute))
+        .or_else(|| frame.iter().copied().find_map(by_attribute))
+        .or_else(speaker)
+}
+
+/// Returns a name without the words and marks around it: `By`, `says:`.
+fn tidy_name(name: &str) -> String {
+    let name = name.trim().trim_end_matches([':', ',', '·', '|']).trim_end();
+    let name = name.strip_suffix(" says").or_else(|| name.strip_suffix(" wrote")).unwrap_or(name);
+    let name =
+        ["by ", "By ", "bởi ", "von ", "par ", "por "].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
+    name.trim().to_owned()
+}
+
+/// Returns how surely an element has the time of the post itself.
+fn weight_of_time(tree: &Tree, id: NodeId) -> u8 {
+    let is_stated = tree.attr(id, "itemprop").is_some_and(|prop| matches!(prop, "datePublished" | "dateCreated"))
+        || tree.class_words(id).any(|word| word == "dt-published");
+    match (is_stated, tree.tag(id) == Tag::TIME || tree.attr(id, "datetime").is_some()) {
+        (true, _) => 3,
+        (_, true) => 2,
+        _ => 1,
+    }
+}
+
+/// Returns the time of an element in ISO 8601, and as the page shows it.
+fn times(tree: &Tree, id: NodeId, language: Option<&str>) -> (Option<String>, Option<String>) {
+    let date = |text: &str| metadata::iso_date(text, language);
+    let inside = || {
+        std::iter::once(id).chain(tree.walk(id).take(24).filter_map(|step| match step {
+            Step::Enter(inner) if inner != id && tree.tag(inner) != Tag::TEXT => Some(inner),
+            _ => None,
+        }))
+    };
+    let attribute = |id: NodeId| {
+        let names = TIME_ATTRIBUTES.iter().copied().chain(["content", "title"]);
+        names.filter_map(|name| tree.attr(id, name)).find_map(date)
+    };
+    let shown = short_text(tree, id, TIME_BYTES).filter(|text| !text.is_empty());
+    let stated = inside().find_map(attribute).or_else(|| shown.as_deref().and_then(date));
+    (stated, shown)
+}
+
+/// Returns a time in words as ISO 8601: a date, or a time of day alone.
+pub(super) fn time_in_words(text: &str) -> Option<String> {
+    let is_afternoon = ["PM", "pm", "CH"].iter().any(|half| text.contains(half));
+    let clock = || {
+        let (before, after) = text.split_once(':')?;
+        let hour: u32 =
+            before.get(before.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1)..)?.parse().ok()?;
+        let minute: u32 = after.get(..2)?.parse().ok()?;
+        let is_bare = !before.contains(char::is_alphabetic);
+        let hour = if is_afternoon && hour < 12 { hour + 12 } else { hour };
+        (is_bare && hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
+    };
+    metadata::iso_date(text, None).or_else(clock)
+}
+
+impl FieldReader<'_> {
+    /// Returns the address of the post itself: that of the link around or in its time, of a link that says so, or the page's
+    /// with the name of the element.
+    fn address(&self, item: &PostItem, frame: &[NodeId], time: Option<NodeId>) -> Option<SafeUrl> {
+        let (tree, base) = (self.tree, self.base);
+        let href = |id: NodeId| {
+            let href = tree.attr(id, "href").filter(|_| tree.tag(id) == Tag::A)?;
+            Some(href).filter(|href| *href != "#" && !href.is_empty() && !href.starts_with("javascript"))
+        };
+        let at_time = time.and_then(|time| {
+            let around = std::iter::once(time).chain(tree.ancestors(time)).take(3).find_map(href);
+            around.or_else(|| tree.descendants(time, Tag::A).take(2).find_map(href))
+        });
+        let by_name = || {
+            let is_permalink = |id: NodeId| {
+                let rel = tree.attr(id, "rel").unwrap_or_default();
+                rel.split_ascii_whitespace().any(|word| word == "bookmark")
+                    || tree.attr(id, "itemprop") == Some("url")
+                    || tree.attr(id, "class").is_some_and(|class| class.contains("permalink"))
+            };
+            // The address of an author is a permalink too.
+            let links = frame.iter().copied().filter(|&id| is_permalink(id) && !self.marks.author[id.index()]);
+            links.into_iter().find_map(href)
+        };
+        let by_id = || {
+            let page = base.page()?.as_str().split('#').next()?;
+            let name = tree.attr(item.element, "id").or_else(|| tree.attr(item.unit, "id"))?;
+            base.resolve(&format!("{page}#{name}"))
+        };
+        at_time.or_else(by_name).and_then(|href| base.resolve(href)).or_else(by_id)
+    }
+}
+
+/// Returns the number of votes or points of a post.
+fn score(tree: &Tree, item: &PostItem, frame: &[NodeId]) -> Option<i32> {
+    let number = |text: &str| {
+        let text = text.trim().trim_start_matches('+').replace('\u{2212}', "-");
+        let end = text.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(text.len());
+        text.get(..end).and_then(|digits| digits.parse::<i32>().ok())
+    };
+    let by_attribute =
+        |id: NodeId| ["score", "data-score", "data-votes"].iter().find_map(|name| number(tree.attr(id, name)?));
+    let attribute = std::iter::once(item.unit).chain(tree.ancestors(item.unit)).take(3).find_map(by_attribute);
+    attribute.or_else(|| {
+        frame
+            .iter()
+            .copied()
+            .filter(|&id| names::SCORE.are_in_class(tree, id) || tree.attr(id, "itemprop") == Some("upvoteCount"))
+            .find_map(|id| {
+                let stated = tree.attr(id, "content").or_else(|| tree.attr(id, "data-value")).and_then(number);
+                stated.or_else(|| short_text(tree, id, 24).as_deref().and_then(number))
+            })
+    })
+}

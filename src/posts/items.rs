@@ -1,0 +1,369 @@
+//! The elements that are posts: the smallest elements that hold a name, a time and a text, and the repeated elements
+//! around them.
+
+use super::marks::PostMarks;
+use super::names::{self, ElementShape, shape};
+use crate::blocks::{Blocks, TextBlock};
+use crate::features::{BlockKind, Boilerplate, Measured, is_reply};
+use crate::hash::{HashMap, HashSet};
+use crate::tree::{NodeId, Step, Tag, Tree};
+
+/// A post of the page, before its parts are told apart.
+#[derive(Debug, Clone)]
+pub(super) struct PostItem {
+    /// The element of the post, with its frame and perhaps its answers.
+    pub(super) element: NodeId,
+    /// The smallest element that holds a name, a time and a text of the post.
+    pub(super) unit: NodeId,
+    /// The number of its kind. Posts of a kind look alike.
+    pub(super) kind: usize,
+    /// `true` if it stands alone before posts of another kind, and nothing says that it is a post: it may be an article.
+    pub(super) is_opening: bool,
+}
+
+/// The posts of a page.
+pub(super) struct PostItems {
+    /// The posts in reading order.
+    pub(super) items: Vec<PostItem>,
+    /// The innermost post around each block, by its number in `items`.
+    pub(super) owner: Vec<Option<usize>>,
+    /// The innermost post around each node, by [`NodeId::index`].
+    pub(super) owner_of_node: Vec<Option<u32>>,
+    /// `true` if the markup calls them comments, answers or messages, or readers can answer them.
+    pub(super) are_named: bool,
+}
+
+/// Most kinds of posts on a page: questions, answers, comments on both.
+const MAX_KINDS: usize = 6;
+/// Fewest characters of links that can be the whole text of a post.
+const LINKED_TEXT: u32 = 30;
+/// Most levels between the text of a post and the element of the post.
+const LEVELS: usize = 24;
+
+/// Sums over everything under each node.
+struct PostSums {
+    authors: Vec<u32>,
+    times: Vec<u32>,
+    /// Characters of text that is in no mark, link or button.
+    plain: Vec<u32>,
+    /// Characters of links outside marks.
+    linked: Vec<u32>,
+}
+
+/// Finds the posts of a page. Returns `None` if it has none.
+pub(super) fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks) -> Option<PostItems> {
+    let (sums, units) = units(tree, blocks, measured, marks);
+    if units.len() < 2 {
+        return None;
+    }
+    let kinds = kinds(tree, &units);
+    let order: HashMap<NodeId, usize> = units.iter().copied().zip(0..).collect();
+    let order = |unit: NodeId| order.get(&unit).copied().unwrap_or(usize::MAX);
+    let under = counts_under(tree, &units);
+    let mut items: Vec<PostItem> = Vec::new();
+    for (number, (_, of_kind)) in kinds.iter().enumerate().filter(|(_, (_, of_kind))| of_kind.len() > 1) {
+        let elements = repeated_elements(tree, of_kind, &under);
+        let found: Vec<PostItem> = of_kind
+            .iter()
+            .zip(elements)
+            .map(|(&unit, element)| PostItem { element, unit, kind: number, is_opening: false })
+            .collect();
+        if !is_in_boilerplate(tree, measured, &found) && !is_list_of_pages(tree, &found, &sums) {
+            items.extend(found);
+        }
+    }
+    let replies = reply_places(tree, blocks, measured);
+    let first =
+        items.iter().map(|item| item.unit).min_by_key(|&unit| order(unit)).or_else(|| units.first().copied())?;
+    for (number, (_, of_kind)) in kinds.iter().enumerate().filter(|(_, (_, of_kind))| of_kind.len() == 1) {
+        let Some(&unit) = of_kind.first() else { continue };
+        let element = alone(tree, unit, &under);
+        let item = PostItem { element, unit, kind: number, is_opening: false };
+        let opens = order(unit) < order(first);
+        let is_named = is_named(tree, &item);
+        if (opens || is_named) && !is_in_boilerplate(tree, measured, std::slice::from_ref(&item)) {
+            items.push(PostItem { is_opening: !is_named, ..item });
+        }
+    }
+    items.sort_by_key(|item| order(item.unit));
+    let mut seen = HashSet::default();
+    items.retain(|item| seen.insert(item.element));
+    if items.len() < 2 {
+        return None;
+    }
+    let owner_of_node = owners(tree, &items);
+    let owner = blocks.list.iter().map(|block| {
+        let leaf = blocks.leaves.get(block.leaves.start)?;
+        owner_of_node[leaf.index()].map(|item| item as usize)
+    });
+    let owner: Vec<Option<usize>> = owner.collect();
+    let named = items.iter().filter(|item| is_named(tree, item)).count();
+    let answered: HashSet<u32> = replies.into_iter().filter_map(|id| owner_of_node[id.index()]).collect();
+    let are_named = 2 * named >= items.len() || answered.len() >= 2 && 2 * answered.len() >= items.len();
+    Some(PostItems { items, owner, owner_of_node, are_named })
+}
+
+/// Returns the sums, and the smallest elements that hold a name, a time and a text, in reading order. A turn of a chat
+/// needs neither name nor time.
+fn units(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks) -> (PostSums, Vec<NodeId>) {
+    let count = |marks: &[bool]| marks.iter().map(|&is_marked| u32::from(is_marked)).collect();
+    let none = || vec![0_u32; tree.len()];
+    let mut sums = PostSums { authors: count(&marks.author), times: count(&marks.time), plain: none(), linked: none() };
+    for (i, block) in blocks.list.iter().enumerate() {
+        if measured.blocks[i].hidden || is_in_mark(tree, blocks, block, marks) {
+            continue;
+        }
+        let length = u32::try_from(block.characters).unwrap_or(u32::MAX);
+        let linked = u32::try_from(block.link_characters).unwrap_or(u32::MAX);
+        if !is_label(measured, i) {
+            sums.plain[block.element.index()] += length - linked;
+            sums.linked[block.element.index()] += linked;
+        }
+    }
+    // What a post has is not counted for the elements around it, which may be posts of their own with this one as answer.
+    let mut found: Vec<(NodeId, bool)> = Vec::new();
+    let mut has_unit = vec![false; tree.len()];
+    let mut places = vec![0_usize; tree.len()];
+    for (place, step) in tree.walk(tree.body()).enumerate() {
+        let id = match step {
+            Step::Enter(id) => {
+                places[id.index()] = place;
+                continue;
+            }
+            Step::Leave(id) => id,
+        };
+        let at = id.index();
+        // Links alone are more often the buttons of a post than its text.
+        let has_text = sums.plain[at] > 1 || sums.linked[at] > LINKED_TEXT;
+        let has_head = sums.authors[at] > 0 && sums.times[at] > 0 || marks.turn[at];
+        let is_unit = has_text && has_head && id != tree.body();
+        if is_unit {
+            found.push((id, has_unit[at]));
+            has_unit[at] = true;
+        }
+        if let Some(parent) = tree.parent(id) {
+            let parent = parent.index();
+            has_unit[parent] |= has_unit[at];
+            for sum in [&mut sums.authors, &mut sums.times, &mut sums.plain, &mut sums.linked] {
+                sum[parent] = sum[parent].saturating_add(if is_unit { 0 } else { sum[at] });
+            }
+        }
+    }
+    // A post with answers inside looks like one without. Another element around posts is their list.
+    let shapes: HashSet<ElementShape> =
+        found.iter().filter(|(_, holds)| !holds).map(|(id, _)| shape(tree, *id)).collect();
+    found.retain(|(id, holds)| !holds || shapes.contains(&shape(tree, *id)));
+    let mut units: Vec<NodeId> = found.into_iter().map(|(id, _)| id).collect();
+    units.sort_unstable_by_key(|id| places[id.index()]);
+    (sums, units)
+}
+
+/// Returns `true` if most of a block's letters are in the name of an author or in a time.
+pub(super) fn is_in_mark(tree: &Tree, blocks: &Blocks, block: &TextBlock, marks: &PostMarks) -> bool {
+    /// Longest block that is the head of a post, in characters.
+    const HEAD_CHARACTERS: usize = 160;
+    if block.characters > HEAD_CHARACTERS {
+        return false;
+    }
+    let leaves = blocks.leaves.get(block.leaves.clone()).unwrap_or_default();
+    let letters = |leaf: NodeId| tree.text(leaf).chars().filter(|c| !c.is_whitespace()).count();
+    let marked: usize = leaves.iter().filter(|leaf| marks.marked[leaf.index()]).map(|&leaf| letters(leaf)).sum();
+    5 * marked >= 2 * block.characters || marked > 0 && 5 * block.link_characters >= 3 * block.characters
+}
+
+/// Returns `true` for a button or the label of one.
+pub(super) fn is_label(measured: &Measured, i: usize) -> bool {
+    measured.blocks[i].kind == BlockKind::Control || is_reply(&measured.folded[i])
+}
+
+/// Returns the units by their shape, the kind with the most units first.
+fn kinds<'a>(tree: &'a Tree, units: &[NodeId]) -> Vec<(ElementShape<'a>, Vec<NodeId>)> {
+    let mut numbers: HashMap<ElementShape, usize> = HashMap::default();
+    let mut kinds: Vec<(ElementShape, Vec<NodeId>)> = Vec::new();
+    for &unit in units {
+        let shape = shape(tree, unit);
+        let number = *numbers.entry(shape).or_insert_with(|| {
+            kinds.push((shape, Vec::new()));
+            kinds.len() - 1
+        });
+        kinds[number].1.push(unit);
+    }
+    kinds.sort_by_key(|(_, units)| std::cmp::Reverse(units.len()));
+    kinds.truncate(MAX_KINDS);
+    kinds
+}
+
+/// Returns the number of units under each node.
+fn counts_under(tree: &Tree, units: &[NodeId]) -> Vec<u32> {
+    let mut under = vec![0_u32; tree.len()];
+    units.iter().for_each(|unit| under[unit.index()] = 1);
+    for step in tree.walk(tree.body()) {
+        if let Step::Leave(id) = step
+            && let Some(parent) = tree.parent(id)
+        {
+            under[parent.index()] += under[id.index()];
+        }
+    }
+    under
+}
+
+/// Returns the outermost elements of one shape that hold one unit of a kind each. The nearest such element around a unit
+/// is its own, even if the answers to the post are in it too.
+fn repeated_elements(tree: &Tree, units: &[NodeId], under: &[u32]) -> Vec<NodeId> {
+    /// Fewest of ten units that the elements must be around.
+    const MOST: usize = 7;
+    #[derive(Default)]
+    struct Around {
+        elements: Vec<(usize, NodeId)>,
+        distinct: HashSet<NodeId>,
+        levels: usize,
+    }
+    let mut own = vec![0_u32; under.len()];
+    for &unit in units {
+        for id in std::iter::once(unit).chain(tree.ancestors(unit)).take(LEVELS) {
+            own[id.index()] += 1;
+        }
+    }
+    let mut shapes: HashMap<ElementShape, Around> = HashMap::default();
+    for (number, &unit) in units.iter().enumerate() {
+        let mut met: Vec<ElementShape> = Vec::new();
+        let around = std::iter::once(unit).chain(tree.ancestors(unit)).take(LEVELS);
+        for (level, id) in around.enumerate().take_while(|(_, id)| *id != tree.body()) {
+            // An element with posts of another kind holds more than one post.
+            if own[id.index()] < under[id.index()] {
+                break;
+            }
+            let shape = shape(tree, id);
+            if met.contains(&shape) {
+                continue;
+            }
+            met.push(shape);
+            let around = shapes.entry(shape).or_default();
+            around.elements.push((number, id));
+            around.distinct.insert(id);
+            around.levels += level;
+        }
+    }
+    let is_one_each = |around: &&Around| {
+        around.distinct.len() == around.elements.len() && 10 * around.elements.len() >= MOST * units.len()
+    };
+    let mut found = units.to_vec();
+    let best = shapes.values().filter(is_one_each).max_by_key(|around| {
+        (
+            around.levels / around.elements.len().max(1),
+            around.elements.len(),
+            around.elements.first().map(|first| first.1),
+        )
+    });
+    for &(number, element) in best.map(|around| around.elements.as_slice()).unwrap_or_default() {
+        found[number] = element;
+    }
+    found
+}
+
+/// Returns the outermost element that holds a unit and no other.
+fn alone(tree: &Tree, unit: NodeId, under: &[u32]) -> NodeId {
+    let around = tree.ancestors(unit).take(LEVELS);
+    around.take_while(|id| under[id.index()] == 1 && *id != tree.body()).last().unwrap_or(unit)
+}
+
+/// Returns `true` if most posts are in a menu, a sidebar or a list of other pages, and are not named.
+fn is_in_boilerplate(tree: &Tree, measured: &Measured, items: &[PostItem]) -> bool {
+    let is_boilerplate = |item: &&PostItem| {
+        let around = measured.surroundings[item.element.index()];
+        let kind = around.boilerplate;
+        around.hidden
+            || matches!(kind, Some(Boilerplate::Related | Boilerplate::Promotion | Boilerplate::Navigation))
+                && !is_named(tree, item)
+    };
+    2 * items.iter().filter(is_boilerplate).count() > items.len()
+}
+
+/// Returns `true` if elements are a list of pages: each has a heading that leads to a page of its own, or most of their
+/// text is links.
+fn is_list_of_pages(tree: &Tree, items: &[PostItem], sums: &PostSums) -> bool {
+    let (plain, linked) = items.iter().fold((0_u64, 0_u64), |(plain, linked), item| {
+        let at = item.unit.index();
+        (plain + u64::from(sums.plain[at]), linked + u64::from(sums.linked[at]))
+    });
+    if linked > plain {
+        return true;
+    }
+    let mut targets = HashSet::default();
+    let headed = items
+        .iter()
+        .filter(|item| !is_named(tree, item))
+        .filter(|item| heading_target(tree, item.element).is_some_and(|target| targets.insert(target)));
+    let headed = headed.count();
+    2 * headed > items.len()
+}
+
+/// Returns the page that the heading of an element leads to.
+fn heading_target(tree: &Tree, id: NodeId) -> Option<&str> {
+    const STEPS: usize = 400;
+    let mut heading = None;
+    for step in tree.walk(id).take(STEPS) {
+        match step {
+            Step::Enter(id) if tree.tag(id).is_heading() => heading = Some(id),
+            Step::Leave(id) if heading == Some(id) => heading = None,
+            Step::Enter(id) if tree.tag(id) == Tag::A => {
+                let href = tree.attr(id, "href").filter(|href| !href.contains('#'));
+                let is_around = tree.children(id).any(|child| tree.tag(child).is_heading());
+                if let Some(href) = href.filter(|_| heading.is_some() || is_around) {
+                    return Some(href);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Returns `true` if the markup calls a post a comment, an answer, a message or the like, or it is a turn of a chat.
+fn is_named(tree: &Tree, item: &PostItem) -> bool {
+    /// Levels between the text of a post and the element that is named, and around the post.
+    const AROUND: usize = 2;
+    const TYPES: &[&str] =
+        &["Comment", "Answer", "Question", "UserComments", "DiscussionForumPosting", "SocialMediaPosting", "Message"];
+    let inside = std::iter::once(item.unit)
+        .chain(tree.ancestors(item.unit))
+        .take(LEVELS)
+        .take_while(|&id| Some(id) != tree.parent(item.element));
+    let around = tree.ancestors(item.element).take(AROUND);
+    let is_named = |id: NodeId| {
+        let has_type = tree.attr(id, "itemtype").is_some_and(|kind| TYPES.iter().any(|name| kind.ends_with(name)));
+        has_type
+            || names::POST.are_in_class(tree, id)
+            || tree.attr(id, "id").is_some_and(|id| names::POST.name(id))
+            || names::POST.name(tree.name(id))
+            || tree.class_words(id).any(|word| word == "h-cite")
+            || super::marks::speaker(tree, id).is_some()
+    };
+    inside.chain(around).any(is_named)
+}
+
+/// Returns the elements of the labels that answer a post.
+fn reply_places(tree: &Tree, blocks: &Blocks, measured: &Measured) -> Vec<NodeId> {
+    let replies = blocks.list.iter().zip(&measured.folded).filter(|(_, folded)| is_reply(folded));
+    let by_text = replies.filter_map(|(block, _)| blocks.leaves.get(block.leaves.start).copied());
+    let by_name = tree
+        .descendants(tree.body(), Tag::A)
+        .filter(|&id| tree.class_words(id).any(|word| word.ends_with("reply-link") || word == "reply"));
+    by_text.chain(by_name).collect()
+}
+
+/// Returns the innermost post around each node.
+fn owners(tree: &Tree, items: &[PostItem]) -> Vec<Option<u32>> {
+    let mut owner: Vec<Option<u32>> = vec![None; tree.len()];
+    for (number, item) in items.iter().enumerate() {
+        owner[item.element.index()] = u32::try_from(number).ok();
+    }
+    for step in tree.walk(tree.body()) {
+        if let Step::Enter(id) = step
+            && owner[id.index()].is_none()
+        {
+            owner[id.index()] = tree.parent(id).and_then(|parent| owner[parent.index()]);
+        }
+    }
+    owner
+}

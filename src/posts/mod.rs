@@ -1,0 +1,346 @@
+//! Conversations: the posts of threads, questions with answers, chats, and the comments under articles.
+//!
+//! A post is found by what all conversations have in common: elements of one shape that each hold a name, a time and a
+//! text. Nothing here knows a site. The steps, each linear in the page:
+//!
+//! 1. [`marks`] marks the elements that name an author or a time, by the markup that many programs share.
+//! 2. [`items`] finds the smallest elements that hold both and a text, and the repeated elements around them: the posts.
+//! 3. [`body`] tells the text of a post from its frame: buttons, counts, signatures, the box about its author.
+//! 4. [`depth`] and [`fields`] read the place in the conversation, the name, time, address and score.
+//!
+//! The danger is a list of articles, which has names, times and texts too. So a group of posts needs a sign of a
+//! conversation, and elements that each lead to another page by their heading are none.
+
+mod body;
+mod depth;
+mod fields;
+mod items;
+mod marks;
+mod names;
+
+use crate::blocks::Blocks;
+use crate::document::PostHeader;
+use crate::features::{BlockKind, Measured};
+use crate::hash::{HashMap, HashSet};
+use crate::lines::PastedPost;
+use crate::tree::{NodeId, Step, Tree};
+use crate::url::BaseUrl;
+
+/// A post of the page.
+#[derive(Debug, Clone)]
+pub struct FoundPost {
+    /// The element of the post, with its frame.
+    pub element: NodeId,
+    /// Its author, time and place.
+    pub header: PostHeader,
+    /// The blocks of its text, by number.
+    pub body: Vec<usize>,
+    /// The blocks of its text that quote another post, by number. They are kept if the classifier takes some for text.
+    pub quoted: Vec<usize>,
+    /// The blocks of its author, its time and its signature, by number.
+    pub head: Vec<usize>,
+    /// The elements that hold its text. Images beside them belong to the frame.
+    pub holders: Vec<NodeId>,
+}
+
+/// The posts of a page in reading order.
+#[derive(Debug, Clone, Default)]
+pub struct Posts {
+    /// The posts.
+    pub list: Vec<FoundPost>,
+    /// The post around each block, its frame included, by its number in `list`.
+    pub owner: Vec<Option<usize>>,
+    /// `true` if the markup calls them comments, answers or messages, or readers can answer them.
+    pub are_named: bool,
+    /// The number of posts at the start that may be an article: nothing says that they are posts.
+    pub opening: usize,
+    /// The blocks that repeat an earlier post.
+    pub repeated: Vec<usize>,
+}
+
+impl Posts {
+    /// Returns `true` if the page is a conversation: its text is that of the posts, and not an article above them.
+    /// `chosen` are the blocks that the classifier takes for text. A page of a forum is one if it has posts at all.
+    pub(crate) fn are_all_there_is(&self, measured: &Measured, chosen: &[bool], is_forum: bool) -> bool {
+        /// Most words of an introduction above the posts.
+        const INTRODUCTION_WORDS: usize = 60;
+        let Some(first) = self.owner.iter().position(Option::is_some) else { return false };
+        let words = |i: usize| measured.blocks[i].words;
+        let words_of = |posts: &[FoundPost]| posts.iter().flat_map(|post| &post.body).map(|&i| words(i)).sum::<usize>();
+        let posted = words_of(&self.list);
+        let is_prose = |i: &usize| chosen[*i] && measured.blocks[*i].prose && self.owner[*i].is_none();
+        let before: usize = (0..first).filter(is_prose).map(words).sum();
+        let after: usize = (first..chosen.len()).filter(is_prose).map(words).sum();
+        let opening = words_of(self.list.get(..self.opening).unwrap_or_default());
+        let is_shown = |post: &&FoundPost| post.body.iter().any(|&i| chosen[i] && words(i) > 0);
+        let has_text = self.list.iter().filter(is_shown).count() > 1;
+        let is_alone = before + opening <= INTRODUCTION_WORDS && after <= posted;
+        has_text && (self.are_named && is_alone || is_forum && before <= posted.max(INTRODUCTION_WORDS))
+    }
+
+    /// Returns `true` if the posts are comments under an article: the markup names them so, and they hold less of the text
+    /// that the classifier takes than the rest of the page does.
+    pub(crate) fn are_comments(&self, measured: &Measured, chosen: &[bool]) -> bool {
+        let (mut inside, mut outside) = (0, 0);
+        for ((block, owner), _) in measured.blocks.iter().zip(&self.owner).zip(chosen).filter(|(_, chosen)| **chosen) {
+            let is_comment = owner.is_some_and(|post| post >= self.opening);
+            *(if is_comment { &mut inside } else { &mut outside }) += block.words;
+        }
+        self.are_named && inside <= outside
+    }
+
+    /// Returns the line above a pasted conversation, if it is a title.
+    pub(crate) fn title<'a>(&self, blocks: &'a Blocks) -> Option<&'a str> {
+        const TITLE_BYTES: usize = 160;
+        let first = self.owner.iter().position(Option::is_some)?;
+        let title = blocks.list.first().filter(|_| (1..=2).contains(&first))?;
+        Some(title.text.as_str()).filter(|text| text.len() <= TITLE_BYTES)
+    }
+
+    /// Decides on blocks of the posts, by the blocks that the classifier takes for text. It may leave out short posts and
+    /// parts of posts. Where it takes most of the page's posts, a post of which it takes most is kept whole, and so is a
+    /// short post. A line with the author and time of a post is not kept, because the header has both. Nor is a
+    /// signature, or what repeats an earlier post.
+    pub(crate) fn decided(&self, measured: &Measured, chosen: &[bool]) -> Vec<Option<bool>> {
+        /// Most words of a label, which may be no text.
+        const LABEL_WORDS: usize = 3;
+        /// Most words of a post that says too little to be judged alone.
+        const SHORT_WORDS: usize = 12;
+        let own = |post: &FoundPost| -> Vec<usize> {
+            post.body.iter().filter(|i| !post.quoted.contains(i)).copied().collect()
+        };
+        let own: Vec<Vec<usize>> = self.list.iter().map(own).collect();
+        let counts: Vec<WordCounts> =
+            own.iter().map(|own| WordCounts::of(own, measured, chosen, LABEL_WORDS)).collect();
+        let mut decided = vec![None; chosen.len()];
+        let mut decide = |i: usize, is_kept: bool| {
+            if let Some(decided) = decided.get_mut(i) {
+                *decided = Some(is_kept);
+            }
+        };
+        let heads = self.list.iter().filter(|post| !post.header.is_silent()).flat_map(|post| &post.head);
+        heads.chain(&self.repeated).for_each(|&i| decide(i, false));
+        if !counts.iter().sum::<WordCounts>().are_mostly_kept() {
+            return decided;
+        }
+        for ((post, own), counts) in self.list.iter().zip(own).zip(counts) {
+            // Without an element that holds the text, labels may be in it.
+            let is_told = !post.holders.contains(&post.element);
+            let all = WordCounts::of(&post.body, measured, chosen, 0).all;
+            if is_told && all < SHORT_WORDS {
+                post.body.iter().for_each(|&i| decide(i, true));
+            } else if counts.are_mostly_kept() {
+                let is_text = |i: &usize| {
+                    let block = measured.blocks.get(*i);
+                    block.is_some_and(|block| block.words > LABEL_WORDS || block.kind == BlockKind::Preformatted)
+                };
+                own.into_iter().filter(is_text).for_each(|i| decide(i, true));
+            }
+        }
+        decided
+    }
+
+    /// Removes the posts at the start that may be an article.
+    pub(crate) fn without_opening(mut self) -> Posts {
+        let opening = std::mem::take(&mut self.opening);
+        self.list.drain(..opening);
+        self.owner.iter_mut().for_each(|owner| *owner = owner.and_then(|number| number.checked_sub(opening)));
+        self
+    }
+
+    /// Removes the posts that repeat an earlier one, with its author, time and opening: previews of the post that is
+    /// answered.
+    fn without_repeated(mut self, measured: &Measured) -> Posts {
+        let opening_of = |post: &FoundPost| post.body.first().and_then(|&i| measured.folded.get(i)).map(String::as_str);
+        let key = |post: &FoundPost| {
+            let PostHeader { author, published_time, .. } = &post.header;
+            Some((author.clone()?, published_time.clone()?, opening_of(post)?))
+        };
+        let mut seen = HashSet::default();
+        let is_first: Vec<bool> = self.list.iter().map(|post| key(post).is_none_or(|key| seen.insert(key))).collect();
+        let mut next = 0;
+        let numbers = is_first.iter().map(|&is_first| {
+            next += usize::from(is_first);
+            is_first.then(|| next - 1)
+        });
+        let numbers: Vec<Option<usize>> = numbers.collect();
+        let new_number = |number: usize| numbers.get(number).copied().flatten();
+        self.repeated = (0..self.owner.len())
+            .filter(|&i| self.owner.get(i).copied().flatten().is_some_and(|number| new_number(number).is_none()))
+            .collect();
+        self.owner.iter_mut().for_each(|owner| *owner = owner.and_then(new_number));
+        self.opening = (0..self.opening).filter(|&number| new_number(number).is_some()).count();
+        let mut is_first = is_first.into_iter();
+        self.list.retain(|_| is_first.next().unwrap_or_default());
+        self
+    }
+
+    /// Returns `true` for each node in the frame of a post. Images there are avatars and badges.
+    pub(crate) fn frames(&self, tree: &Tree) -> Vec<bool> {
+        // Nodes outside the posts, and the frames inside them.
+        let mut frame = vec![true; tree.len()];
+        let mut holders = HashSet::default();
+        for post in &self.list {
+            holders.extend(post.holders.iter().filter(|&&holder| holder != post.element).copied());
+        }
+        for step in tree.walk(tree.body()) {
+            if let Step::Enter(id) = step {
+                let is_inside = tree.parent(id).is_some_and(|parent| !frame[parent.index()]);
+                frame[id.index()] = !(is_inside || holders.contains(&id));
+            }
+        }
+        frame
+    }
+}
+
+/// The words of some blocks, and those that the classifier takes for text.
+#[derive(Debug, Clone, Copy, Default)]
+struct WordCounts {
+    kept: usize,
+    all: usize,
+}
+
+impl WordCounts {
+    /// Counts the words of the blocks with more than so many.
+    fn of(numbers: &[usize], measured: &Measured, chosen: &[bool], more_than: usize) -> WordCounts {
+        let mut counts = WordCounts::default();
+        for &i in numbers {
+            let words = measured.blocks.get(i).map_or(0, |block| block.words);
+            if words > more_than {
+                counts.all += words;
+                counts.kept += if chosen.get(i).copied().unwrap_or_default() { words } else { 0 };
+            }
+        }
+        counts
+    }
+
+    /// Returns `true` if seven words of ten are kept.
+    fn are_mostly_kept(self) -> bool {
+        self.kept > 0 && 10 * self.kept >= 7 * self.all
+    }
+}
+
+impl<'a> std::iter::Sum<&'a WordCounts> for WordCounts {
+    fn sum<I: Iterator<Item = &'a WordCounts>>(counts: I) -> WordCounts {
+        counts.fold(WordCounts::default(), |sum, counts| WordCounts {
+            kept: sum.kept + counts.kept,
+            all: sum.all + counts.all,
+        })
+    }
+}
+
+/// Returns the posts of a pasted text. `outside` marks the blocks that are their heads.
+pub(crate) fn pasted(tree: &Tree, blocks: &Blocks, outside: &[bool], found: Vec<PastedPost>) -> Posts {
+    let numbers: HashMap<NodeId, usize> = found.iter().map(|post| post.element).zip(0..).collect();
+    let mut bodies: Vec<Vec<usize>> = vec![Vec::new(); found.len()];
+    let mut owners = Vec::new();
+    for (i, block) in blocks.list.iter().enumerate() {
+        let around = std::iter::once(block.element).chain(tree.ancestors(block.element));
+        let owner = around.into_iter().find_map(|id| numbers.get(&id).copied());
+        owners.push(owner);
+        if let Some(owner) = owner.filter(|_| !outside.get(i).copied().unwrap_or_default()) {
+            bodies[owner].push(i);
+        }
+    }
+    let list = found.into_iter().zip(bodies).map(|(post, body)| FoundPost {
+        element: post.element,
+        header: PostHeader {
+            published_time: post.time.as_deref().and_then(fields::time_in_words),
+            author: post.author,
+            shown_time: post.time,
+            depth: post.depth,
+            ..PostHeader::default()
+        },
+        body,
+        quoted: Vec::new(),
+        head: Vec::new(),
+        holders: vec![post.element],
+    });
+    Posts { list: list.collect(), owner: owners, are_named: true, opening: 0, repeated: Vec::new() }
+}
+
+/// Finds the posts of a page. `language` is that of the page, which decides the order of numbers in dates.
+pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, language: Option<&str>) -> Posts {
+    let marks = marks::find(tree, measured);
+    let Some(found) = items::find(tree, blocks, measured, &marks) else { return Posts::default() };
+    let bodies = body::find(tree, blocks, measured, &marks, &found);
+    let depths = depth::of(tree, &found);
+    let is_quoted = |i: usize| {
+        let leaf = blocks.list.get(i).and_then(|block| blocks.leaves.get(block.leaves.start));
+        leaf.is_some_and(|leaf| marks.quoted[leaf.index()])
+    };
+    let mut list = Vec::new();
+    let reader = fields::FieldReader { tree, marks: &marks, owner: &found.owner_of_node, base, language };
+    for (number, ((item, body), depth)) in found.items.iter().zip(bodies).zip(depths).enumerate() {
+        let header = reader.read(number, item, &body);
+        list.push(FoundPost {
+            element: item.element,
+            header: PostHeader { depth, ..header },
+            quoted: body.blocks.iter().copied().filter(|&i| is_quoted(i)).collect(),
+            head: body.head,
+            body: body.blocks,
+            holders: body.holders,
+        });
+    }
+    let opening = found.items.iter().take_while(|item| item.is_opening).count();
+    let posts = Posts { list, owner: found.owner, are_named: found.are_named, opening, repeated: Vec::new() };
+    posts.without_repeated(measured)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{blocks, features, tree};
+
+    const TEXTS: [&str; 3] = [
+        "The boat lay on the sand for three winters, and nobody in the village knew whose it had been.",
+        "My uncle says that it belonged to a doctor, who sailed it alone and sold it when his knees were gone.",
+        "Then it is worth a new mast. I have looked at the planks, and nearly all of them are as good as new.",
+    ];
+
+    fn head(name: &str, time: &str) -> String {
+        format!("<a href=\"/user/{name}\">{name}</a> <time datetime=\"{time}\">{time}</time>")
+    }
+
+    fn post(head: &str, text: &str) -> String {
+        format!("<div class=post>{head}<div class=text><p>{text}</p></div></div>")
+    }
+
+    /// Finds the posts of a page, and decides on them with all blocks chosen.
+    fn found(html: &str) -> (Posts, Vec<Option<bool>>, Blocks) {
+        let tree = tree::parse(html).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let posts = find(&tree, &blocks, &measured, &BaseUrl::default(), None);
+        let chosen = vec![true; blocks.list.len()];
+        let decided = posts.decided(&measured, &chosen);
+        (posts, decided, blocks)
+    }
+
+    #[test]
+    fn a_preview_of_the_post_that_is_answered_is_no_post_and_not_kept() {
+        let (an, bea) = (head("An", "2024-05-12T10:00"), head("Bea", "2024-05-12T11:00"));
+        let preview =
+            |head: &str, text: &str| format!("<div class=answered>{head}<div class=shown><p>{text}</p></div></div>");
+        let second = preview(&an, TEXTS[0]) + &bea;
+        let third = preview(&bea, TEXTS[1]) + &head("Cy", "2024-05-12T12:00");
+        let page = post(&an, TEXTS[0]) + &post(&second, TEXTS[1]) + &post(&third, TEXTS[2]);
+        let (posts, decided, blocks) = found(&page);
+        let authors: Vec<_> = posts.list.iter().map(|post| post.header.author.as_deref()).collect();
+        assert_eq!(authors, [Some("An"), Some("Bea"), Some("Cy")]);
+        let kept = blocks.list.iter().zip(&decided).filter(|(_, decided)| **decided == Some(true));
+        assert_eq!(kept.map(|(block, _)| block.text.as_str()).collect::<Vec<_>>(), TEXTS);
+    }
+
+    #[test]
+    fn a_line_of_author_and_time_and_a_signature_are_not_kept() {
+        let signed =
+            |name: &str, time: &str| head(name, time) + "<div class=signature>Sail by day, never by night.</div>";
+        let page = post(&signed("An", "2024-05-12"), TEXTS[0]) + &post(&signed("Bea", "2024-05-13"), TEXTS[1]);
+        let (_, decided, blocks) = found(&page);
+        let out = blocks.list.iter().zip(&decided).filter(|(_, decided)| **decided == Some(false));
+        let out: Vec<_> = out.map(|(block, _)| block.text.as_str()).collect();
+        let signature = "Sail by day, never by night.";
+        assert_eq!(out, ["An 2024-05-12", signature, "Bea 2024-05-13", signature]);
+    }
+}

@@ -1,0 +1,106 @@
+//! The words in the names that web authors give to elements of posts, and the shape of an element.
+
+use crate::tree::{NodeId, Tag, Tree};
+use crate::words;
+use std::sync::LazyLock;
+
+/// The words of element names for one purpose.
+pub(super) struct NameWords(LazyLock<Vec<&'static str>>);
+
+/// Names of elements that hold the name of an author.
+pub(super) static AUTHOR: NameWords = NameWords(LazyLock::new(|| words::classes("post-author").collect()));
+/// Names of elements beside an author's name that do not hold it.
+pub(super) static NOT_AUTHOR: NameWords = NameWords(LazyLock::new(|| words::classes("post-no-author").collect()));
+/// Names of elements that name somebody else, or show a picture of the author.
+pub(super) static MENTION: NameWords = NameWords(LazyLock::new(|| words::classes("post-mention").collect()));
+/// Names of elements that hold the time of a post.
+pub(super) static TIME: NameWords = NameWords(LazyLock::new(|| words::classes("post-time").collect()));
+/// Names of elements that hold another time: of joining, of the last change.
+pub(super) static OTHER_TIME: NameWords = NameWords(LazyLock::new(|| words::classes("post-other-time").collect()));
+/// Names of elements that are one post.
+pub(super) static POST: NameWords = NameWords(LazyLock::new(|| words::classes("post").collect()));
+/// Names of the parts of a post's frame.
+pub(super) static FRAME: NameWords = NameWords(LazyLock::new(|| words::classes("post-frame").collect()));
+/// Names of elements that hold the text of a post.
+pub(super) static BODY: NameWords = NameWords(LazyLock::new(|| words::classes("post-body").collect()));
+/// Names of the line that an author puts under all of their posts.
+pub(super) static SIGNATURE: NameWords = NameWords(LazyLock::new(|| words::classes("post-signature").collect()));
+/// Names of quotations of other posts.
+pub(super) static QUOTE: NameWords = NameWords(LazyLock::new(|| words::classes("post-quote").collect()));
+/// Names of counts of votes or points.
+pub(super) static SCORE: NameWords = NameWords(LazyLock::new(|| words::classes("post-score").collect()));
+
+impl NameWords {
+    /// Returns `true` if one of the words of a name is in the list. A name is cut at hyphens, underscores and between a
+    /// small and a capital letter, and numbers at the end of a word do not count.
+    pub(super) fn name(&self, name: &str) -> bool {
+        parts(name).any(|part| {
+            let part = part.trim_end_matches(|c: char| c.is_ascii_digit());
+            self.0.iter().any(|word| part.eq_ignore_ascii_case(word))
+        })
+    }
+
+    /// Returns `true` if the class of an element has one of the words.
+    pub(super) fn are_in_class(&self, tree: &Tree, id: NodeId) -> bool {
+        tree.attr(id, "class").is_some_and(|class| self.name(class))
+    }
+}
+
+/// Returns the words of a name.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_alphanumeric()).flat_map(camel).filter(|part| !part.is_empty())
+}
+
+/// Cuts `postBody` into `post` and `Body`.
+fn camel(name: &str) -> impl Iterator<Item = &str> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let bytes = rest.as_bytes();
+        let is_cut = |at: &usize| bytes[at - 1].is_ascii_lowercase() && bytes[*at].is_ascii_uppercase();
+        let (part, after) = rest.split_at((1..bytes.len()).find(is_cut).unwrap_or(rest.len()));
+        rest = after;
+        Some(part)
+    })
+}
+
+/// The shape of an element: its tag, and the first word of its class, or of its id if that is numbered. Posts of one
+/// kind have one shape; further words of their classes say odd or even, read or new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct ElementShape<'a> {
+    tag: Tag,
+    name: &'a str,
+}
+
+/// Returns the shape of an element.
+pub(super) fn shape(tree: &Tree, id: NodeId) -> ElementShape<'_> {
+    let unnumbered = |name: &'static str| {
+        let id = tree.attr(id, name)?;
+        let end = id.find(|c: char| c.is_ascii_digit())?;
+        Some(id[..end].trim_end_matches(['-', '_']))
+    };
+    let has_number = |word: &&str| word.bytes().any(|b| b.is_ascii_digit());
+    let name = tree.class_words(id).find(|word| !has_number(word));
+    let name = name.or_else(|| unnumbered("id")).unwrap_or_default();
+    ElementShape { tag: tree.tag(id), name }
+}
+
+impl ElementShape<'_> {
+    /// Returns `true` if the shape is more than a `div` or `span` without a name.
+    pub(super) fn is_telling(&self) -> bool {
+        !self.name.is_empty() || !matches!(self.tag, Tag::DIV | Tag::SPAN | Tag::TD | Tag::TR | Tag::TBODY)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cut_into_words() {
+        let words: Vec<_> = parts("postBody js-user_name 12").collect();
+        assert_eq!(words, ["post", "Body", "js", "user", "name", "12"]);
+    }
+}
