@@ -47,8 +47,8 @@ pub struct Options {
     pub keywords: bool,
     /// Whether the article holds the page's JSON-LD as it is, see [`Article::json_ld`](crate::Article::json_ld).
     pub json_ld: bool,
-    /// Whether the article holds the comments under it, see [`Article::comments`](crate::Article::comments). They are never in its
-    /// text.
+    /// `true` to add the comments under the article, see [`Article::comments`](crate::Article::comments). Its text never
+    /// holds them.
     pub comments: bool,
     /// Largest input in bytes; at most, and by default, [`MAX_INPUT_BYTES`].
     pub max_bytes: usize,

@@ -63,7 +63,7 @@ pub struct Decided {
 /// What is decided on the posts of a conversation before the rules for articles.
 #[derive(Debug, Clone, Default)]
 pub struct DecidedPosts {
-    /// Whether each block is kept, or nothing for a block that the rules decide on.
+    /// `true` for each block that is kept, `false` for one that is left out, `None` where the rules decide.
     pub blocks: Vec<Option<bool>>,
     /// `true` for each node in the frame of a post, by [`NodeId::index`]. Images there are avatars and badges.
     pub frame: Vec<bool>,

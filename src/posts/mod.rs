@@ -9,7 +9,7 @@
 //! 4. [`depth`] and [`fields`] read the place in the conversation, the name, time, address and score.
 //!
 //! The danger is a list of articles, which has names, times and texts too. So a group of posts needs a sign of a
-//! conversation, and elements that each lead to another page by their heading are none.
+//! conversation. Elements whose headings each lead to another page are not posts.
 
 mod body;
 mod depth;

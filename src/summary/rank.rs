@@ -73,7 +73,7 @@ impl<'a> Ranking<'a> {
         let mut rest = tokens;
         let (mut sentences, mut standings) = (Vec::new(), Vec::new());
         let spans = sentences::split(text, MAX_RANKED_SENTENCES);
-        // Where most sentences are lines of their own, a line says nothing.
+        // If most sentences are lines of their own, a line alone is no sign of a heading.
         let read = &text[..spans.last().map_or(0, |span| span.range.end)];
         let has_paragraphs = 4 * spans.len() > 5 * read.lines().filter(|line| !line.trim().is_empty()).count();
         for span in spans {

@@ -129,7 +129,7 @@ export async function downloadBy(page, selector) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-/** What the clipboard holds of a type. What was read is void if the page writes meanwhile: then it is read again. */
+/** Returns what the clipboard holds of a type. It reads again if the page has written to the clipboard meanwhile. */
 export function clipboard(page, type) {
   return page.evaluate(async (wanted) => {
     for (;;) {

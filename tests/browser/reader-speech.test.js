@@ -219,7 +219,7 @@ test(
     await end(page);
     await update(page, { ...article, content: '<p>Zero.</p><p>One. Two.</p><p>Three. Four.</p>' });
     assert.equal(await now(page), 'Three.');
-    // The sentences are gathered anew: what follows goes by those of now.
+    // The reader has gathered the sentences again. The next one is found among them.
     await page.waitForFunction(() => {
       const [range] = CSS.highlights.get('unchaff-spoken');
       return String(range) === 'Three.' && range.startContainer.parentElement === document.querySelectorAll('#article p')[2];

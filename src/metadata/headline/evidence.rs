@@ -1,4 +1,4 @@
-//! What is measured of a line that may be the headline. [`weights`](super::weights) are learned for these numbers.
+//! Measures a line that may be the headline. The [`weights`](super::weights) are learned for these numbers.
 
 use super::{HeadlineSearch, Most};
 use crate::metadata::pasted_line::PastedLine;
