@@ -134,6 +134,7 @@ pub mod limits;
 mod lines;
 mod links;
 mod metadata;
+mod notices;
 mod options;
 mod pipeline;
 mod posts;

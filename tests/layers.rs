@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&[&str]] = &[
     &["hash", "input_error", "limits", "script", "stage", "substring", "word_map"],
     &["decode", "detect", "entities", "input", "language", "text", "url", "words"],
-    &["document", "tokenize"],
+    &["document", "notices", "tokenize"],
     &["tree"],
     &["blocks", "constructs", "lines", "selection"],
     &["features", "metadata"],

@@ -1,10 +1,12 @@
 //! Summary: the sentences of a text that tell most of it, in the order of the text.
 //!
-//! `text → sentences → features → rank → Vec<Sentence>`. The summary is extractive: every sentence stands in the text as
+//! `text → sentences → features → rank → choose → Vec<Sentence>`. The summary is extractive: every sentence stands in the text as
 //! it is, and its place is told so that a page can highlight it. Only the publisher's own description may come
 //! before them. The danger is in the boundaries: a sentence cut after an abbreviation reads as broken whatever its rank.
 
 mod abbreviations;
+mod budget;
+mod choose;
 mod dangling;
 mod description;
 pub mod features;
@@ -160,7 +162,7 @@ pub(crate) fn summarize_with_keywords(
     let mut vocabulary = Vocabulary::default();
     let tokens = vocabulary.read(text, usize::MAX);
     let summary = match wants_summary {
-        true => rank::choose(text, &tokens, &mut vocabulary, options, language),
+        true => choose::choose(text, &tokens, &mut vocabulary, options, language),
         false => Vec::new(),
     };
     let keywords = match wants_keywords {
