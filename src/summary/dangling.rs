@@ -15,6 +15,9 @@ const EARLY_LETTERS: usize = 14;
 /// Words of an introduction that is too short to name whom a pronoun behind it stands for.
 const INTRODUCTION_WORDS: usize = 5;
 
+/// Words behind an article among which its noun stands.
+const ARTICLE_WORDS: usize = 3;
+
 /// Bytes of a sentence that hold its first words.
 const START: usize = 128;
 
@@ -33,6 +36,8 @@ pub(super) struct Dangling {
     has_kinship: bool,
     /// Whether the verb is the second part of a sentence, so that its subject may come behind it.
     verb_second: bool,
+    /// Whether nouns have a capital, so that an article without a noun is told.
+    capital_nouns: bool,
 }
 
 impl Dangling {
@@ -50,6 +55,7 @@ impl Dangling {
             not_back: NOT_BACK.split('|').collect(),
             has_kinship: language.as_deref().is_none_or(|name| name == "vi"),
             verb_second: matches!(language.as_deref(), Some("de" | "nl" | "sv")),
+            capital_nouns: language.as_deref() == Some("de"),
         }
     }
 
@@ -61,7 +67,8 @@ impl Dangling {
     fn points_back(&self, sentence: &str) -> bool {
         let written = sentence.trim_start_matches(|c: char| !is_word_character(c));
         let written = &written[..written.floor_char_boundary(START)];
-        let lower = written.to_lowercase();
+        // Typesetters keep a short word and the next one together.
+        let lower = written.to_lowercase().replace(['\u{a0}', '\u{202f}'], " ");
         let (mut rest, mut words, mut letters) = (lower.as_str(), 0, 0);
         while !rest.is_empty() && words < EARLY_WORDS && letters < EARLY_LETTERS {
             let is_first = words == 0 && letters == 0;
@@ -90,12 +97,16 @@ impl Dangling {
             }
             rest = after_gap(rest);
         }
-        self.begins_clause_with_pronoun(written)
+        self.begins_clause_with_pronoun(written) || (self.capital_nouns && is_pronoun(written))
     }
 
     /// Returns `true` if what points back is part of a phrase that does not: `read` ends with it, or `rest` begins with it.
     fn is_not_back(&self, read: &str, rest: &str) -> bool {
-        self.not_back.iter().any(|phrase| read.ends_with(phrase) || opens(rest, phrase))
+        let ends = |phrase: &str| {
+            read.strip_suffix(phrase)
+                .is_some_and(|before| phrase.starts_with(is_unspaced) || !before.ends_with(is_word_character))
+        };
+        self.not_back.iter().any(|phrase| ends(phrase) || opens(rest, phrase))
     }
 
     /// Returns `true` for a pronoun behind a short introduction without a name: "In a later post, he wrote", but not "When Ada
@@ -113,6 +124,13 @@ impl Dangling {
             && (self.pronouns.iter().any(|pronoun| opens(clause, pronoun))
                 || (self.has_kinship && is_kinship_alone(clause, 0)))
     }
+}
+
+/// Returns `true` if a German sentence begins with an article that no noun follows: "Das vermutete der Rat".
+fn is_pronoun(written: &str) -> bool {
+    let mut words = written.split_whitespace();
+    let is_article = words.next().is_some_and(|word| matches!(word, "Das" | "Der" | "Die" | "Dem" | "Den"));
+    is_article && words.take(ARTICLE_WORDS).all(|word| word.starts_with(char::is_lowercase))
 }
 
 fn after_gap(text: &str) -> &str {
@@ -238,6 +256,9 @@ mod tests {
                 "The mayor, however, stayed at home.",
                 "In a later post, he wrote of rice.",
                 "Which is why the bridge is closed.",
+                "The mayor also sold the boat.",
+                "Within hours, the two signed the contract.",
+                "Here's how the town pays for it.",
             ],
             &[
                 "No one was hurt in the fire.",
@@ -259,8 +280,15 @@ mod tests {
                 "Danach regnete es.",
                 "In diesem Fall zahlt die Stadt.",
                 "Der Rat hat jedoch abgelehnt.",
+                "Das vermutete gestern der Rat.",
+                "Nun melden sich auch die Fischer.",
             ],
-            &["Wenn Sie Brot backen, brauchen Sie Mehl.", "In diesem Jahr wird die Brücke fertig."],
+            &[
+                "Die besonders alten Brücken rosten.",
+                "Sowohl Kinder als auch Eltern kamen.",
+                "Wenn Sie Brot backen, brauchen Sie Mehl.",
+                "In diesem Jahr wird die Brücke fertig.",
+            ],
         ),
         (
             "fr",
@@ -279,7 +307,11 @@ mod tests {
         ("sv", &["Hon kom sent.", "I detta fall betalar staden."], &["Bron stängdes på måndagen."]),
         ("fi", &["Hän tuli myöhään.", "Kaupunki maksaa kuitenkin kaiken."], &["Silta suljettiin maanantaina."]),
         ("pl", &["Ona przyszła późno.", "W tym przypadku płaci miasto."], &["Most zamknięto w poniedziałek."]),
-        ("cs", &["Ona přišla pozdě.", "Město však platí vše."], &["Most se zavřel v pondělí."]),
+        (
+            "cs",
+            &["Ona přišla pozdě.", "O\u{a0}něm jedná rada.", "Rada také zaplatí.", "Město však platí vše."],
+            &["Most se zavřel v pondělí."],
+        ),
         ("hu", &["Ő későn jött.", "A város azonban fizet."], &["A hidat hétfőn lezárták."]),
         ("tr", &["Onlar geç geldi.", "Belediye ise ödemedi."], &["Köprü pazartesi kapandı."]),
         ("id", &["Mereka datang.", "Jembatan itu ditutup."], &["Jembatan kota ditutup pada hari Senin."]),

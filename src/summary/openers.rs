@@ -35,28 +35,28 @@ pub(super) static OPENERS: &[BackReferences] = &[
         pronouns: "he|she|they|it|him|them|he's|she's|it's|they're|he’s|she’s|it’s|they’re",
         first: "something that|his|her|hers|their|theirs|its|that|that's|that’s|but|and|or|nor|so|yet|still|besides|otherwise|finally|\
             for example|for instance|in addition|as a result|in contrast|by contrast|in other words|such|afterwards|\
-            afterward|both|neither|either|another|others|the other|the others|the former|the latter|the same|the above|\
-            the pair|the duo|the rest|here's why|as mentioned|as noted|as stated|as described|as we saw|as above|as such|\
+            afterward|both|neither|either|another|others|the others|the former|the latter|the same|the above|\
+            the rest|here's why|as mentioned|as noted|as stated|as described|as we saw|as above|as such|\
             according to him|according to her|according to them|some of them|most of them|many of them|all of them|\
             one of them|none of them|each of them|more importantly|most importantly|even worse|worse|better yet|even so|\
             even then|if so|if not|too|yes|no,|well,|right,|sure|exactly|of course|indeed|okay|ok|thanks|first,|second,|\
             third,|firstly|secondly|thirdly|next,|next up|last,|lastly|one,|except|plus|similarly|likewise|additionally|\
             consequently|conversely|that being said|having said that|with that|after that|like that|of these|of those|\
-            to do so|in doing so|doing so|there,|here,|why?|how?|which is|which was|which means|after all|at the same time|more specifically|to make matters worse|in another|until then|also",
+            to do so|in doing so|doing so|there,|here,|below,|above,|here's how|here’s how|here is how|why?|how?|which is|which was|which means|after all|at the same time|more specifically|to make matters worse|in another|until then",
         early: "this|these|those|then|therefore|however|thus|hence|moreover|furthermore|instead|meanwhile|nevertheless|\
-            nonetheless|on the other hand|at that|in that case|for that reason|that way|aforementioned",
+            nonetheless|on the other hand|at that|in that case|for that reason|that way|aforementioned|also|the two|the three|the pair|the duo|the other",
     },
     BackReferences {
         language: "de",
         pronouns: "er|sie|ihm|ihn|ihnen",
         first: "es|gleichzeitig|spätestens hier|sein|seine|seinem|seinen|seiner|ihr|ihre|ihrem|ihren|ihrer|das ist|das war|das sind|das hat|das wird|\
             das liegt|das sieht|das zeigt|das bedeutet|das heißt|das gilt|das macht|das kann|das sei|dies|der eine|aber|und|oder|denn|doch|so|hier|dort|da|darum|darin|darauf|davon|dazu|daran|dafür|\
-            damit|dabei|dadurch|daraus|darunter|darüber|beide|beides|ebenso|schließlich|endlich|zum beispiel|\
+            damit|dabei|dadurch|daraus|darunter|darüber|beides|ebenso|schließlich|endlich|zum beispiel|\
             beispielsweise|stattdessen|inzwischen|sondern|letzterer|letztere|letzteres|ersterer|erstere|andere|weitere|ja|\
             nein|genau|natürlich|klar|erstens|zweitens|drittens|zunächst|wie gesagt|wie erwähnt|wie oben|laut ihm|\
-            laut ihr|nach ihm|nichts davon|einer von ihnen|eine von ihnen|auch|ebenfalls",
+            laut ihr|nach ihm|nichts davon|einer von ihnen|eine von ihnen",
         early: "dieser|diese|dieses|diesem|diesen|dann|danach|davor|daher|deshalb|deswegen|dagegen|hingegen|jedoch|\
-            allerdings|außerdem|zudem|trotzdem|dennoch|also|somit|demnach|seitdem|nachdem er|nachdem sie",
+            allerdings|außerdem|zudem|trotzdem|dennoch|also|somit|demnach|seitdem|nachdem er|nachdem sie|auch|ebenfalls|die beiden|den beiden|der beiden|beide",
     },
     BackReferences {
         language: "fr",
@@ -75,144 +75,144 @@ pub(super) static OPENERS: &[BackReferences] = &[
         language: "es",
         pronouns: "él|ella|ellos|ellas",
         first: "al mismo tiempo|algo que|esto|eso|aquello|su|sus|pero|y|e|o|sino|porque|así|luego|después|por ejemplo|aunque|finalmente|por último|\
-            mientras tanto|ambos|ambas|otro|otra|otros|otras|el otro|la otra|los otros|los demás|el primero|el segundo|\
+            mientras tanto|otro|otra|otros|otras|el otro|la otra|los otros|los demás|el primero|el segundo|\
             el mismo|la misma|lo mismo|lo anterior|sí|no,|claro|exacto|primero,|segundo,|en primer lugar|en segundo lugar|\
             como se mencionó|según él|según ella|de ahí|allí|ahí|aquí,|incluso|peor|es decir|es por|fue entonces|se trata|\
-            también|asimismo",
+            asimismo",
         early: "este|esta|estos|estas|ese|esa|esos|esas|aquel|aquella|sin embargo|no obstante|por eso|por ello|\
-            por lo tanto|por tanto|además|entonces|en cambio|dicho|dicha|dichos|dichas|a su vez|por su parte",
+            por lo tanto|por tanto|además|entonces|en cambio|dicho|dicha|dichos|dichas|a su vez|por su parte|también|los dos|las dos|ambos|ambas",
     },
     BackReferences {
         language: "pt",
         pronouns: "ele|ela|eles|elas",
-        first: "ao mesmo tempo|algo que|isso|isto|aquilo|seu|sua|seus|suas|mas|e|ou|pois|porque|depois|por exemplo|finalmente|por fim|ambos|ambas|\
+        first: "ao mesmo tempo|algo que|isso|isto|aquilo|seu|sua|seus|suas|mas|e|ou|pois|porque|depois|por exemplo|finalmente|por fim|\
             outro|outra|outros|outras|o outro|a outra|o mesmo|a mesma|o primeiro,|o segundo,|sim|não,|claro|primeiro,|\
             segundo,|em primeiro lugar|como mencionado|segundo ele|segundo ela|de acordo com ele|daí|lá|aí|ali|inclusive|\
-            já|trata-se|ou seja|também",
+            já|trata-se|ou seja",
         early: "este|esta|estes|estas|esse|essa|esses|essas|neste|nesta|nesse|nessa|deste|desta|desse|dessa|naquele|\
             naquela|nisso|disso|com isso|porém|além disso|no entanto|contudo|entretanto|todavia|portanto|por isso|assim|\
-            então|por sua vez",
+            então|por sua vez|também|os dois|as duas|ambos|ambas",
     },
     BackReferences {
         language: "it",
         pronouns: "lui|lei|egli|ella|essi|esse",
         first: "allo stesso tempo|nello stesso tempo|qualcosa che|loro|ciò|suo|sua|suoi|sue|il suo|la sua|i suoi|le sue|il loro|la loro|ma|e|ed|o|perché|così|poi|dopo|\
-            per esempio|ad esempio|entrambi|entrambe|l'altro|l’altro|l'altra|gli altri|le altre|un altro|un'altra|\
+            per esempio|ad esempio|l'altro|l’altro|l'altra|gli altri|le altre|un altro|un'altra|\
             il primo,|il secondo,|lo stesso|la stessa|quest'ultimo|sì|no,|certo|esatto|primo,|secondo,|in primo luogo|\
-            come detto|secondo lui|secondo lei|lì|là|infine|persino|si tratta|ecco|anche",
+            come detto|secondo lui|secondo lei|lì|là|infine|persino|si tratta|ecco",
         early: "questo|questa|questi|queste|quello|quella|quei|quelle|tuttavia|però|quindi|perciò|pertanto|dunque|inoltre|\
-            infatti|invece|allora|a sua volta",
+            infatti|invece|allora|a sua volta|anche|i due|le due|entrambi|entrambe",
     },
     BackReferences {
         language: "nl",
         pronouns: "hij|zij|ze|hem|hen",
-        first: "tegelijkertijd|het is|het was|hun|haar|zijn|maar|en|of|want|zo|daar|hier|daarmee|daarbij|daarvan|daarvoor|dat|beide|\
-            beiden|andere|anderen|ja|nee|ten eerste|ten tweede|eerst|ten slotte|bijvoorbeeld|volgens hem|volgens haar|ook",
-        early: "deze|dit|die|echter|daarom|dus|daarna|toen|bovendien|toch|vervolgens|daarentegen|daarnaast|inmiddels",
+        first: "tegelijkertijd|het is|het was|hun|haar|zijn|maar|en|of|want|zo|daar|hier|daarmee|daarbij|daarvan|daarvoor|dat|\
+            beiden|andere|anderen|ja|nee|ten eerste|ten tweede|eerst|ten slotte|bijvoorbeeld|volgens hem|volgens haar",
+        early: "deze|dit|die|echter|daarom|dus|daarna|toen|bovendien|toch|vervolgens|daarentegen|daarnaast|inmiddels|ook|de twee|beide",
     },
     BackReferences {
         language: "sv",
         pronouns: "han|hon|den|det|de|dem",
-        first: "samtidigt|hans|hennes|deras|dess|sin|men|och|eller|så|där|här|därmed|båda|andra|ja|nej|för det första|först|\
-            till exempel|enligt honom|enligt henne|till slut|också|även",
-        early: "denna|detta|dessa|den här|det här|de här|däremot|dock|därför|alltså|sedan|då|dessutom|därefter|istället",
+        first: "samtidigt|hans|hennes|deras|dess|sin|men|och|eller|så|där|här|därmed|andra|ja|nej|för det första|först|\
+            till exempel|enligt honom|enligt henne|till slut|även",
+        early: "denna|detta|dessa|den här|det här|de här|däremot|dock|därför|alltså|sedan|då|dessutom|därefter|istället|också|båda",
     },
     BackReferences {
         language: "fi",
         pronouns: "hän|he|se|ne",
-        first: "samalla|hänen|heidän|sen|niiden|mutta|ja|tai|sekä|niin|siellä|siitä|siksi|molemmat|toinen|muut|kyllä|ei,|ensin|\
-            ensinnäkin|toiseksi|lopuksi|esimerkiksi|hänelle|hänellä|myös",
-        early: "tämä|tämän|nämä|tuo|nuo|tässä|tästä|kuitenkin|siis|sitten|lisäksi|toisaalta|sen sijaan|näin",
+        first: "samalla|hänen|heidän|sen|niiden|mutta|ja|tai|sekä|niin|siellä|siitä|siksi|toinen|muut|kyllä|ei,|ensin|\
+            ensinnäkin|toiseksi|lopuksi|esimerkiksi|hänelle|hänellä",
+        early: "tämä|tämän|nämä|tuo|nuo|tässä|tästä|kuitenkin|siis|sitten|lisäksi|toisaalta|sen sijaan|näin|myös|molemmat",
     },
     BackReferences {
         language: "pl",
         pronouns: "on|ona|ono|oni|one",
-        first: "jednocześnie|w tym samym czasie|jego|jej|ich|ale|i|a|oraz|lub|więc|bo|tam|obaj|obie|oboje|inni|inne|drugi|tak,|nie,|po pierwsze|po drugie|\
-            najpierw|w końcu|na przykład|według niego|według niej|to|także|też|również",
-        early: "ten|ta|te|ci|tego|tej|tym|tych|jednak|dlatego|zatem|potem|następnie|wtedy|ponadto|natomiast|tymczasem",
+        first: "jednocześnie|w tym samym czasie|jego|jej|ich|ale|i|a|oraz|lub|więc|bo|tam|inni|inne|drugi|tak,|nie,|po pierwsze|po drugie|\
+            najpierw|w końcu|na przykład|według niego|według niej|to",
+        early: "ten|ta|te|ci|tego|tej|tym|tych|jednak|dlatego|zatem|potem|następnie|wtedy|ponadto|natomiast|tymczasem|także|też|również|obaj|obie|oboje",
     },
     BackReferences {
         language: "cs",
         pronouns: "on|ona|ono|oni",
-        first: "zároveň|současně|o něm|o ní|o nich|jeho|její|jejich|ale|a|i|nebo|protože|tam|oba|obě|další|jiní|druhý|ano|ne,|za prvé|za druhé|nejprve|\
-            nakonec|například|podle něj|podle ní|to|je to|také|rovněž",
-        early: "tento|tato|toto|tito|tyto|tohoto|této|těchto|však|proto|tedy|potom|poté|pak|navíc|naopak|mezitím",
+        first: "zároveň|současně|o něm|o ní|o nich|jeho|její|jejich|ale|a|i|nebo|protože|tam|další|jiní|druhý|ano|ne,|za prvé|za druhé|nejprve|\
+            nakonec|například|podle něj|podle ní|to|je to",
+        early: "tento|tato|toto|tito|tyto|tohoto|této|těchto|však|proto|tedy|potom|poté|pak|navíc|naopak|mezitím|také|rovněž|oba|obě",
     },
     BackReferences {
         language: "hu",
         pronouns: "ő|ők",
-        first: "ugyanakkor|az|azok|ez|ezek|de|és|vagy|mert|így|ott|mindkettő|mindketten|a másik|mások|igen|nem,|először|másodszor|\
-            végül|például|szerinte|szintén",
-        early: "ebben|ezért|azonban|tehát|akkor|aztán|ezután|továbbá|viszont|eközben|emellett|ennek|erre",
+        first: "ugyanakkor|az|azok|ez|ezek|de|és|vagy|mert|így|ott|a másik|mások|igen|nem,|először|másodszor|\
+            végül|például|szerinte",
+        early: "ebben|ezért|azonban|tehát|akkor|aztán|ezután|továbbá|viszont|eközben|emellett|ennek|erre|szintén|mindkettő|mindketten",
     },
     BackReferences {
         language: "tr",
         pronouns: "onlar",
-        first: "aynı zamanda|o|onun|onların|bunlar|şu|bunun|ama|fakat|ve|veya|çünkü|yani|orada|her ikisi|diğeri|diğerleri|evet|hayır|\
+        first: "aynı zamanda|o|onun|onların|bunlar|şu|bunun|ama|fakat|ve|veya|çünkü|yani|orada|diğeri|diğerleri|evet|hayır|\
             ilk olarak|birincisi|ikincisi|son olarak|örneğin|ona göre|böylece",
-        early: "bu|ancak|ise|daha sonra|bu nedenle|bu yüzden|dolayısıyla|ayrıca|o zaman|buna rağmen|öte yandan",
+        early: "bu|ancak|ise|daha sonra|bu nedenle|bu yüzden|dolayısıyla|ayrıca|o zaman|buna rağmen|öte yandan|her ikisi",
     },
     BackReferences {
         language: "id",
         pronouns: "dia|ia|beliau|mereka",
-        first: "pada saat yang sama|tetapi|tapi|dan|atau|karena|sehingga|di sana|keduanya|yang lain|ya,|tidak,|pertama,|kedua,|akhirnya|\
-            misalnya|contohnya|menurutnya|hal ini|hal itu|selain itu|sementara itu|juga",
-        early: "ini|itu|tersebut|namun|oleh karena|kemudian|lalu|sebaliknya|dengan demikian",
+        first: "pada saat yang sama|tetapi|tapi|dan|atau|karena|sehingga|di sana|yang lain|ya,|tidak,|pertama,|kedua,|akhirnya|\
+            misalnya|contohnya|menurutnya|hal ini|hal itu|selain itu|sementara itu",
+        early: "ini|itu|tersebut|namun|oleh karena|kemudian|lalu|sebaliknya|dengan demikian|juga|keduanya",
     },
     BackReferences {
         language: "ru",
         pronouns: "он|она|оно|они",
-        first: "одновременно|в то же время|его|её|ее|их|ему|ей|им|это|то|но|и|а|или|потому|так|там|зато|оба|обе|другой|другая|другие|последний|\
-            первый,|да|нет,|во-первых|во-вторых|сначала|наконец|например|по его|по её|по ее|по их|также|тоже",
+        first: "одновременно|в то же время|его|её|ее|их|ему|ей|им|это|то|но|и|а|или|потому|так|там|зато|другой|другая|другие|последний|\
+            первый,|да|нет,|во-первых|во-вторых|сначала|наконец|например|по его|по её|по ее|по их",
         early: "этот|эта|эти|этого|этой|этом|этим|этих|тот|однако|поэтому|затем|потом|тогда|кроме того|таким образом|\
-            тем не менее|при этом|напротив",
+            тем не менее|при этом|напротив|также|тоже|оба|обе",
     },
     BackReferences {
         language: "uk",
         pronouns: "він|вона|воно|вони",
-        first: "водночас|його|її|їх|їхній|йому|їй|це|то|але|і|й|та|а|або|бо|так|там|зате|обидва|обидві|інший|інші|так,|ні,|\
-            по-перше|по-друге|спочатку|нарешті|наприклад|за його|за її|також|теж",
-        early: "цей|ця|ці|цього|цієї|цьому|цим|цих|той|однак|проте|тому|потім|тоді|крім того|таким чином|натомість",
+        first: "водночас|його|її|їх|їхній|йому|їй|це|то|але|і|й|та|а|або|бо|так|там|зате|інший|інші|так,|ні,|\
+            по-перше|по-друге|спочатку|нарешті|наприклад|за його|за її",
+        early: "цей|ця|ці|цього|цієї|цьому|цим|цих|той|однак|проте|тому|потім|тоді|крім того|таким чином|натомість|також|теж|обидва|обидві",
     },
     BackReferences {
         language: "el",
         pronouns: "αυτός|αυτή|αυτοί|αυτές",
-        first: "ταυτόχρονα|αυτό|αυτά|του|της|τους|εκείνος|εκείνη|αλλά|και|ή|γιατί|έτσι|εκεί|και οι δύο|ο άλλος|οι άλλοι|ναι|όχι|\
-            πρώτον|δεύτερον|αρχικά|τελικά|για παράδειγμα|σύμφωνα με αυτόν|επίσης",
-        early: "αυτόν|αυτήν|αυτού|αυτής|αυτών|όμως|ωστόσο|επομένως|συνεπώς|έπειτα|μετά από αυτό|επιπλέον|τότε|αντίθετα",
+        first: "ταυτόχρονα|αυτό|αυτά|του|της|τους|εκείνος|εκείνη|αλλά|και|ή|γιατί|έτσι|εκεί|ο άλλος|οι άλλοι|ναι|όχι|\
+            πρώτον|δεύτερον|αρχικά|τελικά|για παράδειγμα|σύμφωνα με αυτόν",
+        early: "αυτόν|αυτήν|αυτού|αυτής|αυτών|όμως|ωστόσο|επομένως|συνεπώς|έπειτα|μετά από αυτό|επιπλέον|τότε|αντίθετα|επίσης|και οι δύο|και τα δύο",
     },
     BackReferences {
         language: "ar",
         pronouns: "هو|هي|هم",
         first: "في الوقت نفسه|هما|لكن|ولكن|بل|كما|وقد|وكان|وكانت|وهو|وهي|وهم|وهذا|وهذه|ثم|وأضاف|وأضافت|وتابع|وقال|وقالت|وأكد|وأوضح|نعم|\
-            لا،|أولا|أولاً|ثانيا|ثانياً|أخيرا|أخيراً|مثلا|كلاهما|الآخر|الآخرون|هناك،|أما|أيضا|أيضاً",
-        early: "هذا|هذه|هؤلاء|ذلك|تلك|لذلك|ومع ذلك|بالإضافة إلى ذلك|في المقابل",
+            لا،|أولا|أولاً|ثانيا|ثانياً|أخيرا|أخيراً|مثلا|الآخر|الآخرون|هناك،|أما",
+        early: "هذا|هذه|هؤلاء|ذلك|تلك|لذلك|ومع ذلك|بالإضافة إلى ذلك|في المقابل|أيضا|أيضاً|كلاهما",
     },
     BackReferences {
         language: "fa",
         pronouns: "او|وی|آنها|آن‌ها",
-        first: "در عین حال|ایشان|اما|ولی|و|یا|زیرا|پس|سپس|آنجا|هر دو|دیگری|بله|نه،|اول|اولا|ثانیا|در نهایت|مثلا|برای مثال|به گفته او|\
-            به گفته وی|همچنین",
-        early: "این|آن|با این حال|بنابراین|بعد از آن|علاوه بر این|در مقابل",
+        first: "در عین حال|ایشان|اما|ولی|و|یا|زیرا|پس|سپس|آنجا|دیگری|بله|نه،|اول|اولا|ثانیا|در نهایت|مثلا|برای مثال|به گفته او|\
+            به گفته وی",
+        early: "این|آن|با این حال|بنابراین|بعد از آن|علاوه بر این|در مقابل|همچنین|هر دو",
     },
     BackReferences {
         language: "ur",
         pronouns: "وہ|انہوں",
-        first: "اس|ان|یہ|لیکن|مگر|اور|یا|کیونکہ|پھر|وہاں|دونوں|دوسرا|دوسرے|جی ہاں|نہیں،|پہلا|اول|آخر میں|مثلا|مثال کے طور",
-        early: "اس کے|اس لیے|تاہم|اسی|لہذا|نیز|اس طرح|اس دوران",
+        first: "اس|ان|یہ|لیکن|مگر|اور|یا|کیونکہ|پھر|وہاں|دوسرا|دوسرے|جی ہاں|نہیں،|پہلا|اول|آخر میں|مثلا|مثال کے طور",
+        early: "اس کے|اس لیے|تاہم|اسی|لہذا|نیز|اس طرح|اس دوران|دونوں",
     },
     BackReferences {
         language: "he",
         pronouns: "הוא|היא|הם|הן",
-        first: "במקביל|זה|זאת|אבל|אך|ו|או|כי|אז|שם|שניהם|השני|האחרים|כן|לא,|ראשית|שנית|לבסוף|למשל|לדבריו|לדבריה|לדבריהם|גם",
-        early: "הזה|הזאת|האלה|אלה|אלו|לכן|אולם|עם זאת|בנוסף|לאחר מכן|מנגד|לעומת זאת",
+        first: "במקביל|זה|זאת|אבל|אך|ו|או|כי|אז|שם|השני|האחרים|כן|לא,|ראשית|שנית|לבסוף|למשל|לדבריו|לדבריה|לדבריהם|גם",
+        early: "הזה|הזאת|האלה|אלה|אלו|לכן|אולם|עם זאת|בנוסף|לאחר מכן|מנגד|לעומת זאת|שניהם",
     },
     BackReferences {
         language: "hi",
         pronouns: "वह|वे|उसने|उन्होंने|उसे|उन्हें",
         first: "साथ ही|यह|ये|उनका|उनकी|उनके|उसका|उसकी|उसके|इस|इन|इसने|इसे|इसका|इसकी|इसके|लेकिन|मगर|और|या|क्योंकि|फिर|वहां|वहीं|\
-            दोनों|दूसरा|दूसरे|हां|नहीं,|पहला|सबसे पहले|अंत में|उदाहरण",
-        early: "इसलिए|हालांकि|इसी|तब|इस बीच|इसके अलावा|दूसरी ओर",
+            दूसरा|दूसरे|हां|नहीं,|पहला|सबसे पहले|अंत में|उदाहरण",
+        early: "इसलिए|हालांकि|इसी|तब|इस बीच|इसके अलावा|दूसरी ओर|दोनों",
     },
     BackReferences {
         language: "mr",
@@ -250,20 +250,20 @@ pub(super) static OPENERS: &[BackReferences] = &[
     BackReferences {
         language: "hy",
         pronouns: "նա|նրանք",
-        first: "նրա|նրանց|դա|սա|այն|բայց|և|կամ|քանի|այնտեղ|երկուսն|մյուսը|այո|ոչ,|նախ|վերջապես|օրինակ|նաև",
-        early: "այս|այդ|սակայն|ուստի|հետո|այնուհետև",
+        first: "նրա|նրանց|դա|սա|այն|բայց|և|կամ|քանի|այնտեղ|երկուսն|մյուսը|այո|ոչ,|նախ|վերջապես|օրինակ",
+        early: "այս|այդ|սակայն|ուստի|հետո|այնուհետև|նաև",
     },
     BackReferences {
         language: "ka",
         pronouns: "ის|იგი|ისინი",
-        first: "მისი|მათი|ეს|მაგრამ|და|ან|რადგან|იქ|ორივე|მეორე|დიახ|არა,|პირველ რიგში|ბოლოს|მაგალითად|ასევე",
-        early: "ამ|იმ|თუმცა|ამიტომ|შემდეგ|გარდა ამისა",
+        first: "მისი|მათი|ეს|მაგრამ|და|ან|რადგან|იქ|მეორე|დიახ|არა,|პირველ რიგში|ბოლოს|მაგალითად",
+        early: "ამ|იმ|თუმცა|ამიტომ|შემდეგ|გარდა ამისა|ასევე|ორივე",
     },
     BackReferences {
         language: "ko",
         pronouns: "그는|그녀|그들|그가",
-        first: "동시에|그의|이는|이것|그것|이를|하지만|그리고|그래서|거기|둘 다|다른 하나|네,|아니|첫째|둘째|마지막으로|예를 들어|그에 따르면|또한",
-        early: "이|그|이런|그런|이러한|그러한|그러나|따라서|한편|이에|그런데|이어|반면",
+        first: "동시에|그의|이는|이것|그것|이를|하지만|그리고|그래서|거기|둘 다|다른 하나|네,|아니|첫째|둘째|마지막으로|예를 들어|그에 따르면",
+        early: "이|그|이런|그런|이러한|그러한|그러나|따라서|한편|이에|그런데|이어|반면|또한",
     },
     BackReferences {
         language: "zh",
@@ -314,7 +314,8 @@ pub(super) static NOT_BACK: &str = "\
     this checklist|this handbook|this infographic|this blog|this roundup|this newsletter|this section|this collection|this study|\
     this week|this month|this year|this year's|this year’s|this season|this morning|this evening|this afternoon|this summer|this winter|this spring|\
     this autumn|this fall|this weekend|this monday|this tuesday|this wednesday|this thursday|this friday|this saturday|this sunday|this is how|\
-    it comes to|it turns out|so far|as well as|these days|also known as|then-president|both the|\
+    it comes to|it turns out|so far|as well as|these days|also known as|then-president|both the|but also|\
+    wenn auch|als auch|sondern auch|wie auch|aussi bien|mais aussi|mais également|sino también|mas também|ma anche|anche se|maar ook|a także|a také|а также|а також|\
     dieser artikel|diesem artikel|dieser beitrag|diesem beitrag|dieser text|diesem text|dieser leitfaden|dieser seite|diese seite|diese anleitung|\
     diese liste|diese übersicht|dieses jahr|diesem jahr|dieses jahres|diese woche|dieser woche|diesem monat|diesen monat|diesem sommer|diesen sommer|\
     diesem winter|diesen montag|diesen dienstag|diesen mittwoch|diesen donnerstag|diesen freitag|diesen samstag|diesen sonntag|es gibt|\
