@@ -11,6 +11,7 @@ mod dangling;
 mod description;
 pub mod features;
 mod keywords;
+mod neighbours;
 mod openers;
 mod quotations;
 mod rank;

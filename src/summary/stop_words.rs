@@ -20,11 +20,6 @@ pub(super) const WORD_LETTERS: &str =
 pub(super) const JOINTS: &str =
     "of de du des d' d’ del da do das dos di della dei delle van von der l' l’ la las los 's";
 
-/// Articles and possessives of English, French, Spanish, Portuguese, Italian and Dutch: what follows is a noun or belongs to
-/// one.
-pub(super) const ARTICLES: &str = "the a an its his their your our le la les l un une des du au aux ce cette ces son sa ses leur el los las \
-    una del al su sus o os as um uma do da dos das no na il lo i gli uno della dei delle nel nella de het een zijn hun";
-
 /// The words and phrases of a language that are in every kind of text and tell the topic of none, separated by `|`. Inside a
 /// longer phrase they may stand.
 pub(super) fn fillers(language: &str) -> impl Iterator<Item = &'static str> {

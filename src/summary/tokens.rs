@@ -79,6 +79,22 @@ pub(super) fn common(a: &[u32], b: &[u32]) -> usize {
     short.iter().filter(|word| long.binary_search(word).is_ok()).count()
 }
 
+/// Returns `true` if two words differ in their endings alone: bridge, bridges.
+pub(super) fn are_forms(a: &str, b: &str) -> bool {
+    const FEWEST_SHARED: usize = 4;
+    // Most words differ in the first letter.
+    if a.chars().flat_map(char::to_lowercase).next() != b.chars().flat_map(char::to_lowercase).next() {
+        return false;
+    }
+    let folded = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<Vec<char>>();
+    let (a, b) = (folded(a), folded(b));
+    let shared = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    (shared >= FEWEST_SHARED
+        || (shared + 1 == FEWEST_SHARED && a.len().abs_diff(b.len()) == 1 && shared == a.len().min(b.len())))
+        && shared + 2 >= a.len().min(b.len())
+        && shared + 3 >= a.len().max(b.len())
+}
+
 /// Length of some tokens in words.
 pub(super) fn length(tokens: &[Token]) -> usize {
     let unspaced = tokens.iter().filter(|token| token.unspaced).count();

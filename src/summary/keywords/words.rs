@@ -1,0 +1,88 @@
+//! What is told of words by their letters and their places: which ones stand together, parts of words, and words all over a text.
+
+use super::super::tokens::{Token, Vocabulary};
+use super::WINDOW;
+use crate::script::is_unspaced;
+use crate::text::is_word_character;
+
+/// In a language without a list, what stands in more than this share of windows of [`WINDOW`] words is a stop word.
+const EVERYWHERE: f64 = 0.3;
+
+/// Whether two words stand side by side in one phrase: with a space, a hyphen, an apostrophe, or nothing but marks
+/// that belong to letters between them.
+pub(super) fn stand_together(text: &str, a: &Token, b: &Token) -> bool {
+    let between = &text[a.range.end..b.range.start];
+    match between {
+        " " | "-" | "’" | "'" | "‑" => !a.unspaced && !b.unspaced,
+        _ => a.unspaced && b.unspaced && between.chars().all(|c| is_unspaced(c) || is_word_character(c)),
+    }
+}
+
+/// For each word of a vocabulary, whether it stands all over the text.
+pub(super) fn spread_evenly(words: &[Token], vocabulary: usize) -> Vec<bool> {
+    let mut windows = vec![0_u32; vocabulary];
+    let mut seen_in = vec![usize::MAX; vocabulary];
+    for (window, words) in words.chunks(WINDOW).enumerate() {
+        for word in words.iter().map(|token| token.word as usize) {
+            if seen_in[word] != window {
+                seen_in[word] = window;
+                windows[word] += 1;
+            }
+        }
+    }
+    let most = (words.len().div_ceil(WINDOW) as f64 * EVERYWHERE).max(3.0);
+    windows.into_iter().map(|windows| f64::from(windows) > most).collect()
+}
+
+/// Takes the full stop of Indic scripts off the words that it ends: it stands among their letters.
+pub(super) fn cut_dandas(text: &str, words: &mut [Token], vocabulary: &mut Vocabulary) {
+    const DANDAS: [char; 2] = ['।', '॥'];
+    for word in words {
+        let said = &text[word.range.clone()];
+        if said.ends_with(DANDAS) {
+            let whole = said.trim_end_matches(DANDAS);
+            word.range.end = word.range.start + whole.len();
+            word.word = vocabulary.number(whole);
+        }
+    }
+}
+
+/// Korean writes particles at the end of a word ("정부는", "정부가"): takes them off.
+pub(super) fn cut_particles(text: &str, words: &mut [Token], vocabulary: &mut Vocabulary) {
+    #[rustfmt::skip]
+    const PARTICLES: [&str; 22] = [
+        "에서는", "으로는", "에게", "에서", "으로", "까지", "부터", "에는", "와의", "과의",
+        "은", "는", "이", "가", "을", "를", "에", "의", "와", "과", "도", "로",
+    ];
+    for word in words {
+        let said = &text[word.range.clone()];
+        let stem = PARTICLES.iter().find_map(|particle| said.strip_suffix(particle));
+        if let Some(stem) = stem.filter(|stem| stem.chars().nth(1).is_some()) {
+            word.range.end = word.range.start + stem.len();
+            word.word = vocabulary.number(stem);
+        }
+    }
+}
+
+pub(super) fn is_hiragana(text: &str, token: &Token) -> bool {
+    text[token.range.start..].starts_with(|c| matches!(c, '\u{3041}'..='\u{309f}'))
+}
+
+pub(super) fn is_katakana(c: char) -> bool {
+    matches!(c, '\u{30a1}'..='\u{30fe}')
+}
+
+/// Thai and Lao.
+pub(super) fn is_thai(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}')
+}
+
+/// Vowels and marks of Thai and Lao that follow the consonant which they belong to.
+pub(super) fn is_thai_sign(c: char) -> bool {
+    matches!(c, '\u{e30}'..='\u{e3a}' | '\u{e45}'..='\u{e4e}' | '\u{eb0}'..='\u{ebc}' | '\u{ec6}'..='\u{ece}')
+}
+
+/// Vowels of Thai and Lao that are written before the consonant which they belong to.
+pub(super) fn is_leading_vowel(c: char) -> bool {
+    matches!(c, '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}')
+}

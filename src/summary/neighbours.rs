@@ -1,0 +1,101 @@
+//! What the word before and the word behind tell of a word: a noun, a verb, an adjective or a unit.
+//!
+//! No dictionary says what a word is, so its company does: articles stand before nouns, "will" before verbs, numbers before
+//! units, and behind an adjective stands what it describes.
+
+use super::tokens::Token;
+use crate::hash::HashSet;
+
+/// Words that stand before a noun or before what belongs to one, and words that stand before a verb or an adjective, by
+/// language. In lower case.
+#[rustfmt::skip]
+static BEFORE: &[(&str, &str, &str)] = &[
+    ("en", "the a an its his their your our my this these of in for with on from by about", "to will would can could should may might must not don't i you we they he she it who"),
+    ("fr", "l la le les un une des du au aux ce cette ces son sa ses leur d de", "pour va vont peut peuvent doit doivent ne n il elle on nous vous ils elles qui se s"),
+    ("es", "el la los las una un del al su sus de", "para va puede pueden debe deben no se que él ella ellos"),
+    ("pt", "o a os as um uma do da dos das no na de", "para vai pode podem deve devem não se que ele ela eles"),
+    ("it", "il la lo i gli le l uno una un del della dei delle nel nella di", "per può possono deve devono non si che ci"),
+    ("de", "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim", ""),
+    ("nl", "de het een zijn hun van in voor met", "te zal zullen kan kunnen moet moeten niet hij ze wij we ik je"),
+    ("id ms", "sebuah para suatu beberapa dari di pada dengan", "akan telah sudah bisa dapat tidak belum harus ingin sedang sangat untuk"),
+    ("vi", "các những một mỗi mọi nhiều của trong tại ở về với từ cái chiếc việc sự vụ bài người ngành loại đợt khu ngôi căn theo số", "đã sẽ đang được bị không chưa phải cần muốn để thể hãy đừng vẫn còn cũng rất quá hơi càng vừa mới tự nên hơn"),
+];
+
+/// Languages of [`BEFORE`] that have articles.
+const ARTICLE_LANGUAGES: &str = "en fr es pt it de nl";
+
+/// Languages with spaces in which an adjective stands before its noun.
+const ADJECTIVE_FIRST: &str = "en nl sv nb nn no da";
+
+/// What stands beside each word of a text.
+pub(super) struct Neighbours {
+    /// Whether the language has words in [`BEFORE`].
+    pub tells_nouns: bool,
+    /// Whether most nouns have an article somewhere in a text.
+    pub has_articles: bool,
+    /// Whether an adjective stands before its noun.
+    pub adjective_first: bool,
+    after_noun_marker: Vec<bool>,
+    after_verb_marker: Vec<bool>,
+    after_number: Vec<bool>,
+}
+
+impl Neighbours {
+    /// `language` is the first subtag of a BCP 47 tag, in lower case.
+    pub fn new(text: &str, words: &[Token], language: &str) -> Neighbours {
+        let found = BEFORE.iter().find(|(languages, ..)| languages.split(' ').any(|name| name == language));
+        let set = |words: &'static str| words.split_ascii_whitespace().collect::<HashSet<&str>>();
+        let (nouns, verbs) = found.map_or_else(Default::default, |(_, nouns, verbs)| (set(nouns), set(verbs)));
+        let before = |at: usize| {
+            let before = &words[at.checked_sub(1)?].range;
+            let is_beside = matches!(&text[before.end..words[at].range.start], " " | "\u{a0}" | "-" | "'" | "’");
+            is_beside.then(|| &text[before.clone()])
+        };
+        let mark = |is_marker: &dyn Fn(&str) -> bool| -> Vec<bool> {
+            (0..words.len()).map(|at| before(at).is_some_and(is_marker)).collect()
+        };
+        let is_in = |set: &HashSet<&str>, word: &str| set.contains(word) || set.contains(word.to_lowercase().as_str());
+        Neighbours {
+            tells_nouns: found.is_some(),
+            has_articles: ARTICLE_LANGUAGES.split(' ').any(|name| name == language),
+            adjective_first: ADJECTIVE_FIRST.split(' ').any(|name| name == language),
+            after_noun_marker: mark(&|word| is_in(&nouns, word)),
+            after_verb_marker: mark(&|word| is_in(&verbs, word)),
+            after_number: (0..words.len()).map(|at| is_after_number(text, words, at)).collect(),
+        }
+    }
+
+    /// Returns `true` if a word for nouns stands before a word in any of these places.
+    pub fn is_noun(&self, places: &[u32]) -> bool {
+        self.tells_nouns && places.iter().any(|&at| self.after_noun_marker[at as usize])
+    }
+
+    /// Returns `true` if words for verbs stand before a word more often than words for nouns, and in a third of its places.
+    pub fn is_verb(&self, places: &[u32]) -> bool {
+        let count = |marks: &[bool]| places.iter().filter(|&&at| marks[at as usize]).count();
+        let verbs = count(&self.after_verb_marker);
+        verbs > count(&self.after_noun_marker) && 3 * verbs >= places.len()
+    }
+
+    /// Returns `true` if a number stands before a word in half of its places; of two, in both: "9 million pairs", "30 km".
+    pub fn is_counted(&self, places: &[u32]) -> bool {
+        let counted = places.iter().filter(|&&at| self.after_number[at as usize]).count();
+        2 * counted >= places.len() && (counted > 1 || places.len() == 1)
+    }
+}
+
+/// Returns `true` if a number counts a word, with at most one word between them: "9 pairs", "9 million pairs". A year counts
+/// nothing.
+fn is_after_number(text: &str, words: &[Token], at: usize) -> bool {
+    (1..=2)
+        .take_while(|back| {
+            let beside =
+                at.checked_sub(*back).map(|before| &text[words[before].range.end..words[before + 1].range.start]);
+            matches!(beside, Some(" " | "\u{a0}" | "-"))
+        })
+        .any(|back| {
+            let before = &text[words[at - back].range.clone()];
+            let is_year = before.len() == 4 && (before.starts_with("19") || before.starts_with("20"));
+            before.starts_with(|c: char| c.is_ascii_digit()) && !is_year
+        })
+}
