@@ -1,7 +1,8 @@
 //! The stages in their order, from a page's source to its article.
 //!
-//! [`article`] is the whole way, and [`body`] the way to the article's text alone. Training goes it too, with a model of its own, so a model is trained on what ships: it asks a
-//! prepared [`Page`] for its [feature table](Page::features), and [`article_by`] for its article.
+//! [`article`] is the whole way, and [`body`] the way to the text alone. Training goes the whole way too, with a model of
+//! its own, so a model is trained on what ships. It asks a prepared [`Page`] for its [feature table](Page::features), and
+//! [`article_by`] for its article.
 
 use crate::article::{Article, BlockReport, Notice, PageTypeGuess, Post, SecondArticle};
 use crate::blocks::{self, Blocks};
@@ -16,7 +17,9 @@ use crate::features::{self, FeatureTable, Measured};
 use crate::hash::HashSet;
 use crate::input::Input;
 use crate::limits::{MAX_FRAGMENT_WORDS, MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ARTICLE_WORDS, MIN_OUTPUT_BYTES};
-use crate::metadata::{self, HeadlineCandidate, Metadata};
+#[cfg(feature = "_internals")]
+use crate::metadata::HeadlineCandidate;
+use crate::metadata::{self, Metadata};
 use crate::options::{InputType, Options};
 use crate::posts::{self, FoundPost, Posts};
 use crate::select::{self, Decided, DecidedPosts, RuleSet, inserts, only_text};
@@ -189,6 +192,7 @@ impl Page {
     }
 
     /// Returns the lines of pasted text among which the headline is sought. HTML has none.
+    #[cfg(feature = "_internals")]
     pub fn headline_candidates(&self, model: &Model) -> Vec<HeadlineCandidate> {
         let Some(Pasted { lines, .. }) = &self.pasted else { return Vec::new() };
         classify::lines::headline_candidates(model, &self.blocks, &self.measured, lines, &self.features())

@@ -13,7 +13,9 @@ use super::{subheadings, threshold};
 use crate::blocks::Blocks;
 use crate::features::lines::{Label, Lines, Look};
 use crate::features::{BlockKind, FeatureTable, Features, Measured};
-use crate::metadata::{self, Headline, HeadlineCandidate, PastedLine};
+#[cfg(feature = "_internals")]
+use crate::metadata::HeadlineCandidate;
+use crate::metadata::{self, Headline, PastedLine};
 use crate::text::{self, is_name};
 use std::sync::LazyLock;
 
@@ -186,6 +188,7 @@ fn choose_text(
 }
 
 /// Returns the lines among which the headline is sought; its weights are learned from them.
+#[cfg(feature = "_internals")]
 pub fn headline_candidates(
     model: &Model,
     blocks: &Blocks,
