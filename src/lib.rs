@@ -145,6 +145,7 @@ mod selection;
 mod stage;
 mod substring;
 mod summary;
+mod terms;
 mod text;
 mod tokenize;
 mod tree;

@@ -13,7 +13,7 @@
 //! | `reply` | the whole link or button that answers a comment, folded |
 //! | `subject-*` | the subject of a block of boilerplate: features of blocks |
 //! | `notice`, `reader` | a line that addresses the reader, about subscribing or rights: features of lines |
-//! | `caption-mark`, `caption-end` | a caption, compared letter by letter; `_` is a space at the end of a phrase |
+//! | `caption-mark`, `caption-end` | a caption, compared letter by letter; `_` is a space at either end of a phrase |
 //! | `time-unit`, `ago` | a time, beside a number: features of blocks and lines |
 //! | `how-long-ago` | the time since publication, beside a number: the page then shows no date |
 //! | `months` | the names and abbreviations of each month, in order, separated by commas, in lower case and without a closing full stop; in the genitive if dates have it. No form means different months in two languages |
