@@ -39,6 +39,7 @@ pub(super) fn find(
     }
     let shapes = holder_shapes(tree, found, &own, &with_marks(tree, marks));
     let mut bodies = Vec::new();
+    let mut is_holder = vec![false; tree.len()];
     for (number, (item, blocks_of_item)) in found.items.iter().zip(of_item).enumerate() {
         let mut holders = match marks.turn[item.unit.index()] {
             true => vec![item.unit],
@@ -58,9 +59,10 @@ pub(super) fn find(
         if !is_told {
             holders.push(item.element);
         }
+        holders.iter().for_each(|holder| is_holder[holder.index()] = true);
         let is_in_text = |i: usize| {
             let leaf = blocks.list.get(i).and_then(|block| blocks.leaves.get(block.leaves.start));
-            leaf.is_some_and(|&leaf| is_inside(tree, leaf, &holders, item, is_told))
+            leaf.is_some_and(|&leaf| is_inside(tree, leaf, &is_holder, item, is_told))
         };
         let is_signature = |i: usize| {
             let around =
@@ -255,9 +257,9 @@ fn outermost(
 
 /// Returns `true` if a text is in one of the holders and in no part of the frame. A holder that is the whole post has
 /// its frame inside.
-fn is_inside(tree: &Tree, leaf: NodeId, holders: &[NodeId], item: &PostItem, is_told: bool) -> bool {
+fn is_inside(tree: &Tree, leaf: NodeId, is_holder: &[bool], item: &PostItem, is_told: bool) -> bool {
     for id in tree.ancestors(leaf) {
-        if holders.contains(&id) {
+        if is_holder[id.index()] {
             return true;
         }
         if id == item.element {

@@ -21,6 +21,8 @@ pub(super) struct FieldReader<'a> {
     pub(super) marks: &'a PostMarks,
     /// The innermost post around each node.
     pub(super) owner: &'a [Option<u32>],
+    /// `true` for each node that holds the text of a post.
+    pub(super) is_holder: &'a [bool],
     pub(super) base: &'a BaseUrl,
     /// The language of the page, which decides the order of numbers in dates.
     pub(super) language: Option<&'a str>,
@@ -76,7 +78,7 @@ impl FieldReader<'_> {
                 continue;
             }
             let is_own = self.owner[id.index()] == u32::try_from(number).ok();
-            if !is_own || !is_whole && body.holders.contains(&id) {
+            if !is_own || !is_whole && self.is_holder[id.index()] {
                 walk.skip_children(id);
             } else {
                 frame.push(id);

@@ -35,7 +35,7 @@ pub struct FoundPost {
     pub header: PostHeader,
     /// The blocks of its text, by number.
     pub body: Vec<usize>,
-    /// The blocks of its text that quote another post, by number. They are kept if the classifier takes some for text.
+    /// The blocks of its text that quote another post, by number, in order. They are kept if the classifier takes some for text.
     pub quoted: Vec<usize>,
     /// The blocks of its author, its time and its signature, by number.
     pub head: Vec<usize>,
@@ -95,7 +95,7 @@ impl Posts {
         let words = |i: usize| measured.blocks[i].words;
         // Some programs put the whole text of each post into an element of quotations.
         let own = |post: &FoundPost| -> usize {
-            let is_own = |i: &&usize| post.quoted.len() == post.body.len() || !post.quoted.contains(i);
+            let is_own = |i: &&usize| post.quoted.len() == post.body.len() || post.quoted.binary_search(i).is_err();
             post.body.iter().filter(is_own).map(|&i| words(i)).sum()
         };
         let words_of = |posts: &[FoundPost]| posts.iter().map(own).sum::<usize>();
@@ -137,7 +137,7 @@ impl Posts {
         /// Most words of a post that says too little to be judged alone.
         const SHORT_WORDS: usize = 12;
         let own = |post: &FoundPost| -> Vec<usize> {
-            post.body.iter().filter(|i| !post.quoted.contains(i)).copied().collect()
+            post.body.iter().filter(|i| post.quoted.binary_search(i).is_err()).copied().collect()
         };
         let own: Vec<Vec<usize>> = self.list.iter().map(own).collect();
         let counts: Vec<WordCounts> =
@@ -328,7 +328,10 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, l
         leaf.is_some_and(|leaf| marks.quoted[leaf.index()])
     };
     let mut list = Vec::new();
-    let reader = fields::FieldReader { tree, marks: &marks, owner: &found.owner_of_node, base, language };
+    let mut is_holder = vec![false; tree.len()];
+    bodies.iter().flat_map(|body| &body.holders).for_each(|holder| is_holder[holder.index()] = true);
+    let (marks, owner, is_holder) = (&marks, found.owner_of_node.as_slice(), is_holder.as_slice());
+    let reader = fields::FieldReader { tree, marks, owner, is_holder, base, language };
     for (number, ((item, body), depth)) in found.items.iter().zip(bodies).zip(depths).enumerate() {
         let header = reader.read(number, item, &body);
         list.push(FoundPost {
