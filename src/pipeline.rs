@@ -205,11 +205,15 @@ impl Page {
     }
 
     /// Judges each block, and chooses those that are the article's text.
-    fn judge(self, model: Option<&Model>, options: &Options) -> JudgedPage {
-        let judged = match &self.pasted {
-            Some(pasted) => self.judge_lines(pasted, model, options),
+    fn judge(mut self, model: Option<&Model>, options: &Options) -> JudgedPage {
+        let posts = self.pasted.as_mut().map(|pasted| std::mem::take(&mut pasted.posts)).unwrap_or_default();
+        let mut judged = match &self.pasted {
+            Some(pasted) => self.judge_lines(pasted, &posts, model, options),
             None => self.judge_blocks(model, options),
         };
+        if !posts.list.is_empty() {
+            judged.keep_posts(posts);
+        }
         JudgedPage { page: self, judged }
     }
 
@@ -247,9 +251,10 @@ impl Page {
         }
         let is_forum = judged.is_forum();
         let posts = posts::find(tree, blocks, measured, &self.base, self.metadata.language.as_deref());
-        let is_conversation = !options.whole && posts.are_all_there_is(measured, &judged.chosen, is_forum);
-        if is_conversation {
-            judged.decided = posts.decided(measured, &judged.chosen);
+        let are_kept_whole = posts.are_kept_whole(measured, &judged.chosen);
+        let is_conversation = are_kept_whole || posts.are_all_there_is(measured, &judged.chosen, is_forum);
+        if is_conversation && !options.whole {
+            judged.decided = posts.decided(measured, &judged.chosen, are_kept_whole);
             judged.posts = Some(posts);
         } else if !is_forum && posts.are_comments(measured, &judged.chosen) {
             judged.leave_out_comments(posts);
@@ -268,9 +273,9 @@ impl Page {
         judged
     }
 
-    fn judge_lines(&self, pasted: &Pasted, model: Option<&Model>, options: &Options) -> Judged {
+    fn judge_lines(&self, pasted: &Pasted, posts: &Posts, model: Option<&Model>, options: &Options) -> Judged {
         let Page { blocks, measured, .. } = self;
-        let Pasted { lines, mail, outside, posts, .. } = pasted;
+        let Pasted { lines, mail, outside, .. } = pasted;
         let mut verdicts = match model.map(|model| (model, self.features())) {
             Some((model, table)) => classify::lines::judge(model, blocks, measured, lines, &table, options.beta),
             None => classify::lines::judge_by_rules(blocks, measured, lines, options.beta),
@@ -286,7 +291,7 @@ impl Page {
         let LineVerdicts { predictions, chosen, second_article, subheadings, page_type, .. } = verdicts;
         let page_type = page_type.map(|(page_type, confidence)| PageTypeGuess { page_type, confidence });
         let second_article = second_article.map(|block| SecondArticle::under(&blocks.list[block], block));
-        let mut judged = Judged {
+        Judged {
             metadata: Some(metadata),
             page_type,
             predictions,
@@ -294,13 +299,7 @@ impl Page {
             second_article,
             subheadings,
             ..Judged::default()
-        };
-        if !posts.list.is_empty() {
-            judged.keep_posts(posts.clone());
-            judged.second_article = None;
-            judged.subheadings.clear();
         }
-        judged
     }
 }
 
@@ -344,6 +343,8 @@ impl Judged {
             }
         }
         self.posts = Some(posts);
+        self.second_article = None;
+        self.subheadings.clear();
     }
 
     /// Leaves out the comments under an article.

@@ -11,13 +11,13 @@ mod weights;
 
 use super::credit;
 use super::date::{self, DateOrder};
-use super::names;
 use super::pasted_line::{PastedLine, language_of};
 use super::undress::{self, Dressing};
 use crate::hash::{HashMap, HashMapExt, HashSet, HashSetExt, fnv64};
 use crate::script::is_wide;
 use crate::terms::stem;
 use crate::text;
+use crate::words::byline::strip_prefix;
 use std::ops::Range;
 
 /// How many lines above the text are searched.
@@ -255,15 +255,14 @@ impl<'a> HeadlineSearch<'a> {
             let small = rest.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
             small * 2 < rest.split_whitespace().count()
         };
-        let spoken = || names::strip_prefix(line.text, "").is_some_and(is_name);
+        let spoken = || strip_prefix(line.text, "").is_some_and(is_name);
         !line.text.contains(char::is_alphabetic)
             || line.is_legal
             || line.text.contains(['@', '©'])
             || line.text.ends_with('|')
             || line.text.split_whitespace().any(credit::is_domain)
             || line.words <= 4 && line.text.starts_with(|c: char| c.is_ascii_digit())
-            || (few() || names::strip_prefix(line.text, "").is_some())
-                && date::parse(line.text, DateOrder::DayFirst).is_some()
+            || (few() || strip_prefix(line.text, "").is_some()) && date::parse(line.text, DateOrder::DayFirst).is_some()
             || credit::read(line.text, &self.language).source.is_some()
             || spoken()
     }

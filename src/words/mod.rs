@@ -50,6 +50,7 @@
 //! | `post-button` | buttons and labels beside a post of a pasted thread, folded |
 //! | `view-count` | words beside the number of readers, in a line with the title |
 
+pub(crate) mod byline;
 mod class_words;
 
 pub(crate) use class_words::ClassWords;
