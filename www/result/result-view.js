@@ -49,6 +49,8 @@ export class ResultView {
   /** @type {Rereading} */
   #rereading;
   #review;
+  /** What was decided when the page was last read: a decision with which it cannot be read leads back there. */
+  #lastRead;
   #summary;
   #onCorrected;
   /** How far the article was read when it was last in sight. @type {{ block: number, share: number } | null} */
@@ -129,6 +131,7 @@ export class ResultView {
     this.#place = place;
     this.#isReturning = Boolean(place);
     const isCorrected = this.#review.show(article, decided);
+    this.#lastRead = this.#review.course;
     byId('result').hidden = false;
     this.#summary.fold();
     this.#chooseTab(byId('tab-article'));
@@ -221,10 +224,12 @@ export class ResultView {
   /** Reads the page again with the person's decisions on its parts. @returns {Promise<boolean>} whether the article shows them */
   async #correct() {
     const rereading = this.#rereading;
+    const { course } = this.#review;
     const done = await this.#refresh();
     if (rereading !== this.#rereading) return false;
     if (done) this.#say(t('corrected', this.counts));
-    else this.#review.rollBack();
+    // What was decided since is on its way to be read, and that shows whether it holds.
+    else if (this.#review.course === course) this.#review.rollBack(this.#lastRead);
     this.#onCorrected();
     return done;
   }
@@ -236,9 +241,11 @@ export class ResultView {
    */
   async #refresh() {
     const rereading = this.#rereading;
+    const { course } = this.#review;
     try {
       const article = await rereading.article(() => this.#review.options());
       if (rereading !== this.#rereading) return false;
+      this.#lastRead = course;
       this.#article = this.#review.withFields(article);
       this.#renderAnswer();
       return true;

@@ -120,9 +120,14 @@ export class Review {
     this.#note?.hide();
   }
 
-  /** Takes the last decision back without a word: the page could not be read with it. */
-  rollBack() {
-    this.#choices.forget();
+  /** What is decided now, for rollBack(). @returns {import('./choices.js').Course} */
+  get course() {
+    return this.#choices.course;
+  }
+
+  /** Makes everything as it was without a word: the page could not be read with what was decided since. */
+  rollBack(course) {
+    this.#choices.goBackTo(course);
     this.#showChoices();
   }
 
