@@ -51,6 +51,10 @@ export class ResultView {
   #review;
   /** What was decided when the page was last read: a decision with which it cannot be read leads back there. */
   #lastRead;
+  /** The article as it was chosen automatically. @type {import('unchaff').Article} */
+  #automatic;
+  /** What a conversation needs, once there is one. @type {Promise<ReturnType<typeof import('../posts/index.js').makePostsView> | void> | undefined} */
+  #posts;
   #summary;
   #onCorrected;
   /** How far the article was read when it was last in sight. @type {{ block: number, share: number } | null} */
@@ -74,7 +78,7 @@ export class ResultView {
     addEventListener('beforeprint', () => {
       if (this.#article && this.#stale.delete('tab-article')) this.#renderArticle();
     });
-    this.#reader = new Reader(byId('reader'), { settings, say });
+    this.#reader = new Reader(byId('reader'), { settings, say, onWritten: () => this.#showPosts() });
     this.#reread = reread;
     this.#onCorrected = onCorrected;
     this.#mark = makeMarker(byId('article'), 'unchaff-source');
@@ -124,6 +128,7 @@ export class ResultView {
    */
   async show(article, input, { place = null, ...decided } = {}) {
     this.#article = article;
+    this.#automatic = article;
     this.#input = input;
     this.#isNew = true;
     this.#stale.clear();
@@ -204,6 +209,27 @@ export class ResultView {
     if (this.#isNew) this.#reader.show(this.#article);
     else this.#reader.update(this.#article);
     this.#isNew = false;
+  }
+
+  /** Shows who says what, where the article is a conversation. What that needs is loaded then. */
+  async #showPosts() {
+    const automatic = this.#automatic;
+    // What the history kept before there were posts has none.
+    const posts = automatic.posts ?? [];
+    if (posts.length > 1) {
+      this.#posts ??= import('../posts/index.js').then(
+        ({ makePostsView }) =>
+          makePostsView({ choose: (parts, kept) => this.#review.choose(parts, kept), isKept: (part) => this.#review.isKept(part) }),
+        () => {
+          this.#posts = undefined;
+        },
+      );
+    }
+    const view = await this.#posts;
+    if (!this.#article || automatic !== this.#automatic) return;
+    if (!view) return;
+    if (posts.length > 1) view.show(posts, this.#article, automatic.blocks);
+    else view.hide();
   }
 
   #changeTab(tab) {

@@ -120,6 +120,16 @@ export class Review {
     this.#note?.hide();
   }
 
+  /** Returns `true` if a part of the page is in the article. @param {number} part */
+  isKept(part) {
+    return this.#choices.isKept(part);
+  }
+
+  /** Keeps parts or leaves them out, from the article. @param {number[]} parts @param {boolean} kept */
+  choose(parts, kept) {
+    return this.#changeInPlace(() => this.#choices.set(parts, kept));
+  }
+
   /** What is decided now, for rollBack(). @returns {import('./choices.js').Course} */
   get course() {
     return this.#choices.course;
