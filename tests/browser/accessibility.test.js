@@ -86,6 +86,12 @@ const VIEWS = {
     await show(page);
     await page.locator('#save').click();
   },
+  'choice of a template': async (page) => {
+    await show(page);
+    await page.locator('#save').click();
+    await page.locator('#template-edit').click();
+    await page.locator('.template-help summary').click();
+  },
   conversation: async (page) => {
     await show(page, THREAD);
     await page.locator('.post-fold').nth(1).click();

@@ -3,12 +3,12 @@
  * away. It owns everything inside #result, and reads the page again when a person changes what is asked of it.
  */
 
-import { toMarkdownFile, toTextFile } from '../../pkg/entries/files.js';
+import { toTextFile } from '../../pkg/entries/files.js';
 import { byId, element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 import { keepPlace, makeMarker, metaLine, Reader } from '../reader/index.js';
 import { loadRewriting, Review } from '../review/index.js';
-import { copy, richFlavours, summaryFlavours } from '../save/index.js';
+import { copy, markdownFile, richFlavours, summaryFlavours } from '../save/index.js';
 import { locate, SummaryView } from '../summary/index.js';
 import { detailItems, isListing } from './details.js';
 import { Rereading } from './rereading.js';
@@ -20,7 +20,7 @@ import { makeTabs } from './tabs.js';
 /** What the button copies in each view; there is nothing to copy from the list of parts. */
 const FLAVOURS = {
   'tab-article': richFlavours,
-  'tab-markdown': (article) => ({ 'text/plain': toMarkdownFile(article) }),
+  'tab-markdown': async (article) => ({ 'text/plain': (await markdownFile(article)).text }),
   'tab-text': (article) => ({ 'text/plain': toTextFile(article) }),
 };
 /** How long a button says what came of it, in milliseconds. */
@@ -37,7 +37,7 @@ export class ResultView {
   #reader;
   /** Marks the place of a sentence of the summary. @type {(range: Range | null) => void} */
   #mark;
-  /** @type {((article: import('unchaff').Article) => Record<string, string>) | undefined} */
+  /** @type {((article: import('unchaff').Article) => Record<string, string> | Promise<Record<string, string>>) | undefined} */
   #flavours;
   /** The views that do not show the article yet: each is written when it comes into sight. */
   #stale = new Set();
@@ -302,7 +302,7 @@ export class ResultView {
   }
 
   async #copy(button, flavours) {
-    const copied = await copy(flavours(this.#article));
+    const copied = await copy(await flavours(this.#article));
     const outcome = t(copied ? 'copied' : 'copyFailed');
     this.#say(outcome);
     button.textContent = outcome;
