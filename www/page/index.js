@@ -228,7 +228,7 @@ function refuse(error) {
 
 /** Makes the button that an error offers: reading the same input the other way may find what this way did not. */
 function otherWayOut(error, input) {
-  if (!input || !['nothing-readable', 'internal'].includes(error.code)) return undefined;
+  if (!input || input.isCaptured || !['nothing-readable', 'internal'].includes(error.code)) return undefined;
   // Where the core decided, it saw HTML: plain text always leaves something to read.
   const readAs = input.type === 'text' ? 'text' : 'html';
   return {

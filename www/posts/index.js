@@ -1,3 +1,4 @@
-/** A conversation: who says what, branches to fold, posts to choose. The page loads it when an article has posts. */
+/** A conversation: who says what, branches to fold, posts to choose. */
 
-export { makePostsView } from './view.js';
+/** Loads what an article with posts needs. */
+export const loadPosts = () => import('./view.js');

@@ -6,6 +6,7 @@
 import { toTextFile } from '../../pkg/entries/files.js';
 import { byId, element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
+import { loadPosts } from '../posts/index.js';
 import { keepPlace, makeMarker, metaLine, Reader } from '../reader/index.js';
 import { loadRewriting, Review } from '../review/index.js';
 import { copy, markdownFile, richFlavours, summaryFlavours } from '../save/index.js';
@@ -53,7 +54,7 @@ export class ResultView {
   #lastRead;
   /** The article as it was chosen automatically. @type {import('unchaff').Article} */
   #automatic;
-  /** What a conversation needs, once there is one. @type {Promise<ReturnType<typeof import('../posts/index.js').makePostsView> | void> | undefined} */
+  /** What a conversation needs, once there is one. @type {Promise<ReturnType<Awaited<ReturnType<typeof loadPosts>>['makePostsView']> | void> | undefined} */
   #posts;
   #summary;
   #onCorrected;
@@ -170,6 +171,7 @@ export class ResultView {
   #renderHead() {
     const article = this.#article;
     byId('read-as').textContent = [this.#input.name, t(`readAs.${takenFor(article, this.#input)}`)].filter(Boolean).join(' · ');
+    byId('other-way').hidden = Boolean(this.#input.isCaptured);
     byId('other-way').textContent = t(article.type === 'html' ? 'readAsTextInstead' : 'readAsHtmlInstead');
   }
 
@@ -217,7 +219,7 @@ export class ResultView {
     // What the history kept before there were posts has none.
     const posts = automatic.posts ?? [];
     if (posts.length > 1) {
-      this.#posts ??= import('../posts/index.js').then(
+      this.#posts ??= loadPosts().then(
         ({ makePostsView }) =>
           makePostsView({ choose: (parts, kept) => this.#review.choose(parts, kept), isKept: (part) => this.#review.isKept(part) }),
         () => {

@@ -2,7 +2,7 @@
 
 import { fileName, toMarkdownFile } from '../../pkg/entries/files.js';
 import { t } from '../i18n/index.js';
-import { chosenTemplate } from '../template/store.js';
+import { chosenTemplate, loadTemplates } from '../template/index.js';
 
 /**
  * @param {import('unchaff').Article} article
@@ -13,6 +13,6 @@ export async function markdownFile(article, options) {
   const template = chosenTemplate();
   const fallbackName = t('fallbackName');
   if (!template) return { name: fileName(article.title, fallbackName), text: toMarkdownFile(article, options) };
-  const { fill } = await import('../template/index.js');
+  const { fill } = await loadTemplates();
   return fill(article, template, { fallbackName });
 }

@@ -9,7 +9,7 @@ import { copy, richFlavours } from './clipboard.js';
 import { download } from './download.js';
 import { file, FORMATS } from './formats.js';
 import { markdownFile } from './markdown.js';
-import { chosenTemplate } from '../template/store.js';
+import { chosenTemplate, loadTemplates } from '../template/index.js';
 import { withSummary } from './with-summary.js';
 
 /** The formats that hold images. */
@@ -63,7 +63,7 @@ export function makeSaveDialog({ article, say, fail }) {
   };
   /** Puts the choice of a template into the dialog, once. Without a connection it may not be there. */
   const offerTemplates = async () => {
-    const templates = await import('../template/index.js').catch(() => null);
+    const templates = await loadTemplates().catch(() => null);
     if (!templates || byId('template-choice')) return;
     byId('front-matter').parentElement.after(
       templates.offerTemplates({ article, say, onObsidian: () => attempt((shown) => openInObsidian(shown, templates)) }),

@@ -1,5 +1,6 @@
-/** Markdown by a template of the person's own: its language, its editor, and the way to Obsidian. The page loads it when something is saved. */
+/** Markdown by a template of the person's own: its language, its editor, and the way to Obsidian. */
 
-export { offerTemplates } from './choice.js';
-export { fill } from './language.js';
-export { obsidianNote, openUri } from './obsidian.js';
+export { chosenTemplate, onTemplateChosen } from './store.js';
+
+/** Loads what writes by a template and what edits one. */
+export const loadTemplates = () => import('./templates.js');
