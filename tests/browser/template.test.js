@@ -119,8 +119,8 @@ test('a line of which all is empty is left out; the content keeps its own empty 
 });
 
 test('times are written as they are asked for', () => {
-  const { text } = made({ body: '{{date}} {{date|DD.MM.YYYY HH:mm}} {{today}} {{today|YYYY}} {{ date | MM/YYYY }}' });
-  assert.equal(text, '2025-03-04 04.03.2025 09:05 2026-01-02 2026 03/2025\n');
+  const { text } = made({ body: '{{date}} {{date|DD/MM/YYYY HH:mm}} {{today}} {{today|YYYY}} {{ date | MM/YYYY }}' });
+  assert.equal(text, '2025-03-04 04/03/2025 09:05 2026-01-02 2026 03/2025\n');
   assert.equal(made({ body: '{{date|DD/MM}}' }, { publishedTime: 'last year' }).text, 'last year\n');
 });
 
