@@ -52,3 +52,6 @@ declare module '*?raw' {
 interface ImportMeta {
   readonly env: { readonly PROD: boolean };
 }
+
+/** Styles of a part of the site that is loaded later. */
+declare module '*.css';

@@ -49,6 +49,8 @@ let shown = null;
 let shownKey = null;
 /** What is being kept in the history: its list waits for it. */
 let keeping = Promise.resolve();
+/** @type {ReturnType<typeof setUpSaving>} */
+let saving;
 /** Ends the job that runs; null while none does. @type {AbortController | null} */
 let job = null;
 /** Writes the error on the page once more, for a change of language. */
@@ -95,7 +97,7 @@ export function start({ takeArrivals }) {
     takeArrivals: waiting === null ? takeArrivals : async () => {},
     isReading: () => shown !== null,
   });
-  setUpSaving({ article: () => result.article, say, fail: refuse });
+  saving = setUpSaving({ article: () => result.article, say, fail: refuse });
   cleaner.start();
   if (waiting !== null) goTo(waiting);
 
@@ -166,6 +168,8 @@ function showArticle(article, input, key) {
   document.body.classList.add('has-result');
   byId('start-over').hidden = false;
   result.show(article, input, recall(key));
+  // It can wait until the article is there, and without a connection until it is asked for.
+  saving.load();
   say(t('done', { n: result.counts.dropped }));
 }
 
@@ -224,7 +228,7 @@ function refuse(error) {
 
 /** Makes the button that an error offers: reading the same input the other way may find what this way did not. */
 function otherWayOut(error, input) {
-  if (!input || !['nothing-readable', 'internal'].includes(error.code)) return undefined;
+  if (!input || input.isCaptured || !['nothing-readable', 'internal'].includes(error.code)) return undefined;
   // Where the core decided, it saw HTML: plain text always leaves something to read.
   const readAs = input.type === 'text' ? 'text' : 'html';
   return {
