@@ -54,8 +54,11 @@ pub fn join(pages: Vec<Article>, options: &Options) -> Result<Article, Error> {
             );
         }
         article.blocks.extend(page.blocks);
+        article.matched_rules.extend(page.matched_rules);
         article.metadata.next_page = page.metadata.next_page;
     }
+    article.matched_rules.sort_unstable();
+    article.matched_rules.dedup();
     put_notes_in_order(&mut article.document);
     article.text = render::text(&article.document);
     article.completed(options)
