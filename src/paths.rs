@@ -243,8 +243,11 @@ mod tests {
 
     #[test]
     fn a_position_tells_boxes_apart_that_look_the_same() {
-        let page = "<table><tr><td><p>A</p></td><td><p>B</p></td></tr></table>";
-        assert_eq!(paths_of(page), ["table > tr > td:1 > p", "table > tr > td:2 > p"]);
+        let page = "<table><tr><td><p>A</p><p>B</p></td><td><p>C</p><p>D</p></td></tr></table>";
+        assert_eq!(
+            paths_of(page),
+            ["table > tr > td:1 > p", "table > tr > td:1 > p", "table > tr > td:2 > p", "table > tr > td:2 > p"]
+        );
         assert_eq!(paths_of("<div><p>A</p></div>"), ["p"]);
         assert_eq!(paths_of("<p>A</p><p>B</p>"), ["p", "p"]);
     }

@@ -7,7 +7,7 @@ use super::names;
 use super::source::Source;
 use super::text::{cap, plain};
 use crate::limits::{MAX_NAME_CHARS, MAX_TITLE_CHARS};
-use crate::text::{has_words, is_name};
+use crate::text::{ends_sentence, has_words, is_name};
 
 /// Fewest words of a line that is no name by itself.
 const LINE_WORDS: usize = 7;
@@ -21,13 +21,17 @@ pub(crate) fn authors_in(line: &str, language: &str) -> Vec<String> {
         }
         None => line,
     };
+    let label = names::strip_prefix(&undated, language);
+    if label.is_none() && ends_sentence(&undated) && has_words(&undated, LINE_WORDS) {
+        return Vec::new();
+    }
     let mut found = names::names(&undated, language);
     if let [only] = &mut found[..]
         && let Some(name) = name_at_end(only)
     {
         *only = name.to_owned();
     }
-    let own = names::strip_prefix(&undated, language).unwrap_or(&undated);
+    let own = label.unwrap_or(&undated);
     let own = own.rsplit([':', '：']).next().unwrap_or_default().trim();
     let own = name_at_end(own).unwrap_or(own);
     let is_name = !own.is_empty()
