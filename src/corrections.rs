@@ -46,8 +46,8 @@ pub(crate) struct Ruled {
     pub(crate) blocks: Vec<Option<bool>>,
     /// `true` if a rule keeps a block.
     pub(crate) keeps_some: bool,
-    /// The rules that match a block, by number.
-    matched: Vec<usize>,
+    /// Whether each rule matches.
+    matched: Vec<bool>,
     /// The rules that say where a field stands, by number, each with the blocks that it matches.
     fields: Vec<(usize, RuleAction, Vec<usize>)>,
 }
@@ -66,6 +66,7 @@ pub(crate) fn follow<'a>(
     }
     let places = places();
     ruled.blocks = vec![None; chosen.len()];
+    ruled.matched = vec![false; rules.len()];
     for (number, rule) in rules.iter().enumerate() {
         let mut found = places.matched(rule);
         match rule.action {
@@ -91,9 +92,7 @@ pub(crate) fn follow<'a>(
         }
         let is_kept = rule.action == RuleAction::Keep;
         ruled.keeps_some |= is_kept && !found.is_empty();
-        if !found.is_empty() {
-            ruled.matched.push(number);
-        }
+        ruled.matched[number] = !found.is_empty();
         found.into_iter().for_each(|block| ruled.blocks[block] = Some(is_kept));
     }
     ruled
@@ -115,11 +114,8 @@ impl Ruled {
                 RuleAction::Author => metadata.take_authors(text(block)),
                 _ => metadata.take_published_time(text(block)),
             };
-            if blocks.into_iter().any(|block| take(block)) {
-                matched.push(number);
-            }
+            matched[number] = blocks.into_iter().any(|block| take(block));
         }
-        matched.sort_unstable();
-        matched
+        (0..matched.len()).filter(|&number| matched[number]).collect()
     }
 }

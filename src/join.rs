@@ -54,11 +54,13 @@ pub fn join(pages: Vec<Article>, options: &Options) -> Result<Article, Error> {
             );
         }
         article.blocks.extend(page.blocks);
-        article.matched_rules.extend(page.matched_rules);
+        for number in page.matched_rules {
+            if let Err(place) = article.matched_rules.binary_search(&number) {
+                article.matched_rules.insert(place, number);
+            }
+        }
         article.metadata.next_page = page.metadata.next_page;
     }
-    article.matched_rules.sort_unstable();
-    article.matched_rules.dedup();
     put_notes_in_order(&mut article.document);
     article.text = render::text(&article.document);
     article.completed(options)

@@ -116,27 +116,22 @@ impl<'a> Learner<'a> {
 
     /// Returns rules that keep blocks, or leave them out.
     fn choices(&self, corrected: &[usize], action: RuleAction) -> Vec<Rule> {
-        let mut open: Vec<usize> = corrected.iter().copied().filter(|&number| Some(number) != self.title).collect();
-        open.sort_unstable();
-        open.dedup();
+        let mut is_open = vec![false; self.wanted.len()];
+        corrected.iter().filter(|&&number| Some(number) != self.title).for_each(|&number| is_open[number] = true);
         let mut rules = Vec::new();
         for _ in 0..MAX_SEARCHES {
-            let Some(&first) = open.first() else { break };
-            let mut best: Option<(usize, Rule, Vec<usize>)> = None;
+            let Some(first) = is_open.iter().position(|open| *open) else { break };
+            is_open[first] = false;
+            let mut best = (0, None, Vec::new());
             for rule in self.candidates(first, action) {
                 let Some(found) = self.effect(&rule) else { continue };
-                let covered = open.iter().filter(|number| found.binary_search(number).is_ok()).count();
-                if covered > best.as_ref().map_or(0, |(most, ..)| *most) {
-                    best = Some((covered, rule, found));
+                let covered = 1 + found.iter().filter(|&&number| is_open[number]).count();
+                if covered > best.0 && found.contains(&first) {
+                    best = (covered, Some(rule), found);
                 }
             }
-            match best {
-                Some((_, rule, found)) => {
-                    open.retain(|number| found.binary_search(number).is_err());
-                    rules.push(rule);
-                }
-                None => drop(open.remove(0)),
-            }
+            best.2.into_iter().for_each(|number| is_open[number] = false);
+            rules.extend(best.1);
         }
         rules
     }
@@ -158,48 +153,58 @@ impl<'a> Learner<'a> {
 
     /// Returns the rules that may cover a block, the best first.
     fn candidates(&self, block: usize, action: RuleAction) -> Vec<Rule> {
-        let rule = Rule::new(action);
         let steps = self.steps(block);
-        let mut rules: Vec<Rule> =
-            steps.iter().filter(|path| is_named(path)).map(|path| rule.clone().path(*path)).collect();
         let labels = self.labels_above(block, action == RuleAction::Keep);
-        rules.extend(labels.iter().map(|label| rule.clone().under(label.as_str())));
         let words = self.words(block);
-        let text = words.clone().map(|words| rule.clone().text(words));
         let is_label = self.is_short(block, LABEL_WORDS);
-        rules.extend(text.clone().filter(|_| is_label));
-        if action == RuleAction::Drop {
-            let from = Rule::new(RuleAction::DropFrom);
-            rules.extend(labels.into_iter().map(|label| from.clone().text(label)));
-        }
-        rules.extend(steps.first().map(|path| rule.clone().path(*path)));
         // A text to keep is the article's own.
         let is_own = action == RuleAction::Keep && !self.is_short(block, SHORT_LINE_WORDS);
-        rules.extend(text.filter(|_| !is_label && !is_own));
+        let mut rules = Vec::new();
+        for path in steps.iter().filter(|path| is_named(path)) {
+            rules.push(Rule::new(action).path(*path));
+        }
+        for label in &labels {
+            rules.push(Rule::new(action).under(label));
+        }
+        if let Some(words) = words.as_ref().filter(|_| is_label) {
+            rules.push(Rule::new(action).text(words));
+        }
+        if action == RuleAction::Drop {
+            for label in &labels {
+                rules.push(Rule::new(RuleAction::DropFrom).text(label));
+            }
+        }
+        if let Some(path) = steps.first() {
+            rules.push(Rule::new(action).path(*path));
+        }
+        if let Some(words) = words.filter(|_| !is_label && !is_own) {
+            rules.push(Rule::new(action).text(words));
+        }
         rules
     }
 
     /// Returns the rule for where a field stands.
     fn field(&self, block: usize, action: RuleAction) -> Option<Rule> {
-        let rule = Rule::new(action);
-        let folded = self.places.folded(block);
-        let mut rules: Vec<Rule> = self.steps(block).into_iter().map(|path| rule.clone().path(path)).collect();
-        let shape = short(shape_of(folded));
-        let lead = self.lead(block).map(|lead| rule.clone().text(format!("{lead} {REST}")));
-        match action {
-            RuleAction::Title => {}
-            RuleAction::Author => rules.extend(lead),
-            _ => {
-                rules.extend(lead);
-                rules.extend(shape.clone().map(|shape| rule.clone().text(shape)));
+        let mut rules = Vec::new();
+        for path in self.steps(block) {
+            rules.push(Rule::new(action).path(path));
+        }
+        if action != RuleAction::Title {
+            if let Some(lead) = self.lead(block) {
+                rules.push(Rule::new(action).text(format!("{lead} {REST}")));
+            }
+            if action == RuleAction::Date {
+                rules.extend(short(shape_of(self.places.folded(block))).map(|shape| Rule::new(action).text(shape)));
             }
         }
-        let above = block.checked_sub(1);
-        if above.is_some_and(|above| self.places.is_title(above)) && action != RuleAction::Title {
-            rules.push(rule.clone().under(TITLE));
+        if let Some(above) = block.checked_sub(1) {
+            let is_title = self.places.is_title(above);
+            if is_title && action != RuleAction::Title {
+                rules.push(Rule::new(action).under(TITLE));
+            } else if !is_title && self.is_short(above, LABEL_WORDS) {
+                rules.extend(self.words(above).map(|words| Rule::new(action).under(words)));
+            }
         }
-        let label = above.filter(|&above| self.is_short(above, LABEL_WORDS) && !self.places.is_title(above));
-        rules.extend(label.and_then(|above| self.words(above)).map(|words| rule.clone().under(words)));
         rules.into_iter().find(|rule| {
             let has_field = |&number: &usize| {
                 let text = &self.article.blocks[number].text;
@@ -235,18 +240,17 @@ impl<'a> Learner<'a> {
     /// Returns the words of what may be the heading over a block, or of the block itself: the nearest first, short ones before
     /// longer ones. `is_kept` says what is wanted of all of them.
     fn labels_above(&self, block: usize, is_kept: bool) -> Vec<String> {
-        let above = (0..=block).rev().take(MAX_ABOVE).take_while(|&number| self.wanted[number] == is_kept);
-        let above: Vec<usize> = above.collect();
-        let of = |is_label: &dyn Fn(usize) -> bool| -> Vec<String> {
-            above.iter().filter(|&&number| is_label(number)).filter_map(|&number| self.words(number)).collect()
-        };
-        let mut labels = of(&|number| self.places.is_heading(number));
-        labels.extend(of(&|number| !self.places.is_heading(number) && self.is_short(number, LABEL_WORDS)));
-        if self.is_paste {
-            let is_longer = |number| self.is_short(number, SHORT_LINE_WORDS) && !self.is_short(number, LABEL_WORDS);
-            labels.extend(of(&is_longer));
+        let mut labels: [Vec<String>; 3] = Default::default();
+        for number in (0..=block).rev().take(MAX_ABOVE).take_while(|&number| self.wanted[number] == is_kept) {
+            let rank = match () {
+                () if self.places.is_heading(number) => 0,
+                () if self.is_short(number, LABEL_WORDS) => 1,
+                () if self.is_paste && self.is_short(number, SHORT_LINE_WORDS) => 2,
+                () => continue,
+            };
+            labels[rank].extend(self.words(number));
         }
-        labels
+        labels.concat()
     }
 
     fn is_short(&self, block: usize, most: usize) -> bool {

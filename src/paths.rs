@@ -7,7 +7,7 @@
 //! is no step, so a page with one wrapper more has the same paths.
 
 use crate::blocks::Blocks;
-use crate::hash::{HashMap, HashMapExt, HashSet};
+use crate::hash::HashSet;
 use crate::limits::{MAX_PATH_BYTES, MAX_PATHS_GROWTH, MIN_PATHS_BYTES};
 use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::words;
@@ -19,43 +19,42 @@ pub(crate) const SEPARATOR: &str = " > ";
 /// Longest class or id that is read, in bytes. A longer one is generated.
 const MAX_NAME_BYTES: usize = 60;
 
-/// Most classes of a step. Content systems put names of sections and topics after the first ones.
-const MAX_CLASSES: usize = 2;
-
 /// Most elements alike beside each other that have positions. More of them are the items of a list.
-const MAX_ALIKE: usize = 6;
+const MAX_ALIKE: u8 = 6;
 
 /// Elements that lay out a page, so that their position says what is in them.
 const BOXES: [Tag; 4] = [Tag::DIV, Tag::SECTION, Tag::TABLE, Tag::TD];
 
 /// Returns the path of each block. Past a limit on the size of all paths, the rest of the blocks have an empty one.
 pub(crate) fn paths(tree: &Tree, blocks: &Blocks) -> Vec<String> {
-    let mut of_element: HashMap<NodeId, String> =
-        blocks.list.iter().map(|block| (block.element, String::new())).collect();
-    let longest = tree.source_bytes().saturating_mul(MAX_PATHS_GROWTH).saturating_add(MIN_PATHS_BYTES);
-    let mut walk = Builder { tree, path: String::new(), lengths: Vec::new(), positions: HashMap::new() };
+    let mut holds_block = vec![false; tree.len()];
+    blocks.list.iter().for_each(|block| holds_block[block.element.index()] = true);
+    let mut walk = Builder { tree, path: String::new(), lengths: Vec::new(), positions: vec![0; tree.len()] };
+    // By node, the place of its path among those that were made; 0 for none.
+    let mut places = vec![0; tree.len()];
+    let mut made = vec![String::new()];
     for step in tree.walk(tree.body()) {
         match step {
             Step::Enter(id) if tree.tag(id) == Tag::TEXT => {}
             Step::Enter(id) => {
                 let own = walk.enter(id);
-                if let Some(path) = of_element.get_mut(&id) {
-                    *path = own;
+                if holds_block[id.index()] {
+                    places[id.index()] = made.len();
+                    made.push(own);
                 }
             }
             Step::Leave(id) if tree.tag(id) == Tag::TEXT => {}
             Step::Leave(_) => walk.leave(),
         }
     }
-    let mut bytes = 0;
-    let of_block = |element: NodeId| {
-        let path = of_element.get(&element).filter(|path| {
-            bytes += path.len();
-            bytes <= longest
-        });
-        path.cloned().unwrap_or_default()
-    };
-    blocks.list.iter().map(|block| block.element).map(of_block).collect()
+    let mut left = tree.source_bytes().saturating_mul(MAX_PATHS_GROWTH).saturating_add(MIN_PATHS_BYTES);
+    let mut paths = Vec::with_capacity(blocks.list.len());
+    for block in &blocks.list {
+        let path = &made[places[block.element.index()]];
+        left = left.saturating_sub(path.len());
+        paths.push(if left > 0 { path.clone() } else { String::new() });
+    }
+    paths
 }
 
 /// The path to the place that the walk has reached.
@@ -64,29 +63,28 @@ struct Builder<'a> {
     path: String,
     /// The length of the path before each element that is open.
     lengths: Vec<usize>,
-    /// The positions of the elements that have one.
-    positions: HashMap<NodeId, usize>,
+    /// The position of each element that has one, by node.
+    positions: Vec<u8>,
 }
 
 impl Builder<'_> {
     /// Enters an element and returns its own path.
     fn enter(&mut self, id: NodeId) -> String {
-        let Builder { tree, path, lengths, .. } = self;
+        let Builder { tree, path, lengths, positions } = self;
         lengths.push(path.len());
-        let tag = tree.tag(id);
         let name = name_of(tree, id);
-        let position = self.positions.remove(&id);
-        let mut step: String =
-            tree.name(id).chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(MAX_NAME_BYTES).collect();
+        let position = positions[id.index()];
+        let is_plain = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
+        let mut step: String = tree.name(id).chars().filter(is_plain).take(MAX_NAME_BYTES).collect();
         step.push_str(&name);
-        if let Some(position) = position {
+        if position > 0 {
             step.push(':');
-            step.push_str(&position.to_string());
+            step.push(char::from(b'0' + position));
         }
         let mut own = path.clone();
         push_step(&mut own, &step);
-        let is_wrapper = matches!(tag, Tag::DIV | Tag::SPAN | Tag::BODY | Tag::TBODY | Tag::SECTION);
-        if !(is_wrapper && name.is_empty() && position.is_none()) {
+        let is_wrapper = matches!(tree.tag(id), Tag::DIV | Tag::SPAN | Tag::BODY | Tag::TBODY | Tag::SECTION);
+        if !(is_wrapper && name.is_empty() && position == 0) {
             path.clone_from(&own);
         }
         self.number_children(id);
@@ -100,13 +98,22 @@ impl Builder<'_> {
     /// Finds the positions of the children that look alike and lay out the page.
     fn number_children(&mut self, id: NodeId) {
         let Builder { tree, positions, .. } = self;
-        for tag in BOXES {
-            let is_alike = |&child: &NodeId| {
-                tree.tag(child) == tag && tree.first_child(child).is_some() && name_of(tree, child).is_empty()
-            };
-            let alike = || tree.children(id).filter(is_alike);
-            if (2..=MAX_ALIKE).contains(&alike().take(MAX_ALIKE + 1).count()) {
-                positions.extend(alike().enumerate().map(|(at, child)| (child, at + 1)));
+        let mut alike = [0_u8; BOXES.len()];
+        // First they are counted, then numbered.
+        for is_counted in [false, true] {
+            let counts = alike;
+            if is_counted {
+                alike = [0; BOXES.len()];
+            }
+            for child in tree.children(id) {
+                let Some(kind) = BOXES.iter().position(|&tag| tag == tree.tag(child)) else { continue };
+                if tree.first_child(child).is_none() || !name_of(tree, child).is_empty() {
+                    continue;
+                }
+                alike[kind] = alike[kind].saturating_add(1);
+                if is_counted && (2..=MAX_ALIKE).contains(&counts[kind]) {
+                    positions[child.index()] = alike[kind];
+                }
             }
         }
     }
@@ -123,7 +130,7 @@ fn push_step(path: &mut String, step: &str) {
 }
 
 /// Returns the stable name of an element: `#id`, `.class.class` or nothing. An id of a text is most often made of its
-/// words, so only that of a box counts.
+/// words, so only that of a box counts. Content systems put the names of sections and topics after the first two classes.
 fn name_of(tree: &Tree, id: NodeId) -> String {
     let tag = tree.tag(id);
     let is_text =
@@ -133,19 +140,15 @@ fn name_of(tree: &Tree, id: NodeId) -> String {
         return format!("#{own}");
     }
     let mut name = String::new();
-    if tag == Tag::BODY {
-        return name;
-    }
-    let mut classes: Vec<String> = Vec::new();
-    for class in tree.attr(id, "class").unwrap_or_default().split_ascii_whitespace().filter_map(stable) {
-        if !classes.contains(&class) {
-            name.push('.');
-            name.push_str(&class);
-            classes.push(class);
-        }
-        if classes.len() == MAX_CLASSES {
+    let mut first = String::new();
+    for class in tree.attr(id, "class").filter(|_| tag != Tag::BODY).unwrap_or_default().split_ascii_whitespace() {
+        let Some(class) = stable(class).filter(|class| *class != first) else { continue };
+        name.push('.');
+        name.push_str(&class);
+        if !first.is_empty() {
             break;
         }
+        first = class;
     }
     name
 }
@@ -254,7 +257,7 @@ mod tests {
 
     #[test]
     fn items_of_a_list_have_no_positions() {
-        let page = format!("<div class=list>{}</div>", "<div><p>A</p></div>".repeat(MAX_ALIKE + 1));
+        let page = format!("<div class=list>{}</div>", "<div><p>A</p></div>".repeat(usize::from(MAX_ALIKE) + 1));
         assert!(paths_of(&page).iter().all(|path| path == "div.list > p"));
     }
 
