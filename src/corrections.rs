@@ -109,12 +109,12 @@ impl Ruled {
     pub(crate) fn complete<'a>(self, metadata: &mut Metadata, text: impl Fn(usize) -> &'a str) -> Vec<usize> {
         let Ruled { mut matched, fields, .. } = self;
         for (number, action, blocks) in fields {
-            let mut take = |block: usize| match action {
+            let take = |block: usize| match action {
                 RuleAction::Title => metadata.take_title(text(block)),
                 RuleAction::Author => metadata.take_authors(text(block)),
                 _ => metadata.take_published_time(text(block)),
             };
-            matched[number] = blocks.into_iter().any(|block| take(block));
+            matched[number] = blocks.into_iter().any(take);
         }
         (0..matched.len()).filter(|&number| matched[number]).collect()
     }
