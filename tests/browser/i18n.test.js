@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-import en from '../../www/i18n/en.js';
-import vi from '../../www/i18n/vi.js';
+import enFirst from '../../www/i18n/en.js';
+import viFirst from '../../www/i18n/vi.js';
+import enRules from '../../www/rules/words-en.js';
+import viRules from '../../www/rules/words-vi.js';
+
+const en = { ...enFirst, ...enRules };
+const vi = { ...viFirst, ...viRules };
 
 const html = await readFile(new URL('../../www/index.html', import.meta.url), 'utf8');
 const source = (path) => readFile(new URL(`../../src/${path}`, import.meta.url), 'utf8');
