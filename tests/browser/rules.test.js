@@ -29,6 +29,18 @@ test(
 );
 
 test(
+  'the offer stands in the word on the correction, which is in sight',
+  onSite({}, async (page) => {
+    await leaveOut(page);
+    await page.locator('.correction-note').getByRole('button', { name: 'Do the same on lantern.example’s pages from now on' }).click();
+    await line(page)
+      .getByText(/^Kept as 1 rule/)
+      .waitFor();
+    assert.equal(await page.locator('.note-offer').count(), 0);
+  }),
+);
+
+test(
   'the rules can be switched off for the page at hand, and on again',
   onSite({}, async (page) => {
     await learn(page);

@@ -58,8 +58,18 @@ export async function readByRules(article, input, read) {
 
 /** Writes the line on the shown page, as it is now. @param {Page} page */
 export function tell(page) {
-  render = () => byId('site-rules').replaceChildren(...(offer(page) ?? applied(page)));
+  render = () => {
+    byId('site-rules').replaceChildren(...(offer(page) ?? applied(page)));
+    offerInNote(offer(page)?.[0]);
+  };
   render();
+}
+
+/** Puts the offer into the word on the correction too, which is in sight where the article was corrected. @param {Node} [made] */
+function offerInNote(made) {
+  const note = document.querySelector('.correction-note');
+  note?.querySelector('.note-offer')?.remove();
+  if (made) note?.append(element('span', { class: 'note-offer' }, made));
 }
 
 /** Returns which rules did something on the page. @param {Page} page @returns {Node[]} */
@@ -81,6 +91,7 @@ function offer(page) {
     say(t(key, values));
     render = () => byId('site-rules').replaceChildren(element('span', {}, t(key, values)), all(readAnew));
     render();
+    offerInNote();
     byId('site-rules').querySelector('button').focus();
   };
   const accept = async () => {
