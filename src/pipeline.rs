@@ -11,6 +11,7 @@ use crate::classify::lines::LineVerdicts;
 use crate::classify::model::Model;
 use crate::classify::page_type::PageType;
 use crate::classify::{self, Prediction, Reason, discussion, threshold, trailing_articles};
+use crate::corrections::{self, Ruled};
 use crate::document::Document;
 use crate::error::Error;
 use crate::features::{self, FeatureTable, Measured};
@@ -22,13 +23,14 @@ use crate::metadata::HeadlineCandidate;
 use crate::metadata::{self, Metadata};
 use crate::options::{InputType, Options};
 use crate::posts::{self, FoundPost, Posts};
+use crate::rules::Places;
 use crate::select::{self, Decided, DecidedPosts, RuleSet, inserts, only_text};
 use crate::selection::Selection;
 use crate::stage::{Stage, timed};
 use crate::text::has_words;
 use crate::tree::{self, NodeId, Tag, Tree};
 use crate::url::{BaseUrl, is_absolute};
-use crate::{clean, corrections, decode, detect, document, lines, render};
+use crate::{clean, decode, detect, document, lines, paths, render};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -379,11 +381,23 @@ impl JudgedPage {
     /// Chooses the leaves of the tree that the article is made of, by the verdicts and by what the caller said.
     fn choose(self, options: &Options) -> Result<ChosenPage, Error> {
         // A long page has many blocks: what was measured of them makes room for the document.
-        let JudgedPage { page: Page { mut tree, base, metadata, blocks, measured, pasted, .. }, mut judged } = self;
+        let JudgedPage { page: Page { mut tree, base, metadata, blocks, measured, pasted, wanted, .. }, mut judged } =
+            self;
         for &block in &judged.subheadings {
             tree.rename(blocks.list[block].element, Tag::H2);
         }
         let corrections = corrections::read(&measured, options)?;
+        // They are for the answer, and for the rules.
+        let paths = match wanted == Wanted::Article || !options.rules.is_empty() {
+            true => timed(Stage::Select, || paths::paths(&tree, &blocks)),
+            false => vec![String::new(); blocks.list.len()],
+        };
+        let mut ruled = timed(Stage::Select, || {
+            let told = paths.iter().zip(&blocks.list).zip(&measured.folded);
+            let told = told.map(|((path, block), folded)| (path.as_str(), block.text.as_str(), Some(folded.as_str())));
+            let title = judged.metadata.as_ref().unwrap_or(&metadata).title.as_deref();
+            corrections::follow(&options.rules, || Places::new(told, title), &measured, &judged.chosen)
+        });
         let (selection, verdicts) = timed(Stage::Select, || {
             let rules = match judged.is_forum() {
                 _ if pasted.is_some() => RuleSet::Paste,
@@ -392,14 +406,15 @@ impl JudgedPage {
             };
             let frame = judged.posts.as_ref().map(|posts| posts.frames(&tree)).unwrap_or_default();
             let posts = DecidedPosts { blocks: std::mem::take(&mut judged.decided), frame };
-            let decided = Decided { by_hand: corrections, posts };
+            let decided = Decided { by_hand: corrections, by_rules: std::mem::take(&mut ruled.blocks), posts };
             select::select(&tree, &blocks, &measured, &judged.predictions, &judged.chosen, rules, &decided)
         });
         let influences = judged.influences.into_iter().chain(std::iter::repeat(Vec::new()));
-        let reports = blocks.list.into_iter().zip(verdicts).zip(influences);
+        let reports = blocks.list.into_iter().zip(paths).zip(verdicts).zip(influences);
         let blocks = reports
-            .map(|((block, verdict), influences)| BlockReport {
+            .map(|(((block, path), verdict), influences)| BlockReport {
                 text: block.text,
+                path,
                 kept: verdict.kept,
                 reason: verdict.reason,
                 probability: verdict.probability,
@@ -418,6 +433,7 @@ impl JudgedPage {
             is_all_there_is: judged.is_all_there_is || judged.posts.is_some(),
             posts: judged.posts.map(|posts| posts.list).unwrap_or_default(),
             comments: judged.comments,
+            ruled,
         })
     }
 }
@@ -448,6 +464,7 @@ struct ChosenPage {
     is_all_there_is: bool,
     posts: Vec<FoundPost>,
     comments: Vec<FoundPost>,
+    ruled: Ruled,
 }
 
 impl ChosenPage {
@@ -456,6 +473,7 @@ impl ChosenPage {
         let metadata = std::mem::take(&mut self.metadata);
         let json_ld = if options.json_ld { metadata::json_ld(&self.tree) } else { Vec::new() };
         let (input_type, page_type) = (self.input_type, self.page_type);
+        let ruled = self.ruled.taken();
         let (second_article, blocks) = (self.second_article.take(), std::mem::take(&mut self.blocks));
         let comments = if options.comments { std::mem::take(&mut self.comments) } else { Vec::new() };
         let comments = comments.iter().filter_map(|post| post_of(post, &blocks, false)).collect();
@@ -464,10 +482,11 @@ impl ChosenPage {
             Ok(body) => body,
             Err(text) => return Err(nothing_readable(metadata.completed(&text))),
         };
-        let metadata = timed(Stage::Language, || match posts.is_empty() {
+        let mut metadata = timed(Stage::Language, || match posts.is_empty() {
             false => metadata.completed(&render::text_without_heads(&document)),
             true => metadata.completed(&text),
         });
+        let matched_rules = ruled.complete(&mut metadata, |block| blocks.get(block).map_or("", |block| &block.text));
         let article = Article {
             input_type,
             page_type,
@@ -478,6 +497,7 @@ impl ChosenPage {
             posts,
             comments,
             second_article,
+            matched_rules,
             notice: (options.url.is_some() && options.absolute_url().is_none()).then_some(Notice::RelativeUrl),
             blocks,
             ..Article::default()
@@ -487,7 +507,7 @@ impl ChosenPage {
 
     /// Writes what is kept. If it is too long or too little for an article, the error is its text.
     fn body(self, options: &Options) -> Result<Body, String> {
-        let ChosenPage { input_type, is_all_there_is, tree, base, selection, posts, .. } = self;
+        let ChosenPage { input_type, is_all_there_is, tree, base, selection, posts, ruled, .. } = self;
         let headers = posts.into_iter().map(|post| (post.element, post.header)).collect();
         let mut document = timed(Stage::Clean, || clean::clean_posts(&tree, &selection, &base, headers));
         let longest = tree.source_bytes().saturating_mul(MAX_OUTPUT_GROWTH).saturating_add(MIN_OUTPUT_BYTES);
@@ -500,7 +520,8 @@ impl ChosenPage {
             }
         }
         // What a person chose to keep is an article however short.
-        let is_certain = input_type == InputType::Text || options.whole || !options.keep.is_empty() || is_all_there_is;
+        let is_chosen = options.whole || !options.keep.is_empty() || ruled.keeps_some;
+        let is_certain = input_type == InputType::Text || is_chosen || is_all_there_is;
         let fewest = if is_certain { 1 } else { MIN_ARTICLE_WORDS };
         if has_words(&text, fewest) { Ok(Body { document, text }) } else { Err(text) }
     }

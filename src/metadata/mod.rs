@@ -13,7 +13,7 @@
 //! title, image, credit, published
 //! taxonomy, paging, fields, byline, undress
 //! headline
-//! extract, lines, mail
+//! extract, lines, mail, ruled
 //! ```
 
 mod byline;
@@ -36,6 +36,7 @@ mod names;
 mod paging;
 mod pasted_line;
 mod published;
+mod ruled;
 mod source;
 mod taxonomy;
 mod text;
@@ -57,4 +58,5 @@ pub use json_ld::parse_scripts as json_ld;
 pub use lines::of_lines;
 pub use mail::{of_conversation, of_mail};
 pub use pasted_line::PastedLine;
+pub(crate) use ruled::authors_in;
 pub use source::{Source, Sources};

@@ -106,6 +106,11 @@ export class ResultView {
     return this.#article;
   }
 
+  /** Returns what the person put right that holds for other pages of the site too. */
+  get corrections() {
+    return this.#review.corrections;
+  }
+
   /** Counts the page's parts that are in the article, and those that are not. @returns {{ kept: number, dropped: number }} */
   get counts() {
     const { blocks } = this.#article;

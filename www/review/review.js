@@ -67,6 +67,12 @@ export class Review {
     return this.#choices.options();
   }
 
+  /** What is decided that holds for other pages too: parts by their number, and fields. */
+  get corrections() {
+    const { keep, drop } = this.#choices.options();
+    return { keep, drop, fields: this.#choices.state.fields };
+  }
+
   /** Puts the person's own words into an article. @param {import('unchaff').Article} article @returns {import('unchaff').Article} */
   withFields(article) {
     return withFields(article, this.#choices.state.fields);
