@@ -50,9 +50,9 @@ pub(crate) fn iso_date(text: &str, language: Option<&str>) -> Option<String> {
 
 pub use extract::{extract, title_description_and_language};
 pub use fields::Metadata;
+pub use headline::{Headline, headline, headline_of_list};
 #[cfg(feature = "_internals")]
 pub use headline::{HeadlineCandidate, evidence, headline_candidates};
-pub use headline::{Headline, headline, headline_of_list};
 pub use image::LeadImage;
 pub use json_ld::parse_scripts as json_ld;
 pub use lines::of_lines;

@@ -8,6 +8,7 @@ use super::source::Source;
 use super::text::{cap, plain};
 use crate::limits::{MAX_NAME_CHARS, MAX_TITLE_CHARS};
 use crate::text::{ends_sentence, has_words, is_name};
+use crate::words::byline::strip_prefix;
 
 /// Fewest words of a line that is no name by itself.
 const LINE_WORDS: usize = 7;
@@ -21,7 +22,7 @@ pub(crate) fn authors_in(line: &str, language: &str) -> Vec<String> {
         }
         None => line,
     };
-    let label = names::strip_prefix(&undated, language);
+    let label = strip_prefix(&undated, language);
     if label.is_none() && ends_sentence(&undated) && has_words(&undated, LINE_WORDS) {
         return Vec::new();
     }

@@ -27,7 +27,8 @@ pub(super) fn add_columns(table: &mut FeatureTable, blocks: &Blocks, lines: &Lin
         *lines_with.entry(name).or_default() += 1;
     }
     // A line of the core does not confirm itself.
-    let is_known = |i: usize, name: &&&str| lines_with.get(**name).is_some_and(|&count| count > usize::from(is_core(i)));
+    let is_known =
+        |i: usize, name: &&&str| lines_with.get(**name).is_some_and(|&count| count > usize::from(is_core(i)));
     let known: Vec<f32> = (0..n).map(|i| names[i].iter().filter(|name| is_known(i, name)).count() as f32).collect();
     let all = running_sum(names.iter().map(|names| names.len() as f32));
     let all_known = running_sum(known.iter().copied());
