@@ -111,11 +111,6 @@ export function intl(kind, options, locale = currentLocale()) {
   return formats.get(key);
 }
 
-/** Adds the words of a part of the site that is loaded later. @param {Record<keyof typeof LANGUAGES, object>} words by language */
-export function addWords(words) {
-  for (const name of Object.keys(words)) Object.assign(LANGUAGES[name], words[name]);
-}
-
 /** @returns {boolean} whether there are words for the key */
 export function has(key) {
   return Object.hasOwn(LANGUAGES[language], key);
