@@ -2,12 +2,13 @@
 
 /** The glue that wasm-bindgen writes. Errors of the core are thrown as `{ code, message }`. */
 declare module '*/bindings.js' {
-  import type { AddressedPage, Article, CleanOptions, Input, KeywordOptions, Sentence, SummarizeOptions } from 'unchaff';
+  import type { AddressedPage, Article, CleanOptions, Corrections, Input, KeywordOptions, Rule, Sentence, SummarizeOptions } from 'unchaff';
 
   export function checkOptions(options?: CleanOptions | null): void;
   export function clean(input: Input, options?: CleanOptions | null): Article;
   export function join(pages: readonly (Input | AddressedPage)[], options?: CleanOptions | null): Article;
   export function keywords(text: string, options?: KeywordOptions | null): string[];
+  export function learnRules(article: Pick<Article, 'blocks' | 'type' | 'title' | 'lang'>, corrections: Corrections): Rule[];
   export function probablyReadable(page: Input): boolean;
   export function toMarkdown(input: Input, options?: CleanOptions | null): string;
   export function toText(input: Input, options?: CleanOptions | null): string;
@@ -52,3 +53,6 @@ declare module '*?raw' {
 interface ImportMeta {
   readonly env: { readonly PROD: boolean };
 }
+
+/** Styles of a part of the site that is loaded later. */
+declare module '*.css';

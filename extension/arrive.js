@@ -29,8 +29,8 @@ export async function takeArrivals({ page, waiting, refuse }) {
     /** @type {Pick<import('../www/input/index.js').PageInput, 'origin' | 'asked'>} */
     const origin = whole ? { origin: 'paste' } : { origin: 'address', asked: tab };
     page({ ...fromPage(html, url), whole, ...origin });
-  } catch {
-    refuse(new PageError('tab-unreadable'));
+  } catch (error) {
+    refuse(new PageError(error.code ?? 'tab-unreadable'));
   }
 }
 

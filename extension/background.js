@@ -1,20 +1,23 @@
 /**
- * What runs without a page: the button, the shortcuts, the menu. Each is the person's own act, by which the browser
+ * What runs without a page: the shortcuts and the menu; the button opens popup.js. Each is the person's own act, by which the browser
  * lets the extension look at that one tab (activeTab); it can look at no other.
  *
- *     button, menu → reader page → captures the tab → the site's own code
+ *     shortcut, menu → reader page → captures the tab → the site's own code
  *     copy as Markdown → captures the tab → clean → the tab's clipboard
  *
- * The browser stops this script when nothing happens, so it remembers nothing.
+ * The browser stops this script when nothing happens. It asks anew where the reader opens each time that it starts: see open.js.
  */
 
 import { toMarkdownFile } from '../pkg/entries/files.js';
-import { clean, init } from '../pkg/entries/slim.js';
-import { captureTab, copyText } from './capture.js';
+import { fill } from '../www/template/language.js';
+import { articleOf } from './article.js';
+import { copyText } from './capture.js';
+import { chosenPlace, openReader } from './open.js';
 
 /** How long the button tells that the copy was made, in milliseconds. */
 const BADGE_SHOWN = 2000;
 
+const READ_PAGE = 'read-page';
 const READ_SELECTION = 'read-selection';
 const COPY_MARKDOWN = 'copy-markdown';
 
@@ -24,34 +27,42 @@ chrome.runtime.onInstalled.addListener(() => {
   chrome.contextMenus.create({ id: COPY_MARKDOWN, title: title('copyMarkdown'), contexts: ['page', 'selection', 'action'] });
 });
 
-chrome.action.onClicked.addListener((tab) => openReader(tab));
+/** @type {import('./open.js').Place} */
+let place = 'tab';
+const placed = learnPlace();
+chrome.storage.onChanged.addListener(learnPlace);
+
+async function learnPlace() {
+  place = await chosenPlace();
+}
 
 chrome.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
-  if (menuItemId === READ_SELECTION) openReader(tab, 'selection');
+  if (menuItemId === READ_SELECTION) read(tab, 'selection');
   if (menuItemId === COPY_MARKDOWN) copyMarkdown(tab, selectionText ? 'selection' : 'page');
 });
 
 chrome.commands.onCommand.addListener((command, tab) => {
+  if (command === READ_PAGE) read(tab, 'page');
   if (command === COPY_MARKDOWN) copyMarkdown(tab, 'page');
 });
 
-/** Opens the reader page beside the tab; it takes the page itself, which is as large as it is. */
-function openReader(tab, part = 'page') {
-  const url = chrome.runtime.getURL(`index.html?tab=${tab.id}&part=${part}`);
-  return chrome.tabs.create({ url, index: tab.index + 1, openerTabId: tab.id });
+/** The act of the person is over once something is awaited: only what is known by then is not waited for. */
+function read(tab, part) {
+  return place === 'beside' ? openReader(tab, part, place) : placed.then(() => openReader(tab, part, place));
 }
 
 /** Where the page cannot be copied from in silence, the reader page shows it, or says why not. */
 async function copyMarkdown(tab, part) {
   try {
-    const page = await captureTab(tab.id, part);
-    await init(chrome.runtime.getURL('unchaff.wasm'));
-    const article = clean(page.html, { url: page.url, type: 'html', whole: part === 'selection' });
+    const article = await articleOf(tab.id, part);
+    /** @type {{ template?: import('../www/template/language.js').Template | null }} */
+    const { template } = await chrome.storage.local.get('template');
     // A selected part has no title of its own.
-    const text = part === 'page' ? toMarkdownFile(article) : article.markdown;
+    const text =
+      part === 'selection' ? article.markdown : template ? fill(article, template, { fallbackName: '' }).text : toMarkdownFile(article);
     if (!(await copyText(tab.id, text))) throw new Error('The page does not let anything be copied.');
   } catch {
-    await openReader(tab, part);
+    await openReader(tab, part, 'tab');
     return;
   }
   await chrome.action.setBadgeText({ tabId: tab.id, text: '✓' });

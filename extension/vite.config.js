@@ -37,10 +37,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { index: resolve(here, '../www/index.html'), background: resolve(here, 'background.js') },
+      input: {
+        index: resolve(here, '../www/index.html'),
+        background: resolve(here, 'background.js'),
+        popup: resolve(here, 'popup.js'),
+      },
       output: {
-        // The manifest names the one, the other is asked for by its name.
-        entryFileNames: ({ name }) => (name === 'background' ? '[name].js' : 'assets/[name].js'),
+        // The manifest and popup.html name these, the others are asked for by their names.
+        entryFileNames: ({ name }) => (['background', 'popup'].includes(name) ? '[name].js' : 'assets/[name].js'),
         chunkFileNames: 'assets/[name].js',
         assetFileNames: ({ names }) => (names.includes('unchaff.wasm') ? '[name][extname]' : 'assets/[name][extname]'),
       },

@@ -10,14 +10,19 @@ const root = join(import.meta.dirname, '..');
 const source = join(root, 'extension');
 const out = join(source, 'dist');
 
+const common = JSON.parse(await readFile(join(source, 'manifest.json'), 'utf8'));
+
 /** What a browser's manifest has besides the common part. */
 const BROWSERS = {
   chromium: {
     minimum_chrome_version: '121',
     background: { service_worker: 'background.js', type: 'module' },
+    permissions: [...common.permissions, 'sidePanel'],
+    side_panel: { default_path: 'index.html' },
   },
   firefox: {
     background: { scripts: ['background.js'], type: 'module' },
+    sidebar_action: { default_panel: 'index.html', default_title: 'unchaff', default_icon: common.icons, open_at_install: false },
     browser_specific_settings: {
       gecko: { id: 'unchaff@unchaff.invalid', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
       gecko_android: { strict_min_version: '142.0' },
@@ -28,12 +33,14 @@ const BROWSERS = {
 /** The earliest day that a zip can name: the files' own would differ with every build. */
 const ZIP_DATE = new Date(1980, 0, 1);
 
-const common = JSON.parse(await readFile(join(source, 'manifest.json'), 'utf8'));
 const { version } = JSON.parse(await readFile(join(root, 'js/package.json'), 'utf8'));
 await rm(out, { recursive: true, force: true });
 await build({ configFile: join(source, 'vite.config.js'), logLevel: 'warn', build: { outDir: join(out, 'files') } });
 await cp(join(source, '_locales'), join(out, 'files/_locales'), { recursive: true });
 await cp(join(source, 'icons'), join(out, 'files/icons'), { recursive: true });
+await cp(join(source, 'popup.html'), join(out, 'files/popup.html'));
+const styles = [...['themes', 'base', 'controls'].map((name) => join(root, `www/shared/${name}.css`)), join(source, 'popup.css')];
+await writeFile(join(out, 'files/popup.css'), (await Promise.all(styles.map((path) => readFile(path, 'utf8')))).join('\n'));
 
 for (const [browser, own] of Object.entries(BROWSERS)) {
   const folder = join(out, browser);

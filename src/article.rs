@@ -52,6 +52,9 @@ pub struct Article {
     pub json_ld: Vec<Value>,
     /// The start of a second article that seems to be on the same page. It was left out.
     pub second_article: Option<SecondArticle>,
+    /// The numbers of the [rules](crate::Options#structfield.rules) that matched. A rule that no longer matches its site's
+    /// pages is one to delete or to make anew.
+    pub matched_rules: Vec<usize>,
     /// What is to be known of the answer: an option that could not be used.
     pub notice: Option<Notice>,
     /// Every text block of the page in reading order, with its verdict.
@@ -143,6 +146,11 @@ pub struct PageTypeGuess {
 pub struct BlockReport {
     /// Its text.
     pub text: String,
+    /// Where it stands, in words that are the same on every page of one layout, for [rules](crate::Rule):
+    /// `main > article.story > p`. The elements around it from the outermost to its own, each with its id or its first
+    /// classes, without what differs from page to page: numbers, hashes, states. Empty past a limit on the size of all
+    /// paths. In pasted text it is only the kind of the line.
+    pub path: String,
     /// `true` if it is part of the article.
     pub kept: bool,
     /// The main reason for the verdict.
@@ -278,6 +286,7 @@ mod tests {
     fn each_sentence_is_found_in_its_block() {
         let block = |text: &str, kept| BlockReport {
             text: text.into(),
+            path: String::new(),
             kept,
             reason: Reason::Prose,
             probability: 1.0,

@@ -1,8 +1,10 @@
-//! The caller's decisions on a page's blocks.
+//! The caller's decisions on a page's blocks: by number, and by rules.
 
 use crate::error::Error;
 use crate::features::Measured;
+use crate::metadata::Metadata;
 use crate::options::Options;
+use crate::rules::{Places, Rule, RuleAction};
 use crate::select::ByHand;
 
 /// Reads the options that keep or drop blocks.
@@ -35,4 +37,85 @@ pub(crate) fn read(measured: &Measured, options: &Options) -> Result<ByHand, Err
         }
     }
     Ok(ByHand { blocks: said, whole: *whole })
+}
+
+/// What the rules of a site do on a page.
+#[derive(Debug, Default)]
+pub(crate) struct Ruled {
+    /// The decision on each block, or nothing.
+    pub(crate) blocks: Vec<Option<bool>>,
+    /// `true` if a rule keeps a block.
+    pub(crate) keeps_some: bool,
+    /// Whether each rule matches.
+    matched: Vec<bool>,
+    /// The rules that say where a field stands, by number, each with the blocks that it matches.
+    fields: Vec<(usize, RuleAction, Vec<usize>)>,
+}
+
+/// Follows the rules of a site. The last rule that matches a block decides on it. `chosen` marks the blocks of the
+/// article's text before the rules.
+pub(crate) fn follow<'a>(
+    rules: &[Rule],
+    places: impl FnOnce() -> Places<'a>,
+    measured: &Measured,
+    chosen: &[bool],
+) -> Ruled {
+    let mut ruled = Ruled::default();
+    if rules.is_empty() {
+        return ruled;
+    }
+    let places = places();
+    ruled.blocks = vec![None; chosen.len()];
+    ruled.matched = vec![false; rules.len()];
+    for (number, rule) in rules.iter().enumerate() {
+        let mut found = places.matched(rule);
+        match rule.action {
+            // What readers do not see comes back only by hand.
+            RuleAction::Keep => found.retain(|&block| !measured.blocks[block].hidden),
+            RuleAction::Drop => {}
+            RuleAction::DropFrom => {
+                let start = chosen.iter().position(|chosen| *chosen).unwrap_or(chosen.len());
+                let first = found.iter().find(|&&block| block > start);
+                found = first.map(|&first| (first..chosen.len()).collect()).unwrap_or_default();
+            }
+            RuleAction::Title => {
+                if let Some(&first) = found.first() {
+                    ruled.blocks[first] = Some(false);
+                    ruled.fields.push((number, rule.action, vec![first]));
+                }
+                continue;
+            }
+            RuleAction::Author | RuleAction::Date => {
+                ruled.fields.push((number, rule.action, found));
+                continue;
+            }
+        }
+        let is_kept = rule.action == RuleAction::Keep;
+        ruled.keeps_some |= is_kept && !found.is_empty();
+        ruled.matched[number] = !found.is_empty();
+        found.into_iter().for_each(|block| ruled.blocks[block] = Some(is_kept));
+    }
+    ruled
+}
+
+impl Ruled {
+    /// Takes what concerns fields and the answer, and leaves what concerns the text.
+    pub(crate) fn taken(&mut self) -> Ruled {
+        let Ruled { matched, fields, .. } = self;
+        Ruled { matched: std::mem::take(matched), fields: std::mem::take(fields), ..Ruled::default() }
+    }
+
+    /// Fills in the fields that stand where rules say, and returns the numbers of all rules that match.
+    pub(crate) fn complete<'a>(self, metadata: &mut Metadata, text: impl Fn(usize) -> &'a str) -> Vec<usize> {
+        let Ruled { mut matched, fields, .. } = self;
+        for (number, action, blocks) in fields {
+            let take = |block: usize| match action {
+                RuleAction::Title => metadata.take_title(text(block)),
+                RuleAction::Author => metadata.take_authors(text(block)),
+                _ => metadata.take_published_time(text(block)),
+            };
+            matched[number] = blocks.into_iter().any(take);
+        }
+        (0..matched.len()).filter(|&number| matched[number]).collect()
+    }
 }

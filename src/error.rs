@@ -6,7 +6,7 @@ use crate::metadata::Metadata;
 use std::fmt;
 
 /// Arguments that [`Error::InvalidOption`] may name beside options.
-const ARGUMENTS: &[&str] = &["input", "options", "pages", "text"];
+const ARGUMENTS: &[&str] = &["article", "corrections", "input", "options", "pages", "text"];
 
 /// Why a page could not be cleaned.
 ///

@@ -54,6 +54,11 @@ pub fn join(pages: Vec<Article>, options: &Options) -> Result<Article, Error> {
             );
         }
         article.blocks.extend(page.blocks);
+        for number in page.matched_rules {
+            if let Err(place) = article.matched_rules.binary_search(&number) {
+                article.matched_rules.insert(place, number);
+            }
+        }
         article.metadata.next_page = page.metadata.next_page;
     }
     put_notes_in_order(&mut article.document);

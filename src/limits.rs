@@ -78,6 +78,22 @@ pub(crate) const MAX_TOKENIZER_MEMORY: usize = 2 * MAX_INPUT_BYTES;
 /// Most attributes of an element that are read. Real pages stay under 60. The list is searched linearly.
 pub(crate) const MAX_ATTRIBUTES: usize = 256;
 
+/// Most rules that [`Options::rules`](crate::Options::rules) takes. Each is compared with every block.
+pub const MAX_RULES: usize = 100;
+
+/// Longest path, text or heading of a rule, in bytes.
+pub const MAX_RULE_BYTES: usize = 300;
+
+/// Longest path of a block, in bytes. Elements further in are left out of it. Real pages stay under 200.
+pub(crate) const MAX_PATH_BYTES: usize = 250;
+
+/// Largest size of all paths, as a multiple of the page's bytes, plus [`MIN_PATHS_BYTES`]. Past it, blocks have none. Real
+/// pages stay under a third of their size.
+pub(crate) const MAX_PATHS_GROWTH: usize = 1;
+
+/// Bytes of paths that every page may have, see [`MAX_PATHS_GROWTH`].
+pub(crate) const MIN_PATHS_BYTES: usize = 256 * 1024;
+
 /// Most unclosed formatting elements (`<b>`, `<font>` and so on) that continue in the next block. Each block gets a
 /// copy of all of them. Real pages stay under 10.
 pub(crate) const MAX_ACTIVE_FORMATTING: usize = 32;

@@ -3,6 +3,7 @@
 use crate::decode;
 use crate::error::Error;
 use crate::limits::{MAX_BETA, MAX_INPUT_BYTES, MIN_BETA};
+use crate::rules::{self, Rule};
 use crate::summary::Length;
 use crate::url::is_absolute;
 
@@ -68,6 +69,11 @@ pub struct Options {
     pub keep: Vec<usize>,
     /// Blocks to leave out whatever the classifier says; see [`Options::keep`](Options#structfield.keep).
     pub drop: Vec<usize>,
+    /// Rules of the page's site, such as [`learn_rules`](crate::learn_rules) makes: what to keep or to leave out, and where
+    /// title, author and date stand. At most [`MAX_RULES`](crate::limits::MAX_RULES). The last one that matches a block
+    /// decides on it; [`Options::keep`](Options#structfield.keep), `drop` and `whole` outrank them.
+    /// [`Article::matched_rules`](crate::Article::matched_rules) says which ones matched.
+    pub rules: Vec<Rule>,
 }
 
 impl Default for Options {
@@ -86,6 +92,7 @@ impl Default for Options {
             whole: false,
             keep: Vec::new(),
             drop: Vec::new(),
+            rules: Vec::new(),
         }
     }
 }
@@ -174,6 +181,12 @@ impl Options {
         self
     }
 
+    /// Sets the [rules](Options#structfield.rules) of the site.
+    pub fn rules(mut self, rules: impl Into<Vec<Rule>>) -> Self {
+        self.rules = rules.into();
+        self
+    }
+
     /// Refuses values out of range, as [`clean`](crate::clean) does before it reads the page.
     ///
     /// # Errors
@@ -182,6 +195,7 @@ impl Options {
     pub fn check(&self) -> Result<(), Error> {
         let invalid = |name: &str, problem: String| Err(Error::InvalidOption { name: name.into(), problem });
         self.summary_length.check("summary_length")?;
+        rules::check(&self.rules)?;
         if self.max_bytes == 0 || self.max_bytes > MAX_INPUT_BYTES {
             return invalid("max_bytes", format!("{} is not between 1 and {MAX_INPUT_BYTES}.", self.max_bytes));
         }

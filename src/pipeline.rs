@@ -1,7 +1,8 @@
 //! The stages in their order, from a page's source to its article.
 //!
-//! [`article`] is the whole way, and [`body`] the way to the article's text alone. Training goes it too, with a model of its own, so a model is trained on what ships: it asks a
-//! prepared [`Page`] for its [feature table](Page::features), and [`article_by`] for its article.
+//! [`article`] is the whole way, and [`body`] the way to the text alone. Training goes the whole way too, with a model of
+//! its own, so a model is trained on what ships. It asks a prepared [`Page`] for its [feature table](Page::features), and
+//! [`article_by`] for its article.
 
 use crate::article::{Article, BlockReport, Notice, PageTypeGuess, Post, SecondArticle};
 use crate::blocks::{self, Blocks};
@@ -10,22 +11,26 @@ use crate::classify::lines::LineVerdicts;
 use crate::classify::model::Model;
 use crate::classify::page_type::PageType;
 use crate::classify::{self, Prediction, Reason, discussion, threshold, trailing_articles};
+use crate::corrections::{self, Ruled};
 use crate::document::Document;
 use crate::error::Error;
 use crate::features::{self, FeatureTable, Measured};
 use crate::hash::HashSet;
 use crate::input::Input;
 use crate::limits::{MAX_FRAGMENT_WORDS, MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ARTICLE_WORDS, MIN_OUTPUT_BYTES};
-use crate::metadata::{self, HeadlineCandidate, Metadata};
+#[cfg(feature = "_internals")]
+use crate::metadata::HeadlineCandidate;
+use crate::metadata::{self, Metadata};
 use crate::options::{InputType, Options};
 use crate::posts::{self, FoundPost, Posts};
+use crate::rules::Places;
 use crate::select::{self, Decided, DecidedPosts, RuleSet, inserts, only_text};
 use crate::selection::Selection;
 use crate::stage::{Stage, timed};
 use crate::text::has_words;
 use crate::tree::{self, NodeId, Tag, Tree};
 use crate::url::{BaseUrl, is_absolute};
-use crate::{clean, corrections, decode, detect, document, lines, render};
+use crate::{clean, decode, detect, document, lines, paths, render};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -189,6 +194,7 @@ impl Page {
     }
 
     /// Returns the lines of pasted text among which the headline is sought. HTML has none.
+    #[cfg(feature = "_internals")]
     pub fn headline_candidates(&self, model: &Model) -> Vec<HeadlineCandidate> {
         let Some(Pasted { lines, .. }) = &self.pasted else { return Vec::new() };
         classify::lines::headline_candidates(model, &self.blocks, &self.measured, lines, &self.features())
@@ -201,11 +207,15 @@ impl Page {
     }
 
     /// Judges each block, and chooses those that are the article's text.
-    fn judge(self, model: Option<&Model>, options: &Options) -> JudgedPage {
-        let judged = match &self.pasted {
-            Some(pasted) => self.judge_lines(pasted, model, options),
+    fn judge(mut self, model: Option<&Model>, options: &Options) -> JudgedPage {
+        let posts = self.pasted.as_mut().map(|pasted| std::mem::take(&mut pasted.posts)).unwrap_or_default();
+        let mut judged = match &self.pasted {
+            Some(pasted) => self.judge_lines(pasted, &posts, model, options),
             None => self.judge_blocks(model, options),
         };
+        if !posts.list.is_empty() {
+            judged.keep_posts(posts);
+        }
         JudgedPage { page: self, judged }
     }
 
@@ -243,9 +253,10 @@ impl Page {
         }
         let is_forum = judged.is_forum();
         let posts = posts::find(tree, blocks, measured, &self.base, self.metadata.language.as_deref());
-        let is_conversation = !options.whole && posts.are_all_there_is(measured, &judged.chosen, is_forum);
-        if is_conversation {
-            judged.decided = posts.decided(measured, &judged.chosen);
+        let are_kept_whole = posts.are_kept_whole(measured, &judged.chosen);
+        let is_conversation = are_kept_whole || posts.are_all_there_is(measured, &judged.chosen, is_forum);
+        if is_conversation && !options.whole {
+            judged.decided = posts.decided(measured, &judged.chosen, are_kept_whole);
             judged.posts = Some(posts);
         } else if !is_forum && posts.are_comments(measured, &judged.chosen) {
             judged.leave_out_comments(posts);
@@ -264,9 +275,9 @@ impl Page {
         judged
     }
 
-    fn judge_lines(&self, pasted: &Pasted, model: Option<&Model>, options: &Options) -> Judged {
+    fn judge_lines(&self, pasted: &Pasted, posts: &Posts, model: Option<&Model>, options: &Options) -> Judged {
         let Page { blocks, measured, .. } = self;
-        let Pasted { lines, mail, outside, posts, .. } = pasted;
+        let Pasted { lines, mail, outside, .. } = pasted;
         let mut verdicts = match model.map(|model| (model, self.features())) {
             Some((model, table)) => classify::lines::judge(model, blocks, measured, lines, &table, options.beta),
             None => classify::lines::judge_by_rules(blocks, measured, lines, options.beta),
@@ -282,7 +293,7 @@ impl Page {
         let LineVerdicts { predictions, chosen, second_article, subheadings, page_type, .. } = verdicts;
         let page_type = page_type.map(|(page_type, confidence)| PageTypeGuess { page_type, confidence });
         let second_article = second_article.map(|block| SecondArticle::under(&blocks.list[block], block));
-        let mut judged = Judged {
+        Judged {
             metadata: Some(metadata),
             page_type,
             predictions,
@@ -290,13 +301,7 @@ impl Page {
             second_article,
             subheadings,
             ..Judged::default()
-        };
-        if !posts.list.is_empty() {
-            judged.keep_posts(posts.clone());
-            judged.second_article = None;
-            judged.subheadings.clear();
         }
-        judged
     }
 }
 
@@ -340,6 +345,8 @@ impl Judged {
             }
         }
         self.posts = Some(posts);
+        self.second_article = None;
+        self.subheadings.clear();
     }
 
     /// Leaves out the comments under an article.
@@ -374,11 +381,23 @@ impl JudgedPage {
     /// Chooses the leaves of the tree that the article is made of, by the verdicts and by what the caller said.
     fn choose(self, options: &Options) -> Result<ChosenPage, Error> {
         // A long page has many blocks: what was measured of them makes room for the document.
-        let JudgedPage { page: Page { mut tree, base, metadata, blocks, measured, pasted, .. }, mut judged } = self;
+        let JudgedPage { page: Page { mut tree, base, metadata, blocks, measured, pasted, wanted, .. }, mut judged } =
+            self;
         for &block in &judged.subheadings {
             tree.rename(blocks.list[block].element, Tag::H2);
         }
         let corrections = corrections::read(&measured, options)?;
+        // They are for the answer, and for the rules.
+        let paths = match wanted == Wanted::Article || !options.rules.is_empty() {
+            true => timed(Stage::Select, || paths::paths(&tree, &blocks)),
+            false => vec![String::new(); blocks.list.len()],
+        };
+        let mut ruled = timed(Stage::Select, || {
+            let told = paths.iter().zip(&blocks.list).zip(&measured.folded);
+            let told = told.map(|((path, block), folded)| (path.as_str(), block.text.as_str(), Some(folded.as_str())));
+            let title = judged.metadata.as_ref().unwrap_or(&metadata).title.as_deref();
+            corrections::follow(&options.rules, || Places::new(told, title), &measured, &judged.chosen)
+        });
         let (selection, verdicts) = timed(Stage::Select, || {
             let rules = match judged.is_forum() {
                 _ if pasted.is_some() => RuleSet::Paste,
@@ -387,14 +406,15 @@ impl JudgedPage {
             };
             let frame = judged.posts.as_ref().map(|posts| posts.frames(&tree)).unwrap_or_default();
             let posts = DecidedPosts { blocks: std::mem::take(&mut judged.decided), frame };
-            let decided = Decided { by_hand: corrections, posts };
+            let decided = Decided { by_hand: corrections, by_rules: std::mem::take(&mut ruled.blocks), posts };
             select::select(&tree, &blocks, &measured, &judged.predictions, &judged.chosen, rules, &decided)
         });
         let influences = judged.influences.into_iter().chain(std::iter::repeat(Vec::new()));
-        let reports = blocks.list.into_iter().zip(verdicts).zip(influences);
+        let reports = blocks.list.into_iter().zip(paths).zip(verdicts).zip(influences);
         let blocks = reports
-            .map(|((block, verdict), influences)| BlockReport {
+            .map(|(((block, path), verdict), influences)| BlockReport {
                 text: block.text,
+                path,
                 kept: verdict.kept,
                 reason: verdict.reason,
                 probability: verdict.probability,
@@ -413,6 +433,7 @@ impl JudgedPage {
             is_all_there_is: judged.is_all_there_is || judged.posts.is_some(),
             posts: judged.posts.map(|posts| posts.list).unwrap_or_default(),
             comments: judged.comments,
+            ruled,
         })
     }
 }
@@ -443,6 +464,7 @@ struct ChosenPage {
     is_all_there_is: bool,
     posts: Vec<FoundPost>,
     comments: Vec<FoundPost>,
+    ruled: Ruled,
 }
 
 impl ChosenPage {
@@ -451,6 +473,7 @@ impl ChosenPage {
         let metadata = std::mem::take(&mut self.metadata);
         let json_ld = if options.json_ld { metadata::json_ld(&self.tree) } else { Vec::new() };
         let (input_type, page_type) = (self.input_type, self.page_type);
+        let ruled = self.ruled.taken();
         let (second_article, blocks) = (self.second_article.take(), std::mem::take(&mut self.blocks));
         let comments = if options.comments { std::mem::take(&mut self.comments) } else { Vec::new() };
         let comments = comments.iter().filter_map(|post| post_of(post, &blocks, false)).collect();
@@ -459,10 +482,11 @@ impl ChosenPage {
             Ok(body) => body,
             Err(text) => return Err(nothing_readable(metadata.completed(&text))),
         };
-        let metadata = timed(Stage::Language, || match posts.is_empty() {
+        let mut metadata = timed(Stage::Language, || match posts.is_empty() {
             false => metadata.completed(&render::text_without_heads(&document)),
             true => metadata.completed(&text),
         });
+        let matched_rules = ruled.complete(&mut metadata, |block| blocks.get(block).map_or("", |block| &block.text));
         let article = Article {
             input_type,
             page_type,
@@ -473,6 +497,7 @@ impl ChosenPage {
             posts,
             comments,
             second_article,
+            matched_rules,
             notice: (options.url.is_some() && options.absolute_url().is_none()).then_some(Notice::RelativeUrl),
             blocks,
             ..Article::default()
@@ -482,7 +507,7 @@ impl ChosenPage {
 
     /// Writes what is kept. If it is too long or too little for an article, the error is its text.
     fn body(self, options: &Options) -> Result<Body, String> {
-        let ChosenPage { input_type, is_all_there_is, tree, base, selection, posts, .. } = self;
+        let ChosenPage { input_type, is_all_there_is, tree, base, selection, posts, ruled, .. } = self;
         let headers = posts.into_iter().map(|post| (post.element, post.header)).collect();
         let mut document = timed(Stage::Clean, || clean::clean_posts(&tree, &selection, &base, headers));
         let longest = tree.source_bytes().saturating_mul(MAX_OUTPUT_GROWTH).saturating_add(MIN_OUTPUT_BYTES);
@@ -495,7 +520,8 @@ impl ChosenPage {
             }
         }
         // What a person chose to keep is an article however short.
-        let is_certain = input_type == InputType::Text || options.whole || !options.keep.is_empty() || is_all_there_is;
+        let is_chosen = options.whole || !options.keep.is_empty() || ruled.keeps_some;
+        let is_certain = input_type == InputType::Text || is_chosen || is_all_there_is;
         let fewest = if is_certain { 1 } else { MIN_ARTICLE_WORDS };
         if has_words(&text, fewest) { Ok(Body { document, text }) } else { Err(text) }
     }

@@ -56,6 +56,8 @@ pub struct ByHand {
 pub struct Decided {
     /// By the caller.
     pub by_hand: ByHand,
+    /// By the rules of the site: the decision on each block, or nothing.
+    pub by_rules: Vec<Option<bool>>,
     /// On the posts of a conversation.
     pub posts: DecidedPosts,
 }
@@ -80,7 +82,7 @@ pub fn select(
     rules: RuleSet,
     decided: &Decided,
 ) -> (Selection, Vec<Verdict>) {
-    let Decided { by_hand, posts } = decided;
+    let Decided { by_hand, by_rules, posts } = decided;
     let mut chosen = chosen.to_vec();
     drop_headline(measured, &mut chosen);
     complete::complete(tree, blocks, measured, predictions, rules, &mut chosen);
@@ -106,7 +108,8 @@ pub fn select(
     let mut verdicts = Vec::with_capacity(predictions.len());
     for (i, (block, prediction)) in blocks.list.iter().zip(predictions).enumerate() {
         let by_person = by_hand.blocks.get(i).copied().flatten();
-        let said = by_person.or_else(|| posts.blocks.get(i).copied().flatten());
+        let by_rule = by_rules.get(i).copied().flatten();
+        let said = by_person.or(by_rule).or_else(|| posts.blocks.get(i).copied().flatten());
         let in_article = frame.may_hold(block.element, measured.surroundings[block.element.index()]);
         let is_caption = measured.blocks[i].kind == BlockKind::Caption || captions[i];
         let role = role(said.unwrap_or(chosen[i]), in_article, is_caption).filter(|_| said != Some(false));
@@ -119,6 +122,7 @@ pub fn select(
         }
         let reason = match role {
             _ if by_person.is_some() => Reason::ByHand,
+            _ if by_rule.is_some() => Reason::ByRule,
             Some(_) => prediction.in_favour,
             None => prediction.against,
         };

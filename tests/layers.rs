@@ -7,20 +7,20 @@ use std::path::{Path, PathBuf};
 /// The modules of `src/`, from the first on. A module imports those of earlier lines only.
 const LAYERS: &[&[&str]] = &[
     &["hash", "input_error", "limits", "script", "stage", "substring", "word_map"],
-    &["decode", "detect", "entities", "input", "language", "text", "url", "words"],
+    &["decode", "detect", "entities", "input", "language", "terms", "text", "url", "words"],
     &["document", "notices", "tokenize"],
     &["tree"],
     &["blocks", "constructs", "lines", "selection"],
-    &["features", "metadata"],
+    &["features", "metadata", "paths"],
     &["classify", "error"],
     &["mend", "select"],
     &["posts"],
     &["clean"],
-    &["render", "summary"],
+    &["render", "rules", "summary"],
     &["options"],
     &["corrections", "links"],
     &["article"],
-    &["join", "pipeline", "readable"],
+    &["join", "learn", "pipeline", "readable"],
     &["internals", "lib"],
 ];
 

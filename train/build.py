@@ -108,7 +108,7 @@ def print_gains(models):
     print(", ".join(f"{names[i]} {100 * gain[i] / gain.sum():.2f}" for i in order[:SHOWN_GAINS]))
 
 
-def write_parity(table, booster, path, networks):
+def write_parity(table, booster, path, networks, share=network.SHARE):
     """A few pages as pages of rows, each with LightGBM's and the networks' answers, for a test of the decoder."""
     sizes = np.array([page.stop - page.start for page in table.pages])
     numbers = [min(np.flatnonzero(sizes >= size), key=lambda number: sizes[number]) for size in PARITY_SIZES]
@@ -119,7 +119,7 @@ def write_parity(table, booster, path, networks):
         for page in (table.pages[number] for number in numbers):
             rows = table.x[page.start : page.stop]
             by_trees = booster.predict(rows[:, read], raw_score=True, num_threads=1)
-            odds = (1 - network.SHARE) * by_trees + network.SHARE * by_networks[page.start : page.stop]
+            odds = (1 - share) * by_trees + share * by_networks[page.start : page.stop]
             np.array([len(rows), len(table.names)], "<f4").tofile(file)
             np.column_stack([rows, odds]).astype("<f4").tofile(file)
 

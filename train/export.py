@@ -14,8 +14,8 @@ STEPS = 127
 CHANNELS = 24
 
 
-def export(table, booster, networks, inputs):
-    """The bytes of a model of this table's columns: trees, and networks with what they read.
+def export(table, booster, networks, inputs, share=SHARE):
+    """The bytes of a model of this table's columns: trees, and networks with what they read. `share` is that of the networks.
 
     The leaves of the booster are rounded as the file needs it, the booster's own too.
     """
@@ -23,7 +23,7 @@ def export(table, booster, networks, inputs):
     out = MAGIC + struct.pack("<QH", names_hash(names), len(names))
     out += _upper(truncate(np.median(table.x, axis=0)))
     out += _trees(booster, names)
-    out += _upper(bfloat16(SHARE)) + struct.pack("B", len(networks)) + _inputs(inputs)
+    out += _upper(bfloat16(share)) + struct.pack("B", len(networks)) + _inputs(inputs)
     return out + b"".join(map(_network, networks))
 
 

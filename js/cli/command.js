@@ -1,4 +1,5 @@
 // The command line's words.
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../lib/error.js';
 import { CliError, USAGE_STATUS } from './errors.js';
@@ -37,6 +38,7 @@ Reading
   --beta N           how much is kept in doubt, 0.1 to 10; 1 by default: 2
                      keeps more, 0.5 less
   --whole            keep everything that the page shows: for a selected part
+  --rules FILE       JSON of a site's rules, as learnRules makes them: an array
 
 Summary
   --sentences N      sentences in the summary, 0 for none; by default as many as
@@ -83,6 +85,7 @@ const OPTIONS = {
   header: { type: 'string', multiple: true },
   beta: { type: 'string' },
   whole: { type: 'boolean', default: false },
+  rules: { type: 'string' },
   explain: { type: 'boolean', default: false },
   comments: { type: 'boolean', default: false },
   'json-ld': { type: 'boolean', default: false },
@@ -170,6 +173,7 @@ export function parseCommand(args) {
       maxBytes,
       beta: decimal('beta', values.beta),
       whole: values.whole || undefined,
+      rules: values.rules === undefined ? undefined : rules(values.rules),
       explain: values.explain || undefined,
       comments: values.comments || undefined,
       jsonLd: values['json-ld'] || undefined,
@@ -212,6 +216,26 @@ function parse(args) {
     return parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch (error) {
     throw usage(`${messageOf(error)}. See unchaff --help.`);
+  }
+}
+
+/**
+ * The rules in a file. The core refuses those that cannot be used.
+ *
+ * @param {string} file
+ * @returns {import('unchaff').Rule[]}
+ */
+function rules(file) {
+  let text;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw usage(`--rules cannot read ${file}: ${messageOf(error)}.`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw usage(`--rules has to name a file of JSON, an array of rules; ${file} is none: ${messageOf(error)}.`);
   }
 }
 

@@ -32,6 +32,7 @@ const ARTICLE_FIELDS = /** @type {const} */ ([
   'readingTime',
   'readingTimeRange',
   'secondArticle',
+  'matchedRules',
   'posts',
   'comments',
   'blocks',

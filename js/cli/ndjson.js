@@ -120,7 +120,7 @@ export async function* requestsOfSources(sources, { options, reading }) {
 }
 
 /** Fields of a line that say what to do. */
-const REQUEST_FIELDS = ['id', 'url', 'html', 'text', 'base64', 'charset', 'summarize'];
+const REQUEST_FIELDS = ['id', 'url', 'html', 'text', 'base64', 'charset', 'rules', 'summarize'];
 
 /**
  * The requests on the lines of a stream. Fields of the caller's own go into the answers; the first line that has one tells of it,
@@ -197,7 +197,7 @@ function parse(line, number) {
  * @param {CleanOptions} options
  * @returns {[Input, CleanOptions]}
  */
-function pageOf({ url, html, base64, charset, text }, number, options) {
+function pageOf({ url, html, base64, charset, rules, text }, number, options) {
   const [kind, given] = Object.entries({ html, base64, text }).find(([, value]) => value !== undefined && value !== null) ?? [];
   if (typeof given !== 'string') throw invalid(number, 'there is no string in "html", "base64" or "text", and no "summarize"');
   if (kind === 'base64' && !isBase64(given)) throw invalid(number, 'bad base64');
@@ -208,6 +208,7 @@ function pageOf({ url, html, base64, charset, text }, number, options) {
     url: url || undefined,
     type: kind === 'text' ? 'text' : 'html',
     charset: charset || undefined,
+    rules: rules || undefined,
   });
   return [page, /** @type {CleanOptions} */ ({ ...named, ...options })];
 }

@@ -89,6 +89,11 @@ export interface CleanChoices {
   keep?: readonly number[] | null;
   /** Numbers of blocks that are left out whatever the classifier says; see `keep`. */
   drop?: readonly number[] | null;
+  /**
+   * What is to be done on every page of the page's site, such as {@link learnRules} makes it; at most 100. The last rule that
+   * matches a block decides on it; `keep`, `drop` and `whole` outrank them all. `matchedRules` says which ones matched.
+   */
+  rules?: readonly Rule[] | null;
   /** Whether the article gets the `comments` under it. They are never in its text. */
   comments?: boolean | null;
   /** Whether the article gets `jsonLd`. */
@@ -97,6 +102,43 @@ export interface CleanChoices {
   explain?: boolean | null;
   /** Parts of the article that are not made, which saves their time: their fields are empty. */
   omit?: readonly OmittablePart[] | null;
+}
+
+/** A rule for the pages of a site. Each condition that it has must hold, and it has at least one. */
+export interface Rule {
+  /**
+   * What it does with the blocks that it matches: `keep` keeps them, and `drop` leaves them out. `drop-from` leaves out the first
+   * one that has text of the article before it, and everything after it. `title`, `author` and `date` take the field from the
+   * first one that has it; the title is left out of the text.
+   */
+  action: 'keep' | 'drop' | 'drop-from' | 'title' | 'author' | 'date';
+  /** Matches the blocks with this `path`, and those inside of the element that it names. */
+  path?: string;
+  /**
+   * Matches the blocks under a heading of these words, and the heading: up to the next heading of its level or a higher one. A
+   * line of pasted text is a heading too; the first full sentences end what is under it. The words may have the signs of
+   * `text`; `{title}` alone stands for the article's title.
+   */
+  under?: string;
+  /**
+   * Matches the blocks of these words; case, marks and spacing do not count. `#` stands for a number, `*` for any one word, and
+   * `…` at the end for any words.
+   */
+  text?: string;
+}
+
+/** What a person put right on a page, for {@link learnRules}: numbers of the article's `blocks`. */
+export interface Corrections {
+  /** Blocks that belong to the article. */
+  keep?: readonly number[] | null;
+  /** Blocks that do not. */
+  drop?: readonly number[] | null;
+  /** The block that is the title. */
+  title?: number | null;
+  /** The block that names the authors. */
+  author?: number | null;
+  /** The block that says when the article was published. */
+  date?: number | null;
 }
 
 /** What {@link CleanOptions.omit} may name; `summary` is `summarySentences` too. */
@@ -209,6 +251,8 @@ export interface Article {
   readingTimeRange: [number, number];
   /** A second article that seems to stand on the same page. It was left out; `null` where there is none. */
   secondArticle: SecondArticle | null;
+  /** Numbers of the option `rules` that matched. One that no longer matches its site's pages is one to delete or make anew. */
+  matchedRules: number[];
   /** What is to be known of the answer: an option that could not be used. `null` where there is nothing. */
   notice: Notice | null;
   /** The posts of a page that is a conversation: a thread, a question with answers, a chat. Empty for other pages. */
@@ -309,7 +353,8 @@ export type Source =
   | 'title'
   | 'shown'
   | 'address'
-  | 'text';
+  | 'text'
+  | 'rule';
 
 /** A link in the content. */
 export interface Link {
@@ -369,6 +414,12 @@ export type PageType = 'article' | 'forum' | 'product' | 'collection' | 'listing
 /** A text block of the page and why it was kept or left out. */
 export interface BlockReport {
   text: string;
+  /**
+   * Where it stands, in words that are the same on every page of one layout, for {@link Rule}: `main > article.story > p`. The
+   * elements around it, each with its id or first classes, without numbers, hashes and states. In pasted text it is only the
+   * kind of the line.
+   */
+  path: string;
   kept: boolean;
   /** What spoke most for the verdict. */
   reason: Reason;
@@ -405,7 +456,8 @@ export type Reason =
   | 'outside'
   | 'label'
   | 'second-article'
-  | 'by-hand';
+  | 'by-hand'
+  | 'by-rule';
 
 /** What can speak for or against a block. */
 export type Evidence =
@@ -532,6 +584,23 @@ export function join(pages: readonly (Input | AddressedPage)[], options?: CleanO
  * @throws {UnchaffError} with the code `invalid-option` or `internal`
  */
 export function checkOptions(options?: CleanOptions | null): void;
+
+/**
+ * Makes rules of what a person put right on one page, for the option `rules` on the other pages of its site.
+ *
+ * ```js
+ * const article = clean(html, { url });
+ * const rules = learnRules(article, { drop: [7, 8], author: 3 });
+ * const other = clean(otherHtml, { url: otherUrl, rules });
+ * ```
+ *
+ * Blocks that no correction names count as right. What cannot be told from the rest of the page by its place, its heading or its
+ * words gets no rule: there may be fewer rules than corrections, or none.
+ *
+ * @param article what {@link clean} answered, with its `blocks`
+ * @throws {UnchaffError} with the code `invalid-option` or `internal`
+ */
+export function learnRules(article: Pick<Article, 'blocks' | 'type' | 'title' | 'lang'>, corrections: Corrections): Rule[];
 
 /**
  * Whether a page in HTML probably has an article: a quick look, without cleaning, for a button that offers it.

@@ -11,6 +11,7 @@ export const checkOptions = /* @__PURE__ */ functionOn(load, 'checkOptions');
 export const clean = /* @__PURE__ */ functionOn(load, 'clean');
 export const join = /* @__PURE__ */ functionOn(load, 'join');
 export const keywords = /* @__PURE__ */ functionOn(load, 'keywords');
+export const learnRules = /* @__PURE__ */ functionOn(load, 'learnRules');
 export const probablyReadable = /* @__PURE__ */ functionOn(load, 'probablyReadable');
 export const summarize = /* @__PURE__ */ functionOn(load, 'summarize');
 export const toMarkdown = /* @__PURE__ */ functionOn(load, 'toMarkdown');

@@ -22,6 +22,12 @@ export const CHECKS = {
     for (const page of pages) checkInput(isAddressed(page) ? page.input : page);
   },
   keywords: checkText,
+  learnRules(article, corrections) {
+    if (typeof article !== 'object' || article === null) throw wrongKind('article', 'what clean answered', article);
+    if (typeof corrections !== 'object' || corrections === null || Array.isArray(corrections)) {
+      throw wrongKind('corrections', 'an object, such as { drop: [3, 4] }', corrections);
+    }
+  },
   probablyReadable: checkInput,
   summarize: checkText,
   toMarkdown: checkPage,

@@ -9,6 +9,7 @@ import {
   initSync,
   join,
   keywords,
+  learnRules,
   probablyReadable,
   summarize,
   toMarkdown,
@@ -21,7 +22,7 @@ import { metadataOf } from './metadata.js';
 /**
  * The functions of the package.
  *
- * @typedef {Pick<typeof import('unchaff'), 'checkOptions' | 'clean' | 'join' | 'keywords' | 'probablyReadable' | 'summarize' | 'toMarkdown' | 'toText'>} Functions
+ * @typedef {Pick<typeof import('unchaff'), 'checkOptions' | 'clean' | 'join' | 'keywords' | 'learnRules' | 'probablyReadable' | 'summarize' | 'toMarkdown' | 'toText'>} Functions
  */
 
 /**
@@ -29,7 +30,7 @@ import { metadataOf } from './metadata.js';
  *
  * @type {Record<keyof Functions, (first: any, second: any) => unknown>}
  */
-const UNCHECKED = { checkOptions, clean, join, keywords, probablyReadable, summarize, toMarkdown, toText };
+const UNCHECKED = { checkOptions, clean, join, keywords, learnRules, probablyReadable, summarize, toMarkdown, toText };
 
 /** What browsers say where a content security policy forbids WebAssembly. */
 const FORBIDDEN = /unsafe-eval|content security policy|blocked by CSP/i;

@@ -35,10 +35,12 @@ export function frontMatter(article) {
 }
 
 /**
+ * Writes a value as JSON that no reader of YAML or of Markdown takes for anything else.
+ *
  * @param {string | string[]} value
  * @returns {string}
  */
-function yaml(value) {
+export function yaml(value) {
   if (Array.isArray(value)) return `[${value.map(yaml).join(', ')}]`;
   // Half a surrogate pair is no character, and YAML has no way to write it.
   return JSON.stringify(value.replace(/\p{Surrogate}/gu, '\ufffd')).replace(UNSAFE, escaped);

@@ -30,6 +30,8 @@ export function plainArguments(name, first, second) {
       return [plainOptions(/** @type {PageOptions} */ (first)), undefined];
     case 'join':
       return [/** @type {(Input | AddressedPage)[]} */ (first).map(plainPage), plainOptions(/** @type {PageOptions} */ (second))];
+    case 'learnRules':
+      return [first, second];
     case 'keywords':
     case 'summarize':
       return [first, { .../** @type {object} */ (second) }];

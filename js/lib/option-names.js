@@ -16,6 +16,7 @@ export const CLEAN_OPTIONS = /** @type {const} */ ([
   'whole',
   'keep',
   'drop',
+  'rules',
   'comments',
   'jsonLd',
   'explain',

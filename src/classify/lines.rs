@@ -13,7 +13,9 @@ use super::{subheadings, threshold};
 use crate::blocks::Blocks;
 use crate::features::lines::{Label, Lines, Look};
 use crate::features::{BlockKind, FeatureTable, Features, Measured};
-use crate::metadata::{self, Headline, HeadlineCandidate, PastedLine};
+#[cfg(feature = "_internals")]
+use crate::metadata::HeadlineCandidate;
+use crate::metadata::{self, Headline, PastedLine};
 use crate::text::{self, is_name};
 use std::sync::LazyLock;
 
@@ -116,6 +118,7 @@ fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lin
         return notes(blocks, measured, lines);
     }
     let (mut chosen, certain) = choose_text(&mut probabilities, blocks, measured, lines, beta);
+    keep_long_lines(blocks, measured, lines, &mut chosen);
     if is_without_text && !chosen.contains(&true) {
         return notes(blocks, measured, lines);
     }
@@ -175,7 +178,9 @@ fn choose_text(
         }
     }
     let certain = lines.headlines().find(|&i| {
-        has_paragraphs(lines, i) && !has_subheadings(lines, i + 1) && may_end_at(measured, lines, probabilities, i)
+        has_paragraphs(lines, i)
+            && !has_subheadings(lines, i + 1)
+            && (lines.opens_dated(i) || may_end_at(measured, lines, probabilities, i))
     });
     if let Some(second) = certain {
         probabilities[second..].fill(0.0);
@@ -186,6 +191,7 @@ fn choose_text(
 }
 
 /// Returns the lines among which the headline is sought; its weights are learned from them.
+#[cfg(feature = "_internals")]
 pub fn headline_candidates(
     model: &Model,
     blocks: &Blocks,
@@ -286,6 +292,9 @@ fn whole(measured: &Measured, lines: &Lines) -> LineVerdicts {
 /// lines belongs to the article.
 const NO_TEXT: f32 = 0.05;
 
+/// The words of a line that is longer than headlines are.
+const TEXT_WORDS: usize = 20;
+
 /// The probability of a line about which nothing is known.
 const EVEN: f32 = 0.5;
 
@@ -304,16 +313,34 @@ fn left_out_article(measured: &Measured, lines: &Lines, chosen: &[bool]) -> Opti
     lines.possible_titles().filter(left_out).find(|&i| has_paragraphs(lines, i))
 }
 
+/// Keeps long lines without an end mark and lines that end in a colon, if the text does not come from a page. Without
+/// them a short line under such a line would be the headline. Of other pastes, a long first line that ends in a colon is
+/// kept: menus in one line have no colon.
+fn keep_long_lines(blocks: &Blocks, measured: &Measured, lines: &Lines, chosen: &mut [bool]) {
+    if chosen.contains(&true) {
+        let is_plain = is_plain(lines);
+        let introduces = |i: usize| i == 0 && ends_in_colon(blocks, i) && measured.blocks[i].words >= TEXT_WORDS;
+        let is_text = |&i: &usize| introduces(i) || is_plain && is_long(blocks, measured, i);
+        (0..chosen.len()).filter(is_text).for_each(|i| chosen[i] = true);
+    }
+}
+
+/// Returns `true` if a line is text without an end mark, not a headline.
+fn is_long(blocks: &Blocks, measured: &Measured, i: usize) -> bool {
+    ends_in_colon(blocks, i) || measured.blocks[i].words >= TEXT_WORDS
+}
+
+fn ends_in_colon(blocks: &Blocks, i: usize) -> bool {
+    blocks.list[i].text.ends_with([':', '：'])
+}
+
 /// Keeps running text at the start: right under the headline, or at the top of the paste. Only running text may stand
 /// between it and the kept lines. Boilerplate never stands there, and a short article would lose its opening.
 fn keep_opening(blocks: &Blocks, measured: &Measured, lines: &Lines, title: Option<&Headline>, chosen: &mut [bool]) {
-    /// A longer line is text without an end mark, not a headline of another article.
-    const TEXT_WORDS: usize = 20;
     let start = title.map_or(0, |title| title.range().end);
     let is_text = |i: usize| {
         matches!(lines.looks[i], Look::Body | Look::Structured) && lines.labels[i].is_none()
-            || matches!(lines.looks[i], Look::Headline | Look::Short)
-                && (blocks.list[i].text.ends_with([':', '：']) || measured.blocks[i].words >= TEXT_WORDS)
+            || matches!(lines.looks[i], Look::Headline | Look::Short) && is_long(blocks, measured, i)
     };
     let end = (start..chosen.len()).find(|&i| chosen[i] || !is_text(i)).unwrap_or(chosen.len());
     if chosen.get(end).is_some_and(|&chosen| chosen) {
@@ -324,8 +351,7 @@ fn keep_opening(blocks: &Blocks, measured: &Measured, lines: &Lines, title: Opti
 /// Keeps the lines between a kept line that ends in a colon and the next kept line, because the colon introduces them.
 fn keep_introduced(blocks: &Blocks, lines: &Lines, chosen: &mut [bool]) {
     const MOST_LINES: usize = 20;
-    let introduces = |i: usize| blocks.list[i].text.ends_with([':', '：']);
-    for start in (0..chosen.len()).filter(|&i| introduces(i)) {
+    for start in (0..chosen.len()).filter(|&i| ends_in_colon(blocks, i)) {
         let mut inside = (start + 1..chosen.len()).take(MOST_LINES);
         if chosen[start]
             && let Some(end) = inside.find(|&i| chosen[i] || lines.labels[i].is_some())

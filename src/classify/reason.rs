@@ -48,6 +48,8 @@ pub enum Reason {
     /// A decision of the caller: [`Options::whole`](crate::Options::whole), [`keep`](crate::Options::keep) or
     /// [`drop`](crate::Options::drop).
     ByHand,
+    /// One of the [rules](crate::Options::rules) of the site.
+    ByRule,
 }
 
 impl Reason {
@@ -75,6 +77,7 @@ impl Reason {
             Reason::Label => "label",
             Reason::SecondArticle => "second-article",
             Reason::ByHand => "by-hand",
+            Reason::ByRule => "by-rule",
         }
     }
 }

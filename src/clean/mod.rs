@@ -75,6 +75,7 @@ use word_lists::WordLists;
 /// assert_eq!(unchaff::render::html(&document), "<p>Giá <strong>lúa</strong></p>\n");
 /// # Ok::<(), unchaff::Error>(())
 /// ```
+#[cfg(feature = "_internals")]
 pub fn clean(tree: &Tree, selection: &Selection, base: &BaseUrl) -> Document {
     clean_posts(tree, selection, base, HashMap::default())
 }

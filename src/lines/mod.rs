@@ -19,6 +19,7 @@ use builder::PasteBuilder;
 use icu_normalizer::ComposingNormalizerBorrowed;
 pub use mail::MailHeader;
 use read::SourceLine;
+pub(crate) use talk::is_label as is_post_label;
 
 /// A pasted text as a tree.
 #[derive(Debug, Clone)]

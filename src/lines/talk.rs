@@ -9,7 +9,7 @@ use super::mail::is_attribution;
 use super::read::SourceLine;
 use crate::hash::HashSet;
 use crate::text::{ends_sentence, fold, tokens, word_count};
-use crate::words;
+use crate::words::{self, byline};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -167,7 +167,7 @@ fn head<'a>(lines: &'a [SourceLine<'_>], at: usize) -> Option<Head<'a>> {
     bracketed_time(text).or_else(|| time_first(text)).or_else(|| name_first(text)).or_else(|| speaker(text)).or_else(
         || {
             let next = lines.get(at + 1).filter(|next| next.blank_before <= 1)?.trimmed();
-            let author = author(without_by(text).trim_end_matches(':'))?;
+            let author = author(byline::without_byline_words(text, ""))?;
             let is_head = !is_label(text) && !is_time(text) && is_time(next) && name_first(next).is_none();
             let is_head = is_head && lines.get(at + 2).is_some();
             is_head.then_some(Head { form: HeadForm::NameOverTime, author, time: Some(next), rest: "", count: 2 })
@@ -224,7 +224,7 @@ fn named(text: &str, may_stand_alone: bool) -> Option<(&str, &str)> {
 
 /// Reads `An, 12:03`, `An [12:03]: …`, `An — 12 May 2024`, `An 12:03 PM`, `by An » 12 May 2024`.
 fn name_first(text: &str) -> Option<Head<'_>> {
-    let text = without_by(text);
+    let text = byline::without_byline_words(text, "");
     let of = |author, time, rest| Head { form: HeadForm::NameFirst, author, time: Some(time), rest, count: 1 };
     if let Some((name, after)) = text.split_once(['[', '('])
         && let Some(author) = author(name.trim_end().trim_end_matches(','))
@@ -256,21 +256,11 @@ fn speaker(text: &str) -> Option<Head<'_>> {
     static SPEAKERS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("speaker").collect());
     let (name, rest) = text.split_once([':', '：'])?;
     let of = |author, rest| Head { form: HeadForm::Speaker, author, time: None, rest, count: 1 };
-    let said = without_said(name);
+    let said = without_said_and_half(name);
     if let Some(author) = author(said).filter(|_| rest.trim().is_empty() && said.len() < name.trim().len()) {
         return Some(of(author, ""));
     }
     SPEAKERS.contains(&fold(name).as_str()).then(|| of(name.trim(), rest.trim()))
-}
-
-/// Returns a text without a word before the author's name.
-fn without_by(text: &str) -> &str {
-    let after = words::list("byline").chain(["by", "von", "par", "por"]).find_map(|word| {
-        let start = text.get(..word.len())?;
-        let rest = text.get(word.len()..)?.strip_prefix(' ')?;
-        start.eq_ignore_ascii_case(word).then_some(rest)
-    });
-    after.unwrap_or(text)
 }
 
 /// Returns a text as the name of an author: a few words that are no sentence.
@@ -289,11 +279,11 @@ fn author(text: &str) -> Option<&str> {
     is_name.then_some(text)
 }
 
-/// Returns `true` if a text is the name of a month or of a day of the week.
+/// Returns `true` if a text is the name of a month or of a day of the week, or a label beside a name.
 fn is_part_of_date(text: &str) -> bool {
     static PARTS: LazyLock<HashSet<String>> = LazyLock::new(|| {
         let months = words::list("months").flat_map(|forms| forms.split(',').map(fold));
-        months.chain(words::list("weekday").map(fold)).collect()
+        months.chain(["weekday", "label-byline"].into_iter().flat_map(words::list).map(fold)).collect()
     });
     PARTS.contains(&fold(text))
 }
@@ -335,7 +325,7 @@ fn is_time(text: &str) -> bool {
 }
 
 /// Returns `true` for the label of a button beside a post, the number of a post, and a count in the box about its author.
-fn is_label(text: &str) -> bool {
+pub(crate) fn is_label(text: &str) -> bool {
     static LABELS: LazyLock<HashSet<String>> =
         LazyLock::new(|| words::list("reply").chain(words::list("post-button")).map(fold).collect());
     const LABEL_BYTES: usize = 40;
@@ -421,18 +411,12 @@ fn attribution(lines: &[SourceLine], at: usize, own: usize) -> Option<usize> {
 }
 
 /// Returns a name without the words for "said" and for the time of day around it: `PM, An wrote`, `schrieb An`.
-fn without_said(name: &str) -> &str {
+fn without_said_and_half(name: &str) -> &str {
     let mut name = name.trim();
     for half in ["AM", "PM", "Uhr"] {
         name = name.strip_prefix(half).unwrap_or(name).trim_start_matches([' ', ',']);
     }
-    for said in words::list("said") {
-        let cut = name.strip_suffix(said).or_else(|| name.strip_prefix(said));
-        if let Some(cut) = cut.filter(|cut| cut.is_empty() || cut.starts_with(' ') || cut.ends_with([' ', ','])) {
-            name = cut.trim_matches([' ', ',']);
-        }
-    }
-    name
+    byline::without_said(name)
 }
 
 /// Returns the author and time of `On Mon, 12 May 2024 at 10:03, An <an@a.example> wrote:`, in the order of the language.
@@ -446,7 +430,7 @@ fn author_and_time(text: &str) -> (Option<String>, Option<String>) {
     };
     let last_digit = before.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
     let (time, name) = before.split_at_checked(last_digit).unwrap_or(("", before));
-    let name = without_said(name.trim_matches([' ', ',', '(', ')', '"']));
+    let name = without_said_and_half(name.trim_matches([' ', ',', '(', ')', '"']));
     let time = if has_digit(time) { time } else { after };
     let start = time.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     // The word for "on" goes, the name of the day stays before the first digit.
@@ -493,6 +477,10 @@ mod tests {
             "Hà Nội, ngày mưa",
             "Score 3:2",
             "In 2024, 12 boats",
+            "Thứ năm, 02/02/2017, 17:26 (GMT+7)",
+            "Montag, 12.05.2024 10:03",
+            "lundi, 12/05/2024 10:03",
+            "lunes, 12/05/2024 10:03",
         ] {
             assert_eq!(head(&lines(text), 0), None, "{text}");
         }

@@ -7,10 +7,7 @@ use super::byline_zone::Area;
 use super::credit;
 use super::date::{self, DateOrder};
 use super::hints;
-use super::names::{
-    is_capitalized, is_clear_prefix, is_house, is_label, is_signed, leads_to_house, leads_to_others, names,
-    shown_names, strip_prefix,
-};
+use super::names::{is_capitalized, is_house, is_signed, leads_to_house, leads_to_others, names, shown_names};
 use super::source::{Source, Stated};
 use super::text::{fold, tidy, tidy_line};
 use super::title::SiteNames;
@@ -18,6 +15,7 @@ use crate::limits::{MAX_AUTHORS, MAX_NAME_CHARS};
 use crate::text::{self, ends_sentence};
 use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::words;
+use crate::words::byline::{is_clear_prefix, is_label, strip_prefix};
 use std::cell::Cell;
 use std::sync::LazyLock;
 

@@ -5,11 +5,11 @@
 //! Nam …"). So the words that follow must look like the name of an organization.
 
 use super::name_words::NO_NAME_STARTS;
-use super::names::strip_word;
 use super::text::{fold, plain, tidy};
 use crate::limits::MAX_NAME_CHARS;
 use crate::text;
 use crate::words;
+use crate::words::byline::strip_word;
 use std::sync::LazyLock;
 
 /// Most words of a source's name.

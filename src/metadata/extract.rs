@@ -14,6 +14,7 @@ use crate::language::{self, Direction};
 use crate::limits::{MAX_AUTHORS, MAX_EXCERPT_CHARS, MAX_HEADINGS, MAX_NAME_CHARS, MAX_TITLE_CHARS};
 use crate::tree::Tree;
 use crate::url::{BaseUrl, SafeUrl};
+use crate::words::byline::{strip_prefix, strip_word};
 
 /// Most site names that are taken from `<title>`. Nearly always all titles in metadata are the same one.
 const MAX_NAMES: usize = 8;
@@ -178,7 +179,7 @@ fn houses(meta: &MetaTags, json: &JsonLd) -> Vec<String> {
     let rights = meta.all("copyright").map(|(line, _)| plain(line)).filter_map(|line| {
         let name = line.trim_start_matches(|c: char| !c.is_alphabetic());
         let name = ["copyright", "(c)", "©"].iter().fold(name, |name, mark| {
-            let rest = names::strip_word(name.trim_start(), mark).unwrap_or(name);
+            let rest = strip_word(name.trim_start(), mark).unwrap_or(name);
             rest.trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit())
         });
         let name = name.trim_end_matches(|c: char| !c.is_alphabetic());
@@ -202,8 +203,7 @@ fn stated_source(meta: &MetaTags, json: &JsonLd, site: &SiteNames, language: &st
 /// name of the account that published.
 fn labelled_author(meta: &MetaTags) -> impl Iterator<Item = Stated<Vec<String>>> {
     let value = |name: &'static str| meta.all(name).next().map(|(value, _)| plain(value));
-    let says_author =
-        value("twitter:label1").is_some_and(|label| names::strip_prefix(&format!("{label} "), "").is_some());
+    let says_author = value("twitter:label1").is_some_and(|label| strip_prefix(&format!("{label} "), "").is_some());
     let name = value("twitter:data1").filter(|_| says_author);
     name.into_iter().map(|name| (vec![name], Source::Meta("twitter:data1")))
 }

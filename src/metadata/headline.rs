@@ -11,12 +11,13 @@ mod weights;
 
 use super::credit;
 use super::date::{self, DateOrder};
-use super::names;
 use super::pasted_line::{PastedLine, language_of};
 use super::undress::{self, Dressing};
 use crate::hash::{HashMap, HashMapExt, HashSet, HashSetExt, fnv64};
-use crate::script::{is_hangul, is_wide};
+use crate::script::is_wide;
+use crate::terms::stem;
 use crate::text;
+use crate::words::byline::strip_prefix;
 use std::ops::Range;
 
 /// How many lines above the text are searched.
@@ -45,6 +46,7 @@ impl Headline {
 }
 
 /// A line that may be the headline.
+#[cfg(feature = "_internals")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct HeadlineCandidate {
     /// Its line.
@@ -65,6 +67,7 @@ pub fn headline(lines: &[PastedLine]) -> Option<Headline> {
 }
 
 /// Returns the lines among which [`headline`] chooses; the weights are learned from them.
+#[cfg(feature = "_internals")]
 pub fn headline_candidates(lines: &[PastedLine]) -> Vec<HeadlineCandidate> {
     let Some(text) = densest(lines) else { return Vec::new() };
     let search = HeadlineSearch::of(lines, text);
@@ -85,24 +88,6 @@ pub fn headline_of_list(lines: &[PastedLine]) -> Option<Headline> {
 /// Returns the stems of the words of a folded text.
 fn stems(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(' ').map(stem)
-}
-
-/// Returns an approximate stem: the part that a word's forms share. Most languages inflect at the end, Korean adds
-/// particles there, and Arabic adds articles and conjunctions at the start.
-fn stem(word: &str) -> &str {
-    const LETTERS: usize = 6;
-    const SYLLABLES: usize = 2;
-    const ARABIC_LETTERS: usize = 4;
-    const ARABIC_STARTS: [&str; 9] = ["وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل"];
-    let is_arabic = word.starts_with(|c| matches!(c, '\u{600}'..='\u{6FF}'));
-    let rest = |start: &&str| word.strip_prefix(*start).filter(|rest| rest.chars().nth(ARABIC_LETTERS - 2).is_some());
-    let word = if is_arabic { ARABIC_STARTS.iter().find_map(rest).unwrap_or(word) } else { word };
-    let most = match is_arabic {
-        true => ARABIC_LETTERS,
-        false if word.starts_with(is_hangul) => SYLLABLES,
-        false => LETTERS,
-    };
-    word.char_indices().nth(most).map_or(word, |(end, _)| &word[..end])
 }
 
 /// Returns hashes of a folded text's runs of letters: of two where a letter is a syllable or a word, else of four. They
@@ -270,15 +255,14 @@ impl<'a> HeadlineSearch<'a> {
             let small = rest.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
             small * 2 < rest.split_whitespace().count()
         };
-        let spoken = || names::strip_prefix(line.text, "").is_some_and(is_name);
+        let spoken = || strip_prefix(line.text, "").is_some_and(is_name);
         !line.text.contains(char::is_alphabetic)
             || line.is_legal
             || line.text.contains(['@', '©'])
             || line.text.ends_with('|')
             || line.text.split_whitespace().any(credit::is_domain)
             || line.words <= 4 && line.text.starts_with(|c: char| c.is_ascii_digit())
-            || (few() || names::strip_prefix(line.text, "").is_some())
-                && date::parse(line.text, DateOrder::DayFirst).is_some()
+            || (few() || strip_prefix(line.text, "").is_some()) && date::parse(line.text, DateOrder::DayFirst).is_some()
             || credit::read(line.text, &self.language).source.is_some()
             || spoken()
     }
@@ -467,18 +451,6 @@ mod tests {
         assert_eq!(shared("เรือข้ามฟาก", "เปิดเรือข้ามฟากวันเสาร์"), 7);
         assert_eq!(shared("渡船复航", "旧渡船周六复航"), 2);
         assert_eq!(shared("ferry", "market"), 0);
-    }
-
-    #[test]
-    fn forms_of_a_word_share_its_stem() {
-        for (word, other) in
-            [("국숫집", "국숫집의"), ("والمدرسة", "مدرسة"), ("pszczelarze", "pszczelarzy"), ("больница", "больницы")]
-        {
-            assert_eq!(stem(word), stem(other));
-        }
-        for (word, other) in [("bến", "bếp"), ("harbour", "harvest"), ("국수", "국가")] {
-            assert_ne!(stem(word), stem(other));
-        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ use super::undress::Dressing;
 use crate::limits::{MAX_NAME_CHARS, MAX_TITLE_CHARS};
 use crate::text;
 use crate::words;
+use crate::words::byline::strip_prefix;
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -301,7 +302,7 @@ fn without_occupation(name: &str) -> &str {
 /// Returns `true` if a line says that it names the author: by a word, or by a bar after the name.
 fn says_author(line: &str) -> bool {
     let inside = line.trim_start_matches(['(', '（', '[', '【', '*', '_']).trim_end_matches([')', '）', ']', '】']);
-    let spoken = names::strip_prefix(&format!("{inside} "), "").is_some() || without_occupation(inside) != inside;
+    let spoken = strip_prefix(&format!("{inside} "), "").is_some() || without_occupation(inside) != inside;
     spoken || line.ends_with('|') && text::is_name(line)
 }
 

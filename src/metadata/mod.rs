@@ -13,7 +13,7 @@
 //! title, image, credit, published
 //! taxonomy, paging, fields, byline, undress
 //! headline
-//! extract, lines, mail
+//! extract, lines, mail, ruled
 //! ```
 
 mod byline;
@@ -36,6 +36,7 @@ mod names;
 mod paging;
 mod pasted_line;
 mod published;
+mod ruled;
 mod source;
 mod taxonomy;
 mod text;
@@ -49,10 +50,13 @@ pub(crate) fn iso_date(text: &str, language: Option<&str>) -> Option<String> {
 
 pub use extract::{extract, title_description_and_language};
 pub use fields::Metadata;
-pub use headline::{Headline, HeadlineCandidate, evidence, headline, headline_candidates, headline_of_list};
+pub use headline::{Headline, headline, headline_of_list};
+#[cfg(feature = "_internals")]
+pub use headline::{HeadlineCandidate, evidence, headline_candidates};
 pub use image::LeadImage;
 pub use json_ld::parse_scripts as json_ld;
 pub use lines::of_lines;
 pub use mail::{of_conversation, of_mail};
 pub use pasted_line::PastedLine;
+pub(crate) use ruled::authors_in;
 pub use source::{Source, Sources};

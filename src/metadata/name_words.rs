@@ -10,8 +10,6 @@ macro_rules! lists {
 }
 
 lists! {
-    PREFIXES "byline"
-    LABELS "author-label"
     SUFFIXES "profession"
     JOINERS "and"
     PARTICLES "name-particle"
@@ -24,10 +22,6 @@ lists! {
     HOUSE_LEADS "before-house"
     OTHERS_BY "others-by"
 }
-
-/// Prefixes that are also parts of names, each with the language in which they are removed.
-pub(super) static AMBIGUOUS_PREFIXES: LazyLock<Vec<(&str, &str)>> =
-    LazyLock::new(|| words::by_language("byline-ambiguous").collect());
 
 /// Words after a name that introduce the names of others, with the space before them.
 pub(super) static OTHERS: LazyLock<Vec<String>> =

@@ -5,20 +5,17 @@
 
 use super::months::month;
 use super::name_words::{
-    AGENCY_LEADS, AMBIGUOUS_PREFIXES, DATE_LEADS, HOUSE_LEADS, HOUSES, JOINERS, LABELS, LINK_WORDS, NO_NAME_STARTS,
-    NO_NAMES, OTHERS, OTHERS_BY, PARTICLES, PREFIXES, ROLES, SUFFIXES, WEEKDAYS,
+    AGENCY_LEADS, DATE_LEADS, HOUSE_LEADS, HOUSES, JOINERS, LINK_WORDS, NO_NAME_STARTS, NO_NAMES, OTHERS, OTHERS_BY,
+    PARTICLES, ROLES, SUFFIXES, WEEKDAYS,
 };
 use super::text::{fold, pattern, plain, tidy};
 use crate::limits::{MAX_AUTHORS, MAX_NAME_CHARS};
-use crate::script::{is_han, is_hangul, is_unspaced};
+use crate::script::{is_hangul, is_unspaced};
 use crate::substring::find_any;
 use crate::text;
+use crate::words::byline::{AUTHOR_LABELS, AUTHOR_MARKS, BYLINES, is_han_name, strip_prefix, strip_word};
 use regex::Regex;
 use std::sync::LazyLock;
-
-/// Longest name in Han script after a label without a space, in characters: two of the family name and two of the given
-/// name.
-const MAX_HAN_NAME: usize = 4;
 
 /// A line with at least this many words and a full stop at its end is a sentence.
 const SENTENCE_WORDS: usize = 5;
@@ -142,7 +139,7 @@ fn strip_others_by(line: &str) -> &str {
 
 /// Returns `true` if a text ends with words that credit others, such as "photographs by".
 pub(super) fn leads_to_others(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || MARKS.contains(&c)).to_lowercase();
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || AUTHOR_MARKS.contains(&c)).to_lowercase();
     OTHERS_BY.iter().any(|words| text.ends_with(words))
 }
 
@@ -314,35 +311,6 @@ fn strip_note(text: &str) -> &str {
     }
 }
 
-/// Returns the text after a prefix, or after a label and its separator.
-pub(super) fn strip_prefix<'a>(text: &'a str, language: &str) -> Option<&'a str> {
-    let ambiguous = AMBIGUOUS_PREFIXES.iter().filter(|(of, _)| *of == language).map(|(_, prefix)| prefix);
-    let spaced = PREFIXES.iter().chain(ambiguous).filter_map(|prefix| strip_word(text, prefix));
-    let spaced = spaced.filter(|rest| rest.starts_with(' ') || rest.starts_with(MARKS) || is_han_name(rest));
-    let marked = LABELS.iter().filter_map(|label| strip_word(text, label));
-    let marked = marked.filter(|rest| rest.trim_start().starts_with(MARKS));
-    // "Autorin/Autor"
-    let second = |rest: &&'a str| LABELS.iter().find_map(|label| strip_word(rest.strip_prefix('/')?, label));
-    let marked = marked.map(|rest| second(&rest).filter(|after| after.starts_with(' ')).unwrap_or(rest));
-    spaced.chain(marked).min_by_key(|rest| rest.len())
-}
-
-/// Returns `true` if a text is a label of the author and nothing else.
-pub(super) fn is_label(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || MARKS.contains(&c));
-    let is_one = |text: &str| PREFIXES.iter().chain(&*LABELS).any(|word| strip_word(text, word) == Some(""));
-    // "Autorin/Autor"
-    is_one(text) || text.split('/').all(is_one)
-}
-
-/// Returns `true` if a text begins with a prefix of several words, which little else begins with.
-pub(super) fn is_clear_prefix(text: &str) -> bool {
-    PREFIXES.iter().any(|prefix| {
-        let rest = strip_word(text, prefix);
-        rest.is_some_and(|rest| rest.starts_with(' ') || rest.starts_with(MARKS)) && prefix.contains(' ')
-    })
-}
-
 /// Returns `true` if a line is a name with a Korean profession after it: `김철수 기자`. Only signatures have this form.
 pub(super) fn is_signed(line: &str) -> bool {
     const MOST_SYLLABLES: usize = 5;
@@ -351,41 +319,6 @@ pub(super) fn is_signed(line: &str) -> bool {
     name.len() < line.trim().len()
         && (2..=MOST_SYLLABLES).contains(&name.chars().count())
         && name.chars().all(is_hangul)
-}
-
-/// Returns `true` if a text begins with a name in Han script that ends at a space or slash.
-fn is_han_name(text: &str) -> bool {
-    let text = text.split(['／', ' ']).next().unwrap_or(text);
-    let count = text.chars().count();
-    (2..=MAX_HAN_NAME).contains(&count) && text.chars().all(is_han)
-}
-
-const MARKS: [char; 5] = [':', '：', '/', '／', '|'];
-
-/// Returns the text after a word in any case.
-#[inline]
-pub(super) fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    // Lines of the page are compared with dozens of words. Nearly all differ in the first letter.
-    match (text.as_bytes().first()?, word.as_bytes().first()?) {
-        (a, b) if a.is_ascii() && !a.eq_ignore_ascii_case(b) => None,
-        _ => strip_alike(text, word),
-    }
-}
-
-fn strip_alike<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let mut chars = text.chars();
-    for expected in word.chars() {
-        let c = chars.next()?;
-        let same = match (c.is_ascii(), expected.is_ascii()) {
-            (true, true) => c.eq_ignore_ascii_case(&expected),
-            (true, false) => false,
-            _ => c == expected || c.to_lowercase().eq(expected.to_lowercase()),
-        };
-        if !same {
-            return None;
-        }
-    }
-    Some(chars.as_str())
 }
 
 /// Returns `true` if a text can be a name: short, a few words, with letters, and no address, sentence or number.
@@ -405,8 +338,8 @@ fn is_name(text: &str) -> bool {
         // Templates that were not filled in: `{{author}}`, `page.extra.author`.
         && !(words == 1 && text.matches('.').count() > 1)
         && !text.contains(['{', '}', '[', ']', '=', '_', '…'])
-        && !PREFIXES.iter().chain(&*LABELS).any(|word| strip_word(text, word) == Some(""))
-        && !PREFIXES.iter().any(|word| folded.strip_suffix(word).is_some_and(|head| head.ends_with(' ')))
+        && !BYLINES.iter().chain(&*AUTHOR_LABELS).any(|word| strip_word(text, word) == Some(""))
+        && !BYLINES.iter().any(|word| folded.strip_suffix(word).is_some_and(|head| head.ends_with(' ')))
         && !leads_to_house(text)
         && !NO_NAME_STARTS.iter().any(|start| folded.starts_with(start.as_str()))
         && !NO_NAMES.contains(&folded.as_str())

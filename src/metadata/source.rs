@@ -32,11 +32,13 @@ pub enum Source {
     Address,
     /// The article's text.
     Text,
+    /// A block that one of the [rules](crate::Options::rules) names.
+    Rule,
 }
 
 impl fmt::Display for Source {
     /// Writes a short name that never changes: `json-ld`, `meta og:title`, `link canonical`, `microdata author`,
-    /// `attribute lang`, `heading`, `title`, `shown`, `address`, `text`.
+    /// `attribute lang`, `heading`, `title`, `shown`, `address`, `text`, `rule`.
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
             Source::JsonLd => f.write_str("json-ld"),
@@ -49,6 +51,7 @@ impl fmt::Display for Source {
             Source::Shown => f.write_str("shown"),
             Source::Address => f.write_str("address"),
             Source::Text => f.write_str("text"),
+            Source::Rule => f.write_str("rule"),
         }
     }
 }

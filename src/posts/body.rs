@@ -1,10 +1,10 @@
 //! The text of a post: what is left of it without its frame.
 
-use super::items::{PostItem, PostItems, is_in_mark, is_label};
+use super::items::{MAX_KINDS, PostItem, PostItems, is_in_mark, is_label};
 use super::marks::PostMarks;
-use super::names::{self, ElementShape, shape};
+use super::names::{self, Shapes};
 use crate::blocks::Blocks;
-use crate::features::Measured;
+use crate::features::{BlockKind, Measured};
 use crate::hash::HashMap;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
@@ -39,24 +39,30 @@ pub(super) fn find(
     }
     let shapes = holder_shapes(tree, found, &own, &with_marks(tree, marks));
     let mut bodies = Vec::new();
+    let mut is_holder = vec![false; tree.len()];
     for (number, (item, blocks_of_item)) in found.items.iter().zip(of_item).enumerate() {
         let mut holders = match marks.turn[item.unit.index()] {
             true => vec![item.unit],
             false => stated_holders(tree, item, number, found),
         };
+        // The text of a file or page in a post may be stated too.
+        if 2 * holders.iter().map(|holder| own[holder.index()]).sum::<u32>() < own[item.element.index()] {
+            holders.clear();
+        }
         if holders.is_empty()
-            && let Some(shape) = shapes.get(&item.kind)
+            && let Some(shape) = shapes[item.kind]
         {
-            holders = outermost(tree, item, number, found, |id| self::shape(tree, id) == *shape);
+            holders = outermost(tree, item, number, found, |id| found.shapes.of(id) == shape);
             holders.retain(|holder| own[holder.index()] > 0);
         }
         let is_told = !holders.is_empty();
         if !is_told {
             holders.push(item.element);
         }
+        holders.iter().for_each(|holder| is_holder[holder.index()] = true);
         let is_in_text = |i: usize| {
             let leaf = blocks.list.get(i).and_then(|block| blocks.leaves.get(block.leaves.start));
-            leaf.is_some_and(|&leaf| is_inside(tree, leaf, &holders, item, is_told))
+            leaf.is_some_and(|&leaf| is_inside(tree, leaf, &is_holder, item, is_told))
         };
         let is_signature = |i: usize| {
             let around =
@@ -69,13 +75,30 @@ pub(super) fn find(
             // Names and dates in the text are those of others.
             block.is_some() && !(is_told && is_in_text(*i)) || is_signature(*i)
         };
-        let (head, rest): (Vec<usize>, Vec<usize>) = blocks_of_item.into_iter().partition(is_head);
+        let (mut head, mut rest): (Vec<usize>, Vec<usize>) = blocks_of_item.into_iter().partition(is_head);
+        // The name and the time of the author stand before or after all of the text.
+        let is_head = |i: &usize| blocks.list.get(*i).is_some_and(|block| is_in_mark(tree, blocks, block, marks));
+        let before = rest.iter().take_while(|i| is_head(i)).count();
+        let after = rest.iter().rev().take_while(|i| is_head(i)).count();
+        if before + after < rest.len() {
+            head.extend(rest.drain(rest.len() - after..));
+            head.extend(rest.drain(..before));
+        }
+        let is_mark = |i: &usize| blocks.list.get(*i).is_some_and(|block| is_signature_mark(&block.text));
+        if let Some(at) = rest.iter().position(is_mark).filter(|at| *at > 0) {
+            head.extend(rest.drain(at..));
+        }
         let is_text = |&i: &usize| !measured.blocks[i].hidden && !is_label(measured, i) && is_in_text(i);
         let body = rest.into_iter().filter(is_text).collect();
         bodies.push(PostBody { blocks: body, head, holders });
     }
     drop_repeated(measured, blocks, &mut bodies);
     bodies
+}
+
+/// Returns `true` if a text begins with the two hyphens above a signature.
+fn is_signature_mark(text: &str) -> bool {
+    text.strip_prefix("--").is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
 }
 
 /// Drops what most posts say: the title of the thread above each, the label of a button below each.
@@ -89,10 +112,13 @@ fn drop_repeated(measured: &Measured, blocks: &Blocks, bodies: &mut [PostBody]) 
     let is_link = |i: usize| blocks.list[i].link_characters == blocks.list[i].characters;
     let is_short = |i: usize| measured.blocks[i].words <= WORDS;
     let mut counts: HashMap<&str, usize> = HashMap::default();
+    // A title is the first block, a label the last one or a link.
+    let is_label = |i: usize| measured.blocks[i].kind != BlockKind::Preformatted;
+    let is_edge =
+        |body: &PostBody, i: usize| body.blocks.first() == Some(&i) || body.blocks.last() == Some(&i) && is_label(i);
     for body in bodies.iter().filter(|body| body.blocks.len() > 1) {
-        let first = body.blocks.first().copied();
         let mut met: Vec<&str> = Vec::new();
-        for &i in body.blocks.iter().filter(|&&i| is_short(i) && (Some(i) == first || is_link(i))) {
+        for &i in body.blocks.iter().filter(|&&i| is_short(i) && (is_edge(body, i) || is_link(i))) {
             if !met.contains(&said(i)) {
                 met.push(said(i));
                 *counts.entry(said(i)).or_default() += 1;
@@ -101,11 +127,10 @@ fn drop_repeated(measured: &Measured, blocks: &Blocks, bodies: &mut [PostBody]) 
     }
     let posts = bodies.len();
     for body in bodies.iter_mut().filter(|body| body.blocks.len() > 1) {
-        let first = body.blocks.first().copied();
         let is_repeated = |i: usize| {
             let count = counts.get(said(i)).copied().unwrap_or(0);
             is_short(i)
-                && (Some(i) == first || is_link(i))
+                && (is_edge(body, i) || is_link(i))
                 && (count > 1 && 2 * count > posts || count > 2 && is_link(i))
         };
         let kept: Vec<usize> = body.blocks.iter().copied().filter(|&i| !is_repeated(i)).collect();
@@ -139,28 +164,23 @@ fn own_characters(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &Pos
     own
 }
 
-/// Returns, for each kind of post, the shape of the element that holds the text in most long posts.
-fn holder_shapes<'a>(
-    tree: &'a Tree,
-    found: &PostItems,
-    own: &[u32],
-    with_marks: &[bool],
-) -> HashMap<usize, ElementShape<'a>> {
-    let mut votes: HashMap<usize, HashMap<ElementShape, usize>> = HashMap::default();
-    let mut voters: HashMap<usize, usize> = HashMap::default();
+/// Returns, for each kind of post, the number of the shape of the element that holds the text in most long posts.
+fn holder_shapes(tree: &Tree, found: &PostItems, own: &[u32], with_marks: &[bool]) -> [Option<usize>; MAX_KINDS] {
+    let shapes = &found.shapes;
+    let mut votes = vec![[0_usize; MAX_KINDS]; shapes.count()];
+    let mut voters = [0; MAX_KINDS];
     for item in found.items.iter().filter(|item| own[item.element.index()] >= TELLING_CHARACTERS) {
-        let holder = holder(tree, item.element, own, with_marks);
-        *voters.entry(item.kind).or_default() += 1;
+        let holder = holder(tree, shapes, item.element, own, with_marks);
+        voters[item.kind] += 1;
         if holder != item.element {
-            *votes.entry(item.kind).or_default().entry(shape(tree, holder)).or_default() += 1;
+            votes[shapes.of(holder)][item.kind] += 1;
         }
     }
-    let most = |(kind, votes): (usize, HashMap<ElementShape<'a>, usize>)| {
-        let (shape, count) = votes.into_iter().max_by(|a, b| (a.1, a.0).cmp(&(b.1, b.0)))?;
-        let voters = voters.get(&kind).copied().unwrap_or_default();
-        (2 * count >= voters && shape.is_telling()).then_some((kind, shape))
-    };
-    votes.into_iter().filter_map(most).collect()
+    std::array::from_fn(|kind| {
+        let counts = votes.iter().map(|votes| votes[kind]).enumerate().filter(|(_, count)| *count > 0);
+        let (shape, count) = counts.max_by(|a, b| a.1.cmp(&b.1).then_with(|| shapes.compare(a.0, b.0)))?;
+        (2 * count >= voters[kind] && shapes.is_telling(shape)).then_some(shape)
+    })
 }
 
 /// Returns the elements with the name of an author or a time in them.
@@ -177,7 +197,7 @@ fn with_marks(tree: &Tree, marks: &PostMarks) -> Vec<bool> {
 }
 
 /// Returns the innermost box with a telling shape that holds four fifths of a post's own text.
-fn holder(tree: &Tree, element: NodeId, own: &[u32], with_marks: &[bool]) -> NodeId {
+fn holder(tree: &Tree, shapes: &Shapes, element: NodeId, own: &[u32], with_marks: &[bool]) -> NodeId {
     let mut holder = element;
     let is_box = |id: NodeId| {
         let tag = tree.tag(id);
@@ -196,7 +216,7 @@ fn holder(tree: &Tree, element: NodeId, own: &[u32], with_marks: &[bool]) -> Nod
             break;
         }
         holder = child;
-        if shape(tree, holder).is_telling() || with_marks[told.index()] && !with_marks[holder.index()] {
+        if shapes.is_telling(shapes.of(holder)) || with_marks[told.index()] && !with_marks[holder.index()] {
             told = holder;
         }
     }
@@ -237,9 +257,9 @@ fn outermost(
 
 /// Returns `true` if a text is in one of the holders and in no part of the frame. A holder that is the whole post has
 /// its frame inside.
-fn is_inside(tree: &Tree, leaf: NodeId, holders: &[NodeId], item: &PostItem, is_told: bool) -> bool {
+fn is_inside(tree: &Tree, leaf: NodeId, is_holder: &[bool], item: &PostItem, is_told: bool) -> bool {
     for id in tree.ancestors(leaf) {
-        if holders.contains(&id) {
+        if is_holder[id.index()] {
             return true;
         }
         if id == item.element {

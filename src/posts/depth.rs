@@ -1,8 +1,6 @@
 //! Which post answers which, by their depth: as the markup says it, or by elements of one shape in each other.
 
-use super::items::{PostItem, PostItems};
-use super::names::{ElementShape, shape};
-use crate::hash::HashMap;
+use super::items::{MAX_KINDS, PostItem, PostItems};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// Deepest answer.
@@ -84,16 +82,16 @@ fn ranks(values: &[u32]) -> Vec<u32> {
 /// Returns the number of posts around each post, by the elements of one shape that are in each other. The shape is that
 /// of which the fewest are around the deepest post: a list in a list, an item in an item.
 fn nested(tree: &Tree, found: &PostItems) -> Vec<u32> {
-    let mut counts: HashMap<ElementShape, Vec<(usize, u32)>> = HashMap::default();
+    let shapes = &found.shapes;
+    let mut counts: Vec<Vec<(usize, u32)>> = vec![Vec::new(); shapes.count()];
     for (number, item) in found.items.iter().enumerate() {
-        let mut of_post: HashMap<ElementShape, u32> = HashMap::default();
-        for id in std::iter::once(item.element).chain(tree.ancestors(item.element)).take(LEVELS) {
-            let shape = shape(tree, id);
-            if shape.is_telling() {
-                *of_post.entry(shape).or_default() += 1;
+        let around = std::iter::once(item.element).chain(tree.ancestors(item.element)).take(LEVELS);
+        for shape in around.map(|id| shapes.of(id)).filter(|&shape| shapes.is_telling(shape)) {
+            match counts[shape].last_mut().filter(|last| last.0 == number) {
+                Some((_, count)) => *count += 1,
+                None => counts[shape].push((number, 1)),
             }
         }
-        of_post.into_iter().for_each(|(shape, count)| counts.entry(shape).or_default().push((number, count)));
     }
     let range = |counts: &[(usize, u32)]| {
         let most = counts.iter().map(|count| count.1).max().unwrap_or(0);
@@ -102,15 +100,18 @@ fn nested(tree: &Tree, found: &PostItems) -> Vec<u32> {
         (least.unwrap_or(0), most)
     };
     // Elements that are in each other show depth. Those that are only around some of the posts need not.
-    let nesting = counts.into_iter().filter(|(_, counts)| counts.iter().any(|count| count.1 > 1));
-    let nesting = nesting.filter(|(_, counts)| range(counts).1 > range(counts).0);
-    let best = nesting.max_by(|(a_shape, a), (b_shape, b)| {
+    let nesting = counts.iter().enumerate().filter(|(_, counts)| counts.iter().any(|count| count.1 > 1));
+    // The first post answers none.
+    let of_first = |counts: &[(usize, u32)]| counts.first().filter(|count| count.0 == 0).map_or(0, |count| count.1);
+    let nesting =
+        nesting.filter(|(_, counts)| range(counts).1 > range(counts).0 && of_first(counts) == range(counts).0);
+    let best = nesting.max_by(|&(a_shape, a), &(b_shape, b)| {
         let key = |counts: &[(usize, u32)]| (counts.len() == found.items.len(), std::cmp::Reverse(range(counts).1));
-        (key(a), a_shape).cmp(&(key(b), b_shape))
+        key(a).cmp(&key(b)).then_with(|| shapes.compare(a_shape, b_shape))
     });
     let mut depths = vec![0; found.items.len()];
     if let Some((_, counts)) = best {
-        let (least, _) = range(&counts);
+        let (least, _) = range(counts);
         counts.iter().for_each(|&(number, count)| depths[number] = count - least);
         depths = ranks(&depths);
     }
@@ -120,33 +121,26 @@ fn nested(tree: &Tree, found: &PostItems) -> Vec<u32> {
 /// Returns 1 for a post inside the element of one post of another kind, which it answers: a comment on an answer. The
 /// element must not hold all posts.
 fn answers_of_other_kinds(tree: &Tree, found: &PostItems) -> Vec<u32> {
-    let kinds = found.items.iter().map(|item| item.kind).max().map_or(0, |most| most + 1);
-    if kinds < 2 {
+    if found.items.iter().all(|item| item.kind == found.items[0].kind) {
         return vec![0; found.items.len()];
     }
-    // The number of posts under each element, and the kind of the first if it is the only one of its kind.
-    let mut of_kind: Vec<HashMap<NodeId, u32>> = vec![HashMap::default(); kinds];
+    // The number of posts of each kind under each element, and the kind of the first.
+    let mut under = vec![[0_u32; MAX_KINDS]; tree.len()];
+    let mut first_kind: Vec<Option<usize>> = vec![None; tree.len()];
     for item in &found.items {
         for id in tree.ancestors(item.element).take(LEVELS) {
-            *of_kind[item.kind].entry(id).or_default() += 1;
+            under[id.index()][item.kind] += 1;
+            first_kind[id.index()].get_or_insert(item.kind);
         }
     }
-    let count = |kind: usize, id: NodeId| of_kind[kind].get(&id).copied().unwrap_or(0);
-    let total = |id: NodeId| (0..kinds).map(|kind| count(kind, id)).sum::<u32>();
-    // The kind of the first post in each element.
-    let mut first_kind: HashMap<NodeId, usize> = HashMap::default();
-    for item in &found.items {
-        for id in tree.ancestors(item.element).take(LEVELS) {
-            first_kind.entry(id).or_insert(item.kind);
-        }
-    }
+    let count = |kind: usize, id: NodeId| under[id.index()][kind];
+    let total = |id: NodeId| under[id.index()].iter().sum::<u32>();
     let mut depths = Vec::new();
     for item in &found.items {
         let first = tree.ancestors(item.element).take(LEVELS).find(|&id| total(id) > count(item.kind, id));
         let is_answer = first.is_some_and(|id| {
-            let others: u32 = (0..kinds).filter(|&kind| kind != item.kind).map(|kind| count(kind, id)).sum();
-            let is_first = first_kind.get(&id).is_some_and(|&kind| kind != item.kind);
-            others == 1 && is_first && (total(id) as usize) < found.items.len()
+            let is_first = first_kind[id.index()].is_some_and(|kind| kind != item.kind);
+            total(id) == count(item.kind, id) + 1 && is_first && (total(id) as usize) < found.items.len()
         });
         depths.push(u32::from(is_answer));
     }

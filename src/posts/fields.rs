@@ -8,6 +8,7 @@ use crate::document::PostHeader;
 use crate::metadata;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::url::{BaseUrl, SafeUrl};
+use crate::words::byline;
 
 /// Most elements of a post that are read for its fields. The frame of a post has fewer.
 const ELEMENTS: usize = 4000;
@@ -20,6 +21,8 @@ pub(super) struct FieldReader<'a> {
     pub(super) marks: &'a PostMarks,
     /// The innermost post around each node.
     pub(super) owner: &'a [Option<u32>],
+    /// `true` for each node that holds the text of a post.
+    pub(super) is_holder: &'a [bool],
     pub(super) base: &'a BaseUrl,
     /// The language of the page, which decides the order of numbers in dates.
     pub(super) language: Option<&'a str>,
@@ -38,11 +41,11 @@ impl FieldReader<'_> {
         let time = frame.iter().copied().filter(|id| self.marks.time[id.index()]);
         let time = time.min_by_key(|&id| std::cmp::Reverse(weight_of_time(self.tree, id)));
         let (published_time, shown_time) = time.map_or((None, None), |id| times(self.tree, id, self.language));
-        let mut author = author(self.tree, item, &frame, self.marks);
+        let mut author = self.author(item, &frame);
         // The time may stand in the element of the name.
         let name = author.as_deref().zip(shown_time.as_deref()).and_then(|(name, time)| name.strip_suffix(time));
-        if let Some(name) = name.map(tidy_name).filter(|name| is_name(name)) {
-            author = Some(name);
+        if let Some(name) = name.map(|name| self.tidy_name(name)).filter(|name| is_name(name)) {
+            author = Some(name.to_owned());
         }
         // So may the name in the element of the time.
         let after_name = author.as_deref().zip(shown_time.as_deref()).and_then(|(name, time)| time.split_once(name));
@@ -75,7 +78,7 @@ impl FieldReader<'_> {
                 continue;
             }
             let is_own = self.owner[id.index()] == u32::try_from(number).ok();
-            if !is_own || !is_whole && body.holders.contains(&id) {
+            if !is_own || !is_whole && self.is_holder[id.index()] {
                 walk.skip_children(id);
             } else {
                 frame.push(id);
@@ -83,49 +86,48 @@ impl FieldReader<'_> {
         }
         frame
     }
-}
 
-/// Returns the name of the author: of several elements with names the first, and of those in each other the innermost.
-fn author(tree: &Tree, item: &PostItem, frame: &[NodeId], marks: &PostMarks) -> Option<String> {
-    let around = std::iter::once(item.unit).chain(tree.ancestors(item.unit)).take(LEVELS);
-    let mut around = around.take_while(|&id| Some(id) != tree.parent(item.element));
-    let by_attribute = |id: NodeId| {
-        AUTHOR_ATTRIBUTES.iter().find_map(|name| tree.attr(id, name)).filter(|name| is_name(name)).map(str::to_owned)
-    };
-    let named: Vec<NodeId> = frame.iter().copied().filter(|id| marks.author[id.index()]).collect();
-    let is_stated = |id: &NodeId| tree.attr(*id, "itemprop").is_some_and(|prop| prop.contains("author"));
-    let first = named.iter().copied().find(is_stated).or_else(|| named.first().copied());
-    let shown = first.and_then(|outer| {
-        let inner =
-            || named.iter().copied().filter(|&id| id == outer || tree.ancestors(id).take(8).any(|id| id == outer));
-        let by_statement = inner().find(|&id| id != outer && tree.attr(id, "itemprop") == Some("name"));
-        let inner = inner().filter(|&id| by_statement.is_none_or(|stated| stated == id));
-        let mut names = inner.filter_map(|id| name_text(tree, id)).map(|name| tidy_name(&name));
-        let outermost = names.next().filter(|name| is_name(name));
-        names.filter(|name| is_name(name)).min_by_key(String::len).filter(|name| name.len() > 1).or(outermost)
-    });
-    let speaker = || {
-        let name = std::iter::once(item.unit)
-            .chain(tree.ancestors(item.unit))
-            .take(4)
-            .find_map(|id| marks::speaker(tree, id))?;
-        let mut letters = name.chars();
-        Some(letters.next()?.to_uppercase().chain(letters).collect())
-    };
-    let own = [item.unit, item.element].into_iter().find_map(by_attribute);
-    own.or(shown)
-        .or_else(|| around.find_map(by_attribute))
-        .or_else(|| frame.iter().copied().find_map(by_attribute))
-        .or_else(speaker)
-}
+    /// Returns the name of the author: of several elements with names the first, and of those in each other the innermost.
+    fn author(&self, item: &PostItem, frame: &[NodeId]) -> Option<String> {
+        let (tree, marks) = (self.tree, self.marks);
+        let around = std::iter::once(item.unit).chain(tree.ancestors(item.unit)).take(LEVELS);
+        let mut around = around.take_while(|&id| Some(id) != tree.parent(item.element));
+        let by_attribute = |id: NodeId| {
+            let stated = AUTHOR_ATTRIBUTES.iter().find_map(|name| tree.attr(id, name)).map(marks::without_markup);
+            stated.filter(|name| is_name(name)).map(str::to_owned)
+        };
+        let named: Vec<NodeId> = frame.iter().copied().filter(|id| marks.author[id.index()]).collect();
+        let is_stated = |id: &NodeId| tree.attr(*id, "itemprop").is_some_and(|prop| prop.contains("author"));
+        let first = named.iter().copied().find(is_stated).or_else(|| named.first().copied());
+        let shown = first.and_then(|outer| {
+            let inner =
+                || named.iter().copied().filter(|&id| id == outer || tree.ancestors(id).take(8).any(|id| id == outer));
+            let by_statement = inner().find(|&id| id != outer && tree.attr(id, "itemprop") == Some("name"));
+            let inner = inner().filter(|&id| by_statement.is_none_or(|stated| stated == id));
+            let mut names = inner.filter_map(|id| name_text(tree, id)).map(|name| self.tidy_name(&name).to_owned());
+            let outermost = names.next().filter(|name| is_name(name));
+            names.filter(|name| is_name(name)).min_by_key(String::len).filter(|name| name.len() > 1).or(outermost)
+        });
+        let speaker = || {
+            let name = std::iter::once(item.unit)
+                .chain(tree.ancestors(item.unit))
+                .take(4)
+                .find_map(|id| marks::speaker(tree, id))?;
+            let mut letters = name.chars();
+            Some(letters.next()?.to_uppercase().chain(letters).collect())
+        };
+        let own = [item.unit, item.element].into_iter().find_map(by_attribute);
+        own.or(shown)
+            .or_else(|| around.find_map(by_attribute))
+            .or_else(|| frame.iter().copied().find_map(by_attribute))
+            .or_else(speaker)
+    }
 
-/// Returns a name without the words and marks around it: `By`, `says:`.
-fn tidy_name(name: &str) -> String {
-    let name = name.trim().trim_end_matches([':', ',', '·', '|']).trim_end();
-    let name = name.strip_suffix(" says").or_else(|| name.strip_suffix(" wrote")).unwrap_or(name);
-    let name =
-        ["by ", "By ", "bởi ", "von ", "par ", "por "].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
-    name.trim().to_owned()
+    /// Returns a name without the words and marks around it, and without an account after it: `By`, `says:`, `@an`.
+    fn tidy_name<'n>(&self, name: &'n str) -> &'n str {
+        let name = byline::without_byline_words(name, self.language.unwrap_or_default());
+        name.split_once(" @").map_or(name, |(name, _)| name.trim_end())
+    }
 }
 
 /// Returns how surely an element has the time of the post itself.

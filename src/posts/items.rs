@@ -2,10 +2,10 @@
 //! around them.
 
 use super::marks::PostMarks;
-use super::names::{self, ElementShape, shape};
+use super::names::{self, Shapes};
 use crate::blocks::{Blocks, TextBlock};
 use crate::features::{BlockKind, Boilerplate, Measured, is_reply};
-use crate::hash::{HashMap, HashSet};
+use crate::hash::HashSet;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// A post of the page, before its parts are told apart.
@@ -22,7 +22,7 @@ pub(super) struct PostItem {
 }
 
 /// The posts of a page.
-pub(super) struct PostItems {
+pub(super) struct PostItems<'a> {
     /// The posts in reading order.
     pub(super) items: Vec<PostItem>,
     /// The innermost post around each block, by its number in `items`.
@@ -31,10 +31,14 @@ pub(super) struct PostItems {
     pub(super) owner_of_node: Vec<Option<u32>>,
     /// `true` if the markup calls them comments, answers or messages, or readers can answer them.
     pub(super) are_named: bool,
+    /// `true` if they are the turns of a chat.
+    pub(super) are_turns: bool,
+    /// The shapes of the page's elements.
+    pub(super) shapes: Shapes<'a>,
 }
 
 /// Most kinds of posts on a page: questions, answers, comments on both.
-const MAX_KINDS: usize = 6;
+pub(super) const MAX_KINDS: usize = 6;
 /// Fewest characters of links that can be the whole text of a post.
 const LINKED_TEXT: u32 = 30;
 /// Most levels between the text of a post and the element of the post.
@@ -51,31 +55,43 @@ struct PostSums {
 }
 
 /// Finds the posts of a page. Returns `None` if it has none.
-pub(super) fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks) -> Option<PostItems> {
-    let (sums, units) = units(tree, blocks, measured, marks);
+pub(super) fn find<'a>(
+    tree: &'a Tree,
+    blocks: &Blocks,
+    measured: &Measured,
+    marks: &PostMarks,
+) -> Option<PostItems<'a>> {
+    let (sums, found) = units(tree, blocks, measured, marks);
+    if found.len() < 2 {
+        return None;
+    }
+    let shapes = Shapes::read(tree);
+    let places = places(tree);
+    let order = |id: NodeId| places[id.index()];
+    let mut units = without_lists(&shapes, found);
+    units.sort_unstable_by_key(|&unit| order(unit));
     if units.len() < 2 {
         return None;
     }
-    let kinds = kinds(tree, &units);
-    let order: HashMap<NodeId, usize> = units.iter().copied().zip(0..).collect();
-    let order = |unit: NodeId| order.get(&unit).copied().unwrap_or(usize::MAX);
+    let kinds = kinds(&shapes, &units);
     let under = counts_under(tree, &units);
     let mut items: Vec<PostItem> = Vec::new();
-    for (number, (_, of_kind)) in kinds.iter().enumerate().filter(|(_, (_, of_kind))| of_kind.len() > 1) {
-        let elements = repeated_elements(tree, of_kind, &under);
+    for (number, of_kind) in kinds.iter().enumerate().filter(|(_, of_kind)| of_kind.len() > 1) {
+        let elements = repeated_elements(tree, &shapes, of_kind, &under);
         let found: Vec<PostItem> = of_kind
             .iter()
             .zip(elements)
             .map(|(&unit, element)| PostItem { element, unit, kind: number, is_opening: false })
             .collect();
         if !is_in_boilerplate(tree, measured, &found) && !is_list_of_pages(tree, &found, &sums) {
+            items.extend(timeless(tree, &shapes, &found, &under, &sums));
             items.extend(found);
         }
     }
     let replies = reply_places(tree, blocks, measured);
     let first =
         items.iter().map(|item| item.unit).min_by_key(|&unit| order(unit)).or_else(|| units.first().copied())?;
-    for (number, (_, of_kind)) in kinds.iter().enumerate().filter(|(_, (_, of_kind))| of_kind.len() == 1) {
+    for (number, of_kind) in kinds.iter().enumerate().filter(|(_, of_kind)| of_kind.len() == 1) {
         let Some(&unit) = of_kind.first() else { continue };
         let element = alone(tree, unit, &under);
         let item = PostItem { element, unit, kind: number, is_opening: false };
@@ -86,8 +102,8 @@ pub(super) fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &Po
         }
     }
     items.sort_by_key(|item| order(item.unit));
-    let mut seen = HashSet::default();
-    items.retain(|item| seen.insert(item.element));
+    let mut is_post = vec![false; tree.len()];
+    items.retain(|item| !std::mem::replace(&mut is_post[item.element.index()], true));
     if items.len() < 2 {
         return None;
     }
@@ -98,14 +114,57 @@ pub(super) fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &Po
     });
     let owner: Vec<Option<usize>> = owner.collect();
     let named = items.iter().filter(|item| is_named(tree, item)).count();
-    let answered: HashSet<u32> = replies.into_iter().filter_map(|id| owner_of_node[id.index()]).collect();
-    let are_named = 2 * named >= items.len() || answered.len() >= 2 && 2 * answered.len() >= items.len();
-    Some(PostItems { items, owner, owner_of_node, are_named })
+    let mut is_answered = vec![false; items.len()];
+    replies.into_iter().filter_map(|id| owner_of_node[id.index()]).for_each(|item| is_answered[item as usize] = true);
+    let answered = is_answered.into_iter().filter(|&is_answered| is_answered).count();
+    let are_named = 2 * named >= items.len() || answered >= 2 && 2 * answered >= items.len();
+    let are_turns = items.iter().all(|item| marks.turn[item.unit.index()]);
+    Some(PostItems { items, owner, owner_of_node, are_named, are_turns, shapes })
 }
 
-/// Returns the sums, and the smallest elements that hold a name, a time and a text, in reading order. A turn of a chat
-/// needs neither name nor time.
-fn units(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks) -> (PostSums, Vec<NodeId>) {
+/// An element that holds a name, a time and a text.
+struct PostUnit {
+    element: NodeId,
+    /// `true` if it holds another one.
+    holds_more: bool,
+}
+
+/// Returns where each node begins in the page.
+fn places(tree: &Tree) -> Vec<usize> {
+    let mut places = vec![usize::MAX; tree.len()];
+    for (place, step) in tree.walk(tree.body()).enumerate() {
+        if let Step::Enter(id) = step {
+            places[id.index()] = place;
+        }
+    }
+    places
+}
+
+/// Returns the elements of the shape of the posts that name an author and have a text, but say no time. There are fewer of
+/// them than of the others.
+fn timeless(tree: &Tree, shapes: &Shapes, posts: &[PostItem], under: &[u32], sums: &PostSums) -> Vec<PostItem> {
+    let Some(PostItem { element, kind, .. }) = posts.first() else { return Vec::new() };
+    let shape = shapes.of(*element);
+    if !shapes.is_telling(shape) || posts.iter().any(|post| shapes.of(post.element) != shape) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut walk = tree.walk(tree.body());
+    while let Some(step) = walk.next() {
+        let Step::Enter(id) = step else { continue };
+        let at = id.index();
+        let is_alike = tree.tag(id) != Tag::TEXT && shapes.of(id) == shape && under[at] == 0;
+        if is_alike && sums.authors[at] > 0 && sums.times[at] == 0 && sums.plain[at] > 1 {
+            found.push(PostItem { element: id, unit: id, kind: *kind, is_opening: false });
+            walk.skip_children(id);
+        }
+    }
+    if found.len() < posts.len() { found } else { Vec::new() }
+}
+
+/// Returns the sums, and the smallest elements that hold a name, a time and a text. A turn of a chat needs neither name
+/// nor time.
+fn units(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks) -> (PostSums, Vec<PostUnit>) {
     let count = |marks: &[bool]| marks.iter().map(|&is_marked| u32::from(is_marked)).collect();
     let none = || vec![0_u32; tree.len()];
     let mut sums = PostSums { authors: count(&marks.author), times: count(&marks.time), plain: none(), linked: none() };
@@ -121,24 +180,17 @@ fn units(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks) -
         }
     }
     // What a post has is not counted for the elements around it, which may be posts of their own with this one as answer.
-    let mut found: Vec<(NodeId, bool)> = Vec::new();
+    let mut found: Vec<PostUnit> = Vec::new();
     let mut has_unit = vec![false; tree.len()];
-    let mut places = vec![0_usize; tree.len()];
-    for (place, step) in tree.walk(tree.body()).enumerate() {
-        let id = match step {
-            Step::Enter(id) => {
-                places[id.index()] = place;
-                continue;
-            }
-            Step::Leave(id) => id,
-        };
+    for step in tree.walk(tree.body()) {
+        let Step::Leave(id) = step else { continue };
         let at = id.index();
         // Links alone are more often the buttons of a post than its text.
         let has_text = sums.plain[at] > 1 || sums.linked[at] > LINKED_TEXT;
         let has_head = sums.authors[at] > 0 && sums.times[at] > 0 || marks.turn[at];
         let is_unit = has_text && has_head && id != tree.body();
         if is_unit {
-            found.push((id, has_unit[at]));
+            found.push(PostUnit { element: id, holds_more: has_unit[at] });
             has_unit[at] = true;
         }
         if let Some(parent) = tree.parent(id) {
@@ -149,13 +201,16 @@ fn units(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks) -
             }
         }
     }
-    // A post with answers inside looks like one without. Another element around posts is their list.
-    let shapes: HashSet<ElementShape> =
-        found.iter().filter(|(_, holds)| !holds).map(|(id, _)| shape(tree, *id)).collect();
-    found.retain(|(id, holds)| !holds || shapes.contains(&shape(tree, *id)));
-    let mut units: Vec<NodeId> = found.into_iter().map(|(id, _)| id).collect();
-    units.sort_unstable_by_key(|id| places[id.index()]);
-    (sums, units)
+    (sums, found)
+}
+
+/// Returns the elements of units without those around posts. A post with answers inside looks like one
+/// without. Another element around posts is their list.
+fn without_lists(shapes: &Shapes, mut found: Vec<PostUnit>) -> Vec<NodeId> {
+    let mut is_shape_of_post = vec![false; shapes.count()];
+    found.iter().filter(|unit| !unit.holds_more).for_each(|unit| is_shape_of_post[shapes.of(unit.element)] = true);
+    found.retain(|unit| is_shape_of_post[shapes.of(unit.element)]);
+    found.into_iter().map(|unit| unit.element).collect()
 }
 
 /// Returns `true` if most of a block's letters are in the name of an author or in a time.
@@ -177,18 +232,17 @@ pub(super) fn is_label(measured: &Measured, i: usize) -> bool {
 }
 
 /// Returns the units by their shape, the kind with the most units first.
-fn kinds<'a>(tree: &'a Tree, units: &[NodeId]) -> Vec<(ElementShape<'a>, Vec<NodeId>)> {
-    let mut numbers: HashMap<ElementShape, usize> = HashMap::default();
-    let mut kinds: Vec<(ElementShape, Vec<NodeId>)> = Vec::new();
+fn kinds(shapes: &Shapes, units: &[NodeId]) -> Vec<Vec<NodeId>> {
+    let mut kind_of: Vec<Option<usize>> = vec![None; shapes.count()];
+    let mut kinds: Vec<Vec<NodeId>> = Vec::new();
     for &unit in units {
-        let shape = shape(tree, unit);
-        let number = *numbers.entry(shape).or_insert_with(|| {
-            kinds.push((shape, Vec::new()));
+        let kind = *kind_of[shapes.of(unit)].get_or_insert_with(|| {
+            kinds.push(Vec::new());
             kinds.len() - 1
         });
-        kinds[number].1.push(unit);
+        kinds[kind].push(unit);
     }
-    kinds.sort_by_key(|(_, units)| std::cmp::Reverse(units.len()));
+    kinds.sort_by_key(|units| std::cmp::Reverse(units.len()));
     kinds.truncate(MAX_KINDS);
     kinds
 }
@@ -209,13 +263,15 @@ fn counts_under(tree: &Tree, units: &[NodeId]) -> Vec<u32> {
 
 /// Returns the outermost elements of one shape that hold one unit of a kind each. The nearest such element around a unit
 /// is its own, even if the answers to the post are in it too.
-fn repeated_elements(tree: &Tree, units: &[NodeId], under: &[u32]) -> Vec<NodeId> {
+fn repeated_elements(tree: &Tree, shapes: &Shapes, units: &[NodeId], under: &[u32]) -> Vec<NodeId> {
     /// Fewest of ten units that the elements must be around.
     const MOST: usize = 7;
-    #[derive(Default)]
+    /// The elements of a shape around the units.
+    #[derive(Clone, Default)]
     struct Around {
         elements: Vec<(usize, NodeId)>,
-        distinct: HashSet<NodeId>,
+        /// The number of different ones.
+        distinct: usize,
         levels: usize,
     }
     let mut own = vec![0_u32; under.len()];
@@ -224,36 +280,35 @@ fn repeated_elements(tree: &Tree, units: &[NodeId], under: &[u32]) -> Vec<NodeId
             own[id.index()] += 1;
         }
     }
-    let mut shapes: HashMap<ElementShape, Around> = HashMap::default();
+    let mut of_shape = vec![Around::default(); shapes.count()];
+    let mut is_met = vec![false; under.len()];
     for (number, &unit) in units.iter().enumerate() {
-        let mut met: Vec<ElementShape> = Vec::new();
+        let mut met: Vec<usize> = Vec::new();
         let around = std::iter::once(unit).chain(tree.ancestors(unit)).take(LEVELS);
         for (level, id) in around.enumerate().take_while(|(_, id)| *id != tree.body()) {
             // An element with posts of another kind holds more than one post.
             if own[id.index()] < under[id.index()] {
                 break;
             }
-            let shape = shape(tree, id);
+            let shape = shapes.of(id);
             if met.contains(&shape) {
                 continue;
             }
             met.push(shape);
-            let around = shapes.entry(shape).or_default();
+            let around = &mut of_shape[shape];
             around.elements.push((number, id));
-            around.distinct.insert(id);
+            around.distinct += usize::from(!std::mem::replace(&mut is_met[id.index()], true));
             around.levels += level;
         }
     }
     let is_one_each = |around: &&Around| {
-        around.distinct.len() == around.elements.len() && 10 * around.elements.len() >= MOST * units.len()
+        !around.elements.is_empty()
+            && around.distinct == around.elements.len()
+            && 10 * around.elements.len() >= MOST * units.len()
     };
     let mut found = units.to_vec();
-    let best = shapes.values().filter(is_one_each).max_by_key(|around| {
-        (
-            around.levels / around.elements.len().max(1),
-            around.elements.len(),
-            around.elements.first().map(|first| first.1),
-        )
+    let best = of_shape.iter().filter(is_one_each).max_by_key(|around| {
+        (around.levels / around.elements.len(), around.elements.len(), around.elements.first().map(|first| first.1))
     });
     for &(number, element) in best.map(|around| around.elements.as_slice()).unwrap_or_default() {
         found[number] = element;
@@ -330,12 +385,18 @@ fn is_named(tree: &Tree, item: &PostItem) -> bool {
         .take(LEVELS)
         .take_while(|&id| Some(id) != tree.parent(item.element));
     let around = tree.ancestors(item.element).take(AROUND);
+    // `data-message-id`
+    let is_numbered = |name: &str| {
+        let name = name.strip_prefix("data-").and_then(|name| name.strip_suffix("-id"));
+        name.is_some_and(|name| matches!(name, "message" | "comment" | "reply" | "answer"))
+    };
     let is_named = |id: NodeId| {
         let has_type = tree.attr(id, "itemtype").is_some_and(|kind| TYPES.iter().any(|name| kind.ends_with(name)));
         has_type
             || names::POST.are_in_class(tree, id)
             || tree.attr(id, "id").is_some_and(|id| names::POST.name(id))
             || names::POST.name(tree.name(id))
+            || tree.attrs(id).any(|(name, _)| is_numbered(name))
             || tree.class_words(id).any(|word| word == "h-cite")
             || super::marks::speaker(tree, id).is_some()
     };

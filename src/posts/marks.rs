@@ -3,8 +3,11 @@
 use super::names::{self, NameWords};
 use crate::features::Measured;
 use crate::hash::{HashMap, HashSet};
-use crate::text::token_ranges;
+use crate::lines::is_post_label;
+use crate::text::{fold, token_ranges};
 use crate::tree::{NodeId, Step, Tag, Tree};
+use crate::words;
+use std::sync::LazyLock;
 
 /// What the elements of a page say of authors and times, by [`NodeId::index`].
 pub(super) struct PostMarks {
@@ -99,7 +102,7 @@ pub(super) fn find(tree: &Tree, measured: &Measured) -> PostMarks {
             walk.skip_children(id);
             continue;
         }
-        let class = tree.attr(id, "class").unwrap_or_default();
+        let class = class_or_name(tree, id);
         let meaning = *meanings.entry(class).or_insert_with(|| meaning(class));
         if quote.is_none() && (tree.tag(id) == Tag::BLOCKQUOTE || meaning.is_quote) {
             quote = Some(id);
@@ -126,15 +129,29 @@ pub(super) fn find(tree: &Tree, measured: &Measured) -> PostMarks {
     marks
 }
 
+/// Returns the class of an element, or its name for tests if the class is generated: all of its words have numbers.
+fn class_or_name(tree: &Tree, id: NodeId) -> &str {
+    let is_generated = tree.class_words(id).all(|word| word.bytes().any(|b| b.is_ascii_digit()));
+    let name = tree.attr(id, "data-testid").filter(|_| is_generated);
+    name.or_else(|| tree.attr(id, "class")).unwrap_or_default()
+}
+
+/// Returns what a class says: that of an author's rank is `role`, `author-role` or `author role`, and not `author bold-text`.
 fn meaning(class: &str) -> ClassMeaning {
     let has = |words: &NameWords| words.name(class);
-    ClassMeaning {
-        is_author: has(&names::AUTHOR),
-        is_no_author: has(&names::NOT_AUTHOR),
+    let mut meaning = ClassMeaning {
         is_mention: has(&names::MENTION),
         is_time: has(&names::TIME) && !has(&names::OTHER_TIME),
         is_quote: has(&names::QUOTE),
+        ..ClassMeaning::default()
+    };
+    for word in class.split_ascii_whitespace() {
+        let is_author = names::AUTHOR.name(word);
+        meaning.is_author |= is_author;
+        let is_whole = || word.bytes().all(|b| b.is_ascii_alphabetic());
+        meaning.is_no_author |= names::NOT_AUTHOR.name(word) && (is_author || is_whole());
     }
+    meaning
 }
 
 /// Returns who speaks in a turn of a chat: `user`, `assistant`.
@@ -162,6 +179,12 @@ pub(super) fn speaker(tree: &Tree, id: NodeId) -> Option<&str> {
     })
 }
 
+/// Returns a name without the markup that some pages show around it: `<span>An</span>`.
+pub(super) fn without_markup(value: &str) -> &str {
+    let inner = value.trim().strip_prefix('<').and_then(|value| value.split_once('>')).map(|(_, inner)| inner);
+    inner.map_or(value, |inner| inner.split('<').next().unwrap_or(inner)).trim()
+}
+
 /// Returns `true` if an element names the author of something.
 fn is_author(tree: &Tree, id: NodeId, meaning: ClassMeaning) -> bool {
     let has_word = |name: &str, words: &[&str]| {
@@ -181,7 +204,7 @@ fn is_author(tree: &Tree, id: NodeId, meaning: ClassMeaning) -> bool {
 
 /// Returns `true` if an attribute of an element names the author.
 fn states_author(tree: &Tree, id: NodeId) -> bool {
-    AUTHOR_ATTRIBUTES.iter().any(|name| tree.attr(id, name).is_some_and(is_name))
+    AUTHOR_ATTRIBUTES.iter().any(|name| tree.attr(id, name).map(without_markup).is_some_and(is_name))
 }
 
 /// Returns `true` if an address is that of a person: it has a folder for people, a name after `@` or `~`, or a query
@@ -256,7 +279,11 @@ fn is_dated_line(tree: &Tree, id: NodeId) -> bool {
     const LEVELS: usize = 3;
     let around = std::iter::once(id).chain(tree.ancestors(id)).take(LEVELS);
     let own = tree.children(id).filter(|&child| !tree.is_blank_text(child));
-    let is_text = |child: NodeId| tree.tag(child) == Tag::TEXT && tree.text(child).len() <= LINE_BYTES;
+    // A quoted line is no head.
+    let is_text = |child: NodeId| {
+        let text = tree.text(child);
+        tree.tag(child) == Tag::TEXT && text.len() <= LINE_BYTES && !text.trim_start().starts_with('>')
+    };
     let is_dated = own.take(4).any(|child| is_text(child) && looks_dated(tree.text(child)));
     let is_other = |id: NodeId| tree.tag(id) == Tag::DD || names::OTHER_TIME.are_in_class(tree, id);
     is_dated && !around.into_iter().any(is_other)
@@ -297,15 +324,26 @@ pub(super) fn is_name(text: &str) -> bool {
         && text.contains(char::is_alphabetic)
         && text.split_whitespace().count() <= WORDS
         && !text.contains("://")
+        && !text.contains(['<', '>'])
         && !text.ends_with(['?', '!'])
+        && !is_label(text)
+}
+
+/// Returns `true` if a text is the label of an advertisement or of a button, or a count: `65 posts`.
+fn is_label(text: &str) -> bool {
+    static LABELS: LazyLock<HashSet<String>> =
+        LazyLock::new(|| ["label-promotion", "label-control"].into_iter().flat_map(words::list).map(fold).collect());
+    let folded = fold(text);
+    is_post_label(text) || LABELS.contains(&folded) || folded.split(' ').all(|word| LABELS.contains(word))
 }
 
 /// Returns the text of an element that names an author, without the letter in place of a picture and the words beside the name,
 /// if it is short.
 pub(super) fn name_text(tree: &Tree, id: NodeId) -> Option<String> {
-    short_text_without(tree, id, NAME_BYTES, |inner| {
+    let text = short_text_without(tree, id, NAME_BYTES, |inner| {
         inner != id && names::NOT_AUTHOR.are_in_class(tree, inner) && !names::AUTHOR.are_in_class(tree, inner)
-    })
+    })?;
+    Some(without_markup(&text).to_owned())
 }
 
 /// Returns the text under an element with single spaces, if it is at most `limit` bytes long.
@@ -326,9 +364,13 @@ fn short_text_without(tree: &Tree, id: NodeId, limit: usize, is_left_out: impl F
             return None;
         }
         let Step::Enter(node) = step else { continue };
-        if tree.tag(node) != Tag::TEXT && is_left_out(node) {
+        let tag = tree.tag(node);
+        if tag != Tag::TEXT && is_left_out(node) {
             walk.skip_children(node);
             continue;
+        }
+        if (tag == Tag::BR || tag.is_block()) && !text.is_empty() && !text.ends_with(' ') {
+            text.push(' ');
         }
         if tree.tag(node) == Tag::TEXT && !tree.parent(node).is_some_and(|parent| tree.is_unread(parent)) {
             let piece = tree.text(node);

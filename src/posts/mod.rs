@@ -20,8 +20,8 @@ mod names;
 
 use crate::blocks::Blocks;
 use crate::document::PostHeader;
-use crate::features::{BlockKind, Measured};
-use crate::hash::{HashMap, HashSet};
+use crate::features::{BlockKind, Features, Measured};
+use crate::hash::HashSet;
 use crate::lines::PastedPost;
 use crate::tree::{NodeId, Step, Tree};
 use crate::url::BaseUrl;
@@ -35,7 +35,7 @@ pub struct FoundPost {
     pub header: PostHeader,
     /// The blocks of its text, by number.
     pub body: Vec<usize>,
-    /// The blocks of its text that quote another post, by number. They are kept if the classifier takes some for text.
+    /// The blocks of its text that quote another post, by number, in order. They are kept if the classifier takes some for text.
     pub quoted: Vec<usize>,
     /// The blocks of its author, its time and its signature, by number.
     pub head: Vec<usize>,
@@ -52,6 +52,8 @@ pub struct Posts {
     pub owner: Vec<Option<usize>>,
     /// `true` if the markup calls them comments, answers or messages, or readers can answer them.
     pub are_named: bool,
+    /// `true` if they are the turns of a chat, as the markup says.
+    pub are_turns: bool,
     /// The number of posts at the start that may be an article: nothing says that they are posts.
     pub opening: usize,
     /// The blocks that repeat an earlier post.
@@ -62,20 +64,48 @@ impl Posts {
     /// Returns `true` if the page is a conversation: its text is that of the posts, and not an article above them.
     /// `chosen` are the blocks that the classifier takes for text. A page of a forum is one if it has posts at all.
     pub(crate) fn are_all_there_is(&self, measured: &Measured, chosen: &[bool], is_forum: bool) -> bool {
-        /// Most words of an introduction above the posts.
-        const INTRODUCTION_WORDS: usize = 60;
-        let Some(first) = self.owner.iter().position(Option::is_some) else { return false };
-        let words = |i: usize| measured.blocks[i].words;
-        let words_of = |posts: &[FoundPost]| posts.iter().flat_map(|post| &post.body).map(|&i| words(i)).sum::<usize>();
-        let posted = words_of(&self.list);
-        let is_prose = |i: &usize| chosen[*i] && measured.blocks[*i].prose && self.owner[*i].is_none();
-        let before: usize = (0..first).filter(is_prose).map(words).sum();
-        let after: usize = (first..chosen.len()).filter(is_prose).map(words).sum();
-        let opening = words_of(self.list.get(..self.opening).unwrap_or_default());
-        let is_shown = |post: &&FoundPost| post.body.iter().any(|&i| chosen[i] && words(i) > 0);
+        let Some(around) = self.around(measured, chosen) else { return false };
+        let is_shown = |post: &&FoundPost| post.body.iter().any(|&i| chosen[i] && measured.blocks[i].words > 0);
         let has_text = self.list.iter().filter(is_shown).count() > 1;
-        let is_alone = before + opening <= INTRODUCTION_WORDS && after <= posted;
-        has_text && (self.are_named && is_alone || is_forum && before <= posted.max(INTRODUCTION_WORDS))
+        has_text
+            && (self.are_named && around.is_little()
+                || is_forum && around.before <= around.posted.max(INTRODUCTION_WORDS))
+    }
+
+    /// Returns `true` if all posts are kept, whatever the classifier takes for text: the turns of a chat, or a conversation of
+    /// so few words that it has little to go by.
+    pub(crate) fn are_kept_whole(&self, measured: &Measured, chosen: &[bool]) -> bool {
+        /// Most words of the posts of a short conversation.
+        const SHORT_WORDS: usize = 100;
+        let Some(around) = self.around(measured, chosen) else { return false };
+        let is_other = |(block, owner): &(&Features, &Option<usize>)| {
+            owner.is_none() && block.prose && !block.hidden && block.boilerplate.is_none()
+        };
+        let others =
+            measured.blocks.iter().zip(&self.owner).filter(is_other).map(|(block, _)| block.words).sum::<usize>();
+        self.are_named
+            && around.is_little()
+            && others <= around.posted
+            && (self.are_turns || around.posted <= SHORT_WORDS)
+    }
+
+    /// Counts the words of the posts and of the text around them. Returns `None` if there are no posts.
+    fn around(&self, measured: &Measured, chosen: &[bool]) -> Option<WordsAround> {
+        let first = self.owner.iter().position(Option::is_some)?;
+        let words = |i: usize| measured.blocks[i].words;
+        // Some programs put the whole text of each post into an element of quotations.
+        let own = |post: &FoundPost| -> usize {
+            let is_own = |i: &&usize| post.quoted.len() == post.body.len() || post.quoted.binary_search(i).is_err();
+            post.body.iter().filter(is_own).map(|&i| words(i)).sum()
+        };
+        let words_of = |posts: &[FoundPost]| posts.iter().map(own).sum::<usize>();
+        let is_prose = |i: &usize| chosen[*i] && measured.blocks[*i].prose && self.owner[*i].is_none();
+        Some(WordsAround {
+            posted: words_of(&self.list),
+            before: (0..first).filter(is_prose).map(words).sum(),
+            after: (first..chosen.len()).filter(is_prose).map(words).sum(),
+            opening: words_of(self.list.get(..self.opening).unwrap_or_default()),
+        })
     }
 
     /// Returns `true` if the posts are comments under an article: the markup names them so, and they hold less of the text
@@ -101,13 +131,13 @@ impl Posts {
     /// parts of posts. Where it takes most of the page's posts, a post of which it takes most is kept whole, and so is a
     /// short post. A line with the author and time of a post is not kept, because the header has both. Nor is a
     /// signature, or what repeats an earlier post.
-    pub(crate) fn decided(&self, measured: &Measured, chosen: &[bool]) -> Vec<Option<bool>> {
+    pub(crate) fn decided(&self, measured: &Measured, chosen: &[bool], are_kept_whole: bool) -> Vec<Option<bool>> {
         /// Most words of a label, which may be no text.
         const LABEL_WORDS: usize = 3;
         /// Most words of a post that says too little to be judged alone.
         const SHORT_WORDS: usize = 12;
         let own = |post: &FoundPost| -> Vec<usize> {
-            post.body.iter().filter(|i| !post.quoted.contains(i)).copied().collect()
+            post.body.iter().filter(|i| post.quoted.binary_search(i).is_err()).copied().collect()
         };
         let own: Vec<Vec<usize>> = self.list.iter().map(own).collect();
         let counts: Vec<WordCounts> =
@@ -120,6 +150,10 @@ impl Posts {
         };
         let heads = self.list.iter().filter(|post| !post.header.is_silent()).flat_map(|post| &post.head);
         heads.chain(&self.repeated).for_each(|&i| decide(i, false));
+        if are_kept_whole {
+            self.list.iter().flat_map(|post| &post.body).for_each(|&i| decide(i, true));
+            return decided;
+        }
         if !counts.iter().sum::<WordCounts>().are_mostly_kept() {
             return decided;
         }
@@ -145,6 +179,9 @@ impl Posts {
         let opening = std::mem::take(&mut self.opening);
         self.list.drain(..opening);
         self.owner.iter_mut().for_each(|owner| *owner = owner.and_then(|number| number.checked_sub(opening)));
+        // Those that answer nothing but the article are at depth 0.
+        let least = self.list.iter().map(|post| post.header.depth).min().unwrap_or(0);
+        self.list.iter_mut().for_each(|post| post.header.depth -= least);
         self
     }
 
@@ -154,7 +191,7 @@ impl Posts {
         let opening_of = |post: &FoundPost| post.body.first().and_then(|&i| measured.folded.get(i)).map(String::as_str);
         let key = |post: &FoundPost| {
             let PostHeader { author, published_time, .. } = &post.header;
-            Some((author.clone()?, published_time.clone()?, opening_of(post)?))
+            Some([author.as_deref()?, published_time.as_deref()?, opening_of(post)?].join("\n"))
         };
         let mut seen = HashSet::default();
         let is_first: Vec<bool> = self.list.iter().map(|post| key(post).is_none_or(|key| seen.insert(key))).collect();
@@ -179,17 +216,37 @@ impl Posts {
     pub(crate) fn frames(&self, tree: &Tree) -> Vec<bool> {
         // Nodes outside the posts, and the frames inside them.
         let mut frame = vec![true; tree.len()];
-        let mut holders = HashSet::default();
+        let mut is_holder = vec![false; tree.len()];
         for post in &self.list {
-            holders.extend(post.holders.iter().filter(|&&holder| holder != post.element).copied());
+            let holders = post.holders.iter().filter(|&&holder| holder != post.element);
+            holders.for_each(|holder| is_holder[holder.index()] = true);
         }
         for step in tree.walk(tree.body()) {
             if let Step::Enter(id) = step {
                 let is_inside = tree.parent(id).is_some_and(|parent| !frame[parent.index()]);
-                frame[id.index()] = !(is_inside || holders.contains(&id));
+                frame[id.index()] = !(is_inside || is_holder[id.index()]);
             }
         }
         frame
+    }
+}
+
+/// Most words of an introduction above the posts.
+const INTRODUCTION_WORDS: usize = 60;
+
+/// The words of the posts of a page, and of the text that the classifier takes around them.
+struct WordsAround {
+    posted: usize,
+    before: usize,
+    after: usize,
+    /// Those of the posts at the start that may be an article.
+    opening: usize,
+}
+
+impl WordsAround {
+    /// Returns `true` if the posts have most of the text.
+    fn is_little(&self) -> bool {
+        self.before + self.opening <= INTRODUCTION_WORDS && self.after <= self.posted
     }
 }
 
@@ -231,12 +288,13 @@ impl<'a> std::iter::Sum<&'a WordCounts> for WordCounts {
 
 /// Returns the posts of a pasted text. `outside` marks the blocks that are their heads.
 pub(crate) fn pasted(tree: &Tree, blocks: &Blocks, outside: &[bool], found: Vec<PastedPost>) -> Posts {
-    let numbers: HashMap<NodeId, usize> = found.iter().map(|post| post.element).zip(0..).collect();
+    let mut numbers: Vec<Option<usize>> = vec![None; tree.len()];
+    found.iter().zip(0..).for_each(|(post, number)| numbers[post.element.index()] = Some(number));
     let mut bodies: Vec<Vec<usize>> = vec![Vec::new(); found.len()];
     let mut owners = Vec::new();
     for (i, block) in blocks.list.iter().enumerate() {
         let around = std::iter::once(block.element).chain(tree.ancestors(block.element));
-        let owner = around.into_iter().find_map(|id| numbers.get(&id).copied());
+        let owner = around.into_iter().find_map(|id| numbers[id.index()]);
         owners.push(owner);
         if let Some(owner) = owner.filter(|_| !outside.get(i).copied().unwrap_or_default()) {
             bodies[owner].push(i);
@@ -256,7 +314,7 @@ pub(crate) fn pasted(tree: &Tree, blocks: &Blocks, outside: &[bool], found: Vec<
         head: Vec::new(),
         holders: vec![post.element],
     });
-    Posts { list: list.collect(), owner: owners, are_named: true, opening: 0, repeated: Vec::new() }
+    Posts { list: list.collect(), owner: owners, are_named: true, opening: 0, ..Posts::default() }
 }
 
 /// Finds the posts of a page. `language` is that of the page, which decides the order of numbers in dates.
@@ -270,7 +328,10 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, l
         leaf.is_some_and(|leaf| marks.quoted[leaf.index()])
     };
     let mut list = Vec::new();
-    let reader = fields::FieldReader { tree, marks: &marks, owner: &found.owner_of_node, base, language };
+    let mut is_holder = vec![false; tree.len()];
+    bodies.iter().flat_map(|body| &body.holders).for_each(|holder| is_holder[holder.index()] = true);
+    let (marks, owner, is_holder) = (&marks, found.owner_of_node.as_slice(), is_holder.as_slice());
+    let reader = fields::FieldReader { tree, marks, owner, is_holder, base, language };
     for (number, ((item, body), depth)) in found.items.iter().zip(bodies).zip(depths).enumerate() {
         let header = reader.read(number, item, &body);
         list.push(FoundPost {
@@ -283,7 +344,8 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, l
         });
     }
     let opening = found.items.iter().take_while(|item| item.is_opening).count();
-    let posts = Posts { list, owner: found.owner, are_named: found.are_named, opening, repeated: Vec::new() };
+    let items::PostItems { owner, are_named, are_turns, .. } = found;
+    let posts = Posts { list, owner, are_named, are_turns, opening, repeated: Vec::new() };
     posts.without_repeated(measured)
 }
 
@@ -313,7 +375,7 @@ mod tests {
         let measured = features::measure(&tree, &blocks, None);
         let posts = find(&tree, &blocks, &measured, &BaseUrl::default(), None);
         let chosen = vec![true; blocks.list.len()];
-        let decided = posts.decided(&measured, &chosen);
+        let decided = posts.decided(&measured, &chosen, false);
         (posts, decided, blocks)
     }
 
@@ -342,5 +404,21 @@ mod tests {
         let out: Vec<_> = out.map(|(block, _)| block.text.as_str()).collect();
         let signature = "Sail by day, never by night.";
         assert_eq!(out, ["An 2024-05-12", signature, "Bea 2024-05-13", signature]);
+    }
+    #[test]
+    fn three_hundred_comments_keep_their_order_and_depth() {
+        const LEVELS: usize = 5;
+        let text =
+            |number: usize| format!("Comment {number} says that the old boat lay on the sand for three winters.");
+        let comment = |number: usize, answers: &str| {
+            let head = head(&format!("user{number}"), "2024-05-12");
+            format!("<li class=comment>{head}<div class=text><p>{}</p></div><ol>{answers}</ol></li>", text(number))
+        };
+        let branch = |first: usize| (first..first + LEVELS).rev().fold(String::new(), |inner, at| comment(at, &inner));
+        let page: String = (0..300).step_by(LEVELS).map(branch).collect();
+        let (posts, _, blocks) = found(&format!("<ol>{page}</ol>"));
+        let said = |post: &FoundPost| post.body.iter().map(|&i| blocks.list[i].text.clone()).collect::<String>();
+        let shown: Vec<_> = posts.list.iter().map(|post| (said(post), usize::from(post.header.depth))).collect();
+        assert_eq!(shown, (0..300).map(|number| (text(number), number % LEVELS)).collect::<Vec<_>>());
     }
 }

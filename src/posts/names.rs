@@ -1,7 +1,9 @@
 //! The words in the names that web authors give to elements of posts, and the shape of an element.
 
-use crate::tree::{NodeId, Tag, Tree};
+use crate::hash::HashMap;
+use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::words;
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 /// The words of element names for one purpose.
@@ -69,28 +71,75 @@ fn camel(name: &str) -> impl Iterator<Item = &str> {
 /// The shape of an element: its tag, and the first word of its class, or of its id if that is numbered. Posts of one
 /// kind have one shape; further words of their classes say odd or even, read or new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct ElementShape<'a> {
+struct ElementShape<'a> {
     tag: Tag,
     name: &'a str,
 }
 
-/// Returns the shape of an element.
-pub(super) fn shape(tree: &Tree, id: NodeId) -> ElementShape<'_> {
-    let unnumbered = |name: &'static str| {
-        let id = tree.attr(id, name)?;
-        let end = id.find(|c: char| c.is_ascii_digit())?;
-        Some(id[..end].trim_end_matches(['-', '_']))
-    };
-    let has_number = |word: &&str| word.bytes().any(|b| b.is_ascii_digit());
-    let name = tree.class_words(id).find(|word| !has_number(word));
-    let name = name.or_else(|| unnumbered("id")).unwrap_or_default();
-    ElementShape { tag: tree.tag(id), name }
+impl<'a> ElementShape<'a> {
+    fn of(tree: &'a Tree, id: NodeId) -> ElementShape<'a> {
+        let unnumbered = |name: &'static str| {
+            let id = tree.attr(id, name)?;
+            let end = id.find(|c: char| c.is_ascii_digit())?;
+            Some(id[..end].trim_end_matches(['-', '_']))
+        };
+        let has_number = |word: &&str| word.bytes().any(|b| b.is_ascii_digit());
+        let name = tree.class_words(id).find(|word| !has_number(word));
+        let name = name.or_else(|| unnumbered("id")).unwrap_or_default();
+        ElementShape { tag: tree.tag(id), name }
+    }
+
+    /// Returns `true` if the shape is more than a `div` or `span` without a name.
+    fn is_telling(&self) -> bool {
+        !self.name.is_empty() || !matches!(self.tag, Tag::DIV | Tag::SPAN | Tag::TD | Tag::TR | Tag::TBODY)
+    }
 }
 
-impl ElementShape<'_> {
-    /// Returns `true` if the shape is more than a `div` or `span` without a name.
-    pub(super) fn is_telling(&self) -> bool {
-        !self.name.is_empty() || !matches!(self.tag, Tag::DIV | Tag::SPAN | Tag::TD | Tag::TR | Tag::TBODY)
+/// The shapes of the elements of a page by number: elements of one shape have the same number.
+pub(super) struct Shapes<'a> {
+    shapes: Vec<ElementShape<'a>>,
+    numbers: Vec<usize>,
+}
+
+impl<'a> Shapes<'a> {
+    /// Reads the shapes of all elements.
+    pub(super) fn read(tree: &'a Tree) -> Shapes<'a> {
+        let mut known: HashMap<ElementShape, usize> = HashMap::default();
+        let mut found = Shapes { shapes: Vec::new(), numbers: vec![0; tree.len()] };
+        for step in tree.walk(tree.body()) {
+            if let Step::Enter(id) = step
+                && tree.tag(id) != Tag::TEXT
+            {
+                let shape = ElementShape::of(tree, id);
+                let next = found.shapes.len();
+                let number = *known.entry(shape).or_insert(next);
+                if number == next {
+                    found.shapes.push(shape);
+                }
+                found.numbers[id.index()] = number;
+            }
+        }
+        found
+    }
+
+    /// Returns how many shapes there are.
+    pub(super) fn count(&self) -> usize {
+        self.shapes.len()
+    }
+
+    /// Returns the number of the shape of an element.
+    pub(super) fn of(&self, id: NodeId) -> usize {
+        self.numbers[id.index()]
+    }
+
+    /// Returns `true` if a shape is more than a `div` or `span` without a name.
+    pub(super) fn is_telling(&self, number: usize) -> bool {
+        self.shapes[number].is_telling()
+    }
+
+    /// Orders two shapes by tag and name.
+    pub(super) fn compare(&self, a: usize, b: usize) -> Ordering {
+        self.shapes[a].cmp(&self.shapes[b])
     }
 }
 

@@ -13,7 +13,7 @@
 //! | `reply` | the whole link or button that answers a comment, folded |
 //! | `subject-*` | the subject of a block of boilerplate: features of blocks |
 //! | `notice`, `reader` | a line that addresses the reader, about subscribing or rights: features of lines |
-//! | `caption-mark`, `caption-end` | a caption, compared letter by letter; `_` is a space at the end of a phrase |
+//! | `caption-mark`, `caption-end` | a caption, compared letter by letter; `_` is a space at either end of a phrase |
 //! | `time-unit`, `ago` | a time, beside a number: features of blocks and lines |
 //! | `how-long-ago` | the time since publication, beside a number: the page then shows no date |
 //! | `months` | the names and abbreviations of each month, in order, separated by commas, in lower case and without a closing full stop; in the genitive if dates have it. No form means different months in two languages |
@@ -48,8 +48,10 @@
 //! | `speaker` | whose turn a paragraph of a pasted chat is, before a colon, folded |
 //! | `said` | the word for "said" or "wrote" beside the name of an author |
 //! | `post-button` | buttons and labels beside a post of a pasted thread, folded |
+//! | `state`, `state-start` | the whole name of a class, or its first part, that says in which state an element is |
 //! | `view-count` | words beside the number of readers, in a line with the title |
 
+pub(crate) mod byline;
 mod class_words;
 
 pub(crate) use class_words::ClassWords;

@@ -8,6 +8,8 @@ import { test } from 'node:test';
 import { articleText, errorText, fillHistory, keepHistory, openHistory, transfer, useSite } from './harness.js';
 import { ORCHARD, TWO_ARTICLES, VIETNAMESE_TEXT } from './pages.js';
 import { selectFrom } from './selection.js';
+import { html, leaveOut, line } from './site-pages.js';
+import { THREAD } from './threads.js';
 
 const onSite = useSite();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,6 +45,15 @@ const VIEWS = {
   'summary from below': async (page) => {
     await show(page);
     if (await page.locator('#show-summary').isVisible()) await page.locator('#show-summary').click();
+  },
+  'offer of rules': (page) => leaveOut(page, html, /^(?:Remove this part|Bỏ phần này)$/),
+  'list of rules': async (page) => {
+    await leaveOut(page, html, /^(?:Remove this part|Bỏ phần này)$/);
+    await line(page).locator('button').first().click();
+    await line(page)
+      .locator('button', { hasText: /^(?:All rules|Mọi quy tắc)$/ })
+      .click();
+    await page.locator('#rules-dialog[open] li').first().waitFor();
   },
   'form of the head': async (page) => {
     await show(page);
@@ -84,6 +95,21 @@ const VIEWS = {
   'choice of formats': async (page) => {
     await show(page);
     await page.locator('#save').click();
+  },
+  'choice of a template': async (page) => {
+    await show(page);
+    await page.locator('#save').click();
+    await page.locator('#template-edit').click();
+    await page.locator('.template-help summary').click();
+  },
+  conversation: async (page) => {
+    await show(page, THREAD);
+    await page.locator('.post-fold').nth(1).click();
+  },
+  'choice of posts': async (page) => {
+    await show(page, THREAD);
+    await page.locator('.posts-bar button').last().click();
+    await page.locator('#posts-dialog[open]').waitFor();
   },
   history: openHistory,
   'full history': async (page) => {

@@ -101,8 +101,15 @@ test(
 const PICTURE = await readFile(new URL('../../www/public/icons/512.png', import.meta.url));
 
 /** An archive of the orchard whose picture has this address in the page and these headers in its own part. */
-function withPicture(source, ...headers) {
-  const archive = mhtml({ page: ORCHARD.replace('https://images.hallbeck.example/slope.jpg', source) }).toString();
+const withPicture = (source, ...headers) =>
+  withImage((page) => page.replace('https://images.hallbeck.example/slope.jpg', source), ...headers);
+
+/** An archive of the orchard whose picture is written this way. */
+const withTag = (tag) => withImage((page) => page.replace(/<img[^>]*slope[^>]*>/, tag), `Content-Location: ${ELSEWHERE}large.png`);
+const ELSEWHERE = 'https://images.hallbeck.example/';
+
+function withImage(change, ...headers) {
+  const archive = mhtml({ page: change(ORCHARD) }).toString();
   const part = [
     '------Boundary--1----',
     'Content-Type: image/png',
@@ -129,6 +136,14 @@ for (const [what, buffer] of Object.entries({
   ),
   'an address beside the page': withPicture('../slope.png', 'Content-Location: https://hallbeck.example/slope.png'),
   'its id': withPicture('cid:slope@mhtml', 'Content-ID: <slope@mhtml>'),
+  'one of several sizes': withTag(`<img alt="" src="${ELSEWHERE}small.png" srcset="${ELSEWHERE}small.png 1x, ${ELSEWHERE}large.png 2x">`),
+  'sizes alone': withTag(`<img alt="" srcset="${ELSEWHERE}large.png 1200w, ${ELSEWHERE}huge.png 2400w" width="512">`),
+  'its source, beside sizes that the archive lacks': withTag(
+    `<img alt="" srcset='${ELSEWHERE}small.png 1x' data-src="${ELSEWHERE}small.png" src="${ELSEWHERE}large.png">`,
+  ),
+  'a source of its own': withTag(
+    `<picture><source srcset="${ELSEWHERE}large.png 2x" media="(min-width: 9em)"><img alt="" src="${ELSEWHERE}small.png"></picture>`,
+  ),
 })) {
   test(
     `a picture of an MHTML file is shown, by ${what}, after a reload too, and stands in the files`,

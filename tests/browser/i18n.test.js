@@ -4,6 +4,17 @@ import { test } from 'node:test';
 
 import en from '../../www/i18n/en.js';
 import vi from '../../www/i18n/vi.js';
+import { words as extension } from '../../extension/words.js';
+import { words as posts } from '../../www/posts/words.js';
+import rulesEn from '../../www/rules/words-en.js';
+import rulesVi from '../../www/rules/words-vi.js';
+import { words as template } from '../../www/template/words.js';
+
+// The words that come with the parts of the site that are loaded later.
+for (const words of [extension, posts, template, { en: rulesEn, vi: rulesVi }]) {
+  Object.assign(en, words.en);
+  Object.assign(vi, words.vi);
+}
 
 const html = await readFile(new URL('../../www/index.html', import.meta.url), 'utf8');
 const source = (path) => readFile(new URL(`../../src/${path}`, import.meta.url), 'utf8');

@@ -274,6 +274,37 @@ test(
   }),
 );
 
+for (const way of ['undo', 'redo']) {
+  test(
+    `after ${way === 'undo' ? 'an undo' : 'a redo'} with which the page could not be read, all is as before`,
+    onSite({}, async (page) => {
+      await review(page);
+      await box(page, ORCHARD_CHAFF).click();
+      await box(page, ORCHARD_LINE).click();
+      if (way === 'redo') await page.locator('#review-undo').click();
+      await corrected(page, 'now has');
+      const state = async () => [
+        await counts(page),
+        await page.locator('.review-bar button:disabled').evaluateAll((all) => all.map(({ id }) => id)),
+      ];
+      const before = await state();
+      await page.evaluate(() => {
+        const { postMessage } = Worker.prototype;
+        Worker.prototype.postMessage = function () {
+          Worker.prototype.postMessage = postMessage;
+          setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { cancelable: true })));
+        };
+      });
+      await page.locator(`#review-${way}`).click();
+      await corrected(page, 'Something went wrong');
+      assert.deepEqual(await state(), before);
+      await page.locator(`#review-${way}`).click();
+      await corrected(page, 'now has');
+      assert.equal(await box(page, ORCHARD_LINE).isChecked(), way === 'undo');
+    }),
+  );
+}
+
 test(
   'decisions belong to the page: another one has none of them',
   onSite({}, async (page) => {

@@ -1,6 +1,8 @@
 // The extension in Chromium: what its button, its menu and its shortcuts do on pages of all kinds.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 
 import MarkdownIt from 'markdown-it';
@@ -21,6 +23,13 @@ const VIETNAMESE = `<!doctype html><html lang="vi"><meta charset="utf-8"><title>
 /** Past 5 MB, most of it a script that says nothing. */
 const LARGE = ORCHARD.replace('</head>', `<script>/*${'x'.repeat(5_500_000)}*/</script></head>`);
 
+const PDF = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>`;
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
 const PAGES = {
   '/orchard': { body: ORCHARD },
   '/markup': {
@@ -31,6 +40,20 @@ const PAGES = {
   '/menu': { body: '<ul><li><a href="/">Home</a></ul>' },
   '/vietnamese': { body: VIETNAMESE },
   '/large': { body: LARGE },
+  '/hidden': {
+    body: ORCHARD.replace(
+      '<figure>',
+      `<x-outer><p>Slotted words that the reader sees, although they stand beside the root.</p></x-outer>
+<iframe src="/frame"></iframe><p>They wrote down that a &lt; b &amp; "c", and nobody could say what it meant in that year.</p>
+<script>
+const outer = document.querySelector('x-outer').attachShadow({ mode: 'open' });
+outer.innerHTML = '<p>In the outer root the growers say that they would do it again next year.</p><slot></slot><x-inner></x-inner>';
+outer.querySelector('x-inner').attachShadow({ mode: 'open' }).innerHTML = '<p>In the inner root their children say that it was cold and far too early.</p>';
+</script><figure>`,
+    ),
+  },
+  '/frame': { body: '<p>Words of the frame that stand in the middle of the article and belong to it.</p>' },
+  '/file.pdf': { body: PDF, headers: { 'content-type': 'application/pdf' } },
   '/empty': { body: '<!doctype html><title>Empty</title>' },
 };
 
@@ -46,15 +69,40 @@ describe('the extension in Chromium', () => {
     await site?.close();
   });
 
-  /** Opens a page of the site, clicks the button on it, and gives both pages to the test. */
+  /** Clicks the button on a page, and "Read this page" in what that opens; gives the page that is opened then. */
+  const read = async (page) => {
+    const popup = await chromium.popup(page);
+    return chromium.opened(() => press(popup));
+  };
+
+  /** The popup closes itself. */
+  const press = (popup) => popup.evaluate(() => document.querySelector('#popup-read').click()).catch(() => {});
+
+  /** Opens a page of the site, reads it, and gives both pages to the test. */
   const reading = (path, test) => async () => {
     const page = await chromium.browser.newPage();
     await page.goto(site.origin + path);
-    const reader = await chromium.opened(() => chromium.click(page));
+    const reader = await read(page);
     await test(reader, page);
     await reader.close();
     await page.close();
   };
+
+  /** Opens a page, clicks the button on it, and gives the test what that opens. */
+  const asked = (path, test) => async () => {
+    const page = await chromium.browser.newPage();
+    await page.goto(path.includes(':') ? path : site.origin + path);
+    const popup = await chromium.popup(page);
+    await test(popup, page);
+    await popup.close().catch(() => {});
+    await page.close();
+  };
+  const status = (popup, pattern) =>
+    until(
+      () => popup.$eval('#popup-status', (line) => line.textContent),
+      (words) => pattern.test(words),
+      `the popup says ${pattern}`,
+    );
 
   const tabOf = (page) => chromium.inWorker(async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url), page.url());
 
@@ -130,7 +178,7 @@ describe('the extension in Chromium', () => {
       await reload(reader);
       await text(reader);
       await page.goto(`${site.origin}/orchard`);
-      const whole = await chromium.opened(() => chromium.click(page));
+      const whole = await read(page);
       await text(whole);
       await whole.close();
       await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('nav')));
@@ -166,6 +214,128 @@ describe('the extension in Chromium', () => {
       assert.ok(shown.includes(ORCHARD_CHAFF));
       assert.ok(!shown.includes(ORCHARD_LINE));
       await reader.close();
+    }),
+  );
+
+  it(
+    'offers no other way to read a page that was captured',
+    reading('/orchard', async (reader) => {
+      await text(reader);
+      assert.equal(await reader.$eval('#other-way', (button) => button.checkVisibility()), false);
+    }),
+  );
+
+  it(
+    'offers no other way either where a captured page holds no article',
+    reading('/empty', async (reader) => {
+      await reader.waitForSelector('#error p');
+      assert.equal(await reader.$$eval('#error button', (buttons) => buttons.length), 0);
+    }),
+  );
+
+  it(
+    'reads what stands in open shadow roots, in one another too, and in frames of the same origin',
+    reading('/hidden', async (reader) => {
+      const shown = await text(reader);
+      for (const words of [ORCHARD_LINE, 'In the outer root', 'In the inner root', 'Slotted words', 'Words of the frame', 'a < b & "c"'])
+        assert.ok(shown.includes(words), words);
+    }),
+  );
+
+  it(
+    'copies a page as Markdown from the button, without the reader',
+    asked('/strict', async (popup) => {
+      const before = (await chromium.browser.pages()).length;
+      await popup.click('#popup-copy');
+      await status(popup, /^Copied/);
+      await popup.evaluate(() => document.body.append(Object.assign(document.createElement('textarea'), { id: 'target' })));
+      await popup.focus('#target');
+      await popup.keyboard.down('Control');
+      await popup.keyboard.press('V');
+      await popup.keyboard.up('Control');
+      const pasted = await until(
+        () => popup.$eval('#target', (target) => target.value),
+        (found) => found !== '',
+        'it is pasted',
+      );
+      assert.ok(pasted.startsWith('# The orchard that moved uphill\n\n') && !pasted.includes(ORCHARD_CHAFF));
+      assert.equal((await chromium.browser.pages()).length, before);
+    }),
+  );
+
+  it(
+    'saves a page as Markdown from the button, without the reader, by the template that was chosen there',
+    asked('/orchard', async (popup) => {
+      await popup.evaluate(() => {
+        const places = { vault: '', folder: '' };
+        const template = { preset: 'own', style: 'yaml', fields: 'who: {{author}}', name: 'On {{title}}', body: '{{content}}', ...places };
+        localStorage.setItem('unchaff.template', JSON.stringify(template));
+        const { createObjectURL } = URL;
+        URL.createObjectURL = (blob) => {
+          blob.text().then((text) => {
+            document.body.dataset.saved = text;
+          });
+          return createObjectURL(blob);
+        };
+      });
+      await popup.click('#popup-save');
+      await status(popup, /On The orchard that moved uphill\.md/);
+      await popup.waitForFunction(() => document.body.dataset.saved);
+      assert.match(await popup.evaluate(() => document.body.dataset.saved), /^---\nwho: "Ruth Ackland"\n---\n\nWhen the third/);
+      await popup.evaluate(() => localStorage.removeItem('unchaff.template'));
+    }),
+  );
+
+  it(
+    'opens beside the page where that is chosen, and remembers it',
+    asked('/orchard', async (popup, page) => {
+      await popup.click('[value=beside]');
+      // The click of a person: only that opens a panel.
+      const panel = await chromium.opened(() => popup.click('#popup-read').catch(() => {}));
+      assert.ok((await text(panel)).includes(ORCHARD_LINE));
+      assert.equal(await panel.evaluate(async () => (await chrome.tabs.getCurrent()) === undefined), true);
+      await page.bringToFront();
+      const again = await chromium.popup(page);
+      assert.equal(await again.$eval('[value=beside]', (radio) => radio.checked), true);
+      await chromium.inWorker(() => chrome.storage.local.remove('place'));
+      await again.close().catch(() => {});
+    }),
+  );
+
+  for (const [what, address, pattern] of [
+    ['a page of the browser', 'chrome://version', /page of the browser itself/],
+    ['a PDF', '/file.pdf', /This is a PDF/],
+  ]) {
+    it(
+      `says why ${what} cannot be read, and what to do`,
+      asked(address, async (popup) => {
+        await popup.click('#popup-copy');
+        await status(popup, pattern);
+      }),
+    );
+  }
+
+  it('says why an extension store cannot be read', async () => {
+    const popup = await chromium.browser.newPage();
+    await popup.goto(`chrome-extension://${chromium.id}/popup.html`);
+    await popup.waitForSelector('.is-ready');
+    await popup.evaluate(() => {
+      chrome.scripting.executeScript = async () => {
+        throw new Error('The extensions gallery cannot be scripted.');
+      };
+    });
+    await popup.click('#popup-copy');
+    await status(popup, /extension stores/);
+    await popup.close();
+  });
+
+  it(
+    'has a popup in which axe finds nothing, and every target is large enough for a finger',
+    asked('/orchard', async (popup) => {
+      await popup.evaluate(axe);
+      assert.deepEqual(await popup.evaluate(async () => (await globalThis.axe.run(document)).violations.map(({ id }) => id)), []);
+      const small = await popup.$$eval('button, label', (all) => all.filter((one) => one.getBoundingClientRect().height < 43.9).length);
+      assert.equal(small, 0);
     }),
   );
 

@@ -15,11 +15,25 @@ const PAGES = {
   '/strict': { body: ORCHARD, headers: { 'content-security-policy': "default-src 'none'" } },
 };
 
-/** Runs in the browser itself: does what a click on the extension's button does. */
+/** Runs in the browser itself: presses the extension's shortcut for a page to read. */
+const PRESS = `
+  const key = [...document.querySelectorAll('keyset[id^="ext-keyset-id-"] key')].find((one) => one.getAttribute('key') === 'U');
+  key.dispatchEvent(new Event('command'));`;
+
+/** Clicks the extension's button. */
 const CLICK = `
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const { extension } = WebExtensionPolicy.getByID(arguments[0]);
-  return ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`;
+  ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);`;
+
+/** Answers the address of what the button has opened. */
+const OPENED = `return document.querySelector('browser.webextension-popup-browser')?.currentURI.spec;`;
+
+/** Answers the address of what stands beside a page. */
+const BESIDE = `
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(arguments[0]);
+  return ExtensionParent.apiManager.global.sidebarActionFor(extension).getProperty(null, 'panel') ?? '';`;
 
 const TEXT = `return document.querySelector('#article p') && document.querySelector('#article').innerText;`;
 
@@ -43,7 +57,8 @@ describe('the extension in Firefox', () => {
       await send('WebDriver:Navigate', { url: site.origin + path });
       const before = await send('WebDriver:GetWindowHandles');
       await send('Marionette:SetContext', { value: 'chrome' });
-      await send('WebDriver:ExecuteScript', { script: CLICK, args: [id] });
+      // The shortcut is there once the script without a page has run.
+      await until(() => send('WebDriver:ExecuteScript', { script: `${PRESS} return 'pressed'`, args: [] }));
       await send('Marionette:SetContext', { value: 'content' });
       const [handle] = await until(async () => (await send('WebDriver:GetWindowHandles')).filter((one) => !before.includes(one)));
       await send('WebDriver:SwitchToWindow', { handle });
@@ -52,6 +67,26 @@ describe('the extension in Firefox', () => {
       assert.ok(!shown.includes(ORCHARD_CHAFF));
     });
   }
+
+  /** Does something in the browser itself. */
+  const inBrowser = async (act) => {
+    await firefox.send('Marionette:SetContext', { value: 'chrome' });
+    const answer = await act((script) => firefox.send('WebDriver:ExecuteScript', { script, args: [id] }));
+    await firefox.send('Marionette:SetContext', { value: 'content' });
+    return answer;
+  };
+
+  it('has a button that opens the choice of what to do', async () => {
+    const address = await inBrowser(async (run) => {
+      await run(CLICK);
+      return until(async () => [await run(OPENED)].filter((found) => found?.endsWith('.html')));
+    });
+    assert.match(address[0], /\/popup\.html$/);
+  });
+
+  it('has a place beside the page', async () => {
+    assert.match(await inBrowser((run) => run(BESIDE)), /\/index\.html$/);
+  });
 });
 
 /** Asks until there is something. */

@@ -11,7 +11,7 @@ const EXTENSION = join(import.meta.dirname, '../../extension/dist/chromium');
 
 /**
  * @param {string} [folder] of an unpacked extension
- * @returns {Promise<{ browser: import('puppeteer-core').Browser, click: Function, inWorker: Function, opened: Function }>}
+ * @returns {Promise<{ browser: import('puppeteer-core').Browser, click: Function, popup: Function, inWorker: Function, opened: Function }>}
  */
 export async function startBrowser(folder = EXTENSION) {
   if (!existsSync(join(folder, 'manifest.json'))) throw new Error('The extension is not built. Run `npm run build:extension` first.');
@@ -31,9 +31,24 @@ export async function startBrowser(folder = EXTENSION) {
   /** Clicks the extension's button on a page: a person's act, which lets the extension look at the page. */
   async function click(page) {
     // A click before the script has said what it listens to goes nowhere.
-    while (!(await inWorker(() => chrome.action.onClicked.hasListeners()))) await new Promise((go) => setTimeout(go, 50));
+    while (
+      !(await inWorker(
+        () => globalThis.chrome?.contextMenus?.onClicked.hasListeners() || globalThis.chrome?.action?.onClicked.hasListeners(),
+      ))
+    )
+      await new Promise((go) => setTimeout(go, 50));
     await page.bringToFront();
     await page.triggerExtensionAction(extension);
+  }
+
+  /** Clicks the button on a page, and waits for what it opens. */
+  async function popup(page) {
+    const before = new Set(browser.targets());
+    await click(page);
+    const target = await browser.waitForTarget((one) => !before.has(one) && one.url().endsWith('/popup.html'));
+    const opened = await target.asPage();
+    await opened.waitForSelector('.is-ready');
+    return opened;
   }
 
   /** Waits for the page that the extension opens. */
@@ -41,10 +56,15 @@ export async function startBrowser(folder = EXTENSION) {
     const before = new Set(browser.targets());
     await act();
     const target = await browser.waitForTarget(
-      (one) => !before.has(one) && one.type() === 'page' && one.url().startsWith(`chrome-extension://${id}/`),
+      (one) =>
+        !before.has(one) &&
+        one.type() === 'page' &&
+        one.url().startsWith(`chrome-extension://${id}/`) &&
+        !one.url().endsWith('/popup.html'),
     );
-    return target.page();
+    // What stands beside a page is no tab, and has no page of its own otherwise.
+    return (await target.page()) ?? target.asPage();
   }
 
-  return { browser, id, click, inWorker, opened };
+  return { browser, id, click, popup, inWorker, opened };
 }

@@ -11,7 +11,7 @@ const FIELDS = [
   ...['length', 'excerpt', 'description', 'siteName', 'publisher', 'publishedTime', 'modifiedTime', 'image', 'imageWidth'],
   ...['imageHeight', 'imageAlt', 'favicon', 'url', 'nextPage', 'section', 'tags', 'license', 'isAccessibleForFree'],
   ...['links', 'markdown', 'summary', 'summarySentences', 'keywords', 'wordCount', 'readingTime', 'readingTimeRange'],
-  ...['secondArticle', 'notice', 'posts', 'comments', 'blocks'],
+  ...['secondArticle', 'matchedRules', 'notice', 'posts', 'comments', 'blocks'],
 ];
 
 for (const [

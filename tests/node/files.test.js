@@ -250,7 +250,13 @@ describe('a title or a name of a page', () => {
   const ROOT = fileURLToPath(new URL('../..', import.meta.url));
   const FOLDERS = ['js', 'www', 'extension', 'examples', 'docs', 'README.md'];
   /** The writers themselves. */
-  const WRITERS = ['js/lib/front-matter.js', 'js/lib/html-file.js', 'js/lib/markdown-file.js', 'js/lib/with-summary.js'];
+  const WRITERS = [
+    'js/lib/front-matter.js',
+    'js/lib/html-file.js',
+    'js/lib/markdown-file.js',
+    'js/lib/with-summary.js',
+    'www/template/language.js',
+  ];
   /** A heading, a rule of front matter or a link made by a template. */
   const WRITTEN = /^\s*(?!\s*(?:\/\/|\*)).*(?:[`'"](?:\\n)*#{1,6} (?:\$\{|['"`] ?\+)|<h[1-6][^>]*>\$\{|['"`]---\\n|\]\(\$\{)/m;
 

@@ -45,6 +45,12 @@ it('Source has the places of the core', () => {
   assert.deepEqual(unionOf('Source'), places.map((place) => place.replace(/\{\w+\}/, '${string}')).sort());
 });
 
+it('Rule has the actions of the core', () => {
+  const [, union] = /^ {2}action: ('keep'.*);$/m.exec(TYPES);
+  const actions = union.split(' | ').map((action) => action.slice(1, -1));
+  assert.deepEqual(actions.sort(), found(RUST, /\bRuleAction::\w+ => "([^"]+)"/g));
+});
+
 it('ErrorCode has the codes of the core and of the scripts', () => {
   const ofCore = found(RUST, /\bError::\w+(?: \{ \.\. \})? => "([a-z-]+)"/g);
   const ofScripts = found(SCRIPTS, /new UnchaffError\(\s*'([a-z-]+)'/g);

@@ -165,11 +165,9 @@ def _poem(maker):
 
 
 def _note(maker):
-    """Two or three lines and no more."""
-    if maker.has("note") and maker.rng.random() < 0.5:
-        texts = maker.some("note", 2, 3)
-    else:
-        texts = [sentences(text)[0] for text in maker.paragraphs[: maker.rng.randint(2, 3)]]
+    """The first two or three sentences, a line each, and no more."""
+    said = [sentence for text in [maker.article.lead, *maker.paragraphs[:2]] if text for sentence in sentences(text)]
+    texts = said[: maker.rng.randint(2, 3)]
     return {"parts": tuple(Part("p", text) for text in texts), "lead": ""} if texts else None
 
 

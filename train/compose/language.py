@@ -45,10 +45,14 @@ class Item:
     at: str | None = None
     upper: bool = False
     all: bool = False
+    said: bool = False
 
     @classmethod
     def read(cls, text):
-        """Reads `block ?.7 x3-8 as=form label=list join=| mark=• end=list at=start upper all`."""
+        """Reads `block ?.7 x3-8 as=form label=list join=| mark=• end=list at=start upper all said`.
+
+        `said` is for the posts of a thread: their sentences belong to the page as the first post does.
+        """
         block, *options = text.split()
         values = {}
         for option in options:
@@ -57,7 +61,7 @@ class Item:
                 values["chance"] = float(option[1:])
             elif match := re.fullmatch(r"x(\d+)(?:-(\d+))?", option):
                 values.update(low=int(match[1]), high=int(match[2] or match[1]), several=True)
-            elif option in ("upper", "all"):
+            elif option in ("upper", "all", "said"):
                 values[option] = True
             elif key == "as" and value:
                 values["form"] = value

@@ -3,7 +3,7 @@ import random
 import re
 from dataclasses import dataclass, field, replace
 
-from compose.articles import Part, sentences
+from compose.articles import END_MARK, Part, sentences
 from compose.forms import HARD, shaped
 from compose.language import Item
 from compose.wording import Wording
@@ -23,6 +23,8 @@ SECOND = 0.06
 # A credit at a caption's end: its word comes after a mark, or before a colon.
 CREDIT = r"(?:\s*[.,;(\[–|-]+\s*(?:{words})\b|\s+(?:{words})\s*:).{{0,60}}$"
 CLAUSE = re.compile(r"[,;:–،、，；：]")
+# A post's line of fewer words is a name, a date or a count.
+SAID_WORDS = 3
 QUOTES = re.compile(r"[\"“”«»„「」『』]")
 # An article without captions gets so many, if its site has captions at all.
 MADE_CAPTIONS = 0, 0, 1, 1, 2
@@ -324,7 +326,8 @@ class _Page:
         texts = [item.mark + self._fill(phrase, self._dated()) for phrase in phrases]
         if item.join is not None:
             texts = [item.join.join(texts)]
-        return [Line(part, False, item.block) for text in texts for part in text.split("\n")]
+        is_said = lambda part: item.said and END_MARK.search(part) is not None and len(tokens(part)) >= SAID_WORDS
+        return [Line(part, is_said(part), item.block) for text in texts for part in text.split("\n")]
 
     def _dated(self):
         """The page's slots with some date that is not the article's."""

@@ -16,8 +16,12 @@ from text import tokens
 
 # Layouts of fewer or more lines than these are not taken.
 MIN_LINES, MAX_LINES = 12, 400
+# Layouts of an article of fewer lines are not taken: their gold text is not on the page.
+MIN_CONTENT_LINES = 3
 # From so much of a line on, it is the article's.
 CONTENT_SHARE = 0.5
+# A line of so few words with no content near it is not the article's: the gold text has its words elsewhere.
+STRAY_WORDS = 8
 # Boilerplate is a sentence, a headline or a label by its number of words.
 SENTENCE_WORDS, HEADLINE_WORDS = 9, 5
 DATE = re.compile(r"\b(?:19|20)\d\d\b.*\d|\d.*\b(?:19|20)\d\d\b")
@@ -45,13 +49,20 @@ class Layout:
         if not MIN_LINES <= len(lines) <= MAX_LINES:
             return None
         share = soft_labels(lines, page["text"])
-        if page["text"] and not any(share >= CONTENT_SHARE):
-            return None
-        last = max((i for i, value in enumerate(share) if value >= CONTENT_SHARE), default=len(lines) // 2)
         title, author = _fold(page.get("title")), _fold(page.get("author"))
-        content = share >= CONTENT_SHARE
+        content = _without_strays(lines, share >= CONTENT_SHARE)
+        last = max((i for i, is_content in enumerate(content) if is_content), default=len(lines) // 2)
+        if page["text"] and sum(content) < MIN_CONTENT_LINES:
+            return None
         roles = [role_of(text, content[i], i > last, title, author) for i, text in enumerate(lines)]
         return cls(page["id"], page.get("url") or "", fold_of(page), list(zip(lines, roles)))
+
+
+def _without_strays(lines, content):
+    """Leaves out short lines that only happen to say words of the article: content alone among other lines."""
+    near = lambda i: [content[j] for j in range(max(0, i - 2), min(len(lines), i + 3)) if j != i]
+    is_stray = lambda i: len(lines[i].split()) <= STRAY_WORDS and not any(near(i))
+    return [bool(value) and not is_stray(i) for i, value in enumerate(content)]
 
 
 def role_of(text, is_content, is_below, title, author):
@@ -123,7 +134,8 @@ class Dresser:
             return text
         if text not in self.seen:
             self.seen[text] = getattr(self, f"_{role}")(text)
-        elif role == "p":
+        elif role in ("p", "h"):
+            # What an article says twice, a cell or an item, would become a sentence that it says twice.
             return ""
         return self.seen[text]
 
@@ -131,15 +143,16 @@ class Dresser:
         return self.paragraphs.pop(0) if self.paragraphs else ""
 
     def _h(self, text):
-        """A subheading; where the article has none, a short sentence of it."""
+        """A subheading; where the article has none, a short sentence of it, or nothing."""
         if self.subheadings:
             return self.subheadings.pop(0)
         if not self.paragraphs:
             return ""
-        first, *rest = sentences(self.paragraphs.pop(0))
-        if rest:
-            self.paragraphs.insert(0, " ".join(rest))
-        return first.rstrip(".") if len(first) <= MAX_SUBHEADING else first
+        first, *rest = sentences(self.paragraphs[0])
+        if len(first) > MAX_SUBHEADING or not rest:
+            return ""
+        self.paragraphs[0] = self.wording.language.space.join(rest)
+        return first.rstrip(".")
 
     def _title(self, text):
         return self.title

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use unchaff::language::Direction;
 use unchaff::url::SafeUrl;
-use unchaff::{Article, InputType, Metadata, Options, Post};
+use unchaff::{Article, InputType, Metadata, Options, Post, Rule};
 use wasm_bindgen::prelude::*;
 
 /// An article as JavaScript sees it, by the names of Mozilla Readability where the thing is the same.
@@ -54,6 +54,7 @@ struct Answer<'a> {
     reading_time: usize,
     reading_time_range: (usize, usize),
     second_article: Option<SecondArticleAnswer<'a>>,
+    matched_rules: &'a [usize],
     notice: Option<NoticeAnswer>,
     posts: Vec<PostAnswer<'a>>,
     comments: Vec<PostAnswer<'a>>,
@@ -153,11 +154,35 @@ struct NoticeAnswer {
 #[derive(Serialize)]
 struct BlockAnswer<'a> {
     text: &'a str,
+    path: &'a str,
     kept: bool,
     reason: &'static str,
     probability: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     influences: Option<Vec<InfluenceAnswer>>,
+}
+
+/// A rule as JavaScript gives and takes it.
+#[derive(Serialize)]
+pub(crate) struct RuleAnswer<'a> {
+    action: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    under: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+}
+
+impl<'a> RuleAnswer<'a> {
+    pub(crate) fn new(rule: &'a Rule) -> Self {
+        RuleAnswer {
+            action: rule.action.as_str(),
+            path: rule.path.as_deref(),
+            under: rule.under.as_deref(),
+            text: rule.text.as_deref(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -231,6 +256,7 @@ impl<'a> Answer<'a> {
                 .second_article
                 .as_ref()
                 .map(|second| SecondArticleAnswer { title: &second.title, block: second.block }),
+            matched_rules: &article.matched_rules,
             notice: article.notice.map(|notice| NoticeAnswer { code: notice.code(), message: notice.message() }),
             posts: article.posts.iter().map(PostAnswer::new).collect(),
             comments: article.comments.iter().map(PostAnswer::new).collect(),
@@ -238,6 +264,7 @@ impl<'a> Answer<'a> {
                 .iter()
                 .map(|block| BlockAnswer {
                     text: &block.text,
+                    path: &block.path,
                     kept: block.kept,
                     reason: block.reason.as_str(),
                     probability: thousandths(block.probability),

@@ -22,12 +22,12 @@ mod bench;
 mod failure;
 mod options;
 
-use answer::{SentenceAnswer, Utf16, answer, plain};
+use answer::{RuleAnswer, SentenceAnswer, Utf16, answer, plain};
 use failure::Failure;
 use js_sys::{Array, ArrayBuffer, JsString, Reflect, Uint8Array};
-use options::{clean_options, counts, entries, length, string};
+use options::{clean_options, corrections, counts, entries, length, string};
 use unchaff::limits::MAX_INPUT_BYTES;
-use unchaff::{Error, Input, Options, SummaryOptions};
+use unchaff::{Article, BlockReport, Error, Input, InputType, Options, Reason, SummaryOptions};
 use wasm_bindgen::prelude::*;
 
 /// Most pages that are joined into one article; the longest articles have a few dozen.
@@ -55,6 +55,12 @@ pub fn to_text(input: &JsValue, options: &JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen]
 pub fn join(pages: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     join_pages(pages, options).map_err(Failure::into_js)
+}
+
+/// Makes rules of what a person put right; see `learnRules` in js/entries/index.d.ts.
+#[wasm_bindgen(js_name = learnRules)]
+pub fn learn_rules(article: &JsValue, corrections: &JsValue) -> Result<JsValue, JsValue> {
+    learned_rules(article, corrections).map_err(Failure::into_js)
 }
 
 /// Whether a page probably has an article; see `probablyReadable` in js/entries/index.d.ts.
@@ -145,6 +151,35 @@ fn join_pages(pages: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
         articles.push(unchaff::clean(page.as_input(), &own)?);
     }
     Ok(answer(&unchaff::join(articles, &options)?, &options, omitted))
+}
+
+fn learned_rules(article: &JsValue, corrected: &JsValue) -> Result<JsValue, Failure> {
+    let blocks = property(article, "blocks");
+    if !Array::is_array(&blocks) {
+        return Err(Failure::of_option("article", "it has no blocks; give what clean answered, with its blocks"));
+    }
+    let said = |value: &JsValue, name: &str| property(value, name).as_string();
+    let block = |block: JsValue| BlockReport {
+        text: said(&block, "text").unwrap_or_default(),
+        path: said(&block, "path").unwrap_or_default(),
+        kept: property(&block, "kept").is_truthy(),
+        reason: match said(&block, "reason").as_deref() {
+            Some("hidden") => Reason::Hidden,
+            _ => Reason::Prose,
+        },
+        probability: 0.0,
+        influences: Vec::new(),
+    };
+    let mut known = Article::default();
+    known.blocks = blocks.unchecked_ref::<Array>().iter().map(block).collect();
+    known.metadata.title = said(article, "title");
+    known.metadata.language = said(article, "lang");
+    known.input_type = match said(article, "type").as_deref() {
+        Some("text") => InputType::Text,
+        _ => InputType::Html,
+    };
+    let rules = unchaff::learn_rules(&known, &corrections(corrected)?)?;
+    Ok(plain(&rules.iter().map(RuleAnswer::new).collect::<Vec<_>>()))
 }
 
 /// A page taken over from JavaScript.

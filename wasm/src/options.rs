@@ -4,7 +4,7 @@
 use crate::failure::Failure;
 use crate::property;
 use js_sys::{Array, Object};
-use unchaff::{InputType, Length, Options};
+use unchaff::{Corrections, InputType, Length, Options, Rule, RuleAction};
 use wasm_bindgen::prelude::*;
 
 /// What the caller does not want of an answer, of the parts that only leave the core when they are asked for.
@@ -18,7 +18,7 @@ pub(crate) struct Omitted {
 
 /// Reads the options of `clean` and `join`.
 pub(crate) fn clean_options(value: &JsValue) -> Result<(Options, Omitted), Failure> {
-    const KNOWN: [&str; 15] = [
+    const KNOWN: [&str; 16] = [
         "url",
         "type",
         "charset",
@@ -30,6 +30,7 @@ pub(crate) fn clean_options(value: &JsValue) -> Result<(Options, Omitted), Failu
         "whole",
         "keep",
         "drop",
+        "rules",
         "comments",
         "jsonLd",
         "explain",
@@ -48,6 +49,7 @@ pub(crate) fn clean_options(value: &JsValue) -> Result<(Options, Omitted), Failu
             "whole" => options.whole(boolean(&name, &value)?),
             "keep" => options.keep(counts(&name, &value)?),
             "drop" => options.drop(counts(&name, &value)?),
+            "rules" => options.rules(rules(&name, &value)?),
             "maxBytes" => options.max_bytes(count(&name, &value)?),
             "beta" => options.beta(value.as_f64().ok_or_else(|| Failure::of_option(&name, "it must be a number"))?),
             "sentences" | "summaryShare" | "summaryCharacters" => {
@@ -152,6 +154,63 @@ pub(crate) fn counts(name: &str, value: &JsValue) -> Result<Vec<usize>, Failure>
         return Err(Failure::of_option(name, "it must be an array of whole numbers, such as [3, 4]"));
     }
     value.unchecked_ref::<Array>().iter().map(|number| count(name, &number)).collect()
+}
+
+/// Reads the rules of a site.
+fn rules(name: &str, value: &JsValue) -> Result<Vec<Rule>, Failure> {
+    const FORM: &str = "such as { action: \"drop\", path: \"main > p.note\" }";
+    if !Array::is_array(value) {
+        return Err(Failure::of_option(name, &format!("it must be an array of rules, {FORM}")));
+    }
+    let mut rules = Vec::new();
+    for (number, item) in value.unchecked_ref::<Array>().iter().enumerate() {
+        let wrong = |problem: &str| Failure::of_option(name, &format!("rule {number} {problem}"));
+        if !item.is_object() {
+            return Err(wrong(&format!("must be an object, {FORM}")));
+        }
+        let mut rule = Rule::new(RuleAction::Keep);
+        let mut has_action = false;
+        for key in Object::keys(item.unchecked_ref::<Object>()).iter().filter_map(|key| key.as_string()) {
+            let said = property(&item, &key);
+            if said.is_undefined() || said.is_null() {
+                continue;
+            }
+            let Some(said) = said.as_string() else { return Err(wrong(&format!("has a {key} that is no string"))) };
+            match key.as_str() {
+                "action" => {
+                    let action = RuleAction::from_name(&said);
+                    rule.action = action.ok_or_else(|| {
+                        wrong(&format!("has the action \"{said}\"; give keep, drop, drop-from, title, author or date"))
+                    })?;
+                    has_action = true;
+                }
+                "path" => rule.path = Some(said),
+                "under" => rule.under = Some(said),
+                "text" => rule.text = Some(said),
+                _ => return Err(wrong(&format!("has \"{key}\"; it may have action, path, under and text"))),
+            }
+        }
+        if !has_action {
+            return Err(wrong("has no action; give keep, drop, drop-from, title, author or date"));
+        }
+        rules.push(rule);
+    }
+    Ok(rules)
+}
+
+/// Reads what a person put right.
+pub(crate) fn corrections(value: &JsValue) -> Result<Corrections, Failure> {
+    let mut corrections = Corrections::default();
+    for (name, value) in entries(value, &["keep", "drop", "title", "author", "date"])? {
+        match name.as_str() {
+            "keep" => corrections.keep = counts(&name, &value)?,
+            "drop" => corrections.drop = counts(&name, &value)?,
+            "title" => corrections.title = Some(count(&name, &value)?),
+            "author" => corrections.author = Some(count(&name, &value)?),
+            _ => corrections.date = Some(count(&name, &value)?),
+        }
+    }
+    Ok(corrections)
 }
 
 fn strings(name: &str, value: &JsValue) -> Result<Vec<String>, Failure> {

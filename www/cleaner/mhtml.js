@@ -13,7 +13,13 @@ import { fromBytes, toBytes } from './pictures.js';
 const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml)$/;
 /** The pictures that the core takes. */
 const PICTURE_TYPE = /^image\/(?:png|jpeg|gif|webp|avif)$/;
-const SOURCE = /(\ssrc\s*=\s*)(["'])([^"']+)\2/gi;
+const TAG = /<(?:img|source)\s(?:[^"'>]|"[^"]*"|'[^']*')*>/gi;
+const SOURCE = /\ssrc\s*=\s*(["'])([^"']+)\1/i;
+const SIZES = /\ssrcset\s*=\s*(["'])([^"']+)\1/i;
+/** One of several sizes: an address, and how large it is. */
+const SIZE = /([^\s,]\S*[^\s,])(?:\s+[\d.]+[wx])?/g;
+/** What else may name the picture: other sizes, and the attributes of scripts that load it late. */
+const OTHER_NAMES = /\s(?:src|srcset|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*')/gi;
 /** Bytes of a page with its pictures: the core's own limit. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
@@ -58,12 +64,26 @@ function withPictures(content, parts, url) {
   }
   if (named.size === 0) return content;
   let room = MAX_BYTES - content.length;
-  const page = fromBytes(content).replace(SOURCE, (all, before, quote, source) => {
-    const part = named.get(resolved(source.replaceAll('&amp;', '&'), url));
-    if (!part) return all;
+  const own = (address) => {
+    const part = named.get(resolved(address.replaceAll('&amp;', '&'), url));
+    if (!part) return null;
     part.address ??= `data:${part.contentType.parsed.value};base64,${btoa(fromBytes(new Uint8Array(part.content)))}`;
     room -= part.address.length;
-    return room < 0 ? all : `${before}${quote}${part.address}${quote}`;
+    return room < 0 ? null : part.address;
+  };
+  /** The picture that a source of the same image has. */
+  let waiting = null;
+  const page = fromBytes(content).replace(TAG, (tag) => {
+    const sizes = [...(SIZES.exec(tag)?.[2] ?? '').matchAll(SIZE)].map(([, address]) => address);
+    let picture = null;
+    for (const address of [SOURCE.exec(tag)?.[2], ...sizes]) picture ??= address ? own(address) : null;
+    if (/^<source/i.test(tag)) {
+      waiting ??= picture;
+      return tag;
+    }
+    picture ??= waiting;
+    waiting = null;
+    return picture ? tag.replace(OTHER_NAMES, '').replace(/^<img/i, `$& src="${picture}"`) : tag;
   });
   return toBytes(page);
 }

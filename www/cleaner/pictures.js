@@ -1,11 +1,11 @@
 /**
- * Pictures that a page holds itself, as `data:` addresses. The core takes no address of their length. So they are taken out before it
- * reads the page, with a short address in the place of each, and put back into what it answers. Bytes are read as they are: the
+ * Pictures that a page holds itself, as `data:` addresses. The core takes none of the length of most, and prefers any other address to
+ * the rest. So they are taken out before it reads the page, with a short address in the place of each, and put back into what it answers. Bytes are read as they are: the
  * addresses are ASCII in every charset of web pages.
  */
 
-/** Characters from which on the core drops an address: MAX_URL_BYTES in src/limits.rs. */
-const LONG = 8 * 1024;
+/** Characters from which on a picture is none that stands for another: MAX_PLACEHOLDER_DATA in src/clean/image.rs. */
+const LONG = 1024;
 /** A picture as the source of an element, of the kinds that the core takes. Nothing in it is markup. */
 const SOURCE = /(\ssrc\s*=\s*["']?)(data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=]+)/gi;
 /** A name that no host has. */

@@ -42,6 +42,18 @@ export class Cleaner {
     return this.#request({ call: 'unpack', input });
   }
 
+  /**
+   * Makes rules of corrections.
+   *
+   * @param {Parameters<typeof import('unchaff').learnRules>[0]} article
+   * @param {import('unchaff').Corrections} corrections
+   * @returns {Promise<import('unchaff').Rule[]>} rejects as clean() does
+   */
+  async learn({ blocks, type, title, lang }, corrections) {
+    const { rules } = await this.#request({ call: 'learn', article: { blocks, type, title, lang }, corrections });
+    return rules;
+  }
+
   /** Ends the request that runs, if any. */
   cancel() {
     if (!this.#running) return;

@@ -1,12 +1,13 @@
 /**
  * Runs the cleaner away from the page, so that the page answers while a large input is read.
  *
- * In:  { id, call: 'clean', input, options }, what cleanToLength() takes, or { id, call: 'unpack', input }, an MHTML file
+ * In:  { id, call: 'clean', input, options }, what cleanToLength() takes, { id, call: 'unpack', input }, an MHTML file, or
+ *      { id, call: 'learn', article, corrections }, what learnRules() takes
  * Out: { id, answer } or { id, error: { code } }. Before the answer, { id, blocks } with the next of the article's blocks:
  *      what arrives in one message is unpacked in one task of the page
  */
 
-import { clean, init } from '../../pkg/entries/slim.js';
+import { clean, init, learnRules } from '../../pkg/entries/slim.js';
 import wasmUrl from '../../pkg/unchaff.wasm?url';
 import { putBack, takeOut } from './pictures.js';
 import { cleanToLength } from './summary-length.js';
@@ -35,6 +36,7 @@ const calls = {
     const { page, pictures } = takeOut(input);
     return putBack(cleanToLength(clean, page, options), pictures);
   },
+  learn: ({ article, corrections }) => ({ rules: learnRules(article, corrections) }),
   unpack: async ({ input }) => {
     const { unpack } = await import('./mhtml.js').catch(() => {
       throw Object.assign(new Error('The reader of MHTML was not loaded.'), { code: 'not-started' });

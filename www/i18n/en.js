@@ -17,6 +17,7 @@ export default {
   privacy:
     'What you paste stays in this browser. To check, open its developer tools (F12), choose “Network” and clean a page. Only unchaff’s own files are loaded.',
   sourceCode: 'Source code',
+  rules: 'Rules for sites',
   licence: 'Licence: MIT or Apache 2.0',
   extension: 'Browser extension',
   npmPackage: 'npm package',
@@ -213,6 +214,7 @@ export default {
   'reason.label': 'short label',
   'reason.second-article': 'another article',
   'reason.by-hand': 'your choice',
+  'reason.by-rule': 'your rule for this site',
 
   'reader.settings': 'Text and colours',
   'reader.theme': 'Colours',

@@ -59,6 +59,11 @@ export function onLanguageChange(listener) {
   listeners.push(listener);
 }
 
+/** Takes the words of a part of the site that is loaded later. @param {Record<string, Record<string, string | Record<string, string>>>} words by language */
+export function addWords(words) {
+  for (const [tag, more] of Object.entries(words)) Object.assign(LANGUAGES[tag], more);
+}
+
 /** Keeps the choice for the next visit. */
 export function rememberLanguage() {
   try {

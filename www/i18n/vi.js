@@ -17,6 +17,7 @@ export default {
   privacy:
     'Nội dung bạn dán không rời khỏi trình duyệt này. Để tự kiểm tra, hãy mở công cụ dành cho nhà phát triển (F12), chọn “Network” (Mạng) rồi lọc một bài: chỉ có các tệp của chính unchaff được tải.',
   sourceCode: 'Mã nguồn',
+  rules: 'Quy tắc cho từng trang web',
   licence: 'Giấy phép: MIT hoặc Apache 2.0',
   extension: 'Tiện ích cho trình duyệt',
   npmPackage: 'Gói npm',
@@ -209,6 +210,7 @@ export default {
   'reason.label': 'nhãn ngắn',
   'reason.second-article': 'một bài viết khác',
   'reason.by-hand': 'bạn đã chọn',
+  'reason.by-rule': 'quy tắc của bạn cho trang web này',
 
   'reader.settings': 'Chữ và màu sắc',
   'reader.theme': 'Màu sắc',

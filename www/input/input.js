@@ -11,6 +11,7 @@
  * @property {string} [charset] as the server named it
  * @property {boolean} [whole] whether all of it is wanted: a part that a person selected
  * @property {Origin} origin how it came in
+ * @property {boolean} [isCaptured] whether it is a page as a browser showed it: there is no other way to read it
  * @property {string} [asked] with the origin `address`: the address that the person asked for
  *
  * The person's act decides the origin, never what the page says of itself. The history tells its articles apart by it.
@@ -46,7 +47,7 @@ export function fromText(text, origin = 'paste') {
  * @returns {PageInput}
  */
 export function fromPage(html, url) {
-  return { type: 'html', html, text: html, url, name: url && new URL(url).host, origin: 'outside' };
+  return { type: 'html', html, text: html, url, name: url && new URL(url).host, origin: 'outside', isCaptured: true };
 }
 
 /**

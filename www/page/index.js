@@ -25,6 +25,7 @@ import {
 } from '../input/index.js';
 import { Settings } from '../reader/index.js';
 import { ResultView } from '../result/index.js';
+import { hasRules, loadRules } from '../rules/index.js';
 import { setUpSaving } from '../save/index.js';
 import { forget, forgetAll, keyOf, recall, remember, TabPages } from '../session/index.js';
 import { byId, element } from '../shared/dom.js';
@@ -47,8 +48,12 @@ const pages = new TabPages(goTo);
 let shown = null;
 /** The name under which what the person does to it is remembered. */
 let shownKey = null;
+/** By which rules the shown page was read, if any. @type {import('../rules/index.js').Ruled | false | undefined} */
+let site;
 /** What is being kept in the history: its list waits for it. */
 let keeping = Promise.resolve();
+/** @type {ReturnType<typeof setUpSaving>} */
+let saving;
 /** Ends the job that runs; null while none does. @type {AbortController | null} */
 let job = null;
 /** Writes the error on the page once more, for a change of language. */
@@ -83,6 +88,7 @@ export function start({ takeArrivals }) {
   }
 
   byId('history').addEventListener('click', openHistory);
+  byId('rules').addEventListener('click', async () => (await load(loadRules))?.openList(() => readAnew()));
 
   setLanguage(preferredLanguage());
   const { waiting } = pages;
@@ -95,7 +101,7 @@ export function start({ takeArrivals }) {
     takeArrivals: waiting === null ? takeArrivals : async () => {},
     isReading: () => shown !== null,
   });
-  setUpSaving({ article: () => result.article, say, fail: refuse });
+  saving = setUpSaving({ article: () => result.article, say, fail: refuse });
   cleaner.start();
   if (waiting !== null) goTo(waiting);
 
@@ -128,11 +134,13 @@ async function run(getInput, { message = t('working'), url, id, isSame } = {}) {
     input = await getInput(own.signal);
     own.signal.throwIfAborted();
     say(t('working'));
-    const article = await read(input);
-    const key = await keyOf(article);
+    const plain = await read(input);
+    const key = await keyOf(plain);
+    const ruled = hasRules() && (await (await loadRules()).readByRules(plain, input, read));
+    const article = ruled ? ruled.article : plain;
     own.signal.throwIfAborted();
     setWorking(false);
-    showArticle(article, input, key);
+    showArticle(article, input, key, ruled);
     if (id === undefined) pages.add(input, article.title, isSame);
     else pages.show(id, article.title);
     if (!pages.isKept(pages.shown)) track(keepInHistory(article, input));
@@ -148,6 +156,8 @@ async function run(getInput, { message = t('working'), url, id, isSame } = {}) {
   }
 }
 
+const learn = (article, corrections) => cleaner.learn(article, corrections);
+
 function read(input, options) {
   const { type, url, charset, whole } = input;
   return cleaner.clean(payload(input), { type, url, charset, whole, ...summaryOptions(), ...options });
@@ -156,17 +166,36 @@ function read(input, options) {
 /** Reads the input of the shown article again, or HTML in its place, unless another page is on its way. */
 async function reread(options, content) {
   if (job) throw new PageError('cancelled');
-  return read(content === undefined ? shown : { ...shown, type: 'html', html: content, charset: undefined }, options);
+  if (content === undefined) return read(shown, { ...(site && { rules: site.rules }), ...options });
+  return read({ ...shown, type: 'html', html: content, charset: undefined }, options);
 }
 
-function showArticle(article, input, key) {
+function showArticle(article, input, key, ruled) {
   saveMemory();
   shown = input;
+  site = ruled;
   shownKey = key;
   document.body.classList.add('has-result');
   byId('start-over').hidden = false;
   result.show(article, input, recall(key));
+  // It can wait until the article is there, and without a connection until it is asked for.
+  saving.load();
+  tellRules();
   say(t('done', { n: result.counts.dropped }));
+}
+
+/** Says which rules did something on the shown page, or offers to make some. */
+async function tellRules(isCorrected) {
+  byId('site-rules').replaceChildren();
+  if (!site && !isCorrected) return;
+  const { tell } = await loadRules();
+  const { article, corrections } = result;
+  if (article) tell({ article, corrections: isCorrected && corrections, input: shown, site, read, learn, readAnew, say });
+}
+
+/** Reads the shown page again after its rules have changed. */
+function readAnew(input = shown) {
+  if (input) run(() => input, { isSame: true });
 }
 
 /** Shows a page that the tab has shown before, or none. */
@@ -183,6 +212,7 @@ function saveMemory() {
 /** Remembers a correction, and keeps the article as it is now where it is in the history. */
 function keepCorrection() {
   saveMemory();
+  tellRules(true);
   if (isHistoryOn()) track(amendHistory());
 }
 
@@ -224,7 +254,7 @@ function refuse(error) {
 
 /** Makes the button that an error offers: reading the same input the other way may find what this way did not. */
 function otherWayOut(error, input) {
-  if (!input || !['nothing-readable', 'internal'].includes(error.code)) return undefined;
+  if (!input || input.isCaptured || !['nothing-readable', 'internal'].includes(error.code)) return undefined;
   // Where the core decided, it saw HTML: plain text always leaves something to read.
   const readAs = input.type === 'text' ? 'text' : 'html';
   return {

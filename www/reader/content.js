@@ -9,7 +9,7 @@ import { parseInert } from '../shared/trusted-types.js';
 /** The elements that are copied, and the attributes that some of them keep. Links and images have their own rules. */
 const ALLOWED = new Set(
   `p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote aside section div hr br pre code kbd em strong sub sup del ins mark
-  abbr span ruby rt rp table caption thead tbody tr th td figure figcaption a img`.split(/\s+/),
+  abbr span ruby rt rp table caption thead tbody tr th td figure figcaption a img article time`.split(/\s+/),
 );
 const SPAN = ['colspan', 'rowspan'];
 const LOCALE = ['lang', 'dir'];
@@ -19,6 +19,8 @@ const KEPT_ATTRIBUTES = {
   aside: ['class'],
   section: ['class', 'role'],
   figure: ['class'],
+  article: ['class'],
+  time: ['datetime'],
   p: ['class'],
   abbr: ['title'],
   td: SPAN,
@@ -27,7 +29,8 @@ const KEPT_ATTRIBUTES = {
   span: ['class', ...LOCALE],
 };
 /** The values of ours that `class` and `role` may have; a class of the page's choice could pass for a part of the page. */
-const OWN_NAMES = /^(?:language-[\w#+.-]+|callout callout-[a-z]+|callout-title|footnotes|embed|math (?:inline|display)|doc-endnotes)$/;
+const OWN_NAMES =
+  /^(?:language-[\w#+.-]+|callout callout-[a-z]+|callout-title|footnotes|embed|math (?:inline|display)|doc-endnotes|post|post-header)$/;
 
 const LINK = /^(?:https?|mailto|tel):/i;
 const REMOTE_IMAGE = /^https?:/i;

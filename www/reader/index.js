@@ -50,6 +50,7 @@ export class Reader {
   #notes;
   #speech;
   #say;
+  #onWritten;
   /** What is left to write of the article. @type {IterableIterator<void>} */
   #writing = [].values();
   #written = Promise.resolve();
@@ -59,12 +60,14 @@ export class Reader {
    * @param {object} options
    * @param {import('./settings.js').Settings} options.settings
    * @param {(message: string) => void} options.say tells a screen reader something
+   * @param {() => void} [options.onWritten] runs each time that all of the article is on the page
    * @param {boolean} [options.heading] whether it shows title, author and date too; a page may have them already
    */
-  constructor(container, { settings, say, heading: hasHeading = false }) {
+  constructor(container, { settings, say, onWritten, heading: hasHeading = false }) {
     const body = this.#body;
     if (hasHeading) this.#head = element('header', { class: 'reader-head' });
     this.#say = say;
+    this.#onWritten = onWritten;
     this.#settings = settings;
     this.#showBlocks = makeBlocks(body);
     this.#contents = makeContents(body);
@@ -190,6 +193,7 @@ export class Reader {
     }
     this.#body.ariaBusy = 'false';
     this.#follow();
+    this.#onWritten?.();
   }
 
   /** Brings what goes by the article's elements in step with them. */

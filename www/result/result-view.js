@@ -3,12 +3,13 @@
  * away. It owns everything inside #result, and reads the page again when a person changes what is asked of it.
  */
 
-import { toMarkdownFile, toTextFile } from '../../pkg/entries/files.js';
+import { toTextFile } from '../../pkg/entries/files.js';
 import { byId, element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
+import { loadPosts } from '../posts/index.js';
 import { keepPlace, makeMarker, metaLine, Reader } from '../reader/index.js';
 import { loadRewriting, Review } from '../review/index.js';
-import { copy, richFlavours, summaryFlavours } from '../save/index.js';
+import { copy, markdownFile, richFlavours, summaryFlavours } from '../save/index.js';
 import { locate, SummaryView } from '../summary/index.js';
 import { detailItems, isListing } from './details.js';
 import { Rereading } from './rereading.js';
@@ -20,7 +21,7 @@ import { makeTabs } from './tabs.js';
 /** What the button copies in each view; there is nothing to copy from the list of parts. */
 const FLAVOURS = {
   'tab-article': richFlavours,
-  'tab-markdown': (article) => ({ 'text/plain': toMarkdownFile(article) }),
+  'tab-markdown': async (article) => ({ 'text/plain': (await markdownFile(article)).text }),
   'tab-text': (article) => ({ 'text/plain': toTextFile(article) }),
 };
 /** How long a button says what came of it, in milliseconds. */
@@ -37,7 +38,7 @@ export class ResultView {
   #reader;
   /** Marks the place of a sentence of the summary. @type {(range: Range | null) => void} */
   #mark;
-  /** @type {((article: import('unchaff').Article) => Record<string, string>) | undefined} */
+  /** @type {((article: import('unchaff').Article) => Record<string, string> | Promise<Record<string, string>>) | undefined} */
   #flavours;
   /** The views that do not show the article yet: each is written when it comes into sight. */
   #stale = new Set();
@@ -49,6 +50,12 @@ export class ResultView {
   /** @type {Rereading} */
   #rereading;
   #review;
+  /** What was decided when the page was last read: a decision with which it cannot be read leads back there. */
+  #lastRead;
+  /** The article as it was chosen automatically. @type {import('unchaff').Article} */
+  #automatic;
+  /** What a conversation needs, once there is one. @type {Promise<ReturnType<Awaited<ReturnType<typeof loadPosts>>['makePostsView']> | void> | undefined} */
+  #posts;
   #summary;
   #onCorrected;
   /** How far the article was read when it was last in sight. @type {{ block: number, share: number } | null} */
@@ -72,7 +79,7 @@ export class ResultView {
     addEventListener('beforeprint', () => {
       if (this.#article && this.#stale.delete('tab-article')) this.#renderArticle();
     });
-    this.#reader = new Reader(byId('reader'), { settings, say });
+    this.#reader = new Reader(byId('reader'), { settings, say, onWritten: () => this.#showPosts() });
     this.#reread = reread;
     this.#onCorrected = onCorrected;
     this.#mark = makeMarker(byId('article'), 'unchaff-source');
@@ -99,6 +106,11 @@ export class ResultView {
     return this.#article;
   }
 
+  /** Returns what the person put right that holds for other pages of the site too. */
+  get corrections() {
+    return this.#review.corrections;
+  }
+
   /** Counts the page's parts that are in the article, and those that are not. @returns {{ kept: number, dropped: number }} */
   get counts() {
     const { blocks } = this.#article;
@@ -122,6 +134,7 @@ export class ResultView {
    */
   async show(article, input, { place = null, ...decided } = {}) {
     this.#article = article;
+    this.#automatic = article;
     this.#input = input;
     this.#isNew = true;
     this.#stale.clear();
@@ -129,6 +142,7 @@ export class ResultView {
     this.#place = place;
     this.#isReturning = Boolean(place);
     const isCorrected = this.#review.show(article, decided);
+    this.#lastRead = this.#review.course;
     byId('result').hidden = false;
     this.#summary.fold();
     this.#chooseTab(byId('tab-article'));
@@ -162,6 +176,7 @@ export class ResultView {
   #renderHead() {
     const article = this.#article;
     byId('read-as').textContent = [this.#input.name, t(`readAs.${takenFor(article, this.#input)}`)].filter(Boolean).join(' · ');
+    byId('other-way').hidden = Boolean(this.#input.isCaptured);
     byId('other-way').textContent = t(article.type === 'html' ? 'readAsTextInstead' : 'readAsHtmlInstead');
   }
 
@@ -203,6 +218,27 @@ export class ResultView {
     this.#isNew = false;
   }
 
+  /** Shows who says what, where the article is a conversation. What that needs is loaded then. */
+  async #showPosts() {
+    const automatic = this.#automatic;
+    // What the history kept before there were posts has none.
+    const posts = automatic.posts ?? [];
+    if (posts.length > 1) {
+      this.#posts ??= loadPosts().then(
+        ({ makePostsView }) =>
+          makePostsView({ choose: (parts, kept) => this.#review.choose(parts, kept), isKept: (part) => this.#review.isKept(part) }),
+        () => {
+          this.#posts = undefined;
+        },
+      );
+    }
+    const view = await this.#posts;
+    if (!this.#article || automatic !== this.#automatic) return;
+    if (!view) return;
+    if (posts.length > 1) view.show(posts, this.#article, automatic.blocks);
+    else view.hide();
+  }
+
   #changeTab(tab) {
     this.#flavours = FLAVOURS[tab.id];
     byId('copy').hidden = !this.#flavours;
@@ -221,10 +257,12 @@ export class ResultView {
   /** Reads the page again with the person's decisions on its parts. @returns {Promise<boolean>} whether the article shows them */
   async #correct() {
     const rereading = this.#rereading;
+    const { course } = this.#review;
     const done = await this.#refresh();
     if (rereading !== this.#rereading) return false;
     if (done) this.#say(t('corrected', this.counts));
-    else this.#review.rollBack();
+    // What was decided since is on its way to be read, and that shows whether it holds.
+    else if (this.#review.course === course) this.#review.rollBack(this.#lastRead);
     this.#onCorrected();
     return done;
   }
@@ -236,9 +274,11 @@ export class ResultView {
    */
   async #refresh() {
     const rereading = this.#rereading;
+    const { course } = this.#review;
     try {
       const article = await rereading.article(() => this.#review.options());
       if (rereading !== this.#rereading) return false;
+      this.#lastRead = course;
       this.#article = this.#review.withFields(article);
       this.#renderAnswer();
       return true;
@@ -269,7 +309,7 @@ export class ResultView {
   }
 
   async #copy(button, flavours) {
-    const copied = await copy(flavours(this.#article));
+    const copied = await copy(await flavours(this.#article));
     const outcome = t(copied ? 'copied' : 'copyFailed');
     this.#say(outcome);
     button.textContent = outcome;

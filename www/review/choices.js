@@ -6,6 +6,8 @@
  *   article is to have none of
  * @typedef {{ kept: Map<number, boolean>, headings: Map<number, boolean>, fields: Fields, highlights: Highlight[] }} State parts are
  *   named by their number
+ * @typedef {{ now: State, past: State[], future: State[] }} Course past are the states before each step, the oldest first, future those
+ *   that were undone. No part of it changes: each step makes a new one
  * @typedef {import('./highlights.js').Highlight} Highlight
  */
 
@@ -13,12 +15,8 @@ import { overlaps, withMore } from './highlights.js';
 
 export class Choices {
   #automatic;
-  /** @type {State} */
-  #now;
-  /** The states before each step, the oldest first, and those that were undone. @type {State[]} */
-  #past = [];
-  /** @type {State[]} */
-  #future = [];
+  /** @type {Course} */
+  #course;
 
   /**
    * @param {boolean[]} automatic for each part, whether it is kept by itself
@@ -26,12 +24,22 @@ export class Choices {
    */
   constructor(automatic, { kept = new Map(), headings = new Map(), fields = {}, highlights = [] } = {}) {
     this.#automatic = automatic;
-    this.#now = { kept, headings, fields, highlights };
+    this.#course = { now: { kept, headings, fields, highlights }, past: [], future: [] };
   }
 
   /** What is decided now. @returns {State} */
   get state() {
     return this.#now;
+  }
+
+  /** What is decided now, with the ways back and forth, for goBackTo(). @returns {Course} */
+  get course() {
+    return this.#course;
+  }
+
+  /** Makes everything as it was, the steps to undo and to redo too. @param {Course} course */
+  goBackTo(course) {
+    this.#course = course;
   }
 
   /** @returns {number} how many decisions there are; a highlight decides nothing */
@@ -41,11 +49,11 @@ export class Choices {
   }
 
   get canUndo() {
-    return this.#past.length > 0;
+    return this.#course.past.length > 0;
   }
 
   get canRedo() {
-    return this.#future.length > 0;
+    return this.#course.future.length > 0;
   }
 
   isByHand(part) {
@@ -109,18 +117,14 @@ export class Choices {
 
   /** @returns {number[]} the parts that the last step changed and that are now as before it */
   undo() {
-    return this.#go(this.#past, this.#future);
+    const { now, past, future } = this.#course;
+    return past.length > 0 ? this.#go({ now: past.at(-1), past: past.slice(0, -1), future: [...future, now] }) : [];
   }
 
   /** @returns {number[]} the parts that are now as they were before the last undo() */
   redo() {
-    return this.#go(this.#future, this.#past);
-  }
-
-  /** Takes the last step back for good: nothing leads to it any more. */
-  forget() {
-    this.undo();
-    this.#future.pop();
+    const { now, past, future } = this.#course;
+    return future.length > 0 ? this.#go({ now: future.at(-1), past: [...past, now], future: future.slice(0, -1) }) : [];
   }
 
   /** @returns {{ keep?: number[], drop?: number[], headings?: [part: number, isHeading: boolean][], highlights?: Highlight[] }} */
@@ -145,18 +149,19 @@ export class Choices {
 
   /** @param {Partial<State>} changes */
   #step(changes) {
-    this.#past.push(this.#now);
-    this.#future = [];
-    this.#now = { ...this.#now, ...changes };
+    this.#course = { now: { ...this.#now, ...changes }, past: [...this.#course.past, this.#now], future: [] };
   }
 
-  #go(from, to) {
+  /** @param {Course} course */
+  #go(course) {
     const before = this.#now;
-    if (from.length === 0) return [];
-    to.push(before);
-    this.#now = from.pop();
+    this.#course = course;
     const touched = new Set(['kept', 'headings'].flatMap((name) => [...before[name].keys(), ...this.#now[name].keys()]));
     const differs = (part) => ['kept', 'headings'].some((name) => before[name].get(part) !== this.#now[name].get(part));
     return [...touched].filter(differs).sort((a, b) => a - b);
+  }
+
+  get #now() {
+    return this.#course.now;
   }
 }

@@ -67,6 +67,12 @@ export class Review {
     return this.#choices.options();
   }
 
+  /** What is decided that holds for other pages too: parts by their number, and fields. */
+  get corrections() {
+    const { keep, drop } = this.#choices.options();
+    return { keep, drop, fields: this.#choices.state.fields };
+  }
+
   /** Puts the person's own words into an article. @param {import('unchaff').Article} article @returns {import('unchaff').Article} */
   withFields(article) {
     return withFields(article, this.#choices.state.fields);
@@ -120,9 +126,24 @@ export class Review {
     this.#note?.hide();
   }
 
-  /** Takes the last decision back without a word: the page could not be read with it. */
-  rollBack() {
-    this.#choices.forget();
+  /** Returns `true` if a part of the page is in the article. @param {number} part */
+  isKept(part) {
+    return this.#choices.isKept(part);
+  }
+
+  /** Keeps parts or leaves them out, from the article. @param {number[]} parts @param {boolean} kept */
+  choose(parts, kept) {
+    return this.#changeInPlace(() => this.#choices.set(parts, kept));
+  }
+
+  /** What is decided now, for rollBack(). @returns {import('./choices.js').Course} */
+  get course() {
+    return this.#choices.course;
+  }
+
+  /** Makes everything as it was without a word: the page could not be read with what was decided since. */
+  rollBack(course) {
+    this.#choices.goBackTo(course);
     this.#showChoices();
   }
 

@@ -6,7 +6,9 @@
  *   interface's language that a file may need
  */
 
-import { toHtmlFile, toMarkdownFile, toTextFile } from '../../pkg/entries/files.js';
+import { fileName, toHtmlFile, toTextFile } from '../../pkg/entries/files.js';
+import { t } from '../i18n/index.js';
+import { markdownFile } from './markdown.js';
 import { withSummary } from './with-summary.js';
 
 /** @type {Record<Format, { extension: string, mime: string }>} */
@@ -22,18 +24,20 @@ export const FORMATS = {
  * @param {import('unchaff').Article} article
  * @param {Format} format
  * @param {FormatOptions} options
- * @returns {Promise<string | Uint8Array<ArrayBuffer>>} what the file holds
+ * @returns {Promise<{ name: string, data: string | Uint8Array<ArrayBuffer> }>} the file's name without its extension, and what it holds
  */
-export async function contents(article, format, options) {
+export async function file(article, format, options) {
+  const name = fileName(article.title, t('fallbackName'));
   // The data has the summary in a field of its own.
-  if (format === 'json') return `${JSON.stringify(article, null, 2)}\n`;
-  return written(options.summary ? withSummary(article, options.words.summary) : article, format, options);
+  if (format === 'json') return { name, data: `${JSON.stringify(article, null, 2)}\n` };
+  const asked = options.summary ? withSummary(article, options.words.summary) : article;
+  if (format !== 'markdown') return { name, data: await written(asked, format, options) };
+  const { name: own, text } = await markdownFile(asked, options);
+  return { name: own, data: text };
 }
 
 async function written(article, format, options) {
   switch (format) {
-    case 'markdown':
-      return toMarkdownFile(article, options);
     case 'html':
       return toHtmlFile(article);
     case 'text':

@@ -1,6 +1,5 @@
 /** The dialog that saves, copies and shares the article shown. */
 
-import { fileName, toMarkdownFile } from '../../pkg/entries/files.js';
 import { closeByBackdrop } from '../shared/dialog.js';
 import { byId } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
@@ -8,7 +7,9 @@ import { PageError } from '../errors/index.js';
 import { choices, rememberChoices } from './choices.js';
 import { copy, richFlavours } from './clipboard.js';
 import { download } from './download.js';
-import { contents, FORMATS } from './formats.js';
+import { file, FORMATS } from './formats.js';
+import { markdownFile } from './markdown.js';
+import { chosenTemplate, loadTemplates } from '../template/index.js';
 import { withSummary } from './with-summary.js';
 
 /** The formats that hold images. */
@@ -16,20 +17,17 @@ const PACKED = ['html', 'epub'];
 const REMOTE_IMAGE = /<img src="https?:/i;
 
 /**
- * Sets up the dialog.
+ * Makes the dialog work.
  *
  * @param {object} page
  * @param {() => import('unchaff').Article} page.article the article shown
  * @param {(message: string) => void} page.say tells what came of it
  * @param {(error: PageError) => void} page.fail tells what went wrong
+ * @returns {() => void} opens it
  */
-export function setUpSaving({ article, say, fail }) {
+export function makeSaveDialog({ article, say, fail }) {
   const dialog = byId('save-dialog');
   rememberChoices();
-  byId('save').addEventListener('click', () => {
-    offerPacking(article());
-    dialog.showModal();
-  });
   closeByBackdrop(dialog);
   let packing = new AbortController();
   byId('packing-cancel').addEventListener('click', () => packing.abort());
@@ -63,6 +61,14 @@ export function setUpSaving({ article, say, fail }) {
       fail(error instanceof PageError ? error : new PageError('not-saved'));
     }
   };
+  /** Puts the choice of a template into the dialog, once. Without a connection it may not be there. */
+  const offerTemplates = async () => {
+    const templates = await loadTemplates().catch(() => null);
+    if (!templates || byId('template-choice')) return;
+    byId('front-matter').parentElement.after(
+      templates.offerTemplates({ article, say, onObsidian: () => attempt((shown) => openInObsidian(shown, templates)) }),
+    );
+  };
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (dialog.querySelectorAll('[data-format]'))) {
     button.addEventListener('click', async () => {
       const format = /** @type {import('./formats.js').Format} */ (button.dataset.format);
@@ -73,10 +79,15 @@ export function setUpSaving({ article, say, fail }) {
   }
   byId('copy-rich').addEventListener('click', () => attempt((shown) => copyAs(richFlavours(asChosen(shown)))));
   byId('copy-markdown').addEventListener('click', () =>
-    attempt((shown) => copyAs({ 'text/plain': toMarkdownFile(asChosen(shown), choices()) })),
+    attempt(async (shown) => copyAs({ 'text/plain': (await markdownFile(asChosen(shown), choices())).text })),
   );
   byId('share').hidden = !navigator.share;
   byId('share').addEventListener('click', () => attempt(share));
+  return () => {
+    offerPacking(article());
+    dialog.showModal();
+    offerTemplates();
+  };
 }
 
 /** Returns the options of a format, with the words of the interface. @returns {import('./formats.js').FormatOptions} */
@@ -105,13 +116,23 @@ function showPacking(done, all) {
 
 async function save(article, format, missing) {
   const { extension, mime } = FORMATS[format];
-  const name = `${fileName(article.title, t('fallbackName'))}.${extension}`;
-  download(name, mime, await contents(article, format, formatOptions()));
+  const made = await file(article, format, formatOptions());
+  const name = `${made.name}.${extension}`;
+  download(name, mime, made.data);
   return missing > 0 ? `${t('saved', { name })} ${t('imagesMissing', { n: missing })}` : t('saved', { name });
 }
 
 async function copyAs(flavours) {
   return t((await copy(flavours)) ? 'copied' : 'copyFailed');
+}
+
+/** Makes a note of the article in Obsidian. */
+async function openInObsidian(article, { obsidianNote, openUri }) {
+  const note = await markdownFile(asChosen(article), { frontMatter: true });
+  const { uri, isByClipboard } = obsidianNote(note, chosenTemplate() ?? {});
+  if (isByClipboard && !(await copy({ 'text/plain': note.text }))) return t('copyFailed');
+  openUri(uri);
+  return t(isByClipboard ? 'template.openingCopied' : 'template.opening');
 }
 
 /** Hands the article to another program of the device: its address, or its text where it has none. */

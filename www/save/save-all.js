@@ -2,11 +2,10 @@
  * Many articles as one zip archive, a file each.
  */
 
-import { fileName } from '../../pkg/entries/files.js';
 import { UniqueNames } from '../../pkg/lib/file-name.js';
 import { t } from '../i18n/index.js';
 import { download } from './download.js';
-import { contents, FORMATS } from './formats.js';
+import { file, FORMATS } from './formats.js';
 import { formatOptions } from './panel.js';
 import { zip } from './zip.js';
 
@@ -22,10 +21,9 @@ export async function saveAll(articles, format) {
   const names = new UniqueNames();
   const files = [];
   for (const article of articles) {
-    const data = await contents(article, format, { ...formatOptions(), frontMatter: true });
+    const made = await file(article, format, { ...formatOptions(), frontMatter: true });
     // A book is compressed already.
-    const name = names.add(fileName(article.title, t('fallbackName')));
-    files.push({ name: `${name}.${extension}`, data, stored: format === 'epub' });
+    files.push({ name: `${names.add(made.name)}.${extension}`, data: made.data, stored: format === 'epub' });
     await pause();
   }
   const name = `${t('archiveName')}.zip`;

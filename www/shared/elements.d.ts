@@ -44,6 +44,7 @@ export interface ElementsById {
   'review-filter': HTMLFieldSetElement;
   'review-undo': HTMLButtonElement;
   sample: HTMLButtonElement;
+  rules: HTMLButtonElement;
   save: HTMLButtonElement;
   'save-dialog': HTMLDialogElement;
   share: HTMLButtonElement;

@@ -7,6 +7,7 @@
 
 mod cards;
 mod context;
+mod known_names;
 mod labels;
 mod line_kind;
 mod look;
@@ -61,6 +62,7 @@ pub fn table(blocks: &Blocks, measured: &Measured, lines: &Lines, blank_before: 
     title::add_columns(&mut table, lines);
     context::add_columns(&mut table, lines, &shapes, features);
     topic::add_columns(&mut table, lines);
+    known_names::add_columns(&mut table, blocks, lines);
     second_article::add_columns(&mut table, lines);
     notices::add_columns(&mut table, &lines.folded);
     cards::add_columns(&mut table, lines, &shapes);

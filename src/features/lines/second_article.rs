@@ -10,6 +10,7 @@ use crate::blocks::Blocks;
 use crate::features::measure::Features;
 use crate::features::table::{FeatureTable, share};
 use crate::hash::HashSet;
+use crate::terms::terms;
 use std::ops::Range;
 
 /// Returns all candidates, in order. A teaser is a headline and one sentence. An article has more text.
@@ -59,20 +60,15 @@ pub(super) fn certain(candidates: &[SecondHeadline], blocks: &Blocks) -> Option<
 
 /// Returns the shares of a headline's words and pairs of words that a text has.
 fn taken_up(headline: &str, lede: &str) -> (f32, f32) {
-    fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
-        text.split(' ').zip(text.split(' ').skip(1))
-    }
     /// Most bytes of a lede that are read. Without a limit, a long line would be read again for each headline over it.
     const LEDE_BYTES: usize = 2_000;
     let lede = &lede[..lede.char_indices().map(|(at, _)| at).find(|&at| at >= LEDE_BYTES).unwrap_or(lede.len())];
-    let lede_words: HashSet<&str> = lede.split(' ').collect();
-    let lede_pairs: HashSet<(&str, &str)> = pairs(lede).collect();
-    let words = headline.split(' ');
-    let count = words.clone().count() as f32;
-    (
-        share(words.filter(|word| lede_words.contains(word)).count() as f32, count),
-        share(pairs(headline).filter(|pair| lede_pairs.contains(pair)).count() as f32, count - 1.0),
-    )
+    let (headline, lede) = (terms(headline), terms(lede));
+    let lede_words: HashSet<&&str> = lede.iter().collect();
+    let lede_pairs: HashSet<&[&str]> = lede.windows(2).collect();
+    let words = headline.iter().filter(|word| lede_words.contains(word)).count();
+    let pairs = headline.windows(2).filter(|pair| lede_pairs.contains(pair)).count();
+    (share(words as f32, headline.len() as f32), share(pairs as f32, headline.len() as f32 - 1.0))
 }
 
 /// Returns `true` if the numbers of a day and a month stand side by side in the first words of a folded text.

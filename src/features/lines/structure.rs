@@ -39,6 +39,12 @@ impl Lines {
         self.candidates.iter().filter(|candidate| candidate.is_likely()).map(|candidate| candidate.line)
     }
 
+    /// Returns `true` if the text under a further headline opens with a day in numbers, as reports do and the text under
+    /// a subheading does not.
+    pub fn opens_dated(&self, headline: usize) -> bool {
+        self.candidates.iter().any(|candidate| candidate.line == headline && candidate.dated)
+    }
+
     /// Returns the lines that may be titles of further articles, in order. Many of them are subheadings.
     pub fn possible_titles(&self) -> impl Iterator<Item = usize> {
         self.candidates.iter().filter(|candidate| candidate.is_possible()).map(|candidate| candidate.line)

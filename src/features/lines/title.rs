@@ -5,6 +5,7 @@ use super::structure::Lines;
 use crate::features::measure::Features;
 use crate::features::table::{FeatureTable, share};
 use crate::hash::{HashMap, HashMapExt, HashSet};
+use crate::terms::terms;
 use std::ops::Range;
 
 /// Number of words of a headline.
@@ -28,18 +29,18 @@ pub(super) fn find(lines: &Lines, features: &[Features], text: &Range<usize>) ->
     let mut body = text.clone().filter(|&i| lines.is_body(i));
     let first = body.clone().find(|&i| features[i].words >= BODY_WORDS).or_else(|| body.next())?;
     let lead: HashSet<&str> =
-        (first..text.end).filter(|&i| lines.is_body(i)).take(LEAD_LINES).flat_map(|i| folded[i].split(' ')).collect();
+        (first..text.end).filter(|&i| lines.is_body(i)).take(LEAD_LINES).flat_map(|i| terms(&folded[i])).collect();
     let mut lines_with: HashMap<&str, usize> = HashMap::new();
     let mut copies: HashMap<&str, usize> = HashMap::new();
     for line in folded {
         if *copies.entry(line).and_modify(|count| *count += 1).or_insert(1) == 1 {
-            for word in line.split(' ').collect::<HashSet<_>>() {
+            for word in HashSet::from_iter(terms(line)) {
                 *lines_with.entry(word).or_default() += 1;
             }
         }
     }
     let weight = |i: usize| -> f32 {
-        let words: HashSet<&str> = folded[i].split(' ').collect();
+        let words: HashSet<&str> = terms(&folded[i]).into_iter().collect();
         let mut weights: Vec<f32> = words
             .iter()
             .filter(|word| lead.contains(*word))
@@ -53,7 +54,7 @@ pub(super) fn find(lines: &Lines, features: &[Features], text: &Range<usize>) ->
         let again = if copies[folded[i].as_str()] > 1 { SAID_AGAIN } else { 1.0 };
         shared / (words.len() as f32).sqrt() * near * sentence * again
     };
-    let enough = |i: usize| folded[i].split(' ').filter(|word| lead.contains(word)).count() >= 2;
+    let enough = |i: usize| terms(&folded[i]).iter().filter(|word| lead.contains(*word)).count() >= 2;
     let candidates = (first.saturating_sub(LINES_BEFORE_TEXT)..first)
         .filter(|&i| HEADLINE_WORDS.contains(&features[i].words) && enough(i))
         .filter(|&i| matches!(looks[i], Look::Headline | Look::Body | Look::Short | Look::Structured));
@@ -64,7 +65,7 @@ pub(super) fn find(lines: &Lines, features: &[Features], text: &Range<usize>) ->
 
 pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
     let title = lines.title.map_or("", |title| lines.folded[title].as_str());
-    let words: HashSet<&str> = title.split(' ').filter(|word| !word.is_empty()).collect();
+    let words: HashSet<&str> = terms(title).into_iter().filter(|word| !word.is_empty()).collect();
     let shared: Vec<(f32, f32)> = lines.folded.iter().map(|line| overlap(line, &words)).collect();
     table.add("title_overlap", |i| shared[i].0);
     table.add("overlap_of_title", |i| shared[i].1);
@@ -80,7 +81,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
 /// Returns the share of a line's words that are in the title, and the share of the title's words that are in the line.
 fn overlap(line: &str, title: &HashSet<&str>) -> (f32, f32) {
     const SAMPLE_WORDS: usize = 60;
-    let words: Vec<&str> = line.split(' ').take(SAMPLE_WORDS).collect();
+    let words: Vec<&str> = terms(line).into_iter().take(SAMPLE_WORDS).collect();
     let shared = words.iter().filter(|word| title.contains(*word)).count();
     let different: HashSet<&&str> = words.iter().filter(|word| title.contains(*word)).collect();
     (share(shared as f32, words.len() as f32), share(different.len() as f32, title.len() as f32))

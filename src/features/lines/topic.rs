@@ -4,10 +4,11 @@ use super::structure::Lines;
 use crate::features::neighbours::{running_sum, sum_of, window};
 use crate::features::table::{FeatureTable, share};
 use crate::hash::{HashMap, HashMapExt};
+use crate::terms::terms;
 use std::hash::Hash;
 use std::ops::Range;
 
-/// All lines as numbers. So each word is looked up once, however often it is counted, even in a line of a megabyte.
+/// All lines as numbers, see [`terms`]. So each word is looked up once, however often it is counted, even in a line of a megabyte.
 struct NumberedLines {
     /// The number of each line's text. Lines with the same text have the same number.
     texts: Vec<usize>,
@@ -23,7 +24,7 @@ impl NumberedLines {
     fn of(lines: &[String]) -> NumberedLines {
         let (mut texts, mut words, mut pairs) = (Numbers::new(), Numbers::new(), Numbers::new());
         let words_of: Vec<Vec<u32>> =
-            lines.iter().map(|line| line.split(' ').map(|word| words.number(word)).collect()).collect();
+            lines.iter().map(|line| terms(line).into_iter().map(|term| words.number(term)).collect()).collect();
         let pair_numbers = |line: &Vec<u32>| line.windows(2).map(|pair| pairs.number((pair[0], pair[1]))).collect();
         let pairs_of = words_of.iter().map(pair_numbers).collect();
         NumberedLines {

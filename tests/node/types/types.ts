@@ -45,6 +45,8 @@ expectTypeOf(summarize(article.textContent, { title: article.title, language: ar
 >();
 expectTypeOf(keywords(article.textContent, { title: article.title })).toEqualTypeOf<string[]>();
 expectTypeOf(unchaff.checkOptions({ beta: 2 })).toEqualTypeOf<void>();
+expectTypeOf(unchaff.learnRules(article, { drop: [1], author: null })).toEqualTypeOf<unchaff.Rule[]>();
+expectTypeOf(clean('', { rules: [{ action: 'drop-from', text: 'Read more' }] }).matchedRules).toEqualTypeOf<number[]>();
 expectTypeOf(unchaff.probablyReadable).returns.toEqualTypeOf<boolean>();
 
 try {

@@ -1,0 +1,64 @@
+/**
+ * Opens the reader page for a tab: beside the page, where the browser has a place for that, or in a tab of its own. The person chooses, and the
+ * choice is remembered.
+ *
+ * The danger: a browser opens what stands beside the page only in the turn of the person's act. So the choice has to be known before, and
+ * nothing is awaited between. Where it refuses all the same, a tab does.
+ *
+ * @typedef {'beside' | 'tab'} Place
+ */
+
+const KEY = 'place';
+
+/** Returns `true` if the browser has a place beside the page. */
+export function hasPlaceBeside() {
+  return Boolean(chrome.sidePanel?.open ?? firefoxSidebar());
+}
+
+/** Returns where the reader page opens. @returns {Promise<Place>} */
+export async function chosenPlace() {
+  const { [KEY]: place } = await chrome.storage.local.get(KEY);
+  return place === 'beside' && hasPlaceBeside() ? 'beside' : 'tab';
+}
+
+/** Remembers where it opens. @param {Place} place */
+export function choosePlace(place) {
+  return chrome.storage.local.set({ [KEY]: place });
+}
+
+/**
+ * Opens the reader page, which takes the page itself: it can be larger than what a message holds.
+ *
+ * @param {chrome.tabs.Tab} tab
+ * @param {'page' | 'selection'} part
+ * @param {Place} place
+ */
+export async function openReader(tab, part, place) {
+  const path = `index.html?tab=${tab.id}&part=${part}`;
+  if (place === 'beside') {
+    try {
+      await openBeside(tab.id, path);
+      return;
+    } catch {
+      // The click was too long ago.
+    }
+  }
+  await chrome.tabs.create({ url: chrome.runtime.getURL(path), index: tab.index + 1, openerTabId: tab.id });
+}
+
+function openBeside(tabId, path) {
+  // An open panel takes an address only if it is another one.
+  const url = `${path}&at=${Date.now()}`;
+  const sidebar = firefoxSidebar();
+  if (sidebar) {
+    sidebar.setPanel({ tabId, panel: chrome.runtime.getURL(url) });
+    return sidebar.open();
+  }
+  chrome.sidePanel.setOptions({ tabId, path: url, enabled: true });
+  return chrome.sidePanel.open({ tabId });
+}
+
+/** @returns {{ setPanel: (details: object) => void, open: () => Promise<void> } | undefined} */
+function firefoxSidebar() {
+  return /** @type {any} */ (chrome).sidebarAction;
+}

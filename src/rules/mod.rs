@@ -1,0 +1,148 @@
+//! What a person wants done on every page of a site: plain data, which finds its blocks again on other pages.
+//!
+//! A rule says which blocks it matches, by their place, their own words or the heading above them, and what it does with
+//! them. It can keep blocks, leave them out, and say which of them holds the title, the author or the date. So it changes
+//! nothing that a person could not change on the page itself. The danger is a rule that no longer fits its site: one
+//! that matches nothing does nothing, and [`Article::matched_rules`](crate::Article::matched_rules) says which ones match.
+
+mod pattern;
+mod places;
+
+use crate::error::Error;
+use crate::limits::{MAX_RULE_BYTES, MAX_RULES};
+use pattern::Pattern;
+pub(crate) use pattern::{REST, TITLE, shape_of, words_of};
+pub(crate) use places::Places;
+
+/// A rule for the pages of a site. Each condition that is there has to hold, and there is at least one.
+///
+/// ```
+/// use unchaff::{Options, Rule, RuleAction, clean};
+///
+/// let page = "<main><p>It rained all night in the hills, and the river rose by two metres.</p>\
+///     <p class=note>This page was last checked by the weather desk on Monday.</p></main>";
+/// let rule = Rule::new(RuleAction::Drop).path("main > p.note");
+/// let article = clean(page, &Options::new().rules([rule]))?;
+/// assert!(!article.text.contains("weather desk"));
+/// assert_eq!(article.matched_rules, [0]);
+/// # Ok::<(), unchaff::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Rule {
+    /// What it does with the blocks that it matches.
+    pub action: RuleAction,
+    /// Matches the blocks with this [path](crate::BlockReport::path), and those inside of the element that it names.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub path: Option<String>,
+    /// Matches the blocks under a heading of these words, with the heading itself: up to the next heading of its level or
+    /// a higher one. A line of pasted text is a heading too; the first full sentences end what is under it. The words may
+    /// have the signs of [`Rule::text`]; `{title}` alone stands for the article's title.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub under: Option<String>,
+    /// Matches the blocks of these words; case, marks and spacing do not count. `#` stands for a number, `*` for any one
+    /// word, and `…` at the end for any words.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub text: Option<String>,
+}
+
+/// What a rule does with the blocks that it matches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum RuleAction {
+    /// Keeps them.
+    Keep,
+    /// Leaves them out.
+    Drop,
+    /// Leaves out the first one that has text of the article before it, and everything after it.
+    DropFrom,
+    /// Takes the title from the first one, which is left out of the text.
+    Title,
+    /// Takes the authors from the first one that names any.
+    Author,
+    /// Takes the time of publication from the first one that has a date.
+    Date,
+}
+
+impl RuleAction {
+    /// Returns a short name that never changes: `keep`, `drop`, `drop-from`, `title`, `author`, `date`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            RuleAction::Keep => "keep",
+            RuleAction::Drop => "drop",
+            RuleAction::DropFrom => "drop-from",
+            RuleAction::Title => "title",
+            RuleAction::Author => "author",
+            RuleAction::Date => "date",
+        }
+    }
+
+    /// Returns the action of a name, or `None` if there is none.
+    pub fn from_name(name: &str) -> Option<RuleAction> {
+        use RuleAction::{Author, Date, Drop, DropFrom, Keep, Title};
+        [Keep, Drop, DropFrom, Title, Author, Date].into_iter().find(|action| action.as_str() == name)
+    }
+}
+
+impl Rule {
+    /// Returns a rule without a condition. It needs one before it can be used.
+    pub fn new(action: RuleAction) -> Rule {
+        Rule { action, path: None, under: None, text: None }
+    }
+
+    /// Sets the [path](Rule#structfield.path).
+    pub fn path(mut self, path: impl Into<String>) -> Rule {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Sets the [heading](Rule#structfield.under) above.
+    pub fn under(mut self, under: impl Into<String>) -> Rule {
+        self.under = Some(under.into());
+        self
+    }
+
+    /// Sets the [words](Rule#structfield.text).
+    pub fn text(mut self, text: impl Into<String>) -> Rule {
+        self.text = Some(text.into());
+        self
+    }
+}
+
+/// Refuses rules that cannot be used.
+///
+/// # Errors
+///
+/// [`Error::InvalidOption`]
+pub(crate) fn check(rules: &[Rule]) -> Result<(), Error> {
+    let invalid = |problem: String| Err(Error::InvalidOption { name: "rules".into(), problem });
+    if rules.len() > MAX_RULES {
+        return invalid(format!(
+            "there are {}, and {MAX_RULES} are possible; delete those that match no page.",
+            rules.len()
+        ));
+    }
+    for (number, Rule { path, under, text, .. }) in rules.iter().enumerate() {
+        if path.is_none() && under.is_none() && text.is_none() {
+            return invalid(format!("rule {number} has no condition; give it a path, under or text."));
+        }
+        for (name, value) in [("path", path), ("under", under), ("text", text)] {
+            let Some(value) = value else { continue };
+            if value.len() > MAX_RULE_BYTES {
+                return invalid(format!(
+                    "the {name} of rule {number} has more than {MAX_RULE_BYTES} bytes; shorten it."
+                ));
+            }
+            let says_nothing = if name == "path" { value.trim().is_empty() } else { Pattern::new(value).is_empty() };
+            if says_nothing {
+                return invalid(format!(
+                    "the {name} of rule {number} matches everything; give it a word, or leave it out."
+                ));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,48 @@
+/**
+ * Which parts of the page belong to which post.
+ *
+ * @typedef {import('unchaff').Article['posts']} Posts
+ */
+
+/**
+ * Returns the parts that a post brings into the article. What stands between two posts belongs to the second: a line about its author.
+ *
+ * @param {Posts} posts of the article as it was chosen automatically
+ * @param {number} at the number of the post
+ * @param {{ kept: boolean }[]} blocks the parts of the page, with the automatic verdicts
+ * @returns {number[]}
+ */
+export function partsOf(posts, at, blocks) {
+  const [from, to] = posts[at].blocks;
+  const parts = [];
+  for (let part = at > 0 ? posts[at - 1].blocks[1] : from; part < to; part += 1) if (blocks[part].kept) parts.push(part);
+  return parts;
+}
+
+/**
+ * Returns the numbers that the posts of an article have among all posts of the page.
+ *
+ * @param {Posts} all
+ * @param {Posts} some those that are still in the article, in the same order
+ * @returns {number[]}
+ */
+export function numbersOf(all, some) {
+  let at = 0;
+  return some.map(({ blocks: [from] }) => {
+    while (at < all.length - 1 && all[at].blocks[1] <= from) at += 1;
+    return at;
+  });
+}
+
+/**
+ * Returns how many answers a post has, the answers to these too.
+ *
+ * @param {Posts} posts
+ * @param {number} at
+ * @returns {number}
+ */
+export function answersTo(posts, at) {
+  let end = at + 1;
+  while (end < posts.length && posts[end].depth > posts[at].depth) end += 1;
+  return end - at - 1;
+}

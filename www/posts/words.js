@@ -1,0 +1,38 @@
+/** The words of this folder. They come with it. */
+
+export const words = {
+  en: {
+    'posts.count': { one: '{n} post', other: '{n} posts' },
+    'posts.people': { one: '{n} person', other: '{n} people' },
+    'posts.leftOut': '{n} left out',
+    'posts.foldAll': 'Fold all',
+    'posts.unfoldAll': 'Unfold all',
+    'posts.choose': 'Choose posts',
+    'posts.chooseNote': 'What you untick goes into no copy and no file. Ctrl+Z undoes it.',
+    'posts.all': 'All',
+    'posts.firstOnly': 'Only the first',
+    'posts.nobody': 'No name',
+    'posts.branch': 'Post by {author}',
+    'posts.branchOf': { one: 'Post by {author} and {n} answer', other: 'Post by {author} and {n} answers' },
+    'posts.answers': { one: '{n} answer', other: '{n} answers' },
+    'posts.leave': 'Leave out the post by {author}',
+    'posts.depth': 'level {n}',
+  },
+  vi: {
+    'posts.count': { other: '{n} bài đăng' },
+    'posts.people': { other: '{n} người' },
+    'posts.leftOut': 'đã bỏ {n}',
+    'posts.foldAll': 'Thu gọn tất cả',
+    'posts.unfoldAll': 'Mở tất cả',
+    'posts.choose': 'Chọn bài đăng',
+    'posts.chooseNote': 'Bài nào bỏ chọn sẽ không có trong bản sao chép và tệp. Nhấn Ctrl+Z để hoàn tác.',
+    'posts.all': 'Tất cả',
+    'posts.firstOnly': 'Chỉ bài đầu',
+    'posts.nobody': 'Không có tên',
+    'posts.branch': 'Bài của {author}',
+    'posts.branchOf': { other: 'Bài của {author} và {n} trả lời' },
+    'posts.answers': { other: '{n} trả lời' },
+    'posts.leave': 'Bỏ bài của {author}',
+    'posts.depth': 'cấp {n}',
+  },
+};
