@@ -9,8 +9,8 @@ use super::credit;
 use super::date::{self, DateOrder};
 use super::fields::Metadata;
 use super::headline::Headline;
-use super::name_words::{DATE_LEADS, NO_NAMES};
-use super::names::{self, is_capitalized};
+use super::name_words::NO_NAMES;
+use super::names::{self, is_capitalized, is_house};
 use super::pasted_line::{PastedLine, language_of};
 use super::published::MODIFIED_WORDS;
 use super::source::{Source, Sources};
@@ -19,7 +19,7 @@ use super::undress::Dressing;
 use crate::limits::{MAX_NAME_CHARS, MAX_TITLE_CHARS};
 use crate::text;
 use crate::words;
-use crate::words::byline::strip_prefix;
+use crate::words::byline::{AUTHOR_LABELS, strip_prefix, strip_word};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -102,8 +102,12 @@ impl PasteMetadata<'_> {
     fn authors(&self) -> Vec<String> {
         let spoken = |i: usize| {
             let line = plain(self.text(i));
-            let line = credit::read(&line, &self.language).rest;
-            undated(line).into_iter().filter(|part| says_author(part)).find_map(|part| self.names(part, i))
+            let mut parts = undated(credit::read(&line, &self.language).rest).into_iter();
+            parts.find_map(|part| {
+                let credit = credit::read(part, &self.language);
+                let part = if credit.source.is_some() { credit.rest } else { part };
+                if says_author(part) { self.names(part, i) } else { None }
+            })
         };
         let dated = |i: usize| {
             let line = plain(self.text(i));
@@ -122,7 +126,8 @@ impl PasteMetadata<'_> {
         let is_article = self.title.is_some() && self.lines.iter().filter(|line| line.kept && line.is_body).count() > 1;
         let named = |i: usize| {
             let line = plain(self.text(i));
-            let is_alone = !self.lines[i].is_label && !self.lines[i].is_widget && is_article;
+            let is_source = credit::spoken(&line, &self.language).is_some();
+            let is_alone = !self.lines[i].is_label && !self.lines[i].is_widget && !is_source && is_article;
             (is_alone && self.is_apart(i)).then(|| self.person(bare(&line), i)).flatten()
         };
         let after_lead = || self.after_lead().filter(|&i| self.lines[i].words <= MAX_LINE_WORDS);
@@ -133,18 +138,23 @@ impl PasteMetadata<'_> {
 
     /// Returns the names in a line that is only names. Returns `None` if the text or the site's menu mentions them too.
     fn person(&self, line: &str, i: usize) -> Option<Vec<String>> {
-        let is_told = || !self.is_mentioned(line, i) && !self.is_of_menu(line) && !self.is_of_common_words(line);
+        let is_told = || {
+            !is_house(line) && !self.is_mentioned(line, i) && !self.is_of_menu(line) && !self.is_of_common_words(line)
+        };
         (is_person(line) && is_told()).then(|| self.names(line, i)).flatten()
     }
 
-    /// Returns the names in a line, without the site's name.
+    /// Returns the names in a line, without those of places and papers after them.
     fn names(&self, line: &str, i: usize) -> Option<Vec<String>> {
         let own = |part: &&str| !line.contains(" - ") || !Dressing::of(self.lines).names_site(part, i);
-        let line = line.replace(" – ", " - ");
+        let line = line.replace(['–', '—'], "-");
         let parts: Vec<&str> = line.split(" - ").filter(own).collect();
-        let mut names = authors(&parts.join(" - "))?;
-        if names.len() > 1 {
-            names.retain(|name| !Dressing::of(self.lines).names_site(name, i));
+        let mut names = authors(&parts.join(" - "), &self.language)?;
+        // An author's name can stand alone elsewhere too, so only a last name is taken for the site's.
+        while names.len() > 1
+            && names.last().is_some_and(|name| is_house(name) || Dressing::of(self.lines).names_site(name, i))
+        {
+            names.pop();
         }
         (!names.is_empty()).then_some(names)
     }
@@ -230,34 +240,33 @@ impl PasteMetadata<'_> {
 const LINES_WITH_MENTIONS: usize = 40;
 
 /// Returns the names in a line with the form of a byline.
-fn authors(line: &str) -> Option<Vec<String>> {
+fn authors(line: &str, language: &str) -> Option<Vec<String>> {
     // Removes marks of Markdown and of forums, and normalizes dashes between names.
-    let line = line.replace("**", "").replace(" – ", " - ").replace(" » ", " | ");
+    let line = line.replace("**", "").replace(['–', '—'], "-").replace(" » ", " | ");
     let line = bare(&line);
-    let names = line.split(" - ").flat_map(|part| names::shown_names(without_occupation(part), ""));
-    let names: Vec<String> = names.filter(|name| is_capitalized(name)).collect();
+    let names = line.split(" - ").flat_map(|part| names::shown_names(without_occupation(part), language));
+    let mut names: Vec<String> = names.filter(|name| is_capitalized(name)).collect();
+    names::drop_place(&mut names);
     (!names.is_empty()).then_some(names)
 }
 
 /// Returns the parts of a line before and after its date, or the whole line if it has no date.
 fn undated(line: &str) -> Vec<&str> {
     match date::span(line, DateOrder::DayFirst) {
-        Some((start, end)) => {
-            let mut before = line[..start].trim();
-            while let Some((rest, word)) = before.rsplit_once(' ')
-                && DATE_LEADS.contains(&text::fold(word).as_str())
-            {
-                before = rest.trim_end();
-            }
-            vec![before, line[end..].trim()]
-        }
+        Some((start, end)) => vec![names::without_date_leads(&line[..start]), line[end..].trim()],
         None => vec![line],
     }
 }
 
-/// Returns a line without the marks and brackets around it.
+/// Returns a line without the marks and brackets around it. A bracket that closes one inside the line stays.
 fn bare(line: &str) -> &str {
-    line.trim_matches(|c: char| c.is_whitespace() || "()（）[]【】_*|-–—·•»,".contains(c))
+    let bare = line.trim_matches(|c: char| c.is_whitespace() || "()（）[]【】_*|-–—·•»,".contains(c));
+    let Some(start) = line.find(bare).filter(|_| bare.contains(['(', '（']) && !bare.contains([')', '）'])) else {
+        return bare;
+    };
+    let end = start + bare.len();
+    let close = line[end..].chars().next().filter(|c| matches!(c, ')' | '）'));
+    &line[start..end + close.map_or(0, char::len_utf8)]
 }
 
 /// Returns `true` if a line is only names of persons, in small letters or in capitals: `Thu Nguyệt - Lê Duyệt`,
@@ -291,12 +300,18 @@ fn is_dateline(line: &str) -> bool {
     date::span(line, DateOrder::DayFirst).is_some_and(|span| few(rest(span)))
 }
 
-/// Returns a name without the word for a reporter before or after it. Some languages write no space between them.
+/// Returns a name without the word for a reporter before or after it, or the word for an author before a full name. Some
+/// languages write no space between them.
 fn without_occupation(name: &str) -> &str {
     static BEFORE: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("reporter-before").collect());
     static AFTER: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("reporter-after").collect());
     let rest = BEFORE.iter().find_map(|word| name.strip_prefix(word)?.strip_prefix(' '));
-    rest.or_else(|| AFTER.iter().find_map(|word| name.strip_suffix(word)?.strip_suffix(' '))).unwrap_or(name)
+    let labelled = || {
+        let mut rests = AUTHOR_LABELS.iter().filter_map(|label| strip_word(name, label)?.strip_prefix(' '));
+        rests.find(|rest| is_person(rest))
+    };
+    let rest = rest.or_else(|| AFTER.iter().find_map(|word| name.strip_suffix(word)?.strip_suffix(' ')));
+    rest.or_else(labelled).unwrap_or(name)
 }
 
 /// Returns `true` if a line says that it names the author: by a word, or by a bar after the name.
@@ -329,11 +344,43 @@ mod tests {
             ("Text and photos: Ana Ruiz", Some("Ana Ruiz")),
             ("Text und Fotos: Jana Beispiel", Some("Jana Beispiel")),
             ("By Ana Ruiz and Staff", Some("Ana Ruiz")),
+            ("Por Ana Ruiz — Vitória", Some("Ana Ruiz")),
+            ("Auteur Koen Claes", Some("Koen Claes")),
+            ("Penulis Andi Pratama", Some("Andi Pratama")),
+            ("Przez Ewa Sowa", Some("Ewa Sowa")),
+            ("By Ana Ruiz (Harbour)", Some("Ana Ruiz (Harbour)")),
+            ("Par Luc Vasseur, Zoé Morel avec AFP", Some("Luc Vasseur, Zoé Morel")),
+            ("CÁC TIN ĐÃ ĐĂNG", None),
+            ("Yazarın Diğer Yazıları", None),
+            ("Verwandte Artikel", None),
+            ("Artikel Lainnya", None),
             ("In bài viết", None),
         ];
         for (line, byline) in cases {
-            assert_eq!(authors(&plain(line)).map(|names| names.join(", ")).as_deref(), byline, "{line}");
+            assert_eq!(authors(&plain(line), "").map(|names| names.join(", ")).as_deref(), byline, "{line}");
         }
+    }
+
+    #[test]
+    fn words_between_names_and_dates_are_no_names() {
+        let cases = [
+            ("Posted by Ana Ruiz, Tom Hill on Saturday, June 27, 2030", "Posted by Ana Ruiz, Tom Hill"),
+            ("Oleh: Intan Hartono - Rabu, 28 Oktober 2030", "Oleh: Intan Hartono"),
+            ("por Ana Ruiz, Bia Lopes — publicado 08/02/2031", "por Ana Ruiz, Bia Lopes"),
+            ("Par Luc Vasseur publié le 26 juin 2031", "Par Luc Vasseur"),
+            ("Autor: Ewa Sowa Data publikacji: 5 lutego 2031", "Autor: Ewa Sowa"),
+            ("기자명 윤민준 입력 2031.12.16", "기자명 윤민준"),
+        ];
+        for (line, before) in cases {
+            assert_eq!(undated(line)[0], before, "{line}");
+        }
+    }
+
+    #[test]
+    fn dutch_joins_names_with_a_word_that_leads_to_papers_elsewhere() {
+        let line = "Door Dries Claes en Roos Verhaegen";
+        assert_eq!(authors(line, "nl").unwrap(), ["Dries Claes", "Roos Verhaegen"]);
+        assert_eq!(authors("Por Ana Ruiz en Faro", "es").unwrap(), ["Ana Ruiz"]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Values are often something else: the address of a profile, a login name, a sentence about the author, a date after
 //! the name. A value that does not look like a name is dropped, because a wrong byline is worse than none.
 
+use super::credit::is_agency;
 use super::months::month;
 use super::name_words::{
     AGENCY_LEADS, DATE_LEADS, HOUSE_LEADS, HOUSES, JOINERS, LINK_WORDS, NO_NAME_STARTS, NO_NAMES, OTHERS, OTHERS_BY,
@@ -13,6 +14,7 @@ use crate::limits::{MAX_AUTHORS, MAX_NAME_CHARS};
 use crate::script::{is_hangul, is_unspaced};
 use crate::substring::find_any;
 use crate::text;
+use crate::words;
 use crate::words::byline::{AUTHOR_LABELS, AUTHOR_MARKS, BYLINES, is_han_name, strip_prefix, strip_word};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -210,7 +212,12 @@ pub(super) fn shown_names(line: &str, language: &str) -> Vec<String> {
     let mut found = names(line.trim_start_matches(|c: char| c == '|' || c.is_whitespace()), language);
     found.retain(|name| !is_cut || text::is_name(name));
     found.retain(|name| !name.starts_with(char::is_lowercase) || !name.contains(' '));
-    // "Ana Ruiz, Tom Hill, Lima"
+    drop_place(&mut found);
+    found
+}
+
+/// Drops a single word after full names: `Ana Ruiz, Tom Hill, Lima`.
+pub(super) fn drop_place(found: &mut Vec<String>) {
     if let [names @ .., place] = &found[..]
         && !names.is_empty()
         && !place.contains(' ')
@@ -219,7 +226,6 @@ pub(super) fn shown_names(line: &str, language: &str) -> Vec<String> {
     {
         found.pop();
     }
-    found
 }
 
 /// Returns `true` if a word can follow the first number of a date or time of day.
@@ -236,7 +242,7 @@ fn name(part: &str, language: &str) -> Option<String> {
         let Some(shorter) = strip_prefix(rest, language) else { break };
         rest = strip_marks(shorter);
     }
-    let rest = strip_suffix(strip_note(strip_date(strip_others(rest)?)));
+    let rest = strip_suffix(strip_note(strip_date(strip_others(rest, language)?)));
     // "Ana Ruiz in", before a link.
     let rest = before_lead(rest).filter(|name| name.contains(' ') && is_capitalized(name)).unwrap_or(rest);
     is_name(rest).then(|| tidy(rest))
@@ -247,11 +253,7 @@ fn strip_date(text: &str) -> &str {
     let mut words: Vec<&str> = text.split(' ').collect();
     let Some(at) = words.iter().position(|word| word.starts_with(|c: char| c.is_ascii_digit())) else { return text };
     words.truncate(at);
-    let leads = |word: &str| {
-        let word = fold(word);
-        DATE_LEADS.contains(&word.as_str()) || WEEKDAYS.contains(&word.as_str()) || month(&word).is_some()
-    };
-    while words.last().is_some_and(|word| leads(word)) {
+    while words.last().is_some_and(|word| leads_to_date(word)) {
         words.pop();
     }
     // If the text is only a date, nothing is left. A number inside a name belongs to the name.
@@ -263,9 +265,28 @@ fn strip_date(text: &str) -> &str {
     }
 }
 
+/// Returns the text without the words at its end that lead to a date: `Ana Ruiz on Monday,`, `Ana Ruiz — publicado`.
+pub(super) fn without_date_leads(text: &str) -> &str {
+    let mut rest = text.trim();
+    loop {
+        let words = rest.trim_end_matches(|c: char| c.is_whitespace() || ",:：-–—".contains(c));
+        match words.rsplit_once(' ') {
+            Some((head, word)) if leads_to_date(word) => rest = head.trim_end(),
+            _ if rest.len() < text.trim().len() => return words,
+            _ => return rest,
+        }
+    }
+}
+
+/// Returns `true` if a word can stand between a name and the number of a date.
+fn leads_to_date(word: &str) -> bool {
+    let word = fold(word);
+    DATE_LEADS.contains(&word.as_str()) || WEEKDAYS.contains(&word.as_str()) || month(&word).is_some()
+}
+
 /// Returns the text before the names of other contributors: `Lê Minh - Ảnh: Trần Hoa`, `王小明 通讯员 李四`, `王小明／台北報導`, `Marie
 /// Dupont avec AFP`. Returns `None` if all names are other contributors: `Fotos: Max Beispiel`.
-fn strip_others(text: &str) -> Option<&str> {
+fn strip_others<'a>(text: &'a str, language: &str) -> Option<&'a str> {
     let mut name = text;
     // An address has a colon too.
     if let Some(colon) = name.find([':', '：']).filter(|&colon| !name[colon..].starts_with("://")) {
@@ -274,14 +295,18 @@ fn strip_others(text: &str) -> Option<&str> {
     }
     // "Ana Ruiz in Harbour Weekly"
     let is_full = |at: &usize| name[..*at].contains(' ') && is_capitalized(&name[..*at]);
-    let houses = HOUSE_LEADS.iter().filter_map(|lead| {
+    // "Jan Bakker en Els Visser": Dutch joins names with a word that leads to the paper in other languages.
+    let joins = |lead: &str| words::by_language("and").any(|(of, joiner)| of == language && joiner == lead);
+    let houses = HOUSE_LEADS.iter().filter(|lead| !joins(lead)).filter_map(|lead| {
         let at = name.find(&format!(" {lead} ")).filter(is_full)?;
         name[at + lead.len() + 2..].starts_with(char::is_uppercase).then_some(at)
     });
     let ends = OTHERS.iter().filter_map(|word| name.find(word.as_str())).chain(name.find('／')).chain(houses);
     let name = &name[..ends.min().unwrap_or(name.len())];
     match AGENCY_LEADS.iter().filter_map(|word| name.find(word.as_str()).map(|at| (at, at + word.len()))).min() {
-        Some((at, agency)) if !name[agency..].contains(char::is_lowercase) => Some(name[..at].trim_end()),
+        Some((at, agency)) if !name[agency..].contains(char::is_lowercase) || is_agency(name[agency..].trim()) => {
+            Some(name[..at].trim_end())
+        }
         _ => Some(name.trim_end()),
     }
 }
