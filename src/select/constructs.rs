@@ -561,4 +561,80 @@ mod tests {
         assert_eq!(kept(callout, &["Moor"]), ["Tip", "Moor it well.", "Twice."]);
         assert!(kept(callout, &["Before"]).is_empty());
     }
+
+    #[test]
+    fn lines_that_a_colon_leads_in_to_are_kept() {
+        let after = |lead: &str, lines: &str, probability: f32| {
+            let html = format!("<article>{BEFORE}<p>{lead}</p>{lines}</article>");
+            kept_if(&html, &["Before", lead], probability).len() - 2
+        };
+        let lines = "<p>thuyền</p><p>cát</p>";
+        assert_eq!(after("Mang theo:", lines, 0.06), 2);
+        assert_eq!(after("Mang theo:", lines, 0.04), 0);
+        assert_eq!(after("Mang theo", lines, 0.06), 0);
+        assert_eq!(after("Read more:", lines, 0.06), 0);
+        assert_eq!(after("Mang theo:", &format!("<p>{}</p>", "dây ".repeat(20)), 0.06), 1);
+        assert_eq!(after("Mang theo:", &format!("<p>{}</p>", "dây ".repeat(31)), 0.06), 0);
+        assert_eq!(after("Mang theo:", "<p>thuyền</p><p><a href=/a>cát</a></p>", 0.06), 1);
+        assert_eq!(after("Mang theo:", "<p>thuyền</p><p hidden>cát</p>", 0.06), 1);
+        assert_eq!(after("Mang theo:", "<p>thuyền</p><h3>cát</h3>", 0.06), 1);
+        assert_eq!(after("Mang theo:", "<p>thuyền</p><div><p>cát</p></div>", 0.06), 1);
+    }
+
+    #[test]
+    fn a_list_of_files_is_kept_under_a_heading() {
+        let links = |end: &str| format!("<ul><li><a href=/a{end}>Plan</a><li><a href=/b{end}>Karte</a></ul>");
+        let under = |links: &str| {
+            kept_if(&format!("<article>{BEFORE}<h2>Before it</h2>{links}</article>"), &["Before"], 0.06).len() - 2
+        };
+        assert_eq!(under(&links(".pdf")), 2);
+        assert_eq!(under(&links(".PDF?v=2")), 2);
+        assert_eq!(under(&links("")), 0);
+    }
+
+    #[test]
+    fn a_quotation_of_which_all_but_the_speaker_is_chosen_is_kept_whole() {
+        let quote = |source: &str| {
+            let html =
+                format!("<article>{BEFORE}<blockquote><p>The tide Before us.</p>{source}</blockquote></article>");
+            kept(&html, &["Before"]).len() - 2
+        };
+        assert_eq!(quote("<footer>Hester Vane</footer>"), 1);
+        assert_eq!(quote("<p class=byline>Hester Vane</p>"), 1);
+        assert_eq!(quote("<p class=share-buttons>Post it</p>"), 0);
+        assert_eq!(quote(&format!("<footer>{}</footer>", "Vane ".repeat(16))), 0);
+    }
+
+    #[test]
+    fn constructs_of_large_blocks_are_left_to_the_judgement() {
+        let beside =
+            |construct: &str| kept_if(&format!("<article>{BEFORE}{construct}</article>"), &["Before"], 0.3).len() - 1;
+        let words = |count: usize| "cát ".repeat(count);
+        assert_eq!(beside(&format!("<table><tr><td>{}</table>", words(30))), 1);
+        assert_eq!(beside(&format!("<table><tr><td>{}</table>", words(41))), 0);
+        assert_eq!(beside(&format!("<ul><li>{}</ul>", words(41))), 1);
+        assert_eq!(beside("<ul><li>thuyền<pre>moor()</pre><li>cát<li>dây</ul>"), 0);
+        assert_eq!(beside("<ul><li><p>a</p><p>b</p><li>c<li>d</ul>"), 4);
+        assert_eq!(beside("<ul><li><p>a</p><p>b</p><li><p>c</p><p>d</p></ul>"), 0);
+        assert_eq!(beside("<pre>1 2 3</pre>"), 0);
+    }
+
+    #[test]
+    fn a_callout_outside_the_article_or_named_boilerplate_stays_as_it_was_judged() {
+        let callout = |more: &str| {
+            format!("<div class='admonition tip'><p class=admonition-title>Tip<p>Moor it well.{more}</div>")
+        };
+        assert_eq!(kept(&callout("<nav>Home</nav>"), &["Moor"]), ["Moor it well."]);
+        let outside = format!("<article>{BEFORE}</article>{}", callout(""));
+        assert_eq!(kept(&outside, &["Before", "Moor"]).len(), 2);
+    }
+
+    #[test]
+    fn only_lists_of_links_are_dropped_as_a_whole() {
+        let rest: String = ["Kai", "Seil", "Boot"].iter().map(|name| format!("<li><a href=/b>{name}</a>")).collect();
+        let links = format!("<li><a href=/a>Moor</a>{rest}");
+        let count = |list: &str| kept(&format!("<article>{BEFORE}{list}</article>"), &["Before", "Moor"]).len() - 1;
+        assert_eq!(count(&format!("<ul>{links}</ul>")), 0);
+        assert_eq!(count(&format!("<table><tr>{}</table>", links.replace("<li>", "<td>"))), 1);
+    }
 }
