@@ -457,4 +457,96 @@ mod tests {
         assert!(!page("h3 hidden"));
         assert!(!page("h3 class=menu"));
     }
+
+    #[test]
+    fn code_without_a_pre_is_kept_between_chosen_blocks() {
+        for code in ["<div><code class=block>boat.moor()</code></div>", "<code class=block>boat.moor()</code>"] {
+            let html = format!("<p>Es lauft:</p>{code}<p>So lauft es.</p>");
+            assert_eq!(kept(&html, &["lauft"]).len(), 3, "{code}");
+        }
+    }
+
+    #[test]
+    fn the_words_beside_a_formula_stay_with_their_sentence() {
+        let formula = "<mjx-container><math><mi>x</mi></math></mjx-container>";
+        let count = |html: &str, word: &str| kept(html, &[word]).len();
+        assert_eq!(count(&format!("<p>với {formula} là cạnh</p>"), "cạnh"), 2);
+        assert_eq!(count(&format!("<p>với {formula} là cạnh</p><p>góc.</p>"), "góc"), 1);
+        assert_eq!(count("<p>với <i>x</i><br><br>là cạnh</p>", "với"), 1);
+    }
+
+    #[test]
+    fn a_button_beside_a_sentence_is_none_of_its_words() {
+        let button = "<button>Teilen</button>";
+        for markup in [
+            format!("<p>Das Boot</p><div><div><div>{button}</div></div></div>"),
+            format!("<p>Das Boot <span><span><span>{button}</span></span></span></p>"),
+            format!("<div>{button}<p>das Boot fährt.</p></div>"),
+        ] {
+            assert_eq!(kept(&markup, &["Boot"]).len(), 1, "{markup}");
+        }
+        assert_eq!(kept(&format!("<p>{button} das Schiff fährt.</p>"), &["Boot"]).len(), 0);
+    }
+
+    #[test]
+    fn the_rest_of_a_sentence_after_its_button_is_kept() {
+        let html = "<p>Das Boot liegt am <button>Kai</button> fest</p><p>Heute</p>";
+        assert_eq!(kept(html, &["Boot"]), ["Das Boot liegt am", "Kai", "fest"]);
+        let end = "<p>Das Boot liegt am <button>Kai</button></p><p>Heute</p>";
+        assert_eq!(kept(end, &["Boot"]), ["Das Boot liegt am", "Kai"]);
+    }
+
+    #[test]
+    fn fellows_of_a_sentence_are_paragraphs_of_prose() {
+        let linked =
+            "<p><a href=/b>The boat will go on crossing for as long as anybody pays for the ropes of it.</a></p>";
+        for fellow in [
+            "<p>The river.</p>",
+            "<div>The river had been low for three years, and nobody on the far shore feared it any more.</div>",
+        ] {
+            assert_eq!(kept(&format!("<div>{}{linked}</div>", fellow.repeat(3)), &["river"]).len(), 3, "{fellow}");
+        }
+    }
+
+    #[test]
+    fn a_summary_over_chosen_text_is_kept_with_the_odds_of_a_question() {
+        let text = "<p>The river had been low for three years, and nobody on the far shore feared it.</p>";
+        let over = |next: &str| {
+            let html =
+                format!("<article>{}<details><summary>Winter</summary>{next}</details></article>", text.repeat(3));
+            count_if(&html, "river", 0.15) - 4
+        };
+        assert_eq!(over("<p>There was a river.</p>"), 1);
+        assert_eq!(over("<p>river</p>"), 0);
+    }
+
+    #[test]
+    fn a_single_digit_is_no_time() {
+        let text = "<p>The river had been low for three years, and nobody on the far shore feared it.</p>";
+        assert_eq!(count_if(&format!("<div><p>7.</p>{text}</div>").repeat(2), "river", 0.0), 2);
+    }
+
+    #[test]
+    fn a_single_time_is_the_date_of_the_page() {
+        let text = "<p>The river had been low for three years, and nobody on the far shore feared it.</p>";
+        let page = |time: &str| format!("<article><h2>Winter</h2>{time}{}</article>", text.repeat(3));
+        assert_eq!(count_if(&page("<p>18:40</p>"), "river", 0.0), 3);
+    }
+
+    #[test]
+    fn a_repetition_with_another_class_or_lower_odds_is_no_refrain() {
+        let verse = "Ơi con sông quê, con sông quê, nước trôi về đâu mà lòng ta nhớ mãi không nguôi.";
+        let returns = |class: &str, probability: f32| {
+            let tree =
+                tree::parse(&format!("<div><p class=verse>{verse}</p><p class={class}>{verse}</p></div>")).unwrap();
+            let blocks = blocks::segment(&tree);
+            let measured = features::measure(&tree, &blocks, None);
+            let mut chosen = vec![true, false];
+            complete_refrains(&tree, &blocks, &measured, &[Prediction { probability, ..SURE }; 2], &mut chosen);
+            chosen[1]
+        };
+        assert!(returns("verse", 0.96));
+        assert!(!returns("verse", 0.94));
+        assert!(!returns("lead", 0.96));
+    }
 }

@@ -55,4 +55,9 @@ mod tests {
             assert!(!has_line(markup), "{markup}");
         }
     }
+
+    #[test]
+    fn a_sign_may_stand_in_several_elements_of_its_line() {
+        assert!(has_line("<p><b><i><span><em>*</em></span></i></b></p>"));
+    }
 }
