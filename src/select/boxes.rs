@@ -64,12 +64,17 @@ mod tests {
     /// Returns how many of a page's chosen blocks stay. The first block of a box is unlikely, the others have even
     /// odds.
     fn kept(html: &str) -> usize {
+        kept_if(html, 0.52)
+    }
+
+    /// The same if the other blocks have a probability.
+    fn kept_if(html: &str, likely: f32) -> usize {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);
         let measured = features::measure(&tree, &blocks, None);
         let is_unlikely = |text: &str| text.starts_with("About");
         let prediction = |text: &str| Prediction {
-            probability: if is_unlikely(text) { 0.4 } else { 0.52 },
+            probability: if is_unlikely(text) { 0.4 } else { likely },
             in_favour: Reason::Prose,
             against: Reason::Byline,
         };
@@ -90,5 +95,40 @@ mod tests {
     fn boxes_that_are_the_page_stay() {
         let post = format!("<div class=comment><h4>About ropes</h4>{TEXT}</div>");
         assert_eq!(kept(&post.repeat(4)), 4);
+    }
+
+    #[test]
+    fn a_box_goes_only_if_its_mean_is_low() {
+        let card = "<div class=author-bio><h4>About the author</h4><p>Hester Vane writes about boats.</p></div>";
+        let page = format!("{}{card}", TEXT.repeat(5));
+        assert_eq!(kept_if(&page, 0.58), 5);
+        assert_eq!(kept_if(&page, 0.62), 6);
+    }
+
+    #[test]
+    fn one_paragraph_does_not_decide() {
+        let line = "<div class=author-bio><p>Hester Vane schreibt über Boote.</p></div>";
+        assert_eq!(kept_if(&format!("{}{line}", TEXT.repeat(5)), 0.4), 6);
+    }
+
+    #[test]
+    fn each_box_is_judged_alone() {
+        let unlikely = "<div class=author-bio><h4>About the author</h4><p>Cô viết về thuyền.</p></div>";
+        let likely = "<div class=author-bio><p>Cô sống ở bến.</p><p>Cô có hai con.</p></div>";
+        assert_eq!(kept(&format!("{}{unlikely}{likely}", TEXT.repeat(5))), 7);
+        let comment = unlikely.replace("author-bio", "comments");
+        assert_eq!(kept(&format!("{}{comment}{likely}", TEXT.repeat(5))), 7);
+    }
+
+    #[test]
+    fn other_boilerplate_is_no_box() {
+        let unlikely = "<div class=share-buttons><h4>About the author</h4><p>Cô viết về thuyền.</p></div>";
+        assert_eq!(kept(&format!("{}{unlikely}", TEXT.repeat(5))), 6);
+    }
+
+    #[test]
+    fn boxes_with_a_fourth_of_the_words_stay() {
+        let card = format!("<div class=author-bio><h4>About the author</h4>{TEXT}</div>");
+        assert_eq!(kept(&format!("{}{card}", TEXT.repeat(3))), 4);
     }
 }

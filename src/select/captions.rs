@@ -125,4 +125,32 @@ mod tests {
             assert!(!has_caption(&markup), "{markup}");
         }
     }
+
+    #[test]
+    fn headings_long_lines_and_lines_in_boilerplate_are_no_captions() {
+        let image = "<img src=/a.jpg width=620 height=350>";
+        let line = |words: usize| format!("<div>{image}<p>{}</p></div>", "piles ".repeat(words));
+        assert!(has_caption(&line(21)));
+        for markup in [
+            line(61),
+            format!("<div>{image}<h3>The old piles</h3></div>"),
+            format!("<nav>{image}<p>The old piles</p></nav>"),
+            format!("<div>{image}<p>The old piles</p><p>The new piles</p></div>"),
+        ] {
+            assert!(!has_caption(&markup), "{markup}");
+        }
+    }
+
+    #[test]
+    fn a_line_in_italics_is_a_caption_only_as_a_whole_and_after_an_image_alone() {
+        let image = "<img src=/a.jpg width=620 height=350>";
+        assert!(has_caption(&format!("<p>{image}</p> <p><em>The old piles</em></p>")));
+        for markup in [
+            format!("<p>{image}</p><p><em>The old</em> piles</p>"),
+            format!("<p>In spring {image}</p><p><em>The old piles</em></p>"),
+            "<hr><p><em>The old piles</em></p>".to_owned(),
+        ] {
+            assert!(!has_caption(&markup), "{markup}");
+        }
+    }
 }

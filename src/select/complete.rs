@@ -353,4 +353,200 @@ mod tests {
             <mjx-container><math><mi>y</mi></math></mjx-container></p><p>Else.</p>";
         assert_eq!(kept(html, &["Take"]), ["Take", "and"]);
     }
+
+    /// Returns how many blocks are kept if those with the word are chosen and the others have a probability.
+    fn count_if(html: &str, word: &str, probability: f32) -> usize {
+        let tree = tree::parse(html).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let mut chosen: Vec<bool> = blocks.list.iter().map(|block| block.text.contains(word)).collect();
+        let predictions = vec![Prediction { probability, ..SURE }; chosen.len()];
+        complete(&tree, &blocks, &measured, &predictions, RuleSet::Article, &mut chosen);
+        chosen.into_iter().filter(|&chosen| chosen).count()
+    }
+
+    #[test]
+    fn a_table_is_whole_if_more_than_half_of_its_rows_are_chosen() {
+        let table = |rows: &str| kept(&format!("<table>{rows}</table>"), &["bến"]).len();
+        assert_eq!(table("<tr><td>bến A<td>1<tr><td>bến B<td>2<tr><td>cù lao<td>3"), 3);
+        assert_eq!(table("<tr><td>bến A<td>1<tr><td>cù lao<td>3"), 1);
+    }
+
+    #[test]
+    fn code_is_kept_between_two_chosen_blocks_only() {
+        let code = "<pre>boat.moor()</pre>";
+        let count = |before: &str, code: &str, after: &str| {
+            kept(&format!("<p>{before}</p>{code}<p>{after}</p>"), &["lauf"]).len()
+        };
+        assert_eq!(count("Es lauft:", code, "So lauft es."), 3);
+        assert_eq!(count("Es steht:", code, "So lauft es."), 1);
+        assert_eq!(count("Es lauft:", code, "So steht es."), 1);
+        assert_eq!(count("Es lauft:", "<pre>1 2 3</pre>", "So lauft es."), 2);
+    }
+
+    #[test]
+    fn a_sentence_is_completed_only_if_it_is_long_visible_and_likely() {
+        let text = "<p>The river had been low for three years, and nobody on the far shore feared it.</p>";
+        let words = "the boat will go on crossing for as long as anybody pays for it";
+        let among = |fellows: usize, other: &str, probability: f32| {
+            count_if(&format!("<div>{}{other}</div>", text.repeat(fellows)), "river", probability) - fellows
+        };
+        let sentence = format!("<p>{words}.</p>");
+        assert_eq!(among(3, &sentence, 0.36), 1);
+        assert_eq!(among(3, &sentence, 0.34), 0);
+        assert_eq!(among(2, &sentence, 0.36), 0);
+        for other in [
+            format!("<p>{words}</p>"),
+            format!("<p hidden>{words}.</p>"),
+            format!("<p class=share-buttons>{words}.</p>"),
+            format!("<div>{words}.</div>"),
+            "<p>The boat will go on for eight years.</p>".to_owned(),
+        ] {
+            assert_eq!(among(3, &other, 0.36), 0, "{other}");
+        }
+    }
+
+    #[test]
+    fn headings_over_chosen_text_are_kept_if_they_are_likely_enough() {
+        let text = "<p>The river had been low for three years, and nobody on the far shore feared it.</p>";
+        let over =
+            |heading: &str, probability: f32| count_if(&format!("{text}{heading}{text}"), "river", probability) - 2;
+        assert_eq!(over("<h2>Im Winter</h2>", 0.26), 1);
+        assert_eq!(over("<h2>Im Winter</h2>", 0.24), 0);
+        assert_eq!(over("<h2 hidden>Im Winter</h2>", 0.5), 0);
+        assert_eq!(over("<h2 class=share-buttons>Im Winter</h2>", 0.5), 0);
+        for opener in [
+            "<button aria-expanded=false>Im Winter</button>",
+            "<button aria-controls=a>Im Winter</button>",
+            "<button>Wer zahlt?</button>",
+            "<button>誰が払う？</button>",
+            "<h3><button>Im Winter</button></h3>",
+        ] {
+            assert_eq!(over(opener, 0.11), 1, "{opener}");
+            assert_eq!(over(opener, 0.09), 0, "{opener}");
+        }
+    }
+
+    #[test]
+    fn times_over_entries_are_short_plain_and_several() {
+        let text = "<p>The river had been low for three years, and nobody on the far shore feared it.</p>";
+        let times = |time: &str| count_if(&format!("<div>{time}{text}</div>").repeat(2), "river", 0.0) - 2;
+        assert_eq!(times("<p>18:40</p>"), 2);
+        assert_eq!(times("<p>18h40</p>"), 2);
+        assert_eq!(times("<p>18時</p>"), 2);
+        assert_eq!(times("<p>7</p>"), 0);
+        assert_eq!(times("<p>1840</p>"), 0);
+        assert_eq!(times("<p>14.03.2026</p>"), 0);
+        assert_eq!(times("<p hidden>18:40</p>"), 0);
+        assert_eq!(times("<p><a href=/a>18:40</a></p>"), 0);
+    }
+
+    #[test]
+    fn a_heading_is_a_refrain_too_unless_it_is_hidden() {
+        let page = |tag: &str| {
+            let verse = |text: &str| format!("<p>{text}</p>");
+            let html = format!("<div><h3>Điệp khúc</h3>{}<{tag}>Điệp khúc</h3>{}</div>", verse("Sông."), verse("Bến."));
+            let tree = tree::parse(&html).unwrap();
+            let blocks = blocks::segment(&tree);
+            let measured = features::measure(&tree, &blocks, None);
+            let mut chosen = vec![true, false, false, false];
+            complete_refrains(&tree, &blocks, &measured, &[SURE; 4], &mut chosen);
+            chosen[2]
+        };
+        assert!(page("h3"));
+        assert!(!page("h3 hidden"));
+        assert!(!page("h3 class=menu"));
+    }
+
+    #[test]
+    fn code_without_a_pre_is_kept_between_chosen_blocks() {
+        for code in ["<div><code class=block>boat.moor()</code></div>", "<code class=block>boat.moor()</code>"] {
+            let html = format!("<p>Es lauft:</p>{code}<p>So lauft es.</p>");
+            assert_eq!(kept(&html, &["lauft"]).len(), 3, "{code}");
+        }
+    }
+
+    #[test]
+    fn the_words_beside_a_formula_stay_with_their_sentence() {
+        let formula = "<mjx-container><math><mi>x</mi></math></mjx-container>";
+        let count = |html: &str, word: &str| kept(html, &[word]).len();
+        assert_eq!(count(&format!("<p>với {formula} là cạnh</p>"), "cạnh"), 2);
+        assert_eq!(count(&format!("<p>với {formula} là cạnh</p><p>góc.</p>"), "góc"), 1);
+        assert_eq!(count("<p>với <i>x</i><br><br>là cạnh</p>", "với"), 1);
+    }
+
+    #[test]
+    fn a_button_beside_a_sentence_is_none_of_its_words() {
+        let button = "<button>Teilen</button>";
+        for markup in [
+            format!("<p>Das Boot</p><div><div><div>{button}</div></div></div>"),
+            format!("<p>Das Boot <span><span><span>{button}</span></span></span></p>"),
+            format!("<div>{button}<p>das Boot fährt.</p></div>"),
+        ] {
+            assert_eq!(kept(&markup, &["Boot"]).len(), 1, "{markup}");
+        }
+        assert_eq!(kept(&format!("<p>{button} das Schiff fährt.</p>"), &["Boot"]).len(), 0);
+    }
+
+    #[test]
+    fn the_rest_of_a_sentence_after_its_button_is_kept() {
+        let html = "<p>Das Boot liegt am <button>Kai</button> fest</p><p>Heute</p>";
+        assert_eq!(kept(html, &["Boot"]), ["Das Boot liegt am", "Kai", "fest"]);
+        let end = "<p>Das Boot liegt am <button>Kai</button></p><p>Heute</p>";
+        assert_eq!(kept(end, &["Boot"]), ["Das Boot liegt am", "Kai"]);
+    }
+
+    #[test]
+    fn fellows_of_a_sentence_are_paragraphs_of_prose() {
+        let linked =
+            "<p><a href=/b>The boat will go on crossing for as long as anybody pays for the ropes of it.</a></p>";
+        for fellow in [
+            "<p>The river.</p>",
+            "<div>The river had been low for three years, and nobody on the far shore feared it any more.</div>",
+        ] {
+            assert_eq!(kept(&format!("<div>{}{linked}</div>", fellow.repeat(3)), &["river"]).len(), 3, "{fellow}");
+        }
+    }
+
+    #[test]
+    fn a_summary_over_chosen_text_is_kept_with_the_odds_of_a_question() {
+        let text = "<p>The river had been low for three years, and nobody on the far shore feared it.</p>";
+        let over = |next: &str| {
+            let html =
+                format!("<article>{}<details><summary>Winter</summary>{next}</details></article>", text.repeat(3));
+            count_if(&html, "river", 0.15) - 4
+        };
+        assert_eq!(over("<p>There was a river.</p>"), 1);
+        assert_eq!(over("<p>river</p>"), 0);
+    }
+
+    #[test]
+    fn a_single_digit_is_no_time() {
+        let text = "<p>The river had been low for three years, and nobody on the far shore feared it.</p>";
+        assert_eq!(count_if(&format!("<div><p>7.</p>{text}</div>").repeat(2), "river", 0.0), 2);
+    }
+
+    #[test]
+    fn a_single_time_is_the_date_of_the_page() {
+        let text = "<p>The river had been low for three years, and nobody on the far shore feared it.</p>";
+        let page = |time: &str| format!("<article><h2>Winter</h2>{time}{}</article>", text.repeat(3));
+        assert_eq!(count_if(&page("<p>18:40</p>"), "river", 0.0), 3);
+    }
+
+    #[test]
+    fn a_repetition_with_another_class_or_lower_odds_is_no_refrain() {
+        let verse = "Ơi con sông quê, con sông quê, nước trôi về đâu mà lòng ta nhớ mãi không nguôi.";
+        let returns = |class: &str, probability: f32| {
+            let tree =
+                tree::parse(&format!("<div><p class=verse>{verse}</p><p class={class}>{verse}</p></div>")).unwrap();
+            let blocks = blocks::segment(&tree);
+            let measured = features::measure(&tree, &blocks, None);
+            let mut chosen = vec![true, false];
+            complete_refrains(&tree, &blocks, &measured, &[Prediction { probability, ..SURE }; 2], &mut chosen);
+            chosen[1]
+        };
+        assert!(returns("verse", 0.96));
+        assert!(!returns("verse", 0.94));
+        assert!(!returns("lead", 0.96));
+    }
 }

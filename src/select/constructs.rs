@@ -561,4 +561,165 @@ mod tests {
         assert_eq!(kept(callout, &["Moor"]), ["Tip", "Moor it well.", "Twice."]);
         assert!(kept(callout, &["Before"]).is_empty());
     }
+
+    #[test]
+    fn lines_that_a_colon_leads_in_to_are_kept() {
+        let after = |lead: &str, lines: &str, probability: f32| {
+            let html = format!("<article>{BEFORE}<p>{lead}</p>{lines}</article>");
+            kept_if(&html, &["Before", lead], probability).len() - 2
+        };
+        let lines = "<p>thuyền</p><p>cát</p>";
+        assert_eq!(after("Mang theo:", lines, 0.06), 2);
+        assert_eq!(after("Mang theo:", lines, 0.04), 0);
+        assert_eq!(after("Mang theo", lines, 0.06), 0);
+        assert_eq!(after("Read more:", lines, 0.06), 0);
+        assert_eq!(after("Mang theo:", &format!("<p>{}</p>", "dây ".repeat(20)), 0.06), 1);
+        assert_eq!(after("Mang theo:", &format!("<p>{}</p>", "dây ".repeat(31)), 0.06), 0);
+        assert_eq!(after("Mang theo:", "<p>thuyền</p><p><a href=/a>cát</a></p>", 0.06), 1);
+        assert_eq!(after("Mang theo:", "<p>thuyền</p><p hidden>cát</p>", 0.06), 1);
+        assert_eq!(after("Mang theo:", "<p>thuyền</p><h3>cát</h3>", 0.06), 1);
+        assert_eq!(after("Mang theo:", "<p>thuyền</p><div><p>cát</p></div>", 0.06), 1);
+    }
+
+    #[test]
+    fn a_list_of_files_is_kept_under_a_heading() {
+        let links = |end: &str| format!("<ul><li><a href=/a{end}>Plan</a><li><a href=/b{end}>Karte</a></ul>");
+        let under = |links: &str| {
+            kept_if(&format!("<article>{BEFORE}<h2>Before it</h2>{links}</article>"), &["Before"], 0.06).len() - 2
+        };
+        assert_eq!(under(&links(".pdf")), 2);
+        assert_eq!(under(&links(".PDF?v=2")), 2);
+        assert_eq!(under(&links("")), 0);
+    }
+
+    #[test]
+    fn a_quotation_of_which_all_but_the_speaker_is_chosen_is_kept_whole() {
+        let quote = |source: &str| {
+            let html =
+                format!("<article>{BEFORE}<blockquote><p>The tide Before us.</p>{source}</blockquote></article>");
+            kept(&html, &["Before"]).len() - 2
+        };
+        assert_eq!(quote("<footer>Hester Vane</footer>"), 1);
+        assert_eq!(quote("<p class=byline>Hester Vane</p>"), 1);
+        assert_eq!(quote("<p class=share-buttons>Post it</p>"), 0);
+        assert_eq!(quote(&format!("<footer>{}</footer>", "Vane ".repeat(16))), 0);
+    }
+
+    #[test]
+    fn constructs_of_large_blocks_are_left_to_the_judgement() {
+        let beside =
+            |construct: &str| kept_if(&format!("<article>{BEFORE}{construct}</article>"), &["Before"], 0.3).len() - 1;
+        let words = |count: usize| "cát ".repeat(count);
+        assert_eq!(beside(&format!("<table><tr><td>{}</table>", words(30))), 1);
+        assert_eq!(beside(&format!("<table><tr><td>{}</table>", words(41))), 0);
+        assert_eq!(beside(&format!("<ul><li>{}</ul>", words(41))), 1);
+        assert_eq!(beside("<ul><li>thuyền<pre>moor()</pre><li>cát<li>dây</ul>"), 0);
+        assert_eq!(beside("<ul><li><p>a</p><p>b</p><li>c<li>d</ul>"), 4);
+        assert_eq!(beside("<ul><li><p>a</p><p>b</p><li><p>c</p><p>d</p></ul>"), 0);
+        assert_eq!(beside("<pre>1 2 3</pre>"), 0);
+    }
+
+    #[test]
+    fn a_callout_outside_the_article_or_named_boilerplate_stays_as_it_was_judged() {
+        let callout = |more: &str| {
+            format!("<div class='admonition tip'><p class=admonition-title>Tip<p>Moor it well.{more}</div>")
+        };
+        assert_eq!(kept(&callout("<nav>Home</nav>"), &["Moor"]), ["Moor it well."]);
+        let outside = format!("<article>{BEFORE}</article>{}", callout(""));
+        assert_eq!(kept(&outside, &["Before", "Moor"]).len(), 2);
+    }
+
+    #[test]
+    fn only_lists_of_links_are_dropped_as_a_whole() {
+        let rest: String = ["Kai", "Seil", "Boot"].iter().map(|name| format!("<li><a href=/b>{name}</a>")).collect();
+        let links = format!("<li><a href=/a>Moor</a>{rest}");
+        let count = |list: &str| kept(&format!("<article>{BEFORE}{list}</article>"), &["Before", "Moor"]).len() - 1;
+        assert_eq!(count(&format!("<ul>{links}</ul>")), 0);
+        assert_eq!(count(&format!("<table><tr>{}</table>", links.replace("<li>", "<td>"))), 1);
+    }
+
+    #[test]
+    fn sources_in_one_paragraph_follow_chosen_text_and_have_several_links() {
+        let sources = "Links in diesem Artikel: <a href=/a>a.example</a>";
+        let count = |markup: &str| kept(&format!("<article>{BEFORE}{markup}</article>"), &["Before"]).len() - 1;
+        assert_eq!(count(&format!("<p>{sources} <a href=/b>b.example</a></p>")), 1);
+        assert_eq!(count(&format!("<p>{sources}</p>")), 0);
+        assert_eq!(count(&format!("<p class=share-buttons>{sources} <a href=/b>b.example</a></p>")), 0);
+        assert_eq!(count(&format!("<p>Hết.</p><p>{sources} <a href=/b>b.example</a></p>")), 0);
+    }
+
+    #[test]
+    fn links_need_chosen_links_or_a_lead_in_that_is_chosen() {
+        let links = "<ul><li><a href=/a>Kai</a><li><a href=/b>Boot</a></ul>";
+        let count = |lead: &str, words: &[&str], probability: f32| {
+            kept_if(&format!("<article>{BEFORE}{lead}{links}</article>"), words, probability).len() - 1
+        };
+        assert_eq!(count("", &["Before"], 0.4), 0);
+        assert_eq!(count("<p>Drei:</p>", &["Before"], 0.1), 0);
+        assert_eq!(count("<p>Drei:</p>", &["Before", "Drei"], 0.04), 1);
+        assert_eq!(count("<h2>Read more</h2>", &["Before", "Read more", "Kai"], 0.4), 1);
+        assert_eq!(count("<p>Hết.</p><h2>Quellen</h2>", &["Before"], 0.1), 0);
+    }
+
+    #[test]
+    fn a_construct_in_another_element_than_the_text_needs_more() {
+        let code = |open: &str, close: &str| {
+            let html = format!("<article><div>{BEFORE}{open}<pre>moor()</pre>{close}</div></article>");
+            kept_if(&html, &["Before"], 0.15).len() - 1
+        };
+        assert_eq!(code("", ""), 1);
+        assert_eq!(code("<div><p>Kai</p></div><div>", "<p>x</p></div>"), 0);
+        let html = format!("<article><div>{BEFORE}</div><div><pre>moor()</pre><p>x</p></div></article>");
+        assert_eq!(kept_if(&html, &["Before"], 0.15).len(), 1);
+    }
+
+    #[test]
+    fn a_list_stands_between_only_in_one_element_with_both_texts() {
+        let list = "<ul><li>boats<li>sand</ul>";
+        let html = format!("<article>{BEFORE}<div>{list}<p>Read on.</p></div>{AFTER}</article>");
+        assert_eq!(kept(&html, &["Before", "Read on", "After"]).len(), 3);
+    }
+
+    #[test]
+    fn nested_tables_are_layout() {
+        let inner = "<table><tr><td>Low<td>2 m</table>";
+        let nested = format!("<table><tr><td>Tide<td>{inner}</table>");
+        assert_eq!(kept_if(&format!("<article>{BEFORE}{inner}</article>"), &["Before"], 0.15).len(), 2);
+        let all = kept_if(&format!("<article>{BEFORE}{nested}</article>"), &["Before"], 0.15);
+        assert!(!all.contains(&"Tide".to_owned()), "{all:?}");
+    }
+
+    #[test]
+    fn a_construct_of_which_a_third_is_links_is_a_list_of_links() {
+        let last = |link: &str| {
+            let html = format!("<article>{BEFORE}<ul><li>{link}<li>abcdefgh</ul></article>");
+            kept_if(&html, &["Before"], 0.25).len() - 1
+        };
+        assert_eq!(last("<a href=/a>abcdef</a>"), 0);
+        assert_eq!(last("<a href=/a>ab</a>cdefgh"), 2);
+        assert_eq!(last("<a href=/a>abc</a>d"), 2);
+    }
+
+    #[test]
+    fn the_short_line_over_key_points_belongs_to_them() {
+        let points = "<ul><li>County stops paying<li>Work begins in April</ul>";
+        let count = |line: &str, probability: f32| {
+            let html =
+                format!("<article><h1>The ferry</h1><div>{line}{points}</div><div>{BEFORE}{AFTER}</div></article>");
+            kept_if(&html, &["Before", "After"], probability).len() - 2
+        };
+        assert_eq!(count("<p>要点</p>", 0.1), 3);
+        assert_eq!(count("<p>The county has met and it has now decided</p>", 0.1), 2);
+        assert_eq!(count("", 0.1), 2);
+        let apart = format!(
+            "<article><h1>The ferry</h1><p>要点</p><div>{points}<p>x</p></div><div>{BEFORE}{AFTER}</div></article>"
+        );
+        assert_eq!(kept_if(&apart, &["Before", "After"], 0.1).len(), 4);
+    }
+
+    #[test]
+    fn items_without_a_list_are_lines_too() {
+        let html = format!("<article>{BEFORE}<p>Mang theo:</p><li>thuyền</li><li>cát</li></article>");
+        assert_eq!(kept_if(&html, &["Before", "Mang"], 0.06).len(), 4);
+    }
 }

@@ -161,4 +161,44 @@ mod tests {
             found(&format!("<article>{TEXT}<nav>Home</nav><p hidden>Twice</p><button>Send</button></article>"));
         assert_eq!(texts, ["Before", "After "]);
     }
+
+    #[test]
+    fn an_element_that_is_marked_as_the_article_is_the_frame_without_a_headline() {
+        for (open, close) in [
+            ("<article>", "</article>"),
+            ("<div role=article>", "</div>"),
+            ("<div itemtype='https://schema.org/NewsArticle'>", "</div>"),
+            ("<div itemtype='https://schema.org/BlogPosting'>", "</div>"),
+            ("<main>", "</main>"),
+        ] {
+            let html = format!("<p>Menu</p>{open}<p>Standfirst</p><div>{TEXT}</div><p>Note</p>{close}<p>Next</p>");
+            assert_eq!(found(&html).0, ["Standf", "Before", "After ", "Note"], "{open}");
+        }
+    }
+
+    #[test]
+    fn a_headline_is_near_within_three_elements_of_the_text_or_of_the_marked_article() {
+        let within = |text: &str| found(&format!("<div><h1>Title</h1><p>Stand</p>{text}</div><p>Next</p>")).0.len();
+        assert_eq!(within(&format!("<div>{TEXT}</div>")), 4);
+        assert_eq!(within(&format!("<div><div>{TEXT}</div></div>")), 2);
+        assert_eq!(within(&format!("<div><article><div><div>{TEXT}</div></div></article></div>")), 4);
+    }
+
+    #[test]
+    fn a_hidden_headline_does_not_begin_the_opening() {
+        let html = format!("<article><h1>Title</h1><p>Stand</p><h1 hidden>Menu</h1>{TEXT}</article>");
+        assert_eq!(found(&html).1, 2);
+    }
+
+    #[test]
+    fn images_in_boilerplate_and_hidden_ones_are_not_the_articles() {
+        let html = format!("<article>{TEXT}<nav><img src=/a></nav><p hidden><img src=/b></p><img src=/c></article>");
+        let tree = tree::parse(&html).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let frame = ArticleFrame::find(&tree, &blocks, &measured, &vec![true; blocks.list.len()]);
+        let images = tree.descendants(tree.body(), Tag::IMG);
+        let may: Vec<bool> = images.map(|id| frame.may_hold(id, measured.surroundings[id.index()])).collect();
+        assert_eq!(may, [false, false, true]);
+    }
 }

@@ -220,4 +220,62 @@ mod tests {
             assert!(left(markup).iter().any(|text| text == "lamp.py" || text == "Python"), "{markup}");
         }
     }
+
+    /// Returns the kept texts of a page if the blocks with the word are chosen.
+    fn kept(markup: &str, word: &str) -> Vec<String> {
+        let tree = tree::parse(markup).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let mut chosen: Vec<bool> = blocks.list.iter().map(|block| block.text.contains(word)).collect();
+        choose(&tree, &blocks, &measured, &mut chosen);
+        blocks.list.into_iter().zip(chosen).filter(|(_, chosen)| *chosen).map(|(block, _)| block.text).collect()
+    }
+
+    #[test]
+    fn code_in_a_box_is_kept_between_chosen_texts_without_its_labels() {
+        let between = |inside: &str| kept(&format!("<p>Vorher.</p>{inside}<p>Nachher.</p>"), "her").len() - 2;
+        let code = "<pre>lamp.on()</pre>";
+        for (count, inside) in [
+            (1, format!("<div><span>Shell</span><button>Copy</button>{code}</div>")),
+            (1, format!("<div><p>Six words that name a file</p>{code}</div>")),
+            (1, format!("<div>{}{code}</div>", "<p>a</p>".repeat(5))),
+            (0, format!("<div>{}{code}</div>", "<p>a</p>".repeat(7))),
+            (0, format!("<div><p>{}</p>{code}</div>", "lamp ".repeat(9))),
+            (0, format!("<div><h3>Lampe</h3>{code}</div>")),
+            (0, "<div><pre>1 2 3</pre></div>".to_owned()),
+            (0, "<div><pre hidden>lamp.on()</pre></div>".to_owned()),
+            (2, format!("<div>{code}</div><div><span>Shell</span>{code}</div>")),
+            (2, format!("<figure><figcaption>lamp.py</figcaption>{code}</figure>")),
+        ] {
+            assert_eq!(between(&inside), count, "{inside}");
+        }
+        assert_eq!(kept(&format!("<nav><p>Vorher.</p>{code}<p>Nachher.</p></nav>"), "her").len(), 2);
+        assert_eq!(kept(&format!("<p>Mittig.</p>{code}<p>Nachher.</p>"), "her").len(), 1);
+        assert_eq!(kept(&format!("<p>Vorher.</p>{code}<p>Mittig.</p>"), "her").len(), 1);
+    }
+
+    #[test]
+    fn formulas_are_kept_between_chosen_texts() {
+        let formula = "<div>$$x^2 + y^2 = z^2$$</div>";
+        let count = |before: &str, formula: &str, after: &str| {
+            kept(&format!("<p>{before}</p>{formula}<p>{after}</p>"), "là").len()
+        };
+        assert_eq!(count("Đó là:", formula, "với x là cạnh."), 3);
+        assert_eq!(count("Đó:", formula, "với x là cạnh."), 1);
+        assert_eq!(count("Đó là:", formula, "với x."), 1);
+        assert_eq!(count("Đó là:", &formula.replace("<div>", "<div hidden>"), "với x là cạnh."), 2);
+    }
+
+    #[test]
+    fn posts_are_kept_beside_chosen_text_or_if_some_of_them_is_chosen() {
+        let post = "<blockquote class=twitter-tweet><p>The boat is late.</p></blockquote>";
+        let count = |markup: &str, word: &str| kept(markup, word).len();
+        assert_eq!(count(&format!("<p>See this.</p>{post}<p>So.</p>"), "See"), 2);
+        assert_eq!(count(&format!("<p>So.</p>{post}<p>See this.</p>"), "See"), 2);
+        assert_eq!(count(&format!("<p>So.</p>{post}<p>Well.</p><p>See this.</p>"), "See"), 1);
+        assert_eq!(count(&format!("<p>See this.</p><nav>{post}</nav>"), "See"), 1);
+        assert_eq!(count(&format!("<p>See this.</p><div hidden>{post}</div>"), "See"), 1);
+        let two = post.replace("<p>", "<p>Ahoy!</p><p>");
+        assert_eq!(count(&format!("<p>So.</p>{two}<p>Well.</p>"), "Ahoy"), 2);
+    }
 }

@@ -93,3 +93,121 @@ fn sentences_beside_headline(inserts: &Inserts) -> Vec<usize> {
     let found = holders.map(sentences).find(|found| !found.is_empty()).unwrap_or_default();
     if found.len() > SENTENCES { Vec::new() } else { found }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{blocks, features, tree};
+
+    /// Returns the chosen texts of a page in reading order.
+    fn kept(html: &str, is_list: bool) -> Vec<String> {
+        let tree = tree::parse(html).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let chosen = choose(&tree, &blocks, &measured, is_list);
+        (0..blocks.list.len()).filter(|at| chosen.contains(at)).map(|at| blocks.list[at].text.clone()).collect()
+    }
+
+    #[test]
+    fn an_article_is_kept_without_what_stands_beside_its_lines() {
+        let text = "<p>Die Fähre fällt aus.</p>";
+        for beside in [
+            "<p hidden>Die Fähre fällt heute aus.</p>",
+            "<nav><p>Startseite</p></nav>",
+            "<p><a href=/a>Alle Meldungen</a></p>",
+            "<footer><p>Die Redaktion</p></footer>",
+            "<header><p>Montag</p></header>",
+            "<address>Am Kai 3</address>",
+            "<p>Vui lòng bật JavaScript.</p>",
+            "<h2>Aktuell</h2>",
+        ] {
+            assert_eq!(
+                kept(&format!("<article>{text}{beside}</article>"), false),
+                ["Die Fähre fällt aus."],
+                "{beside}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_article_is_kept_with_its_code_items_and_sentences_with_a_link() {
+        for part in
+            ["<pre>boat.moor()</pre>", "<ul><li>Um acht</ul>", "<p>Siehe die <a href=/a>Fahrpläne</a> am Kai.</p>"]
+        {
+            assert_eq!(kept(&format!("<article><p>Heute nicht.</p>{part}</article>"), false).len(), 2, "{part}");
+        }
+    }
+
+    #[test]
+    fn articles_side_by_side_are_a_list_and_nested_ones_are_not() {
+        let (one, two) = ("<p>Phà nghỉ chạy.</p>", "<article><p>Mai chạy lại.</p></article>");
+        assert!(kept(&format!("<article>{one}</article>{two}"), false).is_empty());
+        assert_eq!(kept(&format!("<article>{one}{two}</article>"), false).len(), 2);
+    }
+
+    #[test]
+    fn titles_of_pictures_are_kept_only_where_pictures_are_shown() {
+        let titles = "<h2>霧の中の船</h2><h2 hidden>霧</h2>";
+        assert_eq!(kept(&format!("<article><img src=/a.jpg>{titles}</article>"), false), ["霧の中の船"]);
+        assert!(kept(&format!("<article>{titles}</article>"), false).is_empty());
+        let caption = format!("<article><img src=/a.jpg>{titles}<p>Am Morgen.</p></article>");
+        assert_eq!(kept(&caption, false), ["Am Morgen."]);
+    }
+
+    #[test]
+    fn code_that_was_copied_alone_is_kept_at_any_length() {
+        assert_eq!(kept(&format!("<pre>{}</pre>", "let boat = moor; ".repeat(40)), false).len(), 1);
+        assert!(kept(&format!("<pre>let boat</pre><p>{}</p>", "boat and rope ".repeat(40)), false).is_empty());
+    }
+
+    #[test]
+    fn the_text_of_a_page_that_has_nothing_else_is_kept() {
+        let text = "<p>Le bac ne passe pas ce matin.</p>";
+        for more in [
+            "<a href='#haut'>Haut</a><a href='#bas'>Bas</a><p>Merci.</p>",
+            "<a href='javascript:history.back()'>Retour</a><a href='javascript:print()'>Imprimer</a>",
+            "<p>Voir le <a href=/a>plan</a> au port.</p>",
+            "<script type='application/ld+json'>{}</script>",
+        ] {
+            assert!(
+                kept(&format!("{text}{more}"), true).contains(&"Le bac ne passe pas ce matin.".to_owned()),
+                "{more}"
+            );
+        }
+        for more in [
+            "<nav>Accueil</nav>",
+            "<form><p>Nom</p></form>",
+            "<button>Fermer</button>",
+            "<script src=/app.js></script>",
+            "<p><a href=/a>Le port</a></p>",
+            "<p>Voir le <a href=/a>plan</a> au port ou <a href=/b>la carte</a> du bac.</p>",
+        ] {
+            assert!(kept(&format!("{text}{more}"), true).is_empty(), "{more}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_of_a_bare_page_is_left_to_the_model() {
+        assert_eq!(kept(&format!("<p>{}</p>", "bac ".repeat(60)), true).len(), 1);
+        assert!(kept(&format!("<p>{}</p>", "bac ".repeat(61)), true).is_empty());
+    }
+
+    #[test]
+    fn hidden_text_of_a_bare_page_is_left_out() {
+        assert_eq!(kept("<p>Le bac ne passe pas.</p><p hidden>Il passe.</p>", true), ["Le bac ne passe pas."]);
+    }
+
+    #[test]
+    fn sentences_after_the_headline_are_kept() {
+        let page = |inside: &str| kept(&format!("<nav>Menu</nav><div>{inside}</div>"), false);
+        let sentences = |count: usize| "<p>The boat is late.</p>".repeat(count);
+        let headline = "<h1>Ferry</h1>";
+        assert_eq!(page(&format!("<p>Read this.</p>{headline}{}", sentences(1))), ["The boat is late."]);
+        assert_eq!(page(&format!("{headline}{}", sentences(3))).len(), 3);
+        assert!(page(&format!("{headline}{}", sentences(4))).is_empty());
+        assert!(page(&format!("{headline}{headline}{}", sentences(1))).is_empty());
+        assert_eq!(page(&format!("<div><div>{headline}</div></div>{}", sentences(1))).len(), 1);
+        assert!(page(&format!("<div><div><div>{headline}</div></div></div>{}", sentences(1))).is_empty());
+        assert!(kept(&format!("<nav>Menu</nav>{headline}{}", sentences(1)), false).is_empty());
+    }
+}

@@ -93,4 +93,25 @@ mod tests {
         assert!(!is_kept("<p><a href=/a>How forty houses came to own a landing stage</a></p>", 0.2));
         assert!(!is_kept("<p class=byline>Hester Vane wrote this for the Courier.</p>", 0.2));
     }
+
+    #[test]
+    fn prices_items_and_linked_sentences_are_no_standfirst() {
+        assert!(!is_kept("<p>Five boats for 20 €.</p>", 0.3));
+        assert!(!is_kept("<p>Chỉ còn 20 ₫.</p>", 0.3));
+        assert!(!is_kept("<ul><li>County stops paying.</ul>", 0.3));
+        assert!(!is_kept("<p>The county <a href=/a>stops paying today</a>.</p>", 0.3));
+        assert!(!is_kept("<h1>How forty houses came to own a landing stage</h1>", 0.3));
+        assert!(is_kept("<p>The county at last <a href=/a>stops</a> paying for it.</p>", 0.3));
+        assert!(is_kept("<p>Gebaut 1912, zerstört 19.</p>", 0.3));
+    }
+
+    #[test]
+    fn a_standfirst_beside_the_headline_needs_a_lower_probability() {
+        let text = "<p>County stops paying.</p>";
+        let header = format!("<header>{text}</header>");
+        let afar = format!("<div class=x>{text}</div>");
+        assert!(is_kept(text, 0.08) && is_kept(&header, 0.08));
+        assert!(!is_kept(&afar, 0.14));
+        assert!(is_kept(&afar, 0.16));
+    }
 }

@@ -60,4 +60,18 @@ mod tests {
             assert!(is_kept(text), "{text}");
         }
     }
+
+    #[test]
+    fn pointers_are_short_lines_with_a_short_label() {
+        let pointer = |tag: &str, label: &str, words: usize| {
+            format!("<{tag}>Read also{label}: <a href=/a>{}</a></{tag}>", "tide ".repeat(words))
+        };
+        assert!(!is_kept(&pointer("p", " in our old archive", 6)), "label of 30 characters");
+        assert!(is_kept(&pointer("p", " what the county has written about the tables", 20)), "long label");
+        assert!(!is_kept(&pointer("p", "", 50)), "52 words");
+        assert!(is_kept(&pointer("p", "", 70)), "72 words");
+        assert!(!is_kept(&pointer("h3", "", 4)), "heading");
+        assert!(is_kept(&pointer("pre", "", 4)), "code");
+        assert!(is_kept("<p>Read also what they say of <a href=/a>it</a></p>"), "link of two characters");
+    }
 }

@@ -87,4 +87,29 @@ mod tests {
         let text = format!("{}{}{}", section("Is it open?"), section("Who pays?"), section("What the county says"));
         assert_eq!(kept(&text, 0.2), 1);
     }
+
+    #[test]
+    fn a_series_needs_questions_without_links_that_have_short_answers() {
+        let item = |question: &str, answers: usize| {
+            format!("<div class=faq>{question}{}</div>", "<p>On Thursdays.</p>".repeat(answers))
+        };
+        let series = |question: &str, answers: usize, probability: f32| {
+            kept(&item(question, answers).repeat(2), probability) - 1
+        };
+        let question = "<h3>Mấy giờ có phà?</h3>";
+        assert_eq!(series(question, 1, 0.11), 4);
+        assert_eq!(series(question, 1, 0.09), 0);
+        assert_eq!(series(question, 5, 0.2), 12);
+        assert_eq!(series(question, 9, 0.2), 0);
+        assert_eq!(series(question, 0, 0.2), 0);
+        assert_eq!(series("<p>Mấy giờ có phà?</p>", 1, 0.2), 0);
+        assert_eq!(series("<h3><a href=/a>Mấy giờ có phà?</a></h3>", 1, 0.2), 0);
+    }
+
+    #[test]
+    fn a_series_in_boilerplate_or_outside_the_article_is_left_out() {
+        let series = "<div class=faq><h3>船はありますか？</h3><p>木曜日です。</p></div>".repeat(2);
+        assert_eq!(kept(&format!("<nav>{series}</nav>"), 0.2), 1);
+        assert_eq!(kept(&format!("</article><div>{series}</div><article>"), 0.2), 1);
+    }
 }
