@@ -378,8 +378,12 @@ mod tests {
 
     #[test]
     fn dutch_joins_names_with_a_word_that_leads_to_papers_elsewhere() {
-        let line = "Door Dries Claes en Roos Verhaegen";
-        assert_eq!(authors(line, "nl").unwrap(), ["Dries Claes", "Roos Verhaegen"]);
+        for (line, names) in [
+            ("Door Dries Claes en Roos Verhaegen", ["Dries Claes", "Roos Verhaegen"]),
+            ("Door Femke de Vries en Geert ter Horst", ["Femke de Vries", "Geert ter Horst"]),
+        ] {
+            assert_eq!(authors(line, "nl").unwrap(), names, "{line}");
+        }
         assert_eq!(authors("Por Ana Ruiz en Faro", "es").unwrap(), ["Ana Ruiz"]);
     }
 

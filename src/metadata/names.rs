@@ -177,7 +177,7 @@ fn split_joined(name: String, language: &str) -> Vec<String> {
     {
         return split_joined(rest.join(" "), language);
     }
-    let full = |words: &[&str]| words.len() >= 2 && words.iter().all(|word| !word.starts_with(char::is_lowercase));
+    let full = |words: &[&str]| words.len() >= 2 && is_capitalized(&words.join(" "));
     let joined = words.iter().position(|word| JOINERS.contains(&word.to_lowercase().as_str()));
     match joined.map(|at| (&words[..at], &words[at + 1..])) {
         Some((first, second)) if full(first) && full(second) => vec![first.join(" "), second.join(" ")],
