@@ -4,6 +4,7 @@ import { closeByBackdrop } from '../shared/dialog.js';
 import { element } from '../shared/dom.js';
 import { onLanguageChange, t } from '../i18n/index.js';
 import { ACTIONS, CONDITIONS, importSites, sites, store } from './store.js';
+import './rules.css';
 
 const FILE_NAME = 'unchaff-rules.json';
 
