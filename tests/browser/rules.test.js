@@ -143,7 +143,7 @@ test(
   onSite({}, async (page, { requests }) => {
     await paste(page, html(PAGES[0], 0));
     await has(page, PAGES[0].note);
-    assert.ok(!requests.some((url) => /\/(?:rules|list|store|words)-/.test(url)), requests.join('\n'));
+    assert.ok(!requests.some((url) => /\/(?:rules|list)-/.test(url)), requests.join('\n'));
   }),
 );
 
