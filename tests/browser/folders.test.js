@@ -26,10 +26,11 @@ const ALLOWED = {
   save: ['errors', 'i18n', 'shared', 'template'],
   input: ['cleaner', 'errors', 'i18n', 'samples', 'shared'],
   session: ['i18n', 'input', 'review', 'shared'],
+  rules: ['i18n', 'input', 'review', 'shared'],
   batch: ['cleaner', 'errors', 'i18n', 'input', 'save', 'shared'],
   history: ['errors', 'i18n', 'input', 'save', 'shared'],
   result: ['i18n', 'input', 'posts', 'reader', 'review', 'save', 'shared', 'summary'],
-  page: ['batch', 'cleaner', 'errors', 'history', 'i18n', 'input', 'reader', 'result', 'save', 'session', 'shared', 'summary'],
+  page: ['batch', 'cleaner', 'errors', 'history', 'i18n', 'input', 'reader', 'result', 'rules', 'save', 'session', 'shared', 'summary'],
   'main.js': ['input', 'page', 'pwa'],
   extension: ['errors', 'i18n', 'input', 'page', 'save', 'shared', 'template'],
 };
