@@ -84,8 +84,8 @@ function ownAddress(url, origin) {
 
 /** Android puts a shared address into the text, often with the page's title before it. */
 async function takeShare({ address, share }) {
-  const cache = await caches.open(SHARE_CACHE);
-  const response = await cache.match('share');
+  // Opening a cache would make it.
+  const response = await caches.match('share', { cacheName: SHARE_CACHE });
   await caches.delete(SHARE_CACHE);
   if (!response) return;
   const form = await response.formData();
