@@ -5,7 +5,7 @@
  *     shortcut, menu → reader page → captures the tab → the site's own code
  *     copy as Markdown → captures the tab → clean → the tab's clipboard
  *
- * The browser stops this script when nothing happens. It asks anew where the reader opens each time that it starts: see open.js.
+ * The browser stops this script when it is idle. Each time the script starts, it asks where the reader opens: see open.js.
  */
 
 import { toMarkdownFile } from '../pkg/entries/files.js';

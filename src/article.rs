@@ -52,8 +52,8 @@ pub struct Article {
     pub json_ld: Vec<Value>,
     /// The start of a second article that seems to be on the same page. It was left out.
     pub second_article: Option<SecondArticle>,
-    /// The numbers of the [rules](crate::Options#structfield.rules) that matched. A rule that no longer matches its site's
-    /// pages is one to delete or to make anew.
+    /// The numbers of the [rules](crate::Options#structfield.rules) that matched. If a rule no longer
+    /// matches its site's pages, delete it or learn it again.
     pub matched_rules: Vec<usize>,
     /// What is to be known of the answer: an option that could not be used.
     pub notice: Option<Notice>,

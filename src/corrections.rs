@@ -46,7 +46,7 @@ pub(crate) struct Ruled {
     pub(crate) blocks: Vec<Option<bool>>,
     /// `true` if a rule keeps a block.
     pub(crate) keeps_some: bool,
-    /// Whether each rule matches.
+    /// `true` for each rule that matches.
     matched: Vec<bool>,
     /// The rules that say where a field stands, by number, each with the blocks that it matches.
     fields: Vec<(usize, RuleAction, Vec<usize>)>,

@@ -82,7 +82,7 @@ struct Learner<'a> {
     places: Places<'a>,
     is_paste: bool,
     language: &'a str,
-    /// Whether each block belongs to the article, after the corrections.
+    /// `true` for each block of the article, after the corrections.
     wanted: Vec<bool>,
     title: Option<usize>,
 }

@@ -2,7 +2,7 @@
 //!
 //! A path has a step for each element around a block, from the outermost to the block's own: its tag, and its id or its
 //! first two classes. The danger is in names that differ from page to page: numbers of articles, hashes of a build
-//! (`sc-bdVaJa`), states (`is-open`). What is left of a name without them is its stable part. An element without a name
+//! (`sc-bdVaJa`), states (`is-open`). A step has the rest of the name, which is stable. An element without a name
 //! has its position only where a layout needs it: among a few boxes or cells that look the same. A wrapper without a name
 //! is no step, so a page with one wrapper more has the same paths.
 

@@ -1,4 +1,4 @@
-//! The text of a post: what is left of it without its frame.
+//! The text of a post, without its frame.
 
 use super::items::{MAX_KINDS, PostItem, PostItems, is_in_mark, is_label};
 use super::marks::PostMarks;

@@ -101,7 +101,7 @@ fn nested(tree: &Tree, found: &PostItems) -> Vec<u32> {
     };
     // Elements that are in each other show depth. Those that are only around some of the posts need not.
     let nesting = counts.iter().enumerate().filter(|(_, counts)| counts.iter().any(|count| count.1 > 1));
-    // The first post answers none.
+    // The first post answers no other.
     let of_first = |counts: &[(usize, u32)]| counts.first().filter(|count| count.0 == 0).map_or(0, |count| count.1);
     let nesting =
         nesting.filter(|(_, counts)| range(counts).1 > range(counts).0 && of_first(counts) == range(counts).0);

@@ -175,8 +175,8 @@ pub(super) fn time_in_words(text: &str) -> Option<String> {
 }
 
 impl FieldReader<'_> {
-    /// Returns the address of the post itself: that of the link around or in its time, of a link that says so, or the page's
-    /// with the name of the element.
+    /// Returns the address of the post itself. It is in the link around or in the post's time, or in a link that says so.
+    /// Otherwise it is the page's address with the element's name.
     fn address(&self, item: &PostItem, frame: &[NodeId], time: Option<NodeId>) -> Option<SafeUrl> {
         let (tree, base) = (self.tree, self.base);
         let href = |id: NodeId| {

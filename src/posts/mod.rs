@@ -239,7 +239,7 @@ struct WordsAround {
     posted: usize,
     before: usize,
     after: usize,
-    /// Those of the posts at the start that may be an article.
+    /// The number of posts at the start that may be an article.
     opening: usize,
 }
 
