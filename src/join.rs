@@ -210,4 +210,17 @@ mod tests {
     fn without_pages_there_is_nothing() {
         assert_eq!(join(Vec::new(), &Options::default()).unwrap_err().code(), "empty-input");
     }
+
+    #[test]
+    fn only_a_long_repetition_inside_a_page_is_dropped() {
+        let text = |words: usize| Block::Paragraph(vec![Inline::Text("Wort ".repeat(words))]);
+        let new = |words: &str| Block::Paragraph(vec![Inline::Text(words.into())]);
+        let kept = |words: usize| {
+            let mut seen = HashSet::new();
+            without_repetitions(vec![text(words)], &mut seen);
+            without_repetitions(vec![new("Eins."), text(words), new("Zwei.")], &mut seen).len()
+        };
+        assert_eq!(kept(REPEATED_WORDS - 1), 3);
+        assert_eq!(kept(REPEATED_WORDS), 2);
+    }
 }

@@ -420,4 +420,44 @@ mod tests {
         assert_eq!(direction("The word שלום means peace"), Some(Direction::Ltr));
         assert_eq!(direction("— 2024 —"), None);
     }
+
+    #[test]
+    fn every_language_of_the_study_has_its_speed() {
+        let speeds = [
+            ("ar", 612),
+            ("de", 920),
+            ("en", 987),
+            ("es", 1025),
+            ("fi", 1078),
+            ("fr", 998),
+            ("he", 833),
+            ("it", 950),
+            ("nl", 978),
+            ("pl", 916),
+            ("pt", 913),
+            ("ru", 986),
+            ("sl", 885),
+            ("sv", 917),
+            ("tr", 1054),
+            ("vi", 863),
+        ];
+        for (language, letters) in speeds {
+            assert_eq!(reading_minutes(&"a".repeat(letters), Some(language)), 1, "{language}");
+            assert_eq!(reading_minutes(&"a".repeat(letters + 1), Some(language)), 2, "{language}");
+        }
+    }
+
+    #[test]
+    fn a_script_of_one_language_is_told_from_few_letters() {
+        let thai = "ก".repeat(MIN_SCRIPT_LETTERS);
+        assert_eq!(detect(&thai), Some("th"));
+        assert_eq!(detect(&thai[..thai.len() - "ก".len()]), None);
+    }
+
+    #[test]
+    fn a_tenth_of_the_letters_with_two_marks_are_vietnamese() {
+        assert!(is_marked_as_vietnamese("ấệ abcdefgh ijklmnopqr", 20));
+        assert!(!is_marked_as_vietnamese("ấệ abcdefgh ijklmnopqrs", 21));
+        assert!(!is_marked_as_vietnamese("ấ abc", 4));
+    }
 }

@@ -325,4 +325,12 @@ mod tests {
         let query = format!("https://b.example/?{}", "x".repeat(MAX_BASE_URL_BYTES));
         assert!(BaseUrl::new(Some(&query), None).resolve("x").is_some());
     }
+
+    #[test]
+    fn an_image_in_an_address_may_be_as_long_as_any_address() {
+        let start = "image/png;base64,";
+        let long = |length: usize| format!("{start}{}", "A".repeat(length - start.len()));
+        assert_eq!(data_image(&long(MAX_URL_BYTES - "data:".len())).map(|url| url.as_str().len()), Some(MAX_URL_BYTES));
+        assert_eq!(data_image(&long(MAX_URL_BYTES)), None);
+    }
 }

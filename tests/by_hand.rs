@@ -94,3 +94,10 @@ fn the_whole_has_every_image_that_is_shown() {
     let html = clean(page.as_str(), &Options::new()).unwrap().html();
     assert!(!html.contains("<img"), "{html}");
 }
+
+#[test]
+fn a_block_is_kept_or_dropped_and_not_both() {
+    let number = number("Mùa gặt");
+    assert!(matches!(corrected(&[number], &[number]), Err(Error::InvalidOption { .. })));
+    assert!(corrected(&[number, number], &[]).is_ok());
+}

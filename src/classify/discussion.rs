@@ -98,6 +98,11 @@ mod tests {
     }
 
     #[test]
+    fn comments_with_as_many_words_as_the_article_are_under_it() {
+        assert_eq!(found(&format!("<div>{}{}</div>", TEXT.repeat(2), comments("Reply"))).len(), 6);
+    }
+
+    #[test]
     fn what_differs_or_is_not_answered_is_none() {
         let unlike = comments("Reply").replacen("x1", "x2", 1);
         assert!(found(&format!("<div>{}{unlike}</div>", TEXT.repeat(3))).is_empty());

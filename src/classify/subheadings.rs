@@ -110,3 +110,54 @@ impl Subheadings<'_> {
 fn starts_sentence(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) || text.starts_with(['¿', '¡'])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{blocks, features, lines};
+
+    const TEXT: &str = "The ferry leaves the harbour at noon and is back before the lamps of the town are lit.";
+
+    /// Returns the subheadings of a paste of which all lines but one are chosen.
+    fn found(paste: &[&str], left_out: &str) -> Vec<String> {
+        let tree = lines::parse(&paste.join("\n\n")).tree;
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let lines = features::lines::read(&blocks, &measured);
+        let mut chosen: Vec<bool> = blocks.list.iter().map(|block| block.text != left_out).collect();
+        let found = find(&blocks, &measured, &lines, &mut chosen);
+        assert!(found.iter().all(|&i| chosen[i]));
+        found.into_iter().map(|i| blocks.list[i].text.clone()).collect()
+    }
+
+    #[test]
+    fn a_numbered_line_of_a_series_is_chosen_with_the_others() {
+        for [first, second, third] in [
+            ["Day 1", "Day 2", "Day 3"],
+            ["1. Das Meer", "2. Der Hafen", "3. Das Boot"],
+            ["Ngày 1: ra khơi", "Ngày 2: gặp bão", "Ngày 3: về bến"],
+        ] {
+            assert_eq!(found(&[TEXT, first, TEXT, second, TEXT, third, TEXT], second), [first, second, third]);
+        }
+    }
+
+    #[test]
+    fn lines_that_share_a_word_are_no_series() {
+        let paste = [TEXT, "Old boats", TEXT, "Old ropes", TEXT, "New sails", TEXT];
+        assert_eq!(found(&paste, "Old ropes"), ["Old boats", "New sails"]);
+    }
+
+    #[test]
+    fn a_label_of_a_page_is_no_subheading() {
+        let paste = [TEXT, "Bình luận", TEXT, "Old boats", TEXT, "New sails", TEXT];
+        assert_eq!(found(&paste, ""), ["Old boats", "New sails"]);
+    }
+
+    #[test]
+    fn a_list_may_stand_before_a_subheading() {
+        let paste = [TEXT, "Old boats", TEXT, "- rope\n- sail", "New sails", TEXT];
+        assert_eq!(found(&paste, ""), ["Old boats", "New sails"]);
+        let short = [TEXT, "Old boats", TEXT, "Rope.", "New sails", TEXT];
+        assert_eq!(found(&short, ""), [""; 0]);
+    }
+}

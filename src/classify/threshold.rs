@@ -146,4 +146,18 @@ mod tests {
         assert_eq!(chosen(&[(LONG, 0.1), (OTHER, 0.1)]), [false, false]);
         assert_eq!(chosen(&[]), [false; 0]);
     }
+
+    #[test]
+    fn a_text_is_no_repetition_before_its_eighth_word() {
+        const SEVEN: &str = "Ruhig lag das Boot am alten Kai";
+        assert_eq!(chosen(&[(SEVEN, 0.9), (LONG, 0.9), (SEVEN, 0.9)]), [true, true, true]);
+        let eight = format!("{SEVEN} fest");
+        assert_eq!(chosen(&[(&eight, 0.9), (LONG, 0.9), (&eight, 0.9)]), [true, true, false]);
+    }
+
+    #[test]
+    fn five_certain_words_are_an_article() {
+        assert_eq!(chosen(&[("Das Boot fährt heute nicht", 1.0)]), [true]);
+        assert_eq!(chosen(&[("Das Boot fährt nicht", 1.0)]), [false]);
+    }
 }

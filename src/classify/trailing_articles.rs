@@ -162,6 +162,7 @@ mod tests {
                 "dates over the headlines",
                 format!("<section>{DATE}{FIRST}{PROSE}</section><section>{DATE}{NEXT}{PROSE}</section>"),
             ),
+            ("years", format!("<section>{FIRST}<p>2031{PROSE}</section><section>{NEXT}<p>2032{PROSE}</section>")),
             (
                 "a lower headline",
                 format!(
@@ -197,6 +198,10 @@ mod tests {
             (
                 "lower headings without a date",
                 format!("<div class=part>{FIRST}{PROSE}</div><div class=part><h2>Sau lũ</h2>{PROSE}</div>"),
+            ),
+            (
+                "numbers of parts",
+                format!("<section>{FIRST}<p>No 031{PROSE}</section><section>{NEXT}<p>No 032{PROSE}</section>"),
             ),
             ("a teaser", format!("<article>{FIRST}{PROSE}</article><article>{NEXT}<p>Xem.</article>")),
             ("no title", format!("<article>{NEXT}{PROSE}</article><article>{NEXT}{PROSE}</article>")),

@@ -403,8 +403,16 @@ mod tests {
         {
             assert!(leads_to_profile(href), "{href}");
         }
-        for href in ["/posts/12", "/@an/12345/likes/2", "/u", "showthread.php?t=12", "/users/an/posts/2/edit", "#user"]
-        {
+        for href in [
+            "/@",
+            "/~",
+            "/posts/12",
+            "/@an/12345/likes/2",
+            "/u",
+            "showthread.php?t=12",
+            "/users/an/posts/2/edit",
+            "#user",
+        ] {
             assert!(!leads_to_profile(href), "{href}");
         }
     }
@@ -416,6 +424,8 @@ mod tests {
             assert!(looks_dated(text), "{text}");
         }
         for text in [
+            "2024 12",
+            "10:20",
             "Posts: 2024",
             "12 replies",
             "3:2",
@@ -423,6 +433,14 @@ mod tests {
             "In 2024 we went to the sea with all of our children and dogs",
         ] {
             assert!(!looks_dated(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_short_and_has_letters() {
+        assert!(is_name("Marla Quint") && is_name("bác Hòa") && is_name("王小明"));
+        for text in ["", "12", "https://a.example", "Who is there?", "<b>An", &"a".repeat(NAME_BYTES + 1)] {
+            assert!(!is_name(text), "{text}");
         }
     }
 }

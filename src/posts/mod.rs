@@ -421,4 +421,50 @@ mod tests {
         let shown: Vec<_> = posts.list.iter().map(|post| (said(post), usize::from(post.header.depth))).collect();
         assert_eq!(shown, (0..300).map(|number| (text(number), number % LEVELS)).collect::<Vec<_>>());
     }
+
+    /// Returns counts of words around posts.
+    fn around(before: usize, opening: usize, after: usize, posted: usize) -> WordsAround {
+        WordsAround { posted, before, after, opening }
+    }
+
+    #[test]
+    fn a_short_introduction_and_as_many_words_after_the_posts_are_little() {
+        assert!(around(INTRODUCTION_WORDS, 0, 80, 80).is_little());
+        assert!(!around(INTRODUCTION_WORDS + 1, 0, 80, 80).is_little());
+        assert!(!around(INTRODUCTION_WORDS, 1, 80, 80).is_little());
+        assert!(!around(0, 0, 81, 80).is_little());
+    }
+
+    #[test]
+    fn seven_words_of_ten_are_most() {
+        let are_mostly_kept = |kept, all| WordCounts { kept, all }.are_mostly_kept();
+        assert!(are_mostly_kept(7, 10));
+        assert!(!are_mostly_kept(6, 10));
+        assert!(!are_mostly_kept(0, 0));
+    }
+
+    #[test]
+    fn images_in_the_text_of_a_post_are_none_of_its_frame() {
+        let page: String = [("An", TEXTS[0]), ("Bea", TEXTS[1])]
+            .map(|(name, text)| {
+                let text = format!("<img src=bild.png>{text}<b><img src=karte.png></b>");
+                post(&(format!("<img src=kopf.png>{}", head(name, "2024-05-12"))), &text)
+            })
+            .concat();
+        let tree = tree::parse(&format!("<img src=logo.png>{page}")).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let frames = find(&tree, &blocks, &measured, &BaseUrl::default(), None).frames(&tree);
+        let shown = tree.descendants(tree.body(), crate::tree::Tag::IMG).filter(|image| !frames[image.index()]);
+        let shown: Vec<_> = shown.filter_map(|image| tree.attr(image, "src")).collect();
+        assert_eq!(shown, ["bild.png", "karte.png", "bild.png", "karte.png"]);
+    }
+
+    #[test]
+    fn labels_are_not_counted() {
+        let tree = tree::parse("<p>Jetzt hier antworten<p>Das Boot liegt fest").unwrap();
+        let measured = features::measure(&tree, &blocks::segment(&tree), None);
+        let counts = WordCounts::of(&[0, 1], &measured, &[true, false], 3);
+        assert_eq!((counts.kept, counts.all), (0, 4));
+    }
 }

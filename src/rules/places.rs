@@ -118,3 +118,42 @@ fn level(path: &str) -> Option<u8> {
     ((b'1'..=b'6').contains(&level) && !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-'))
         .then(|| level - b'0')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places<'a>(blocks: &[(&'a str, &'a str)], title: Option<&str>) -> Places<'a> {
+        Places::new(blocks.iter().map(|&(path, text)| (path, text, None)), title)
+    }
+
+    #[test]
+    fn the_title_is_known_without_case_and_marks() {
+        let page = places(&[("h1", "Đò ngang!"), ("p", "Đò dọc")], Some("đò ngang"));
+        assert!(page.is_title(0) && !page.is_title(1));
+        assert!(!places(&[("p", "—")], None).is_title(0));
+    }
+
+    #[test]
+    fn only_headings_have_a_level() {
+        let level = |step: &str| level(&format!("main{SEPARATOR}{step}"));
+        assert_eq!(["h1", "h2.title", "h6"].map(level), [Some(1), Some(2), Some(6)]);
+        assert_eq!(["hr", "h7", "h0", "header", "h1-x", "p.h1"].map(level), [None; 6]);
+    }
+
+    #[test]
+    fn prose_is_a_long_sentence() {
+        let long = "Das Boot fährt heute nicht, weil der Wind seit dem Morgen so stark ist";
+        let sentence = format!("{long}.");
+        let page = places(&[("p", &sentence), ("p", long), ("p", "Das Boot fährt nicht.")], None);
+        assert_eq!([0, 1, 2].map(|number| page.is_prose(number)), [true, false, false]);
+    }
+
+    #[test]
+    fn a_heading_is_kept_or_dropped_with_what_is_under_it_and_holds_no_field() {
+        let page = places(&[("h2", "Autor"), ("p", "Jana Beispiel"), ("h2", "Mehr")], None);
+        let matched = |action| page.matched(&Rule::new(action).under("Autor"));
+        assert_eq!(matched(RuleAction::Drop), [0, 1]);
+        assert_eq!(matched(RuleAction::Author), [1]);
+    }
+}
