@@ -42,7 +42,7 @@ class Table:
         start = 0
         for corpus in corpora:
             rows = np.fromfile(directory / f"{corpus}.f32", dtype="<f4").reshape(-1, len(names))
-            x.append(truncate(rows))
+            x.append(np.where([is_group(name) for name in names], rows, truncate(rows)))
             labels = _labels(directory, corpus)
             y.append(labels)
             with open(directory / f"{corpus}.blocks.ndjson", encoding="utf-8") as file:
@@ -94,6 +94,11 @@ class Table:
     def chooser(self, p):
         """What is chosen of the page in the slice `s`, with these probabilities of all blocks."""
         return lambda s: choose(p[s], self.words[s], self.copies[s], self.may_repeat[s])
+
+
+def is_group(name):
+    """Whether a column has the numbers of groups of blocks. They are kept as they are, and have no order."""
+    return name.endswith("_group")
 
 
 def truncate(x):

@@ -6,7 +6,7 @@ import numpy as np
 from data import truncate
 from network import FAR, NEAR, SHARE, bfloat16
 
-MAGIC = b"UCM3"
+MAGIC = b"UCM4"
 LEAF = 255
 # Weights are whole numbers of steps, in 8 bits.
 STEPS = 127
@@ -69,7 +69,7 @@ def _trees(booster, names):
 def rounded(weights):
     """A network's weights as the decoder will see them, and for each layer the whole steps, their sizes and the bias."""
     result, stored = {}, {}
-    for name in _layers():
+    for name in filter(weights.__contains__, _layers()):
         matrix = np.asarray(weights[name])
         step = bfloat16(np.maximum(np.abs(matrix).max(0) / STEPS, 1e-9))
         whole = np.clip(np.round(matrix / step), -STEPS, STEPS).astype(np.int8)
@@ -88,7 +88,8 @@ def _inputs(inputs):
         (inputs.page_columns, inputs.page_mean, inputs.page_scale),
     ):
         out += struct.pack(f"<H{len(columns)}H", len(columns), *columns) + _upper(mean) + _upper(scale)
-    return out + struct.pack("B", len(inputs.kinds)) + b"".join(struct.pack("<HB", *kind) for kind in inputs.kinds)
+    out += struct.pack("B", len(inputs.kinds)) + b"".join(struct.pack("<HB", *kind) for kind in inputs.kinds)
+    return out + struct.pack(f"<B{len(inputs.group_columns)}H", len(inputs.group_columns), *inputs.group_columns)
 
 
 def _network(weights):
@@ -106,7 +107,7 @@ def _layers():
     """Matrices and their biases, in the order of the file."""
     convolutions = [f"convolution{i}" for i in range(len(NEAR + FAR))]
     near, far = convolutions[: len(NEAR)], convolutions[len(NEAR) :]
-    return ["page", "page_to_block", "block", *near, "gate", "type", "context", *far, "out"]
+    return ["page", "page_to_block", "block", *near, "group", "gate", "type", "context", *far, "out"]
 
 
 def _upper(x):

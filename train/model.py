@@ -2,6 +2,7 @@
 import lightgbm as lgb
 import numpy as np
 
+from data import is_group
 from folds import FOLDS
 
 ROUNDS = 150
@@ -59,8 +60,9 @@ def strongest_features(table):
     The weak ones cost bytes and time and gain nothing. All pages are looked at, so the choice of columns, and
     nothing else, is the same in every fold.
     """
-    gain = _train(_dataset(table, table.names), SELECTION_ROUNDS).feature_importance("gain")
-    return [table.names[i] for i in np.sort(np.argsort(-gain)[:FEATURES])]
+    names = [name for name in table.names if not is_group(name)]
+    gain = _train(_dataset(table, names), SELECTION_ROUNDS).feature_importance("gain")
+    return [names[i] for i in np.sort(np.argsort(-gain)[:FEATURES])]
 
 
 def cross_validate(table, names):

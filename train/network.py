@@ -7,6 +7,7 @@ and so the mean of both is better than either. It reads the same features and is
     g  = relu(page columns · page + page_bias)
     h  = relu(x · block + block_bias + g · page_to_block)
     h += relu(convolution(h)) for each dilation of NEAR
+    h += relu(means of h over the blocks of each group · group + group_bias)
     c  = (mean of h by words, mean of h by words and gate, g)
     log odds of the page's types = c · type + type_bias
     h += relu(c · context + context_bias)
@@ -14,6 +15,9 @@ and so the mean of both is better than either. It reads the same features and is
     log odds = h · out + out_bias
 
 The page's type is learned along the way: it tells how much of a page counts, and it is worth knowing by itself.
+
+Groups are blocks of one container, or blocks whose elements have the same tags and classes: the network sees what
+stands far off on the page but belongs together. Pasted lines have none.
 
 All activations are pieces of straight lines: the decoder's sums come out the same on all platforms.
 """
@@ -26,6 +30,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from data import is_group
 from folds import FOLDS
 from model import MIN_GOLD_WORDS, page_weight
 
@@ -63,10 +68,12 @@ class Inputs:
 
     def __init__(self, table):
         names = table.names
-        apart = lambda name: name.startswith("page_") or name in KINDS or NEIGHBOUR.search(name)
+        apart = lambda name: name.startswith("page_") or name in KINDS or NEIGHBOUR.search(name) or is_group(name)
         self.columns = [i for i, n in enumerate(names) if not apart(n)]
         self.page_columns = [i for i, n in enumerate(names) if n.startswith("page_")]
         self.kinds = [(names.index(n), count) for n, count in KINDS.items() if n in names]
+        self.group_columns = [i for i, n in enumerate(names) if is_group(n)]
+        self.groups = table.x[:, self.group_columns].astype(np.int32)
         self.words_column = names.index("words")
         self.words = table.x[:, self.words_column]
         scaled = logarithm(table.x[:, self.columns])
@@ -123,11 +130,14 @@ class Batches:
         pages = [self.table.pages[number] for number in numbers]
         at = np.concatenate([np.arange(p.start, p.stop) for p in pages]).astype(int)
         owner = np.repeat(np.arange(len(pages)), [p.stop - p.start for p in pages])
+        # Numbers of groups count from 0 on each page.
+        start = np.repeat(np.cumsum([0] + [p.stop - p.start for p in pages[:-1]]), [p.stop - p.start for p in pages])
         pad = lambda x, value=0: np.concatenate([x, np.full((length - rows, *x.shape[1:]), value, x.dtype)])
         fill = lambda x: np.concatenate([x, np.zeros((PAGES - len(pages), *x.shape[1:]), x.dtype)]).astype(np.float32)
         return {
             "x": pad(self.inputs.block[at]),
             "owner": pad(owner.astype(np.int32), PAGES - 1),
+            "groups": pad(self.inputs.groups[at] + start[:, None].astype(np.int32), length - 1),
             "words": pad(self.inputs.words[at]),
             "loss_words": pad(self.loss_words[at]),
             "y": pad(self.table.y[at].astype(np.float32)),
@@ -156,6 +166,8 @@ def initial(inputs, seed, channels):
         "context": dense(3 * c, c, 0.5), "context_bias": jnp.zeros(c),
         "out": dense(c, 1, 0.05), "out_bias": jnp.zeros(1),
     }  # fmt: skip
+    if groups := inputs.groups.shape[1]:
+        weights |= {"group": dense(groups * c, c), "group_bias": jnp.zeros(c)}
     for i in range(len(NEAR + FAR)):
         weights |= {f"convolution{i}": dense(3 * c, c), f"convolution{i}_bias": jnp.zeros(c)}
     return weights
@@ -178,6 +190,9 @@ def network(weights, batch, key=None):
     h = relu(h + (g @ weights["page_to_block"])[owner])
     for i, dilation in enumerate(NEAR):
         h = convolve(h, i, dilation)
+    if "group" in weights:
+        means = [_mean_of_group(h, of_block) for of_block in batch["groups"].T]
+        h += relu(drop(jnp.concatenate(means, axis=1)) @ weights["group"] + weights["group_bias"])
     words = batch["words"][:, None]
     gated = words * jnp.clip(0.5 + h @ weights["gate"] + weights["gate_bias"], 0, 1)
     means = [total(h * w) / (total(w) + 1) for w in (words, gated)]
@@ -187,6 +202,12 @@ def network(weights, batch, key=None):
     for i, dilation in enumerate(FAR, len(NEAR)):
         h = convolve(h, i, dilation)
     return (drop(h) @ weights["out"] + weights["out_bias"])[:, 0], types
+
+
+def _mean_of_group(h, of_block):
+    """For each row, the mean of the rows in its group."""
+    total = lambda x: jax.ops.segment_sum(x, of_block, len(h))
+    return (total(h) / jnp.maximum(total(jnp.ones((len(h), 1))), 1))[of_block]
 
 
 def _shift(h, by, owner):

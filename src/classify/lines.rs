@@ -119,6 +119,7 @@ fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lin
     }
     let (mut chosen, certain) = choose_text(&mut probabilities, blocks, measured, lines, beta);
     keep_long_lines(blocks, measured, lines, &mut chosen);
+    complete_lists(measured, lines, &mut chosen);
     if is_without_text && !chosen.contains(&true) {
         return notes(blocks, measured, lines);
     }
@@ -322,6 +323,21 @@ fn keep_long_lines(blocks: &Blocks, measured: &Measured, lines: &Lines, chosen: 
         let introduces = |i: usize| i == 0 && ends_in_colon(blocks, i) && measured.blocks[i].words >= TEXT_WORDS;
         let is_text = |&i: &usize| introduces(i) || is_plain && is_long(blocks, measured, i);
         (0..chosen.len()).filter(is_text).for_each(|i| chosen[i] = true);
+    }
+}
+
+/// Keeps the rest of a list with marks of which most words are kept. Half of a list says less than all of it or none.
+fn complete_lists(measured: &Measured, lines: &Lines, chosen: &mut [bool]) {
+    let is_item = |i: usize| measured.blocks[i].kind == BlockKind::ListItem && lines.labels[i].is_none();
+    let mut start = 0;
+    while start < chosen.len() {
+        let end = (start..chosen.len()).find(|&i| !is_item(i)).unwrap_or(chosen.len());
+        let words = |i: usize| measured.blocks[i].words;
+        let kept: usize = (start..end).filter(|&i| chosen[i]).map(words).sum();
+        if 2 * kept > (start..end).map(words).sum() {
+            chosen[start..end].fill(true);
+        }
+        start = end + 1;
     }
 }
 
@@ -536,6 +552,20 @@ mod tests {
         ];
         let kept: Vec<bool> = judged(&paste).chosen;
         assert_eq!(kept, [false, false, false, false, true, true, true, true, true, false, false]);
+    }
+
+    #[test]
+    fn a_list_is_kept_whole_where_most_of_it_is() {
+        let paste = [TITLE, LEDE, "- Vé người lớn", "- Vé trẻ em", "- Xe máy qua phà", MORE].join("\n");
+        let (blocks, measured, lines, _) = read(&[&paste]);
+        let kept = |of_items: [f32; 3]| {
+            let [a, b, c] = of_items;
+            let probabilities = vec![0.02, 0.95, a, b, c, 0.95];
+            choose(probabilities, &blocks, &measured, &lines, 1.0).chosen[2..5].to_vec()
+        };
+        assert_eq!(kept([0.9, 0.9, 0.05]), [true; 3]);
+        assert_eq!(kept([0.05, 0.9, 0.9]), [true; 3]);
+        assert_eq!(kept([0.9, 0.05, 0.05]), [true, false, false]);
     }
 
     #[test]

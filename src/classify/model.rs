@@ -8,7 +8,7 @@
 //! `model.bin` is made by `train/build.py`. All numbers in it are little-endian; a `b16` is the upper half of an `f32`:
 //!
 //! ```text
-//! "UCM3"
+//! "UCM4"
 //! u64    hash of the names of the table's columns, see names_hash
 //! u16    number of columns C
 //! b16×C  the median of each column over all blocks that the model was trained on
@@ -28,7 +28,7 @@ use crate::features::FeatureTable;
 use crate::hash::fnv64;
 use std::sync::LazyLock;
 
-const MAGIC: &[u8] = b"UCM3";
+const MAGIC: &[u8] = b"UCM4";
 
 /// A trained classifier.
 #[derive(Debug, Clone, PartialEq)]

@@ -10,6 +10,7 @@
 //! columns of blocks: u16 count B, u16×B column, b16×B mean, b16×B scale
 //! columns of pages:  u16 count P, u16×P column, b16×P mean, b16×P scale
 //! u8 count K, then for each kind: u16 column, u8 number of its values
+//! u8 count G, u16×G column: the numbers of the groups that each block is in
 //! N times the layers, in the order of Network::read: b16×C step of each channel, b16×C bias, i8×(inputs×C) weights
 //! ```
 //!
@@ -55,6 +56,8 @@ struct Inputs {
     of_page: Vec<Scaled>,
     /// Columns with the number of a kind, each with the count of kinds.
     kinds: Vec<(usize, usize)>,
+    /// Columns with the number of a group of blocks. What networks know of a group is the mean of its blocks.
+    groups: Vec<usize>,
 }
 
 /// A column of the table, and the scale of its logarithm.
@@ -72,6 +75,8 @@ struct Network {
     page_to_block: Layer,
     block: Layer,
     near: Vec<Layer>,
+    /// `None` if no groups are read.
+    groups: Option<Layer>,
     /// Only its first channel is used.
     gate: Layer,
     /// Its first channels are the page's types.
@@ -108,9 +113,10 @@ impl Networks {
 
     /// Returns the last column that is read.
     pub(super) fn last_column(&self) -> usize {
-        let Inputs { words, of_block, of_page, kinds } = &self.inputs;
+        let Inputs { words, of_block, of_page, kinds, groups } = &self.inputs;
         let scaled = of_block.iter().chain(of_page).map(|c| c.column);
-        scaled.chain(kinds.iter().map(|&(column, _)| column)).fold(*words, usize::max)
+        let kinds = kinds.iter().map(|&(column, _)| column);
+        scaled.chain(kinds).chain(groups.iter().copied()).fold(*words, usize::max)
     }
 
     /// Returns the mean of the networks' verdicts on a page of `blocks` blocks.
@@ -131,9 +137,10 @@ impl Networks {
         let mut words = vec![0.0; blocks];
         columns(self.inputs.words, 0, &mut words);
         words.iter_mut().for_each(|words| *words = truncated(*words));
+        let groups = self.inputs.read_groups(blocks, columns);
         let part = 1.0 / self.networks.len() as f32;
         for (network, begun) in self.networks.iter().zip(begun) {
-            let said = network.finish(begun, &words);
+            let said = network.finish(begun, &words, &groups);
             mean.log_odds.iter_mut().zip(said.log_odds).for_each(|(odds, more)| *odds += part * more);
             mean.type_odds.iter_mut().zip(said.type_odds).for_each(|(odds, more)| *odds += part * more);
         }
@@ -156,7 +163,9 @@ impl Inputs {
         let (of_block, of_page) = (scaled(reader)?, scaled(reader)?);
         let kinds = usize::from(reader.u8()?);
         let kinds = reader.list(kinds, |r| Some((usize::from(r.u16()?), usize::from(r.u8()?))))?;
-        Some(Inputs { words, of_block, of_page, kinds })
+        let groups = usize::from(reader.u8()?);
+        let groups = reader.list(groups, |r| r.u16().map(usize::from))?;
+        Some(Inputs { words, of_block, of_page, kinds, groups })
     }
 
     /// Reads the page's scaled numbers. They are the same in every block's row.
@@ -167,6 +176,16 @@ impl Inputs {
             c.of(truncated(number[0]))
         };
         self.of_page.iter().map(number).collect()
+    }
+
+    /// Reads the group of each block, for each kind of groups. The numbers are whole, and lower than `blocks`.
+    fn read_groups(&self, blocks: usize, columns: &Columns) -> Vec<Vec<usize>> {
+        let mut numbers = vec![0.0; blocks];
+        let mut read = |&column| {
+            columns(column, 0, &mut numbers);
+            numbers.iter().map(|&number| (number as usize).min(blocks - 1)).collect()
+        };
+        self.groups.iter().map(&mut read).collect()
     }
 
     /// Reads some blocks, column by column, in the order of the table in memory.
@@ -196,11 +215,13 @@ impl Inputs {
 impl Network {
     fn read(reader: &mut ModelReader, inputs: &Inputs) -> Option<Network> {
         let of_block = inputs.of_block.len() + inputs.kinds.iter().map(|&(_, count)| count).sum::<usize>();
+        let of_groups = inputs.groups.len() * CHANNELS;
         Some(Network {
             page: layer(reader, inputs.of_page.len())?,
             page_to_block: layer(reader, CHANNELS)?,
             block: layer(reader, of_block)?,
             near: reader.list(NEAR.len(), |r| layer(r, 3 * CHANNELS))?,
+            groups: if of_groups > 0 { Some(layer(reader, of_groups)?) } else { None },
             gate: layer(reader, CHANNELS)?,
             page_type: layer(reader, 3 * CHANNELS)?,
             context: layer(reader, 3 * CHANNELS)?,
@@ -227,16 +248,32 @@ impl Network {
         }
     }
 
-    fn finish(&self, begun: Begun, words: &[f32]) -> Judgement {
+    fn finish(&self, begun: Begun, words: &[f32], groups: &[Vec<usize>]) -> Judgement {
         let mut rows = begun.blocks;
         for (layer, &reach) in self.near.iter().zip(&NEAR) {
             rows = convolve(layer, &rows, reach);
         }
+        self.add_groups(&mut rows, groups);
         let type_odds = self.add_context(&mut rows, words, &begun.page);
         for (layer, &reach) in self.far.iter().zip(&FAR) {
             rows = convolve(layer, &rows, reach);
         }
         Judgement { log_odds: rows.iter().map(|row| self.out.apply_first(row)).collect(), type_odds }
+    }
+
+    /// Adds to each block what its groups tell: a layer of the means of their blocks.
+    fn add_groups(&self, rows: &mut [Row], groups: &[Vec<usize>]) {
+        let Some(layer) = &self.groups else { return };
+        let mut sums = vec![layer.bias; rows.len()];
+        for (weights, groups) in layer.weights.chunks_exact(CHANNELS).zip(groups) {
+            let told: Vec<Row> = means(rows, groups).iter().map(|mean| product(weights, mean)).collect();
+            for (row, &group) in sums.iter_mut().zip(groups) {
+                *row = sum(*row, &told[group]);
+            }
+        }
+        for (row, sums) in rows.iter_mut().zip(sums) {
+            *row = sum(*row, &relu(sums));
+        }
     }
 
     /// Adds the page's context to each block: the mean of the page, and of the part that the network takes for content.
@@ -296,6 +333,19 @@ impl Mean {
     }
 }
 
+/// Returns the mean of each group's blocks, by the group's number. Numbers without a group have zeros.
+fn means(rows: &[Row], groups: &[usize]) -> Vec<Row> {
+    let (mut sums, mut counts) = (vec![ZEROS; rows.len()], vec![0.0; rows.len()]);
+    for (row, &group) in rows.iter().zip(groups) {
+        sums[group] = sum(sums[group], row);
+        counts[group] += 1.0;
+    }
+    for (sum, count) in sums.iter_mut().zip(counts) {
+        *sum = sum.map(|sum| sum / f32::max(count, 1.0));
+    }
+    sums
+}
+
 /// Adds to each block the result of a layer on it and on the blocks `reach` before and after. Blocks outside the page
 /// are zeros.
 fn convolve(layer: &Layer, rows: &[Row], reach: usize) -> Vec<Row> {
@@ -331,6 +381,13 @@ fn add_products<const BLOCKS: usize>(
         }
     }
     *sums = rows;
+}
+
+/// Returns a row of inputs times a matrix.
+fn product(weights: &[Row], inputs: &Row) -> Row {
+    let mut sums = [ZEROS];
+    add_products(&mut sums, weights, numbers(inputs).iter().map(|&input| [input]));
+    sums[0]
 }
 
 fn sum(mut a: Row, b: &Row) -> Row {

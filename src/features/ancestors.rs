@@ -3,6 +3,7 @@
 
 use super::boilerplate::Boilerplate;
 use super::elements::{Element, Elements};
+use super::groups::groups;
 use super::measure::ElementContext;
 use super::shape::Shape;
 use super::table::{Evidence, FeatureTable, share};
@@ -255,20 +256,23 @@ pub(super) fn add_container_columns(
     }
     add("around7", false, &|i| elements.up(blocks[i].owner, 7));
 
-    let sections = nearest_sections(tree, elements);
+    let sections =
+        nearest(elements, |e| matches!(tree.tag(elements.nodes[e]), Tag::MAIN | Tag::ARTICLE | Tag::SECTION));
     add("section", true, &|i| sections[blocks[i].inner]);
     table.add("up_to_any_section", |i| {
         (elements.depths[blocks[i].inner] - elements.depths[sections[blocks[i].inner]]) as f32
     });
+    for (name, least) in [("part", 8.0), ("region", 20.0)] {
+        let containers = nearest(elements, |e| sums.blocks[e] >= least);
+        table.add_groups(name, &groups(blocks.iter().map(|block| containers[block.inner])).0);
+    }
 }
 
-/// Returns the nearest `main`, `article` or `section` around each element, or `<body>`.
-fn nearest_sections(tree: &Tree, elements: &Elements) -> Vec<Element> {
-    let mut sections = vec![0; elements.len()];
+/// Returns the nearest element around each element, or itself, that is such a one, or `<body>`.
+fn nearest(elements: &Elements, is_one: impl Fn(Element) -> bool) -> Vec<Element> {
+    let mut nearest = vec![0; elements.len()];
     for e in 1..elements.len() {
-        let tag = tree.tag(elements.nodes[e]);
-        sections[e] =
-            if matches!(tag, Tag::MAIN | Tag::ARTICLE | Tag::SECTION) { e } else { sections[elements.parents[e]] };
+        nearest[e] = if is_one(e) { e } else { nearest[elements.parents[e]] };
     }
-    sections
+    nearest
 }

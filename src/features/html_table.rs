@@ -150,3 +150,48 @@ impl Overlaps {
         table.add("description_overlap", |i| self.description[i]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{blocks, features, tree};
+
+    /// Returns the numbers of a kind of groups, one for each block.
+    fn groups(page: &str, name: &str) -> Vec<f32> {
+        let tree = tree::parse(page).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let table = table(&tree, &blocks, &measured, None, None);
+        let column = table.names().iter().position(|column| column == name).unwrap();
+        (0..table.rows()).map(|row| table.get(row, column)).collect()
+    }
+
+    #[test]
+    fn blocks_of_one_class_are_a_group_wherever_they_stand() {
+        let page = "<main><p class=text>One.</p><p class=note>Two.</p></main><main><p class=text>Three.</p></main>";
+        let of = groups(page, "alike4_group");
+        assert_eq!(of[0], of[2]);
+        assert_ne!(of[0], of[1]);
+    }
+
+    #[test]
+    fn blocks_of_one_container_are_a_group_if_they_are_many() {
+        let part = |count: usize| format!("<div>{}</div>", "<p>Rain fell all night.</p>".repeat(count));
+        let page = [part(8), part(9), part(2), part(2)].concat();
+        let of = groups(&page, "part_group");
+        assert_eq!(of[..8], [of[0]; 8]);
+        assert_eq!(of[8..17], [of[8]; 9]);
+        assert_eq!(of[17..], [of[17]; 4], "small parts are of the page");
+        assert!(of[0] != of[8] && of[8] != of[17] && of[0] != of[17]);
+        assert_eq!(groups(&page, "region_group"), [0.0; 21]);
+    }
+
+    #[test]
+    fn blocks_of_the_rows_of_one_list_are_a_group() {
+        let list = |class: &str| format!("<ul class={class}>{}</ul>", "<li><b>Boat</b><p>Lindow</p></li>".repeat(3));
+        let of = groups(&format!("<p>Rain fell.</p>{}{}", list("a"), list("b")), "row_group");
+        assert_eq!(of[1..4], [of[1]; 3]);
+        assert_ne!(of[0], of[1]);
+        assert_ne!(of[1], of[of.len() - 1]);
+    }
+}

@@ -19,6 +19,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, parts: Parts, folded: &[Stri
     let tag_paths = tag_paths(tree, elements);
     let all = sums.characters[0];
     add_group_columns(table, "alike2", shapes, blocks, |i| path(i, 2), all);
+    table.add_groups("alike4", &groups((0..blocks.len()).map(|i| path(i, 4))).0);
     add_group_columns(table, "alike4", shapes, blocks, |i| path(i, 4), all);
     add_group_columns(table, "alike_tags", shapes, blocks, |i| tag_paths[blocks[i].inner], all);
     add_row_columns(table, elements, blocks, &names, sums);
@@ -127,8 +128,11 @@ fn add_row_columns(table: &mut FeatureTable, elements: &Elements, blocks: &[Situ
         let in_row = siblings(e) >= ROW && sums.characters[e] > 0.0;
         rows[e] = if in_row { Some(e) } else { rows[elements.parents[e]] };
     }
+    let row = |i: usize| rows[blocks[i].inner];
+    let (kinds, _) = groups((0..blocks.len()).map(|i| row(i).map(|row| of[row])));
+    table.add_groups("row", &kinds);
     let mut column = |what: &str, value: &dyn Fn(Element, Element) -> f32| {
-        table.add(format!("row_{what}"), |i| rows[blocks[i].inner].map_or(-1.0, |row| value(blocks[i].inner, row)));
+        table.add(format!("row_{what}"), |i| row(i).map_or(-1.0, |row| value(blocks[i].inner, row)));
     };
     column("siblings", &|_, row| siblings(row) as f32);
     column("depth", &|e, row| (elements.depths[e] - elements.depths[row]) as f32);

@@ -82,7 +82,7 @@ impl Evidence {
 }
 
 /// The approximate number of columns, for which memory is reserved.
-const COLUMNS: usize = 304;
+const COLUMNS: usize = 308;
 
 /// A table of features, stored by column.
 #[derive(Debug, Clone)]
@@ -123,6 +123,12 @@ impl FeatureTable {
     /// Adds a column that is the same for every block of the page.
     pub(super) fn add_page(&mut self, name: impl Into<Cow<'static, str>>, value: f32) {
         self.add(name, |_| value);
+    }
+
+    /// Adds a column of the numbers of groups of blocks. They have no order: only networks read them, to see the blocks of
+    /// each group together.
+    pub(super) fn add_groups(&mut self, name: &str, groups: &[usize]) {
+        self.add(format!("{name}_group"), |i| groups[i] as f32);
     }
 
     /// Returns the names of the columns.

@@ -238,7 +238,9 @@ impl<'a> HeadlineSearch<'a> {
         let line = &self.lines[i];
         // A line that introduces the next one is text. A line with line breaks inside is code.
         let is_text = line.text.ends_with([':', '：']) || line.text.contains('\n');
-        line.words <= MAX_WORDS && !is_text && !line.is_label && !undress::is_menu(line.text)
+        // Time and audience of a post, with an icon after the last separator: `Follow · 12 hours ·`.
+        let is_note = line.text.ends_with(['·', '•']);
+        line.words <= MAX_WORDS && !is_text && !is_note && !line.is_label && !undress::is_menu(line.text)
     }
 
     /// Returns `true` if a line is of a kind that stands beside a headline: a date, a name, an address or a source.
@@ -391,6 +393,14 @@ mod tests {
     const PIER: &str =
         "+The new pier stands half a metre higher, so the ferry can land at Lindow when the river is high.";
     const SAILS: &str = "Lindow ferry sails again after four months";
+
+    #[test]
+    fn the_time_and_audience_of_a_post_are_no_headline() {
+        for note in ["Yêu thích · 12 giờ ·", "Lindow Ferry Society · 3 hours ago ·", "2 Std. • Bearbeitet •"]
+        {
+            assert_ne!(found(&[note, LEAD, MORE]).as_deref(), Some(note));
+        }
+    }
 
     #[test]
     fn a_headline_is_told_by_where_it_stands() {

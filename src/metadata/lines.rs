@@ -244,10 +244,19 @@ fn authors(line: &str, language: &str) -> Option<Vec<String>> {
     // Removes marks of Markdown and of forums, and normalizes dashes between names.
     let line = line.replace("**", "").replace(['–', '—'], "-").replace(" » ", " | ");
     let line = bare(&line);
-    let names = line.split(" - ").flat_map(|part| names::shown_names(without_occupation(part), language));
+    let names = line.split(" - ").map(without_bracket);
+    let names = names.flat_map(|part| names::shown_names(without_occupation(part), language));
     let mut names: Vec<String> = names.filter(|name| is_capitalized(name)).collect();
     names::drop_place(&mut names);
     (!names.is_empty()).then_some(names)
+}
+
+/// Returns a name without the bracket after it, which has an office or a place.
+fn without_bracket(name: &str) -> &str {
+    match name.trim_end().strip_suffix([')', '）']).and_then(|open| open.rsplit_once(['(', '（'])) {
+        Some((before, _)) if !before.trim().is_empty() => before.trim_end(),
+        _ => name,
+    }
 }
 
 /// Returns the parts of a line before and after its date, or the whole line if it has no date.
@@ -340,6 +349,9 @@ mod tests {
             ("By **Orla Finch** | 7 min read", Some("Orla Finch")),
             ("（記者　水無瀬遥）", Some("水無瀬遥")),
             ("Tin, ảnh: Thu Nguyệt", Some("Thu Nguyệt")),
+            ("Bài, ảnh: Thu Hằng (Trung tâm Khuyến nông)", Some("Thu Hằng")),
+            ("Text und Fotos: Jana Beispiel (Kreisarchiv)", Some("Jana Beispiel")),
+            ("By Ana Ruiz (Harbour Weekly) - Tom Reed", Some("Ana Ruiz, Tom Reed")),
             ("PV Thu Nguyệt", Some("Thu Nguyệt")),
             ("Text and photos: Ana Ruiz", Some("Ana Ruiz")),
             ("Text und Fotos: Jana Beispiel", Some("Jana Beispiel")),
