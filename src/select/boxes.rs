@@ -1,11 +1,13 @@
-//! Boxes that are recognized by their names: author cards and comments.
+//! Boxes that are recognized by their names, such as author cards and comments, or by a field for an email address, such as
+//! those to subscribe to a newsletter.
 
 use crate::blocks::Blocks;
 use crate::classify::Prediction;
 use crate::features::{Boilerplate, Measured};
-use crate::tree::{NodeId, Step, Tree};
+use crate::hash::{HashSet, HashSetExt};
+use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Drops the chosen blocks of a box if its name marks it as boilerplate and the mean probability of its blocks is low.
+/// Drops the chosen blocks of a box if it is marked as boilerplate and the mean probability of its blocks is low.
 /// One paragraph does not decide, because the text of an author card is as well written as the article.
 pub(super) fn drop_boxes(
     tree: &Tree,
@@ -16,7 +18,7 @@ pub(super) fn drop_boxes(
 ) {
     /// If boxes hold a larger share of the chosen words, the page is a discussion, and the boxes stay.
     const SHARE: f32 = 0.2;
-    let roots = roots(tree, measured);
+    let roots = roots(tree, blocks, measured);
     let root = |i: usize| roots[blocks.list[i].element.index()];
     let words = |is_counted: &dyn Fn(usize) -> bool| -> usize {
         (0..chosen.len()).filter(|&i| chosen[i] && is_counted(i)).map(|i| measured.blocks[i].words).sum()
@@ -38,10 +40,15 @@ pub(super) fn drop_boxes(
     }
 }
 
-/// Returns for each element the outermost box around it that is boilerplate by its name.
-fn roots(tree: &Tree, measured: &Measured) -> Vec<Option<NodeId>> {
+/// Returns for each element the outermost box around it that is boilerplate by its name or by its field for an address.
+fn roots(tree: &Tree, blocks: &Blocks, measured: &Measured) -> Vec<Option<NodeId>> {
+    let forms = address_boxes(tree, blocks, measured);
     let is_box = |id: NodeId| {
-        matches!(measured.surroundings[id.index()].boilerplate, Some(Boilerplate::Comments | Boilerplate::Byline))
+        forms.contains(&id)
+            || matches!(
+                measured.surroundings[id.index()].boilerplate,
+                Some(Boilerplate::Comments | Boilerplate::Byline)
+            )
     };
     let mut roots = vec![None; tree.len()];
     for step in tree.walk(tree.body()) {
@@ -51,6 +58,23 @@ fn roots(tree: &Tree, measured: &Measured) -> Vec<Option<NodeId>> {
         }
     }
     roots
+}
+
+/// Returns the largest element of few words around each field for an email address. `<article>` and `<main>` are no boxes.
+fn address_boxes(tree: &Tree, blocks: &Blocks, measured: &Measured) -> HashSet<NodeId> {
+    /// What says why to subscribe is shorter.
+    const MOST_WORDS: usize = 80;
+    let is_field = |&id: &NodeId| tree.attr(id, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("email"));
+    let fields: Vec<NodeId> = tree.descendants(tree.body(), Tag::INPUT).filter(is_field).collect();
+    if fields.is_empty() {
+        return HashSet::new();
+    }
+    let ranges = blocks.ranges(tree);
+    let is_small = |id: &NodeId| {
+        let words: usize = measured.blocks[ranges[id.index()].clone()].iter().map(|block| block.words).sum();
+        words <= MOST_WORDS && !matches!(tree.tag(*id), Tag::ARTICLE | Tag::MAIN | Tag::BODY)
+    };
+    fields.into_iter().filter_map(|field| tree.ancestors(field).take_while(is_small).last()).collect()
 }
 
 #[cfg(test)]
@@ -124,6 +148,18 @@ mod tests {
     fn other_boilerplate_is_no_box() {
         let unlikely = "<div class=share-buttons><h4>About the author</h4><p>Cô viết về thuyền.</p></div>";
         assert_eq!(kept(&format!("{}{unlikely}", TEXT.repeat(5))), 6);
+    }
+
+    #[test]
+    fn a_box_with_a_field_for_an_address_goes() {
+        let form = "<form><input type=email><button>Send</button></form>";
+        let card = format!("<div><h4>About boats</h4><p>A letter each Sunday, free of charge.</p>{form}</div>");
+        assert_eq!(kept(&format!("{}{card}", TEXT.repeat(5))), 5);
+        assert_eq!(kept(&format!("{}{}", TEXT.repeat(5), card.replace("email", "search"))), 7);
+        // Neither an article nor many words are a box.
+        assert_eq!(kept(&format!("<article>{}{form}</article>", TEXT.repeat(5))), 6);
+        let long = card.replace("</p>", &format!("</p>{}", TEXT.repeat(5)));
+        assert_eq!(kept(&format!("{}{long}", TEXT.repeat(9))), 16);
     }
 
     #[test]

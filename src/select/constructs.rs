@@ -18,13 +18,13 @@ use std::ops::Range;
 
 /// Lowest mean probability of a construct that is kept beside kept text. Measured on pages that the classifier had not
 /// seen: most lists, tables and quotations with a higher one belonged to the article, and few with a lower one.
-const LIKELY: f32 = 0.18;
-/// Lowest mean probability of a table or code after kept text in the same element. Boilerplate is rarely a table or
-/// code.
-const LIKELY_TABLE: f32 = 0.12;
-/// The same if a kept line leads in to the construct, or if it stands between headline and text. Boilerplate has a
-/// lower probability there.
+const LIKELY: f32 = 0.14;
+/// The same if a kept line leads in to the construct, if it stands between headline and text, or if it is a table or a quotation
+/// after kept text in the same element. Boilerplate has a lower probability there.
 const LIKELY_IN_PLACE: f32 = 0.05;
+/// Lowest probability of a heading that was left out and leads in to a construct all the same. Headings of boilerplate
+/// have a much lower one.
+const LIKELY_HEADING: f32 = 0.3;
 /// The same for a list of links of which some were chosen. Such lists often lead to other articles.
 const LIKELY_LINKS: f32 = 0.3;
 
@@ -63,9 +63,8 @@ pub(super) fn choose(
             Construct::Callout => complete_callout(&construct.blocks, measured, frame, blocks, chosen),
             _ => {
                 if let Some(kept) = context.decide(&construct, chosen) {
-                    if let Some(heading) = context.heading(&construct).filter(|_| kept) {
-                        chosen[heading] = true;
-                    }
+                    let headings = [context.heading(&construct), context.lost_heading(&construct, chosen)];
+                    headings.into_iter().flatten().filter(|_| kept).for_each(|heading| chosen[heading] = true);
                     chosen[construct.blocks].fill(kept);
                 }
             }
@@ -174,6 +173,7 @@ impl ConstructContext<'_> {
             return Some(true);
         }
         let neighbours = [self.nearest.before[start], self.nearest.from[end]];
+        let lost_heading = self.lost_heading(construct, chosen);
         let kept = |at: Option<usize>| at.is_some_and(|at| chosen[at]);
         if self.stands_between(construct, neighbours, chosen) {
             return Some(true);
@@ -184,7 +184,10 @@ impl ConstructContext<'_> {
         let mean = self.predictions[start..end].iter().map(|p| p.probability).sum::<f32>() / (end - start) as f32;
         let lead = match self.sources_heading(construct) {
             Some(heading) if self.nearest.before[heading].is_some_and(|at| chosen[at]) => Lead::Sources,
-            _ => neighbours[0].filter(|&at| chosen[at]).map_or(Lead::None, |at| self.lead(at)),
+            _ => {
+                let before = neighbours[0].filter(|&at| chosen[at]).or(lost_heading);
+                before.map_or(Lead::None, |at| self.lead(at))
+            }
         };
         if is_links(self.blocks, start..end) {
             let leads_in = lead == Lead::Colon || lead == Lead::Heading && self.links_to_files(construct.element);
@@ -195,15 +198,11 @@ impl ConstructContext<'_> {
             };
         }
         let is_opening = start >= self.frame.opening.start && end <= self.frame.opening.end;
-        let is_beside = kept(neighbours[0]) || kept(neighbours[1]);
+        let is_beside = kept(neighbours[0]) || kept(neighbours[1]) || lost_heading.is_some();
         let in_place = is_opening || matches!(lead, Lead::Colon | Lead::Heading | Lead::Sources);
-        let is_in_columns = matches!(construct.kind, Construct::Table { .. } | Construct::Code);
+        let is_rarely_boilerplate = matches!(construct.kind, Construct::Table { .. } | Construct::Quotation);
         let follows = neighbours[0].is_some_and(|at| chosen[at] && construct.around.contains(&at));
-        let enough = match (in_place, is_in_columns && follows) {
-            (true, _) => LIKELY_IN_PLACE,
-            (_, true) => LIKELY_TABLE,
-            _ => LIKELY,
-        };
+        let enough = if in_place || is_rarely_boilerplate && follows { LIKELY_IN_PLACE } else { LIKELY };
         (lead != Lead::Related && (is_beside || is_opening) && mean >= enough).then_some(true)
     }
 
@@ -303,6 +302,18 @@ impl ConstructContext<'_> {
             && construct.around.contains(&before)
             && self.predictions[before].probability >= LIKELY_IN_PLACE;
         (is_opening || is_sources(&self.measured.folded[before])).then_some(before)
+    }
+
+    /// Returns the heading of a construct if it was left out, though it is nearly as likely as not, after kept text of the same
+    /// element.
+    fn lost_heading(&self, construct: &ConstructSpan, chosen: &[bool]) -> Option<usize> {
+        let at = construct.blocks.start.checked_sub(1).filter(|&at| self.candidates[at] && !chosen[at])?;
+        let follows = |before: usize| chosen[before] && construct.around.contains(&before);
+        (self.measured.blocks[at].kind == BlockKind::Heading
+            && construct.around.contains(&at)
+            && self.predictions[at].probability >= LIKELY_HEADING
+            && self.nearest.before[at].is_some_and(follows))
+        .then_some(at)
     }
 
     /// Returns the line before a construct if it announces sources.
@@ -478,9 +489,9 @@ mod tests {
             ("<ul><li>boats<li>sand</ul>", LIKELY),
             ("<ol><li>boats<li>sand</ol>", LIKELY),
             ("<dl><dt>boats<dd>four</dl>", LIKELY),
-            ("<table><tr><td>Low<td>2 m<tr><td>High<td>9 m</table>", LIKELY_TABLE),
-            ("<blockquote>The tide does not wait.</blockquote>", LIKELY),
-            ("<pre>boat.moor()</pre>", LIKELY_TABLE),
+            ("<table><tr><td>Low<td>2 m<tr><td>High<td>9 m</table>", LIKELY_IN_PLACE),
+            ("<blockquote>The tide does not wait.</blockquote>", LIKELY_IN_PLACE),
+            ("<pre>boat.moor()</pre>", LIKELY),
         ];
         for (construct, least) in constructs {
             let html = format!("<article>{BEFORE}{construct}</article>");
@@ -498,6 +509,13 @@ mod tests {
         }
         let related = format!("<article>{BEFORE}<h2>Read more</h2>{list}</article>");
         assert_eq!(kept_if(&related, &["Before", "Read more"], 0.4).len(), 2);
+    }
+
+    #[test]
+    fn a_heading_that_was_nearly_kept_comes_with_its_list() {
+        let html = format!("<article>{BEFORE}<h2>What to bring</h2><ul><li>boats<li>sand</ul></article>");
+        assert_eq!(kept_if(&html, &["Before"], LIKELY_HEADING + 0.01).len(), 4);
+        assert_eq!(kept_if(&html, &["Before"], LIKELY_HEADING - 0.01).len(), 1);
     }
 
     #[test]
@@ -663,14 +681,15 @@ mod tests {
 
     #[test]
     fn a_construct_in_another_element_than_the_text_needs_more() {
-        let code = |open: &str, close: &str| {
-            let html = format!("<article><div>{BEFORE}{open}<pre>moor()</pre>{close}</div></article>");
-            kept_if(&html, &["Before"], 0.15).len() - 1
+        let table = "<table><tr><td>Low<td>2 m</table>";
+        let kept = |open: &str, close: &str| {
+            let html = format!("<article><div>{BEFORE}{open}{table}{close}</div></article>");
+            kept_if(&html, &["Before"], 0.1).len() - 1
         };
-        assert_eq!(code("", ""), 1);
-        assert_eq!(code("<div><p>Kai</p></div><div>", "<p>x</p></div>"), 0);
-        let html = format!("<article><div>{BEFORE}</div><div><pre>moor()</pre><p>x</p></div></article>");
-        assert_eq!(kept_if(&html, &["Before"], 0.15).len(), 1);
+        assert_eq!(kept("", ""), 1);
+        assert_eq!(kept("<div><p>Kai</p></div><div>", "<p>x</p></div>"), 0);
+        let html = format!("<article><div>{BEFORE}</div><div>{table}<p>x</p></div></article>");
+        assert_eq!(kept_if(&html, &["Before"], 0.1).len(), 1);
     }
 
     #[test]
