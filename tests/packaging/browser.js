@@ -62,7 +62,7 @@ export async function resultOf(browser, address) {
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   try {
-    await page.goto(address);
+    await page.goto(address, { timeout: TIMEOUT });
     await page.waitForFunction(() => 'result' in globalThis, { timeout: TIMEOUT });
     return await page.evaluate(() => globalThis.result);
   } catch (error) {
