@@ -31,6 +31,12 @@ function setUpRust() {
   if (ask('rustup', ['--version']) === undefined) {
     throw new Failure('rustup is missing: install it from https://rustup.rs, open a new terminal, and start again.');
   }
+  setUpToolchain();
+  // The standard library's source makes the module smaller. Where it cannot be had, the build does without it and says so.
+  if (!ask('rustup', ['component', 'list', '--installed'])?.includes('rust-src')) ask('rustup', ['component', 'add', 'rust-src']);
+}
+
+function setUpToolchain() {
   const { channel, components, targets } = toolchain();
   const present = (list, names) => names.every((name) => list?.split('\n').some((line) => line.startsWith(name)));
   if (

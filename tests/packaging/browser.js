@@ -13,7 +13,7 @@ const TYPES = {
   '.json': 'application/json',
 };
 
-/** Milliseconds that a page may take for its answer. */
+/** Milliseconds that a browser may take to start, and a page for its answer, on a busy machine. */
 const TIMEOUT = 120_000;
 
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'];
@@ -31,6 +31,7 @@ export function launch(browser, { extensions } = {}) {
     executablePath,
     headless: true,
     args,
+    timeout: TIMEOUT,
     protocolTimeout: TIMEOUT,
     ...(extensions && { pipe: true, enableExtensions: extensions }),
   });
@@ -61,7 +62,7 @@ export async function resultOf(browser, address) {
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   try {
-    await page.goto(address);
+    await page.goto(address, { timeout: TIMEOUT });
     await page.waitForFunction(() => 'result' in globalThis, { timeout: TIMEOUT });
     return await page.evaluate(() => globalThis.result);
   } catch (error) {

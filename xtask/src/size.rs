@@ -8,10 +8,10 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::config::{self, Config, Sizes};
 
-/// Prints the sizes and fails if a file is over its budget.
+/// Prints the sizes and answers the table of them.
 ///
 /// scripts/size.mjs does the weighing: Node has gzip and brotli built in.
-pub fn check(root: &Path, out: &Path, config: &Config) -> Result<()> {
+pub fn print(root: &Path, out: &Path) -> Result<String> {
     let output = Command::new("node")
         .arg(root.join("scripts/size.mjs"))
         .arg(out)
@@ -21,7 +21,12 @@ pub fn check(root: &Path, out: &Path, config: &Config) -> Result<()> {
     ensure!(output.status.success(), "scripts/size.mjs ended with {}", output.status);
     let table = String::from_utf8(output.stdout).context("scripts/size.mjs answered something else than text")?;
     print!("{table}");
+    Ok(table)
+}
 
+/// Prints the sizes and fails if a file is over its budget.
+pub fn check(root: &Path, out: &Path, config: &Config) -> Result<()> {
+    let table = print(root, out)?;
     let sizes: BTreeMap<&str, Sizes> = table.lines().filter_map(row).collect();
     let mut problems = Vec::new();
     for (file, budget) in &config.budget {
