@@ -9,8 +9,8 @@ mod choice;
 mod words;
 
 use self::words::{
-    cut_dandas, cut_particles, has_hyphen, is_hiragana, is_katakana, is_leading_vowel, is_thai, is_thai_sign, spread_evenly,
-    stand_together, stem,
+    cut_dandas, cut_particles, has_hyphen, is_hiragana, is_katakana, is_leading_vowel, is_thai, is_thai_sign,
+    spread_evenly, stand_together, stem,
 };
 use super::neighbours::Neighbours;
 use super::stop_words::{ENDINGS, JOINTS, WORD_LETTERS, fillers, stop_words};
@@ -150,12 +150,14 @@ impl<'a> Reader<'a> {
                 None => evenly[word.word as usize] || (!word.unspaced && letters < 4),
             }
         };
-        // Of ASCII a word's number says all; other letters may have several lower cases.
+        // A word's number says all, but for Greek letters, which have several lower cases.
         let mut known: Vec<Option<bool>> = vec![None; vocabulary];
         let stop: Vec<bool> = words
             .iter()
             .map(|word| match &text[word.range.clone()] {
-                said if said.is_ascii() => *known[word.word as usize].get_or_insert_with(|| is_stop(word, said)),
+                said if said.is_ascii() || language != "el" => {
+                    *known[word.word as usize].get_or_insert_with(|| is_stop(word, said))
+                }
                 said => is_stop(word, said),
             })
             .collect();
@@ -229,7 +231,7 @@ impl<'a> Reader<'a> {
             begins,
             ends,
             joins,
-            neighbours: Neighbours::new(text, words, language),
+            neighbours: Neighbours::new(text, words, vocabulary, language),
             small_stems: OnceCell::new(),
             conjunctions: crate::words::list("and").collect(),
             times: times(),
@@ -302,6 +304,10 @@ impl<'a> Reader<'a> {
         if name && length > 2 && places.len() < 2 && self.begins_sentence(first) && self.is_small_elsewhere(first) {
             return None;
         }
+        let goes_on = || self.run[first + length - 1] > 1 && self.is_capital(first + length);
+        if name && length > 1 && places.len() < 2 && !in_title && !self.syllables && goes_on() {
+            return None;
+        }
         let before = |at: usize| at.checked_sub(1).filter(|&before| self.run[before] > 1 && self.begins[before]);
         let after = |at: usize| Some(at + length).filter(|&after| self.run[after - 1] > 1 && self.ends[after]);
         if self.has_same_neighbour(&places, before) || self.has_same_neighbour(&places, after) {
@@ -324,7 +330,10 @@ impl<'a> Reader<'a> {
         let has_no_article = !self.capital_nouns && self.neighbours.has_articles && !self.neighbours.is_noun(&places);
         let may_be_verb = is_small_word && has_no_article;
         let is_small = !name && !self.is_noun_by_capital(first + length - 1);
-        if is_small && has_no_article && (self.neighbours.needs_article && !in_title || self.is_participle(first, length)) {
+        if is_small
+            && has_no_article
+            && (self.neighbours.needs_article && !in_title || self.is_participle(first, length))
+        {
             return None;
         }
         let gain = gain * if may_be_verb { NO_NOUN } else { 1.0 };
@@ -341,8 +350,8 @@ impl<'a> Reader<'a> {
     fn is_hyphened_piece(&self, at: usize) -> bool {
         let has_hyphen_before = at > 0 && has_hyphen(self.text, &self.words[at - 1], &self.words[at]);
         let has_hyphen_behind = self.words.get(at + 1).is_some_and(|next| has_hyphen(self.text, &self.words[at], next));
-        let is_abbreviation = self.said(at).chars().filter(|c| c.is_uppercase()).count() > 1;
-        (has_hyphen_before || has_hyphen_behind) && !is_abbreviation
+        let is_abbreviation = || self.said(at).chars().filter(|c| c.is_uppercase()).nth(1).is_some();
+        (has_hyphen_before || has_hyphen_behind) && !is_abbreviation()
     }
 
     /// Returns `true` if "and" joins more than two words that are names: "Yuka et la Ligue", but not "Marks and Spencer".
@@ -581,6 +590,38 @@ mod tests {
              Holm left the pier, and the mayor stayed. Mr Holm left too.",
             &["Ada Holm", "pier"],
             &["Mayor Ada Holm", "Mr Holm", "Holm"],
+        ),
+        (
+            "de",
+            "",
+            "Am Fluss spielt die Premier League, am See die Champions League. Die Premier League ruht, die Champions League ruht. Man fand \
+             in den Wohnungen Kokain. Die Wohnung war leer, das Kilo Kokain war weg. Um die Flussufer-Krone geht es, um die Flussufer-Krone.",
+            &["Premier League", "Champions League"],
+            &["League", "Wohnungen Kokain", "Flussufer"],
+        ),
+        (
+            "en",
+            "",
+            "GLP-1 drugs help, and GLP-1 pens help. We'll learn of GLP-1, and they'll learn of it: see https://lindow.example and \
+             https://tarn.example. Creating a pen costs much, creating a drug costs more. The Museum of Art, New York; the Library of \
+             Tarn, New York. Smith scored, Jones scored. Fifty pens, fifty drugs.",
+            &["GLP-1", "New York"],
+            &["GLP", "ll learn", "https", "example", "creating", "York", "scored", "fifty"],
+        ),
+        (
+            "fr",
+            "",
+            "Les sels sont surtout utilisés ici. Ada dit que les sels sont surtout utilisés là, avec Yuka et la Ligue. Yuka et la Ligue \
+             veulent foncer la nuit et foncer le jour.",
+            &["sels"],
+            &["surtout utilisés", "Yuka et la Ligue", "foncer"],
+        ),
+        (
+            "ru",
+            "",
+            "В цехе много инженеров. Инженеры Глеб Аносов и Анна Рик пришли. Аносов сказал, что мост закрыт, и мост ждет, Аносов ушел.",
+            &["Глеб Аносов", "мост"],
+            &["Инженеры Глеб Аносов", "Инженеры Глеб"],
         ),
         (
             "hi",

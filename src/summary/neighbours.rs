@@ -57,22 +57,22 @@ pub(super) struct Neighbours {
 }
 
 impl Neighbours {
-    /// `language` is the first subtag of a BCP 47 tag, in lower case.
-    pub fn new(text: &str, words: &[Token], language: &str) -> Neighbours {
+    /// `vocabulary` is the number of different words; `language` is the first subtag of a BCP 47 tag, in lower case.
+    pub fn new(text: &str, words: &[Token], vocabulary: usize, language: &str) -> Neighbours {
         let found = BEFORE.iter().find(|(languages, ..)| languages.split(' ').any(|name| name == language));
         let articles = ARTICLES.iter().find(|(name, _)| *name == language).map(|&(_, articles)| articles);
         let set = |words: &'static str| words.split_ascii_whitespace().collect::<HashSet<&str>>();
         let article_words = set(articles.unwrap_or(""));
         let (nouns, verbs) = found.map_or_else(Default::default, |(_, nouns, verbs)| (set(nouns), set(verbs)));
         let before = |at: usize| {
-            let before = &words[at.checked_sub(1)?].range;
-            let is_beside = matches!(&text[before.end..words[at].range.start], " " | "\u{a0}" | "-" | "'" | "’");
-            is_beside.then(|| &text[before.clone()])
+            let before = at.checked_sub(1)?;
+            let gap = &text[words[before].range.end..words[at].range.start];
+            matches!(gap, " " | "\u{a0}" | "-" | "'" | "’").then_some(before)
         };
-        let mark = |is_marker: &dyn Fn(&str) -> bool| -> Vec<bool> {
-            (0..words.len()).map(|at| before(at).is_some_and(is_marker)).collect()
-        };
-        let is_in = |set: &HashSet<&str>, word: &str| set.contains(word) || set.contains(word.to_lowercase().as_str());
+        let kinds = kinds(text, words, vocabulary, [&nouns, &verbs, &article_words]);
+        let is_before =
+            |at: usize, kind: usize| before(at).is_some_and(|before| kinds[words[before].word as usize][kind]);
+        let mark = |kind: usize| -> Vec<bool> { (0..words.len()).map(|at| is_before(at, kind)).collect() };
         Neighbours {
             tells_nouns: found.is_some(),
             has_articles: articles.is_some(),
@@ -82,11 +82,11 @@ impl Neighbours {
             before_article: (0..words.len())
                 .map(|at| {
                     let after = words.get(at + 1).filter(|next| &text[words[at].range.end..next.range.start] == " ");
-                    after.is_some_and(|next| article_words.contains(&text[next.range.clone()]))
+                    after.is_some_and(|next| kinds[next.word as usize][ARTICLE])
                 })
                 .collect(),
-            after_noun_marker: mark(&|word| is_in(&nouns, word)),
-            after_verb_marker: mark(&|word| is_in(&verbs, word)),
+            after_noun_marker: mark(NOUN),
+            after_verb_marker: mark(VERB),
             after_number: (0..words.len()).map(|at| is_after_number(text, words, at)).collect(),
         }
     }
@@ -114,6 +114,23 @@ impl Neighbours {
         let counted = places.iter().filter(|&&at| self.after_number[at as usize]).count();
         2 * counted >= places.len() && (counted > 1 || places.len() == 1)
     }
+}
+
+/// What a word may be for its neighbours: the places of the answers of [`kinds`].
+const NOUN: usize = 0;
+const VERB: usize = 1;
+const ARTICLE: usize = 2;
+
+/// For each word of a vocabulary, in which of the sets it is.
+fn kinds(text: &str, words: &[Token], vocabulary: usize, sets: [&HashSet<&str>; 3]) -> Vec<[bool; 3]> {
+    let mut kinds: Vec<Option<[bool; 3]>> = vec![None; vocabulary];
+    for token in words {
+        kinds[token.word as usize].get_or_insert_with(|| {
+            let lower = text[token.range.clone()].to_lowercase();
+            sets.map(|set| set.contains(lower.as_str()))
+        });
+    }
+    kinds.into_iter().map(Option::unwrap_or_default).collect()
 }
 
 /// Returns `true` if a number counts a word, with at most one word between them: "9 pairs", "9 million pairs". A year counts
