@@ -110,7 +110,7 @@ impl Dangling {
     }
 
     /// Returns `true` for a pronoun behind a short introduction without a name: "In a later post, he wrote", but not "When Ada
-    /// came, she sang".
+    /// came, she sang". A word may stand between: "Signatures, which he needs".
     fn begins_clause_with_pronoun(&self, written: &str) -> bool {
         let Some((introduction, clause)) = written.split_once(", ") else {
             return false;
@@ -121,7 +121,7 @@ impl Dangling {
         is_short
             && !words.any(|word| word.starts_with(char::is_uppercase) && !introduction.starts_with(word))
             && clause.starts_with(char::is_lowercase)
-            && (self.pronouns.iter().any(|pronoun| opens(clause, pronoun))
+            && (self.pronouns.iter().any(|pronoun| opens(clause, pronoun) || opens(nth_word(clause, 1), pronoun))
                 || (self.has_kinship && is_kinship_alone(clause, 0)))
     }
 }
@@ -255,6 +255,7 @@ mod tests {
                 "As mentioned above, rice needs water.",
                 "The mayor, however, stayed at home.",
                 "In a later post, he wrote of rice.",
+                "Signatures, which he needs to run, are rare.",
                 "Which is why the bridge is closed.",
                 "The mayor also sold the boat.",
                 "Within hours, the two signed the contract.",
@@ -282,6 +283,7 @@ mod tests {
                 "Der Rat hat jedoch abgelehnt.",
                 "Das vermutete gestern der Rat.",
                 "Nun melden sich auch die Fischer.",
+                "Unterschriften, die er braucht, fehlen noch.",
             ],
             &[
                 "Die besonders alten Brücken rosten.",

@@ -6,17 +6,20 @@
 //! repeats: by [`stop_words`](super::stop_words), or in a language without a list by how evenly they are spread.
 
 mod choice;
+mod pieces;
 mod words;
 
 use self::words::{
-    cut_dandas, cut_particles, is_hiragana, is_katakana, is_leading_vowel, is_thai, is_thai_sign, spread_evenly,
-    stand_together,
+    cut_dandas, cut_particles, has_hyphen, is_hiragana, is_katakana, is_leading_vowel, is_thai, is_thai_sign,
+    spread_evenly, stand_together, stem,
 };
 use super::neighbours::Neighbours;
 use super::stop_words::{ENDINGS, JOINTS, WORD_LETTERS, fillers, stop_words};
 use super::tokens::{Token, Vocabulary};
 use crate::hash::{HashMap, HashSet};
 use crate::language;
+use crate::text::is_word_character;
+use std::cell::OnceCell;
 
 /// Words of a text, and of a title, that are read for keywords: enough for the topic, and it bounds the work.
 const MAX_WORDS: usize = 20_000;
@@ -81,6 +84,7 @@ pub(super) fn of_words(
     let reader = Reader::new(text, &words, &title, &language, vocabulary.len());
     let mut phrases = reader.phrases();
     reader.introduce(&mut phrases);
+    phrases.retain(|phrase| !reader.is_piece_of_names(phrase));
     // What stands in the text once comes last, to fill up a short text's list.
     let once = |phrase: &Phrase| phrase.places.len() == 1 && !phrase.is_introduced;
     let better = |a: &Phrase, b: &Phrase| b.score.total_cmp(&a.score).then(a.first().cmp(&b.first()));
@@ -122,6 +126,10 @@ struct Reader<'a> {
     joins: Vec<bool>,
     /// What stands beside each word.
     neighbours: Neighbours,
+    /// The stems of the words in small letters, once they are asked for.
+    small_stems: OnceCell<HashSet<String>>,
+    /// Words for "and".
+    conjunctions: HashSet<&'static str>,
     /// Names of days and months.
     times: HashSet<&'static str>,
     /// Phrases that are no keywords.
@@ -143,36 +151,63 @@ impl<'a> Reader<'a> {
                 None => evenly[word.word as usize] || (!word.unspaced && letters < 4),
             }
         };
-        // Of ASCII a word's number says all; other letters may have several lower cases.
+        // A word's number says all, but for Greek letters, which have several lower cases.
         let mut known: Vec<Option<bool>> = vec![None; vocabulary];
         let stop: Vec<bool> = words
             .iter()
             .map(|word| match &text[word.range.clone()] {
-                said if said.is_ascii() => *known[word.word as usize].get_or_insert_with(|| is_stop(word, said)),
+                said if said.is_ascii() || language != "el" => {
+                    *known[word.word as usize].get_or_insert_with(|| is_stop(word, said))
+                }
                 said => is_stop(word, said),
             })
             .collect();
         let capital = |at: usize| text[words[at].range.start..].starts_with(char::is_uppercase);
-        // A stop word that is part of a name: "in New York", "sông Cái".
+        // A stop word that is part of a name: "in New York", "sông Cái"; "Museum of Art, New York".
         let names = |at: usize| {
             at > 0
                 && capital(at)
-                && !capital(at - 1)
-                && stand_together(text, &words[at - 1], &words[at])
-                && (syllables
-                    || words.get(at + 1).is_some_and(|next| capital(at + 1) && stand_together(text, &words[at], next)))
+                && match syllables {
+                    true => !capital(at - 1) && stand_together(text, &words[at - 1], &words[at]),
+                    false => {
+                        let is_behind_small = !capital(at - 1) && stand_together(text, &words[at - 1], &words[at]);
+                        let gap = &text[words[at - 1].range.end..words[at].range.start];
+                        (is_behind_small || matches!(gap, ", " | "; " | " ("))
+                            && words
+                                .get(at + 1)
+                                .is_some_and(|next| capital(at + 1) && stand_together(text, &words[at], next))
+                    }
+                }
         };
         let said = |at: usize| &text[words[at].range.clone()];
         // "上海" begins with a letter that is a word of its own elsewhere.
         let is_word_letter = |at: usize| words[at].unspaced && WORD_LETTERS.contains(said(at));
+        let is_scheme = |at: usize| text[words[at].range.end..].starts_with("://");
+        // "We'll", "they've"; "picture.png".
+        let is_contracted = |at: usize| {
+            let before = &text[..words[at].range.start];
+            !capital(at)
+                && ((said(at).len() <= 2 && before.ends_with(['\'', '’']))
+                    || before.strip_suffix('.').is_some_and(|name| name.ends_with(is_word_character)))
+        };
         let begins: Vec<bool> = (0..words.len())
-            .map(|at| (!stop[at] || names(at) || is_word_letter(at)) && said(at).contains(char::is_alphabetic))
+            .map(|at| {
+                (!stop[at] || names(at) || is_word_letter(at))
+                    && said(at).contains(char::is_alphabetic)
+                    && !is_scheme(at)
+                    && !is_contracted(at)
+            })
             .collect();
-        let ends = (0..words.len()).map(|at| begins[at] || (syllables && ENDINGS.contains(&said(at)))).collect();
+        let is_number = |at: usize| said(at).bytes().all(|byte| byte.is_ascii_digit());
+        // "Covid-19" ends with its number.
+        let is_hyphened_number =
+            |at: usize| at > 0 && begins[at - 1] && is_number(at) && has_hyphen(text, &words[at - 1], &words[at]);
+        let ends = (0..words.len())
+            .map(|at| begins[at] || (syllables && ENDINGS.contains(&said(at))) || is_hyphened_number(at))
+            .collect();
         let joints: HashSet<&str> = JOINTS.split(' ').collect();
         let joins = (0..words.len()).map(|at| !stop[at] || (!syllables && joints.contains(said(at)))).collect();
         // A number is part of a name ("Covid 19"), and in Vietnamese stands between the words of a phrase else.
-        let is_number = |at: usize| said(at).bytes().all(|byte| byte.is_ascii_digit());
         let number_cuts =
             |at: usize| syllables && ((is_number(at) && !capital(at + 1)) || (is_number(at + 1) && !capital(at)));
         let longest = if syllables { LONGEST_SYLLABLES } else { LONGEST };
@@ -197,7 +232,9 @@ impl<'a> Reader<'a> {
             begins,
             ends,
             joins,
-            neighbours: Neighbours::new(text, words, language),
+            neighbours: Neighbours::new(text, words, vocabulary, language),
+            small_stems: OnceCell::new(),
+            conjunctions: crate::words::list("and").collect(),
             times: times(),
             fillers,
             capital_nouns: language == "de",
@@ -250,7 +287,9 @@ impl<'a> Reader<'a> {
             false => begins_and_ends_as_name(),
         };
         if (!is_joined && !is_name_throughout())
-            || (self.capital_nouns && !all(&|at| self.is_capital(at + length - 1)))
+            || (self.capital_nouns && !all(&|at| self.is_noun_by_capital(at + length - 1)))
+            || (length == 1 && all(&|at| self.is_hyphened_piece(at)))
+            || self.joins_more_than_names(first, length, name)
             || self.is_filler(first, length)
             || self.is_filler(first + length - 1, 1)
             || (!name && self.is_numbered(&places, length))
@@ -262,6 +301,14 @@ impl<'a> Reader<'a> {
         if self.capital_nouns && name && places.len() < 2 && !in_title && !self.may_be_full_name(first, length) {
             return None;
         }
+        // At the start of a sentence the first word may say what somebody is: "Engineers Ada Holm and Ulf Mohr".
+        if name && length > 2 && places.len() < 2 && self.begins_sentence(first) && self.is_small_elsewhere(first) {
+            return None;
+        }
+        let goes_on = || self.run[first + length - 1] > 1 && self.is_capital(first + length);
+        if name && length > 1 && places.len() < 2 && !in_title && !self.syllables && goes_on() {
+            return None;
+        }
         let before = |at: usize| at.checked_sub(1).filter(|&before| self.run[before] > 1 && self.begins[before]);
         let after = |at: usize| Some(at + length).filter(|&after| self.run[after - 1] > 1 && self.ends[after]);
         if self.has_same_neighbour(&places, before) || self.has_same_neighbour(&places, after) {
@@ -270,6 +317,7 @@ impl<'a> Reader<'a> {
         let is_small_word = !is_name_alone && length <= if self.syllables { 2 } else { 1 };
         if is_small_word
             && ((!in_title && !self.capital_nouns && self.neighbours.is_verb(&places))
+                || (!name && !self.capital_nouns && self.neighbours.takes_object(&places))
                 || (!name && self.is_modifier(&places)))
         {
             return None;
@@ -280,11 +328,22 @@ impl<'a> Reader<'a> {
         let gain = if in_title { TITLE_GAIN } else { 1.0 }
             * if name && (length > 1 || is_name_alone) { NAME_GAIN } else { 1.0 };
         let early = 1.0 + 1.0 / (1.0 + first as f64 / WINDOW as f64);
-        let may_be_verb =
-            is_small_word && !self.capital_nouns && self.neighbours.has_articles && !self.neighbours.is_noun(&places);
+        let has_no_article = !self.capital_nouns && self.neighbours.has_articles && !self.neighbours.is_noun(&places);
+        let may_be_verb = is_small_word && has_no_article;
+        let is_small = !name && !self.is_noun_by_capital(first + length - 1);
+        if is_small
+            && has_no_article
+            && (self.neighbours.needs_article && !in_title || self.is_participle(first, length))
+        {
+            return None;
+        }
         let gain = gain * if may_be_verb { NO_NOUN } else { 1.0 };
         let score = places.len() as f64 * size * gain * early;
         Some(Phrase { places, length, score, is_name: name, is_introduced: false })
+    }
+
+    fn said(&self, at: usize) -> &'a str {
+        &self.text[self.words[at].range.clone()]
     }
 
     /// Returns `true` for the last two words of a row of words with capitals. Where nouns have capitals, the words before them
@@ -299,7 +358,14 @@ impl<'a> Reader<'a> {
         let word = |phrase: &Phrase| self.words[phrase.first() + phrase.length - 1].word;
         // Where nouns have capitals too, a name has no article.
         let is_surname = |phrase: &Phrase| {
-            phrase.is_name && phrase.length == 1 && !(self.capital_nouns && self.neighbours.is_noun(&phrase.places))
+            phrase.is_name
+                && phrase.length == 1
+                && !(self.capital_nouns && self.neighbours.is_noun(&phrase.places))
+                // "United" is none in "West Ham United" and "Manchester United".
+                && phrase.places.iter().any(|&at| {
+                    let before = (at as usize).checked_sub(1).filter(|&before| self.run[before] > 1);
+                    !before.is_some_and(|before| self.is_capital(before))
+                })
         };
         let surnames: HashMap<u32, (usize, f64)> = phrases
             .iter()
@@ -308,17 +374,25 @@ impl<'a> Reader<'a> {
             .collect();
         let mut counts: HashMap<u32, usize> = HashMap::default();
         let mut small: HashSet<u32> = HashSet::default();
+        // The forms of a German noun: "Wohnungen", "Wohnung".
+        let mut forms: HashMap<String, HashSet<u32>> = HashMap::default();
         for (at, word) in self.words.iter().enumerate() {
             *counts.entry(word.word).or_default() += 1;
             if !self.is_capital(at) {
                 small.insert(word.word);
             }
+            if self.capital_nouns
+                && let Some(stem) = stem(self.said(at))
+            {
+                forms.entry(stem).or_default().insert(word.word);
+            }
         }
+        let has_forms = |at: usize| stem(self.said(at)).is_some_and(|stem| forms[&stem].len() > 1);
         // "Präsident" stands elsewhere too, and "Ada" does not; "Mayor" has its capital from the start of a sentence.
         let is_common = |phrase: &Phrase| {
             let word = self.words[phrase.first()].word;
             match self.capital_nouns {
-                true => phrase.length > 2 || counts[&word] > phrase.places.len(),
+                true => phrase.length > 2 || counts[&word] > phrase.places.len() || has_forms(phrase.first()),
                 false => phrase.length > 2 && small.contains(&word),
             }
         };
@@ -457,6 +531,38 @@ mod tests {
              Holm left the pier, and the mayor stayed. Mr Holm left too.",
             &["Ada Holm", "pier"],
             &["Mayor Ada Holm", "Mr Holm", "Holm"],
+        ),
+        (
+            "de",
+            "",
+            "Am Fluss spielt die Premier League, am See die Champions League. Die Premier League ruht, die Champions League ruht. Man fand \
+             in den Wohnungen Kokain. Die Wohnung war leer, das Kilo Kokain war weg. Um die Flussufer-Krone geht es, um die Flussufer-Krone.",
+            &["Premier League", "Champions League"],
+            &["League", "Wohnungen Kokain", "Flussufer"],
+        ),
+        (
+            "en",
+            "",
+            "GLP-1 drugs help, and GLP-1 pens help. We'll learn of GLP-1, and they'll learn of it: see https://lindow.example and \
+             https://tarn.example. Creating a pen costs much, creating a drug costs more. The Museum of Art, New York; the Library of \
+             Tarn, New York. Smith scored, Jones scored. Fifty pens, fifty drugs.",
+            &["GLP-1", "New York"],
+            &["GLP", "ll learn", "https", "example", "creating", "York", "scored", "fifty"],
+        ),
+        (
+            "fr",
+            "",
+            "Les sels sont surtout utilisés ici. Ada dit que les sels sont surtout utilisés là, avec Yuka et la Ligue. Yuka et la Ligue \
+             veulent foncer la nuit et foncer le jour.",
+            &["sels"],
+            &["surtout utilisés", "Yuka et la Ligue", "foncer"],
+        ),
+        (
+            "ru",
+            "",
+            "В цехе много инженеров. Инженеры Глеб Аносов и Анна Рик пришли. Аносов сказал, что мост закрыт, и мост ждет, Аносов ушел.",
+            &["Глеб Аносов", "мост"],
+            &["Инженеры Глеб Аносов", "Инженеры Глеб"],
         ),
         (
             "hi",

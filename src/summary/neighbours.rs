@@ -21,8 +21,19 @@ static BEFORE: &[(&str, &str, &str)] = &[
     ("vi", "các những một mỗi mọi nhiều của trong tại ở về với từ cái chiếc việc sự vụ bài người ngành loại đợt khu ngôi căn theo số", "đã sẽ đang được bị không chưa phải cần muốn để thể hãy đừng vẫn còn cũng rất quá hơi càng vừa mới tự nên hơn"),
 ];
 
-/// Languages of [`BEFORE`] that have articles.
-const ARTICLE_LANGUAGES: &str = "en fr es pt it de nl";
+/// Articles of the languages that have them, and what stands in their place. Behind a word, one tells a verb: "creating a".
+static ARTICLES: &[(&str, &str)] = &[
+    ("en", "the a an its his their your our my this these"),
+    ("fr", "l la le les un une ce cette ces son sa ses leur leurs"),
+    ("es", "el la los las un una su sus este esta estos estas"),
+    ("pt", "o os um uma seu sua seus suas este esta estes estas"),
+    ("it", "il lo la i gli le un uno una questo questa suo sua"),
+    ("de", "der die das den dem des ein eine einen einem einer"),
+    ("nl", "de het een zijn hun deze dit"),
+];
+
+/// Languages of them in which a noun hardly stands without an article or another word of [`BEFORE`].
+const NEEDS_ARTICLE: &str = "fr es pt it";
 
 /// Languages with spaces in which an adjective stands before its noun.
 const ADJECTIVE_FIRST: &str = "en nl sv nb nn no da";
@@ -33,34 +44,49 @@ pub(super) struct Neighbours {
     pub tells_nouns: bool,
     /// Whether most nouns have an article somewhere in a text.
     pub has_articles: bool,
+    /// Whether most nouns have one in every place.
+    pub needs_article: bool,
+    /// Whether verbs that describe end in "-ed".
+    pub has_participles: bool,
     /// Whether an adjective stands before its noun.
     pub adjective_first: bool,
+    before_article: Vec<bool>,
     after_noun_marker: Vec<bool>,
     after_verb_marker: Vec<bool>,
     after_number: Vec<bool>,
 }
 
 impl Neighbours {
-    /// `language` is the first subtag of a BCP 47 tag, in lower case.
-    pub fn new(text: &str, words: &[Token], language: &str) -> Neighbours {
+    /// `vocabulary` is the number of different words; `language` is the first subtag of a BCP 47 tag, in lower case.
+    pub fn new(text: &str, words: &[Token], vocabulary: usize, language: &str) -> Neighbours {
         let found = BEFORE.iter().find(|(languages, ..)| languages.split(' ').any(|name| name == language));
+        let articles = ARTICLES.iter().find(|(name, _)| *name == language).map(|&(_, articles)| articles);
         let set = |words: &'static str| words.split_ascii_whitespace().collect::<HashSet<&str>>();
+        let article_words = set(articles.unwrap_or(""));
         let (nouns, verbs) = found.map_or_else(Default::default, |(_, nouns, verbs)| (set(nouns), set(verbs)));
         let before = |at: usize| {
-            let before = &words[at.checked_sub(1)?].range;
-            let is_beside = matches!(&text[before.end..words[at].range.start], " " | "\u{a0}" | "-" | "'" | "’");
-            is_beside.then(|| &text[before.clone()])
+            let before = at.checked_sub(1)?;
+            let gap = &text[words[before].range.end..words[at].range.start];
+            matches!(gap, " " | "\u{a0}" | "-" | "'" | "’").then_some(before)
         };
-        let mark = |is_marker: &dyn Fn(&str) -> bool| -> Vec<bool> {
-            (0..words.len()).map(|at| before(at).is_some_and(is_marker)).collect()
-        };
-        let is_in = |set: &HashSet<&str>, word: &str| set.contains(word) || set.contains(word.to_lowercase().as_str());
+        let kinds = kinds(text, words, vocabulary, [&nouns, &verbs, &article_words]);
+        let is_before =
+            |at: usize, kind: usize| before(at).is_some_and(|before| kinds[words[before].word as usize][kind]);
+        let mark = |kind: usize| -> Vec<bool> { (0..words.len()).map(|at| is_before(at, kind)).collect() };
         Neighbours {
             tells_nouns: found.is_some(),
-            has_articles: ARTICLE_LANGUAGES.split(' ').any(|name| name == language),
+            has_articles: articles.is_some(),
+            needs_article: NEEDS_ARTICLE.split(' ').any(|name| name == language),
+            has_participles: language == "en",
             adjective_first: ADJECTIVE_FIRST.split(' ').any(|name| name == language),
-            after_noun_marker: mark(&|word| is_in(&nouns, word)),
-            after_verb_marker: mark(&|word| is_in(&verbs, word)),
+            before_article: (0..words.len())
+                .map(|at| {
+                    let after = words.get(at + 1).filter(|next| &text[words[at].range.end..next.range.start] == " ");
+                    after.is_some_and(|next| kinds[next.word as usize][ARTICLE])
+                })
+                .collect(),
+            after_noun_marker: mark(NOUN),
+            after_verb_marker: mark(VERB),
             after_number: (0..words.len()).map(|at| is_after_number(text, words, at)).collect(),
         }
     }
@@ -77,11 +103,34 @@ impl Neighbours {
         verbs > count(&self.after_noun_marker) && 3 * verbs >= places.len()
     }
 
+    /// Returns `true` if an article stands behind a word in most of several places: "creating a", "foncer la".
+    pub fn takes_object(&self, places: &[u32]) -> bool {
+        let before_article = places.iter().filter(|&&at| self.before_article[at as usize]).count();
+        before_article > 1 && 2 * before_article > places.len()
+    }
+
     /// Returns `true` if a number stands before a word in half of its places; of two, in both: "9 million pairs", "30 km".
     pub fn is_counted(&self, places: &[u32]) -> bool {
         let counted = places.iter().filter(|&&at| self.after_number[at as usize]).count();
         2 * counted >= places.len() && (counted > 1 || places.len() == 1)
     }
+}
+
+/// What a word may be for its neighbours: the places of the answers of [`kinds`].
+const NOUN: usize = 0;
+const VERB: usize = 1;
+const ARTICLE: usize = 2;
+
+/// For each word of a vocabulary, in which of the sets it is.
+fn kinds(text: &str, words: &[Token], vocabulary: usize, sets: [&HashSet<&str>; 3]) -> Vec<[bool; 3]> {
+    let mut kinds: Vec<Option<[bool; 3]>> = vec![None; vocabulary];
+    for token in words {
+        kinds[token.word as usize].get_or_insert_with(|| {
+            let lower = text[token.range.clone()].to_lowercase();
+            sets.map(|set| set.contains(lower.as_str()))
+        });
+    }
+    kinds.into_iter().map(Option::unwrap_or_default).collect()
 }
 
 /// Returns `true` if a number counts a word, with at most one word between them: "9 pairs", "9 million pairs". A year counts

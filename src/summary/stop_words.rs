@@ -32,62 +32,62 @@ static FILLERS: &[(&str, &str)] = &[
     ("vi", "tích cực|cần thiết|sự cần thiết|sử dụng|thể hiện|điều kiện|khu vực|đầu tiên|tham gia|toàn bộ|xử lý|thời gian|quan trọng|hoạt động|\
         thực hiện|vấn đề|khó khăn|hiệu quả|phát hiện|tổ chức|tình hình|hoàn thành|nỗ lực|nguyên nhân|khả năng|mục tiêu|vị trí|lực lượng|trường hợp|\
         tiếp tục|bắt đầu|kết quả|nhu cầu|đảm bảo|bảo đảm|phù hợp|đặc biệt|quá trình|nội dung|hiện nay|thông tin|cụ thể|kéo dài|mang đến|trọn vẹn|\
-        nguy cơ|cơ hội|giải pháp|đối tượng|việc sử dụng|diễn ra|xảy ra|đáng chú ý|khoảng thời gian|thời điểm|đơn giản|dự kiến|chính thức|diễn biến|công tác|địa phương|chuyên môn|quản lý|toàn tỉnh"),
+        nguy cơ|cơ hội|giải pháp|đối tượng|việc sử dụng|diễn ra|xảy ra|đáng chú ý|khoảng thời gian|thời điểm|đơn giản|dự kiến|chính thức|diễn biến|công tác|địa phương|chuyên môn|quản lý|toàn tỉnh|hành động|liên quan|cơ sở|bản thân|triển khai|tinh thần|tốt đẹp"),
     ("en", "best|better|good|keep|feel|hard|easy|positive|necessity|important|different|able|yourself|themselves|ways|look|looking|find|help|helps|\
         check|add|based|common|example|high|low|long|big|small|great|high-quality|part|place|point|right|left|start|step|steps|tips|used|works|\
         work|working|using|called|known|provide|offers|ensure|include|includes|number|lot|kind|sure|full|real|top|bad|free|today's|ago|away|come|\
         across|already|often|simply|especially|usually|everything|someone|anyone|everyone|nothing|anything|monday|tuesday|wednesday|thursday|\
         friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|months|hours|minutes|side|\
         follow|try|give|means|needs|done|told|asked|added|month|possible|available|main|special|specific|various|million|percent|result|results|words|world|range|found|typically|items|option|\
-        options|type|types|pros|cons|everyday"),
+        options|type|types|pros|cons|everyday|expert|experts|feature|features|style|cause|causes|four|five|seven|eight|nine|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|hundreds|thousand|thousands|dozen|dozens|list|system|problem|problems"),
     ("de", "ich|teil|ende|beispiel|prozent|millionen|milliarden|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|\
         april|mai|juni|juli|august|september|oktober|november|dezember|uhr|fall|frage|fragen|möglichkeit|notwendigkeit|woche|wochen|monate|tag|tage|\
-        zeit|weg|anfang|grund|ziel|dinge|art|druck|arbeit|menschen|angaben|namen|mitte|thema|sinn"),
+        zeit|weg|anfang|grund|ziel|dinge|art|druck|arbeit|menschen|angaben|namen|mitte|thema|sinn|experten|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|fünfzig|hundert|hunderte|tausend|tausende|dutzend|grunde|ursache|problem|probleme|ursachen|liste"),
     ("fr", "positif|nécessité|nécessaire|important|importante|possible|grand|grande|petit|petite|nouveau|nouvelle|meilleur|bon|bonne|dernier|dernière|\
         deuxième|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|\
         décembre|mois|semaine|heures|millions|milliards|mme|partie|exemple|fin|cas|net|situation|hausse|général|générale|permet|monde|travail|\
-        notamment|toujours|également|vraiment|chose|choses"),
+        notamment|toujours|également|vraiment|chose|choses|experts|article|cause|quatre|cinq|sept|huit|neuf|onze|douze|quinze|vingt|trente|quarante|cinquante|cent|cents|mille|milliers|dizaine|dizaines|centaine|centaines|faits|moment|point|pays|problème|liste"),
     ("es pt", "positivo|necesidad|necessidade|necesario|importante|posible|possível|mejor|melhor|grande|gran|nuevo|nueva|novo|nova|primera|último|última|\
         lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda-feira|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|\
         noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|meses|semana|ayer|hoy|hoje|ontem|tras|\
         cuatro|cinco|quatro|millones|milhões|ejemplo|exemplo|caso|casos|manera|maneira|cosas|coisas|completamente|especialmente|además|modelo|\
-        mundo|vida|personas|pessoas|momento|lugar|grupo|él|trabajo|trabalho"),
+        mundo|vida|personas|pessoas|momento|lugar|grupo|él|trabajo|trabalho|expertos|causa|siete|sete|ocho|oito|nueve|nove|diez|once|onze|doce|doze|veinte|vinte|treinta|trinta|cincuenta|cinquenta|cien|cientos|miles|milhares|docena|dezenas|problema|punto|ponto|lista"),
     ("it", "positivo|necessità|necessario|importante|possibile|migliore|grande|nuovo|nuova|ultimo|ultima|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|\
         domenica|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|mesi|settimana|ieri|milioni|esempio|\
-        caso|modo|cose|parte|momento|quattro|cinque|particolare|mondo|lavoro"),
+        caso|modo|cose|parte|momento|quattro|cinque|particolare|mondo|lavoro|esperti|causa|sette|otto|nove|dieci|undici|dodici|venti|trenta|quaranta|cinquanta|cento|mille|migliaia|decine|centinaia|problema|punto|lista"),
     ("nl af", "positief|noodzaak|belangrijk|mogelijk|beste|goed|goede|grote|kleine|laatste|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|\
         februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maanden|week|weken|uur|miljoen|miljard|procent|voorbeeld|deel|\
-        keer|vooral|vaak|mensen"),
+        keer|vooral|vaak|mensen|deskundigen|oorzaak|vier|vijf|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|vijftig|honderd|honderden|duizend|duizenden|tientallen|probleem|oorzaken|lijst|punt"),
     ("ru", "важно|важный|возможность|необходимость|необходимо|новый|новая|новые|первый|последний|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|\
         января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|человек|людей|время|времени|случае|примеру|млн|млрд|тысяч|процентов|\
-        отметил|рассказал|добавил|часть|месте|день|дня"),
+        отметил|рассказал|добавил|часть|месте|день|дня|эксперты|причина|четыре|пять|шесть|семь|восемь|девять|десять|двадцать|тридцать|сорок|пятьдесят|сотни|тысячи|десятки|проблема|хотел|господин|список"),
     ("uk", "важливо|можливість|необхідність|новий|нова|нові|перший|останній|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|\
-        людей|часу|час|випадку|млн|млрд|тисяч|відсотків|розповів|додав|частина|день|дня"),
+        людей|часу|час|випадку|млн|млрд|тисяч|відсотків|розповів|додав|частина|день|дня|експерти|причина|чотири|шість|вісім|дев'ять|десять|двадцять|тридцять|сотні|тисячі|десятки|проблема|список"),
     ("pl", "ważne|możliwość|konieczność|nowy|nowa|nowe|pierwszy|ostatni|poniedziałek|wtorek|środę|czwartek|piątek|sobotę|niedzielę|stycznia|lutego|marca|kwietnia|\
-        maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|osób|ludzi|czasu|czas|przykład|mln|mld|procent|część|dzień|dni"),
+        maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|osób|ludzi|czasu|czas|przykład|mln|mld|procent|część|dzień|dni|eksperci|przyczyna|cztery|pięć|sześć|siedem|osiem|dziewięć|dziesięć|dwadzieścia|trzydzieści|setki|tysiące|dziesiątki|problem|lista|punkt"),
     ("cs sk", "důležité|možnost|nutnost|nový|nová|nové|první|poslední|pondělí|úterý|středu|čtvrtek|pátek|sobotu|neděli|ledna|února|března|dubna|května|června|července|\
-        srpna|září|října|listopadu|prosince|lidí|lidé|času|příklad|milionů|procent|část|den|dní"),
+        srpna|září|října|listopadu|prosince|lidí|lidé|času|příklad|milionů|procent|část|den|dní|odborníci|příčina|čtyři|šest|sedm|devět|deset|dvacet|třicet|padesát|stovky|tisíce|desítky|problém|seznam|bod"),
     ("sv nb nn no da", "viktigt|viktig|vigtigt|möjlighet|mulighet|nödvändigt|första|första|første|siste|sista|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|\
         tirsdag|lørdag|søndag|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|desember|januar|februar|marts|mai|august|\
-        människor|mennesker|tid|exempel|eksempel|procent|prosent|miljoner|millioner|del|dag|dagar|dager"),
+        människor|mennesker|tid|exempel|eksempel|procent|prosent|miljoner|millioner|del|dag|dagar|dager|experter|eksperter|orsak|årsag|fyra|fire|fem|seks|åtta|åtte|otte|tolv|tjugo|tyve|trettio|femtio|hundra|hundre|tusen|tusind|tusentals|dussin|problem|lista|liste|punkt"),
     ("fi", "tärkeä|mahdollisuus|välttämätön|uusi|uuden|ensimmäinen|viimeinen|maanantaina|tiistaina|keskiviikkona|torstaina|perjantaina|lauantaina|sunnuntaina|\
-        ihmiset|ihmisiä|aika|aikana|esimerkiksi|miljoonaa|prosenttia|osa|päivä|hyvä|suuri"),
+        ihmiset|ihmisiä|aika|aikana|esimerkiksi|miljoonaa|prosenttia|osa|päivä|hyvä|suuri|asiantuntijat|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|kaksikymmentä|satoja|tuhansia|kymmeniä"),
     ("tr az", "önemli|gerekli|mümkün|iyi|büyük|küçük|ilk|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|\
-        eylül|ekim|kasım|aralık|kişi|zaman|örnek|milyon|milyar|yüzde|bölüm|gün|saat"),
+        eylül|ekim|kasım|aralık|kişi|zaman|örnek|milyon|milyar|yüzde|bölüm|gün|saat|uzmanlar|dört|beş|altı|yedi|sekiz|dokuz|yirmi|otuz|kırk|elli|yüzlerce|binlerce|onlarca"),
     ("hu", "fontos|lehetőség|szükséges|jó|első|utolsó|hétfő|kedd|szerda|csütörtök|péntek|szombat|vasárnap|január|február|március|április|május|június|július|\
-        augusztus|szeptember|október|november|december|ember|emberek|idő|példa|millió|százalék|rész|nap"),
+        augusztus|szeptember|október|november|december|ember|emberek|idő|példa|millió|százalék|rész|nap|szakértők|négy|hét|nyolc|kilenc|tíz|húsz|harminc|ötven|száz|ezer|százak|ezrek|tucat"),
     ("ro", "important|posibil|necesar|bun|mare|nou|nouă|primul|ultimul|luni|marți|miercuri|joi|vineri|sâmbătă|duminică|ianuarie|februarie|martie|aprilie|mai|iunie|\
-        iulie|august|septembrie|octombrie|noiembrie|decembrie|oameni|timp|exemplu|milioane|parte|zi|zile"),
+        iulie|august|septembrie|octombrie|noiembrie|decembrie|oameni|timp|exemplu|milioane|parte|zi|zile|experți|cauză|patru|cinci|șase|șapte|opt|nouă|zece|douăzeci|treizeci|cincizeci|sute|mii|zeci"),
     ("id ms jv", "penting|perlu|mungkin|baik|besar|kecil|pertama|terakhir|senin|selasa|rabu|kamis|jumat|sabtu|minggu|januari|februari|maret|april|mei|juni|juli|agustus|\
-        september|oktober|november|desember|waktu|contoh|juta|persen|bagian|hari|cara|hal"),
-    ("el", "σημαντικό|δυνατό|καλό|μεγάλο|μεγάλη|νέο|νέα|πρώτη|πρώτο|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή|άνθρωποι|παράδειγμα|εκατομμύρια|μέρος|ημέρα"),
-    ("ar", "مهم|ضروري|ممكن|كبير|كبيرة|جديد|جديدة|الأول|الأولى|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|الناس|الوقت|مثال|مليون|مليار|جزء|اليوم"),
-    ("fa", "مهم|لازم|ممکن|بزرگ|جدید|اول|اولین|شنبه|یکشنبه|دوشنبه|جمعه|مردم|زمان|مثال|میلیون|میلیارد|درصد|بخش"),
-    ("hi mr ne", "महत्वपूर्ण|जरूरी|संभव|बड़ा|बड़ी|नया|नई|पहला|पहली|सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार|लोग|लोगों|समय|उदाहरण|करोड़|लाख|प्रतिशत|दिन"),
+        september|oktober|november|desember|waktu|contoh|juta|persen|bagian|hari|cara|hal|pakar|penyebab|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|puluh|puluhan|ratus|ratusan|ribu|ribuan"),
+    ("el", "σημαντικό|δυνατό|καλό|μεγάλο|μεγάλη|νέο|νέα|πρώτη|πρώτο|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή|άνθρωποι|παράδειγμα|εκατομμύρια|μέρος|ημέρα|ειδικοί|αιτία|τέσσερα|πέντε|επτά|οκτώ|εννέα|δέκα|είκοσι|τριάντα|πενήντα|εκατό|εκατοντάδες|χιλιάδες|δεκάδες"),
+    ("ar", "مهم|ضروري|ممكن|كبير|كبيرة|جديد|جديدة|الأول|الأولى|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|الناس|الوقت|مثال|مليون|مليار|جزء|اليوم|خبراء|سبب|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة|عشرة|عشرين|مئات|آلاف|عشرات"),
+    ("fa", "مهم|لازم|ممکن|بزرگ|جدید|اول|اولین|شنبه|یکشنبه|دوشنبه|جمعه|مردم|زمان|مثال|میلیون|میلیارد|درصد|بخش|کارشناسان|علت|چهار|پنج|هفت|هشت|بیست|هزار|هزاران|صدها|ده‌ها"),
+    ("hi mr ne", "महत्वपूर्ण|जरूरी|संभव|बड़ा|बड़ी|नया|नई|पहला|पहली|सोमवार|मंगलवार|बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार|लोग|लोगों|समय|उदाहरण|करोड़|लाख|प्रतिशत|दिन|विशेषज्ञ|कारण|चार|पांच|सात|आठ|दस|बीस|पचास|हजार|हजारों|सैकड़ों"),
     ("zh", "可能|能够|能夠|时候|時候|自己|一定|进行|進行|发生|發生|表示|问题|問題|今天|大家|人家|别人|知道|认为|認為|目前|相关|相關|方面|情况|情況|其他|开始|開始|成为|成為|\
-        通过|通過|需要|以及|由于|促进|促進|方向|积极|積極|必要|本次|没有|沒有|出现|出現|选择|選擇|解决|解決|内容|內容|重要|主要|时间|時間|工作|恢复|建议|发展|發展|公里|周边|任何|这样|什么"),
-    ("ja", "必要|可能|重要|問題|場合|時間|自分|状況|方法|結果|理由|以上|以下|今回|昨年|今年|最近|現在|予定|発表|調査|解消|月曜日|火曜日|水曜日|木曜日|金曜日|土曜日|日曜日"),
-    ("ko", "필요|가능|중요|문제|경우|시간|자신|상황|방법|결과|이유|최근|현재|예정|월요일|화요일|수요일|목요일|금요일|토요일|일요일|사람|사람들"),
+        通过|通過|需要|以及|由于|促进|促進|方向|积极|積極|必要|本次|没有|沒有|出现|出現|选择|選擇|解决|解決|内容|內容|重要|主要|时间|時間|工作|恢复|建议|发展|發展|公里|周边|任何|这样|什么|专家|專家|原因|只能|一天|能力|曜日|来自|变成|方法|生活|一年|推动|深入|提供|一点"),
+    ("ja", "必要|可能|重要|問題|場合|時間|自分|状況|方法|結果|理由|以上|以下|今回|昨年|今年|最近|現在|予定|発表|調査|解消|月曜日|火曜日|水曜日|木曜日|金曜日|土曜日|日曜日|専門家|原因|曜日|生活|一年|一部"),
+    ("ko", "필요|가능|중요|문제|경우|시간|자신|상황|방법|결과|이유|최근|현재|예정|월요일|화요일|수요일|목요일|금요일|토요일|일요일|사람|사람들|전문가|원인|수백|수천|수십"),
 ];
 
 #[rustfmt::skip]

@@ -18,6 +18,17 @@ pub(super) fn stand_together(text: &str, a: &Token, b: &Token) -> bool {
     }
 }
 
+/// Returns `true` if nothing but a hyphen stands between two words.
+pub(super) fn has_hyphen(text: &str, a: &Token, b: &Token) -> bool {
+    matches!(&text[a.range.end..b.range.start], "-" | "‑")
+}
+
+/// Returns the first letters of a long word, in lower case: those that its forms share.
+pub(super) fn stem(word: &str) -> Option<String> {
+    const STEM_LETTERS: usize = 5;
+    word.chars().nth(STEM_LETTERS).map(|_| word.chars().take(STEM_LETTERS).flat_map(char::to_lowercase).collect())
+}
+
 /// For each word of a vocabulary, whether it stands all over the text.
 pub(super) fn spread_evenly(words: &[Token], vocabulary: usize) -> Vec<bool> {
     let mut windows = vec![0_u32; vocabulary];

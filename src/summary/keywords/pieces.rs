@@ -1,0 +1,66 @@
+//! What is a piece of something longer, and what is no noun: parts of compounds and of names, verbs, roles before a name.
+
+use super::words::{has_hyphen, stem};
+use super::{Phrase, Reader};
+
+impl Reader<'_> {
+    /// Returns `true` for an English word in "-ed", which is a verb or describes where no article stands before it.
+    pub(super) fn is_participle(&self, first: usize, length: usize) -> bool {
+        length == 1 && self.neighbours.has_participles && self.said(first).ends_with("ed")
+    }
+
+    /// Returns `true` for a word that a hyphen makes a part of another one: "Schwergewichts-Krone". An abbreviation is told apart.
+    pub(super) fn is_hyphened_piece(&self, at: usize) -> bool {
+        let has_hyphen_before = at > 0 && has_hyphen(self.text, &self.words[at - 1], &self.words[at]);
+        let has_hyphen_behind = self.words.get(at + 1).is_some_and(|next| has_hyphen(self.text, &self.words[at], next));
+        let is_abbreviation = || self.said(at).chars().filter(|c| c.is_uppercase()).nth(1).is_some();
+        (has_hyphen_before || has_hyphen_behind) && !is_abbreviation()
+    }
+
+    /// Returns `true` if "and" joins more than two words that are names: "Yuka et la Ligue", but not "Marks and Spencer".
+    pub(super) fn joins_more_than_names(&self, first: usize, length: usize, is_name: bool) -> bool {
+        let mut inner = first + 1..(first + length).saturating_sub(1).max(first + 1);
+        !self.words[first].unspaced
+            && inner.any(|at| self.conjunctions.contains(self.said(at)))
+            && !(length == 3 && (is_name || (self.is_capital(first) && self.is_capital(first + 2))))
+    }
+
+    /// Returns `true` if a sentence or a line begins with a word.
+    pub(super) fn begins_sentence(&self, at: usize) -> bool {
+        let gap = |before: usize| &self.text[self.words[before].range.end..self.words[at].range.start];
+        at.checked_sub(1).is_none_or(|before| gap(before).contains(['.', '!', '?', '…', ':', '\n', '“', '«', '"']))
+    }
+
+    /// Returns `true` if a form of a word stands somewhere in small letters.
+    pub(super) fn is_small_elsewhere(&self, at: usize) -> bool {
+        let small = self.small_stems.get_or_init(|| {
+            (0..self.words.len()).filter(|&at| !self.is_capital(at)).filter_map(|at| stem(self.said(at))).collect()
+        });
+        stem(self.said(at)).is_some_and(|stem| small.contains(&stem))
+    }
+
+    /// Returns `true` for a word that a capital makes a noun, and for a number.
+    pub(super) fn is_noun_by_capital(&self, at: usize) -> bool {
+        self.is_capital(at) || self.text[self.words[at].range.start..].starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Returns `true` for a name that never stands without another word of a name beside it, one of which stands there twice:
+    /// "League" in "Premier League".
+    pub(super) fn is_piece_of_names(&self, phrase: &Phrase) -> bool {
+        if self.syllables || !phrase.is_name || phrase.length > 1 || phrase.places.len() < 2 {
+            return false;
+        }
+        let beside = |&at: &u32| {
+            let at = at as usize;
+            let before = at.checked_sub(1).filter(|&before| self.run[before] > 1 && self.begins[before]);
+            let after = Some(at + 1).filter(|&after| self.run[at] > 1 && self.ends[after]);
+            let mut names = before.into_iter().chain(after).filter(|&word| self.is_capital(word));
+            names.next().map(|name| self.words[name].word)
+        };
+        let Some(mut beside) = phrase.places.iter().map(beside).collect::<Option<Vec<u32>>>() else {
+            return false;
+        };
+        beside.sort_unstable();
+        beside.chunk_by(|a, b| a == b).any(|same| same.len() > 1)
+    }
+}
