@@ -1,5 +1,6 @@
 //! Which elements name an author, and which a time.
 
+use super::comments;
 use super::names::{self, NameWords};
 use crate::features::Measured;
 use crate::hash::{HashMap, HashSet};
@@ -21,6 +22,8 @@ pub(super) struct PostMarks {
     pub(super) quoted: Vec<bool>,
     /// `true` for an element that is a turn of a person or program in a chat, as its attributes say.
     pub(super) turn: Vec<bool>,
+    /// `true` for an element that the markup names one comment.
+    pub(super) comment: Vec<bool>,
 }
 
 /// Longest name of an author, in bytes.
@@ -78,7 +81,14 @@ struct ClassMeaning {
 /// Marks the elements of a page.
 pub(super) fn find(tree: &Tree, measured: &Measured) -> PostMarks {
     let none = || vec![false; tree.len()];
-    let mut marks = PostMarks { author: none(), time: none(), marked: none(), quoted: none(), turn: none() };
+    let mut marks = PostMarks {
+        author: none(),
+        time: none(),
+        marked: none(),
+        quoted: none(),
+        turn: none(),
+        comment: comments::named(tree),
+    };
     let mut meanings: HashMap<&str, ClassMeaning> = HashMap::default();
     let mut speakers: HashSet<&str> = HashSet::default();
     // The outermost open quotation, and the outermost open mark.
@@ -126,6 +136,7 @@ pub(super) fn find(tree: &Tree, measured: &Measured) -> PostMarks {
     if speakers.len() < 2 {
         marks.turn.fill(false);
     }
+    comments::mark_names(tree, measured, &mut marks);
     marks
 }
 
@@ -290,7 +301,7 @@ fn is_dated_line(tree: &Tree, id: NodeId) -> bool {
 }
 
 /// Returns `true` if a text looks like a date: it has a year or a time of day among other numbers, and few words.
-fn looks_dated(text: &str) -> bool {
+pub(super) fn looks_dated(text: &str) -> bool {
     const WORDS: usize = 10;
     let text = text.trim();
     if !has_digit(text) {

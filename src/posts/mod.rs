@@ -9,9 +9,11 @@
 //! 4. [`depth`] and [`fields`] read the place in the conversation, the name, time, address and score.
 //!
 //! The danger is a list of articles, which has names, times and texts too. So a group of posts needs a sign of a
-//! conversation. Elements whose headings each lead to another page are not posts.
+//! conversation. Elements whose headings each lead to another page are not posts. Only elements that the markup names
+//! comments ([`comments`]) need neither a second one nor a time.
 
 mod body;
+mod comments;
 mod depth;
 mod fields;
 mod items;
@@ -84,6 +86,7 @@ impl Posts {
         let others =
             measured.blocks.iter().zip(&self.owner).filter(is_other).map(|(block, _)| block.words).sum::<usize>();
         self.are_named
+            && self.list.len() > 1
             && around.is_little()
             && others <= around.posted
             && (self.are_turns || around.posted <= SHORT_WORDS)

@@ -1,0 +1,192 @@
+//! Comments that the markup names. They may stand alone, say no time, and show a name without markup of its own.
+
+use super::marks::{self, PostMarks};
+use super::names::{self, parts};
+use crate::features::Measured;
+use crate::hash::HashMap;
+use crate::tree::{NodeId, Step, Tag, Tree};
+
+/// Most levels between a comment and the list of comments around it.
+const LEVELS: usize = 12;
+
+/// Returns `true` for each element that the markup names one comment: `comment-12`, `comment_item`, `itemprop=comment`.
+pub(super) fn named(tree: &Tree) -> Vec<bool> {
+    let mut known: HashMap<&str, bool> = HashMap::default();
+    let mut has_name = |word| *known.entry(word).or_insert_with(|| is_name_of_one(word));
+    let mut is_comment = vec![false; tree.len()];
+    for step in tree.walk(tree.body()) {
+        let Step::Enter(id) = step else { continue };
+        // A form is the place to write one.
+        if id != tree.body() && !matches!(tree.tag(id), Tag::TEXT | Tag::A | Tag::FORM | Tag::BLOCKQUOTE) {
+            is_comment[id.index()] = is_stated(tree, id)
+                || tree.class_words(id).any(&mut has_name)
+                || tree.attr(id, "id").is_some_and(&mut has_name);
+        }
+    }
+    is_comment
+}
+
+/// Returns `true` if schema.org's markup says that an element is a comment.
+fn is_stated(tree: &Tree, id: NodeId) -> bool {
+    tree.attr(id, "itemprop") == Some("comment")
+        || tree.attr(id, "itemtype").is_some_and(|kind| kind.ends_with("/Comment") || kind.ends_with("/UserComments"))
+}
+
+/// Returns `true` for the name of one comment: after the word for it only words for an element, before it two others at
+/// most. The word for several needs such a word after it.
+fn is_name_of_one(name: &str) -> bool {
+    const BEFORE: usize = 2;
+    let words = parts(name).map(|part| part.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).take(BEFORE + 5).collect();
+    let is_comment = |word: &&str| names::COMMENT.has(word) || names::COMMENTS.has(word);
+    let Some(at) = words.iter().position(is_comment).filter(|at| *at <= BEFORE) else { return false };
+    let (before, after) = (&words[..at], &words[at + 1..]);
+    let is_element = match after {
+        [] => names::COMMENT.has(words[at]),
+        [.., last] => {
+            names::COMMENT_PART.has(last) && after[..after.len() - 1].iter().all(|word| is_part_or_list(word))
+        }
+    };
+    is_element && !before.iter().any(|word| names::NO_COMMENT.has(word))
+}
+
+fn is_part_or_list(word: &str) -> bool {
+    names::COMMENT_PART.has(word) || names::COMMENT_LIST.has(word)
+}
+
+/// Returns `true` if an element is in a list of comments, as the markup says.
+pub(super) fn is_in_list(tree: &Tree, id: NodeId) -> bool {
+    let is_list = |name: &str| {
+        let mut words = parts(name).peekable();
+        std::iter::from_fn(|| {
+            let word = words.next()?;
+            let is_one = names::COMMENT.has(word);
+            Some(names::COMMENTS.has(word) || is_one && words.peek().is_some_and(|next| names::COMMENT_LIST.has(next)))
+        })
+        .any(|is_list| is_list)
+    };
+    let has_name = |id: NodeId| {
+        tree.attr(id, "id").is_some_and(is_list)
+            || tree.class_words(id).any(is_list)
+            || tree.attr(id, "itemprop") == Some("comment")
+    };
+    let around = std::iter::once(id).chain(tree.ancestors(id)).take(LEVELS);
+    around.take_while(|&id| id != tree.body()).any(has_name)
+}
+
+/// Marks the names of authors that have no markup of their own: the first text of a comment in which nothing names an
+/// author. Either there are several, or the comment says a time.
+pub(super) fn mark_names(tree: &Tree, measured: &Measured, marks: &mut PostMarks) {
+    if !marks.comment.contains(&true) {
+        return;
+    }
+    let mut authors: Vec<bool> = marks.author.clone();
+    let mut times: Vec<bool> = marks.time.clone();
+    for step in tree.walk(tree.body()) {
+        if let Step::Leave(id) = step
+            && let Some(parent) = tree.parent(id)
+        {
+            authors[parent.index()] |= authors[id.index()];
+            times[parent.index()] |= times[id.index()];
+        }
+    }
+    let mut found: Vec<(NodeId, bool)> = Vec::new();
+    let is_alike =
+        |a: NodeId, b: NodeId| tree.tag(a) == tree.tag(b) && tree.class_words(a).next() == tree.class_words(b).next();
+    // The outermost open comment. A comment in it that looks the same is an answer, another one a part of it.
+    let mut open: Option<NodeId> = None;
+    for step in tree.walk(tree.body()) {
+        match step {
+            Step::Enter(id) if marks.comment[id.index()] && !authors[id.index()] => {
+                if is_alike(*open.get_or_insert(id), id)
+                    && let Some(name) = first_name(tree, measured, marks, id)
+                {
+                    found.push((name, times[id.index()]));
+                }
+            }
+            Step::Leave(id) => open = open.filter(|outermost| *outermost != id),
+            Step::Enter(_) => {}
+        }
+    }
+    let tags = |tag: Tag| found.iter().filter(|(id, _)| tree.tag(*id) == tag).count();
+    let are_several = found.first().is_some_and(|(id, _)| found.len() > 1 && tags(tree.tag(*id)) == found.len());
+    for (name, is_timed) in found {
+        if are_several || is_timed {
+            marks.author[name.index()] = true;
+            for step in tree.walk(name) {
+                if let Step::Enter(id) = step {
+                    marks.marked[id.index()] |= tree.tag(id) == Tag::TEXT;
+                }
+            }
+        }
+    }
+}
+
+/// Returns the element of the first text of a comment, if it is a name with more text after it. Times and labels before it do
+/// not count.
+fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: NodeId) -> Option<NodeId> {
+    const STEPS: usize = 60;
+    const WORDS: usize = 4;
+    let mut walk = tree.walk(comment);
+    let mut steps = 0;
+    while let Some(step) = walk.next() {
+        steps += 1;
+        if steps > STEPS {
+            return None;
+        }
+        let Step::Enter(id) = step else { continue };
+        let at = id.index();
+        if tree.tag(id) != Tag::TEXT {
+            let is_passed = marks.time[at]
+                || marks.quoted[at]
+                || tree.is_unread(id)
+                || measured.surroundings[at].hidden
+                || matches!(tree.tag(id), Tag::BUTTON | Tag::FORM)
+                || names::NOT_AUTHOR.are_in_class(tree, id);
+            if is_passed && id != comment {
+                walk.skip_children(id);
+            }
+            continue;
+        }
+        if tree.is_blank_text(id) {
+            continue;
+        }
+        let name = tree.parent(id).filter(|&parent| parent != comment)?;
+        let text = marks::short_text(tree, name, marks::NAME_BYTES)?;
+        let is_name = marks::is_name(&text)
+            && text.split_whitespace().count() <= WORDS
+            && text.chars().next().is_some_and(char::is_alphanumeric)
+            && !text.ends_with(['.', '…'])
+            && !marks::looks_dated(&text);
+        return is_name.then_some(name);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_comment_are_told_from_others() {
+        for name in [
+            "comment",
+            "comment-12",
+            "commentItem",
+            "li-comment-12",
+            "wpd-comment",
+            "comment_list_item",
+            "comments__item",
+            "binh-luan-item",
+            "kommentar",
+            "comentario-12",
+        ] {
+            assert!(is_name_of_one(name), "{name}");
+        }
+        for name in
+            ["comments", "comment-list", "comment-count", "leave-comment", "commented", "comments-open", "comment-form"]
+        {
+            assert!(!is_name_of_one(name), "{name}");
+        }
+    }
+}
