@@ -4,6 +4,7 @@ use super::marks::{self, PostMarks};
 use super::names::{self, parts};
 use crate::features::Measured;
 use crate::hash::HashMap;
+use crate::lines::is_post_time;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// Most levels between a comment and the list of comments around it.
@@ -77,9 +78,6 @@ pub(super) fn is_in_list(tree: &Tree, id: NodeId) -> bool {
 /// Marks the names of authors that have no markup of their own: the first text of a comment in which nothing names an
 /// author. Either there are several, or the comment says a time.
 pub(super) fn mark_names(tree: &Tree, measured: &Measured, marks: &mut PostMarks) {
-    if !marks.comment.contains(&true) {
-        return;
-    }
     let mut authors: Vec<bool> = marks.author.clone();
     let mut times: Vec<bool> = marks.time.clone();
     for step in tree.walk(tree.body()) {
@@ -122,8 +120,49 @@ pub(super) fn mark_names(tree: &Tree, measured: &Measured, marks: &mut PostMarks
     }
 }
 
-/// Returns the element of the first text of a comment, if it is a name with more text after it. Times and labels before it do
-/// not count.
+/// Marks the times that have no markup of their own: a short text in a comment without a time that says one, such as
+/// `3 hours ago` or `2mo`.
+pub(super) fn mark_times(tree: &Tree, marks: &mut PostMarks) {
+    let mut has_time = marks.time.clone();
+    for step in tree.walk(tree.body()) {
+        if let Step::Leave(id) = step
+            && let Some(parent) = tree.parent(id)
+        {
+            has_time[parent.index()] |= has_time[id.index()];
+        }
+    }
+    let mut depth = 0_usize;
+    let mut found: Vec<NodeId> = Vec::new();
+    for step in tree.walk(tree.body()) {
+        match step {
+            Step::Enter(id) if tree.tag(id) == Tag::TEXT => {
+                let text = tree.text(id).trim();
+                if depth > 0
+                    && !marks.quoted[id.index()]
+                    && !marks.marked[id.index()]
+                    && (is_post_time(text) || is_short_time(text))
+                    && let Some(parent) = tree.parent(id).filter(|parent| tree.children(*parent).count() == 1)
+                {
+                    found.push(parent);
+                    marks.marked[id.index()] = true;
+                }
+            }
+            Step::Enter(id) => depth += usize::from(marks.comment[id.index()] && !has_time[id.index()]),
+            Step::Leave(id) => depth -= usize::from(marks.comment[id.index()] && !has_time[id.index()]),
+        }
+    }
+    found.into_iter().for_each(|id| marks.time[id.index()] = true);
+}
+
+/// Returns `true` for a number with the letters of a unit of time: `5h`, `2 mo`.
+fn is_short_time(text: &str) -> bool {
+    const UNITS: &[&str] = &["s", "m", "min", "h", "hr", "d", "w", "wk", "mo", "y", "yr"];
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    unit.len() < text.len() && text.len() < 8 && UNITS.contains(&unit.trim_start())
+}
+
+/// Returns the element of the first text of a comment, if it is a name with more text after it, or before it a link to the
+/// author's page without a text. Times and labels with numbers before it do not count.
 fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: NodeId) -> Option<NodeId> {
     const STEPS: usize = 60;
     const WORDS: usize = 4;
@@ -137,6 +176,9 @@ fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: Node
         let Step::Enter(id) = step else { continue };
         let at = id.index();
         if tree.tag(id) != Tag::TEXT {
+            if marks::name_in_address(tree, id).is_some() {
+                return Some(id);
+            }
             let is_passed = marks.time[at]
                 || marks.quoted[at]
                 || tree.is_unread(id)
@@ -153,7 +195,12 @@ fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: Node
         }
         let name = tree.parent(id).filter(|&parent| parent != comment)?;
         let text = marks::short_text(tree, name, marks::NAME_BYTES)?;
+        // `level 1`, `#12`
+        if text.split_whitespace().any(|word| word.trim_start_matches('#').bytes().all(|b| b.is_ascii_digit())) {
+            continue;
+        }
         let is_name = marks::is_name(&text)
+            && !is_post_time(&text)
             && text.split_whitespace().count() <= WORDS
             && text.chars().next().is_some_and(char::is_alphanumeric)
             && !text.ends_with(['.', '…'])

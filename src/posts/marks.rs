@@ -136,7 +136,10 @@ pub(super) fn find(tree: &Tree, measured: &Measured) -> PostMarks {
     if speakers.len() < 2 {
         marks.turn.fill(false);
     }
-    comments::mark_names(tree, measured, &mut marks);
+    if marks.comment.contains(&true) {
+        comments::mark_times(tree, &mut marks);
+        comments::mark_names(tree, measured, &mut marks);
+    }
     marks
 }
 
@@ -256,6 +259,15 @@ fn leads_to_profile(href: &str) -> bool {
     matches!(file, "user" | "member" | "memberlist" | "profile" | "userinfo") && QUERIES.iter().any(|query| asks(query))
         || asks("mode=viewprofile")
         || asks("action=profile")
+}
+
+/// Returns the name of an account in the address of a link without a text, which shows only a picture.
+pub(super) fn name_in_address(tree: &Tree, id: NodeId) -> Option<&str> {
+    let href = tree.attr(id, "href").filter(|href| tree.tag(id) == Tag::A && leads_to_profile(href))?;
+    let path = href.split(['?', '#']).next()?.trim_end_matches('/');
+    let name = path.rsplit('/').next()?.trim_start_matches(['@', '~']);
+    let is_bare = short_text(tree, id, NAME_BYTES).is_some_and(|text| text.is_empty());
+    (is_bare && is_name(name) && !name.contains(['.', '%', ':'])).then_some(name)
 }
 
 /// Returns `true` if an element says the time of something.

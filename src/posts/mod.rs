@@ -137,8 +137,10 @@ impl Posts {
     pub(crate) fn decided(&self, measured: &Measured, chosen: &[bool], are_kept_whole: bool) -> Vec<Option<bool>> {
         /// Most words of a label, which may be no text.
         const LABEL_WORDS: usize = 3;
-        /// Most words of a post that says too little to be judged alone.
+        /// Most words of a post that says too little to be judged alone, and of one that the markup names.
         const SHORT_WORDS: usize = 12;
+        const SHORT_NAMED_WORDS: usize = 40;
+        let most_words = if self.are_named { SHORT_NAMED_WORDS } else { SHORT_WORDS };
         let own = |post: &FoundPost| -> Vec<usize> {
             post.body.iter().filter(|i| post.quoted.binary_search(i).is_err()).copied().collect()
         };
@@ -158,13 +160,14 @@ impl Posts {
             return decided;
         }
         if !counts.iter().sum::<WordCounts>().are_mostly_kept() {
+            self.drop_bare_headings(measured, chosen, &mut decided);
             return decided;
         }
         for ((post, own), counts) in self.list.iter().zip(own).zip(counts) {
             // Without an element that holds the text, labels may be in it.
             let is_told = !post.holders.contains(&post.element);
             let all = WordCounts::of(&post.body, measured, chosen, 0).all;
-            if is_told && all < SHORT_WORDS {
+            if is_told && all < most_words {
                 post.body.iter().for_each(|&i| decide(i, true));
             } else if counts.are_mostly_kept() {
                 let is_text = |i: &usize| {
@@ -174,7 +177,22 @@ impl Posts {
                 own.into_iter().filter(is_text).for_each(|i| decide(i, true));
             }
         }
+        self.drop_bare_headings(measured, chosen, &mut decided);
         decided
+    }
+
+    /// Drops the headings of posts of which no text is kept.
+    fn drop_bare_headings(&self, measured: &Measured, chosen: &[bool], decided: &mut [Option<bool>]) {
+        let is_heading = |i: usize| measured.blocks[i].kind == BlockKind::Heading;
+        let mut is_bare: Vec<bool> = self.list.iter().map(|post| post.body.iter().any(|&i| !is_heading(i))).collect();
+        for (post, is_bare) in self.list.iter().zip(&mut is_bare) {
+            *is_bare &= !post.body.iter().any(|&i| !is_heading(i) && decided[i].unwrap_or(chosen[i]));
+        }
+        for (i, owner) in self.owner.iter().enumerate() {
+            if owner.is_some_and(|post| is_bare[post]) && is_heading(i) && !measured.blocks[i].is_title {
+                decided[i] = Some(false);
+            }
+        }
     }
 
     /// Removes the posts at the start that may be an article.
@@ -325,7 +343,10 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, l
     let marks = marks::find(tree, measured);
     let Some(found) = items::find(tree, blocks, measured, &marks) else { return Posts::default() };
     let bodies = body::find(tree, blocks, measured, &marks, &found);
-    let depths = depth::of(tree, &found);
+    let mut depths = depth::of(tree, &found);
+    if depths.iter().all(|depth| *depth == 0) {
+        depths = depth::by_mentions(tree, &found, &bodies);
+    }
     let is_quoted = |i: usize| {
         let leaf = blocks.list.get(i).and_then(|block| blocks.leaves.get(block.leaves.start));
         leaf.is_some_and(|leaf| marks.quoted[leaf.index()])
@@ -408,6 +429,29 @@ mod tests {
         let signature = "Sail by day, never by night.";
         assert_eq!(out, ["An 2024-05-12", signature, "Bea 2024-05-13", signature]);
     }
+
+    #[test]
+    fn a_heading_of_a_post_without_kept_text_is_not_kept() {
+        let titled = |name: &str, title: &str| head(name, "2024-05-12") + &format!("<h3>{title}</h3>");
+        let page = post(&titled("An", "The boat on the sand"), TEXTS[0])
+            + &post(&titled("Bea", "Re: The boat on the sand"), TEXTS[1])
+            + &post(&titled("Cy", "Re: The mast"), TEXTS[2]);
+        let tree = tree::parse(&page).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let posts = find(&tree, &blocks, &measured, &BaseUrl::default(), None);
+        // The classifier takes the headings, and the text of the first post alone.
+        let is_chosen = |text: &str| text == TEXTS[0] || text.len() < 30;
+        let chosen: Vec<bool> = blocks.list.iter().map(|block| is_chosen(&block.text)).collect();
+        let decided = posts.decided(&measured, &chosen, false);
+        let bare = ["Re: The boat on the sand", "Re: The mast"];
+        for (block, decided) in
+            blocks.list.iter().zip(&decided).filter(|(block, _)| bare.contains(&block.text.as_str()))
+        {
+            assert_eq!(*decided, Some(false), "{}", block.text);
+        }
+    }
+
     #[test]
     fn three_hundred_comments_keep_their_order_and_depth() {
         const LEVELS: usize = 5;
