@@ -6,6 +6,8 @@ use crate::features::Measured;
 use crate::hash::HashMap;
 use crate::lines::is_post_time;
 use crate::tree::{NodeId, Step, Tag, Tree};
+use crate::words;
+use std::sync::LazyLock;
 
 /// Most levels between a comment and the list of comments around it.
 const LEVELS: usize = 12;
@@ -140,7 +142,7 @@ pub(super) fn mark_times(tree: &Tree, marks: &mut PostMarks) {
                 if depth > 0
                     && !marks.quoted[id.index()]
                     && !marks.marked[id.index()]
-                    && (is_post_time(text) || is_short_time(text))
+                    && (is_post_time(text) || is_short_time(text) || is_time_since(text))
                     && let Some(parent) = tree.parent(id).filter(|parent| tree.children(*parent).count() == 1)
                 {
                     found.push(parent);
@@ -159,6 +161,36 @@ fn is_short_time(text: &str) -> bool {
     const UNITS: &[&str] = &["s", "m", "min", "h", "hr", "d", "w", "wk", "mo", "y", "yr"];
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
     unit.len() < text.len() && text.len() < 8 && UNITS.contains(&unit.trim_start())
+}
+
+/// Returns `true` for a word for how long ago, a number and a unit: `vor 2 Monaten`.
+fn is_time_since(text: &str) -> bool {
+    static AGO: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("how-long-ago").collect());
+    let mut words = text.split_whitespace();
+    let is_ago = words.next().is_some_and(|word| AGO.contains(&word.to_lowercase().as_str()));
+    let is_number = words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()));
+    is_ago && is_number && words.count() == 1
+}
+
+/// Unmarks the names in the forms of comments: they are the labels of fields.
+pub(super) fn unmark_forms(tree: &Tree, marks: &mut PostMarks) {
+    let mut comments = 0_usize;
+    let mut form = None;
+    for step in tree.walk(tree.body()) {
+        match step {
+            Step::Enter(id) => {
+                comments += usize::from(marks.comment[id.index()]);
+                if form.is_none() && comments > 0 && tree.tag(id) == Tag::FORM {
+                    form = Some(id);
+                }
+                marks.author[id.index()] &= form.is_none();
+            }
+            Step::Leave(id) => {
+                comments -= usize::from(marks.comment[id.index()]);
+                form = form.filter(|open| *open != id);
+            }
+        }
+    }
 }
 
 /// Returns the element of the first text of a comment, if it is a name with more text after it, or before it a link to the

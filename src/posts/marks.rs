@@ -137,6 +137,7 @@ pub(super) fn find(tree: &Tree, measured: &Measured) -> PostMarks {
         marks.turn.fill(false);
     }
     if marks.comment.contains(&true) {
+        comments::unmark_forms(tree, &mut marks);
         comments::mark_times(tree, &mut marks);
         comments::mark_names(tree, measured, &mut marks);
     }
