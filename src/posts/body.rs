@@ -113,7 +113,9 @@ fn history(tree: &Tree, blocks: &Blocks, marks: &PostMarks, of_post: &[usize]) -
     let quoted = of_post.iter().rev().take_while(|&&i| is_quoted(i) || is_line(i)).count();
     let start = of_post.len() - quoted;
     let Some(line) = of_post[start..].iter().position(|&i| is_line(i)).filter(|_| quoted > 1) else { return 0 };
-    if start + line > 0 && start + line + 1 < of_post.len() { quoted - line } else { 0 }
+    // Some programs put the whole text of each post into an element of quotations.
+    let has_own = of_post[..start + line].iter().any(|&i| !is_quoted(i));
+    if has_own && start + line + 1 < of_post.len() { quoted - line } else { 0 }
 }
 
 /// Returns `true` if a text begins with the two hyphens above a signature.
