@@ -137,10 +137,8 @@ impl Posts {
     pub(crate) fn decided(&self, measured: &Measured, chosen: &[bool], are_kept_whole: bool) -> Vec<Option<bool>> {
         /// Most words of a label, which may be no text.
         const LABEL_WORDS: usize = 3;
-        /// Most words of a post that says too little to be judged alone, and of one that the markup names.
+        /// Most words of a post that says too little to be judged alone.
         const SHORT_WORDS: usize = 12;
-        const SHORT_NAMED_WORDS: usize = 40;
-        let most_words = if self.are_named { SHORT_NAMED_WORDS } else { SHORT_WORDS };
         let own = |post: &FoundPost| -> Vec<usize> {
             post.body.iter().filter(|i| post.quoted.binary_search(i).is_err()).copied().collect()
         };
@@ -167,7 +165,7 @@ impl Posts {
             // Without an element that holds the text, labels may be in it.
             let is_told = !post.holders.contains(&post.element);
             let all = WordCounts::of(&post.body, measured, chosen, 0).all;
-            if is_told && all < most_words {
+            if is_told && all < SHORT_WORDS {
                 post.body.iter().for_each(|&i| decide(i, true));
             } else if counts.are_mostly_kept() {
                 let is_text = |i: &usize| {
