@@ -69,7 +69,11 @@ impl Posts {
         let Some(around) = self.around(measured, chosen) else { return false };
         let is_shown = |post: &&FoundPost| post.body.iter().any(|&i| chosen[i] && measured.blocks[i].words > 0);
         let has_text = self.list.iter().filter(is_shown).count() > 1;
+        let has_time = |post: &&FoundPost| post.header.published_time.is_some() || post.header.shown_time.is_some();
+        // Cards of other pages may have the names of comments. Those of a conversation have times.
+        let are_timed = self.are_turns || 2 * self.list.iter().filter(has_time).count() >= self.list.len();
         has_text
+            && are_timed
             && (self.are_named && around.is_little()
                 || is_forum && around.before <= around.posted.max(INTRODUCTION_WORDS))
     }
