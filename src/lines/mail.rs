@@ -206,7 +206,7 @@ fn is_quoted(line: &SourceLine) -> bool {
 
 /// Returns `true` if a line names the author and the time of an older mail: it ends with a colon and has an address or
 /// a time of day.
-pub(super) fn is_attribution(text: &str) -> bool {
+pub(crate) fn is_attribution(text: &str) -> bool {
     let is_time = |(at, _): (usize, char)| {
         let digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
         digit(at.checked_sub(1)) && digit(Some(at + 1)) && digit(Some(at + 2))

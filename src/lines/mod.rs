@@ -18,8 +18,9 @@ use crate::tree::{NodeId, Tree};
 use builder::PasteBuilder;
 use icu_normalizer::ComposingNormalizerBorrowed;
 pub use mail::MailHeader;
+pub(crate) use mail::is_attribution;
 use read::SourceLine;
-pub(crate) use talk::is_label as is_post_label;
+pub(crate) use talk::{is_label as is_post_label, is_time as is_post_time};
 
 /// A pasted text as a tree.
 #[derive(Debug, Clone)]

@@ -298,7 +298,7 @@ fn has_clock(text: &str) -> bool {
 }
 
 /// Returns `true` if a whole text is a time: a date, a time of day, or how long ago something was.
-fn is_time(text: &str) -> bool {
+pub(crate) fn is_time(text: &str) -> bool {
     const WORDS: usize = 9;
     static UNITS: LazyLock<Vec<String>> = LazyLock::new(|| words::list("time-unit").map(fold).collect());
     static AGO: LazyLock<Vec<String>> =

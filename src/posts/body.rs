@@ -5,7 +5,8 @@ use super::marks::PostMarks;
 use super::names::{self, Shapes};
 use crate::blocks::Blocks;
 use crate::features::{BlockKind, Measured};
-use crate::hash::HashMap;
+use crate::hash::{HashMap, HashSet};
+use crate::lines::is_attribution;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// The text of a post.
@@ -88,12 +89,33 @@ pub(super) fn find(
         if let Some(at) = rest.iter().position(is_mark).filter(|at| *at > 0) {
             head.extend(rest.drain(at..));
         }
+        let history = history(tree, blocks, marks, &rest);
+        head.extend(rest.drain(rest.len() - history..));
         let is_text = |&i: &usize| !measured.blocks[i].hidden && !is_label(measured, i) && is_in_text(i);
         let body = rest.into_iter().filter(is_text).collect();
         bodies.push(PostBody { blocks: body, head, holders });
     }
     drop_repeated(measured, blocks, &mut bodies);
     bodies
+}
+
+/// Returns the number of blocks at the end of a post that are the history of a mail: a line with the author and time of the mail
+/// that is answered, and only quoted text after it. Text must stand before it.
+fn history(tree: &Tree, blocks: &Blocks, marks: &PostMarks, of_post: &[usize]) -> usize {
+    let is_marked = |text: &str| text.trim_start().starts_with('>');
+    let is_quoted = |i: usize| {
+        let block = &blocks.list[i];
+        let leaf = blocks.leaves.get(block.leaves.start);
+        let is_in_quotation = leaf.is_some_and(|leaf| marks.quoted[leaf.index()]);
+        is_in_quotation || is_marked(&block.text) || tree.tag(block.element) == Tag::BLOCKQUOTE
+    };
+    let is_line = |i: usize| is_attribution(blocks.list[i].text.trim_start_matches(['>', ' ']).trim_end());
+    let quoted = of_post.iter().rev().take_while(|&&i| is_quoted(i) || is_line(i)).count();
+    let start = of_post.len() - quoted;
+    let Some(line) = of_post[start..].iter().position(|&i| is_line(i)).filter(|_| quoted > 1) else { return 0 };
+    // Some programs put the whole text of each post into an element of quotations.
+    let has_own = of_post[..start + line].iter().any(|&i| !is_quoted(i));
+    if has_own && start + line + 1 < of_post.len() { quoted - line } else { 0 }
 }
 
 /// Returns `true` if a text begins with the two hyphens above a signature.
@@ -117,10 +139,9 @@ fn drop_repeated(measured: &Measured, blocks: &Blocks, bodies: &mut [PostBody]) 
     let is_edge =
         |body: &PostBody, i: usize| body.blocks.first() == Some(&i) || body.blocks.last() == Some(&i) && is_label(i);
     for body in bodies.iter().filter(|body| body.blocks.len() > 1) {
-        let mut met: Vec<&str> = Vec::new();
+        let mut met: HashSet<&str> = HashSet::default();
         for &i in body.blocks.iter().filter(|&&i| is_short(i) && (is_edge(body, i) || is_link(i))) {
-            if !met.contains(&said(i)) {
-                met.push(said(i));
+            if met.insert(said(i)) {
                 *counts.entry(said(i)).or_default() += 1;
             }
         }
@@ -133,8 +154,10 @@ fn drop_repeated(measured: &Measured, blocks: &Blocks, bodies: &mut [PostBody]) 
                 && (is_edge(body, i) || is_link(i))
                 && (count > 1 && 2 * count > posts || count > 2 && is_link(i))
         };
-        let kept: Vec<usize> = body.blocks.iter().copied().filter(|&i| !is_repeated(i)).collect();
+        let (dropped, kept): (Vec<usize>, Vec<usize>) = body.blocks.iter().copied().partition(|&i| is_repeated(i));
         if !kept.is_empty() {
+            // Only the title of the thread is surely no text.
+            body.head.extend(dropped.into_iter().filter(|&i| measured.blocks[i].kind == BlockKind::Heading));
             body.blocks = kept;
         }
     }

@@ -1,12 +1,17 @@
 //! Which post answers which, by their depth: as the markup says it, or by elements of one shape in each other.
 
+use super::body::PostBody;
 use super::items::{MAX_KINDS, PostItem, PostItems};
+use crate::hash::{HashMap, HashSet};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// Deepest answer.
 const MAX_DEPTH: u32 = 1000;
 /// Most levels that are searched around a post.
 const LEVELS: usize = 64;
+/// Most steps and links that are searched for a mention, and most levels of one.
+const STEPS: usize = 100;
+const MENTION_LEVELS: usize = 3;
 
 /// Returns the depth of each post.
 pub(super) fn of(tree: &Tree, found: &PostItems) -> Vec<u16> {
@@ -20,6 +25,50 @@ pub(super) fn of(tree: &Tree, found: &PostItems) -> Vec<u16> {
     let under = answers_of_other_kinds(tree, found);
     let depths = depths.into_iter().zip(under).map(|(depth, more)| u16::try_from(depth + more).unwrap_or(u16::MAX));
     depths.collect()
+}
+
+/// Returns the depth of each post by whom it mentions first, if the markup shows no depth. `bodies` are the elements of the texts
+/// of each post. A post answers the one before it if it mentions its author, and otherwise the first post of that author. The
+/// class `first-in-thread` says that a post answers the first one.
+pub(super) fn by_mentions(tree: &Tree, found: &PostItems, bodies: &[PostBody]) -> Vec<u16> {
+    let mut depths: Vec<u16> = Vec::new();
+    let mut first_of: HashMap<&str, usize> = HashMap::default();
+    let mut before: HashSet<&str> = HashSet::default();
+    for (number, (item, body)) in found.items.iter().zip(bodies).enumerate() {
+        let mention = body.holders.first().and_then(|&holder| first_mention(tree, holder));
+        let is_first = tree.walk(item.element).take(STEPS).any(|step| match step {
+            Step::Enter(id) => tree.class_words(id).any(|word| word.ends_with("first-in-thread")),
+            Step::Leave(_) => false,
+        });
+        let answered = mention.and_then(|href| match number.checked_sub(1) {
+            Some(_) if is_first => Some(0),
+            Some(last) if before.contains(href) => Some(last),
+            _ => first_of.get(href).copied(),
+        });
+        depths.push(answered.and_then(|post| depths.get(post)).map_or(0, |depth| depth.saturating_add(1)));
+        let own = |id: &NodeId| found.owner_of_node[id.index()] == u32::try_from(number).ok();
+        let links = tree.descendants(item.element, Tag::A).take(STEPS).filter(own);
+        let links = links.filter(|&id| !is_mention(tree, id)).filter_map(|id| tree.attr(id, "href"));
+        before = links.collect();
+        for &href in &before {
+            first_of.entry(href).or_insert(number);
+        }
+    }
+    depths
+}
+
+/// Returns the address of the mention with which a text begins.
+fn first_mention(tree: &Tree, holder: NodeId) -> Option<&str> {
+    let text = tree.walk(holder).take(STEPS).find_map(|step| match step {
+        Step::Enter(id) if tree.tag(id) == Tag::TEXT && !tree.is_blank_text(id) => Some(id),
+        _ => None,
+    })?;
+    let link = tree.ancestors(text).take(MENTION_LEVELS).find(|&id| tree.tag(id) == Tag::A)?;
+    tree.attr(link, "href").filter(|_| is_mention(tree, link))
+}
+
+fn is_mention(tree: &Tree, id: NodeId) -> bool {
+    tree.class_words(id).any(|word| matches!(word, "mention" | "mentions" | "user-mention"))
 }
 
 /// Returns the depth as an attribute or class of a post says it: `data-depth`, `depth-2`, an indentation in pixels.

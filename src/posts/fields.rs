@@ -121,6 +121,7 @@ impl FieldReader<'_> {
             .or_else(|| around.find_map(by_attribute))
             .or_else(|| frame.iter().copied().find_map(by_attribute))
             .or_else(speaker)
+            .or_else(|| named.iter().find_map(|&id| marks::name_in_address(tree, id)).map(str::to_owned))
     }
 
     /// Returns a name without the words and marks around it, and without an account after it: `By`, `says:`, `@an`.
@@ -155,7 +156,10 @@ fn times(tree: &Tree, id: NodeId, language: Option<&str>) -> (Option<String>, Op
         names.filter_map(|name| tree.attr(id, name)).find_map(date)
     };
     let shown = short_text(tree, id, TIME_BYTES).filter(|text| !text.is_empty());
+    let in_part = |id: NodeId| date(&short_text(tree, id, TIME_BYTES)?);
     let stated = inside().find_map(attribute).or_else(|| shown.as_deref().and_then(date));
+    // The texts of parts may be joined without a space: the date in one, the time of day in the next.
+    let stated = stated.or_else(|| inside().skip(1).find_map(in_part));
     (stated, shown)
 }
 

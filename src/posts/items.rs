@@ -1,11 +1,12 @@
 //! The elements that are posts: the smallest elements that hold a name, a time and a text, and the repeated elements
 //! around them.
 
+use super::comments;
 use super::marks::PostMarks;
 use super::names::{self, Shapes};
 use crate::blocks::{Blocks, TextBlock};
 use crate::features::{BlockKind, Boilerplate, Measured, is_reply};
-use crate::hash::HashSet;
+use crate::hash::{HashMap, HashSet};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// A post of the page, before its parts are told apart.
@@ -45,6 +46,7 @@ const LINKED_TEXT: u32 = 30;
 const LEVELS: usize = 24;
 
 /// Sums over everything under each node.
+#[derive(Clone)]
 struct PostSums {
     authors: Vec<u32>,
     times: Vec<u32>,
@@ -62,7 +64,7 @@ pub(super) fn find<'a>(
     marks: &PostMarks,
 ) -> Option<PostItems<'a>> {
     let (sums, found) = units(tree, blocks, measured, marks);
-    if found.len() < 2 {
+    if found.is_empty() {
         return None;
     }
     let shapes = Shapes::read(tree);
@@ -70,9 +72,6 @@ pub(super) fn find<'a>(
     let order = |id: NodeId| places[id.index()];
     let mut units = without_lists(&shapes, found);
     units.sort_unstable_by_key(|&unit| order(unit));
-    if units.len() < 2 {
-        return None;
-    }
     let kinds = kinds(&shapes, &units);
     let under = counts_under(tree, &units);
     let mut items: Vec<PostItem> = Vec::new();
@@ -93,7 +92,7 @@ pub(super) fn find<'a>(
         items.iter().map(|item| item.unit).min_by_key(|&unit| order(unit)).or_else(|| units.first().copied())?;
     for (number, of_kind) in kinds.iter().enumerate().filter(|(_, of_kind)| of_kind.len() == 1) {
         let Some(&unit) = of_kind.first() else { continue };
-        let element = alone(tree, unit, &under);
+        let element = alone(tree, unit, &under, marks);
         let item = PostItem { element, unit, kind: number, is_opening: false };
         let opens = order(unit) < order(first);
         let is_named = is_named(tree, &item);
@@ -104,7 +103,11 @@ pub(super) fn find<'a>(
     items.sort_by_key(|item| order(item.unit));
     let mut is_post = vec![false; tree.len()];
     items.retain(|item| !std::mem::replace(&mut is_post[item.element.index()], true));
-    if items.len() < 2 {
+    let is_sole_comment = |item: &PostItem| {
+        let is_dated = sums.times[item.unit.index()] > 0;
+        marks.comment[item.element.index()] && (is_dated || comments::is_in_list(tree, item.element))
+    };
+    if items.len() < 2 && !items.iter().any(is_sole_comment) {
         return None;
     }
     let owner_of_node = owners(tree, &items);
@@ -163,7 +166,7 @@ fn timeless(tree: &Tree, shapes: &Shapes, posts: &[PostItem], under: &[u32], sum
 }
 
 /// Returns the sums, and the smallest elements that hold a name, a time and a text. A turn of a chat needs neither name
-/// nor time.
+/// nor time, a comment no time.
 fn units(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks) -> (PostSums, Vec<PostUnit>) {
     let count = |marks: &[bool]| marks.iter().map(|&is_marked| u32::from(is_marked)).collect();
     let none = || vec![0_u32; tree.len()];
@@ -179,7 +182,21 @@ fn units(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks) -
             sums.linked[block.element.index()] += linked;
         }
     }
-    // What a post has is not counted for the elements around it, which may be posts of their own with this one as answer.
+    let timed = add_up(tree, marks, &mut sums.clone(), |_| false);
+    let is_timeless = timeless_comments(tree, marks, &timed);
+    let found = add_up(tree, marks, &mut sums, |id| is_timeless[id.index()]);
+    (sums, found)
+}
+
+/// Adds up the sums under each node, and returns the units in the order in which they end. What a unit has is not counted for
+/// the elements around it, which may be posts of their own with this one as answer. `needs_no_time` is asked of the elements
+/// that hold a name and a text.
+fn add_up(
+    tree: &Tree,
+    marks: &PostMarks,
+    sums: &mut PostSums,
+    needs_no_time: impl Fn(NodeId) -> bool,
+) -> Vec<PostUnit> {
     let mut found: Vec<PostUnit> = Vec::new();
     let mut has_unit = vec![false; tree.len()];
     for step in tree.walk(tree.body()) {
@@ -187,7 +204,7 @@ fn units(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks) -
         let at = id.index();
         // Links alone are more often the buttons of a post than its text.
         let has_text = sums.plain[at] > 1 || sums.linked[at] > LINKED_TEXT;
-        let has_head = sums.authors[at] > 0 && sums.times[at] > 0 || marks.turn[at];
+        let has_head = sums.authors[at] > 0 && (sums.times[at] > 0 || needs_no_time(id)) || marks.turn[at];
         let is_unit = has_text && has_head && id != tree.body();
         if is_unit {
             found.push(PostUnit { element: id, holds_more: has_unit[at] });
@@ -201,7 +218,33 @@ fn units(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks) -
             }
         }
     }
-    (sums, found)
+    found
+}
+
+/// Returns `true` for each element that is named a comment, and is no part of a unit with a time: such a unit is a comment
+/// itself, or holds one comment like others of its shape.
+fn timeless_comments(tree: &Tree, marks: &PostMarks, timed: &[PostUnit]) -> Vec<bool> {
+    let mut is_timeless = marks.comment.clone();
+    if !is_timeless.contains(&true) {
+        return is_timeless;
+    }
+    let mut alike: HashMap<(Tag, Option<&str>), usize> = HashMap::default();
+    let shape = |id: NodeId| (tree.tag(id), tree.class_words(id).next());
+    timed.iter().for_each(|unit| *alike.entry(shape(unit.element)).or_default() += 1);
+    let mut is_unit = vec![false; tree.len()];
+    timed.iter().for_each(|unit| is_unit[unit.element.index()] = true);
+    // Whether an element is in a comment, and whether it is in a unit that is one.
+    let mut is_in_comment = marks.comment.clone();
+    let mut is_taken = vec![false; tree.len()];
+    for step in tree.walk(tree.body()) {
+        let Step::Enter(id) = step else { continue };
+        let (at, parent) = (id.index(), tree.parent(id).map(NodeId::index));
+        is_in_comment[at] |= parent.is_some_and(|parent| is_in_comment[parent]);
+        let is_post = is_unit[at] && (is_in_comment[at] || alike.get(&shape(id)).is_some_and(|count| *count > 1));
+        is_taken[at] = is_post || parent.is_some_and(|parent| is_taken[parent]);
+        is_timeless[at] &= !is_taken[at];
+    }
+    is_timeless
 }
 
 /// Returns the elements of units without those around posts. A post with answers inside looks like one
@@ -316,10 +359,13 @@ fn repeated_elements(tree: &Tree, shapes: &Shapes, units: &[NodeId], under: &[u3
     found
 }
 
-/// Returns the outermost element that holds a unit and no other.
-fn alone(tree: &Tree, unit: NodeId, under: &[u32]) -> NodeId {
-    let around = tree.ancestors(unit).take(LEVELS);
-    around.take_while(|id| under[id.index()] == 1 && *id != tree.body()).last().unwrap_or(unit)
+/// Returns the outermost element that holds a unit and no other. That of a comment is one that the markup names so.
+fn alone(tree: &Tree, unit: NodeId, under: &[u32], marks: &PostMarks) -> NodeId {
+    let around = std::iter::once(unit).chain(tree.ancestors(unit)).take(LEVELS);
+    let around = around.take_while(|id| under[id.index()] == 1 && *id != tree.body());
+    let around: Vec<NodeId> = around.collect();
+    let outermost = around.iter().rev().find(|id| marks.comment[id.index()]).or(around.last());
+    outermost.copied().unwrap_or(unit)
 }
 
 /// Returns `true` if most posts are in a menu, a sidebar or a list of other pages, and are not named.

@@ -1,5 +1,6 @@
 //! Which elements name an author, and which a time.
 
+use super::comments;
 use super::names::{self, NameWords};
 use crate::features::Measured;
 use crate::hash::{HashMap, HashSet};
@@ -21,6 +22,8 @@ pub(super) struct PostMarks {
     pub(super) quoted: Vec<bool>,
     /// `true` for an element that is a turn of a person or program in a chat, as its attributes say.
     pub(super) turn: Vec<bool>,
+    /// `true` for an element that the markup names one comment.
+    pub(super) comment: Vec<bool>,
 }
 
 /// Longest name of an author, in bytes.
@@ -78,7 +81,14 @@ struct ClassMeaning {
 /// Marks the elements of a page.
 pub(super) fn find(tree: &Tree, measured: &Measured) -> PostMarks {
     let none = || vec![false; tree.len()];
-    let mut marks = PostMarks { author: none(), time: none(), marked: none(), quoted: none(), turn: none() };
+    let mut marks = PostMarks {
+        author: none(),
+        time: none(),
+        marked: none(),
+        quoted: none(),
+        turn: none(),
+        comment: comments::named(tree),
+    };
     let mut meanings: HashMap<&str, ClassMeaning> = HashMap::default();
     let mut speakers: HashSet<&str> = HashSet::default();
     // The outermost open quotation, and the outermost open mark.
@@ -125,6 +135,11 @@ pub(super) fn find(tree: &Tree, measured: &Measured) -> PostMarks {
     // One speaker alone is no chat.
     if speakers.len() < 2 {
         marks.turn.fill(false);
+    }
+    if marks.comment.contains(&true) {
+        comments::unmark_forms(tree, &mut marks);
+        comments::mark_times(tree, &mut marks);
+        comments::mark_names(tree, measured, &mut marks);
     }
     marks
 }
@@ -247,6 +262,15 @@ fn leads_to_profile(href: &str) -> bool {
         || asks("action=profile")
 }
 
+/// Returns the name of an account in the address of a link without a text, which shows only a picture.
+pub(super) fn name_in_address(tree: &Tree, id: NodeId) -> Option<&str> {
+    let href = tree.attr(id, "href").filter(|href| tree.tag(id) == Tag::A && leads_to_profile(href))?;
+    let path = href.split(['?', '#']).next()?.trim_end_matches('/');
+    let name = path.rsplit('/').next()?.trim_start_matches(['@', '~']);
+    let is_bare = short_text(tree, id, NAME_BYTES).is_some_and(|text| text.is_empty());
+    (is_bare && is_name(name) && !name.contains(['.', '%', ':'])).then_some(name)
+}
+
 /// Returns `true` if an element says the time of something.
 fn is_time(tree: &Tree, id: NodeId, meaning: ClassMeaning) -> bool {
     let prop = tree.attr(id, "itemprop");
@@ -290,7 +314,7 @@ fn is_dated_line(tree: &Tree, id: NodeId) -> bool {
 }
 
 /// Returns `true` if a text looks like a date: it has a year or a time of day among other numbers, and few words.
-fn looks_dated(text: &str) -> bool {
+pub(super) fn looks_dated(text: &str) -> bool {
     const WORDS: usize = 10;
     let text = text.trim();
     if !has_digit(text) {

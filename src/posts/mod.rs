@@ -9,9 +9,11 @@
 //! 4. [`depth`] and [`fields`] read the place in the conversation, the name, time, address and score.
 //!
 //! The danger is a list of articles, which has names, times and texts too. So a group of posts needs a sign of a
-//! conversation. Elements whose headings each lead to another page are not posts.
+//! conversation. Elements whose headings each lead to another page are not posts. Only elements that the markup names
+//! comments ([`comments`]) need neither a second one nor a time.
 
 mod body;
+mod comments;
 mod depth;
 mod fields;
 mod items;
@@ -67,7 +69,11 @@ impl Posts {
         let Some(around) = self.around(measured, chosen) else { return false };
         let is_shown = |post: &&FoundPost| post.body.iter().any(|&i| chosen[i] && measured.blocks[i].words > 0);
         let has_text = self.list.iter().filter(is_shown).count() > 1;
+        let has_time = |post: &&FoundPost| post.header.published_time.is_some() || post.header.shown_time.is_some();
+        // Cards of other pages may have the names of comments. Those of a conversation have times.
+        let are_timed = self.are_turns || 2 * self.list.iter().filter(has_time).count() >= self.list.len();
         has_text
+            && are_timed
             && (self.are_named && around.is_little()
                 || is_forum && around.before <= around.posted.max(INTRODUCTION_WORDS))
     }
@@ -84,6 +90,7 @@ impl Posts {
         let others =
             measured.blocks.iter().zip(&self.owner).filter(is_other).map(|(block, _)| block.words).sum::<usize>();
         self.are_named
+            && self.list.len() > 1
             && around.is_little()
             && others <= around.posted
             && (self.are_turns || around.posted <= SHORT_WORDS)
@@ -155,6 +162,7 @@ impl Posts {
             return decided;
         }
         if !counts.iter().sum::<WordCounts>().are_mostly_kept() {
+            self.drop_bare_headings(measured, chosen, &mut decided);
             return decided;
         }
         for ((post, own), counts) in self.list.iter().zip(own).zip(counts) {
@@ -171,7 +179,22 @@ impl Posts {
                 own.into_iter().filter(is_text).for_each(|i| decide(i, true));
             }
         }
+        self.drop_bare_headings(measured, chosen, &mut decided);
         decided
+    }
+
+    /// Drops the headings of posts of which no text is kept.
+    fn drop_bare_headings(&self, measured: &Measured, chosen: &[bool], decided: &mut [Option<bool>]) {
+        let is_heading = |i: usize| measured.blocks[i].kind == BlockKind::Heading;
+        let mut is_bare: Vec<bool> = self.list.iter().map(|post| post.body.iter().any(|&i| !is_heading(i))).collect();
+        for (post, is_bare) in self.list.iter().zip(&mut is_bare) {
+            *is_bare &= !post.body.iter().any(|&i| !is_heading(i) && decided[i].unwrap_or(chosen[i]));
+        }
+        for (i, owner) in self.owner.iter().enumerate() {
+            if owner.is_some_and(|post| is_bare[post]) && is_heading(i) && !measured.blocks[i].is_title {
+                decided[i] = Some(false);
+            }
+        }
     }
 
     /// Removes the posts at the start that may be an article.
@@ -322,7 +345,10 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, l
     let marks = marks::find(tree, measured);
     let Some(found) = items::find(tree, blocks, measured, &marks) else { return Posts::default() };
     let bodies = body::find(tree, blocks, measured, &marks, &found);
-    let depths = depth::of(tree, &found);
+    let mut depths = depth::of(tree, &found);
+    if depths.iter().all(|depth| *depth == 0) {
+        depths = depth::by_mentions(tree, &found, &bodies);
+    }
     let is_quoted = |i: usize| {
         let leaf = blocks.list.get(i).and_then(|block| blocks.leaves.get(block.leaves.start));
         leaf.is_some_and(|leaf| marks.quoted[leaf.index()])
@@ -405,6 +431,29 @@ mod tests {
         let signature = "Sail by day, never by night.";
         assert_eq!(out, ["An 2024-05-12", signature, "Bea 2024-05-13", signature]);
     }
+
+    #[test]
+    fn a_heading_of_a_post_without_kept_text_is_not_kept() {
+        let titled = |name: &str, title: &str| head(name, "2024-05-12") + &format!("<h3>{title}</h3>");
+        let page = post(&titled("An", "The boat on the sand"), TEXTS[0])
+            + &post(&titled("Bea", "Re: The boat on the sand"), TEXTS[1])
+            + &post(&titled("Cy", "Re: The mast"), TEXTS[2]);
+        let tree = tree::parse(&page).unwrap();
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let posts = find(&tree, &blocks, &measured, &BaseUrl::default(), None);
+        // The classifier takes the headings, and the text of the first post alone.
+        let is_chosen = |text: &str| text == TEXTS[0] || text.len() < 30;
+        let chosen: Vec<bool> = blocks.list.iter().map(|block| is_chosen(&block.text)).collect();
+        let decided = posts.decided(&measured, &chosen, false);
+        let bare = ["Re: The boat on the sand", "Re: The mast"];
+        for (block, decided) in
+            blocks.list.iter().zip(&decided).filter(|(block, _)| bare.contains(&block.text.as_str()))
+        {
+            assert_eq!(*decided, Some(false), "{}", block.text);
+        }
+    }
+
     #[test]
     fn three_hundred_comments_keep_their_order_and_depth() {
         const LEVELS: usize = 5;

@@ -29,6 +29,16 @@ pub(super) static BODY: NameWords = NameWords(LazyLock::new(|| words::classes("p
 pub(super) static SIGNATURE: NameWords = NameWords(LazyLock::new(|| words::classes("post-signature").collect()));
 /// Names of quotations of other posts.
 pub(super) static QUOTE: NameWords = NameWords(LazyLock::new(|| words::classes("post-quote").collect()));
+/// The words for one comment, in the names of elements. A word may be the second of two: `binh-luan`.
+pub(super) static COMMENT: NameWords = NameWords(LazyLock::new(|| words::classes("comment-one").collect()));
+/// The words for several comments.
+pub(super) static COMMENTS: NameWords = NameWords(LazyLock::new(|| words::classes("comment-several").collect()));
+/// The words after the word for a comment that make it the name of an element with one.
+pub(super) static COMMENT_PART: NameWords = NameWords(LazyLock::new(|| words::classes("comment-part").collect()));
+/// The words after the word for a comment that make it the name of a list of them.
+pub(super) static COMMENT_LIST: NameWords = NameWords(LazyLock::new(|| words::classes("comment-list").collect()));
+/// The words before the word for a comment that make it the name of something else, such as a button.
+pub(super) static NO_COMMENT: NameWords = NameWords(LazyLock::new(|| words::classes("comment-none").collect()));
 /// Names of counts of votes or points.
 pub(super) static SCORE: NameWords = NameWords(LazyLock::new(|| words::classes("post-score").collect()));
 
@@ -36,10 +46,12 @@ impl NameWords {
     /// Returns `true` if one of the words of a name is in the list. A name is cut at hyphens, underscores and between a
     /// small and a capital letter, and numbers at the end of a word do not count.
     pub(super) fn name(&self, name: &str) -> bool {
-        parts(name).any(|part| {
-            let part = part.trim_end_matches(|c: char| c.is_ascii_digit());
-            self.0.iter().any(|word| part.eq_ignore_ascii_case(word))
-        })
+        parts(name).any(|part| self.has(part.trim_end_matches(|c: char| c.is_ascii_digit())))
+    }
+
+    /// Returns `true` if a word is in the list.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.0.iter().any(|known| word.eq_ignore_ascii_case(known))
     }
 
     /// Returns `true` if the class of an element has one of the words.
@@ -49,7 +61,7 @@ impl NameWords {
 }
 
 /// Returns the words of a name.
-fn parts(name: &str) -> impl Iterator<Item = &str> {
+pub(super) fn parts(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_alphanumeric()).flat_map(camel).filter(|part| !part.is_empty())
 }
 

@@ -48,6 +48,7 @@
 //! | `speaker` | whose turn a paragraph of a pasted chat is, before a colon, folded |
 //! | `said` | the word for "said" or "wrote" beside the name of an author |
 //! | `post-button` | buttons and labels beside a post of a pasted thread, folded |
+//! | `comment-*` | the words in the name of an element: for a comment, for several, after it for an element with one or a list, before it for something else |
 //! | `state`, `state-start` | the whole name of a class, or its first part, that says in which state an element is |
 //! | `view-count` | words beside the number of readers, in a line with the title |
 

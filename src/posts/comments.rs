@@ -1,0 +1,271 @@
+//! Comments that the markup names. They may stand alone, say no time, and show a name without markup of its own.
+
+use super::marks::{self, PostMarks};
+use super::names::{self, parts};
+use crate::features::Measured;
+use crate::hash::HashMap;
+use crate::lines::is_post_time;
+use crate::tree::{NodeId, Step, Tag, Tree};
+use crate::words;
+use std::sync::LazyLock;
+
+/// Most levels between a comment and the list of comments around it.
+const LEVELS: usize = 12;
+
+/// Returns `true` for each element that the markup names one comment: `comment-12`, `comment_item`, `itemprop=comment`.
+pub(super) fn named(tree: &Tree) -> Vec<bool> {
+    let mut known: HashMap<&str, bool> = HashMap::default();
+    let mut has_name = |word| *known.entry(word).or_insert_with(|| is_name_of_one(word));
+    let mut is_comment = vec![false; tree.len()];
+    for step in tree.walk(tree.body()) {
+        let Step::Enter(id) = step else { continue };
+        // A form is the place to write one.
+        if id != tree.body() && !matches!(tree.tag(id), Tag::TEXT | Tag::A | Tag::FORM | Tag::BLOCKQUOTE) {
+            is_comment[id.index()] = is_stated(tree, id)
+                || tree.class_words(id).any(&mut has_name)
+                || tree.attr(id, "id").is_some_and(&mut has_name);
+        }
+    }
+    is_comment
+}
+
+/// Returns `true` if schema.org's markup says that an element is a comment.
+fn is_stated(tree: &Tree, id: NodeId) -> bool {
+    tree.attr(id, "itemprop") == Some("comment")
+        || tree.attr(id, "itemtype").is_some_and(|kind| kind.ends_with("/Comment") || kind.ends_with("/UserComments"))
+}
+
+/// Returns `true` for the name of one comment: after the word for it only words for an element, before it two others at
+/// most. The word for several needs such a word after it.
+fn is_name_of_one(name: &str) -> bool {
+    const BEFORE: usize = 2;
+    let words = parts(name).map(|part| part.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).take(BEFORE + 5).collect();
+    let is_comment = |word: &&str| names::COMMENT.has(word) || names::COMMENTS.has(word);
+    let Some(at) = words.iter().position(is_comment).filter(|at| *at <= BEFORE) else { return false };
+    let (before, after) = (&words[..at], &words[at + 1..]);
+    let is_element = match after {
+        [] => names::COMMENT.has(words[at]),
+        [.., last] => {
+            names::COMMENT_PART.has(last) && after[..after.len() - 1].iter().all(|word| is_part_or_list(word))
+        }
+    };
+    is_element && !before.iter().any(|word| names::NO_COMMENT.has(word))
+}
+
+fn is_part_or_list(word: &str) -> bool {
+    names::COMMENT_PART.has(word) || names::COMMENT_LIST.has(word)
+}
+
+/// Returns `true` if an element is in a list of comments, as the markup says.
+pub(super) fn is_in_list(tree: &Tree, id: NodeId) -> bool {
+    let is_list = |name: &str| {
+        let mut words = parts(name).peekable();
+        std::iter::from_fn(|| {
+            let word = words.next()?;
+            let is_one = names::COMMENT.has(word);
+            Some(names::COMMENTS.has(word) || is_one && words.peek().is_some_and(|next| names::COMMENT_LIST.has(next)))
+        })
+        .any(|is_list| is_list)
+    };
+    let has_name = |id: NodeId| {
+        tree.attr(id, "id").is_some_and(is_list)
+            || tree.class_words(id).any(is_list)
+            || tree.attr(id, "itemprop") == Some("comment")
+    };
+    let around = std::iter::once(id).chain(tree.ancestors(id)).take(LEVELS);
+    around.take_while(|&id| id != tree.body()).any(has_name)
+}
+
+/// Marks the names of authors that have no markup of their own: the first text of a comment in which nothing names an
+/// author. Either there are several, or the comment says a time.
+pub(super) fn mark_names(tree: &Tree, measured: &Measured, marks: &mut PostMarks) {
+    let mut authors: Vec<bool> = marks.author.clone();
+    let mut times: Vec<bool> = marks.time.clone();
+    for step in tree.walk(tree.body()) {
+        if let Step::Leave(id) = step
+            && let Some(parent) = tree.parent(id)
+        {
+            authors[parent.index()] |= authors[id.index()];
+            times[parent.index()] |= times[id.index()];
+        }
+    }
+    let mut found: Vec<(NodeId, bool)> = Vec::new();
+    let is_alike =
+        |a: NodeId, b: NodeId| tree.tag(a) == tree.tag(b) && tree.class_words(a).next() == tree.class_words(b).next();
+    // The outermost open comment. A comment in it that looks the same is an answer, another one a part of it.
+    let mut open: Option<NodeId> = None;
+    for step in tree.walk(tree.body()) {
+        match step {
+            Step::Enter(id) if marks.comment[id.index()] && !authors[id.index()] => {
+                if is_alike(*open.get_or_insert(id), id)
+                    && let Some(name) = first_name(tree, measured, marks, id)
+                {
+                    found.push((name, times[id.index()]));
+                }
+            }
+            Step::Leave(id) => open = open.filter(|outermost| *outermost != id),
+            Step::Enter(_) => {}
+        }
+    }
+    let tags = |tag: Tag| found.iter().filter(|(id, _)| tree.tag(*id) == tag).count();
+    let are_several = found.first().is_some_and(|(id, _)| found.len() > 1 && tags(tree.tag(*id)) == found.len());
+    for (name, is_timed) in found {
+        if are_several || is_timed {
+            marks.author[name.index()] = true;
+            for step in tree.walk(name) {
+                if let Step::Enter(id) = step {
+                    marks.marked[id.index()] |= tree.tag(id) == Tag::TEXT;
+                }
+            }
+        }
+    }
+}
+
+/// Marks the times that have no markup of their own: a short text in a comment without a time that says one, such as
+/// `3 hours ago` or `2mo`.
+pub(super) fn mark_times(tree: &Tree, marks: &mut PostMarks) {
+    let mut has_time = marks.time.clone();
+    for step in tree.walk(tree.body()) {
+        if let Step::Leave(id) = step
+            && let Some(parent) = tree.parent(id)
+        {
+            has_time[parent.index()] |= has_time[id.index()];
+        }
+    }
+    let mut depth = 0_usize;
+    let mut found: Vec<NodeId> = Vec::new();
+    for step in tree.walk(tree.body()) {
+        match step {
+            Step::Enter(id) if tree.tag(id) == Tag::TEXT => {
+                let text = tree.text(id).trim();
+                if depth > 0
+                    && !marks.quoted[id.index()]
+                    && !marks.marked[id.index()]
+                    && (is_post_time(text) || is_short_time(text) || is_time_since(text))
+                    && let Some(parent) = tree.parent(id).filter(|parent| tree.children(*parent).count() == 1)
+                {
+                    found.push(parent);
+                    marks.marked[id.index()] = true;
+                }
+            }
+            Step::Enter(id) => depth += usize::from(marks.comment[id.index()] && !has_time[id.index()]),
+            Step::Leave(id) => depth -= usize::from(marks.comment[id.index()] && !has_time[id.index()]),
+        }
+    }
+    found.into_iter().for_each(|id| marks.time[id.index()] = true);
+}
+
+/// Returns `true` for a number with the letters of a unit of time: `5h`, `2 mo`.
+fn is_short_time(text: &str) -> bool {
+    const UNITS: &[&str] = &["s", "m", "min", "h", "hr", "d", "w", "wk", "mo", "y", "yr"];
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    unit.len() < text.len() && text.len() < 8 && UNITS.contains(&unit.trim_start())
+}
+
+/// Returns `true` for a word for how long ago, a number and a unit: `vor 2 Monaten`.
+fn is_time_since(text: &str) -> bool {
+    static AGO: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("how-long-ago").collect());
+    let mut words = text.split_whitespace();
+    let is_ago = words.next().is_some_and(|word| AGO.contains(&word.to_lowercase().as_str()));
+    let is_number = words.next().is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()));
+    is_ago && is_number && words.count() == 1
+}
+
+/// Unmarks the names in the forms of comments: they are the labels of fields.
+pub(super) fn unmark_forms(tree: &Tree, marks: &mut PostMarks) {
+    let mut comments = 0_usize;
+    let mut form = None;
+    for step in tree.walk(tree.body()) {
+        match step {
+            Step::Enter(id) => {
+                comments += usize::from(marks.comment[id.index()]);
+                if form.is_none() && comments > 0 && tree.tag(id) == Tag::FORM {
+                    form = Some(id);
+                }
+                marks.author[id.index()] &= form.is_none();
+            }
+            Step::Leave(id) => {
+                comments -= usize::from(marks.comment[id.index()]);
+                form = form.filter(|open| *open != id);
+            }
+        }
+    }
+}
+
+/// Returns the element of the first text of a comment, if it is a name with more text after it, or before it a link to the
+/// author's page without a text. Times and labels with numbers before it do not count.
+fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: NodeId) -> Option<NodeId> {
+    const STEPS: usize = 60;
+    const WORDS: usize = 4;
+    let mut walk = tree.walk(comment);
+    let mut steps = 0;
+    while let Some(step) = walk.next() {
+        steps += 1;
+        if steps > STEPS {
+            return None;
+        }
+        let Step::Enter(id) = step else { continue };
+        let at = id.index();
+        if tree.tag(id) != Tag::TEXT {
+            if marks::name_in_address(tree, id).is_some() {
+                return Some(id);
+            }
+            let is_passed = marks.time[at]
+                || marks.quoted[at]
+                || tree.is_unread(id)
+                || measured.surroundings[at].hidden
+                || matches!(tree.tag(id), Tag::BUTTON | Tag::FORM)
+                || names::NOT_AUTHOR.are_in_class(tree, id);
+            if is_passed && id != comment {
+                walk.skip_children(id);
+            }
+            continue;
+        }
+        if tree.is_blank_text(id) {
+            continue;
+        }
+        let name = tree.parent(id).filter(|&parent| parent != comment)?;
+        let text = marks::short_text(tree, name, marks::NAME_BYTES)?;
+        // `level 1`, `#12`
+        if text.split_whitespace().any(|word| word.trim_start_matches('#').bytes().all(|b| b.is_ascii_digit())) {
+            continue;
+        }
+        let is_name = marks::is_name(&text)
+            && !is_post_time(&text)
+            && text.split_whitespace().count() <= WORDS
+            && text.chars().next().is_some_and(char::is_alphanumeric)
+            && !text.ends_with(['.', '…'])
+            && !marks::looks_dated(&text);
+        return is_name.then_some(name);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_one_comment_are_told_from_others() {
+        for name in [
+            "comment",
+            "comment-12",
+            "commentItem",
+            "li-comment-12",
+            "wpd-comment",
+            "comment_list_item",
+            "comments__item",
+            "binh-luan-item",
+            "kommentar",
+            "comentario-12",
+        ] {
+            assert!(is_name_of_one(name), "{name}");
+        }
+        for name in
+            ["comments", "comment-list", "comment-count", "leave-comment", "commented", "comments-open", "comment-form"]
+        {
+            assert!(!is_name_of_one(name), "{name}");
+        }
+    }
+}
