@@ -13,6 +13,7 @@ use self::words::{
     cut_dandas, cut_particles, has_hyphen, is_hiragana, is_katakana, is_leading_vowel, is_thai, is_thai_sign,
     spread_evenly, stand_together, stem,
 };
+use super::abbreviations::NEVER_LAST;
 use super::neighbours::Neighbours;
 use super::stop_words::{ENDINGS, JOINTS, WORD_LETTERS, fillers, stop_words};
 use super::tokens::{Token, Vocabulary};
@@ -361,10 +362,10 @@ impl<'a> Reader<'a> {
             phrase.is_name
                 && phrase.length == 1
                 && !(self.capital_nouns && self.neighbours.is_noun(&phrase.places))
-                // "United" is none in "West Ham United" and "Manchester United".
+                // "United" is none in "West Ham United" and "Manchester United". "Mr" is no name.
                 && phrase.places.iter().any(|&at| {
                     let before = (at as usize).checked_sub(1).filter(|&before| self.run[before] > 1);
-                    !before.is_some_and(|before| self.is_capital(before))
+                    !before.is_some_and(|at| self.is_capital(at) && !NEVER_LAST.contains(&self.said(at)))
                 })
         };
         let surnames: HashMap<u32, (usize, f64)> = phrases

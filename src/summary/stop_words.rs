@@ -39,7 +39,7 @@ static FILLERS: &[(&str, &str)] = &[
         across|already|often|simply|especially|usually|everything|someone|anyone|everyone|nothing|anything|monday|tuesday|wednesday|thursday|\
         friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|months|hours|minutes|side|\
         follow|try|give|means|needs|done|told|asked|added|month|possible|available|main|special|specific|various|million|percent|result|results|words|world|range|found|typically|items|option|\
-        options|type|types|pros|cons|everyday|expert|experts|feature|features|style|cause|causes|four|five|seven|eight|nine|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|hundreds|thousand|thousands|dozen|dozens|list|system|problem|problems"),
+        options|type|types|pros|cons|everyday|expert|experts|feature|features|style|cause|causes|four|five|six|seven|eight|nine|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|hundreds|thousand|thousands|dozen|dozens|list|system|problem|problems"),
     ("de", "ich|teil|ende|beispiel|prozent|millionen|milliarden|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|\
         april|mai|juni|juli|august|september|oktober|november|dezember|uhr|fall|frage|fragen|möglichkeit|notwendigkeit|woche|wochen|monate|tag|tage|\
         zeit|weg|anfang|grund|ziel|dinge|art|druck|arbeit|menschen|angaben|namen|mitte|thema|sinn|experten|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|fünfzig|hundert|hunderte|tausend|tausende|dutzend|grunde|ursache|problem|probleme|ursachen|liste"),
