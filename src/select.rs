@@ -18,6 +18,7 @@ use crate::classify::{Prediction, Reason};
 use crate::constructs::{is_embed, is_image};
 use crate::features::{BlockKind, Measured, is_undisplayed, is_visually_hidden};
 use crate::selection::{Role, Selection};
+use crate::text::ends_sentence;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// The decision on a block.
@@ -84,6 +85,9 @@ pub fn select(
 ) -> (Selection, Vec<Verdict>) {
     let Decided { by_hand, by_rules, posts } = decided;
     let mut chosen = chosen.to_vec();
+    if rules == RuleSet::Article {
+        drop_above_headline(blocks, measured, &mut chosen);
+    }
     drop_headline(measured, &mut chosen);
     complete::complete(tree, blocks, measured, predictions, rules, &mut chosen);
     let frame = ArticleFrame::find(tree, blocks, measured, &chosen);
@@ -149,6 +153,16 @@ fn is_unseen(tree: &Tree, leaf: NodeId, block: NodeId) -> bool {
         |id: NodeId| tree.tag(id).is_heading() || matches!(tree.tag(id), Tag::A | Tag::BUTTON | Tag::SUMMARY);
     let is_read_out = || inside().any(|id| is_visually_hidden(tree, id)) && inside().chain([block]).any(is_label);
     inside().any(|id| is_undisplayed(tree, id)) || is_read_out()
+}
+
+/// Drops short lines above the headline, if no running text is among them. They are the site's name, its section or a counter.
+fn drop_above_headline(blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
+    const WORDS: usize = 8;
+    let text = (0..chosen.len()).find(|&i| chosen[i] && measured.blocks[i].prose).unwrap_or(chosen.len());
+    let Some(headline) = measured.blocks[..text].iter().position(|block| block.is_title) else { return };
+    for (i, chosen) in chosen[..headline].iter_mut().enumerate() {
+        *chosen &= measured.blocks[i].words > WORDS || ends_sentence(&blocks.list[i].text);
+    }
 }
 
 /// Drops the headline above the text. It is the title, which is metadata.
