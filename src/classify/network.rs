@@ -56,7 +56,7 @@ struct Inputs {
     of_page: Vec<Scaled>,
     /// Columns with the number of a kind, each with the count of kinds.
     kinds: Vec<(usize, usize)>,
-    /// Columns with the number of a group of blocks. What networks know of a group is the mean of its blocks.
+    /// Columns with the number of each block's group. Networks read the mean of a group's blocks.
     groups: Vec<usize>,
 }
 
@@ -261,14 +261,14 @@ impl Network {
         Judgement { log_odds: rows.iter().map(|row| self.out.apply_first(row)).collect(), type_odds }
     }
 
-    /// Adds to each block what its groups tell: a layer of the means of their blocks.
+    /// Adds to each block the result of a layer on the means of its groups.
     fn add_groups(&self, rows: &mut [Row], groups: &[Vec<usize>]) {
         let Some(layer) = &self.groups else { return };
         let mut sums = vec![layer.bias; rows.len()];
         for (weights, groups) in layer.weights.chunks_exact(CHANNELS).zip(groups) {
-            let told: Vec<Row> = means(rows, groups).iter().map(|mean| product(weights, mean)).collect();
+            let of_groups: Vec<Row> = means(rows, groups).iter().map(|mean| product(weights, mean)).collect();
             for (row, &group) in sums.iter_mut().zip(groups) {
-                *row = sum(*row, &told[group]);
+                *row = sum(*row, &of_groups[group]);
             }
         }
         for (row, sums) in rows.iter_mut().zip(sums) {
@@ -333,9 +333,10 @@ impl Mean {
     }
 }
 
-/// Returns the mean of each group's blocks, by the group's number. Numbers without a group have zeros.
+/// Returns the mean of each group's blocks, by the group's number. Numbers without blocks have zeros.
 fn means(rows: &[Row], groups: &[usize]) -> Vec<Row> {
-    let (mut sums, mut counts) = (vec![ZEROS; rows.len()], vec![0.0; rows.len()]);
+    let count = groups.iter().max().map_or(0, |last| last + 1);
+    let (mut sums, mut counts) = (vec![ZEROS; count], vec![0.0; count]);
     for (row, &group) in rows.iter().zip(groups) {
         sums[group] = sum(sums[group], row);
         counts[group] += 1.0;

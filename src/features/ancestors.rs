@@ -268,11 +268,11 @@ pub(super) fn add_container_columns(
     }
 }
 
-/// Returns the nearest element around each element, or itself, that is such a one, or `<body>`.
-fn nearest(elements: &Elements, is_one: impl Fn(Element) -> bool) -> Vec<Element> {
+/// Returns for each element the nearest one that passes a test: itself or one around it. `<body>` passes always.
+fn nearest(elements: &Elements, passes: impl Fn(Element) -> bool) -> Vec<Element> {
     let mut nearest = vec![0; elements.len()];
     for e in 1..elements.len() {
-        nearest[e] = if is_one(e) { e } else { nearest[elements.parents[e]] };
+        nearest[e] = if passes(e) { e } else { nearest[elements.parents[e]] };
     }
     nearest
 }

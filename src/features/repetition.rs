@@ -18,10 +18,12 @@ pub(super) fn add_columns(table: &mut FeatureTable, parts: Parts, folded: &[Stri
     };
     let tag_paths = tag_paths(tree, elements);
     let all = sums.characters[0];
-    add_group_columns(table, "alike2", shapes, blocks, |i| path(i, 2), all);
-    table.add_groups("alike4", &groups((0..blocks.len()).map(|i| path(i, 4))).0);
-    add_group_columns(table, "alike4", shapes, blocks, |i| path(i, 4), all);
-    add_group_columns(table, "alike_tags", shapes, blocks, |i| tag_paths[blocks[i].inner], all);
+    let alike = |key: &dyn Fn(usize) -> u64| groups((0..blocks.len()).map(key));
+    let alike4 = alike(&|i| path(i, 4));
+    add_group_columns(table, "alike2", shapes, blocks, &alike(&|i| path(i, 2)), all);
+    table.add_groups("alike4", &alike4.0);
+    add_group_columns(table, "alike4", shapes, blocks, &alike4, all);
+    add_group_columns(table, "alike_tags", shapes, blocks, &alike(&|i| tag_paths[blocks[i].inner]), all);
     add_row_columns(table, elements, blocks, &names, sums);
 }
 
@@ -68,7 +70,7 @@ fn add_group_columns(
     name: &str,
     shapes: &[Shape],
     blocks: &[Situated],
-    key: impl Fn(usize) -> u64,
+    (of, count): &(Vec<usize>, usize),
     all: f32,
 ) {
     #[derive(Clone, Default)]
@@ -82,8 +84,7 @@ fn add_group_columns(
         first: usize,
         last: usize,
     }
-    let (of, count) = groups((0..blocks.len()).map(key));
-    let mut sums = vec![Group::default(); count];
+    let mut sums = vec![Group::default(); *count];
     for (i, &group) in of.iter().enumerate() {
         let g = &mut sums[group];
         if g.blocks == 0.0 {

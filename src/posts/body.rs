@@ -1,7 +1,7 @@
 //! The text of a post, without its frame.
 
 use super::items::{MAX_KINDS, PostItem, PostItems, is_in_mark, is_label};
-use super::marks::PostMarks;
+use super::marks::{PostMarks, held};
 use super::names::{self, Shapes};
 use crate::blocks::Blocks;
 use crate::features::{BlockKind, Measured};
@@ -206,17 +206,10 @@ fn holder_shapes(tree: &Tree, found: &PostItems, own: &[u32], with_marks: &[bool
     })
 }
 
-/// Returns the elements with the name of an author or a time in them.
+/// Returns `true` for each node that is or holds the name of an author or a time.
 fn with_marks(tree: &Tree, marks: &PostMarks) -> Vec<bool> {
-    let mut with: Vec<bool> = marks.author.iter().zip(&marks.time).map(|(author, time)| *author || *time).collect();
-    for step in tree.walk(tree.body()) {
-        if let Step::Leave(id) = step
-            && let Some(parent) = tree.parent(id)
-        {
-            with[parent.index()] |= with[id.index()];
-        }
-    }
-    with
+    let is_mark: Vec<bool> = marks.author.iter().zip(&marks.time).map(|(author, time)| *author || *time).collect();
+    held(tree, &is_mark)
 }
 
 /// Returns the innermost box with a telling shape that holds four fifths of a post's own text.

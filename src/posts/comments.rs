@@ -1,6 +1,6 @@
 //! Comments that the markup names. They may stand alone, say no time, and show a name without markup of its own.
 
-use super::marks::{self, PostMarks};
+use super::marks::{self, PostMarks, held};
 use super::names::{self, parts};
 use crate::features::Measured;
 use crate::hash::HashMap;
@@ -35,8 +35,8 @@ fn is_stated(tree: &Tree, id: NodeId) -> bool {
         || tree.attr(id, "itemtype").is_some_and(|kind| kind.ends_with("/Comment") || kind.ends_with("/UserComments"))
 }
 
-/// Returns `true` for the name of one comment: after the word for it only words for an element, before it two others at
-/// most. The word for several needs such a word after it.
+/// Returns `true` for the name of one comment. At most two words stand before the word for a comment, and only words for an
+/// element after it. The word for several comments needs such a word.
 fn is_name_of_one(name: &str) -> bool {
     const BEFORE: usize = 2;
     let words = parts(name).map(|part| part.trim_end_matches(|c: char| c.is_ascii_digit()));
@@ -80,16 +80,7 @@ pub(super) fn is_in_list(tree: &Tree, id: NodeId) -> bool {
 /// Marks the names of authors that have no markup of their own: the first text of a comment in which nothing names an
 /// author. Either there are several, or the comment says a time.
 pub(super) fn mark_names(tree: &Tree, measured: &Measured, marks: &mut PostMarks) {
-    let mut authors: Vec<bool> = marks.author.clone();
-    let mut times: Vec<bool> = marks.time.clone();
-    for step in tree.walk(tree.body()) {
-        if let Step::Leave(id) = step
-            && let Some(parent) = tree.parent(id)
-        {
-            authors[parent.index()] |= authors[id.index()];
-            times[parent.index()] |= times[id.index()];
-        }
-    }
+    let (authors, times) = (held(tree, &marks.author), held(tree, &marks.time));
     let mut found: Vec<(NodeId, bool)> = Vec::new();
     let is_alike =
         |a: NodeId, b: NodeId| tree.tag(a) == tree.tag(b) && tree.class_words(a).next() == tree.class_words(b).next();
@@ -125,14 +116,7 @@ pub(super) fn mark_names(tree: &Tree, measured: &Measured, marks: &mut PostMarks
 /// Marks the times that have no markup of their own: a short text in a comment without a time that says one, such as
 /// `3 hours ago` or `2mo`.
 pub(super) fn mark_times(tree: &Tree, marks: &mut PostMarks) {
-    let mut has_time = marks.time.clone();
-    for step in tree.walk(tree.body()) {
-        if let Step::Leave(id) = step
-            && let Some(parent) = tree.parent(id)
-        {
-            has_time[parent.index()] |= has_time[id.index()];
-        }
-    }
+    let has_time = held(tree, &marks.time);
     let mut depth = 0_usize;
     let mut found: Vec<NodeId> = Vec::new();
     for step in tree.walk(tree.body()) {
@@ -163,7 +147,7 @@ fn is_short_time(text: &str) -> bool {
     unit.len() < text.len() && text.len() < 8 && UNITS.contains(&unit.trim_start())
 }
 
-/// Returns `true` for a word for how long ago, a number and a unit: `vor 2 Monaten`.
+/// Returns `true` for a word such as "ago" before a number and one more word: `vor 2 Monaten`.
 fn is_time_since(text: &str) -> bool {
     static AGO: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("how-long-ago").collect());
     let mut words = text.split_whitespace();

@@ -144,6 +144,19 @@ pub(super) fn find(tree: &Tree, measured: &Measured) -> PostMarks {
     marks
 }
 
+/// Returns `true` for each node that is marked or holds a marked one.
+pub(super) fn held(tree: &Tree, marked: &[bool]) -> Vec<bool> {
+    let mut held = marked.to_vec();
+    for step in tree.walk(tree.body()) {
+        if let Step::Leave(id) = step
+            && let Some(parent) = tree.parent(id)
+        {
+            held[parent.index()] |= held[id.index()];
+        }
+    }
+    held
+}
+
 /// Returns the class of an element, or its name for tests if the class is generated: all of its words have numbers.
 fn class_or_name(tree: &Tree, id: NodeId) -> &str {
     let is_generated = tree.class_words(id).all(|word| word.bytes().any(|b| b.is_ascii_digit()));

@@ -10,8 +10,8 @@ mod pieces;
 mod words;
 
 use self::words::{
-    cut_dandas, cut_particles, has_hyphen, is_hiragana, is_katakana, is_leading_vowel, is_thai, is_thai_sign,
-    spread_evenly, stand_together, stem,
+    cut_dandas, cut_particles, first_letters, has_hyphen, is_hiragana, is_katakana, is_leading_vowel, is_thai,
+    is_thai_sign, spread_evenly, stand_together,
 };
 use super::abbreviations::NEVER_LAST;
 use super::neighbours::Neighbours;
@@ -127,8 +127,8 @@ struct Reader<'a> {
     joins: Vec<bool>,
     /// What stands beside each word.
     neighbours: Neighbours,
-    /// The stems of the words in small letters, once they are asked for.
-    small_stems: OnceCell<HashSet<String>>,
+    /// The first letters of the words in small letters, once they are asked for.
+    small: OnceCell<HashSet<String>>,
     /// Words for "and".
     conjunctions: HashSet<&'static str>,
     /// Names of days and months.
@@ -234,7 +234,7 @@ impl<'a> Reader<'a> {
             ends,
             joins,
             neighbours: Neighbours::new(text, words, vocabulary, language),
-            small_stems: OnceCell::new(),
+            small: OnceCell::new(),
             conjunctions: crate::words::list("and").collect(),
             times: times(),
             fillers,
@@ -362,7 +362,7 @@ impl<'a> Reader<'a> {
             phrase.is_name
                 && phrase.length == 1
                 && !(self.capital_nouns && self.neighbours.is_noun(&phrase.places))
-                // "United" is none in "West Ham United" and "Manchester United". "Mr" is no name.
+                // A word that always follows a name is no surname: "United" in "West Ham United". "Mr" is no name.
                 && phrase.places.iter().any(|&at| {
                     let before = (at as usize).checked_sub(1).filter(|&before| self.run[before] > 1);
                     !before.is_some_and(|at| self.is_capital(at) && !NEVER_LAST.contains(&self.said(at)))
@@ -383,12 +383,12 @@ impl<'a> Reader<'a> {
                 small.insert(word.word);
             }
             if self.capital_nouns
-                && let Some(stem) = stem(self.said(at))
+                && let Some(letters) = first_letters(self.said(at))
             {
-                forms.entry(stem).or_default().insert(word.word);
+                forms.entry(letters).or_default().insert(word.word);
             }
         }
-        let has_forms = |at: usize| stem(self.said(at)).is_some_and(|stem| forms[&stem].len() > 1);
+        let has_forms = |at: usize| first_letters(self.said(at)).is_some_and(|letters| forms[&letters].len() > 1);
         // "Präsident" stands elsewhere too, and "Ada" does not; "Mayor" has its capital from the start of a sentence.
         let is_common = |phrase: &Phrase| {
             let word = self.words[phrase.first()].word;

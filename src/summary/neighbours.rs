@@ -40,15 +40,15 @@ const ADJECTIVE_FIRST: &str = "en nl sv nb nn no da";
 
 /// What stands beside each word of a text.
 pub(super) struct Neighbours {
-    /// Whether the language has words in [`BEFORE`].
+    /// `true` if the language has words in [`BEFORE`].
     pub tells_nouns: bool,
-    /// Whether most nouns have an article somewhere in a text.
+    /// `true` if most nouns have an article somewhere in a text.
     pub has_articles: bool,
-    /// Whether most nouns have one in every place.
+    /// `true` if most nouns have an article in every place.
     pub needs_article: bool,
-    /// Whether verbs that describe end in "-ed".
+    /// `true` if past participles end in "-ed".
     pub has_participles: bool,
-    /// Whether an adjective stands before its noun.
+    /// `true` if an adjective stands before its noun.
     pub adjective_first: bool,
     before_article: Vec<bool>,
     after_noun_marker: Vec<bool>,
@@ -116,12 +116,12 @@ impl Neighbours {
     }
 }
 
-/// What a word may be for its neighbours: the places of the answers of [`kinds`].
+/// The kinds of words that [`kinds`] tells apart, as indices of its answers.
 const NOUN: usize = 0;
 const VERB: usize = 1;
 const ARTICLE: usize = 2;
 
-/// For each word of a vocabulary, in which of the sets it is.
+/// Returns for each word of a vocabulary which of the sets have it.
 fn kinds(text: &str, words: &[Token], vocabulary: usize, sets: [&HashSet<&str>; 3]) -> Vec<[bool; 3]> {
     let mut kinds: Vec<Option<[bool; 3]>> = vec![None; vocabulary];
     for token in words {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::config::{self, Config, Sizes};
 
-/// Prints the sizes and answers the table of them.
+/// Prints the sizes as a table, and returns the table.
 ///
 /// scripts/size.mjs does the weighing: Node has gzip and brotli built in.
 pub fn print(root: &Path, out: &Path) -> Result<String> {

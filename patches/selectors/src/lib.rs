@@ -1,4 +1,4 @@
-//! selectors without selectors, for the WebAssembly module.
+//! A stand-in for the crate selectors in the WebAssembly module. It refuses every selector.
 //!
 //! lol_html finds elements by CSS selectors. `src/tokenize.rs` gives it none: it asks for text, comments and doctypes. So
 //! `wasm/Cargo.toml` puts this crate in the place of the real one: it has the types that lol_html names, refuses every
@@ -102,14 +102,14 @@ pub mod parser {
         type PseudoElement;
     }
 
-    /// A pseudo-class that lol_html has none of.
+    /// A pseudo-class. lol_html has none.
     pub trait NonTSPseudoClass {
         type Impl: SelectorImpl;
         fn is_active_or_hover(&self) -> bool;
         fn is_user_action_state(&self) -> bool;
     }
 
-    /// A pseudo-element that lol_html has none of.
+    /// A pseudo-element. lol_html has none.
     pub trait PseudoElement {
         type Impl: SelectorImpl;
     }
@@ -129,7 +129,7 @@ pub mod parser {
         No,
     }
 
-    /// The selectors that a text may hold: none.
+    /// The selectors of a text. There are none.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct SelectorList<Impl: SelectorImpl>(PhantomData<Impl>);
 
@@ -149,7 +149,7 @@ pub mod parser {
         }
     }
 
-    /// A selector, of which there is none.
+    /// A selector. No value of this type exists.
     pub struct Selector<Impl: SelectorImpl> {
         none: Infallible,
         of: PhantomData<Impl>,

@@ -1,15 +1,15 @@
-//! What is a piece of something longer, and what is no noun: parts of compounds and of names, verbs, roles before a name.
+//! Tests of words that make no keyword: parts of compounds and of names, verbs, and roles before a name.
 
-use super::words::{has_hyphen, stem};
+use super::words::{first_letters, has_hyphen};
 use super::{Phrase, Reader};
 
 impl Reader<'_> {
-    /// Returns `true` for an English word in "-ed", which is a verb or describes where no article stands before it.
+    /// Returns `true` for an English word in "-ed". Without an article before it, such a word is a verb or an adjective.
     pub(super) fn is_participle(&self, first: usize, length: usize) -> bool {
         length == 1 && self.neighbours.has_participles && self.said(first).ends_with("ed")
     }
 
-    /// Returns `true` for a word that a hyphen makes a part of another one: "Schwergewichts-Krone". An abbreviation is told apart.
+    /// Returns `true` for a part of a word with a hyphen: "Schwergewichts" of "Schwergewichts-Krone". Abbreviations are no parts.
     pub(super) fn is_hyphened_piece(&self, at: usize) -> bool {
         let has_hyphen_before = at > 0 && has_hyphen(self.text, &self.words[at - 1], &self.words[at]);
         let has_hyphen_behind = self.words.get(at + 1).is_some_and(|next| has_hyphen(self.text, &self.words[at], next));
@@ -31,12 +31,15 @@ impl Reader<'_> {
         at.checked_sub(1).is_none_or(|before| gap(before).contains(['.', '!', '?', '…', ':', '\n', '“', '«', '"']))
     }
 
-    /// Returns `true` if a form of a word stands somewhere in small letters.
+    /// Returns `true` if some form of a word is written in small letters in the text.
     pub(super) fn is_small_elsewhere(&self, at: usize) -> bool {
-        let small = self.small_stems.get_or_init(|| {
-            (0..self.words.len()).filter(|&at| !self.is_capital(at)).filter_map(|at| stem(self.said(at))).collect()
+        let small = self.small.get_or_init(|| {
+            (0..self.words.len())
+                .filter(|&at| !self.is_capital(at))
+                .filter_map(|at| first_letters(self.said(at)))
+                .collect()
         });
-        stem(self.said(at)).is_some_and(|stem| small.contains(&stem))
+        first_letters(self.said(at)).is_some_and(|letters| small.contains(&letters))
     }
 
     /// Returns `true` for a word that a capital makes a noun, and for a number.
@@ -44,8 +47,7 @@ impl Reader<'_> {
         self.is_capital(at) || self.text[self.words[at].range.start..].starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// Returns `true` for a name that never stands without another word of a name beside it, one of which stands there twice:
-    /// "League" in "Premier League".
+    /// Returns `true` for a name that always has another name beside it, one of them twice or more: "League" beside "Premier".
     pub(super) fn is_piece_of_names(&self, phrase: &Phrase) -> bool {
         if self.syllables || !phrase.is_name || phrase.length > 1 || phrase.places.len() < 2 {
             return false;

@@ -23,10 +23,11 @@ pub(super) fn has_hyphen(text: &str, a: &Token, b: &Token) -> bool {
     matches!(&text[a.range.end..b.range.start], "-" | "‑")
 }
 
-/// Returns the first letters of a long word, in lower case: those that its forms share.
-pub(super) fn stem(word: &str) -> Option<String> {
-    const STEM_LETTERS: usize = 5;
-    word.chars().nth(STEM_LETTERS).map(|_| word.chars().take(STEM_LETTERS).flat_map(char::to_lowercase).collect())
+/// Returns the first letters of a long word, in lower case. Its forms share them. A short word has `None`: other words begin with
+/// its letters too.
+pub(super) fn first_letters(word: &str) -> Option<String> {
+    const LETTERS: usize = 5;
+    word.chars().nth(LETTERS).map(|_| word.chars().take(LETTERS).flat_map(char::to_lowercase).collect())
 }
 
 /// For each word of a vocabulary, whether it stands all over the text.
