@@ -71,7 +71,7 @@ pub(super) fn continues(lines: &[SourceLine]) -> Vec<bool> {
 fn wrapped_at(lines: &[SourceLine], columns: &[usize], after: impl Iterator<Item = usize> + Clone) -> Option<usize> {
     let around = || after.clone().flat_map(|at| [at - 1, at]);
     let width = around().map(|at| columns[at]).max().filter(|width| WIDTHS.contains(width))?;
-    let (mut count, mut breaks, mut in_sentence, mut upper, mut code, mut inside) = (0, 0, 0, 0, 0, 0);
+    let (mut count, mut breaks, mut in_sentence, mut upper, mut lower, mut code, mut inside) = (0, 0, 0, 0, 0, 0, 0);
     for at in after {
         count += 1;
         let (text, next) = (lines[at - 1].trimmed(), lines[at].trimmed());
@@ -81,11 +81,13 @@ fn wrapped_at(lines: &[SourceLine], columns: &[usize], after: impl Iterator<Item
             breaks += 1;
             in_sentence += usize::from(!ends_part(text));
             upper += usize::from(starts_upper(next));
+            lower += usize::from(next.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase()));
         }
     }
-    // Most ends are breaks, most of these are inside sentences, and not nearly all lines start like a sentence.
+    // Most ends are breaks, most of these are inside sentences, and not nearly all lines start like a sentence. A menu
+    // above a headline and its date has no line that starts inside one.
     let is_prose = count > 1 && code * MAX_CODE < count && (width >= NARROW || inside > 0);
-    let is_wrapped = breaks * 10 >= count * 6 && in_sentence * 2 > breaks && upper * 10 <= breaks * 6;
+    let is_wrapped = breaks * 10 >= count * 6 && in_sentence * 2 > breaks && upper * 10 <= breaks * 6 && lower > 0;
     (is_prose && is_wrapped).then_some(width)
 }
 

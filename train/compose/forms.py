@@ -1,21 +1,36 @@
 """Articles that look like boilerplate and have to stay whole: interviews, recipes, programmes, notes, live blogs …
 
 Each is made of an ordinary article and of a language's phrases for the form; where a language has none of them, the
-article stays as it is.
+article stays as it is. Forms without a rule of their own are data: `[[form]]` in `grammars/common.toml`.
 """
+import re
+from collections import Counter
 from dataclasses import replace
 
 from compose.articles import Part, sentences
+from compose.language import PARAGRAPHS
 
-NUMBERS = "{n}. ", "{n}. ", "{n}) ", "{n}/ ", ""
-BULLETS = "- ", "• ", "", "", "+ ", "* "
+NUMBERS = "{n}. ", "{n}. ", "{n}. ", "{n}) ", "{n}/ ", "{n} ", "{n}\n", "", ""
+# How many numbered lists have a word before the number: "Step 1:".
+STEPS = 0.2
+BULLETS = "- ", "- ", "• ", "• ", "", "", "", "", "+ ", "* ", "▢ ", "✓ ", "▪ ", "– ", "→ "
 DASHES = "- ", "– ", "— ", ""
+# A name inside a sentence: words with capitals after a word without.
+NAME = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){0,2}")
+# What an article is about is named so often in it.
+LEAST_NAMED = 3
+# Sentences of an encyclopedia with a mark of a footnote, and marks as sites write them.
+CITED = 0.35
+CITATIONS = "[{n}]", "[{n}]", "[{n}][{m}]", " [{n}]"
 
 
 def shaped(article, form, wording, rng):
     """Returns the article in a form, under that form's name; or as it is, if the language has no phrases for it."""
-    make = MAKERS.get(form)
-    parts = make(_Maker(article, wording, rng)) if make else None
+    maker = _Maker(article, wording, rng)
+    if form in MAKERS:
+        parts = MAKERS[form](maker)
+    else:
+        parts = maker.built(wording.language.forms[form]) if form in wording.language.forms else None
     return replace(article, **parts, form=form) if parts else article
 
 
@@ -24,6 +39,7 @@ class _Maker:
         self.article, self.wording, self.rng = article, wording, rng
         self.paragraphs = [part.text for part in article.parts if part.kind == "p"]
         self.scope = wording.scope(rng)
+        self.decks = {}
 
     def has(self, *names):
         return all(name in self.wording.lists for name in names)
@@ -39,17 +55,84 @@ class _Maker:
 
     def numbered(self, texts):
         mark = self.rng.choice(NUMBERS)
+        if self.has("step_mark") and self.rng.random() < STEPS:
+            mark = self.rng.choice(self.wording.lists["step_mark"])
         return [mark.format(n=self.wording.digits(str(n))) + text for n, text in enumerate(texts, 1)]
 
     def bulleted(self, texts):
         mark = self.rng.choice(BULLETS)
         return [mark + text for text in texts]
 
+    def built(self, form):
+        """Returns the parts and the title of an article in a form that is data, or nothing where the text is too short."""
+        title, first = self.article.title, []
+        if form.about:
+            title = subject(self.paragraphs)
+        if form.title:
+            title, *first = self.one(form.title).split("\n")
+        if not title:
+            return None
+        parts = [Part("p", text) for text in first]
+        rest = list(self.paragraphs)
+        for (low, high), pieces in form.groups:
+            for _ in range(self.rng.randint(low, high)):
+                for piece in pieces:
+                    parts += self._piece(piece, rest)
+        while parts and parts[-1].kind == "h":
+            parts.pop()
+        if form.cited:
+            parts = [replace(part, text=self._cited(part.text)) if part.kind == "p" else part for part in parts]
+        return {"title": title, "lead": "", "parts": tuple(parts)} if parts else None
+
+    def _piece(self, piece, rest):
+        """Returns the parts of a piece. Paragraphs are taken off the rest of the article, phrases off their deck."""
+        item = piece.item
+        if self.rng.random() >= item.chance:
+            return []
+        count = self.rng.randint(item.low, item.high)
+        if item.block == PARAGRAPHS:
+            texts = [rest.pop(0) for _ in range(min(count, len(rest)))]
+        else:
+            texts = self._dealt(item.block, count, again=piece.kind != "h")
+        if piece.mark == "bulleted":
+            texts = self.bulleted(texts)
+        elif piece.mark == "numbered":
+            texts = self.numbered(texts)
+        elif piece.mark == "joined" and texts:
+            texts = [self.wording.language.space.join(texts)]
+        return [Part(piece.kind, text) for text in texts]
+
+    def _dealt(self, name, count, again):
+        """Returns phrases of a list that this article does not have yet; most sites keep the list's order.
+
+        A list that is used up is dealt `again`, or yields no more.
+        """
+        deck = self.decks.get(name)
+        if deck is None or len(deck) < count and again:
+            size = len(self.wording.lists[name])
+            deck = self.wording.several(name, self.rng.randint(max(count, size // 2), max(count, size)), self.rng)
+        dealt, self.decks[name] = deck[:count], deck[count:]
+        return [self.wording.fill(phrase, self.scope, self.rng) for phrase in dealt]
+
+    def _cited(self, text):
+        """A paragraph with marks of footnotes after some sentences."""
+        form = self.rng.choice(CITATIONS)
+        mark = lambda: form.format(n=self.rng.randint(1, 60), m=self.rng.randint(1, 60))
+        cited = [s + mark() if self.rng.random() < CITED else s for s in sentences(text)]
+        return self.wording.language.space.join(cited)
+
     def opening(self, low=0, high=2):
         return [Part("p", text) for text in self.paragraphs[: self.rng.randint(low, high)]]
 
     def titled(self, name):
         return {"title": self.one(name)} if self.has(name) else {}
+
+
+def subject(paragraphs):
+    """Returns the name that paragraphs say most often, or nothing if none stands out."""
+    names = Counter(name for text in paragraphs for name in NAME.findall(text) if name.istitle())
+    name, count = names.most_common(1)[0] if names else ("", 0)
+    return name if count >= LEAST_NAMED else None
 
 
 def _short(maker):
@@ -203,5 +286,5 @@ MAKERS = {
     "note": _note,
     "live": _live,
 }
-# Forms whose lines look like boilerplate; figures on them are told apart.
-HARD = frozenset(MAKERS) | {"short"}
+# Forms whose lines look like those of any article; figures on the others are told apart.
+ORDINARY = frozenset(["news"])

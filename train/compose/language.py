@@ -11,7 +11,8 @@ FOLDER = pathlib.Path(__file__).parent / "grammars"
 COMMON = "common"
 # What stands between two phrases that are written on one line, by its name in `join=`.
 SEPARATORS = {"none": "", "space": " ", "tab": "\t", "comma": ", ", "dot": " · ", "bullet": " • ", "colon": ": "}
-FORMS = (
+# Forms that `forms.py` makes; those of the language files' `[[form]]` come on top.
+FORMS = frozenset(
     "news short interview answers dialogue recipe tips list prices programme poem note live notice results novel".split()
 )
 # Lists that every language has to have.
@@ -20,7 +21,10 @@ REQUIRED = (
     "pointer_words menu share footer_links copyright"
 ).split()
 # Blocks that are no list of phrases.
-BLOCKS = frozenset("headline lead body byline source date stories second image".split())
+BLOCKS = frozenset("headline lead body byline source date stories second image contents".split())
+# What a form takes from the article instead of a list.
+PARAGRAPHS = "paragraphs"
+MARKS = frozenset("bulleted numbered joined".split())
 
 
 class FormatError(ValueError):
@@ -82,9 +86,63 @@ class Item:
         return item
 
 
+@dataclass(frozen=True)
+class Piece:
+    """Lines of a form: their kind, and the list that they come from."""
+
+    kind: str
+    item: Item
+    mark: str | None = None
+
+    @classmethod
+    def read(cls, text):
+        """Reads `item pro ?.5 x2-6 bulleted`: a kind of line (p, h, item), a list, how many, and how they are written.
+
+        `bulleted` and `numbered` put marks before the lines, `joined` makes one line of them.
+        """
+        kind, *words = text.split()
+        marks = [word for word in words if word in MARKS]
+        if kind not in ("p", "h", "item") or len(marks) > 1:
+            raise FormatError(f"{text!r} is no piece of a form")
+        item = Item.read(" ".join(word for word in words if word not in MARKS))
+        return cls(kind, item, marks[0] if marks else None)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A kind of article as data: where its title comes from, and groups of pieces with how often each group is repeated.
+
+    A title's phrase may go on with the first paragraph, after a line break. `about` takes as title what the article names
+    most often.
+    """
+
+    name: str
+    groups: tuple
+    title: str | None = None
+    about: bool = False
+    cited: bool = False
+
+    @classmethod
+    def of(cls, entry):
+        """Makes a form of its table in a file."""
+        groups = tuple(cls._group(group) for group in entry["pieces"])
+        return cls(entry["name"], groups, entry.get("title"), entry.get("about", False), entry.get("cited", False))
+
+    @staticmethod
+    def _group(group):
+        if isinstance(group, str):
+            return (1, 1), (Piece.read(group),)
+        return tuple(group["times"]), tuple(Piece.read(text) for text in group["pieces"])
+
+    def lists(self):
+        """Returns the lists that a language has to have for this form."""
+        names = {piece.item.block for _, pieces in self.groups for piece in pieces} - {PARAGRAPHS}
+        return names | ({self.title} if self.title else set())
+
+
 @dataclass
 class Grammar:
-    """How the pages of a site are built."""
+    """How the pages of a site are built. A shared grammar is the same in all languages, but for its phrases."""
 
     name: str
     kind: str
@@ -95,6 +153,11 @@ class Grammar:
     paragraphs: tuple = (3, 40)
     captions: float = 0.6
     caption_form: str = "caption_form"
+    is_shared: bool = False
+
+    def key(self, code):
+        """Returns the name that decides on the fold: a shared grammar has the same one in all languages."""
+        return f"shared/{self.name}" if self.is_shared else f"{code}/{self.name}"
 
     @property
     def has_article(self):
@@ -124,6 +187,7 @@ class Language:
     grammars: list
     topics: list
     texts_from: tuple = ()
+    forms: dict = field(default_factory=dict)
 
     @property
     def space(self):
@@ -151,6 +215,12 @@ def codes():
 def read(data, common):
     """Makes a `Language` of a parsed file; says what is wrong with it."""
     phrases = {**common["phrases"], **data.get("phrases", {})}
+    forms = {entry["name"]: Form.of(entry) for entry in common.get("form", [])}
+    for form in forms.values():
+        if missing := sorted(form.lists() - set(phrases)):
+            raise FormatError(f"the form {form.name} needs the list {', '.join(missing)}")
+    own = [_grammar(entry, phrases, forms) for entry in data.get("grammar", [])]
+    shared = [_grammar({**entry, "is_shared": True}, phrases, forms) for entry in common.get("grammar", [])]
     language = Language(
         code=data["language"],
         unspaced=data.get("unspaced", False),
@@ -158,9 +228,10 @@ def read(data, common):
         thousands=data.get("thousands", ","),
         year_offset=data.get("year_offset", 0),
         phrases=phrases,
-        grammars=[_grammar(entry, phrases) for entry in data.get("grammar", [])],
+        grammars=own + shared,
         topics=[Topic(**entry) for entry in data.get("topic", [])],
         texts_from=tuple(data.get("texts_from", [])),
+        forms=forms,
     )
     names = [grammar.name for grammar in language.grammars]
     if len(set(names)) < len(names):
@@ -168,7 +239,7 @@ def read(data, common):
     return language
 
 
-def _grammar(entry, phrases):
+def _grammar(entry, phrases, made):
     known = set(phrases) | set(entry.get("phrases", {})) | BLOCKS
     order = [_group(slot) for slot in entry["order"]]
     inside = [_group(slot) for slot in entry.get("inside", [])]
@@ -176,7 +247,7 @@ def _grammar(entry, phrases):
         for name in (item.block, item.form, item.label, item.end):
             if name and name not in known:
                 raise FormatError(f"{entry['name']}: there is no list {name!r}")
-    forms = dict(_form(text) for text in entry.get("forms", ["news"]))
+    forms = dict(_form(text, FORMS | set(made)) for text in entry.get("forms", ["news"]))
     fields = {key: value for key, value in entry.items() if key not in ("order", "inside", "forms", "paragraphs")}
     return Grammar(
         **fields, order=order, inside=inside, forms=forms, paragraphs=tuple(entry.get("paragraphs", (3, 40)))
@@ -188,8 +259,8 @@ def _group(slot):
     return [Item.read(text) for text in ([slot] if isinstance(slot, str) else slot)]
 
 
-def _form(text):
+def _form(text, known):
     name, _, weight = text.partition(" ")
-    if name not in FORMS:
+    if name not in known:
         raise FormatError(f"{name!r} is no form of an article")
     return name, float(weight or 1)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from compose.articles import END_MARK, Part, sentences
-from compose.forms import HARD, shaped
+from compose.forms import ORDINARY, shaped
 from compose.language import Item
 from compose.wording import Wording
 from text import tokens
@@ -69,7 +69,7 @@ class Paste:
 
     @property
     def is_hard(self):
-        return self.form in HARD
+        return self.has_article and self.form not in ORDINARY
 
 
 def compose(language, grammar, fold, pool, number, seed=0):
@@ -81,7 +81,7 @@ def compose(language, grammar, fold, pool, number, seed=0):
         form = rng.choices(list(grammar.forms), list(grammar.forms.values()))[0]
         article = shaped(pool.article(rng), form, wording, rng)
     paste = Paste(
-        id=f"{language.code}/{grammar.name}#{number}",
+        id=f"{grammar.key(language.code)}#{language.code}-{number}",
         language=language.code,
         grammar=grammar.name,
         kind=grammar.kind,
@@ -298,6 +298,13 @@ class _Page:
         if item.join is not None:
             lines = [Line(item.join.join(line.text for line in lines), False, "story")]
         return lines
+
+    def _contents_block(self, item):
+        """The article's own subheadings, as a table of contents has them."""
+        texts = [part.text for part in self.article.parts if part.kind == "h"]
+        numbered = random.Random(f"{self.wording.site_key}/contents").random() < 0.5
+        number = lambda n: f"{self.wording.digits(str(n))} " if numbered else ""
+        return [Line(item.mark + number(n) + text, False, "contents") for n, text in enumerate(texts, 1)]
 
     def _second_block(self, item):
         """Another article after the first one, whole or cut short."""

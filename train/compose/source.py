@@ -33,7 +33,7 @@ class Source:
         return cls(languages.load(code), found)
 
     def fold(self, grammar):
-        return fold_of_name(f"{self.language.code}/{grammar.name}")
+        return fold_of_name(grammar.key(self.language.code))
 
     def pastes(self, count, first=0, only=None):
         """Yields composed pages, grammars in turn. A grammar whose fold has too few articles is left out."""

@@ -18,7 +18,7 @@ from compose.source import Source
 
 NAME = "composed"
 # Composed pastes of a language: many for Vietnamese, for which the product is made, fewer for the others.
-COUNT, COUNTS = 160, {"vi": 1200, "en": 320}
+COUNT, COUNTS = 240, {"vi": 1300, "en": 480}
 # Real layouts that are re-dressed, each in one language.
 LAYOUTS = 400
 LAYOUT_CORPORA = ["vi_dev", "vi_more_dev", "fundus_dev", "fundus_more_dev", "aed_dev", "magic_html_dev", "wcxb_dev"]

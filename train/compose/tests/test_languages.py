@@ -3,7 +3,7 @@ import random
 import unittest
 
 from compose import language as languages
-from compose.language import FormatError, Item
+from compose.language import FormatError, Item, Piece
 from compose.source import Source
 from compose.tests.texts import articles
 from compose.wording import Wording
@@ -43,6 +43,34 @@ class Languages(unittest.TestCase):
     def test_topics_make_articles_where_there_are_none(self):
         source = Source(languages.load("en"), [])
         self.assertEqual(sum(1 for _ in source.pastes(20)), 20)
+
+
+class Shared(unittest.TestCase):
+    COMMON = {
+        "phrases": {},
+        "form": [{"name": "plan", "pieces": ["h step_heading", {"times": [1, 3], "pieces": ["item step x2-4 numbered"]}]}],
+        "grammar": [{"name": "board", "kind": "board", "order": ["body"], "forms": ["plan"]}],
+    }
+
+    def test_a_shared_grammar_is_of_one_fold_in_all_languages(self):
+        folds = set()
+        for code in languages.codes():
+            source = Source(languages.load(code), [])
+            folds |= {source.fold(grammar) for grammar in source.language.grammars if grammar.name == "encyclopedia"}
+        self.assertEqual(len(folds), 1)
+
+    def test_a_language_has_the_lists_of_all_forms(self):
+        with self.assertRaisesRegex(FormatError, "the form plan needs the list step, step_heading"):
+            languages.read({"language": "en"}, self.COMMON)
+        read = languages.read({"language": "en", "phrases": {"step": ["Go."], "step_heading": ["How"]}}, self.COMMON)
+        self.assertEqual([grammar.key("en") for grammar in read.grammars], ["shared/board"])
+
+    def test_pieces(self):
+        piece = Piece.read("item step ?.5 x2-4 numbered")
+        self.assertEqual((piece.kind, piece.item.block, piece.item.low, piece.mark), ("item", "step", 2, "numbered"))
+        for text in ("note step", "item step joined numbered", "p step x4-2"):
+            with self.assertRaises(FormatError):
+                Piece.read(text)
 
 
 class Items(unittest.TestCase):

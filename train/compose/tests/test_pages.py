@@ -70,7 +70,7 @@ class Pages(unittest.TestCase):
 
     def test_grammars_and_articles_of_a_paste_are_of_one_fold(self):
         for paste in source("vi").pastes(120):
-            self.assertEqual(paste.fold, fold_of_name(f"vi/{paste.grammar}"))
+            self.assertEqual(paste.fold, fold_of_name(paste.id.partition("#")[0]))
             self.assertEqual(paste.fold, fold_of({"id": paste.id}))
             if paste.outlet:
                 self.assertEqual(paste.fold, fold_of_name(paste.outlet))
@@ -142,6 +142,36 @@ class Forms(unittest.TestCase):
             article = self.shaped(form)
             self.assertEqual(article.form, form)
             self.assertTrue(article.texts(), form)
+
+    def test_each_form_that_is_data_is_made(self):
+        for code, language in LANGUAGES.items():
+            wording = Wording(language, language.grammars[0], 0)
+            for form in language.forms.values():
+                if not form.about:
+                    article = shaped(articles(code)[0], form.name, wording, random.Random(1))
+                    self.assertEqual(article.form, form.name)
+                    self.assertNotEqual(article.parts[-1].kind, "h", form.name)
+
+    def test_an_entry_is_about_the_name_that_stands_out(self):
+        texts = [f"In the year {year} the village of Lower Marsh had a new school and no road." for year in range(4)]
+        article = replace(articles("en")[0], parts=tuple(Part("p", text) for text in texts))
+        wording = Wording(LANGUAGES["en"], LANGUAGES["en"].grammars[0], 0)
+        self.assertEqual(shaped(article, "entry", wording, random.Random(1)).title, "Lower Marsh")
+        self.assertEqual(shaped(articles("en")[0], "entry", wording, random.Random(1)).form, "news")
+
+    def test_no_heading_is_dealt_twice(self):
+        for seed in range(20):
+            wording = Wording(LANGUAGES["en"], LANGUAGES["en"].grammars[0], 0)
+            parts = shaped(articles("en")[0], "job", wording, random.Random(seed)).parts
+            headings = [part.text for part in parts if part.kind == "h"]
+            self.assertEqual(len(headings), len(set(headings)))
+
+    def test_a_table_of_contents_has_the_headings_and_is_boilerplate(self):
+        for paste in source("en").pastes(40, only="manual"):
+            lines = [line for line in paste.lines if line.role == "contents"]
+            headings = [line.text for line in paste.lines if line.role == "h"]
+            self.assertFalse(any(line.content for line in lines))
+            self.assertTrue(all(any(line.text.endswith(text) for text in headings) for line in lines), paste.id)
 
     def test_a_note_has_two_or_three_lines(self):
         for seed in range(20):
