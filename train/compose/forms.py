@@ -67,11 +67,9 @@ class _Maker:
         """Returns the parts and the title of an article in a form that is data, or nothing where the text is too short."""
         title, first = self.article.title, []
         if form.about:
-            title = subject(self.paragraphs)
+            title = subject(self.paragraphs) or title
         if form.title:
             title, *first = self.one(form.title).split("\n")
-        if not title:
-            return None
         parts = [Part("p", text) for text in first]
         rest = list(self.paragraphs)
         for (low, high), pieces in form.groups:

@@ -112,8 +112,8 @@ class Piece:
 class Form:
     """A kind of article as data: where its title comes from, and groups of pieces with how often each group is repeated.
 
-    A title's phrase may go on with the first paragraph, after a line break. `about` takes as title what the article names
-    most often.
+    A title's phrase may go on with the first paragraph, after a line break. `about` takes as title the name that the
+    article says most often, if one stands out.
     """
 
     name: str

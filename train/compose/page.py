@@ -249,8 +249,8 @@ class _Page:
         span = {"start": (1, min(2, len(lines) - 1)), "end": (max(1, len(lines) - 2), len(lines) - 1)}
         low, high = span.get(item.at, (1, len(lines) - 1))
         place = self.rng.randint(low, high)
-        # A heading stays with what it heads.
-        while place > 1 and lines[place - 1].role == "h":
+        # A heading stays with what it heads, and a list with itself.
+        while place > 1 and (lines[place - 1].role == "h" or lines[place - 1].role == lines[place].role == "item"):
             place -= 1
         lines[place:place] = mine
 
