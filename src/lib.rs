@@ -138,6 +138,7 @@ mod metadata;
 mod notices;
 mod options;
 mod paths;
+mod perceptron;
 mod pipeline;
 mod posts;
 mod readable;

@@ -8,6 +8,8 @@ use crate::article::{Article, BlockReport, Notice, PageTypeGuess, Post, SecondAr
 use crate::blocks::{self, Blocks};
 use crate::classify::explain::{self, Influence};
 use crate::classify::lines::LineVerdicts;
+#[cfg(feature = "_internals")]
+use crate::classify::lines::SubheadingCandidate;
 use crate::classify::model::Model;
 use crate::classify::page_type::PageType;
 use crate::classify::{self, Prediction, Reason, discussion, threshold, trailing_articles};
@@ -130,7 +132,6 @@ pub struct Page {
 /// What is known of pasted text besides.
 struct Pasted {
     lines: features::lines::Lines,
-    blank_before: Vec<u16>,
     mail: Option<lines::MailHeader>,
     /// Whether each line stands around a mail's message: in its header, its signature, the mail that it answers.
     outside: Vec<bool>,
@@ -175,7 +176,8 @@ impl Page {
             let outside: HashSet<_> = outside.into_iter().collect();
             let outside: Vec<bool> = blocks.list.iter().map(|block| outside.contains(&block.element)).collect();
             let posts = posts::pasted(&tree, &blocks, &outside, posts);
-            Pasted { lines: features::lines::read(&blocks, &measured), blank_before, mail, outside, posts }
+            let lines = features::lines::read(&blocks, &measured, &blank_before);
+            Pasted { lines, mail, outside, posts }
         });
         let is_fragment = detect::is_fragment(source);
         Ok(Page { tree, base, metadata, blocks, measured, pasted, is_fragment, wanted })
@@ -185,7 +187,7 @@ impl Page {
     pub fn features(&self) -> FeatureTable {
         let Page { tree, metadata, blocks, measured, .. } = self;
         timed(Stage::Features, || match &self.pasted {
-            Some(Pasted { lines, blank_before, .. }) => features::lines::table(blocks, measured, lines, blank_before),
+            Some(Pasted { lines, .. }) => features::lines::table(blocks, measured, lines),
             None => {
                 let (title, description) = (metadata.title.as_deref(), metadata.description.as_deref());
                 features::table(tree, blocks, measured, title, description)
@@ -198,6 +200,13 @@ impl Page {
     pub fn headline_candidates(&self, model: &Model) -> Vec<HeadlineCandidate> {
         let Some(Pasted { lines, .. }) = &self.pasted else { return Vec::new() };
         classify::lines::headline_candidates(model, &self.blocks, &self.measured, lines, &self.features())
+    }
+
+    /// Returns the lines of pasted text that may be subheadings. HTML has none.
+    #[cfg(feature = "_internals")]
+    pub fn subheading_candidates(&self, model: &Model) -> Vec<SubheadingCandidate> {
+        let Some(Pasted { lines, .. }) = &self.pasted else { return Vec::new() };
+        classify::lines::subheading_candidates(model, &self.blocks, &self.measured, lines, &self.features())
     }
 
     /// Returns the crate's own model for such a page; `None` for a page of more blocks than a model judges.

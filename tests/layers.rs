@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules of `src/`, from the first on. A module imports those of earlier lines only.
 const LAYERS: &[&[&str]] = &[
-    &["hash", "input_error", "limits", "script", "stage", "substring", "word_map"],
+    &["hash", "input_error", "limits", "perceptron", "script", "stage", "substring", "word_map"],
     &["decode", "detect", "entities", "input", "language", "terms", "text", "url", "words"],
     &["document", "notices", "tokenize"],
     &["tree"],

@@ -9,11 +9,11 @@ come from the Rust side, so what is trained on is what is shipped.
 import argparse
 import gzip
 import json
-import os
 import pathlib
 from collections import Counter, defaultdict
 
-os.environ.setdefault("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")
+import perceptron
+from perceptron import quantized, score
 
 import jax
 import jax.numpy as jnp
@@ -35,9 +35,7 @@ SHARES = {"composed, Vietnamese": 0.3, "composed, other": 0.4, "pages, Vietnames
 MOST_CANDIDATES = 96
 # A title found inside a longer one has at least this many letters.
 FEWEST_LETTERS = 12
-EPOCHS, BATCH, RATE, WARM_UP, DROP, PENALTY, SEED = 40, 128, 0.01, 50, 0.15, 2e-4, 0
-# Columns that hardly differ are not blown up.
-LEAST_DEVIATION = 0.05
+EPOCHS, BATCH, RATE, DROP, PENALTY, SEED = 40, 128, 0.01, 0.15, 2e-4, 0
 
 
 class Paste:
@@ -97,7 +95,7 @@ class Arrays:
 
     def __init__(self, pastes):
         every = np.concatenate([paste.evidence for paste in pastes])
-        self.mean, self.deviation = every.mean(0), np.maximum(every.std(0), LEAST_DEVIATION)
+        self.mean, self.deviation = perceptron.scaling(every)
         shape = len(pastes), MOST_CANDIDATES
         self.x = np.zeros((*shape, every.shape[1]), np.float32)
         self.is_there, self.right = np.zeros(shape, bool), np.zeros((len(pastes), MOST_CANDIDATES + 1), bool)
@@ -110,52 +108,21 @@ class Arrays:
         self.weight = np.array([SHARES[paste.group] / counts[paste.group] for paste in pastes]) * len(pastes)
 
 
-def score(model, x, keep=1.0):
-    """Returns the score of each row: a sum over hidden units, and over the evidence itself."""
-    return (jax.nn.relu(x @ model["hidden"] + model["bias"]) * keep) @ model["out"] + x @ model["direct"] + model["base"]
-
-
 def loss(model, x, is_there, right, weight, key):
     """Returns minus the logarithm of the chance that a right line wins, against the others and against none."""
     keep = jax.random.bernoulli(key, 1 - DROP, (x.shape[0], 1, HIDDEN)) / (1 - DROP)
     scores = jnp.where(is_there, score(model, x, keep), -1e9)
     chances = jax.nn.log_softmax(jnp.concatenate([scores, jnp.zeros((len(x), 1))], axis=1))
     won = jax.scipy.special.logsumexp(jnp.where(right, chances, -1e9), axis=1)
-    return -(weight * won).mean() + PENALTY * ((model["hidden"] ** 2).sum() + (model["direct"] ** 2).sum())
-
-
-@jax.jit
-def step(model, first, second, count, rate, key, *batch):
-    """One step of Adam."""
-    slope = jax.grad(loss)(model, *batch, key)
-    first = jax.tree.map(lambda m, g: 0.9 * m + 0.1 * g, first, slope)
-    second = jax.tree.map(lambda v, g: 0.999 * v + 0.001 * g * g, second, slope)
-    move = lambda p, m, v: p - rate * m / (1 - 0.9**count) / (jnp.sqrt(v / (1 - 0.999**count)) + 1e-8)
-    return jax.tree.map(move, model, first, second), first, second
+    return -(weight * won).mean() + PENALTY * perceptron.size(model)
 
 
 def train(arrays, chosen):
     """Returns a model of the chosen pastes."""
     rng, key = np.random.default_rng(SEED), jax.random.PRNGKey(SEED)
-    columns = arrays.x.shape[2]
-    model = {
-        "hidden": jnp.array(rng.normal(0, columns**-0.5, (columns, HIDDEN)), jnp.float32),
-        "bias": jnp.zeros(HIDDEN),
-        "out": jnp.array(rng.normal(0, 0.3, HIDDEN), jnp.float32),
-        "direct": jnp.zeros(columns),
-        "base": jnp.zeros(()),
-    }
-    first = second = jax.tree.map(jnp.zeros_like, model)
-    steps, count = EPOCHS * (len(chosen) // BATCH), 0
-    for _ in range(EPOCHS):
-        order = rng.permutation(chosen)
-        for start in range(0, len(order) - BATCH + 1, BATCH):
-            rows, count = order[start : start + BATCH], count + 1
-            key, mine = jax.random.split(key)
-            rate = RATE * min(1, count / WARM_UP) * (1 - count / (steps + 1))
-            batch = arrays.x[rows], arrays.is_there[rows], arrays.right[rows], arrays.weight[rows]
-            model, first, second = step(model, first, second, float(count), rate, mine, *batch)
-    return jax.tree.map(np.asarray, model)
+    model = perceptron.initial(arrays.x.shape[2], HIDDEN, rng)
+    batch = lambda rows: (arrays.x[rows], arrays.is_there[rows], arrays.right[rows], arrays.weight[rows])
+    return perceptron.train(model, loss, (batch, chosen), EPOCHS, BATCH, RATE, rng, key)
 
 
 def cross_validate(pastes, arrays):
@@ -180,54 +147,6 @@ def cross_validate(pastes, arrays):
         print(f"{group:<36}{len(figures):>7}" + "".join(f"{value:8.3f}" for value in np.mean(figures, 0)))
 
 
-def quantized(model):
-    """Returns the model with the weights that it has in Rust: whole numbers of one byte, and their unit."""
-    return {**model, "hidden": np.round(model["hidden"] / unit(model)) * unit(model)}
-
-
-def unit(model):
-    return float(np.abs(model["hidden"]).max() / 127)
-
-
-def write(names, arrays, model):
-    """Writes the weights as a Rust source."""
-    numbers = lambda values: ", ".join(f"{value:.4f}" for value in values)
-    rows = np.round(model["hidden"].T / unit(model)).astype(int)
-    hidden = "".join(f"    &[{', '.join(map(str, row))}],\n" for row in rows)
-    columns = zip(names, arrays.mean, arrays.deviation, model["direct"], strict=True)
-    evidence = "".join(f"    ({mean:.4f}, {deviation:.4f}, {direct:.4f}), // {name}\n" for name, mean, deviation, direct in columns)
-    WEIGHTS.write_text(
-        "//! The weights of a small network over a line's evidence, learned: train/headlines.py writes this file.\n\n"
-        "/// The mean and the deviation of each piece of evidence, and the weight that it has by itself.\n"
-        f"#[rustfmt::skip]\nconst EVIDENCE: &[(f32, f32, f32)] = &[\n{evidence}];\n\n"
-        "/// The units of the hidden layer: their weights in units of [`UNIT`].\n"
-        f"#[rustfmt::skip]\nconst HIDDEN: [&[i8]; {HIDDEN}] = [\n{hidden}];\n"
-        f"const UNIT: f32 = {unit(model):.6f};\n"
-        f"#[rustfmt::skip]\nconst BIAS: [f32; {HIDDEN}] = [{numbers(model['bias'])}];\n"
-        f"#[rustfmt::skip]\nconst OUT: [f32; {HIDDEN}] = [{numbers(model['out'])}];\n"
-        f"const BASE: f32 = {float(model['base']):.4f};\n\n"
-        "/// Returns the score of a line. Above 0 it is likelier the headline than that the paste has none.\n"
-        "pub(super) fn score(evidence: &[f32]) -> f32 {\n"
-        "    let mut scaled = evidence.to_vec();\n"
-        "    let mut score = BASE;\n"
-        "    for (value, (mean, deviation, direct)) in scaled.iter_mut().zip(EVIDENCE) {\n"
-        "        *value = (*value - mean) / deviation;\n"
-        "        score += *value * direct;\n"
-        "    }\n"
-        "    for ((weights, bias), out) in HIDDEN.iter().zip(BIAS).zip(OUT) {\n"
-        "        let sum: f32 = weights.iter().zip(&scaled).map(|(&weight, value)| f32::from(weight) * value).sum();\n"
-        "        score += f32::max(0.0, sum * UNIT + bias) * out;\n"
-        "    }\n"
-        "    score\n"
-        "}\n\n"
-        "/// Returns `true` if there is a weight for so many pieces of evidence.\n"
-        "#[cfg(test)]\n"
-        "pub(super) fn fits(evidence: usize) -> bool {\n"
-        "    EVIDENCE.len() == evidence && HIDDEN.iter().all(|unit| unit.len() == evidence)\n"
-        "}\n"
-    )
-
-
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("corpora", type=pathlib.Path)
@@ -238,7 +157,9 @@ def main():
     arrays = Arrays(pastes)
     print(f"{len(pastes)} pastes with a title, {len(names)} pieces of evidence")
     cross_validate(pastes, arrays)
-    write(names, arrays, quantized(train(arrays, np.arange(len(pastes)))))
+    model = quantized(train(arrays, np.arange(len(pastes))))
+    doc = "Scores a line that may be the headline. Above 0 it is likelier the headline than that the paste has none."
+    perceptron.write(WEIGHTS, "headlines.py", doc, names, arrays.mean, arrays.deviation, model)
 
 
 if __name__ == "__main__":

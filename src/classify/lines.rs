@@ -9,6 +9,8 @@
 use super::model::Model;
 use super::page_type::PageType;
 use super::reason::{Prediction, Reason};
+#[cfg(feature = "_internals")]
+pub use super::subheadings::SubheadingCandidate;
 use super::{subheadings, threshold};
 use crate::blocks::Blocks;
 use crate::features::lines::{Label, Lines, Look};
@@ -108,35 +110,31 @@ pub fn judge_by_rules(blocks: &Blocks, measured: &Measured, lines: &Lines, beta:
     choose(lines.looks.iter().map(by_look).collect(), blocks, measured, lines, beta)
 }
 
-fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lines: &Lines, beta: f64) -> LineVerdicts {
+/// What is decided on a paste before its subheadings are found.
+struct Text {
+    probabilities: Vec<f32>,
+    chosen: Vec<bool>,
+    title: Option<Headline>,
+    /// The first line of a second article, if that is certain.
+    certain: Option<usize>,
+}
+
+fn choose(probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lines: &Lines, beta: f64) -> LineVerdicts {
     let n = lines.looks.len();
     if is_short_note(measured, lines) {
         return whole(measured, lines);
     }
-    let is_without_text = (0..n).all(|i| !lines.is_body(i));
-    if is_without_text && is_plain(lines) {
+    let Some(text) = text_of(probabilities, blocks, measured, lines, beta) else {
         return notes(blocks, measured, lines);
-    }
-    let (mut chosen, certain) = choose_text(&mut probabilities, blocks, measured, lines, beta);
-    keep_long_lines(blocks, measured, lines, &mut chosen);
-    complete_lists(measured, lines, &mut chosen);
-    if is_without_text && !chosen.contains(&true) {
-        return notes(blocks, measured, lines);
-    }
-    let title = metadata::headline(&pasted_lines(blocks, measured, lines, &chosen));
-    let said = title.as_ref().map(|title| text::fold(&title.text)).unwrap_or_default();
-    for (i, line) in lines.folded.iter().enumerate() {
-        chosen[i] &= title.as_ref().is_none_or(|title| !title.range().contains(&i) && *line != said);
-    }
-    keep_opening(blocks, measured, lines, title.as_ref(), &mut chosen);
-    keep_introduced(blocks, lines, &mut chosen);
-    keep_plain(lines, title.as_ref(), &mut chosen);
+    };
+    let Text { probabilities, mut chosen, title, certain } = text;
     let second = certain.or_else(|| left_out_article(measured, lines, &chosen));
     let second = second.map(|start| {
         chosen[start..].fill(false);
         start..(start + 1..n).find(|&i| lines.opens_related(i)).unwrap_or(n)
     });
-    let subheadings = subheadings::find(blocks, measured, lines, &mut chosen);
+    let start = text_start(title.as_ref());
+    let subheadings = subheadings::find(blocks, measured, lines, &probabilities, start, &mut chosen);
     let ends = Ends { first: chosen.iter().position(|&c| c), last: chosen.iter().rposition(|&c| c) };
     let mut predictions: Vec<Prediction> = (0..n)
         .map(|i| Prediction {
@@ -158,6 +156,40 @@ fn choose(mut probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lin
         page_type: None,
         subheadings,
     }
+}
+
+/// Returns the first line that may be the text's.
+fn text_start(title: Option<&Headline>) -> usize {
+    title.map_or(0, |title| title.range().end)
+}
+
+/// Chooses the lines of the text and finds the headline. Returns `None` if nothing in the paste is running text.
+fn text_of(
+    mut probabilities: Vec<f32>,
+    blocks: &Blocks,
+    measured: &Measured,
+    lines: &Lines,
+    beta: f64,
+) -> Option<Text> {
+    let is_without_text = (0..lines.looks.len()).all(|i| !lines.is_body(i));
+    if is_without_text && is_plain(lines) {
+        return None;
+    }
+    let (mut chosen, certain) = choose_text(&mut probabilities, blocks, measured, lines, beta);
+    keep_long_lines(blocks, measured, lines, &mut chosen);
+    complete_lists(measured, lines, &mut chosen);
+    if is_without_text && !chosen.contains(&true) {
+        return None;
+    }
+    let title = metadata::headline(&pasted_lines(blocks, measured, lines, &chosen));
+    let said = title.as_ref().map(|title| text::fold(&title.text)).unwrap_or_default();
+    for (i, line) in lines.folded.iter().enumerate() {
+        chosen[i] &= title.as_ref().is_none_or(|title| !title.range().contains(&i) && *line != said);
+    }
+    keep_opening(blocks, measured, lines, title.as_ref(), &mut chosen);
+    keep_introduced(blocks, lines, &mut chosen);
+    keep_plain(lines, title.as_ref(), &mut chosen);
+    Some(Text { probabilities, chosen, title, certain })
 }
 
 /// Chooses the lines of the text before the headline is known. Also returns the line that certainly begins a second
@@ -203,6 +235,21 @@ pub fn headline_candidates(
     let judged = model.judge(table.rows(), &|column, first, numbers| table.read_column(column, first, numbers));
     let (chosen, _) = choose_text(&mut judged.probabilities(), blocks, measured, lines, 1.0);
     metadata::headline_candidates(&pasted_lines(blocks, measured, lines, &chosen))
+}
+
+/// Returns the lines that may be subheadings; their weights are learned from them.
+#[cfg(feature = "_internals")]
+pub fn subheading_candidates(
+    model: &Model,
+    blocks: &Blocks,
+    measured: &Measured,
+    lines: &Lines,
+    table: &FeatureTable,
+) -> Vec<SubheadingCandidate> {
+    let judged = model.judge(table.rows(), &|column, first, numbers| table.read_column(column, first, numbers));
+    let Some(text) = text_of(judged.probabilities(), blocks, measured, lines, 1.0) else { return Vec::new() };
+    let start = text_start(text.title.as_ref());
+    subheadings::measure_candidates(blocks, measured, lines, &text.probabilities, start, &text.chosen)
 }
 
 /// Returns `true` if a line is part of a card: a headline, a name and a bar under it, and a teaser under those. The
@@ -353,7 +400,7 @@ fn ends_in_colon(blocks: &Blocks, i: usize) -> bool {
 /// Keeps running text at the start: right under the headline, or at the top of the paste. Only running text may stand
 /// between it and the kept lines. Boilerplate never stands there, and a short article would lose its opening.
 fn keep_opening(blocks: &Blocks, measured: &Measured, lines: &Lines, title: Option<&Headline>, chosen: &mut [bool]) {
-    let start = title.map_or(0, |title| title.range().end);
+    let start = text_start(title);
     let is_text = |i: usize| {
         matches!(lines.looks[i], Look::Body | Look::Structured) && lines.labels[i].is_none()
             || matches!(lines.looks[i], Look::Headline | Look::Short) && is_long(blocks, measured, i)
@@ -393,8 +440,7 @@ fn keep_plain(lines: &Lines, title: Option<&Headline>, chosen: &mut [bool]) {
     if is_plain(lines)
         && let Some(last) = chosen.iter().rposition(|&chosen| chosen)
     {
-        let start = title.map_or(0, |title| title.range().end);
-        chosen[start.min(last)..=last].fill(true);
+        chosen[text_start(title).min(last)..=last].fill(true);
     }
 }
 
@@ -483,17 +529,17 @@ mod tests {
     const OTHER: &str = "Chợ nổi Cái Răng thêm ba điểm dừng";
 
     /// Reads the lines of a paste and measures them.
-    fn read(paste: &[&str]) -> (Blocks, Measured, Lines, Vec<u16>) {
+    fn read(paste: &[&str]) -> (Blocks, Measured, Lines) {
         let lines::Paste { tree, blank_before, .. } = lines::parse(&paste.join("\n\n"));
         let blocks = blocks::segment(&tree);
         let measured = features::measure(&tree, &blocks, None);
-        let lines = features::lines::read(&blocks, &measured);
-        (blocks, measured, lines, blank_before)
+        let lines = features::lines::read(&blocks, &measured, &blank_before);
+        (blocks, measured, lines)
     }
 
     fn judged(paste: &[&str]) -> LineVerdicts {
-        let (blocks, measured, lines, blank_before) = read(paste);
-        let table = features::lines::table(&blocks, &measured, &lines, &blank_before);
+        let (blocks, measured, lines) = read(paste);
+        let table = features::lines::table(&blocks, &measured, &lines);
         assert!(bundled().fits(&table), "the features are others than the model's: train it again");
         judge(bundled(), &blocks, &measured, &lines, &table, 1.0)
     }
@@ -558,7 +604,7 @@ mod tests {
     fn a_list_is_kept_whole_where_most_of_it_is() {
         let list = ["- Vé người lớn", "- Vé trẻ em", "- Xe máy qua phà"];
         let paste = [&["Trang chủ", TITLE, LEDE], &list[..], &[MORE, "Gửi bình luận"]].concat().join("\n");
-        let (blocks, measured, lines, _) = read(&[&paste]);
+        let (blocks, measured, lines) = read(&[&paste]);
         let kept = |of_items: [f32; 3]| {
             let [a, b, c] = of_items;
             let probabilities = vec![0.01, 0.02, 0.95, a, b, c, 0.95, 0.01];
@@ -572,23 +618,23 @@ mod tests {
     #[test]
     fn captions_may_stand_between_subheadings_and_their_text() {
         const CAPTION: &str = "Cầu tàu mới ở bến đò (Ảnh: An Sơn)";
-        let (_, _, lines, _) = read(&[TITLE, LEDE, OTHER, CAPTION, MORE, "Ngọn đèn ở cửa sông", CAPTION, LAST]);
+        let (_, _, lines) = read(&[TITLE, LEDE, OTHER, CAPTION, MORE, "Ngọn đèn ở cửa sông", CAPTION, LAST]);
         assert_eq!(lines.looks[3], Look::Caption);
         assert!(has_subheadings(&lines, 1));
     }
 
     #[test]
     fn one_headline_after_another_article_is_no_subheading() {
-        let (_, _, lines, _) = read(&[TITLE, LEDE, OTHER, MORE, LAST]);
+        let (_, _, lines) = read(&[TITLE, LEDE, OTHER, MORE, LAST]);
         assert!(!has_subheadings(&lines, 1));
-        let (_, _, lines, _) = read(&[TITLE, LEDE, OTHER, MORE, "Ngọn đèn ở cửa sông", LAST]);
+        let (_, _, lines) = read(&[TITLE, LEDE, OTHER, MORE, "Ngọn đèn ở cửa sông", LAST]);
         assert!(has_subheadings(&lines, 1));
     }
 
     #[test]
     fn teasers_after_a_label_of_other_articles_are_dropped() {
         const TEASER: &str = "Bến đò dời về phía chợ nổi, khách qua sông đi thêm một quãng đường ngắn.";
-        let (_, measured, lines, _) = read(&[TITLE, LEDE, MORE, LAST, MORE, "Tin liên quan", OTHER, TEASER]);
+        let (_, measured, lines) = read(&[TITLE, LEDE, MORE, LAST, MORE, "Tin liên quan", OTHER, TEASER]);
         let mut chosen = [false, true, true, true, true, false, false, true];
         drop_teasers(&measured, &lines, &mut chosen);
         assert_eq!(chosen, [false, true, true, true, true, false, false, false]);
@@ -600,7 +646,7 @@ mod tests {
 
     #[test]
     fn a_paste_is_not_cut_where_the_model_is_sure() {
-        let (_, measured, lines, _) = read(&[TITLE, LEDE, MORE, OTHER, LAST]);
+        let (_, measured, lines) = read(&[TITLE, LEDE, MORE, OTHER, LAST]);
         let is_cut = |probability: f32| may_end_at(&measured, &lines, &[0.1, 0.9, 0.9, 0.1, probability], 3);
         assert!(is_cut(0.85));
         assert!(!is_cut(0.97));
@@ -627,7 +673,7 @@ mod tests {
     fn a_headline_with_subheadings_after_it_opens_no_second_article() {
         let second_article = |after: &[&str]| {
             let paste = [&FIRST[..], &SECOND[..], after].concat();
-            let (blocks, measured, lines, _) = read(&paste);
+            let (blocks, measured, lines) = read(&paste);
             choose(vec![0.9; paste.len()], &blocks, &measured, &lines, 1.0).second_article
         };
         assert_eq!(second_article(&[]), Some(4));

@@ -6,7 +6,7 @@
 //! model's verdict. Files import only files from lines above their own:
 //!
 //! ```text
-//! reader, page_type, reason, threshold, trailing_articles, discussion
+//! reader, page_type, reason, threshold, trailing_articles, discussion, subheadings
 //! judgement
 //! trees, network
 //! model
@@ -23,7 +23,10 @@ mod network;
 pub mod page_type;
 mod reader;
 mod reason;
+#[cfg(not(feature = "_internals"))]
 mod subheadings;
+#[cfg(feature = "_internals")]
+pub mod subheadings;
 pub mod threshold;
 pub mod trailing_articles;
 mod trees;

@@ -60,7 +60,7 @@ pub struct HeadlineCandidate {
 /// Returns the headline of a paste, or `None` if it is likelier that no line is one.
 pub fn headline(lines: &[PastedLine]) -> Option<Headline> {
     let search = HeadlineSearch::of(lines, densest(lines)?);
-    let scores = search.measured().into_iter().map(|(i, evidence)| (weights::score(&evidence), i));
+    let scores = search.measured().into_iter().map(|(i, evidence)| (weights::WEIGHTS.score(&evidence), i));
     // Of equal lines the last one wins, because it is nearest to the text.
     let (score, best) = scores.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
     (score >= 0.0).then(|| search.headline(best))
@@ -449,7 +449,7 @@ mod tests {
 
     #[test]
     fn there_is_a_weight_for_each_piece_of_evidence() {
-        assert!(weights::fits(evidence::COUNT), "the evidence has changed: run train/headlines.py");
+        assert!(weights::WEIGHTS.fits(evidence::COUNT), "the evidence has changed: run train/headlines.py");
     }
 
     #[test]

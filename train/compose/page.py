@@ -68,6 +68,11 @@ class Paste:
         return [line.text for line in self.lines if line.content]
 
     @property
+    def headings(self):
+        """The article's subheadings."""
+        return [line.text for line in self.lines if line.content and line.role == "h"]
+
+    @property
     def is_hard(self):
         return self.has_article and self.form not in ORDINARY
 

@@ -47,7 +47,7 @@ def row(paste, source):
     """What the tables are made from, and what is to be found."""
     dumped = source.dumped(paste)
     text, gold = text_of(dumped), unicodedata.normalize("NFC", "\n".join(paste.gold))
-    facts = {name: getattr(paste, name) for name in "title byline source date grammar outlet kind form second".split()}
+    facts = {name: getattr(paste, name) for name in "title byline source date grammar outlet kind form second headings".split()}
     return {
         "id": paste.id,
         "url": None,

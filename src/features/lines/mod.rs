@@ -32,8 +32,10 @@ use super::table::{FeatureTable, share};
 use crate::blocks::Blocks;
 use crate::text;
 
-/// Reads the lines of a paste. Each line is one block.
-pub fn read(blocks: &Blocks, measured: &Measured) -> Lines {
+/// Reads the lines of a paste. Each line is one block. `blank_before` is the number of blank lines before each element,
+/// as [`lines::parse`](crate::lines::parse) returns it.
+pub fn read(blocks: &Blocks, measured: &Measured, blank_before: &[u16]) -> Lines {
+    let blank_before = blocks.list.iter().map(|block| blank_before[block.element.index()]).collect();
     let folded: Vec<String> = blocks.list.iter().map(|block| text::fold(&block.text)).collect();
     let labels: Vec<Option<Labelled>> = folded.iter().map(|folded| labels::of(folded)).collect();
     let looks: Vec<Look> = (0..folded.len())
@@ -42,23 +44,22 @@ pub fn read(blocks: &Blocks, measured: &Measured) -> Lines {
     let value =
         |i: usize| if looks[i] == Look::Body { context::worth(&measured.blocks[i]) } else { -context::CORE_COST };
     let core = context::densest((0..looks.len()).map(value));
-    let mut lines = Lines { folded, looks, labels, title: None, second_article: None, candidates: Vec::new(), core };
+    let mut lines =
+        Lines { folded, looks, labels, blank_before, title: None, second_article: None, candidates: Vec::new(), core };
     lines.title = title::find(&lines, &measured.blocks, &lines.core);
     lines.candidates = second_article::candidates(&lines, &measured.blocks);
     lines.second_article = second_article::certain(&lines.candidates, blocks);
     lines
 }
 
-/// Measures every line. `blank_before` is the number of blank lines before each element, as
-/// [`lines::parse`](crate::lines::parse) returns it. The columns and their order are the same for every paste.
-pub fn table(blocks: &Blocks, measured: &Measured, lines: &Lines, blank_before: &[u16]) -> FeatureTable {
+/// Measures every line. The columns and their order are the same for every paste.
+pub fn table(blocks: &Blocks, measured: &Measured, lines: &Lines) -> FeatureTable {
     let features = &measured.blocks;
     let shapes: Vec<Shape> = blocks.list.iter().zip(features).map(|(b, f)| Shape::of(b, f)).collect();
     let mut table = FeatureTable::new(blocks.list.len());
     shape::add_columns(&mut table, &shapes);
     look::add_columns(&mut table, blocks, lines, features);
-    let blank: Vec<u16> = blocks.list.iter().map(|block| blank_before[block.element.index()]).collect();
-    add_blank_columns(&mut table, &blank);
+    add_blank_columns(&mut table, &lines.blank_before);
     title::add_columns(&mut table, lines);
     context::add_columns(&mut table, lines, &shapes, features);
     topic::add_columns(&mut table, lines);

@@ -13,6 +13,8 @@ pub struct Lines {
     pub looks: Vec<Look>,
     /// The label of each line.
     pub labels: Vec<Option<Labelled>>,
+    /// The number of blank lines before each line.
+    pub blank_before: Vec<u16>,
     /// The line that is probably the title. This is a first guess, before the text is known.
     pub title: Option<usize>,
     /// The line with the title of a second article, if there is one.

@@ -4,6 +4,7 @@
 //! cargo run --release -p unchaff-train -- features OUT corpus.jsonl.gz…
 //! cargo run --release -p unchaff-train -- answers MODEL.bin corpus.jsonl.gz --ids FILE
 //! cargo run --release -p unchaff-train -- headlines MODEL.bin corpus.jsonl…
+//! cargo run --release -p unchaff-train -- subheadings MODEL.bin corpus.jsonl --ids FILE
 //! cargo run --release -p unchaff-train -- sentences | summarize
 //! ```
 //!
@@ -11,7 +12,8 @@
 //! little-endian; and `OUT/<corpus>.blocks.ndjson`, one page a line, with its blocks' texts in the same order. The
 //! features' names go to `OUT/names.json`.
 //! `answers` cleans the pages whose ids stand in FILE, one a line, and prints the answers, one JSON object a
-//! line. `headlines` prints the lines of each paste that may be its headline, with their evidence, one paste a line.
+//! line. `headlines` prints the lines of each paste that may be its headline, with their evidence, one paste a line;
+//! `subheadings` those that may be subheadings.
 //! `sentences` and `summarize` read requests for summaries and answer each with the features of its sentences, or
 //! with its summary. All run the product's own stages: what is trained on is what is shipped.
 
@@ -25,7 +27,8 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use unchaff::internals::classify::{model::Model, threshold};
+use unchaff::internals::classify::lines::SubheadingCandidate;
+use unchaff::internals::classify::{model::Model, subheadings, threshold};
 use unchaff::internals::metadata::{HeadlineCandidate, evidence};
 use unchaff::internals::pipeline::{self, Page};
 use unchaff::{Article, InputType, Length, Options};
@@ -33,6 +36,7 @@ use unchaff::{Article, InputType, Length, Options};
 const USAGE: &str = "usage: unchaff-train features OUT CORPUS…
        unchaff-train answers MODEL CORPUS --ids FILE
        unchaff-train headlines MODEL CORPUS…
+       unchaff-train subheadings MODEL CORPUS --ids FILE
        unchaff-train sentences | summarize";
 
 fn main() -> ExitCode {
@@ -45,6 +49,9 @@ fn main() -> ExitCode {
         ["answers", model, corpus, "--ids", ids] => answers(Path::new(model), Path::new(corpus), Path::new(ids)),
         ["headlines", model, ref corpora @ ..] => {
             corpora.iter().try_for_each(|corpus| headlines(Path::new(model), Path::new(corpus)))
+        }
+        ["subheadings", model, corpus, "--ids", ids] => {
+            subheadings(Path::new(model), Path::new(corpus), Path::new(ids))
         }
         ["sentences"] => summaries::answer(summaries::sentences),
         ["summarize"] => summaries::answer(summaries::summarize),
@@ -120,6 +127,29 @@ fn headlines(model: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Prints the lines of each named paste that may be subheadings.
+fn subheadings(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>> {
+    let model = Model::from_bytes(&std::fs::read(model)?).ok_or("no model")?;
+    let ids = std::fs::read_to_string(ids)?;
+    let ids: HashSet<&str> = ids.lines().collect();
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for page in corpus::pages(corpus)? {
+        let page = page?;
+        if !ids.contains(page.id.as_str()) {
+            continue;
+        }
+        let prepared = prepare(&page, &options(&page))?;
+        let rows = prepared.subheading_candidates(&model).into_iter().map(
+            |SubheadingCandidate { line, chosen, evidence }| {
+                json!({"text": prepared.blocks.list[line].text, "chosen": chosen, "evidence": evidence.as_slice()})
+            },
+        );
+        let names = subheadings::evidence::NAMES.as_slice();
+        writeln!(out, "{}", json!({"id": page.id, "names": names, "candidates": rows.collect::<Vec<_>>()}))?;
+    }
+    Ok(())
+}
+
 /// Cleans the named pages of a corpus with a model and prints what the evaluation reads.
 fn answers(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>> {
     let model = Model::from_bytes(&std::fs::read(model)?).ok_or("no model")?;
@@ -152,8 +182,10 @@ fn answers(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>
 
 /// Returns the product's answer, by the names that the evaluation reads; all is empty where nothing was readable.
 fn answer(id: &str, article: Article) -> serde_json::Value {
+    let is_heading = |line: &&str| line.starts_with('#');
+    let headings: Vec<String> = article.markdown().lines().filter(is_heading).map(str::to_owned).collect();
     let Article { metadata, text, .. } = article;
     json!({"id": id, "title": metadata.title, "byline": metadata.byline, "source": metadata.source,
         "publishedTime": metadata.published_time,
-        "textContent": text})
+        "textContent": text, "headings": headings})
 }

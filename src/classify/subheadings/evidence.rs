@@ -1,0 +1,278 @@
+//! Measures a line that may be a subheading. The [`weights`](super::weights) are learned for these numbers.
+
+use crate::blocks::Blocks;
+use crate::features::lines::{Lines, Look};
+use crate::features::{BlockKind, Measured};
+use crate::hash::HashMap;
+use crate::text::{self, ends_sentence};
+
+/// The names of the numbers, in their order.
+pub const NAMES: [&str; 56] = [
+    "chosen",
+    "probability",
+    "probability of the text around",
+    "one word",
+    "two or three words",
+    "four to six words",
+    "words past six",
+    "characters",
+    "ends a question",
+    "ends in a colon",
+    "ends a sentence",
+    "ends in a letter or number",
+    "begins in lower case",
+    "begins with a number",
+    "numbered like others",
+    "a colon inside",
+    "a comma inside",
+    "a dash or bar inside",
+    "share of digits",
+    "all capitals",
+    "all words capitalized",
+    "a name",
+    "a whole label",
+    "begins with a label",
+    "looks like a headline",
+    "looks short",
+    "looks like text",
+    "said again",
+    "follows the headline",
+    "text before ends a sentence",
+    "text before ends in a colon",
+    "words before",
+    "a list before",
+    "a short line before",
+    "text after ends a sentence",
+    "words after",
+    "a list after",
+    "a short line after",
+    "a longer line after",
+    "text after begins in lower case",
+    "lines left out before",
+    "lines left out after",
+    "blank lines before",
+    "blank lines after",
+    "more blank before than after",
+    "share of blank lines",
+    "short lines in the text",
+    "short lines like it",
+    "lines since a short line",
+    "lines to a short line",
+    "words since a short line",
+    "words to a short line",
+    "lines of the text",
+    "depth in the text",
+    "words taken up below",
+    "a caption beside",
+];
+/// How many numbers there are.
+pub const COUNT: usize = NAMES.len();
+
+/// The lines around the candidates, read once for all of them.
+pub(super) struct Surroundings<'a> {
+    blocks: &'a Blocks,
+    measured: &'a Measured,
+    lines: &'a Lines,
+    probabilities: &'a [f32],
+    chosen: &'a [bool],
+    /// The chosen lines, in order.
+    text: Vec<usize>,
+    /// For each line, how many chosen lines stand before it.
+    before: Vec<usize>,
+    /// How many lines say the same.
+    copies: HashMap<&'a str, usize>,
+    /// How many lines begin with the same words before a number.
+    series: HashMap<&'a str, usize>,
+    /// The places in `text` of short lines without an end mark.
+    short: Vec<usize>,
+    blank_share: f32,
+}
+
+impl<'a> Surroundings<'a> {
+    pub(super) fn new(
+        blocks: &'a Blocks,
+        measured: &'a Measured,
+        lines: &'a Lines,
+        probabilities: &'a [f32],
+        chosen: &'a [bool],
+    ) -> Surroundings<'a> {
+        let n = chosen.len();
+        let text: Vec<usize> = (0..n).filter(|&i| chosen[i]).collect();
+        let mut before = Vec::with_capacity(n);
+        let mut count = 0;
+        for &is_chosen in chosen {
+            before.push(count);
+            count += usize::from(is_chosen);
+        }
+        let blank = lines.blank_before.iter().filter(|&&blank| blank > 0).count();
+        let mut around = Surroundings {
+            blocks,
+            measured,
+            lines,
+            probabilities,
+            chosen,
+            text,
+            before,
+            copies: HashMap::default(),
+            series: HashMap::default(),
+            short: Vec::new(),
+            blank_share: blank as f32 / n.max(1) as f32,
+        };
+        for i in 0..n {
+            *around.copies.entry(lines.folded[i].as_str()).or_insert(0) += 1;
+            if let Some(series) = series_of(&lines.folded[i]) {
+                *around.series.entry(series).or_insert(0) += 1;
+            }
+        }
+        around.short = (0..around.text.len()).filter(|&place| around.is_short(around.text[place])).collect();
+        around
+    }
+
+    /// Returns the words that numbered lines of a series share: "day" of "Day 1", "" of "1. The sea".
+    pub(super) fn series(&self, i: usize) -> Option<&'a str> {
+        series_of(&self.lines.folded[i])
+    }
+
+    fn line(&self, i: usize) -> &'a str {
+        self.blocks.list[i].text.trim()
+    }
+
+    fn is_item(&self, i: usize) -> bool {
+        !matches!(self.measured.blocks[i].kind, BlockKind::Paragraph | BlockKind::Heading)
+    }
+
+    /// Returns `true` for a short line without an end mark that is no item of a list.
+    fn is_short(&self, i: usize) -> bool {
+        const MOST_WORDS: usize = 10;
+        self.measured.blocks[i].words <= MOST_WORDS && !self.is_item(i) && !ends_sentence(self.line(i))
+    }
+
+    /// Measures a line.
+    pub(super) fn evidence(&self, i: usize) -> [f32; COUNT] {
+        let flag = |is_so: bool| f32::from(u8::from(is_so));
+        let logarithm = |n: usize| (n as f32).ln_1p();
+        let share = |count: usize, of: usize| count as f32 / of.max(1) as f32;
+        let (text, folded) = (self.line(i), self.lines.folded[i].as_str());
+        let words = self.measured.blocks[i].words;
+        let characters = text.chars().count();
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let upper = text.chars().filter(|c| c.is_uppercase()).count();
+        let label = self.lines.labels[i];
+        let look = self.lines.looks[i];
+
+        // Places among the chosen lines: of the last one before this line, and of the first one after it.
+        let place = self.before[i];
+        let last = place.checked_sub(1).map(|place| self.text[place]);
+        let next_place = place + usize::from(self.chosen[i]);
+        let next = self.text.get(next_place).copied();
+        let of = |found: Option<usize>, value: &dyn Fn(usize) -> f32| found.map_or(0.0, value);
+        let words_of = |found: Option<usize>| of(found, &|j| logarithm(self.measured.blocks[j].words));
+        let blank = |i: usize| self.lines.blank_before.get(i).map_or(1.0, |&blank| f32::from(blank.min(3)));
+        let probability = |found: Option<usize>| of(found, &|j| self.probabilities[j]);
+        let gap_before = last.map_or(4, |last| i - last - 1);
+        let gap_after = next.map_or(4, |next| next - i - 1);
+        let numbered = self.series(i).and_then(|series| self.series.get(series)).is_some_and(|&count| count > 1);
+
+        // The nearest other short lines, and what stands between.
+        let at = self.short.partition_point(|&short| short < place);
+        let earlier = at.checked_sub(1).map(|at| self.short[at]);
+        let later = self.short[at..].iter().copied().find(|&short| short >= next_place);
+        let words_between =
+            |from: usize, to: usize| self.text[from..to].iter().map(|&j| self.measured.blocks[j].words).sum::<usize>();
+        let since = earlier.map_or(place, |earlier| place - earlier - 1);
+        let until = later.map_or(self.text.len() - next_place.min(self.text.len()), |later| later - next_place);
+        let words_since = words_between(place - since, place);
+        let words_until = words_between(next_place.min(self.text.len()), next_place + until);
+        let is_like_it = |&&short: &&usize| {
+            let other = self.measured.blocks[self.text[short]].words;
+            other <= 2 * words && words <= 2 * other
+        };
+
+        [
+            flag(self.chosen[i]),
+            self.probabilities[i],
+            (probability(last) + probability(next)) / 2.0,
+            flag(words == 1),
+            flag((2..=3).contains(&words)),
+            flag((4..=6).contains(&words)),
+            words.saturating_sub(6) as f32 / 4.0,
+            characters as f32 / 40.0,
+            flag(text.ends_with(['?', '？', '؟'])),
+            flag(text.ends_with([':', '：'])),
+            flag(ends_sentence(text) && !text.ends_with(['?', '？', '؟'])),
+            flag(text.ends_with(char::is_alphanumeric)),
+            flag(text.starts_with(char::is_lowercase)),
+            flag(text.starts_with(char::is_numeric)),
+            flag(numbered),
+            flag(text.trim_end_matches([':', '：']).contains([':', '：'])),
+            flag(text.contains([',', '，', '、', '،'])),
+            flag([" – ", " - ", " — ", "|", "·", "•", "…"].iter().any(|mark| text.contains(mark))),
+            share(digits, characters),
+            flag(letters > 1 && upper == letters),
+            flag(text.split_whitespace().all(|word| !word.starts_with(char::is_lowercase)) && upper > 0),
+            flag(text::is_name(text)),
+            flag(label.is_some_and(|found| found.whole)),
+            flag(label.is_some_and(|found| !found.whole)),
+            flag(look == Look::Headline),
+            flag(look == Look::Short),
+            flag(look == Look::Body),
+            flag(self.copies.get(folded).is_some_and(|&count| count > 1)),
+            flag(last.is_none()),
+            of(last, &|j| flag(ends_sentence(self.line(j)))),
+            of(last, &|j| flag(self.line(j).ends_with([':', '：']))),
+            words_of(last),
+            of(last, &|j| flag(self.is_item(j))),
+            of(last, &|j| flag(self.is_short(j))),
+            of(next, &|j| flag(ends_sentence(self.line(j)))),
+            words_of(next),
+            of(next, &|j| flag(self.is_item(j))),
+            of(next, &|j| flag(self.is_short(j))),
+            of(next, &|j| flag(self.measured.blocks[j].words > 2 * words)),
+            of(next, &|j| flag(self.line(j).starts_with(char::is_lowercase))),
+            gap_before.min(4) as f32,
+            gap_after.min(4) as f32,
+            blank(i),
+            blank(i + 1),
+            blank(i) - blank(i + 1),
+            self.blank_share,
+            share(self.short.len(), self.text.len()),
+            logarithm(self.short.iter().filter(is_like_it).count()),
+            logarithm(since),
+            logarithm(until),
+            logarithm(words_since),
+            logarithm(words_until),
+            logarithm(self.text.len()),
+            share(place, self.text.len()),
+            self.taken_up(i, next_place),
+            flag(
+                [i.checked_sub(1), Some(i + 1)]
+                    .into_iter()
+                    .flatten()
+                    .any(|j| self.lines.looks.get(j) == Some(&Look::Caption)),
+            ),
+        ]
+    }
+
+    /// Returns the share of a line's longer words that the next lines of the text say too.
+    fn taken_up(&self, i: usize, next_place: usize) -> f32 {
+        const LETTERS: usize = 4;
+        const LINES: usize = 3;
+        let terms: Vec<&str> =
+            self.lines.folded[i].split(' ').filter(|term| term.chars().nth(LETTERS - 1).is_some()).collect();
+        let next = self.text.iter().skip(next_place).take(LINES);
+        let said = next.flat_map(|&j| self.lines.folded[j].split(' ')).collect::<Vec<_>>();
+        let taken = terms.iter().filter(|term| said.contains(term)).count();
+        taken as f32 / terms.len().max(1) as f32
+    }
+}
+
+/// Returns the words before the number of a numbered line: "day" of "Day 1", "" of "1. The sea".
+fn series_of(folded: &str) -> Option<&str> {
+    let (first, rest) = folded.split_once(' ')?;
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    match rest.split(' ').next().is_some_and(is_number) {
+        true => Some(first),
+        false => is_number(first).then_some(""),
+    }
+}

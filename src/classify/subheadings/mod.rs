@@ -1,0 +1,182 @@
+//! Subheadings of pasted text. They have no markup: they are short lines over paragraphs and lists, several in the same
+//! style.
+//!
+//! The judgement is learned: a small [network](weights) weighs the [evidence] of each line that may be one. The danger is
+//! in taking captions, names, labels and the items of lists for subheadings.
+
+#[cfg(not(feature = "_internals"))]
+mod evidence;
+#[cfg(feature = "_internals")]
+pub mod evidence;
+mod weights;
+
+use crate::blocks::Blocks;
+use crate::features::lines::{Lines, Look};
+use crate::features::{BlockKind, Measured};
+use crate::hash::{HashMap, HashSet};
+use evidence::Surroundings;
+use weights::WEIGHTS;
+
+/// A line that was left out is a subheading only from this score on: a label of the page is worse than a lost heading.
+const LEFT_OUT: f32 = 1.0;
+
+/// A line of a numbered series, such as "Day 2", is one from this score on.
+const OF_SERIES: f32 = -1.0;
+/// Fewest lines of a numbered series. Two may be numbered by chance.
+const FEWEST: usize = 3;
+
+/// A line that may be a subheading, and what training needs to know of it.
+#[cfg(feature = "_internals")]
+#[derive(Debug)]
+pub struct SubheadingCandidate {
+    /// The number of the line.
+    pub line: usize,
+    /// `true` if the line was chosen as text.
+    pub chosen: bool,
+    /// The numbers named by [`evidence::NAMES`].
+    pub evidence: [f32; evidence::COUNT],
+}
+
+/// Finds the subheadings of the chosen text, and chooses them too. `probabilities` are those of the lines, `start` is the
+/// first line under the headline. A paste with marked headings has no others.
+pub(super) fn find(
+    blocks: &Blocks,
+    measured: &Measured,
+    lines: &Lines,
+    probabilities: &[f32],
+    start: usize,
+    chosen: &mut [bool],
+) -> Vec<usize> {
+    let is_marked = |i: usize| chosen[i] && measured.blocks[i].kind == BlockKind::Heading;
+    if (0..chosen.len()).any(is_marked) {
+        return Vec::new();
+    }
+    let around = Surroundings::new(blocks, measured, lines, probabilities, chosen);
+    let candidates = candidates(blocks, measured, lines, start, chosen);
+    let mut series: HashMap<&str, usize> = HashMap::default();
+    candidates.iter().filter_map(|&i| around.series(i)).for_each(|name| *series.entry(name).or_insert(0) += 1);
+    let is_of_series = |i: usize| around.series(i).is_some_and(|name| series[name] >= FEWEST);
+    let least = |i: usize| match chosen[i] {
+        true if is_of_series(i) => OF_SERIES,
+        true => 0.0,
+        false => LEFT_OUT,
+    };
+    let is_one = |i: usize| WEIGHTS.score(&around.evidence(i)) > least(i);
+    let mut found: Vec<usize> = candidates.iter().copied().filter(|&i| is_one(i)).collect();
+    // If some lines of a numbered series are subheadings, all of them are.
+    let names: HashSet<&str> = found.iter().filter_map(|&i| around.series(i)).collect();
+    let is_named = |i: usize| around.series(i).is_some_and(|name| names.contains(name));
+    found.extend(candidates.into_iter().filter(|&i| is_named(i)));
+    found.sort_unstable();
+    found.dedup();
+    found.iter().for_each(|&i| chosen[i] = true);
+    found
+}
+
+/// Returns the lines that may be subheadings, with their evidence.
+#[cfg(feature = "_internals")]
+pub(super) fn measure_candidates(
+    blocks: &Blocks,
+    measured: &Measured,
+    lines: &Lines,
+    probabilities: &[f32],
+    start: usize,
+    chosen: &[bool],
+) -> Vec<SubheadingCandidate> {
+    let around = Surroundings::new(blocks, measured, lines, probabilities, chosen);
+    let candidate = |line| SubheadingCandidate { line, chosen: chosen[line], evidence: around.evidence(line) };
+    candidates(blocks, measured, lines, start, chosen).into_iter().map(candidate).collect()
+}
+
+/// Returns the short lines from `start` on that stand over chosen text.
+fn candidates(blocks: &Blocks, measured: &Measured, lines: &Lines, start: usize, chosen: &[bool]) -> Vec<usize> {
+    /// Lines between a subheading and its text: a caption, a button.
+    const GAP: usize = 3;
+    let is_over_text = |i: usize| chosen[i + 1..].iter().take(GAP).any(|&is_chosen| is_chosen);
+    (start..chosen.len()).filter(|&i| is_over_text(i) && may_be_one(blocks, measured, lines, i)).collect()
+}
+
+/// Returns `true` if a line looks like a subheading by itself.
+fn may_be_one(blocks: &Blocks, measured: &Measured, lines: &Lines, i: usize) -> bool {
+    const MOST_WORDS: usize = 14;
+    const MOST_CHARACTERS: usize = 90;
+    let (block, f) = (&blocks.list[i], &measured.blocks[i]);
+    f.kind == BlockKind::Paragraph
+        && matches!(lines.looks[i], Look::Headline | Look::Short | Look::Body | Look::Structured)
+        && f.words <= MOST_WORDS
+        && block.characters <= MOST_CHARACTERS
+        && block.text.contains(char::is_alphabetic)
+        && !block.text.contains(['\n', '@', '©'])
+        && !block.text.contains("://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{blocks, features, lines};
+
+    const TEXT: &str = "The ferry leaves the harbour at noon and is back before the lamps of the town are lit.";
+    const MORE: &str =
+        "Nobody counts the passengers, but the boat is never full and the cook knows all of them by name.";
+    const LAST: &str =
+        "On the second pier a woman sells smoked fish, as her mother and her grandmother did before her.";
+    const LIST: &str = "- a rope\n- a sail\n- two lamps";
+
+    /// Returns the subheadings of a paste of which all lines but one are chosen with certainty.
+    fn found(paste: &[&str], left_out: &str) -> Vec<String> {
+        let lines::Paste { tree, blank_before, .. } = lines::parse(&paste.join("\n\n"));
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let lines = features::lines::read(&blocks, &measured, &blank_before);
+        let mut chosen: Vec<bool> = blocks.list.iter().map(|block| block.text != left_out).collect();
+        let probabilities: Vec<f32> = chosen.iter().map(|&is_chosen| if is_chosen { 0.9 } else { 0.4 }).collect();
+        let found = find(&blocks, &measured, &lines, &probabilities, 0, &mut chosen);
+        assert!(found.iter().all(|&i| chosen[i]));
+        found.into_iter().map(|i| blocks.list[i].text.clone()).collect()
+    }
+
+    #[test]
+    fn the_weights_fit_the_evidence() {
+        assert!(WEIGHTS.fits(evidence::COUNT), "the evidence has changed: run train/subheadings.py");
+    }
+
+    #[test]
+    fn short_lines_over_paragraphs_are_subheadings() {
+        assert_eq!(found(&[TEXT, "Old boats", TEXT, MORE, "New sails", MORE], ""), ["Old boats", "New sails"]);
+        assert_eq!(
+            found(&[TEXT, "Who pays?", TEXT, MORE, "What comes next", MORE], ""),
+            ["Who pays?", "What comes next"]
+        );
+    }
+
+    #[test]
+    fn a_line_over_a_list_is_a_subheading() {
+        assert_eq!(
+            found(&[TEXT, MORE, "What to bring", LIST, "How to tie it", TEXT], ""),
+            ["What to bring", "How to tie it"]
+        );
+    }
+
+    #[test]
+    fn sentences_names_and_items_are_no_subheadings() {
+        assert_eq!(found(&[TEXT, "Nobody came.", MORE, "He was late again.", TEXT], ""), [""; 0]);
+        assert_eq!(found(&[TEXT, MORE, LIST], ""), [""; 0]);
+        assert_eq!(found(&[TEXT, MORE, TEXT, "Anna Berg"], ""), [""; 0]);
+    }
+
+    #[test]
+    fn a_numbered_line_of_a_series_is_chosen_with_the_others() {
+        for [first, second, third] in [
+            ["Day 1", "Day 2", "Day 3"],
+            ["1. Das Meer", "2. Der Hafen", "3. Das Boot"],
+            ["Ngày 1: ra khơi", "Ngày 2: gặp bão", "Ngày 3: về bến"],
+        ] {
+            assert_eq!(found(&[TEXT, first, MORE, second, LAST, third, TEXT], second), [first, second, third]);
+        }
+    }
+
+    #[test]
+    fn marked_headings_are_the_only_ones() {
+        assert_eq!(found(&[TEXT, "## Old boats", TEXT, "New sails", MORE], ""), [""; 0]);
+    }
+}
