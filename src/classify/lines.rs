@@ -578,6 +578,24 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_points_to_another_article_is_no_text() {
+        let is_chosen = |line: &str| {
+            let (blocks, measured, lines, _) = read(&[TITLE, LEDE, line, MORE, LAST]);
+            assert!(lines.looks[2] != Look::Body, "{line}");
+            choose(vec![0.1, 0.9, 0.9, 0.9, 0.9], &blocks, &measured, &lines, 1.0).chosen[2]
+        };
+        assert!(!is_chosen("Xem thêm: Chợ nổi Cái Răng thêm ba điểm dừng"));
+        for line in [
+            // A label of another kind, a headline without a label, a label without a colon, a label alone.
+            "Bình luận: Chợ nổi Cái Răng thêm ba điểm dừng",
+            "Mùa nước: Chợ nổi Cái Răng thêm ba điểm dừng",
+            "Xem thêm Chợ nổi Cái Răng thêm ba điểm dừng",
+        ] {
+            assert!(is_chosen(line), "{line}");
+        }
+    }
+
+    #[test]
     fn one_headline_after_another_article_is_no_subheading() {
         let (_, _, lines, _) = read(&[TITLE, LEDE, OTHER, MORE, LAST]);
         assert!(!has_subheadings(&lines, 1));

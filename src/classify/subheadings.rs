@@ -9,7 +9,7 @@ use crate::features::{BlockKind, Measured};
 use crate::hash::HashSet;
 use crate::text::ends_sentence;
 
-/// Fewest subheadings of an article. A single line is a caption as often as a subheading.
+/// Minimum number of subheadings of an article. A single line is a caption as often as a subheading.
 const FEWEST: usize = 2;
 
 /// Finds the subheadings among the chosen lines. Also chooses numbered lines of the same series as the chosen ones.
@@ -151,6 +151,24 @@ mod tests {
     fn a_label_of_a_page_is_no_subheading() {
         let paste = [TEXT, "Bình luận", TEXT, "Old boats", TEXT, "New sails", TEXT];
         assert_eq!(found(&paste, ""), ["Old boats", "New sails"]);
+    }
+
+    #[test]
+    fn a_subheading_has_at_most_twelve_words_and_ninety_characters() {
+        let twelve = "Old boats and new sails in the harbour of the northern town";
+        let thirteen = "Old boats and new sails in the small harbour of the northern town";
+        let ninety = format!("Old boats and {}", "a".repeat(76));
+        let longer = format!("Old boats and {}", "a".repeat(77));
+        for (line, expected) in [(twelve, true), (thirteen, false), (&ninety, true), (&longer, false)] {
+            let paste = [TEXT, line, TEXT, "New sails", TEXT, "New ropes", TEXT];
+            assert_eq!(found(&paste, "").contains(&line.to_owned()), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_subheading_may_begin_with_a_label() {
+        let paste = [TEXT, "Related islands", TEXT, "New sails", TEXT];
+        assert_eq!(found(&paste, ""), ["Related islands", "New sails"]);
     }
 
     #[test]
