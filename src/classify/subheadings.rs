@@ -154,11 +154,11 @@ mod tests {
     }
 
     #[test]
-    fn a_subheading_has_at_most_twelve_words_and_ninety_characters() {
+    fn a_subheading_has_at_most_twelve_words_and_ninety_letters() {
         let twelve = "Old boats and new sails in the harbour of the northern town";
         let thirteen = "Old boats and new sails in the small harbour of the northern town";
-        let ninety = format!("Old boats and {}", "a".repeat(76));
-        let longer = format!("Old boats and {}", "a".repeat(77));
+        let ninety = format!("Old boats and {}", "a".repeat(79));
+        let longer = format!("Old boats and {}", "a".repeat(80));
         for (line, expected) in [(twelve, true), (thirteen, false), (&ninety, true), (&longer, false)] {
             let paste = [TEXT, line, TEXT, "New sails", TEXT, "New ropes", TEXT];
             assert_eq!(found(&paste, "").contains(&line.to_owned()), expected, "{line}");

@@ -67,7 +67,7 @@ impl Posts {
     /// `chosen` are the blocks that the classifier takes for text. A page of a forum is one if it has posts at all.
     pub(crate) fn are_all_there_is(&self, measured: &Measured, chosen: &[bool], is_forum: bool) -> bool {
         let Some(around) = self.around(measured, chosen) else { return false };
-        let is_shown = |post: &&FoundPost| post.body.iter().any(|&i| chosen[i] && measured.blocks[i].words > 0);
+        let is_shown = |post: &&FoundPost| post.body.iter().any(|&i| chosen[i]);
         let has_text = self.list.iter().filter(is_shown).count() > 1;
         let has_time = |post: &&FoundPost| post.header.published_time.is_some() || post.header.shown_time.is_some();
         // Cards of other pages may have the names of comments. Those of a conversation have times.
