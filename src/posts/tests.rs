@@ -43,8 +43,7 @@ fn a_preview_of_the_post_that_is_answered_is_no_post_and_not_kept() {
 
 #[test]
 fn a_line_of_author_and_time_and_a_signature_are_not_kept() {
-    let signed =
-        |name: &str, time: &str| head(name, time) + "<div class=signature>Sail by day, never by night.</div>";
+    let signed = |name: &str, time: &str| head(name, time) + "<div class=signature>Sail by day, never by night.</div>";
     let page = post(&signed("An", "2024-05-12"), TEXTS[0]) + &post(&signed("Bea", "2024-05-13"), TEXTS[1]);
     let (_, decided, blocks) = found(&page);
     let out = blocks.list.iter().zip(&decided).filter(|(_, decided)| **decided == Some(false));
@@ -68,9 +67,7 @@ fn a_heading_of_a_post_without_kept_text_is_not_kept() {
     let chosen: Vec<bool> = blocks.list.iter().map(|block| is_chosen(&block.text)).collect();
     let decided = posts.decided(&measured, &chosen, false);
     let bare = ["Re: The boat on the sand", "Re: The mast"];
-    for (block, decided) in
-        blocks.list.iter().zip(&decided).filter(|(block, _)| bare.contains(&block.text.as_str()))
-    {
+    for (block, decided) in blocks.list.iter().zip(&decided).filter(|(block, _)| bare.contains(&block.text.as_str())) {
         assert_eq!(*decided, Some(false), "{}", block.text);
     }
 }
@@ -78,8 +75,7 @@ fn a_heading_of_a_post_without_kept_text_is_not_kept() {
 #[test]
 fn three_hundred_comments_keep_their_order_and_depth() {
     const LEVELS: usize = 5;
-    let text =
-        |number: usize| format!("Comment {number} says that the old boat lay on the sand for three winters.");
+    let text = |number: usize| format!("Comment {number} says that the old boat lay on the sand for three winters.");
     let comment = |number: usize, answers: &str| {
         let head = head(&format!("user{number}"), "2024-05-12");
         format!("<li class=comment>{head}<div class=text><p>{}</p></div><ol>{answers}</ol></li>", text(number))
