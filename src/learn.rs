@@ -21,6 +21,7 @@ use crate::text;
 const MAX_SEARCHES: usize = 40;
 /// Maximum number of words of a line that is probably a label of the site.
 const LABEL_WORDS: usize = 4;
+/// Maximum number of words of a line that may be a label, or a short text.
 const SHORT_LINE_WORDS: usize = 8;
 /// How many blocks above a corrected one may be the heading over it.
 const MAX_ABOVE: usize = 40;

@@ -296,7 +296,7 @@ const NO_TEXT: f32 = 0.05;
 /// The words of a line that is longer than headlines are.
 const TEXT_WORDS: usize = 20;
 
-/// The probability of a line about which nothing is known.
+/// The probability of a line if nothing is known about it.
 const EVEN: f32 = 0.5;
 
 /// Returns a line under the chosen text that may be the title of another article. Hardly a word of that article was
