@@ -18,19 +18,35 @@ export function run(command, args, advice, env = {}) {
   check(command, args, advice, { status, signal, error });
 }
 
-/** Starts a command that goes on beside others; what it answers waits for its end, as `run` does. It ends with the script. */
-export function start(command, args, advice) {
-  const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit' });
-  const ended = new Promise((resolve) => {
-    child.on('error', (error) => resolve({ error }));
-    child.on('exit', (status, signal) => resolve({ status, signal }));
-  });
-  // A script that has failed does not wait for it.
-  child.unref();
+/**
+ * Starts commands that run one after the other, beside other work. Returns a function that waits for their end and fails as `run`
+ * does. They end with the script.
+ *
+ * @param {[command: string, args: string[], advice: string][]} commands
+ */
+export function start(...commands) {
+  let child;
+  let isAwaited = false;
+  const end = ([command, args]) =>
+    new Promise((resolve) => {
+      child = spawn(command, args, { cwd: ROOT, stdio: 'inherit' });
+      // A script that has failed does not wait for it.
+      if (!isAwaited) child.unref();
+      child.on('error', (error) => resolve({ error }));
+      child.on('exit', (status, signal) => resolve({ status, signal }));
+    });
+  const ended = (async () => {
+    for (const command of commands) {
+      const result = await end(command);
+      if (result.status !== 0) return { command, result };
+    }
+  })();
   process.on('exit', () => child.kill());
   return async () => {
+    isAwaited = true;
     child.ref();
-    check(command, args, advice, await ended);
+    const failed = await ended;
+    if (failed) check(...failed.command, failed.result);
   };
 }
 

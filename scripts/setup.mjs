@@ -17,7 +17,17 @@ export const build = () => startBuild()();
 /** The same, beside other work: the answer waits for its end. */
 export function startBuild() {
   console.log('Preparing the build tool (a minute the first time)');
-  return start('cargo', ['run', '--quiet', '--locked', '--package', 'xtask', '--', 'build'], 'See above for what is wrong.');
+  return startTool('build');
+}
+
+/**
+ * Starts a command of the build tool. The tool is compiled with the features that its crates have in the whole workspace, so the
+ * tests in Rust find them compiled.
+ */
+export function startTool(command) {
+  const advice = 'See above for what is wrong.';
+  const tool = join(process.env.CARGO_TARGET_DIR ?? 'target', 'debug', 'xtask');
+  return start(['cargo', ['build', '--quiet', '--locked', '--workspace', '--bin', 'xtask'], advice], [tool, [command], advice]);
 }
 
 function checkNode() {

@@ -105,7 +105,7 @@ pub(crate) fn is_block_level(tree: &Tree, id: NodeId) -> bool {
 /// It is a word of a sentence instead if it holds no blocks and is inside a paragraph, a heading or formatted words, or
 /// right beside text.
 fn is_custom_box(tree: &Tree, id: NodeId) -> bool {
-    /// Most steps of the walk through an element. A larger element is not a word of a sentence.
+    /// Maximum number of steps of the walk through an element. A larger element is not a word of a sentence.
     const MAX_STEPS: usize = 64;
     if tree.tag(id) == Tag::TEXT || !tree.name(id).contains('-') {
         return false;

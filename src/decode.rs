@@ -93,7 +93,7 @@ fn decode_any<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
 
 const ESCAPE: u8 = 0x1b;
 
-/// Most ASCII bytes before the first other byte that the detector reads. It uses two.
+/// Maximum number of ASCII bytes before the first other byte that the detector reads. It uses two.
 const DETECTION_CONTEXT: usize = 2;
 
 /// At most one in this many characters outside ASCII may be a replacement character. On real pages, strings are often

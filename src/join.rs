@@ -11,7 +11,7 @@ use crate::options::Options;
 use crate::render;
 use crate::text::{self, word_count};
 
-/// Fewest words of a block that counts as a repetition at any place, if an earlier page has it.
+/// Minimum number of words of a block that counts as a repetition at any place, if an earlier page has it.
 const REPEATED_WORDS: usize = 8;
 
 /// Joins the cleaned pages of one article, in their order.

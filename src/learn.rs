@@ -16,10 +16,12 @@ use crate::paths::SEPARATOR;
 use crate::rules::{Places, REST, Rule, RuleAction, TITLE, shape_of, words_of};
 use crate::text;
 
-/// Most rules that are sought for blocks to keep, and for those to leave out. Each search reads the page a few times.
+/// Maximum number of rules that are sought for blocks to keep, and for those to leave out. Each search reads the page a
+/// few times.
 const MAX_SEARCHES: usize = 40;
-/// Most words of a line that is a label of the site itself, and of one that may be.
+/// Maximum number of words of a line that is probably a label of the site.
 const LABEL_WORDS: usize = 4;
+/// Maximum number of words of a line that may be a label, or a short text.
 const SHORT_LINE_WORDS: usize = 8;
 /// How many blocks above a corrected one may be the heading over it.
 const MAX_ABOVE: usize = 40;

@@ -11,12 +11,12 @@ pub const MIN_BETA: f64 = 0.1;
 /// Largest [`Options::beta`](crate::Options::beta). With a larger one, hardly anything would be left out.
 pub const MAX_BETA: f64 = 10.0;
 
-/// Most blocks of a page that the learned classifier judges. It needs 1 KB for each. The longest of 1,700 real pages
-/// has under 3,000. A longer page is judged by the rules that [`crate::Reason`] names, which need no memory.
+/// Maximum number of blocks of a page that the learned classifier judges. It needs 1 KB for each. The longest of 1,700
+/// real pages has under 3,000. A longer page is judged by the rules that [`crate::Reason`] names, which need no memory.
 pub const MAX_LEARNED_BLOCKS: usize = 20_000;
 
-/// Fewest words of an article from HTML. Login walls and pages that need scripts leave fewer. So does a photo with two
-/// words under it, which is better viewed on its own page.
+/// Minimum number of words of an article from HTML. Login walls and pages that need scripts leave fewer. So does a
+/// photo with two words under it, which is better viewed on its own page.
 pub const MIN_ARTICLE_WORDS: usize = 10;
 
 /// A fragment of HTML of fewer words is its own article, as the items of feeds are. In a longer one the classifier has enough to
@@ -26,7 +26,7 @@ pub const MAX_FRAGMENT_WORDS: usize = 20;
 /// Deepest nesting of lists and quotes in a document. Deeper ones are flattened into the deepest.
 pub const MAX_DOCUMENT_DEPTH: usize = 24;
 
-/// Most sentences of a summary. A longer text is not a summary.
+/// Maximum number of sentences of a summary. A longer text is not a summary.
 pub const MAX_SUMMARY_SENTENCES: usize = 50;
 
 /// How many sentences of a text are ranked for its summary, from the start. 99 of 100 articles have fewer, and the most
@@ -39,14 +39,14 @@ pub const MAX_TITLE_CHARS: usize = 300;
 /// Longest excerpt, in characters. A longer one is cut after a word and ends with an ellipsis.
 pub const MAX_EXCERPT_CHARS: usize = 1000;
 
-/// Most authors in a byline. The others are left out. Some papers have hundreds of authors.
+/// Maximum number of authors in a byline. The others are left out. Some papers have hundreds of authors.
 pub const MAX_AUTHORS: usize = 20;
 
-/// Most tags. A longer list has the topics of the site.
+/// Maximum number of tags. A longer list has the topics of the site.
 pub const MAX_TAGS: usize = 50;
 
-/// Most bytes of JSON-LD that are parsed per page, over all scripts. Real articles stay under 100 KB. Shops that list
-/// every product exceed the limit, and the rest of their scripts is not read.
+/// Maximum number of bytes of JSON-LD that are parsed per page, over all scripts. Real articles stay under 100 KB.
+/// Shops that list every product exceed the limit, and the rest of their scripts is not read.
 pub const MAX_JSON_LD_BYTES: usize = 1024 * 1024;
 
 /// Longest URL that is kept, in bytes after resolution. Longer ones are tracking data or `data:` images. Browsers and
@@ -57,14 +57,14 @@ pub const MAX_URL_BYTES: usize = 8 * 1024;
 /// the limit bounds how much larger than the page the output can be.
 pub const MAX_BASE_URL_BYTES: usize = 2 * 1024;
 
-/// Most bytes of text that are read to detect its language. Counts of trigrams are stable well before.
+/// Maximum number of bytes of text that are read to detect its language. Counts of trigrams are stable well before.
 pub const LANGUAGE_SAMPLE_BYTES: usize = 4 * 1024;
 
-/// Fewest letters for the detection of a language that shares its script with others. For a headline the detector can
-/// only guess.
+/// Minimum number of letters for the detection of a language that shares its script with others. For a headline the
+/// detector can only guess.
 pub const MIN_DETECTABLE_LETTERS: usize = 40;
 
-/// Fewest letters with which a detected language overrules the declared one.
+/// Minimum number of letters with which a detected language overrules the declared one.
 pub const MIN_OVERRULING_LETTERS: usize = 200;
 
 /// Deepest nesting of elements in the tree. Deeper elements become siblings of the deepest. Browsers use the same
@@ -75,10 +75,10 @@ pub(crate) const MAX_TREE_DEPTH: usize = 512;
 /// comment of the largest size, twice.
 pub(crate) const MAX_TOKENIZER_MEMORY: usize = 2 * MAX_INPUT_BYTES;
 
-/// Most attributes of an element that are read. Real pages stay under 60. The list is searched linearly.
+/// Maximum number of attributes of an element that are read. Real pages stay under 60. The list is searched linearly.
 pub(crate) const MAX_ATTRIBUTES: usize = 256;
 
-/// Most rules that [`Options::rules`](crate::Options::rules) takes. Each is compared with every block.
+/// Maximum number of rules that [`Options::rules`](crate::Options::rules) takes. Each is compared with every block.
 pub const MAX_RULES: usize = 100;
 
 /// Longest path, text or heading of a rule, in bytes.
@@ -94,8 +94,8 @@ pub(crate) const MAX_PATHS_GROWTH: usize = 1;
 /// Bytes of paths that every page may have, see [`MAX_PATHS_GROWTH`].
 pub(crate) const MIN_PATHS_BYTES: usize = 256 * 1024;
 
-/// Most unclosed formatting elements (`<b>`, `<font>` and so on) that continue in the next block. Each block gets a
-/// copy of all of them. Real pages stay under 10.
+/// Maximum number of unclosed formatting elements (`<b>`, `<font>` and so on) that continue in the next block. Each
+/// block gets a copy of all of them. Real pages stay under 10.
 pub(crate) const MAX_ACTIVE_FORMATTING: usize = 32;
 
 /// Bytes of a page per copy of a formatting element. A page may have one copy for this many bytes, plus
@@ -121,7 +121,7 @@ pub(crate) const MAX_OUTPUT_GROWTH: usize = 4;
 /// Bytes that every output may have, see [`MAX_OUTPUT_GROWTH`].
 pub(crate) const MIN_OUTPUT_BYTES: usize = 1024 * 1024;
 
-/// Most columns or rows that a table cell spans: the HTML standard's limit for columns.
+/// Maximum number of columns or rows that a table cell spans: the HTML standard's limit for columns.
 pub(crate) const MAX_SPAN: u16 = 1000;
 
 /// Longest formula, in bytes of LaTeX. A longer one is left out. Those of textbooks stay under 2 KB.
@@ -135,11 +135,11 @@ pub(crate) const META_PRESCAN_BYTES: usize = 4096;
 /// allows for markup between the words.
 pub(crate) const CHARSET_DETECTION_BYTES: usize = 256 * 1024;
 
-/// Fewest letters for the detection of a language that alone uses its script or some of its letters. One word is
-/// enough.
+/// Minimum number of letters for the detection of a language that alone uses its script or some of its letters. One
+/// word is enough.
 pub(crate) const MIN_SCRIPT_LETTERS: usize = 6;
 
-/// Most headings that are compared with the titles in metadata. The headline is among the first.
+/// Maximum number of headings that are compared with the titles in metadata. The headline is among the first.
 pub(crate) const MAX_HEADINGS: usize = 200;
 
 /// Longest name of an author or a site, in characters. A longer one is a sentence and is dropped.

@@ -6,7 +6,7 @@ use crate::text;
 use crate::words::list;
 use std::sync::LazyLock;
 
-/// Most words of a phrase. In scripts without spaces each character counts as a word.
+/// Maximum number of words of a phrase. In scripts without spaces each character counts as a word.
 const LONGEST_PHRASE: usize = 5;
 
 /// How many words of a line are read. A notice shows itself at its start.

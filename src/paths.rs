@@ -19,7 +19,7 @@ pub(crate) const SEPARATOR: &str = " > ";
 /// Longest class or id that is read, in bytes. A longer one is generated.
 const MAX_NAME_BYTES: usize = 60;
 
-/// Most elements alike beside each other that have positions. More of them are the items of a list.
+/// Maximum number of elements alike beside each other that have positions. More of them are the items of a list.
 const MAX_ALIKE: u8 = 6;
 
 /// Elements that lay out a page, so that their position says what is in them.

@@ -9,10 +9,10 @@ use crate::limits::MAX_INPUT_BYTES;
 use crate::text::{ends_sentence, word_count};
 use crate::{decode, tree};
 
-/// Fewest words of a paragraph. The openings of other articles and the labels of controls are shorter.
+/// Minimum number of words of a paragraph. The openings of other articles and the labels of controls are shorter.
 const PARAGRAPH_WORDS: usize = 20;
 
-/// Fewest words in such paragraphs on a readable page. A short news item has as many.
+/// Minimum number of words in such paragraphs on a readable page. A short news item has as many.
 const READABLE_WORDS: usize = 120;
 
 /// Largest part of a paragraph that may be in links, in tenths.

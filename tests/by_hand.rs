@@ -101,3 +101,13 @@ fn a_block_is_kept_or_dropped_and_not_both() {
     assert!(matches!(corrected(&[number], &[number]), Err(Error::InvalidOption { .. })));
     assert!(corrected(&[number, number], &[]).is_ok());
 }
+
+#[test]
+fn a_block_that_the_page_does_not_have_is_refused() {
+    let blocks = corrected(&[], &[]).unwrap().blocks.len();
+    let last = blocks - 1;
+    assert!(corrected(&[last], &[]).is_ok());
+    for (keep, drop) in [(&[blocks][..], &[][..]), (&[], &[blocks])] {
+        assert!(matches!(corrected(keep, drop), Err(Error::InvalidOption { .. })));
+    }
+}

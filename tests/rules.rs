@@ -194,6 +194,23 @@ fn nothing_is_left_out_from_a_place_before_the_text() {
 }
 
 #[test]
+fn nothing_is_left_out_from_the_first_line_of_the_text() {
+    let article = ruled(&[Rule::new(RuleAction::DropFrom).path("main > p")]);
+    assert!(article.text.contains("Ngoài đồng") && !article.text.contains("Đến trưa"), "{}", article.text);
+}
+
+#[test]
+fn a_few_words_are_an_article_only_if_a_rule_keeps_them() {
+    let page = "<!doctype html><title>Mưa</title><nav><a href=/>Trang chủ</a></nav><p>Trời mưa</p><button>Gửi</button>";
+    let cleaned = |rules: &[Rule]| clean(page, &Options::new().rules(rules)).map(|article| article.text);
+    assert_eq!(cleaned(&[Rule::new(RuleAction::Keep).path("p")]).unwrap(), "Trời mưa");
+    assert!(cleaned(&[]).is_err());
+    // A rule that matches nothing, and one that does not keep.
+    assert!(cleaned(&[Rule::new(RuleAction::Keep).path("h3")]).is_err());
+    assert!(cleaned(&[Rule::new(RuleAction::Drop).path("nav")]).is_err());
+}
+
+#[test]
 fn rules_say_where_title_author_and_date_stand() {
     let article = ruled(&[
         Rule::new(RuleAction::Title).path("main > h2"),

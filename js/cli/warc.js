@@ -80,7 +80,7 @@ function unpacked(headers, body, maxBytes) {
 }
 
 /**
- * The body of an answer that was sent in chunks; as it is where it is not.
+ * Returns the body of a response. The chunks of a chunked body are joined; any other body is returned unchanged.
  *
  * @param {Buffer} body
  */

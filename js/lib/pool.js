@@ -101,7 +101,7 @@ export class Pool {
     if (worker && typeof worker !== 'function') throw invalidOption('worker', 'it must be a function that starts a worker.');
     this.#timeLimit = checkedLimit(timeLimit);
     this.#source = () => module ?? host.readModule();
-    // The program's workers are those of its host.
+    // A worker of the caller's takes the place of the host's.
     const own = worker ? { ...host, startWorker: /** @type {() => Worker} */ (worker) } : host;
     this.#threads = Array.from({ length: size }, () => new Thread(own, () => this.#module()));
     this.#idle = [...this.#threads];

@@ -343,7 +343,7 @@ const NO_TEXT: f32 = 0.05;
 /// The words of a line that is longer than headlines are.
 const TEXT_WORDS: usize = 20;
 
-/// The probability of a line about which nothing is known.
+/// The probability of a line if nothing is known about it.
 const EVEN: f32 = 0.5;
 
 /// Returns a line under the chosen text that may be the title of another article. Hardly a word of that article was
@@ -621,6 +621,24 @@ mod tests {
         let (_, _, lines) = read(&[TITLE, LEDE, OTHER, CAPTION, MORE, "Ngọn đèn ở cửa sông", CAPTION, LAST]);
         assert_eq!(lines.looks[3], Look::Caption);
         assert!(has_subheadings(&lines, 1));
+    }
+
+    #[test]
+    fn a_line_that_points_to_another_article_is_no_text() {
+        let is_chosen = |line: &str| {
+            let (blocks, measured, lines, _) = read(&[TITLE, LEDE, line, MORE, LAST]);
+            assert!(lines.looks[2] != Look::Body, "{line}");
+            choose(vec![0.1, 0.9, 0.9, 0.9, 0.9], &blocks, &measured, &lines, 1.0).chosen[2]
+        };
+        assert!(!is_chosen("Xem thêm: Chợ nổi Cái Răng thêm ba điểm dừng"));
+        for line in [
+            // A label of another kind, a headline without a label, a label without a colon, a label alone.
+            "Bình luận: Chợ nổi Cái Răng thêm ba điểm dừng",
+            "Mùa nước: Chợ nổi Cái Răng thêm ba điểm dừng",
+            "Xem thêm Chợ nổi Cái Răng thêm ba điểm dừng",
+        ] {
+            assert!(is_chosen(line), "{line}");
+        }
     }
 
     #[test]

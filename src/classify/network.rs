@@ -315,7 +315,7 @@ impl Layer {
     }
 }
 
-/// A weighted mean of rows and one row of zeros with weight 1.
+/// A weighted mean of rows. It starts with a row of zeros of weight 1, so that few rows give a mean near zero.
 #[derive(Default)]
 struct Mean {
     sum: Row,

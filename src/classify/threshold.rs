@@ -8,7 +8,7 @@ use crate::hash::{HashSet, HashSetExt};
 
 /// Shorter blocks often repeat in articles: "Yes.", names, refrains.
 pub(super) const REPEAT_WORDS: usize = 8;
-/// Fewest expected words of content. A page with fewer has no article: it is empty, or a login form.
+/// Minimum number of expected words of content. A page with fewer has no article: it is empty, or a login form.
 const MIN_EXPECTED_WORDS: f64 = 5.0;
 
 /// A hidden block with this share of its text in visible blocks is a copy, for another width of screen or for a script.

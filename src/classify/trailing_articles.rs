@@ -7,13 +7,13 @@ use crate::features::{Boilerplate, Measured};
 use crate::tree::{NodeId, Tag, Tree};
 use std::ops::Range;
 
-/// Most headings of a page that are read.
+/// Maximum number of headings of a page that are read.
 const MAX_HEADINGS: usize = 100;
-/// Fewest words of prose of an article. A shorter text is a teaser, which the classifier judges.
+/// Minimum number of words of prose of an article. A shorter text is a teaser, which the classifier judges.
 const MIN_PROSE_WORDS: usize = 60;
-/// Most words of a line with a date between a headline and the text.
+/// Maximum number of words of a line with a date between a headline and the text.
 const MAX_DATE_WORDS: usize = 20;
-/// Fewest digits of a date: a year, or a day with a time.
+/// Minimum number of digits of a date: a year, or a day with a time.
 const MIN_DATE_DIGITS: usize = 4;
 
 /// A whole article below the page's own one.

@@ -18,10 +18,10 @@ const ICON_PIXELS: u32 = 48;
 /// Longest alternative text. A longer one describes a picture.
 const MAX_ICON_CHARACTERS: usize = 40;
 
-/// Most levels between a link and an icon in it.
+/// Maximum number of levels between a link and an icon in it.
 const LINK_LEVELS: usize = 4;
 
-/// Most nodes that are searched for the words beside an icon.
+/// Maximum number of nodes that are searched for the words beside an icon.
 const MAX_STEPS: usize = 32;
 
 /// The text of an icon.

@@ -150,7 +150,7 @@ pub(super) fn prefer(shown: &mut Image, copy: Image) {
 
 /// Returns `true` if two images are the same: one address, or one file in two sizes.
 pub(super) fn is_copy(a: &Image, b: &Image) -> bool {
-    /// Fewest bytes of a file name that identifies an image. Shorter names are used for many files.
+    /// Minimum number of bytes of a file name that identifies an image. Shorter names are used for many files.
     const UNIQUE_NAME_BYTES: usize = 16;
     let (one, other) = (file(a.url.as_str()), file(b.url.as_str()));
     a.url == b.url || (one == other && one.len() >= UNIQUE_NAME_BYTES)

@@ -220,7 +220,7 @@ struct Cleaner<'a> {
 
 const QUOTATION_MARKS: Marks = Marks { open: '“', close: '”' };
 
-/// Most levels between a `pre` and its code, or between the code and an element in it.
+/// Maximum number of levels between a `pre` and its code, or between the code and an element in it.
 const HEAD_LEVELS: usize = 16;
 
 /// Marks around the pronunciation of a word outside a ruby.

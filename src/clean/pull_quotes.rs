@@ -5,7 +5,7 @@ use crate::selection::Selection;
 use crate::text;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Most pull quotes that are searched for in the text. Each one takes a search through all of it.
+/// Maximum number of pull quotes that are searched for in the text. Each one takes a search through all of it.
 const MAX_PULL_QUOTES: usize = 50;
 
 /// Returns the elements that repeat kept text. A quotation that appears only once is not among them.

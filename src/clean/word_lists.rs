@@ -89,7 +89,7 @@ impl<'a> WordLists<'a> {
 }
 
 fn read(tree: &Tree, id: NodeId) -> Option<WordItem<'_>> {
-    /// Most steps to the mark. A paragraph begins with its mark.
+    /// Maximum number of steps to the mark. A paragraph begins with its mark.
     const MAX_STEPS: usize = 32;
     if !matches!(tree.tag(id), Tag::P | Tag::DIV) {
         return None;

@@ -17,7 +17,7 @@ const QUOTES: &[&str] = &[
     "reddit-embed-bq",
 ];
 
-/// Most levels between a card and an element inside it.
+/// Maximum number of levels between a card and an element inside it.
 const CARD_LEVELS: usize = 4;
 
 /// Returns `true` if an element is a post of another site: a quotation with the class of an embed code, or Substack's card of a

@@ -64,7 +64,7 @@ pub enum Region {
     Outside,
 }
 
-/// Fewest words of prose. Shorter texts are as often headings, labels or teasers.
+/// Minimum number of words of prose. Shorter texts are as often headings, labels or teasers.
 const PROSE_WORDS: usize = 12;
 /// A text of this many words counts as prose even without an end mark.
 const LONG_PROSE_WORDS: usize = 30;

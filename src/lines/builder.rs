@@ -10,7 +10,7 @@ use crate::tree::{NodeId, Tag, Tree};
 /// comments in a script.
 const MAX_HEADING: usize = 120;
 
-/// Fewest columns of indentation with which a line can be code, as in Markdown.
+/// Minimum number of columns of indentation with which a line can be code, as in Markdown.
 const CODE_INDENT: usize = 4;
 
 /// Builds the tree of a paste.
@@ -362,7 +362,7 @@ struct ListedItem<'a, 'b> {
 
 /// Opens or closes nested lists for an item. Returns `false` if the item belongs to another list.
 fn open_list(open: &mut Vec<(usize, ListMark)>, indent: usize, mark: ListMark) -> bool {
-    /// Fewest columns by which a nested item is indented more than the item around it.
+    /// Minimum number of columns by which a nested item is indented more than the item around it.
     const STEP: usize = 2;
     const MOST: usize = 8;
     let depth = open.iter().rposition(|&(column, _)| indent >= column).unwrap_or(0);

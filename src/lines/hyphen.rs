@@ -11,7 +11,8 @@ use crate::words;
 
 const HYPHENS: [char; 2] = ['-', '\u{2010}'];
 
-/// Most bytes of a word's first part that are read. A text may be a single word that is broken in each line.
+/// Maximum number of bytes of a word's first part that are read. A text may be a single word that is broken in each
+/// line.
 const MAX_PART_BYTES: usize = 100;
 
 /// Joins lines, using the words of the text.

@@ -130,9 +130,10 @@ fn is_of_a_page(lines: &[SourceLine]) -> bool {
 
 /// Returns `true` if heads of one form are those of a conversation.
 fn is_conversation(lines: &[SourceLine], heads: &[(usize, Head)], form: HeadForm) -> bool {
-    /// Most lines before the first head.
+    /// Maximum number of lines before the first head.
     const LINES_BEFORE: usize = 5;
-    /// Fewest words of a text under a head of its own lines. A list of articles has titles there, or nothing.
+    /// Minimum number of words of a text under a head of its own lines. A list of articles has titles there, or
+    /// nothing.
     const TEXT_WORDS: usize = 4;
     let Some((first, _)) = heads.first() else { return false };
     let authors: HashSet<&str> = heads.iter().map(|(_, head)| head.author).collect();

@@ -20,7 +20,7 @@ pub(super) struct PostBody {
     pub(super) holders: Vec<NodeId>,
 }
 
-/// Most levels between a text and the element of the post's signature around it.
+/// Maximum number of levels between a text and the element of the post's signature around it.
 const LEVELS: usize = 24;
 /// A post of this many characters shows which element holds the text of the posts.
 const TELLING_CHARACTERS: u32 = 40;

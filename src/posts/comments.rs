@@ -9,7 +9,7 @@ use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::words;
 use std::sync::LazyLock;
 
-/// Most levels between a comment and the list of comments around it.
+/// Maximum number of levels between a comment and the list of comments around it.
 const LEVELS: usize = 12;
 
 /// Returns `true` for each element that the markup names one comment: `comment-12`, `comment_item`, `itemprop=comment`.

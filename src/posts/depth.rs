@@ -7,9 +7,9 @@ use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// Deepest answer.
 const MAX_DEPTH: u32 = 1000;
-/// Most levels that are searched around a post.
+/// Maximum number of levels that are searched around a post.
 const LEVELS: usize = 64;
-/// Most steps and links that are searched for a mention, and most levels of one.
+/// Maximum number of steps and links that are searched for a mention, and of levels of one.
 const STEPS: usize = 100;
 const MENTION_LEVELS: usize = 3;
 

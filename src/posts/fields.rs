@@ -10,9 +10,9 @@ use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::url::{BaseUrl, SafeUrl};
 use crate::words::byline;
 
-/// Most elements of a post that are read for its fields. The frame of a post has fewer.
+/// Maximum number of elements of a post that are read for its fields. The frame of a post has fewer.
 const ELEMENTS: usize = 4000;
-/// Most levels of a post.
+/// Maximum number of levels of a post.
 const LEVELS: usize = 24;
 
 /// What the fields of posts are read from.

@@ -38,11 +38,11 @@ pub(super) struct PostItems<'a> {
     pub(super) shapes: Shapes<'a>,
 }
 
-/// Most kinds of posts on a page: questions, answers, comments on both.
+/// Maximum number of kinds of posts on a page: questions, answers, comments on both.
 pub(super) const MAX_KINDS: usize = 6;
-/// Fewest characters of links that can be the whole text of a post.
+/// Minimum number of characters of links that can be the whole text of a post.
 const LINKED_TEXT: u32 = 30;
-/// Most levels between the text of a post and the element of the post.
+/// Maximum number of levels between the text of a post and the element of the post.
 const LEVELS: usize = 24;
 
 /// Sums over everything under each node.
@@ -307,7 +307,7 @@ fn counts_under(tree: &Tree, units: &[NodeId]) -> Vec<u32> {
 /// Returns the outermost elements of one shape that hold one unit of a kind each. The nearest such element around a unit
 /// is its own, even if the answers to the post are in it too.
 fn repeated_elements(tree: &Tree, shapes: &Shapes, units: &[NodeId], under: &[u32]) -> Vec<NodeId> {
-    /// Fewest of ten units that the elements must be around.
+    /// At least so many of ten units must have an element of the shape around them.
     const MOST: usize = 7;
     /// The elements of a shape around the units.
     #[derive(Clone, Default)]
@@ -422,7 +422,7 @@ fn heading_target(tree: &Tree, id: NodeId) -> Option<&str> {
 
 /// Returns `true` if the markup calls a post a comment, an answer, a message or the like, or it is a turn of a chat.
 fn is_named(tree: &Tree, item: &PostItem) -> bool {
-    /// Levels between the text of a post and the element that is named, and around the post.
+    /// Maximum number of levels above the post at which the named element may stand.
     const AROUND: usize = 2;
     const TYPES: &[&str] =
         &["Comment", "Answer", "Question", "UserComments", "DiscussionForumPosting", "SocialMediaPosting", "Message"];

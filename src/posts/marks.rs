@@ -390,7 +390,7 @@ pub(super) fn short_text(tree: &Tree, id: NodeId, limit: usize) -> Option<String
 
 /// Returns the short text of an element without that of some elements in it.
 fn short_text_without(tree: &Tree, id: NodeId, limit: usize, is_left_out: impl Fn(NodeId) -> bool) -> Option<String> {
-    /// Most steps through an element. A larger one is no name and no time.
+    /// Maximum number of steps through an element. A larger one is no name and no time.
     const STEPS: usize = 64;
     let mut text = String::new();
     let mut walk = tree.walk(id);

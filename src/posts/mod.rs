@@ -67,7 +67,7 @@ impl Posts {
     /// `chosen` are the blocks that the classifier takes for text. A page of a forum is one if it has posts at all.
     pub(crate) fn are_all_there_is(&self, measured: &Measured, chosen: &[bool], is_forum: bool) -> bool {
         let Some(around) = self.around(measured, chosen) else { return false };
-        let is_shown = |post: &&FoundPost| post.body.iter().any(|&i| chosen[i] && measured.blocks[i].words > 0);
+        let is_shown = |post: &&FoundPost| post.body.iter().any(|&i| chosen[i]);
         let has_text = self.list.iter().filter(is_shown).count() > 1;
         let has_time = |post: &&FoundPost| post.header.published_time.is_some() || post.header.shown_time.is_some();
         // Cards of other pages may have the names of comments. Those of a conversation have times.
@@ -81,7 +81,7 @@ impl Posts {
     /// Returns `true` if all posts are kept, whatever the classifier takes for text: the turns of a chat, or a conversation of
     /// so few words that it has little to go by.
     pub(crate) fn are_kept_whole(&self, measured: &Measured, chosen: &[bool]) -> bool {
-        /// Most words of the posts of a short conversation.
+        /// Maximum number of words of the posts of a short conversation.
         const SHORT_WORDS: usize = 100;
         let Some(around) = self.around(measured, chosen) else { return false };
         let is_other = |(block, owner): &(&Features, &Option<usize>)| {
@@ -139,9 +139,9 @@ impl Posts {
     /// short post. A line with the author and time of a post is not kept, because the header has both. Nor is a
     /// signature, or what repeats an earlier post.
     pub(crate) fn decided(&self, measured: &Measured, chosen: &[bool], are_kept_whole: bool) -> Vec<Option<bool>> {
-        /// Most words of a label, which may be no text.
+        /// Maximum number of words of a label, which may be no text.
         const LABEL_WORDS: usize = 3;
-        /// Most words of a post that says too little to be judged alone.
+        /// Maximum number of words of a post that says too little to be judged alone.
         const SHORT_WORDS: usize = 12;
         let own = |post: &FoundPost| -> Vec<usize> {
             post.body.iter().filter(|i| post.quoted.binary_search(i).is_err()).copied().collect()
@@ -254,7 +254,7 @@ impl Posts {
     }
 }
 
-/// Most words of an introduction above the posts.
+/// Maximum number of words of an introduction above the posts.
 const INTRODUCTION_WORDS: usize = 60;
 
 /// The words of the posts of a page, and of the text that the classifier takes around them.
@@ -262,7 +262,7 @@ struct WordsAround {
     posted: usize,
     before: usize,
     after: usize,
-    /// The number of posts at the start that may be an article.
+    /// The words of the posts at the start that may be an article.
     opening: usize,
 }
 
@@ -376,144 +376,4 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, l
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{blocks, features, tree};
-
-    const TEXTS: [&str; 3] = [
-        "The boat lay on the sand for three winters, and nobody in the village knew whose it had been.",
-        "My uncle says that it belonged to a doctor, who sailed it alone and sold it when his knees were gone.",
-        "Then it is worth a new mast. I have looked at the planks, and nearly all of them are as good as new.",
-    ];
-
-    fn head(name: &str, time: &str) -> String {
-        format!("<a href=\"/user/{name}\">{name}</a> <time datetime=\"{time}\">{time}</time>")
-    }
-
-    fn post(head: &str, text: &str) -> String {
-        format!("<div class=post>{head}<div class=text><p>{text}</p></div></div>")
-    }
-
-    /// Finds the posts of a page, and decides on them with all blocks chosen.
-    fn found(html: &str) -> (Posts, Vec<Option<bool>>, Blocks) {
-        let tree = tree::parse(html).unwrap();
-        let blocks = blocks::segment(&tree);
-        let measured = features::measure(&tree, &blocks, None);
-        let posts = find(&tree, &blocks, &measured, &BaseUrl::default(), None);
-        let chosen = vec![true; blocks.list.len()];
-        let decided = posts.decided(&measured, &chosen, false);
-        (posts, decided, blocks)
-    }
-
-    #[test]
-    fn a_preview_of_the_post_that_is_answered_is_no_post_and_not_kept() {
-        let (an, bea) = (head("An", "2024-05-12T10:00"), head("Bea", "2024-05-12T11:00"));
-        let preview =
-            |head: &str, text: &str| format!("<div class=answered>{head}<div class=shown><p>{text}</p></div></div>");
-        let second = preview(&an, TEXTS[0]) + &bea;
-        let third = preview(&bea, TEXTS[1]) + &head("Cy", "2024-05-12T12:00");
-        let page = post(&an, TEXTS[0]) + &post(&second, TEXTS[1]) + &post(&third, TEXTS[2]);
-        let (posts, decided, blocks) = found(&page);
-        let authors: Vec<_> = posts.list.iter().map(|post| post.header.author.as_deref()).collect();
-        assert_eq!(authors, [Some("An"), Some("Bea"), Some("Cy")]);
-        let kept = blocks.list.iter().zip(&decided).filter(|(_, decided)| **decided == Some(true));
-        assert_eq!(kept.map(|(block, _)| block.text.as_str()).collect::<Vec<_>>(), TEXTS);
-    }
-
-    #[test]
-    fn a_line_of_author_and_time_and_a_signature_are_not_kept() {
-        let signed =
-            |name: &str, time: &str| head(name, time) + "<div class=signature>Sail by day, never by night.</div>";
-        let page = post(&signed("An", "2024-05-12"), TEXTS[0]) + &post(&signed("Bea", "2024-05-13"), TEXTS[1]);
-        let (_, decided, blocks) = found(&page);
-        let out = blocks.list.iter().zip(&decided).filter(|(_, decided)| **decided == Some(false));
-        let out: Vec<_> = out.map(|(block, _)| block.text.as_str()).collect();
-        let signature = "Sail by day, never by night.";
-        assert_eq!(out, ["An 2024-05-12", signature, "Bea 2024-05-13", signature]);
-    }
-
-    #[test]
-    fn a_heading_of_a_post_without_kept_text_is_not_kept() {
-        let titled = |name: &str, title: &str| head(name, "2024-05-12") + &format!("<h3>{title}</h3>");
-        let page = post(&titled("An", "The boat on the sand"), TEXTS[0])
-            + &post(&titled("Bea", "Re: The boat on the sand"), TEXTS[1])
-            + &post(&titled("Cy", "Re: The mast"), TEXTS[2]);
-        let tree = tree::parse(&page).unwrap();
-        let blocks = blocks::segment(&tree);
-        let measured = features::measure(&tree, &blocks, None);
-        let posts = find(&tree, &blocks, &measured, &BaseUrl::default(), None);
-        // The classifier takes the headings, and the text of the first post alone.
-        let is_chosen = |text: &str| text == TEXTS[0] || text.len() < 30;
-        let chosen: Vec<bool> = blocks.list.iter().map(|block| is_chosen(&block.text)).collect();
-        let decided = posts.decided(&measured, &chosen, false);
-        let bare = ["Re: The boat on the sand", "Re: The mast"];
-        for (block, decided) in
-            blocks.list.iter().zip(&decided).filter(|(block, _)| bare.contains(&block.text.as_str()))
-        {
-            assert_eq!(*decided, Some(false), "{}", block.text);
-        }
-    }
-
-    #[test]
-    fn three_hundred_comments_keep_their_order_and_depth() {
-        const LEVELS: usize = 5;
-        let text =
-            |number: usize| format!("Comment {number} says that the old boat lay on the sand for three winters.");
-        let comment = |number: usize, answers: &str| {
-            let head = head(&format!("user{number}"), "2024-05-12");
-            format!("<li class=comment>{head}<div class=text><p>{}</p></div><ol>{answers}</ol></li>", text(number))
-        };
-        let branch = |first: usize| (first..first + LEVELS).rev().fold(String::new(), |inner, at| comment(at, &inner));
-        let page: String = (0..300).step_by(LEVELS).map(branch).collect();
-        let (posts, _, blocks) = found(&format!("<ol>{page}</ol>"));
-        let said = |post: &FoundPost| post.body.iter().map(|&i| blocks.list[i].text.clone()).collect::<String>();
-        let shown: Vec<_> = posts.list.iter().map(|post| (said(post), usize::from(post.header.depth))).collect();
-        assert_eq!(shown, (0..300).map(|number| (text(number), number % LEVELS)).collect::<Vec<_>>());
-    }
-
-    /// Returns counts of words around posts.
-    fn around(before: usize, opening: usize, after: usize, posted: usize) -> WordsAround {
-        WordsAround { posted, before, after, opening }
-    }
-
-    #[test]
-    fn a_short_introduction_and_as_many_words_after_the_posts_are_little() {
-        assert!(around(INTRODUCTION_WORDS, 0, 80, 80).is_little());
-        assert!(!around(INTRODUCTION_WORDS + 1, 0, 80, 80).is_little());
-        assert!(!around(INTRODUCTION_WORDS, 1, 80, 80).is_little());
-        assert!(!around(0, 0, 81, 80).is_little());
-    }
-
-    #[test]
-    fn seven_words_of_ten_are_most() {
-        let are_mostly_kept = |kept, all| WordCounts { kept, all }.are_mostly_kept();
-        assert!(are_mostly_kept(7, 10));
-        assert!(!are_mostly_kept(6, 10));
-        assert!(!are_mostly_kept(0, 0));
-    }
-
-    #[test]
-    fn images_in_the_text_of_a_post_are_none_of_its_frame() {
-        let page: String = [("An", TEXTS[0]), ("Bea", TEXTS[1])]
-            .map(|(name, text)| {
-                let text = format!("<img src=bild.png>{text}<b><img src=karte.png></b>");
-                post(&(format!("<img src=kopf.png>{}", head(name, "2024-05-12"))), &text)
-            })
-            .concat();
-        let tree = tree::parse(&format!("<img src=logo.png>{page}")).unwrap();
-        let blocks = blocks::segment(&tree);
-        let measured = features::measure(&tree, &blocks, None);
-        let frames = find(&tree, &blocks, &measured, &BaseUrl::default(), None).frames(&tree);
-        let shown = tree.descendants(tree.body(), crate::tree::Tag::IMG).filter(|image| !frames[image.index()]);
-        let shown: Vec<_> = shown.filter_map(|image| tree.attr(image, "src")).collect();
-        assert_eq!(shown, ["bild.png", "karte.png", "bild.png", "karte.png"]);
-    }
-
-    #[test]
-    fn labels_are_not_counted() {
-        let tree = tree::parse("<p>Jetzt hier antworten<p>Das Boot liegt fest").unwrap();
-        let measured = features::measure(&tree, &blocks::segment(&tree), None);
-        let counts = WordCounts::of(&[0, 1], &measured, &[true, false], 3);
-        assert_eq!((counts.kept, counts.all), (0, 4));
-    }
-}
+mod tests;

@@ -2,8 +2,8 @@
 
 use crate::document::{Block, Inline, Table};
 
-/// Most levels of answers that are shown as such. Deeper ones are shown at this level: quotations or boxes in each other get
-/// too narrow to read.
+/// Maximum number of levels of answers that are shown as such. Deeper ones are shown at this level: quotations or boxes
+/// in each other get too narrow to read.
 pub(in crate::render) const MAX_POST_LEVELS: u16 = 12;
 
 /// Returns `true` if a list item reads as one paragraph: only its first block may be a paragraph. Such items have no

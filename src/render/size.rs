@@ -7,7 +7,7 @@ use crate::url::SafeUrl;
 
 /// An upper bound for any mark of HTML or Markdown, including the indentation of a line in the deepest lists.
 const LONGEST_MARK: usize = 300;
-/// Most characters that one character becomes: `"` becomes `&quot;`.
+/// Maximum number of characters that one character becomes: `"` becomes `&quot;`.
 const LONGEST_ESCAPE: usize = 6;
 
 /// Returns `true` if the document as HTML or as Markdown has more bytes than `limit`.

@@ -31,7 +31,7 @@ pub(crate) use places::Places;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Rule {
-    /// What it does with the blocks that it matches.
+    /// What the rule does with the blocks that it matches.
     pub action: RuleAction,
     /// Matches the blocks with this [path](crate::BlockReport::path), and those inside of the element that it names.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]

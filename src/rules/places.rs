@@ -6,7 +6,7 @@ use crate::paths::SEPARATOR;
 use crate::text;
 use std::borrow::Cow;
 
-/// Fewest words of full sentences, which end what stands under a line of pasted text.
+/// Minimum number of words of full sentences, which end what stands under a line of pasted text.
 const PROSE_WORDS: usize = 12;
 
 /// The blocks of a page.

@@ -94,7 +94,7 @@ fn stands_in_code(tree: &Tree, blocks: &Blocks, at: usize) -> bool {
 
 /// Chooses the words of a sentence beside a formula, such as `and` or `where`. The formula divides the sentence into blocks.
 fn complete_sentences(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
-    /// Most blocks between two parts of a sentence: those of a formula.
+    /// Maximum number of blocks between two parts of a sentence: those of a formula.
     const FORMULA_BLOCKS: usize = 8;
     let is_same = |a: usize, b: usize| blocks.list[a].element == blocks.list[b].element;
     let is_formula = |id: Option<NodeId>| id.is_some_and(|id| formula::is_formula(tree, id));
@@ -113,7 +113,7 @@ fn complete_sentences(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
 /// Chooses a button that is a word of a sentence and explains it. The sentence begins before the button or continues
 /// after it.
 fn complete_buttons(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
-    /// Most elements between a button and its sentence: a tooltip, a custom element.
+    /// Maximum number of elements between a button and its sentence: a tooltip, a custom element.
     const LEVELS: usize = 3;
     let element = |i: usize| blocks.list[i].element;
     let is_button = |i: usize| {
@@ -193,9 +193,9 @@ fn complete_headings(
 ) {
     const LIKELY: f32 = 0.25;
     const LIKELY_QUESTION: f32 = 0.1;
-    /// Fewest times on a page. A single time is the date of the page.
+    /// Minimum number of times on a page. A single time is the date of the page.
     const TIMES: usize = 2;
-    /// Most digits of a time. A date has more.
+    /// Maximum number of digits of a time. A date has more.
     const TIME_DIGITS: usize = 4;
     let leads =
         |i: usize, kind: fn(&Features) -> bool| i + 1 < chosen.len() && chosen[i + 1] && kind(&measured.blocks[i + 1]);

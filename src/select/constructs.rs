@@ -224,13 +224,13 @@ impl ConstructContext<'_> {
     /// Returns `true` if a construct is plain. In a list or table, each item or cell is about one block, because larger
     /// ones are often layout. A quotation must not repeat the text, and code must have letters.
     fn is_plain(&self, construct: &ConstructSpan) -> bool {
-        /// Most blocks per item. Some items have a second block.
+        /// Maximum number of blocks per item. Some items have a second block.
         const BLOCKS_PER_ITEM: f32 = 1.34;
-        /// Most words of a cell. A longer text is a paragraph, and a table of paragraphs is layout.
+        /// Maximum number of words of a cell. A longer text is a paragraph, and a table of paragraphs is layout.
         const CELL_WORDS: usize = 40;
         /// Largest share of a quotation's words that may repeat words elsewhere on the page.
         const ECHO: f32 = 0.5;
-        /// Most nodes of an item with one block. This bounds the work in nested lists.
+        /// Maximum number of nodes of an item with one block. This bounds the work in nested lists.
         const NODES_PER_BLOCK: usize = 100;
         let nodes = || self.tree.walk(construct.element).take(NODES_PER_BLOCK * construct.blocks.len());
         let of = |tags: &[Tag]| {
@@ -273,7 +273,7 @@ impl ConstructContext<'_> {
     fn links_to_files(&self, element: NodeId) -> bool {
         const EXTENSIONS: [&str; 12] =
             [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".csv", ".zip", ".epub"];
-        /// Most steps of the walk. Later links are of the same kind.
+        /// Maximum number of steps of the walk. Later links are of the same kind.
         const MOST_STEPS: usize = 1000;
         let entered = self
             .tree

@@ -13,7 +13,7 @@ use std::ops::Range;
 /// How many levels around a block are searched.
 const MAX_LEVELS: usize = 8;
 
-/// Most blocks of the head and the foot of a box of code, and most words of each.
+/// Maximum number of blocks of the head and the foot of a box of code, and of words of each.
 const MAX_LABELS: usize = 6;
 const MAX_LABEL_WORDS: usize = 8;
 

@@ -82,7 +82,7 @@ fn text_of_bare_page(inserts: &Inserts, shown: &[usize]) -> HashSet<usize> {
 fn sentences_beside_headline(inserts: &Inserts) -> Vec<usize> {
     /// Further up, an element holds more than an article and its header.
     const LEVELS: usize = 3;
-    /// Most sentences. The classifier has already rejected longer texts.
+    /// Maximum number of sentences. The classifier has already rejected longer texts.
     const SENTENCES: usize = 3;
     let Inserts { tree, measured, ranges, .. } = inserts;
     let mut headlines = tree.descendants(tree.body(), Tag::H1);

@@ -20,7 +20,7 @@ pub(super) fn choose(
     const LIKELY: f32 = 0.07;
     /// The same outside the headline's own element, where pages often put notes about their advertisements.
     const LIKELY_AFAR: f32 = 0.15;
-    /// Fewest words of a subtitle, which has no full stop.
+    /// Minimum number of words of a subtitle, which has no full stop.
     const SUBTITLE_WORDS: usize = 8;
     const ECHO: f32 = 0.5;
     const DATE_DIGITS: usize = 7;

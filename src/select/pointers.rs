@@ -5,9 +5,9 @@ use crate::features::{BlockKind, Measured, lines::points_elsewhere};
 
 /// Drops each paragraph that consists only of links to other articles and a label such as "Read also:".
 pub(super) fn drop_pointers(blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
-    /// Most words of a pointer: a headline with a label before it.
+    /// Maximum number of words of a pointer: a headline with a label before it.
     const MOST_WORDS: usize = 60;
-    /// Most characters of a label and its marks.
+    /// Maximum number of characters of a label and its marks.
     const LABEL_CHARACTERS: usize = 40;
     for (i, chosen) in chosen.iter_mut().enumerate().filter(|(_, chosen)| **chosen) {
         let (block, features) = (&blocks.list[i], &measured.blocks[i]);

@@ -20,7 +20,7 @@ pub(super) fn choose(
 ) {
     /// The mean probability from which on a series belongs to the article.
     const LIKELY: f32 = 0.1;
-    /// Most blocks of a question and its answer.
+    /// Maximum number of blocks of a question and its answer.
     const ANSWER_BLOCKS: usize = 8;
     let is_question = |&i: &usize| {
         matches!(measured.blocks[i].kind, BlockKind::Heading | BlockKind::Control)

@@ -6,9 +6,9 @@ use crate::tree::{NodeId, Step, Tag, Tree};
 /// Returns `true` if a node is text, and the paragraph or item around it has no letter and no digit. Such a line is not
 /// a block, so the classifier did not judge it. In any other element it is a button or a separator.
 pub(super) fn is_line_of_signs(tree: &Tree, node: NodeId) -> bool {
-    /// Most levels between a text and its line.
+    /// Maximum number of levels between a text and its line.
     const LEVELS: usize = 8;
-    /// Most steps through a line. A longer line has letters.
+    /// Maximum number of steps through a line. A longer line has letters.
     const MOST_STEPS: usize = 32;
     if tree.tag(node) != Tag::TEXT || tree.is_blank_text(node) {
         return false;

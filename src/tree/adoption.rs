@@ -5,12 +5,13 @@ use super::builder::{Flow, StartTag, TreeBuilder};
 use super::names::{Tag, kind};
 use crate::limits::MAX_ACTIVE_FORMATTING;
 
-/// Most equal elements in the list: the standard's "Noah's Ark clause".
+/// Maximum number of equal elements in the list: the standard's "Noah's Ark clause".
 const MAX_LIKE_ELEMENTS: usize = 3;
 
-/// Most rounds of the adoption agency algorithm, from the standard.
+/// Maximum number of rounds of the adoption agency algorithm, from the standard.
 const MAX_OUTER_STEPS: usize = 8;
-/// Most elements between the formatting element and the block that are copied in a round. Those farther out are closed.
+/// Maximum number of elements between the formatting element and the block that are copied in a round. Those farther
+/// out are closed.
 const MAX_INNER_STEPS: usize = 3;
 
 impl TreeBuilder {

@@ -230,7 +230,7 @@ static ATTRIBUTE_NAMES: &[&str] = &[
 /// Numbers from here on are specific to one tree.
 const FIRST_OWN_NUMBER: usize = TAG_NAMES.len() + ATTRIBUTE_NAMES.len();
 
-/// Most different names in one tree. All further ones share the last number. Real pages have far fewer.
+/// Maximum number of different names in one tree. All further ones share the last number. Real pages have far fewer.
 const MAX_NAMES: usize = 65_000;
 
 static KNOWN_NUMBERS: LazyLock<WordMap<u16>> =

@@ -84,7 +84,7 @@ export class Cleaner {
   #newWorker() {
     const worker = startWorker(workerUrl);
     worker.onmessage = ({ data }) => this.#settle(data);
-    // The script did not load, or died without an answer.
+    // The script did not load, or ended without an answer.
     worker.onerror = (event) => {
       event.preventDefault();
       this.#settle({ id: this.#running?.id, blocks: undefined, answer: undefined, error: { code: 'not-started' } });

@@ -93,7 +93,7 @@ export function makeContents(article) {
   /** The first section whose heading stands at a line of the window or below it. */
   function firstFrom(line) {
     const { children } = article;
-    // The headings of one box are asked for their places: those of others may not be laid out.
+    // Only the headings in this box are measured: headings in other boxes may have no layout yet.
     const stretch = children[firstWhere(children.length, (at) => children[at].getBoundingClientRect().bottom >= line)];
     return firstWhere(sections.length, (at) => {
       const { heading } = sections[at];

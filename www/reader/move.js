@@ -6,7 +6,7 @@ const MOST_SCREENS = 10;
 /** Pixels that an element may be off after the view went to it. */
 export const ARRIVED = 4;
 
-/** What the view is going to the start of; it is not there yet. @type {HTMLElement | null} */
+/** The element to whose start the view is moving. `null` once it has arrived. @type {HTMLElement | null} */
 let goal = null;
 // A jump out of a glide has more than one end: Chromium goes on for what the glide had left, and comes back.
 addEventListener('scrollend', () => {

@@ -79,7 +79,7 @@ export function makeLightbox(article) {
   });
   dialog.addEventListener('close', () => {
     picture.removeAttribute('src');
-    // The browser leads the focus back to the picture that was opened; it belongs to the one seen last.
+    // The browser returns the focus to the picture that was opened first. Move it to the one that was shown last.
     all[at]?.closest('button')?.focus();
   });
 

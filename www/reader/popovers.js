@@ -18,7 +18,7 @@ export function panel(button, key, ...children) {
   made.addEventListener('beforetoggle', ({ newState }) => {
     if (newState !== 'open') return;
     made.style.maxHeight = `${innerHeight - 2 * GAP}px`;
-    // Before it is painted, but after it is laid out.
+    // Placed after the layout, when its size is known, and before the first paint.
     requestAnimationFrame(() => placeUnder(made, button.getBoundingClientRect()));
   });
   return made;

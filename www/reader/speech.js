@@ -73,7 +73,7 @@ export class Speech {
     this.#rate.addEventListener('change', () => settings.change({ rate: Number(this.#rate.value) }));
     this.#rate.addEventListener('input', () => this.#showRate());
     this.#voiceList.addEventListener('change', () => this.#chooseVoice());
-    // Nobody hears a view that is put away, another tab of the page for one.
+    // Reading aloud pauses when the view is hidden, for example behind another tab of the page.
     new ResizeObserver(() => {
       if (!article.checkVisibility()) this.#speaker.pause();
     }).observe(article);

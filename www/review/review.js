@@ -286,7 +286,7 @@ export class Review {
     return this.#editing;
   }
 
-  /** At once, before the page is read again. */
+  /** Shows the choices at once, before the page is read again. */
   #showChoices() {
     const parts = this.#verdicts();
     this.#renderCounts(parts);

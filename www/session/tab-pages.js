@@ -100,7 +100,7 @@ export class TabPages {
     this.#write();
   }
 
-  /** Takes note that no page is shown. */
+  /** Records that no page is shown. */
   leave() {
     this.#shown = null;
     this.#enter(null);

@@ -68,7 +68,7 @@ pub(super) fn block(tree: &Tree, place: NodeId, reference: NodeId) -> Option<Nod
     }
 }
 
-/// Most blocks of one note that are searched for the next note.
+/// Maximum number of blocks of one note that are searched for the next note.
 const MAX_FURTHER_BLOCKS: usize = 8;
 
 /// Returns the element with which the note that begins with a block ends. It is the block itself, or its parent if

@@ -239,7 +239,7 @@ fn is_tooltip(tree: &Tree, id: NodeId) -> bool {
 
 /// Returns the note in the `title` of its mark, if the mark is a link without a target.
 pub(super) fn titled(tree: &Tree, id: NodeId) -> Option<&str> {
-    /// Fewest words of a note. A shorter title names the mark.
+    /// Minimum number of words of a note. A shorter title names the mark.
     const MIN_WORDS: usize = 3;
     let title = if tree.tag(id) == Tag::A { tree.attr(id, "title")?.trim() } else { return None };
     let href = tree.attr(id, "href").unwrap_or_default().trim();

@@ -38,7 +38,7 @@ pub(super) fn label(tree: &Tree, id: NodeId) -> Option<String> {
 
 /// Returns the short text of an element without brackets and white space, or `None` if it is longer.
 pub(super) fn label_of(tree: &Tree, id: NodeId) -> Option<String> {
-    /// Most steps through an element in search of its mark.
+    /// Maximum number of steps through an element in search of its mark.
     const MAX_STEPS: usize = 64;
     let mut text = String::new();
     for (number, step) in tree.walk(id).enumerate() {

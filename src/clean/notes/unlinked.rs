@@ -127,7 +127,7 @@ fn number(tree: &Tree, id: NodeId) -> Option<usize> {
 
 /// Returns the number at the start of a block, if it is in an element of its own. Also returns `true` if it is raised.
 fn opening_number(tree: &Tree, block: NodeId) -> Option<(usize, bool)> {
-    /// Most elements around the mark: `<b><sup>1</sup> Note:</b>`.
+    /// Maximum number of elements around the mark: `<b><sup>1</sup> Note:</b>`.
     const MAX_DEPTH: usize = 3;
     let mut node = tree.children(block).find(|&child| !tree.is_blank_text(child))?;
     let mut is_raised = false;

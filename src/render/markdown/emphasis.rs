@@ -8,11 +8,12 @@
 
 use super::piece::{EmphasisMark, Piece};
 
-/// Most attempts to keep some of a block's emphasis before all of it is dropped. Dropped stars change the neighbours of
-/// others, so one attempt may not be enough. Real text needs two.
+/// Maximum number of attempts to keep some of a block's emphasis before all of it is dropped. Dropped stars change the
+/// neighbours of others, so one attempt may not be enough. Real text needs two.
 const MAX_ATTEMPTS: usize = 4;
 
-/// Most attempts to move marks to where they pair: one for each mark around a link, and one for the punctuation.
+/// Maximum number of attempts to move marks to where they pair: one for each mark around a link, and one for the
+/// punctuation.
 const MAX_MOVES: usize = 3;
 
 /// Moves the marks that a parser would not pair at their places, and removes those that still do not pair.
