@@ -11,6 +11,7 @@ use super::names::{is_capitalized, is_house, is_signed, leads_to_house, leads_to
 use super::source::{Source, Stated};
 use super::text::{fold, tidy, tidy_line};
 use super::title::SiteNames;
+use super::unmarked;
 use crate::limits::{MAX_AUTHORS, MAX_NAME_CHARS};
 use crate::text::{self, ends_sentence};
 use crate::tree::{NodeId, Step, Tag, Tree};
@@ -176,20 +177,21 @@ fn shown(tree: &Tree, area: &Area, only_near: bool, language: &str) -> Stated<Ve
     };
     let marked_as = Source::Microdata("author");
     // A portrait can stand beside any name. In a line with a date it is the author's.
-    let named_once = |id| {
-        let mut names = named_strictly(id);
-        names.retain(|name| text::is_name(name));
-        if names.len() == 1 && has_date(tree, id) { names } else { Vec::new() }
+    let named_beside_date = |id| {
+        let names = named_strictly(id);
+        if names.iter().all(|name| text::is_name(name)) && has_date(tree, id) { names } else { Vec::new() }
     };
-    let tiers: [(Source, &dyn Fn() -> Vec<String>); 10] = [
+    let tiers: [(Source, &dyn Fn() -> Vec<String>); 12] = [
         (marked_as, &|| near().filter(marked).take(MAX_CANDIDATES).flat_map(named).collect()),
         (marked_as, &|| first(all().filter(marked).map(named))),
         (Source::Shown, &|| first(all().filter(hinted).map(named))),
         (Source::Shown, &|| first(near().filter(spoken).map(named_spoken))),
         (Source::Shown, &|| first(area.after_headline.iter().map(|&text| spoken_text(tree, text, language)))),
-        (Source::Shown, &|| first(near().filter(|&id| is_accompanied(tree, id)).map(named_once))),
+        (Source::Shown, &|| first(near().filter(|&id| is_accompanied(tree, id)).map(named_beside_date))),
+        (Source::Shown, &|| unmarked::authors(tree, area)),
         (Source::Shown, &|| first(below().filter(|&id| labelled(tree, id).is_some()).map(named_labelled))),
         (Source::Shown, &|| first(rest().filter(clearly_spoken).map(named_spoken))),
+        (Source::Shown, &|| first(below().filter(|&id| is_note(tree, id)).map(|id| told(tree, id, language)))),
         (Source::Shown, &|| first(below().filter(signed).map(named_strictly))),
         (Source::Shown, &|| first(near().filter(posted).map(named))),
     ];
@@ -245,6 +247,25 @@ fn labelled(tree: &Tree, id: NodeId) -> Option<NodeId> {
     std::iter::successors(tree.next_sibling(id), |&next| tree.next_sibling(next))
         .take(MAX_BYLINE_STEPS)
         .find(|&next| tree.tag(next) != Tag::TEXT || !tree.text(next).trim().is_empty())
+}
+
+/// Returns `true` if an element is set apart from the text as a note: all of its parent in italics, or named after the author.
+fn is_note(tree: &Tree, id: NodeId) -> bool {
+    let is_alone = || tree.siblings_before(id).chain(tree.siblings_after(id)).all(|beside| tree.is_blank_text(beside));
+    matches!(tree.tag(id), Tag::EM | Tag::I) && is_alone() || hints::speaks_of_author(&hints::words(tree, id))
+}
+
+/// Returns the person whom a short sentence names as the writer: `This post was written by Ana Ruiz, a nurse.`
+fn told(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
+    const WORDS_BEFORE: std::ops::RangeInclusive<usize> = 2..=4;
+    let Some(line) = Line::short(tree, id) else { return Vec::new() };
+    let spaces = line.match_indices(' ').map(|(at, _)| at + 1);
+    let mut rests = spaces.take(*WORDS_BEFORE.end()).skip(WORDS_BEFORE.start() - 1).map(|at| &line[at..]);
+    let Some(said) = rests.find(|rest| is_clear_prefix(rest)) else { return Vec::new() };
+    let name = said.split([',', '(']).next().unwrap_or(said).trim_end_matches('.');
+    let mut names = shown_names(name, language);
+    names.retain(|name| text::is_name(name));
+    names
 }
 
 /// Returns the first names found among the first candidates.

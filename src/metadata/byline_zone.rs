@@ -46,7 +46,7 @@ pub(super) fn around(tree: &Tree, headline: Option<NodeId>) -> Area {
     // What follows the article's element is not part of the article.
     let article = headline.and_then(|id| tree.ancestors(id).find(|&a| is_article(tree, a)));
     let own_header = headline.and_then(|id| own_header(tree, id));
-    let mut place = Place { is_in_article: false, is_in_header: false, is_at_headline: false };
+    let mut place = Place::default();
     let mut area = Area::default();
     let mut before = VecDeque::new();
     let mut passed = headline.is_none();
@@ -74,7 +74,8 @@ pub(super) fn around(tree: &Tree, headline: Option<NodeId>) -> Area {
         }
         place.is_in_article |= Some(id) == article;
         place.is_in_header |= Some(id) == own_header;
-        place.is_at_headline = passed && headline.is_some() && chars < HEADLINE_CHARS;
+        place.is_after_headline = passed && headline.is_some();
+        place.is_at_headline = place.is_after_headline && chars < HEADLINE_CHARS;
         // An element around the headline holds the whole article, so it is not a line with a name or a date.
         if holders.contains(&id) || id == tree.body() {
             continue;
@@ -102,11 +103,14 @@ pub(super) fn around(tree: &Tree, headline: Option<NodeId>) -> Area {
 }
 
 /// The position of the walk over a page, relative to the article.
+#[derive(Default)]
 struct Place {
     /// `true` inside the article that has the headline.
     is_in_article: bool,
     /// `true` inside that article's header.
     is_in_header: bool,
+    /// `true` after the headline.
+    is_after_headline: bool,
     /// `true` after the headline and before the text.
     is_at_headline: bool,
 }
@@ -122,8 +126,8 @@ fn own_header(tree: &Tree, headline: NodeId) -> Option<NodeId> {
     tree.descendants(header, Tag::NAV).next().is_none().then_some(header)
 }
 
-/// Returns `true` if an element is beside the article. An element around the headline never is. The site's `<header>`
-/// is.
+/// Returns `true` if an element is beside the article. An element around the headline never is. A `<header>`
+/// is, unless it follows the headline and holds the text.
 fn is_beside(tree: &Tree, id: NodeId, place: &Place) -> bool {
     match tree.tag(id) {
         // Some pages mark the article's line with author and date as one of these elements.
@@ -133,7 +137,7 @@ fn is_beside(tree: &Tree, id: NodeId, place: &Place) -> bool {
             let is_own = || tag == Tag::ASIDE || is_in_article(tree, id);
             !(named && is_own() && !hints::is_beside(&words) || place.is_in_article && is_byline(tree, id, &words))
         }
-        Tag::HEADER => !place.is_in_article,
+        Tag::HEADER => !place.is_in_article && !(place.is_after_headline && is_long(tree, id)),
         Tag::FORM
         | Tag::BLOCKQUOTE
         | Tag::SCRIPT
@@ -151,6 +155,17 @@ fn is_beside(tree: &Tree, id: NodeId, place: &Place) -> bool {
             hints::is_beside(&words) && (hints::is_list(&words) || !is_own())
         }
     }
+}
+
+/// Returns `true` if an element has as much text as an article has.
+fn is_long(tree: &Tree, id: NodeId) -> bool {
+    const CHARS: usize = 1_000;
+    let texts = tree.descendants(id, Tag::TEXT).map(|text| tree.text(text).trim().len());
+    let mut total = 0;
+    texts.into_iter().any(|len| {
+        total += len;
+        total >= CHARS
+    })
 }
 
 /// Returns `true` if an element is the article's byline although its class names mark it as beside the article. A

@@ -62,7 +62,9 @@ pub fn extract(tree: &Tree, base: &BaseUrl) -> Metadata {
         stated_date(&json.modified, meta.in_order(meta_tags::MODIFIED), meta.property("dateModified"), order);
     let of_change = modified.as_ref().map(|(date, _)| date.as_str());
     let published = shown.published(published, of_change);
-    let published = published.or_else(|| published::in_address(base.page().or(url.as_ref())?));
+    let of_address = base.page().or(url.as_ref()).and_then(published::in_address);
+    let published = published.map(|date| published::ordered_as_in_address(date, of_address.as_ref()));
+    let published = published.or(of_address);
     let modified = modified.or_else(|| shown.modified(published.as_ref().map(|(date, _)| date.as_str())));
     // If the page shows its readers only the date of the last change, that date is used.
     let published = published.or_else(|| modified.clone().filter(|(_, source)| *source == Source::Shown));

@@ -11,6 +11,7 @@
 //! source, text, hints, months, name_words, pasted_line
 //! json_ld, meta_tags, names, date, headings, byline_zone
 //! title, image, credit, published
+//! unmarked
 //! taxonomy, paging, fields, byline, undress
 //! headline
 //! extract, lines, mail, ruled
@@ -42,6 +43,7 @@ mod taxonomy;
 mod text;
 mod title;
 mod undress;
+mod unmarked;
 
 /// Returns the first date of a text in ISO 8601, with the time of day beside it. `language` decides the order of numbers.
 pub(crate) fn iso_date(text: &str, language: Option<&str>) -> Option<String> {

@@ -47,7 +47,7 @@ pub(super) fn names(value: &str, language: &str) -> Vec<String> {
             continue;
         }
         let mut follows = false;
-        for part in line.split(LIST_MARKS) {
+        for part in parts_of_list(line) {
             if follows && is_degree(part) && found.last().is_none_or(|name| fold(name) != fold(part)) {
                 if let Some(name) = found.last_mut() {
                     name.push_str(", ");
@@ -69,6 +69,12 @@ pub(super) fn names(value: &str, language: &str) -> Vec<String> {
 
 /// Marks between the names of a list.
 const LIST_MARKS: [char; 5] = [';', ',', '&', '\u{3001}', '，'];
+
+/// Returns the parts of a list of names. The name of a firm is one part: `Ruiz & Hill`.
+fn parts_of_list(line: &str) -> Vec<&str> {
+    let is_firm = line.split('&').all(|part| !part.trim().contains([' ', ';', ',', '\u{3001}', '，']));
+    if is_firm { vec![line] } else { line.split(LIST_MARKS).collect() }
+}
 
 /// Marks between separate parts of a line.
 const BARS: [char; 3] = ['|', '·', '•'];
@@ -106,7 +112,7 @@ fn is_degree(text: &str) -> bool {
 }
 
 /// Returns `true` if a text contains a word for a role: `Chief Technology Officer`, `rédactrice`.
-fn is_role(text: &str) -> bool {
+pub(super) fn is_role(text: &str) -> bool {
     has_word_of(&ROLES, text)
 }
 

@@ -234,6 +234,21 @@ pub(super) fn in_address(url: &SafeUrl) -> Option<Stated<String>> {
     Some((date::in_path(path).or_else(named)?, Source::Address))
 }
 
+/// Returns a date that the page shows with its day and month in the order that the address confirms: a page of
+/// `/2031/october/03/` that shows 03/10/2031.
+pub(super) fn ordered_as_in_address(shown: Stated<String>, address: Option<&Stated<String>>) -> Stated<String> {
+    let (date, source) = shown;
+    let parts = |date: &str| Some((date.get(..4)?.to_owned(), date.get(5..7)?.to_owned(), date.get(8..10)?.to_owned()));
+    let swapped = address.filter(|(other, _)| match (parts(&date), parts(other)) {
+        (Some((year, month, day)), Some(other)) => source == Source::Shown && other == (year, day, month),
+        _ => false,
+    });
+    match swapped {
+        Some((other, _)) => (format!("{}{}", day(other), &date[10..]), source),
+        None => (date, source),
+    }
+}
+
 /// Returns `true` if a line can be a date and little else: `29/01/2023 14:16 GMT+7`, `May 8, 2024 · 11 minutes`.
 fn is_dateline(text: &str) -> bool {
     text.chars().count() <= MAX_DATELINE_CHARS && !text.contains(['©', '$', '€'])

@@ -268,7 +268,9 @@ impl<'a> Reader<'a> {
         places.sort_unstable();
         let first = *places.first()? as usize;
         let words = &self.words[first..first + length];
-        if (length == 1 && !self.can_stand_alone(first)) || !self.is_whole_in_script(first, length) {
+        if (length == 1 && (!self.can_stand_alone(first) || self.is_small_word_of_name(first)))
+            || !self.is_whole_in_script(first, length)
+        {
             return None;
         }
         let in_title = self.title.windows(length).any(|title| title.iter().eq(words.iter().map(|token| &token.word)));
@@ -319,8 +321,15 @@ impl<'a> Reader<'a> {
         if is_small_word
             && ((!in_title && !self.capital_nouns && self.neighbours.is_verb(&places))
                 || (!name && !self.capital_nouns && self.neighbours.takes_object(&places))
-                || (!name && self.is_modifier(&places)))
+                || (!name && self.is_modifier(&places, length)))
         {
+            return None;
+        }
+        // "low-income families", but not "Covid-19 tests"
+        let is_small_compound = length == 2
+            && has_hyphen(self.text, &words[0], &words[1])
+            && (first..first + 2).all(|at| self.said(at).starts_with(char::is_lowercase));
+        if is_small_compound && self.is_modifier(&places, length) {
             return None;
         }
         // What a phrase says grows with its words, less with each; two syllables or letters are a word.
@@ -417,11 +426,11 @@ impl<'a> Reader<'a> {
         starts.into_iter().any(|start| self.times.contains(start))
     }
 
-    /// Returns `true` if what a word describes stands behind it in most places.
-    fn is_modifier(&self, places: &[u32]) -> bool {
+    /// Returns `true` if what a word or a compound describes stands behind it in most places.
+    fn is_modifier(&self, places: &[u32], length: usize) -> bool {
         let followed = places.iter().filter(|&&at| {
-            let at = at as usize;
-            self.run[at] > 1 && self.begins[at + 1]
+            let last = at as usize + length - 1;
+            self.run[last] > 1 && self.begins[last + 1]
         });
         let followed = followed.count();
         self.neighbours.adjective_first && followed > 1 && followed as f64 > places.len() as f64 * MODIFIER

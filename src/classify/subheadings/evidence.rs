@@ -7,7 +7,7 @@ use crate::hash::HashMap;
 use crate::text::{self, ends_sentence};
 
 /// The names of the numbers, in their order.
-pub const NAMES: [&str; 56] = [
+pub const NAMES: [&str; 57] = [
     "chosen",
     "probability",
     "probability of the text around",
@@ -19,7 +19,7 @@ pub const NAMES: [&str; 56] = [
     "ends a question",
     "ends in a colon",
     "ends a sentence",
-    "ends in a letter or number",
+    "ends in a letter, a number or a bracket",
     "begins in lower case",
     "begins with a number",
     "numbered like others",
@@ -39,6 +39,7 @@ pub const NAMES: [&str; 56] = [
     "follows the headline",
     "text before ends a sentence",
     "text before ends in a colon",
+    "text before ends a question",
     "words before",
     "a list before",
     "a short line before",
@@ -67,6 +68,17 @@ pub const NAMES: [&str; 56] = [
 ];
 /// How many numbers there are.
 pub const COUNT: usize = NAMES.len();
+
+/// What the subheadings of one text have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Style {
+    is_question: bool,
+    ends_in_colon: bool,
+    is_numbered: bool,
+    is_upper: bool,
+    /// Whether there is a blank line before it, and after it.
+    has_blank: [bool; 2],
+}
 
 /// The lines around the candidates, read once for all of them.
 pub(super) struct Surroundings<'a> {
@@ -131,6 +143,19 @@ impl<'a> Surroundings<'a> {
     /// Returns the words that numbered lines of a series share: "day" of "Day 1", "" of "1. The sea".
     pub(super) fn series(&self, i: usize) -> Option<&'a str> {
         series_of(&self.lines.folded[i])
+    }
+
+    /// Returns how a line looks beside other subheadings.
+    pub(super) fn style(&self, i: usize) -> Style {
+        let text = self.line(i);
+        let blank = |i: usize| self.lines.blank_before.get(i).is_none_or(|&blank| blank > 0);
+        Style {
+            is_question: is_question(text),
+            ends_in_colon: text.ends_with([':', '：']),
+            is_numbered: text.starts_with(char::is_numeric),
+            is_upper: text.contains(char::is_uppercase) && !text.contains(char::is_lowercase),
+            has_blank: [blank(i), blank(i + 1)],
+        }
     }
 
     fn line(&self, i: usize) -> &'a str {
@@ -198,10 +223,10 @@ impl<'a> Surroundings<'a> {
             flag((4..=6).contains(&words)),
             words.saturating_sub(6) as f32 / 4.0,
             characters as f32 / 40.0,
-            flag(text.ends_with(['?', '？', '؟'])),
+            flag(is_question(text)),
             flag(text.ends_with([':', '：'])),
-            flag(ends_sentence(text) && !text.ends_with(['?', '？', '؟'])),
-            flag(text.ends_with(char::is_alphanumeric)),
+            flag(ends_sentence(text) && !is_question(text)),
+            flag(text.ends_with(|c: char| c.is_alphanumeric() || ")）\"»”’%".contains(c))),
             flag(text.starts_with(char::is_lowercase)),
             flag(text.starts_with(char::is_numeric)),
             flag(numbered),
@@ -221,6 +246,7 @@ impl<'a> Surroundings<'a> {
             flag(last.is_none()),
             of(last, &|j| flag(ends_sentence(self.line(j)))),
             of(last, &|j| flag(self.line(j).ends_with([':', '：']))),
+            of(last, &|j| flag(is_question(self.line(j)))),
             words_of(last),
             of(last, &|j| flag(self.is_item(j))),
             of(last, &|j| flag(self.is_short(j))),
@@ -265,6 +291,10 @@ impl<'a> Surroundings<'a> {
         let taken = terms.iter().filter(|term| said.contains(term)).count();
         taken as f32 / terms.len().max(1) as f32
     }
+}
+
+fn is_question(text: &str) -> bool {
+    text.ends_with(['?', '？', '؟'])
 }
 
 /// Returns the words before the number of a numbered line: "day" of "Day 1", "" of "1. The sea".

@@ -14,7 +14,7 @@ use crate::blocks::Blocks;
 use crate::features::lines::{Lines, Look};
 use crate::features::{BlockKind, Measured};
 use crate::hash::{HashMap, HashSet};
-use evidence::Surroundings;
+use evidence::{Style, Surroundings};
 use weights::WEIGHTS;
 
 /// A line that was left out is a subheading only from this score on: a label of the page is worse than a lost heading.
@@ -22,8 +22,10 @@ const LEFT_OUT: f32 = 1.0;
 
 /// A line of a numbered series, such as "Day 2", is one from this score on.
 const OF_SERIES: f32 = -1.0;
-/// Fewest lines of a numbered series. Two may be numbered by chance.
-const FEWEST: usize = 3;
+/// A line that looks like a subheading of the same text is one from this score on.
+const ALIKE: f32 = -1.0;
+/// The minimum number of lines of a numbered series.
+const SERIES: usize = 2;
 
 /// A line that may be a subheading, and what training needs to know of it.
 #[cfg(feature = "_internals")]
@@ -55,14 +57,18 @@ pub(super) fn find(
     let candidates = candidates(blocks, measured, lines, start, chosen);
     let mut series: HashMap<&str, usize> = HashMap::default();
     candidates.iter().filter_map(|&i| around.series(i)).for_each(|name| *series.entry(name).or_insert(0) += 1);
-    let is_of_series = |i: usize| around.series(i).is_some_and(|name| series[name] >= FEWEST);
+    let is_of_series = |i: usize| around.series(i).is_some_and(|name| series[name] >= SERIES);
     let least = |i: usize| match chosen[i] {
         true if is_of_series(i) => OF_SERIES,
         true => 0.0,
         false => LEFT_OUT,
     };
-    let is_one = |i: usize| WEIGHTS.score(&around.evidence(i)) > least(i);
-    let mut found: Vec<usize> = candidates.iter().copied().filter(|&i| is_one(i)).collect();
+    let scored: Vec<(usize, f32)> = candidates.iter().map(|&i| (i, WEIGHTS.score(&around.evidence(i)))).collect();
+    let mut found: Vec<usize> = scored.iter().filter(|&&(i, score)| score > least(i)).map(|&(i, _)| i).collect();
+    // An article has its subheadings in one style: a chosen line that is nearly one, and looks like another, is one.
+    let styles: HashSet<Style> = found.iter().map(|&i| around.style(i)).collect();
+    let is_alike = |&&(i, score): &&(usize, f32)| chosen[i] && score > ALIKE && styles.contains(&around.style(i));
+    found.extend(scored.iter().filter(is_alike).map(|&(i, _)| i));
     // If some lines of a numbered series are subheadings, all of them are.
     let names: HashSet<&str> = found.iter().filter_map(|&i| around.series(i)).collect();
     let is_named = |i: usize| around.series(i).is_some_and(|name| names.contains(name));
@@ -106,6 +112,9 @@ fn may_be_one(blocks: &Blocks, measured: &Measured, lines: &Lines, i: usize) -> 
         && f.words <= MOST_WORDS
         && block.characters <= MOST_CHARACTERS
         && block.text.contains(char::is_alphabetic)
+        // Speech begins with a dash, and a line that ends in a comma goes on.
+        && !block.text.starts_with(['-', '–', '—', '―'])
+        && !block.text.ends_with([',', '，', '、', '،', ';', '；'])
         && !block.text.contains(['\n', '@', '©'])
         && !block.text.contains("://")
 }

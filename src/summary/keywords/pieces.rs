@@ -9,6 +9,13 @@ impl Reader<'_> {
         length == 1 && self.neighbours.has_participles && self.said(first).ends_with("ed")
     }
 
+    /// Returns `true` for a word of every text that stands here because a name has it: "The" of "The Bay News". Abbreviations
+    /// are words of their own.
+    pub(super) fn is_small_word_of_name(&self, at: usize) -> bool {
+        let said = self.said(at);
+        self.neighbours.has_articles && !self.joins[at] && said.contains(char::is_lowercase)
+    }
+
     /// Returns `true` for a part of a word with a hyphen: "Schwergewichts" of "Schwergewichts-Krone". Abbreviations are no parts.
     pub(super) fn is_hyphened_piece(&self, at: usize) -> bool {
         let has_hyphen_before = at > 0 && has_hyphen(self.text, &self.words[at - 1], &self.words[at]);

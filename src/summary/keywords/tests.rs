@@ -10,6 +10,14 @@ const CASES: &[Case] = &[
     (
         "en",
         "",
+        "Rents rose for low-income families. The town helps low-income tenants, and low-income pupils eat there. A reader of The Bay News \
+             wrote to The Harbour Post about The Old Inn and rents. Covid-19 tests, Covid-19 wards and Covid-19 rules closed the inn.",
+        &["rents", "Covid-19"],
+        &["low-income", "The"],
+    ),
+    (
+        "en",
+        "",
         "Ada Holm opened the solar park. Holm said solar energy is cheap. Workers spent 9 million crowns and 3 million crowns on \
              the park. Solar energy will grow, Holm said; it can grow, and young farmers will buy solar energy from young engineers.",
         &["Ada Holm", "solar energy", "park"],
