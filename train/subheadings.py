@@ -42,6 +42,15 @@ def folded(text):
     return " ".join(tokens(text or ""))
 
 
+# Interviews and readers' questions.
+QUESTIONED = frozenset("interview answers dialogue".split())
+
+
+def is_open_question(row, text):
+    """Returns `True` for a question without a speaker in a composed interview: as well a heading as a line of speech."""
+    return "facts" in row and row["facts"]["form"] in QUESTIONED and text.endswith(("?", "？")) and ":" not in text
+
+
 class Candidates:
     """All lines that may be subheadings: evidence `x`, whether each is one, whether it was `chosen`, its fold, group and weight."""
 
@@ -65,7 +74,7 @@ class Candidates:
                     text = folded(candidate["text"])
                     is_heading = text in headings
                     # A table of contents says each heading once more, and some gold texts have no headings.
-                    if text in unsure or is_heading and (said[text] > 1 or f" {text} " not in gold):
+                    if text in unsure or is_open_question(row, candidate["text"]) or is_heading and (said[text] > 1 or f" {text} " not in gold):
                         continue
                     x.append(np.array(candidate["evidence"], dtype=np.float32))
                     self.y.append(is_heading)

@@ -626,7 +626,7 @@ mod tests {
     #[test]
     fn a_line_that_points_to_another_article_is_no_text() {
         let is_chosen = |line: &str| {
-            let (blocks, measured, lines, _) = read(&[TITLE, LEDE, line, MORE, LAST]);
+            let (blocks, measured, lines) = read(&[TITLE, LEDE, line, MORE, LAST]);
             assert!(lines.looks[2] != Look::Body, "{line}");
             choose(vec![0.1, 0.9, 0.9, 0.9, 0.9], &blocks, &measured, &lines, 1.0).chosen[2]
         };

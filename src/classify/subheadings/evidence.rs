@@ -69,19 +69,8 @@ pub const NAMES: [&str; 57] = [
 /// How many numbers there are.
 pub const COUNT: usize = NAMES.len();
 
-/// What the subheadings of one text have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Style {
-    is_question: bool,
-    ends_in_colon: bool,
-    is_numbered: bool,
-    is_upper: bool,
-    /// Whether there is a blank line before it, and after it.
-    has_blank: [bool; 2],
-}
-
 /// The lines around the candidates, read once for all of them.
-pub(super) struct Surroundings<'a> {
+pub(super) struct SubheadingSearch<'a> {
     blocks: &'a Blocks,
     measured: &'a Measured,
     lines: &'a Lines,
@@ -100,14 +89,14 @@ pub(super) struct Surroundings<'a> {
     blank_share: f32,
 }
 
-impl<'a> Surroundings<'a> {
+impl<'a> SubheadingSearch<'a> {
     pub(super) fn new(
         blocks: &'a Blocks,
         measured: &'a Measured,
         lines: &'a Lines,
         probabilities: &'a [f32],
         chosen: &'a [bool],
-    ) -> Surroundings<'a> {
+    ) -> SubheadingSearch<'a> {
         let n = chosen.len();
         let text: Vec<usize> = (0..n).filter(|&i| chosen[i]).collect();
         let mut before = Vec::with_capacity(n);
@@ -117,7 +106,7 @@ impl<'a> Surroundings<'a> {
             count += usize::from(is_chosen);
         }
         let blank = lines.blank_before.iter().filter(|&&blank| blank > 0).count();
-        let mut around = Surroundings {
+        let mut search = SubheadingSearch {
             blocks,
             measured,
             lines,
@@ -131,31 +120,18 @@ impl<'a> Surroundings<'a> {
             blank_share: blank as f32 / n.max(1) as f32,
         };
         for i in 0..n {
-            *around.copies.entry(lines.folded[i].as_str()).or_insert(0) += 1;
+            *search.copies.entry(lines.folded[i].as_str()).or_insert(0) += 1;
             if let Some(series) = series_of(&lines.folded[i]) {
-                *around.series.entry(series).or_insert(0) += 1;
+                *search.series.entry(series).or_insert(0) += 1;
             }
         }
-        around.short = (0..around.text.len()).filter(|&place| around.is_short(around.text[place])).collect();
-        around
+        search.short = (0..search.text.len()).filter(|&place| search.is_short(search.text[place])).collect();
+        search
     }
 
     /// Returns the words that numbered lines of a series share: "day" of "Day 1", "" of "1. The sea".
     pub(super) fn series(&self, i: usize) -> Option<&'a str> {
         series_of(&self.lines.folded[i])
-    }
-
-    /// Returns how a line looks beside other subheadings.
-    pub(super) fn style(&self, i: usize) -> Style {
-        let text = self.line(i);
-        let blank = |i: usize| self.lines.blank_before.get(i).is_none_or(|&blank| blank > 0);
-        Style {
-            is_question: is_question(text),
-            ends_in_colon: text.ends_with([':', '：']),
-            is_numbered: text.starts_with(char::is_numeric),
-            is_upper: text.contains(char::is_uppercase) && !text.contains(char::is_lowercase),
-            has_blank: [blank(i), blank(i + 1)],
-        }
     }
 
     fn line(&self, i: usize) -> &'a str {

@@ -14,7 +14,7 @@ use crate::blocks::Blocks;
 use crate::features::lines::{Lines, Look};
 use crate::features::{BlockKind, Measured};
 use crate::hash::{HashMap, HashSet};
-use evidence::{Style, Surroundings};
+use evidence::SubheadingSearch;
 use weights::WEIGHTS;
 
 /// A line that was left out is a subheading only from this score on: a label of the page is worse than a lost heading.
@@ -22,8 +22,6 @@ const LEFT_OUT: f32 = 1.0;
 
 /// A line of a numbered series, such as "Day 2", is one from this score on.
 const OF_SERIES: f32 = -1.0;
-/// A line that looks like a subheading of the same text is one from this score on.
-const ALIKE: f32 = -1.0;
 /// The minimum number of lines of a numbered series.
 const SERIES: usize = 2;
 
@@ -53,25 +51,21 @@ pub(super) fn find(
     if (0..chosen.len()).any(is_marked) {
         return Vec::new();
     }
-    let around = Surroundings::new(blocks, measured, lines, probabilities, chosen);
+    let search = SubheadingSearch::new(blocks, measured, lines, probabilities, chosen);
     let candidates = candidates(blocks, measured, lines, start, chosen);
     let mut series: HashMap<&str, usize> = HashMap::default();
-    candidates.iter().filter_map(|&i| around.series(i)).for_each(|name| *series.entry(name).or_insert(0) += 1);
-    let is_of_series = |i: usize| around.series(i).is_some_and(|name| series[name] >= SERIES);
+    candidates.iter().filter_map(|&i| search.series(i)).for_each(|name| *series.entry(name).or_insert(0) += 1);
+    let is_of_series = |i: usize| search.series(i).is_some_and(|name| series[name] >= SERIES);
     let least = |i: usize| match chosen[i] {
         true if is_of_series(i) => OF_SERIES,
         true => 0.0,
         false => LEFT_OUT,
     };
-    let scored: Vec<(usize, f32)> = candidates.iter().map(|&i| (i, WEIGHTS.score(&around.evidence(i)))).collect();
-    let mut found: Vec<usize> = scored.iter().filter(|&&(i, score)| score > least(i)).map(|&(i, _)| i).collect();
-    // An article has its subheadings in one style: a chosen line that is nearly one, and looks like another, is one.
-    let styles: HashSet<Style> = found.iter().map(|&i| around.style(i)).collect();
-    let is_alike = |&&(i, score): &&(usize, f32)| chosen[i] && score > ALIKE && styles.contains(&around.style(i));
-    found.extend(scored.iter().filter(is_alike).map(|&(i, _)| i));
+    let is_one = |i: usize| WEIGHTS.score(&search.evidence(i)) > least(i);
+    let mut found: Vec<usize> = candidates.iter().copied().filter(|&i| is_one(i)).collect();
     // If some lines of a numbered series are subheadings, all of them are.
-    let names: HashSet<&str> = found.iter().filter_map(|&i| around.series(i)).collect();
-    let is_named = |i: usize| around.series(i).is_some_and(|name| names.contains(name));
+    let names: HashSet<&str> = found.iter().filter_map(|&i| search.series(i)).collect();
+    let is_named = |i: usize| search.series(i).is_some_and(|name| names.contains(name));
     found.extend(candidates.into_iter().filter(|&i| is_named(i)));
     found.sort_unstable();
     found.dedup();
@@ -89,8 +83,8 @@ pub(super) fn measure_candidates(
     start: usize,
     chosen: &[bool],
 ) -> Vec<SubheadingCandidate> {
-    let around = Surroundings::new(blocks, measured, lines, probabilities, chosen);
-    let candidate = |line| SubheadingCandidate { line, chosen: chosen[line], evidence: around.evidence(line) };
+    let search = SubheadingSearch::new(blocks, measured, lines, probabilities, chosen);
+    let candidate = |line| SubheadingCandidate { line, chosen: chosen[line], evidence: search.evidence(line) };
     candidates(blocks, measured, lines, start, chosen).into_iter().map(candidate).collect()
 }
 
