@@ -2,9 +2,11 @@
 
 use super::credit;
 use super::date::{self, DateOrder};
+use super::name_words::{AGENCY_LEADS, NO_NAMES};
 use super::names;
 use super::text::pattern;
 use crate::script::is_unspaced;
+use crate::text;
 use crate::words::byline::{AUTHOR_LABELS, strip_word};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -89,6 +91,33 @@ pub(super) fn is_dateline(line: &str) -> bool {
         rest = &rest[end..];
     }
     dates > 0 && words + letters(rest) <= WORDS * dates
+}
+
+/// Returns the agency that helped an author: `Par Ana Ruiz (avec AFP)`.
+pub(super) fn helper(line: &str) -> Option<String> {
+    let line = line.replace(['(', ')'], " ");
+    let line = format!("{} ", line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut agencies =
+        AGENCY_LEADS.iter().filter_map(|lead| line.split_once(lead.as_str()).map(|(_, rest)| rest.trim()));
+    agencies.find(|agency| credit::is_agency(agency)).map(str::to_owned)
+}
+
+/// Returns `true` if a line is two or three initials, as under short news: `V.H`, `A. M. R.`
+pub(super) fn is_initials(line: &str) -> bool {
+    const LETTERS: std::ops::RangeInclusive<usize> = 2..=3;
+    let letters: Vec<&str> = line.trim_end_matches('.').split(['.', '-']).map(str::trim).collect();
+    let is_letter = |part: &&str| part.chars().count() == 1 && part.starts_with(char::is_uppercase);
+    line.contains('.') && LETTERS.contains(&letters.len()) && letters.iter().all(is_letter)
+}
+
+/// Returns `true` if a text in a script without capitals can be a name: only words, and abbreviations of titles.
+pub(super) fn is_uncased_name(text: &str) -> bool {
+    let is_mark = |c: char| c.is_ascii_punctuation() && c != '.' || "،؛؟।、。：，「」『』（）《》«»“”…–—".contains(c);
+    let is_cased = |c: char| c.is_uppercase() || c.is_lowercase();
+    let no_name = |word: &str| NO_NAMES.contains(&text::fold(word).as_str());
+    text.contains(char::is_alphabetic)
+        && !text.contains(|c: char| is_mark(c) || is_cased(c) || c.is_numeric())
+        && !text.split_whitespace().any(no_name)
 }
 
 #[cfg(test)]

@@ -9,9 +9,9 @@ use super::credit;
 use super::date::{self, DateOrder};
 use super::fields::Metadata;
 use super::headline::Headline;
-use super::line_parts::{bare, facts, is_dateline, undated, without_bracket};
+use super::line_parts::{bare, facts, helper, is_dateline, is_initials, is_uncased_name, undated, without_bracket};
 use super::months::month;
-use super::name_words::{AGENCY_LEADS, JOINERS, NO_NAME_STARTS, NO_NAMES};
+use super::name_words::{JOINERS, NO_NAME_STARTS, NO_NAMES};
 use super::names::{self, is_capitalized, is_house};
 use super::pasted_line::{PastedLine, language_of};
 use super::published::MODIFIED_WORDS;
@@ -514,33 +514,6 @@ fn after_kicker<'a>(line: &'a str, language: &str) -> Option<&'a str> {
     let ends = [". ", ": ", "："].into_iter().filter_map(|mark| line.split_once(mark));
     let mut ends = ends.filter(|(kicker, _)| (1..=WORDS).contains(&kicker.split_whitespace().count()));
     ends.find_map(|(_, rest)| Some(rest).filter(|rest| strip_prefix(rest, language).is_some_and(are_persons)))
-}
-
-/// Returns the agency that helped an author: `Par Ana Ruiz (avec AFP)`.
-fn helper(line: &str) -> Option<String> {
-    let line = line.replace(['(', ')'], " ");
-    let line = format!("{} ", line.split_whitespace().collect::<Vec<_>>().join(" "));
-    let mut agencies =
-        AGENCY_LEADS.iter().filter_map(|lead| line.split_once(lead.as_str()).map(|(_, rest)| rest.trim()));
-    agencies.find(|agency| credit::is_agency(agency)).map(str::to_owned)
-}
-
-/// Returns `true` if a line is two or three initials, as under short news: `V.H`, `A. M. R.`
-fn is_initials(line: &str) -> bool {
-    const LETTERS: std::ops::RangeInclusive<usize> = 2..=3;
-    let letters: Vec<&str> = line.trim_end_matches('.').split(['.', '-']).map(str::trim).collect();
-    let is_letter = |part: &&str| part.chars().count() == 1 && part.starts_with(char::is_uppercase);
-    line.contains('.') && LETTERS.contains(&letters.len()) && letters.iter().all(is_letter)
-}
-
-/// Returns `true` if a text in a script without capitals can be a name: only words, and abbreviations of titles.
-fn is_uncased_name(text: &str) -> bool {
-    let is_mark = |c: char| c.is_ascii_punctuation() && c != '.' || "،؛؟।、。：，「」『』（）《》«»“”…–—".contains(c);
-    let is_cased = |c: char| c.is_uppercase() || c.is_lowercase();
-    let no_name = |word: &str| NO_NAMES.contains(&text::fold(word).as_str());
-    text.contains(char::is_alphabetic)
-        && !text.contains(|c: char| is_mark(c) || is_cased(c) || c.is_numeric())
-        && !text.split_whitespace().any(no_name)
 }
 
 /// Returns `true` if a line has a time of day: `19:25`, `19h25`.
