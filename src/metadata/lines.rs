@@ -194,13 +194,14 @@ impl PasteMetadata<'_> {
             let line = &self.lines[j];
             line.is_caption || line.is_label || line.is_widget || undress::is_menu(line.text)
         };
-        let above = (0..i).rev().filter(is_other).find(|&j| !is_button(j));
+        let above = (0..i).rev().find(is_other);
+        let first = (0..i).rev().filter(is_other).find(|&j| Some(j) == self.title() || !is_button(j));
         let mut below = (i + 1..self.lines.len()).filter(is_other);
         let is_text = |j: usize| {
             let line = &self.lines[j];
             line.is_body || line.is_caption || line.kept && line.words > WORDS
         };
-        let is_under_title = above.is_some_and(|above| Some(above) == self.title());
+        let is_under_title = first.is_some() && first == self.title();
         let is_short = |j: &usize| self.lines[*j].words <= WORDS && !is_text(*j) && !self.is_dated(*j);
         let next = below.next();
         let is_of_author = |j: usize| {
