@@ -1,7 +1,7 @@
 //! Pasted texts and what they become: a file for each kind in `tests/pastes`.
 //!
 //! A case begins with `@@` and its name. The text follows, then `@>`, and the article as Markdown. Lines before it that begin
-//! with `title:`, `byline:` or `date:` say what the metadata is; what they do not name is not tested. Each case is a test of
+//! with `title:`, `byline:`, `date:` or `source:` say what the metadata is; what they do not name is not tested. Each case is a test of
 //! its own: `cargo test --test pastes mails::` runs those of mails.
 
 #[path = "support/examples.rs"]
@@ -37,9 +37,12 @@ fn check(text: &str, wanted: &str) -> Result<(), String> {
     let article = unchaff::clean(text, &Options::new().input_type(InputType::Text)).expect("an article");
     let mut found = String::new();
     let metadata = &article.metadata;
-    for (key, value) in
-        [("title: ", &metadata.title), ("byline: ", &metadata.byline), ("date: ", &metadata.published_time)]
-    {
+    for (key, value) in [
+        ("title: ", &metadata.title),
+        ("byline: ", &metadata.byline),
+        ("date: ", &metadata.published_time),
+        ("source: ", &metadata.source),
+    ] {
         if wanted.lines().any(|line| line.starts_with(key)) {
             found.push_str(&format!("{key}{}\n", value.as_deref().unwrap_or("none")));
         }

@@ -41,6 +41,11 @@ pub(super) fn is_prefix(text: &str, language: &str) -> bool {
     own.chain(LABELS.iter().copied()).any(|word| strip_word(text, word).is_some())
 }
 
+/// Returns `true` if a text is a label of a source and nothing else.
+pub(super) fn is_label(text: &str) -> bool {
+    LABELS.iter().any(|label| strip_word(text, label) == Some(""))
+}
+
 fn bare(line: &str) -> &str {
     line.trim_matches(|c: char| c.is_whitespace() || "|()（）[]【】/／-–—©".contains(c))
 }

@@ -45,6 +45,8 @@ patterns! {
     YEAR_FIRST r"(?:^|[^0-9])([0-9]{4}) ?[-/.年년] ?([0-9]{1,2}) ?[-/.月월] ?([0-9]{1,2})(?:[^0-9]|$)"
     // 20240312, alone or before a time
     COMPACT r"^([0-9]{4})([0-9]{2})([0-9]{2})(?:$|[tT])"
+    // 113-03-12, 113/03/12: years of the Republic of China, which only lines in Chinese have
+    CHINESE_YEAR r"(?:^|[^0-9])(1[0-9]{2})[-/.]([01][0-9])[-/.]([0-3][0-9])(?:[^0-9]|$)"
     // 12/03/2024, 12.3.2024, 12-03-2024
     YEAR_LAST r"(?:^|[^0-9])([0-9]{1,2}) ?[-/.] ?([0-9]{1,2}) ?[-/.] ?([0-9]{4})(?:[^0-9]|$)"
     // thg 3 12, 2024
@@ -53,7 +55,7 @@ patterns! {
     VIETNAMESE r"(?:^|[^0-9])([0-9]{1,2}) (?:tháng|thg) ([0-9]{1,2})(?:,? năm|,)? ([0-9]{4})(?:[^0-9]|$)"
     // 12 March 2024, 12th of March, 2024, 12. März 2024, 12 de marzo de 2024, 1er mars 2024, 12-Mar-2024; with two
     // names of the month: 12 آذار/مارس 2024
-    NAME_SECOND r"(?:^|[^0-9])([0-9]{1,2})(?:st|nd|rd|th|er|º|ª|[.]º)?[.]?(?: de | of |[- ])?(?:[^ 0-9.,:/()-]+/)?((?:tháng (?:mười )?)?[^ 0-9.,:/()-]+(?: الثاني| الأول)?)[.]?,?(?: del? |[- ])?([0-9]{4})(?:[^0-9]|$)"
+    NAME_SECOND r"(?:^|[^0-9])([0-9]{1,2})(?:st|nd|rd|th|er|º|ª|[.]º)?[.]?(?: de | of |[- ])?(?:[^ 0-9.,،:/()-]+/)?((?:tháng (?:mười )?)?[^ 0-9.,،:/()-]+(?: الثاني| الأول)?)[.]?[,،]?(?: del? |[- ])?([0-9]{4})(?:[^0-9]|$)"
     // 2024. március 12., 2024 March 12
     YEAR_THEN_NAME r"(?:^|[^0-9])([0-9]{4})[.]? ([^ 0-9.,:/()-]+)[.]? ([0-9]{1,2})(?:[^0-9]|$)"
     // 12 มีนาคม พ.ศ. 2567, 12 มี.ค. 67
@@ -86,7 +88,7 @@ pub(super) fn parse(text: &str, order: DateOrder) -> Option<String> {
     }
     // Most forms of a date have a year of four digits, and most texts have none.
     let has_year = text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
-    if !has_year && !text.contains(is_thai) && !text.contains('年') {
+    if !has_year && !text.contains(is_thai) && !text.contains('年') && !names_date(&text) {
         return None;
     }
     let (date, start, end) = find_date(&text, order).or_else(|| is_persian.then(|| find_persian(&text)).flatten())?;
@@ -117,7 +119,7 @@ type ReadDate = fn(&Captures, DateOrder) -> Option<(u32, u32, u32)>;
 /// them.
 type DateSign = fn(&str) -> bool;
 
-static FORMS: [(&LazyLock<Regex>, DateSign, ReadDate); 10] = [
+static FORMS: [(&LazyLock<Regex>, DateSign, ReadDate); 11] = [
     (
         &YEAR_FIRST,
         |text| text.contains(['-', '/', '.', '年', '년']),
@@ -128,6 +130,7 @@ static FORMS: [(&LazyLock<Regex>, DateSign, ReadDate); 10] = [
         |text| text.bytes().take(8).all(|byte| byte.is_ascii_digit()),
         |found, _| Some((number(found, 1)?, number(found, 2)?, number(found, 3)?)),
     ),
+    (&CHINESE_YEAR, names_date, |found, _| Some((number(found, 1)? + 1911, number(found, 2)?, number(found, 3)?))),
     (
         &YEAR_LAST,
         |text| text.contains(['-', '/', '.']),
@@ -201,6 +204,11 @@ fn find_date(text: &str, order: DateOrder) -> Option<(String, usize, usize)> {
 /// Returns `true` if a full stop or a space follows four digits.
 fn goes_on_after_year(text: &str) -> bool {
     text.as_bytes().windows(5).any(|five| five[..4].iter().all(u8::is_ascii_digit) && matches!(five[4], b'.' | b' '))
+}
+
+/// Returns `true` if a text has a Chinese word for a date or for publication, in Taiwan's characters.
+fn names_date(text: &str) -> bool {
+    ["日期", "發布", "更新"].iter().any(|word| text.contains(word))
 }
 
 fn is_thai(c: char) -> bool {
@@ -331,6 +339,9 @@ mod tests {
             ("2024-03-12 08:05:09+0700", "2024-03-12T08:05:09+07:00"),
             ("2024-3-2T8:05", "2024-03-02T08:05"),
             ("20240312", "2024-03-12"),
+            ("發布日期：113-03-12", "2024-03-12"),
+            ("更新日期：113/03/12 08:05", "2024-03-12T08:05"),
+            ("14 ديسمبر، 2025", "2025-12-14"),
             ("20240312T080509Z", "2024-03-12"),
             ("1710205509", "2024-03-12T01:05:09Z"),
             ("1710205509000", "2024-03-12T01:05:09Z"),

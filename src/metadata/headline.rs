@@ -17,7 +17,7 @@ use crate::hash::{HashMap, HashMapExt, HashSet, HashSetExt, fnv64};
 use crate::script::is_wide;
 use crate::terms::stem;
 use crate::text;
-use crate::words::byline::strip_prefix;
+use crate::words::byline::{is_clear_prefix, strip_prefix};
 use std::ops::Range;
 
 /// How many lines above the text are searched.
@@ -63,7 +63,7 @@ pub fn headline(lines: &[PastedLine]) -> Option<Headline> {
     let scores = search.measured().into_iter().map(|(i, evidence)| (weights::WEIGHTS.score(&evidence), i));
     // Of equal lines the last one wins, because it is nearest to the text.
     let (score, best) = scores.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
-    (score >= 0.0).then(|| search.headline(best))
+    (score >= 0.0).then(|| search.headline(search.above_standfirst(best).unwrap_or(best)))
 }
 
 /// Returns the lines among which [`headline`] chooses; the weights are learned from them.
@@ -205,6 +205,20 @@ impl<'a> HeadlineSearch<'a> {
         self.dressing.title(i)
     }
 
+    /// Returns the headline right above a standfirst: a line of half its length or less, above a line as long as only a
+    /// standfirst is. A row of links is longer than the title in it.
+    fn above_standfirst(&self, i: usize) -> Option<usize> {
+        const LETTERS: usize = 120;
+        const FEWEST: usize = 4;
+        let above = i.checked_sub(1)?;
+        let (line, standfirst) = (&self.lines[above], &self.lines[i]);
+        let is_whole = self.title(above).len() == line.text.trim().len();
+        let is_long = standfirst.text.chars().count() >= LETTERS;
+        let is_one = is_whole && is_long && (FEWEST..=standfirst.words / 2).contains(&line.words);
+        let is_plain = !line.is_widget && !line.is_caption && !line.kept && !self.is_beside(above);
+        (is_one && is_plain && self.is_headline_like(above) && !undress::is_pointer(line.text)).then_some(above)
+    }
+
     /// Returns the lines that may be the headline, each with its evidence: lines above the text, the first lines of the
     /// text, and lines farther inside with a date or a name under them. The last kind exists because the text above such a
     /// line may belong to another article.
@@ -218,7 +232,8 @@ impl<'a> HeadlineSearch<'a> {
             (!line.is_body || is_question()) && (i < start + LINES_INSIDE || is_dated())
         };
         let end = self.text.end.min(start + LINES_ABOVE);
-        let may_be = |&i: &usize| self.is_headline_like(i) && (i < start || is_inside(i));
+        let is_credit = |i: usize| is_rating(self.lines[i].text) || is_byline(self.lines[i].text);
+        let may_be = |&i: &usize| self.is_headline_like(i) && !is_credit(i) && (i < start || is_inside(i));
         let candidates: Vec<usize> = (start.saturating_sub(LINES_ABOVE)..end).filter(may_be).collect();
         let folded: Vec<String> = candidates.iter().map(|&i| text::fold(self.title(i))).collect();
         let most = |of: &dyn Fn(usize, &str) -> f32| {
@@ -349,6 +364,24 @@ impl<'a> HeadlineSearch<'a> {
         };
         self.lines.iter().enumerate().any(|(j, line)| j != i && says(line))
     }
+}
+
+/// Returns `true` if a line shows a rating: `★★★★☆ 27 reviews`.
+fn is_rating(text: &str) -> bool {
+    const FEWEST: usize = 2;
+    let is_star = |c: char| matches!(c, '★' | '☆' | '⭐' | '✩' | '✭');
+    text.chars().filter(|&c| is_star(c)).count() >= FEWEST
+}
+
+/// Returns `true` if a line is words that only bylines begin with, and a name: `Co-authored by Ana Ruiz`.
+fn is_byline(text: &str) -> bool {
+    const WORDS: usize = 8;
+    let is_name = |name: &str| {
+        let mut words = name.split_whitespace();
+        name.split_whitespace().count() <= WORDS
+            && words.all(|word| !word.starts_with(char::is_lowercase) || word.len() < 4)
+    };
+    is_clear_prefix(text) && strip_prefix(text, "").is_some_and(|name| !text::ends_sentence(name) && is_name(name))
 }
 
 /// Returns `true` if a sentence ends inside a text, as in captions with a credit. A short word before the full stop is

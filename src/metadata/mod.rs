@@ -28,6 +28,7 @@ mod headline;
 mod hints;
 mod image;
 mod json_ld;
+mod line_parts;
 mod lines;
 mod mail;
 mod meta_tags;

@@ -11,7 +11,7 @@ use super::name_words::{
 };
 use super::text::{fold, pattern, plain, tidy};
 use crate::limits::{MAX_AUTHORS, MAX_NAME_CHARS};
-use crate::script::{is_hangul, is_unspaced};
+use crate::script::{is_chinese_or_japanese, is_hangul, is_unspaced};
 use crate::substring::find_any;
 use crate::text;
 use crate::words;
@@ -121,15 +121,16 @@ pub(super) fn is_house(name: &str) -> bool {
     has_word_of(&HOUSES, name)
 }
 
-/// Returns `true` if a text contains one of the phrases as whole words. In Korean and in scripts without spaces, a word
-/// must end with the phrase.
+/// Returns `true` if a text contains one of the phrases as whole words. In Korean, Chinese and Japanese, a word must end
+/// with the phrase. In other scripts without spaces, where the noun comes first, it may begin with the phrase too.
 pub(super) fn has_word_of(phrases: &[&str], text: &str) -> bool {
     let folded = format!(" {} ", fold(text));
     phrases.iter().any(|phrase| {
-        let is_unspaced = phrase.starts_with(|c| is_unspaced(c) || is_hangul(c));
+        let may_follow = phrase.starts_with(|c| is_unspaced(c) || is_hangul(c));
         folded.match_indices(phrase).any(|(at, _)| {
             let (head, tail) = (&folded[..at], &folded[at + phrase.len()..]);
-            (is_unspaced || head.ends_with(' ')) && tail.starts_with(' ')
+            let is_noun_first = phrase.starts_with(|c| is_unspaced(c) && !is_chinese_or_japanese(c));
+            (may_follow || head.ends_with(' ')) && (tail.starts_with(' ') || is_noun_first && head.ends_with(' '))
         })
     })
 }
@@ -275,7 +276,7 @@ fn strip_date(text: &str) -> &str {
 pub(super) fn without_date_leads(text: &str) -> &str {
     let mut rest = text.trim();
     loop {
-        let words = rest.trim_end_matches(|c: char| c.is_whitespace() || ",:：-–—".contains(c));
+        let words = rest.trim_end_matches(|c: char| c.is_whitespace() || ",،:：-–—".contains(c));
         match words.rsplit_once(' ') {
             Some((head, word)) if leads_to_date(word) => rest = head.trim_end(),
             _ if rest.len() < text.trim().len() => return words,

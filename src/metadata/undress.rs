@@ -55,7 +55,9 @@ impl<'a> Dressing<'a> {
                 || is_comment_count(inside)
                 || title.ends_with(']') && is_in_capitals(inside)
                 || self.is_own_line(head, i)
-                || self.is_foreign(head, inside))
+                // Other scripts have no capitals to tell a name from a note.
+                || inside.starts_with(char::is_uppercase) && self.is_foreign(head, inside)
+                || self.names_site(inside, i))
         {
             return some(head);
         }
@@ -63,13 +65,17 @@ impl<'a> Dressing<'a> {
             DIVIDES.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, *mark))).max_by_key(|&(at, _)| at);
         if let Some((at, mark)) = divide {
             let (head, tail) = (&title[..at], &title[at + mark.len()..]);
-            let of_bar = matches!(mark, " | " | "｜") && is_short(tail) && words_of(head) >= 3;
+            // A number that counts something is no part of a site's name.
+            let of_bar =
+                matches!(mark, " | " | "｜") && is_short(tail) && words_of(head) >= 3 && !counts_something(tail);
+            // A path has a shorter form of the title. What follows then goes on in lower case.
+            let is_rest = tail.starts_with(char::is_lowercase) && !credit::is_domain(tail);
             if of_bar
                 || self.is_foreign(head, tail)
                 || is_page_number(tail)
                 || is_count_label(tail)
                 || self.names_site(tail, i)
-                || self.is_own_line(head, i)
+                || !is_rest && self.is_own_line(head, i)
             {
                 return some(head);
             }
@@ -186,6 +192,21 @@ fn is_short(part: &str) -> bool {
     words_of(part) <= MOST_WORDS || !part.contains(' ') && part.chars().count() <= MOST_LETTERS
 }
 
+/// Returns `true` if a number of a text stands before a word: `5 things`, `7つの手順`. In the name of a site it stands after
+/// one.
+fn counts_something(text: &str) -> bool {
+    let number = text.find(|c: char| c.is_ascii_digit());
+    number.is_some_and(|at| {
+        let (before, rest) = text.split_at(at);
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        // A longer number is a year.
+        let is_count = rest.len() - after.len() <= 2;
+        is_count
+            && !before.ends_with(|c: char| c.is_ascii_alphabetic())
+            && after.trim_start().starts_with(char::is_alphabetic)
+    })
+}
+
 /// Returns a title without the time of day before it, as in lists of news.
 fn without_time(title: &str) -> &str {
     let is_time = |time: &str| {
@@ -264,6 +285,12 @@ pub(super) fn last_step(text: &str) -> &str {
     let is_path = |mark: &&&str| **mark != " / " || text.matches(" / ").count() > 1;
     let last = STEPS.iter().filter(is_path).filter_map(|mark| text.rfind(mark).map(|at| at + mark.len())).max();
     last.map_or(text, |at| text[at..].trim())
+}
+
+/// Returns the steps of a page's path. A text that is not a path is one step.
+pub(super) fn steps(text: &str) -> impl Iterator<Item = &str> {
+    let mark = STEPS.into_iter().find(|mark| text.contains(mark)).unwrap_or("\n");
+    text.split(mark).map(str::trim)
 }
 
 /// Returns one half of a text whose two halves are the same, or the text itself.
