@@ -84,6 +84,7 @@ def write(path, script, doc, names, mean, deviation, model):
         "use crate::perceptron::Perceptron;\n\n"
         f"/// {doc}\n"
         "#[rustfmt::skip]\n"
+        '#[allow(clippy::approx_constant, reason = "a learned number may be near a known one")]\n'
         f"pub(super) static WEIGHTS: Perceptron<{len(rows)}> = Perceptron {{\n"
         f"    evidence: &[\n{evidence}    ],\n"
         f"    hidden: [\n{hidden}    ],\n"

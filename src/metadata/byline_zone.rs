@@ -137,7 +137,7 @@ fn is_beside(tree: &Tree, id: NodeId, place: &Place) -> bool {
             let is_own = || tag == Tag::ASIDE || is_in_article(tree, id);
             !(named && is_own() && !hints::is_beside(&words) || place.is_in_article && is_byline(tree, id, &words))
         }
-        Tag::HEADER => !place.is_in_article && !(place.is_after_headline && is_long(tree, id)),
+        Tag::HEADER => !(place.is_in_article || place.is_after_headline && is_long(tree, id)),
         Tag::FORM
         | Tag::BLOCKQUOTE
         | Tag::SCRIPT

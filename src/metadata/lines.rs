@@ -350,7 +350,7 @@ impl PasteMetadata<'_> {
         let name = text::fold(name);
         let phrase = format!(" {name} ");
         let mut kept = (0..self.lines.len()).filter(|&j| self.lines[j].kept && j != i);
-        let inside = kept.clone().next().unwrap_or(0)..kept.clone().last().unwrap_or(0);
+        let inside = kept.clone().next().unwrap_or(0)..kept.clone().next_back().unwrap_or(0);
         kept.by_ref().take(LINES_WITH_MENTIONS).any(|j| format!(" {} ", self.lines[j].folded).contains(&phrase))
             || inside.filter(|&j| j != i).any(|j| self.lines[j].folded == name)
     }
@@ -492,7 +492,7 @@ fn without_occupation(name: &str) -> &str {
 /// Returns `true` if a line in capitals begins with a word for the text or its author, as headings do: "TIN MỚI NHẤT".
 fn is_labelled_heading(line: &str) -> bool {
     let begins = |label: &&str| strip_word(line, label).is_some_and(|rest| rest.starts_with(' '));
-    !line.contains(char::is_lowercase) && AUTHOR_LABELS.iter().any(|label| begins(&label))
+    !line.contains(char::is_lowercase) && AUTHOR_LABELS.iter().any(|label| begins(label))
 }
 
 /// Returns `true` if a line says that it names the author: by a word, or by a bar after the name. A word that is a part of

@@ -121,7 +121,7 @@ impl<'a> SubheadingSearch<'a> {
         };
         for i in 0..n {
             *search.copies.entry(lines.folded[i].as_str()).or_insert(0) += 1;
-            if let Some(series) = series_of(&lines.folded[i]) {
+            if let Some(series) = search.series(i) {
                 *search.series.entry(series).or_insert(0) += 1;
             }
         }
@@ -131,7 +131,7 @@ impl<'a> SubheadingSearch<'a> {
 
     /// Returns the words that numbered lines of a series share: "day" of "Day 1", "" of "1. The sea".
     pub(super) fn series(&self, i: usize) -> Option<&'a str> {
-        series_of(&self.lines.folded[i])
+        series_of(self.line(i), &self.lines.folded[i])
     }
 
     fn line(&self, i: usize) -> &'a str {
@@ -273,12 +273,15 @@ fn is_question(text: &str) -> bool {
     text.ends_with(['?', '？', '؟'])
 }
 
-/// Returns the words before the number of a numbered line: "day" of "Day 1", "" of "1. The sea".
-fn series_of(folded: &str) -> Option<&str> {
+/// Returns the word before the number of a numbered line: "day" of "Day 1: to sea", "" of "1. The sea". Times and
+/// quantities are no such numbers.
+fn series_of<'a>(line: &str, folded: &'a str) -> Option<&'a str> {
     let (first, rest) = folded.split_once(' ')?;
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
-    match rest.split(' ').next().is_some_and(is_number) {
-        true => Some(first),
-        false => is_number(first).then_some(""),
+    if is_number(first) {
+        let after = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let name = after.strip_prefix(['.', ')', '/', ':', '、', '．'])?.trim_start();
+        return name.starts_with(char::is_alphabetic).then_some("");
     }
+    rest.split(' ').next().is_some_and(is_number).then_some(first)
 }

@@ -4,6 +4,7 @@ use crate::perceptron::Perceptron;
 
 /// Scores a line that may be a subheading. Above 0 it is likelier one than not.
 #[rustfmt::skip]
+#[allow(clippy::approx_constant, reason = "a learned number may be near a known one")]
 pub(super) static WEIGHTS: Perceptron<16> = Perceptron {
     evidence: &[
         (0.7673, 0.4225, -0.0062), // chosen
