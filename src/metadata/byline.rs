@@ -236,7 +236,8 @@ fn strictly(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-/// Returns the element after an element that is only a label for the author: `<h3>Author</h3><p>Ana Ruiz</p>`.
+/// Returns the element after an element that is only a label for the author: `<h3>Author</h3><p>Ana Ruiz</p>`. In a card it
+/// is the card's first line: the office and the subjects of the author stand below it.
 fn labelled(tree: &Tree, id: NodeId) -> Option<NodeId> {
     let label =
         tree.first_child(id).filter(|&text| tree.tag(text) == Tag::TEXT && tree.next_sibling(text).is_none())?;
@@ -247,6 +248,14 @@ fn labelled(tree: &Tree, id: NodeId) -> Option<NodeId> {
     std::iter::successors(tree.next_sibling(id), |&next| tree.next_sibling(next))
         .take(MAX_BYLINE_STEPS)
         .find(|&next| tree.tag(next) != Tag::TEXT || !tree.text(next).trim().is_empty())
+        .map(|next| first_line(tree, next))
+}
+
+/// Returns the first block with text inside an element, or the element itself if it holds no blocks.
+fn first_line(tree: &Tree, id: NodeId) -> NodeId {
+    let has_text = |&child: &NodeId| Line::read(tree, child).is_some_and(|line| !line.whole.trim().is_empty());
+    let inside = |id: &NodeId| tree.children(*id).find(has_text).filter(|&child| tree.tag(child).is_block());
+    std::iter::successors(Some(id), inside).take(MAX_BYLINE_STEPS).last().unwrap_or(id)
 }
 
 /// Returns `true` if an element is set apart from the text as a note: all of its parent in italics, or named after the author.
