@@ -99,7 +99,7 @@ impl Builder<'_> {
     fn number_children(&mut self, id: NodeId) {
         let Builder { tree, positions, .. } = self;
         let mut alike = [0_u8; BOXES.len()];
-        // First they are counted, then numbered.
+        // The first pass counts the children, the second one numbers them.
         for is_counted in [false, true] {
             let counts = alike;
             if is_counted {

@@ -205,8 +205,8 @@ impl<'a> HeadlineSearch<'a> {
         self.dressing.title(i)
     }
 
-    /// Returns the headline right above a standfirst: a line of half its length or less, above a line as long as only a
-    /// standfirst is. A row of links is longer than the title in it.
+    /// Returns the headline right above a standfirst. The standfirst is longer than headlines are, and the headline has half
+    /// its length or less. A row of links is longer than the title in it.
     fn above_standfirst(&self, i: usize) -> Option<usize> {
         const LETTERS: usize = 120;
         const FEWEST: usize = 4;

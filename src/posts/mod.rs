@@ -37,7 +37,8 @@ pub struct FoundPost {
     pub header: PostHeader,
     /// The blocks of its text, by number.
     pub body: Vec<usize>,
-    /// The blocks of its text that quote another post, by number, in order. They are kept if the classifier takes some for text.
+    /// The blocks of its text that quote another post, by number, in order. If the classifier keeps one of them, all are
+    /// kept.
     pub quoted: Vec<usize>,
     /// The blocks of its author, its time and its signature, by number.
     pub head: Vec<usize>,

@@ -84,7 +84,7 @@ pub(in crate::render) enum ScriptForm<'a> {
     Characters(&'a str),
     /// As ordinary text.
     Plain,
-    /// With a mark. Without one, 10 to the power of n would read as 10n.
+    /// As ordinary text with a mark before it. Without the mark, 10 to the power of n would read as 10n.
     Marked,
 }
 

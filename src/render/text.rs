@@ -124,7 +124,7 @@ impl TextWriter {
         }
     }
 
-    /// Writes the author of a post, as the line before its text. The time is no word of the conversation.
+    /// Writes the author of a post, as the line before its text. The time of the post is left out.
     fn post(&mut self, header: &PostHeader) {
         self.text.truncate(self.text.trim_end_matches(' ').len());
         let start = self.text.len();

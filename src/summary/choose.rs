@@ -29,8 +29,8 @@ const TOPIC: usize = 3;
 /// Sentences from which on a summary is read as a text: a sentence that needs the one before may follow it.
 const LONG: usize = 5;
 
-/// Chooses a text's summary: what the description says, then sentences in the order of the text. `tokens` are the text's, read
-/// with `vocabulary`.
+/// Chooses a text's summary: what the description says, then sentences in the order of the text. `tokens` are the
+/// text's, read with `vocabulary`.
 pub(super) fn choose(
     text: &str,
     tokens: &[Token],
@@ -189,8 +189,8 @@ impl<'a> Summary<'a> {
         }
     }
 
-    /// Returns `true` if a sentence invites the reader to subscribe, log in or look elsewhere. Words of which the text speaks
-    /// do not count.
+    /// Returns `true` if a sentence invites the reader to subscribe, log in or look elsewhere. Words of which the text
+    /// speaks do not count.
     fn is_notice(&self, sentence: usize) -> bool {
         let folded = text::fold(self.said(sentence));
         let reader = reader_words(&folded).count();
@@ -211,7 +211,7 @@ impl<'a> Summary<'a> {
         (0..self.scores.len()).filter(|&sentence| self.ranking.standings[sentence] == Standing::Alone)
     }
 
-    /// Whether a sentence says something that is not said yet.
+    /// Returns `true` if a sentence says something that is not said yet.
     fn is_new(&self, sentence: usize) -> bool {
         self.shared[sentence] <= MAX_SHARED
     }

@@ -12,7 +12,7 @@ use crate::text::is_word_character;
 const EARLY_WORDS: usize = 6;
 const EARLY_LETTERS: usize = 14;
 
-/// Words of an introduction that is too short to name whom a pronoun behind it stands for.
+/// Maximum number of words of an introduction that names nobody: a pronoun after it points back.
 const INTRODUCTION_WORDS: usize = 5;
 
 /// Words behind an article among which its noun stands.

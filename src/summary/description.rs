@@ -93,7 +93,7 @@ pub(super) fn usable<'a>(
     described.iter().filter_map(says).collect()
 }
 
-/// Whether a sentence was cut to fit: it ends with an ellipsis.
+/// Returns `true` if a sentence was cut to fit: it ends with an ellipsis.
 fn is_cut(sentence: &str) -> bool {
     sentence.ends_with('…') || sentence.ends_with("...")
 }

@@ -41,7 +41,8 @@ const WINDOW: usize = 20;
 const TITLE_GAIN: f64 = 2.0;
 const NAME_GAIN: f64 = 1.5;
 
-/// Share of a word's places in which another word of a phrase stands behind it: above, it is an adjective or half a compound.
+/// Share of a word's places in which another word of a phrase stands behind it: above, it is an adjective or half a
+/// compound.
 const MODIFIER: f64 = 0.75;
 
 /// Fewest letters of the name of a day or month that other words begin with: "Montagabend".
@@ -356,8 +357,8 @@ impl<'a> Reader<'a> {
         &self.text[self.words[at].range.clone()]
     }
 
-    /// Returns `true` for the last two words of a row of words with capitals. Where nouns have capitals, the words before them
-    /// say what somebody is: "Fährmann Ulf Perdelwitz".
+    /// Returns `true` for the last two words of a row of words with capitals. Where nouns have capitals, the words
+    /// before them say what somebody is: "Fährmann Ulf Perdelwitz".
     fn may_be_full_name(&self, first: usize, length: usize) -> bool {
         let next = first + length;
         length == 1 || (length == 2 && (self.run[next - 1] == 1 || !self.is_capital(next)))
@@ -454,7 +455,8 @@ impl<'a> Reader<'a> {
         self.fillers.contains(said.to_lowercase().as_str())
     }
 
-    /// Whether most places have the same word at `neighbour`, which answers one that could belong to the phrase.
+    /// Returns `true` if most places have the same word at `neighbour`, which answers one that could belong to the
+    /// phrase.
     fn has_same_neighbour(&self, places: &[u32], neighbour: impl Fn(usize) -> Option<usize>) -> bool {
         let beside = places.iter().filter_map(|&at| neighbour(at as usize));
         let mut beside: Vec<u32> = beside.map(|beside| self.words[beside].word).collect();
@@ -463,8 +465,8 @@ impl<'a> Reader<'a> {
         most > 1 && most as f64 > places.len() as f64 * SAME_NEIGHBOUR
     }
 
-    /// Whether one word is a keyword: in Vietnamese a syllable is not, unless it is foreign or an abbreviation; in scripts
-    /// without spaces a letter is not.
+    /// Returns `true` if one word is a keyword: in Vietnamese a syllable is not, unless it is foreign or an
+    /// abbreviation; in scripts without spaces a letter is not.
     fn can_stand_alone(&self, at: usize) -> bool {
         let said = &self.text[self.words[at].range.clone()];
         let acronym = said.chars().nth(1).is_some() && !said.chars().any(char::is_lowercase);
@@ -472,7 +474,7 @@ impl<'a> Reader<'a> {
         !self.words[at].unspaced && (acronym || long)
     }
 
-    /// Whether a phrase cuts no katakana word and no Thai syllable in two.
+    /// Returns `true` if a phrase cuts no katakana word and no Thai syllable in two.
     fn is_whole_in_script(&self, first: usize, length: usize) -> bool {
         let letter = |at: usize| self.words.get(at).and_then(|token| self.text[token.range.clone()].chars().next());
         let begins = letter(first).unwrap_or(' ');

@@ -61,8 +61,8 @@ pub(super) fn quotations(line: &str) -> Vec<Quotation> {
     all
 }
 
-/// Whether a mark opens a quotation. Some languages close with the mark with which others open (German »so«, Swedish
-/// ”så”), so its neighbours tell.
+/// Returns `true` if a mark opens a quotation. Some languages close with the mark with which others open (German »so«,
+/// Swedish ”så”), so its neighbours tell.
 fn opens(c: char, previous: char, next: char) -> bool {
     match c {
         '„' | '「' | '『' => true,

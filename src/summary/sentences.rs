@@ -22,8 +22,9 @@ const ORDINAL_DIGITS: usize = 2;
 /// End marks of Chinese and Japanese, which no space follows.
 const CJK_ENDS: [char; 3] = ['。', '！', '？'];
 
-/// Shortest sentence that ends at a space in Thai and Lao, and shortest rest of the line after it, in bytes (three a
-/// character). Spaces stand between clauses and around names too; sentences of articles have some 60 characters.
+/// Minimum length in Thai and Lao of a sentence that ends at a space, and of the rest of the line after it, in bytes
+/// (three a character). Spaces also stand between clauses and around names. Sentences of articles have about 60
+/// characters.
 const THAI_SENTENCE: usize = 24 * 3;
 const THAI_REST: usize = 12 * 3;
 
@@ -36,8 +37,8 @@ pub(super) struct SentenceSpan {
     pub cuts_quotation: bool,
 }
 
-/// Returns the first `most` sentences of a text, in order, without white space around them and never empty. A line break of
-/// any kind ends a sentence.
+/// Returns the first `most` sentences of a text, in order, without white space around them and never empty. A line
+/// break of any kind ends a sentence.
 pub(super) fn split(text: &str, most: usize) -> Vec<SentenceSpan> {
     let segmenter = SentenceSegmenter::new(Default::default());
     let mut sentences = Vec::new();
@@ -129,8 +130,8 @@ fn after_ellipsis(line: &str, after: usize) -> Option<usize> {
     ends.then_some(line.len() - spaced.len())
 }
 
-/// Whether a full stop ends a sentence though no space follows: "xong.Sau đó". Addresses ("docs.Example/page") and names
-/// of programs are written like that too.
+/// Returns `true` if a full stop ends a sentence though no space follows: "xong.Sau đó". Addresses
+/// ("docs.Example/page") and names of programs are written like that too.
 fn misses_space(before: &str, after: &str) -> bool {
     if !after.starts_with(char::is_uppercase) || !before.ends_with(char::is_lowercase) {
         return false;
@@ -211,7 +212,8 @@ fn is_opener(c: char) -> bool {
     matches!(c, '"' | '“' | '„' | '«' | '»' | '‘' | '(' | '[' | '¿' | '¡' | '「' | '『')
 }
 
-/// Whether a sentence goes on after a boundary. `before` is the sentence so far, `after` the rest of the line.
+/// Returns `true` if a sentence goes on after a boundary. `before` is the sentence so far, `after` the rest of the
+/// line.
 fn goes_on(before: &str, after: &str) -> bool {
     let before = before.trim_end();
     let next = after.chars().next().unwrap_or(' ');
@@ -250,7 +252,7 @@ fn goes_on(before: &str, after: &str) -> bool {
     is_initials(&last, letter_follows) && !STARTERS.contains(&next_word)
 }
 
-/// Whether a word is an abbreviation that does not end a sentence.
+/// Returns `true` if a word is an abbreviation that does not end a sentence.
 fn is_abbreviation(previous: &str, word: &str) -> bool {
     // Of "PGS.TS." the last part tells, but a single letter tells nothing.
     let part = word.rsplit('.').next().filter(|part| part.chars().count() > 1);
@@ -259,8 +261,8 @@ fn is_abbreviation(previous: &str, word: &str) -> bool {
     (NEVER_LAST.contains(&word) && !unit) || part.is_some_and(|part| NEVER_LAST.contains(&part))
 }
 
-/// Whether a word is initials or an acronym: "J. K. Lowell", "U.S. President", "9 a.m. Monday". Small letters are
-/// if another letter with a full stop follows. Letters without case are words.
+/// Returns `true` if a word is initials or an acronym: "J. K. Lowell", "U.S. President", "9 a.m. Monday". Small letters
+/// are if another letter with a full stop follows. Letters without case are words.
 fn is_initials(word: &str, letter_follows: bool) -> bool {
     let single_letters = word.split('.').all(|part| {
         let mut letters = part.chars();

@@ -55,8 +55,8 @@ impl<'a> Reader<'a> {
         phrases.iter().take(MAX_COMPARED).filter(|_| is_word).find(has_word)
     }
 
-    /// Whether two phrases say much the same: one is part of the other, they share most words, or they differ in
-    /// endings.
+    /// Returns `true` if two phrases say much the same: one is part of the other, they share most words, or they differ
+    /// in endings.
     fn overlap(&self, a: &Phrase, b: &Phrase) -> bool {
         // "Mr Holm" is "Ada Holm".
         let last = |phrase: &Phrase| self.words[phrase.first() + phrase.length - 1].word;
@@ -69,13 +69,14 @@ impl<'a> Reader<'a> {
         same as f64 > short.length as f64 * MAX_SHARED
     }
 
-    /// Whether two words are the same, or forms of one.
+    /// Returns `true` if two words are the same, or forms of one.
     fn is_same(&self, a: usize, b: usize) -> bool {
         let said = |at: usize| &self.text[self.words[at].range.clone()];
         self.words[a].word == self.words[b].word || (!self.syllables && are_forms(said(a), said(b)))
     }
 
-    /// The phrase as it is written most often; of forms that are as frequent, the one with the fewest capitals.
+    /// Returns the form in which the phrase is written most often. Of forms that are as frequent it returns the one
+    /// with the fewest capitals.
     fn written(&self, phrase: &Phrase) -> &'a str {
         let written = |&at: &u32| {
             let at = at as usize;

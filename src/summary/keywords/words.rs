@@ -8,8 +8,8 @@ use crate::text::is_word_character;
 /// In a language without a list, what stands in more than this share of windows of [`WINDOW`] words is a stop word.
 const EVERYWHERE: f64 = 0.3;
 
-/// Whether two words stand side by side in one phrase: with a space, a hyphen, an apostrophe, or nothing but marks
-/// that belong to letters between them.
+/// Returns `true` if two words stand side by side in one phrase: with a space, a hyphen, an apostrophe, or nothing but
+/// marks that belong to letters between them.
 pub(super) fn stand_together(text: &str, a: &Token, b: &Token) -> bool {
     let between = &text[a.range.end..b.range.start];
     match between {
@@ -23,8 +23,8 @@ pub(super) fn has_hyphen(text: &str, a: &Token, b: &Token) -> bool {
     matches!(&text[a.range.end..b.range.start], "-" | "‑")
 }
 
-/// Returns the first letters of a long word, in lower case. Its forms share them. A short word has `None`: other words begin with
-/// its letters too.
+/// Returns the first letters of a long word, in lower case. Its forms share them. A short word has `None`: other words
+/// begin with its letters too.
 pub(super) fn first_letters(word: &str) -> Option<String> {
     const LETTERS: usize = 5;
     word.chars().nth(LETTERS).map(|_| word.chars().take(LETTERS).flat_map(char::to_lowercase).collect())
