@@ -492,7 +492,7 @@ fn without_occupation(name: &str) -> &str {
 /// Returns `true` if a line in capitals begins with a word for the text or its author, as headings do: "TIN MỚI NHẤT".
 fn is_labelled_heading(line: &str) -> bool {
     let begins = |label: &&str| strip_word(line, label).is_some_and(|rest| rest.starts_with(' '));
-    !line.contains(char::is_lowercase) && AUTHOR_LABELS.iter().any(|label| begins(label))
+    !line.contains(char::is_lowercase) && AUTHOR_LABELS.iter().any(begins)
 }
 
 /// Returns `true` if a line says that it names the author: by a word, or by a bar after the name. A word that is a part of
