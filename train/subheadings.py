@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes src/classify/subheadings/weights.rs anew, from pastes whose subheadings are known.
+"""Trains src/classify/subheadings/weights.rs on pastes with known subheadings.
 
     python3 train/subheadings.py CORPORA [--work FOLDER]
 

@@ -110,7 +110,7 @@ pub fn judge_by_rules(blocks: &Blocks, measured: &Measured, lines: &Lines, beta:
     choose(lines.looks.iter().map(by_look).collect(), blocks, measured, lines, beta)
 }
 
-/// What is decided on a paste before its subheadings are found.
+/// The text and the headline of a paste, before its subheadings are found.
 struct Text {
     probabilities: Vec<f32>,
     chosen: Vec<bool>,

@@ -7,7 +7,7 @@ use crate::hash::HashMap;
 use crate::text::{self, ends_sentence};
 
 /// The names of the numbers, in their order.
-pub const NAMES: [&str; 57] = [
+pub const NAMES: [&str; 56] = [
     "chosen",
     "probability",
     "probability of the text around",
@@ -30,7 +30,6 @@ pub const NAMES: [&str; 57] = [
     "all capitals",
     "all words capitalized",
     "a name",
-    "a whole label",
     "begins with a label",
     "looks like a headline",
     "looks short",
@@ -159,7 +158,6 @@ impl<'a> SubheadingSearch<'a> {
         let digits = text.chars().filter(char::is_ascii_digit).count();
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let upper = text.chars().filter(|c| c.is_uppercase()).count();
-        let label = self.lines.labels[i];
         let look = self.lines.looks[i];
 
         // Places among the chosen lines: of the last one before this line, and of the first one after it.
@@ -213,8 +211,7 @@ impl<'a> SubheadingSearch<'a> {
             flag(letters > 1 && upper == letters),
             flag(text.split_whitespace().all(|word| !word.starts_with(char::is_lowercase)) && upper > 0),
             flag(text::is_name(text)),
-            flag(label.is_some_and(|found| found.whole)),
-            flag(label.is_some_and(|found| !found.whole)),
+            flag(self.lines.labels[i].is_some()),
             flag(look == Look::Headline),
             flag(look == Look::Short),
             flag(look == Look::Body),

@@ -11,7 +11,7 @@ pub mod evidence;
 mod weights;
 
 use crate::blocks::Blocks;
-use crate::features::lines::{Label, Lines, Look};
+use crate::features::lines::{Lines, Look};
 use crate::features::{BlockKind, Measured};
 use crate::hash::{HashMap, HashSet};
 use evidence::SubheadingSearch;
@@ -106,7 +106,7 @@ fn may_be_one(blocks: &Blocks, measured: &Measured, lines: &Lines, i: usize) -> 
         && f.words <= MOST_WORDS
         && block.characters <= MOST_CHARACTERS
         && block.text.contains(char::is_alphabetic)
-        && lines.labels[i].is_none_or(|found| !found.whole || found.label != Label::Control)
+        && lines.labels[i].is_none_or(|found| !found.whole)
         // Speech begins with a dash, an item with a mark, and a line that ends in a comma goes on.
         && !block.text.starts_with(['-', '–', '—', '―', '•', '▪', '*', '+', '▢', '☐', '☑', '✓', '✔'])
         && !block.text.ends_with([',', '，', '、', '،', ';', '；'])

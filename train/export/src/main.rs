@@ -127,17 +127,21 @@ fn headlines(model: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Returns the pages of a corpus whose ids stand in a file, one a line.
+fn named(
+    corpus: &Path,
+    ids: &Path,
+) -> Result<impl Iterator<Item = Result<corpus::Page, Box<dyn Error>>>, Box<dyn Error>> {
+    let ids: HashSet<String> = std::fs::read_to_string(ids)?.lines().map(str::to_owned).collect();
+    Ok(corpus::pages(corpus)?.filter(move |page| page.as_ref().map_or(true, |page| ids.contains(&page.id))))
+}
+
 /// Prints the lines of each named paste that may be subheadings.
 fn subheadings(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>> {
     let model = Model::from_bytes(&std::fs::read(model)?).ok_or("no model")?;
-    let ids = std::fs::read_to_string(ids)?;
-    let ids: HashSet<&str> = ids.lines().collect();
     let mut out = BufWriter::new(std::io::stdout().lock());
-    for page in corpus::pages(corpus)? {
+    for page in named(corpus, ids)? {
         let page = page?;
-        if !ids.contains(page.id.as_str()) {
-            continue;
-        }
         let prepared = prepare(&page, &options(&page))?;
         let rows = prepared.subheading_candidates(&model).into_iter().map(
             |SubheadingCandidate { line, chosen, evidence }| {
@@ -153,15 +157,10 @@ fn subheadings(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Er
 /// Cleans the named pages of a corpus with a model and prints what the evaluation reads.
 fn answers(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>> {
     let model = Model::from_bytes(&std::fs::read(model)?).ok_or("no model")?;
-    let ids = std::fs::read_to_string(ids)?;
-    let ids: HashSet<&str> = ids.lines().collect();
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut fits = false;
-    for page in corpus::pages(corpus)? {
+    for page in named(corpus, ids)? {
         let page = page?;
-        if !ids.contains(page.id.as_str()) {
-            continue;
-        }
         let options = options(&page);
         let prepared = prepare(&page, &options)?;
         // The features' names are the same for every page.
