@@ -5,6 +5,7 @@
 //! cargo run --release -p unchaff-train -- answers MODEL.bin corpus.jsonl.gz --ids FILE
 //! cargo run --release -p unchaff-train -- headlines MODEL.bin corpus.jsonl…
 //! cargo run --release -p unchaff-train -- subheadings MODEL.bin corpus.jsonl --ids FILE
+//! cargo run --release -p unchaff-train -- presence MODEL.bin corpus.jsonl --ids FILE
 //! cargo run --release -p unchaff-train -- sentences | summarize
 //! ```
 //!
@@ -13,7 +14,8 @@
 //! features' names go to `OUT/names.json`.
 //! `answers` cleans the pages whose ids stand in FILE, one a line, and prints the answers, one JSON object a
 //! line. `headlines` prints the lines of each paste that may be its headline, with their evidence, one paste a line;
-//! `subheadings` those that may be subheadings.
+//! `subheadings` those that may be subheadings. `presence` prints what is measured of each paste to tell whether it holds an
+//! article; nothing for a paste that is not judged.
 //! `sentences` and `summarize` read requests for summaries and answer each with the features of its sentences, or
 //! with its summary. All run the product's own stages: what is trained on is what is shipped.
 
@@ -28,7 +30,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use unchaff::internals::classify::lines::SubheadingCandidate;
-use unchaff::internals::classify::{model::Model, subheadings, threshold};
+use unchaff::internals::classify::{model::Model, presence, subheadings, threshold};
 use unchaff::internals::metadata::{HeadlineCandidate, evidence};
 use unchaff::internals::pipeline::{self, Page};
 use unchaff::{Article, InputType, Length, Options};
@@ -37,6 +39,7 @@ const USAGE: &str = "usage: unchaff-train features OUT CORPUS…
        unchaff-train answers MODEL CORPUS --ids FILE
        unchaff-train headlines MODEL CORPUS…
        unchaff-train subheadings MODEL CORPUS --ids FILE
+       unchaff-train presence MODEL CORPUS --ids FILE
        unchaff-train sentences | summarize";
 
 fn main() -> ExitCode {
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
         ["subheadings", model, corpus, "--ids", ids] => {
             subheadings(Path::new(model), Path::new(corpus), Path::new(ids))
         }
+        ["presence", model, corpus, "--ids", ids] => presence(Path::new(model), Path::new(corpus), Path::new(ids)),
         ["sentences"] => summaries::answer(summaries::sentences),
         ["summarize"] => summaries::answer(summaries::summarize),
         _ => Err(USAGE.into()),
@@ -122,6 +126,19 @@ fn headlines(model: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
             json!({"line": line, "title": title, "evidence": evidence.as_slice()})
         });
         let line = json!({"id": page.id, "names": evidence::NAMES.as_slice(), "candidates": rows.collect::<Vec<_>>()});
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// Prints the evidence of each named paste on whether it holds an article.
+fn presence(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>> {
+    let model = Model::from_bytes(&std::fs::read(model)?).ok_or("no model")?;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for page in named(corpus, ids)? {
+        let page = page?;
+        let evidence = prepare(&page, &options(&page))?.presence_evidence(&model);
+        let line = json!({"id": page.id, "names": presence::evidence::names(), "evidence": evidence.map(Vec::from)});
         writeln!(out, "{line}")?;
     }
     Ok(())
