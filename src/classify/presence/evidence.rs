@@ -35,7 +35,7 @@ const OTHERS: [&str; 13] = [
 pub const COUNT: usize = OF_PAGE.len() + OF_CHOSEN.len() + OF_ALL.len() + PageType::ALL.len() + OTHERS.len();
 
 /// Returns the names of the numbers, in their order.
-#[cfg(any(test, feature = "_internals"))]
+#[cfg(feature = "_internals")]
 pub fn names() -> Vec<String> {
     let named = |of: &str, names: &[&str]| names.iter().map(|name| format!("{of}{name}")).collect::<Vec<_>>();
     let types = PageType::ALL.map(PageType::as_str);
@@ -132,4 +132,36 @@ fn has_page_numbers(lines: &Lines) -> bool {
         };
         next == 3
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{blocks, features, lines};
+
+    fn read(paste: &str) -> (FeatureTable, Lines) {
+        let lines::Paste { tree, blank_before, .. } = lines::parse(paste);
+        let blocks = blocks::segment(&tree);
+        let measured = features::measure(&tree, &blocks, None);
+        let lines = features::lines::read(&blocks, &measured, &blank_before);
+        (features::lines::table(&blocks, &measured, &lines), lines)
+    }
+
+    #[test]
+    fn every_column_stands_in_the_table() {
+        let (table, _) = read("Home\nThe ferry is back.");
+        for name in [&OF_PAGE[..], &OF_CHOSEN, &OF_ALL].concat() {
+            assert!(table.names().iter().any(|column| column == name), "{name}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_pages_follow_each_other() {
+        for pages in ["1\n2\n3", "« 1 2 3 … 9 »", "Page 1 2 3 Next"] {
+            assert!(has_page_numbers(&read(pages).1), "{pages}");
+        }
+        for other in ["1. A rope\n2. A sail\n3. A lamp", "1 2 4", "12 23"] {
+            assert!(!has_page_numbers(&read(other).1), "{other}");
+        }
+    }
 }
