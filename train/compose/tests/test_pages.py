@@ -49,7 +49,7 @@ class Pages(unittest.TestCase):
                 self.assertEqual(extra, [], paste.id)
 
     def test_sentences_of_posts_are_content_and_their_names_are_not(self):
-        posts = [line for paste in source().pastes(60) for line in paste.lines if line.role == "posts"]
+        posts = [line for paste in source().pastes(120) for line in paste.lines if line.role == "posts"]
         self.assertIn("Same here, would love to know.", [line.text for line in posts if line.content])
         self.assertTrue(any(line.text[-1].isdigit() for line in posts if not line.content))
 
