@@ -403,6 +403,7 @@ class _Page:
         """Another article after the first one, whole or cut short."""
         other = self._other(self.rng.random() < RELATED)
         scope = {**self.scope, "title": other.title, "byline": other.byline or self._fill("{name}")}
+        scope |= {"source": lambda: self._fill("{agency}"), "date": lambda: self._date(self.wording.moment(self.rng))}
         lines = [Line(self._fixed("headline_form", scope), False, "second_title", True)]
         for form, chance in (("date_form", 0.5), ("byline_form", 0.4)):
             if self.rng.random() < chance:
