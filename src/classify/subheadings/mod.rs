@@ -104,8 +104,8 @@ fn candidates(blocks: &Blocks, measured: &Measured, lines: &Lines, start: usize,
     let is_over_text = |i: usize| chosen[i + 1..].iter().take(GAP).any(|&is_chosen| is_chosen);
     let may_be = |i: usize| may_be_one(blocks, measured, lines, i);
     let is_question = |i: usize| blocks.list[i].text.trim_end().ends_with(['?', '？', '؟']);
-    // A line right under a question that stands alone is its answer.
-    let is_answer = |i: usize| i > start && is_question(i - 1) && may_be(i - 1) && !is_question(i);
+    // A line right under a question that stands alone, or under a headline that is one, is its answer.
+    let is_answer = |i: usize| i > 0 && is_question(i - 1) && may_be(i - 1) && !is_question(i);
     (start..chosen.len()).filter(|&i| is_over_text(i) && may_be(i) && !is_answer(i)).collect()
 }
 
