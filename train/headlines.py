@@ -35,7 +35,7 @@ SHARES = {"composed, Vietnamese": 0.3, "composed, other": 0.4, "pages, Vietnames
 MOST_CANDIDATES = 96
 # A title found inside a longer one has at least this many letters.
 FEWEST_LETTERS = 12
-EPOCHS, BATCH, RATE, DROP, PENALTY, SEED = 40, 128, 0.01, 0.15, 2e-4, 0
+EPOCHS, BATCH, RATE, DROP, PENALTY, SEED = 40, 128, 0.01, 0.15, 2e-4, 1
 
 
 class Paste:

@@ -101,7 +101,7 @@ pub(super) struct SubheadingSearch<'a> {
     short: Vec<usize>,
     /// How many of them have the same blank lines around, and how many the same shape.
     blanks: HashMap<(bool, bool), usize>,
-    shapes: HashMap<Shape, usize>,
+    shapes: HashMap<LineStyle, usize>,
     /// The share of the short lines that stand over a line of more than twice their words.
     over_longer: f32,
     blank_share: f32,
@@ -344,7 +344,7 @@ impl<'a> SubheadingSearch<'a> {
 
 /// What subheadings of one page have in common.
 #[derive(PartialEq, Eq, Hash)]
-struct Shape {
+struct LineStyle {
     in_capitals: bool,
     numbered: bool,
     marked: bool,
@@ -352,8 +352,8 @@ struct Shape {
     end: Option<char>,
 }
 
-fn shape_of(text: &str) -> Shape {
-    Shape {
+fn shape_of(text: &str) -> LineStyle {
+    LineStyle {
         in_capitals: text.contains(char::is_uppercase) && !text.contains(char::is_lowercase),
         numbered: text.starts_with(char::is_numeric),
         marked: text.starts_with(|c: char| !c.is_alphanumeric()),

@@ -14,7 +14,7 @@
 //! features' names go to `OUT/names.json`.
 //! `answers` cleans the pages whose ids stand in FILE, one a line, and prints the answers, one JSON object a
 //! line. `headlines` prints the lines of each paste that may be its headline, with their evidence, one paste a line;
-//! `subheadings` those that may be subheadings. `presence` prints what is measured of each paste to tell whether it holds an
+//! `subheadings` the lines that may be subheadings. `presence` prints what is measured of each paste to tell whether it holds an
 //! article; nothing for a paste that is not judged.
 //! `sentences` and `summarize` read requests for summaries and answer each with the features of its sentences, or
 //! with its summary. All run the product's own stages: what is trained on is what is shipped.
