@@ -1,8 +1,8 @@
 //! Pasted texts and what they become: a file for each kind in `tests/pastes`.
 //!
 //! A case begins with `@@` and its name. The text follows, then `@>`, and the article as Markdown. Lines before it that begin
-//! with `title:`, `byline:`, `date:` or `source:` say what the metadata is; what they do not name is not tested. In place of the article
-//! `error: nothing-readable` stands where there is none. Each case is a test of
+//! with `title:`, `byline:`, `date:` or `source:` say what the metadata is; what they do not name is not tested. A paste without an
+//! article has the line `error: nothing-readable` in place of the Markdown. Each case is a test of
 //! its own: `cargo test --test pastes mails::` runs those of mails.
 
 #[path = "support/examples.rs"]

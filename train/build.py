@@ -9,7 +9,7 @@ import argparse
 import json
 import pathlib
 import subprocess
-from collections import Counter
+from collections import Counter, defaultdict
 
 import brotli
 import numpy as np
@@ -18,6 +18,7 @@ from augment.write import write as write_augmented
 from data import CORPORA, Table
 from evaluate import AUGMENTED, print_table, scores
 from export import export, rounded
+from folds import fold_of
 import network
 from model import cross_validate, strongest_features, train
 from text import bag_f1, tokens
@@ -69,6 +70,19 @@ def main():
 def rust(*arguments, output=None):
     command = ["cargo", "run", "--release", "--quiet", "-p", "unchaff-train", "--", *map(str, arguments)]
     subprocess.run(command, cwd=ROOT, stdout=output, check=True)
+
+
+def measured_by_folds(command, work, corpus, rows):
+    """Yields what a command of the Rust side measures of each paste of a corpus, with the line model that has not seen it."""
+    by_fold = defaultdict(list)
+    for id, row in rows.items():
+        by_fold[fold_of(row)].append(id)
+    for fold, ids in sorted(by_fold.items()):
+        (work / "ids").write_text("\n".join(ids))
+        with open(work / f"{command}.ndjson", "w+", encoding="utf-8") as file:
+            rust(command, work / f"fold{fold}.bin", work / f"{corpus}.pastes.jsonl", "--ids", work / "ids", output=file)
+            file.seek(0)
+            yield from map(json.loads, file)
 
 
 def answered(work, files, table, pages, models, networks):

@@ -63,6 +63,28 @@ def train(model, loss, batches, epochs, batch_size, highest_rate, rng, key):
     return jax.tree.map(np.asarray, model)
 
 
+class Classifier:
+    """How a network learns a judgement with two answers."""
+
+    def __init__(self, hidden, epochs, batch, rate, drop, penalty, seed):
+        self.hidden, self.epochs, self.batch, self.rate = hidden, epochs, batch, rate
+        self.drop, self.penalty, self.seed = drop, penalty, seed
+
+    def loss(self, model, x, y, weight, key):
+        """Returns the weighted cross-entropy."""
+        keep = jax.random.bernoulli(key, 1 - self.drop, (x.shape[0], self.hidden)) / (1 - self.drop)
+        scores = score(model, x, keep)
+        entropy = y * jax.nn.log_sigmoid(scores) + (1 - y) * jax.nn.log_sigmoid(-scores)
+        return -(weight * entropy).mean() + self.penalty * size(model)
+
+    def train(self, data, chosen):
+        """Returns a model of the chosen rows of `data`, which has `x`, `y` and `weight`."""
+        rng, key = np.random.default_rng(self.seed), jax.random.PRNGKey(self.seed)
+        batch = lambda rows: (data.x[rows], data.y[rows].astype(np.float32), data.weight[rows].astype(np.float32))
+        model = initial(data.x.shape[1], self.hidden, rng)
+        return quantized(train(model, self.loss, (batch, chosen), self.epochs, self.batch, self.rate, rng, key))
+
+
 def quantized(model):
     """Returns the model with the weights that it has in Rust: whole numbers of one byte, and their unit."""
     return {**model, "hidden": np.round(model["hidden"] / unit(model)) * unit(model)}

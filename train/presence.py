@@ -11,14 +11,13 @@ import argparse
 import json
 import pathlib
 import random
-from collections import Counter, defaultdict
+from collections import Counter
 
 import perceptron
 
-import jax
 import numpy as np
 
-from build import ROOT, rust
+from build import ROOT, measured_by_folds
 from compose import articles, language as languages
 from compose.source import Source
 from compose.write import NAME as COMPOSED, row as row_of
@@ -27,8 +26,7 @@ from folds import FOLDS, fold_of
 
 WEIGHTS = ROOT / "src/classify/presence/weights.rs"
 NAME = "presence"
-HIDDEN = 8
-EPOCHS, BATCH, RATE, DROP, PENALTY, SEED = 20, 256, 0.01, 0.1, 2e-3, 0
+CLASSIFIER = perceptron.Classifier(hidden=8, epochs=20, batch=256, rate=0.01, drop=0.1, penalty=2e-3, seed=0)
 # Pages without an article that are composed of each language, beside those of `compose.write`. Their numbers begin after its.
 COUNT, COUNTS, FIRST = 75, {"vi": 250, "en": 150}, 100_000
 # The share of each group in the loss.
@@ -36,7 +34,7 @@ SHARES = {"no article": 0.35, "articles": 0.25, "parts of pages": 0.25, "pages":
 # Lists are the text of these pages: they are neither articles nor pages without one.
 LISTS = frozenset("listing collection product".split())
 # Scores at which the figures are told.
-THRESHOLDS = 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0
+THRESHOLDS = 0.0, 1.0, 2.0, 3.0, 3.5, 4.0, 5.0
 # A part of a page has so many lines of its article, and up to so many of the page before and after them.
 OWN_LINES, LINES_BEFORE, LINES_AFTER, FEWEST_LETTERS = (1, 8), 6, 12, 100
 
@@ -48,7 +46,7 @@ class Pastes:
         rows = write(corpora, work)
         x, self.y, self.fold, self.group, self.kind, self.id = [], [], [], [], [], []
         for corpus in [*CORPORA, COMPOSED, NAME]:
-            for answer in _answers(work, corpus, rows[corpus]):
+            for answer in measured_by_folds(NAME, work, corpus, rows[corpus]):
                 self.names, row = answer["names"], rows[corpus][answer["id"]]
                 if answer["evidence"] is None:
                     continue
@@ -122,41 +120,13 @@ def _read(path):
         return {row["id"]: row for row in map(json.loads, file)}
 
 
-def _answers(work, corpus, rows):
-    """Yields the evidence of each paste of a corpus, by the model that has not seen it."""
-    by_fold = defaultdict(list)
-    for id, row in rows.items():
-        by_fold[fold_of(row)].append(id)
-    for fold, ids in sorted(by_fold.items()):
-        (work / "ids").write_text("\n".join(ids))
-        with open(work / f"{NAME}.ndjson", "w+", encoding="utf-8") as file:
-            rust(NAME, work / f"fold{fold}.bin", work / f"{corpus}.pastes.jsonl", "--ids", work / "ids", output=file)
-            file.seek(0)
-            yield from map(json.loads, file)
-
-
-def loss(model, x, y, weight, key):
-    """Returns the weighted cross-entropy."""
-    keep = jax.random.bernoulli(key, 1 - DROP, (x.shape[0], HIDDEN)) / (1 - DROP)
-    scores = perceptron.score(model, x, keep)
-    return -(weight * (y * jax.nn.log_sigmoid(scores) + (1 - y) * jax.nn.log_sigmoid(-scores))).mean() + PENALTY * perceptron.size(model)
-
-
-def train(data, chosen):
-    """Returns a model of the chosen pastes."""
-    rng, key = np.random.default_rng(SEED), jax.random.PRNGKey(SEED)
-    batch = lambda rows: (data.x[rows], data.y[rows].astype(np.float32), data.weight[rows].astype(np.float32))
-    model = perceptron.initial(data.x.shape[1], HIDDEN, rng)
-    return perceptron.quantized(perceptron.train(model, loss, (batch, chosen), EPOCHS, BATCH, RATE, rng, key))
-
-
 def cross_validate(data):
     """Prints the share of the pastes of each group and kind that are refused at each score, and returns the scores."""
     scores = np.zeros(len(data.y))
     for fold in range(FOLDS):
         held_out = data.fold == fold
         chosen = np.flatnonzero(~held_out & (data.weight > 0))
-        scores[held_out] = np.asarray(perceptron.score(train(data, chosen), data.x[held_out]))
+        scores[held_out] = np.asarray(perceptron.score(CLASSIFIER.train(data, chosen), data.x[held_out]))
     print(f"{'refused from':<44}{'pastes':>8}" + "".join(f"{least:>8}" for least in THRESHOLDS))
     groups = [(group, data.group == group) for group in sorted(set(data.group))]
     kinds = [(f"{name}, {kind}", rows & (data.kind == kind)) for name, rows in groups for kind in sorted(set(data.kind[rows]))]
@@ -174,7 +144,7 @@ def main():
     data = Pastes(options.corpora, options.work)
     print(f"{len(data.y)} pastes, {data.y.sum()} without an article, {len(data.names)} pieces of evidence")
     cross_validate(data)
-    model = train(data, np.flatnonzero(data.weight > 0))
+    model = CLASSIFIER.train(data, np.flatnonzero(data.weight > 0))
     doc = "Scores a paste. Above 0 it is likelier that the paste holds no article."
     perceptron.write(WEIGHTS, "presence.py", doc, data.names, data.mean, data.deviation, model)
 

@@ -12,22 +12,20 @@ import gzip
 import json
 import pathlib
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 
 import perceptron
 
-import jax
 import numpy as np
 
-from build import ROOT, rust
+from build import ROOT, measured_by_folds
 from compose.write import NAME as COMPOSED
 from data import CORPORA
 from folds import FOLDS, fold_of
 from text import tokens
 
 WEIGHTS = ROOT / "src/classify/subheadings/weights.rs"
-HIDDEN = 32
-EPOCHS, BATCH, RATE, DROP, PENALTY, SEED = 20, 512, 0.01, 0.1, 1e-4, 0
+CLASSIFIER = perceptron.Classifier(hidden=32, epochs=20, batch=512, rate=0.01, drop=0.1, penalty=1e-4, seed=0)
 # The share of each group in the loss.
 SHARES = {"composed, Vietnamese": 0.2, "composed, other": 0.3, "pages, Vietnamese": 0.2, "pages, other": 0.3}
 HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.IGNORECASE | re.DOTALL)
@@ -64,7 +62,7 @@ class Candidates:
                 for row in map(json.loads, file):
                     if row["text"] and (corpus == COMPOSED or row["type"] not in WITHOUT_SUBHEADINGS):
                         rows[row["id"]] = row
-            for answer in _answers(work, corpus, rows):
+            for answer in measured_by_folds("subheadings", work, corpus, rows):
                 self.names = answer["names"]
                 row = rows[answer["id"]]
                 headings, unsure = _known(row, marked)
@@ -108,40 +106,12 @@ def _known(row, marked):
     return marked[row["id"].partition("#")[0]]
 
 
-def _answers(work, corpus, rows):
-    """Yields the candidates of each paste of a corpus, judged by the model that has not seen it."""
-    by_fold = defaultdict(list)
-    for id, row in rows.items():
-        by_fold[fold_of(row)].append(id)
-    for fold, ids in sorted(by_fold.items()):
-        (work / "ids").write_text("\n".join(ids))
-        with open(work / "subheadings.ndjson", "w+", encoding="utf-8") as file:
-            rust("subheadings", work / f"fold{fold}.bin", work / f"{corpus}.pastes.jsonl", "--ids", work / "ids", output=file)
-            file.seek(0)
-            yield from map(json.loads, file)
-
-
-def loss(model, x, y, weight, key):
-    """Returns the weighted cross-entropy."""
-    keep = jax.random.bernoulli(key, 1 - DROP, (x.shape[0], HIDDEN)) / (1 - DROP)
-    scores = perceptron.score(model, x, keep)
-    return -(weight * (y * jax.nn.log_sigmoid(scores) + (1 - y) * jax.nn.log_sigmoid(-scores))).mean() + PENALTY * perceptron.size(model)
-
-
-def train(data, chosen):
-    """Returns a model of the chosen lines."""
-    rng, key = np.random.default_rng(SEED), jax.random.PRNGKey(SEED)
-    batch = lambda rows: (data.x[rows], data.y[rows].astype(np.float32), data.weight[rows].astype(np.float32))
-    model = perceptron.initial(data.x.shape[1], HIDDEN, rng)
-    return perceptron.quantized(perceptron.train(model, loss, (batch, chosen), EPOCHS, BATCH, RATE, rng, key))
-
-
 def cross_validate(data, thresholds=(-1.0, -0.5, 0.0, 0.5, 1.0)):
     """Prints precision and recall of chosen lines, and what lines that were left out gain and cost at each score."""
     scores = np.zeros(len(data.y))
     for fold in range(FOLDS):
         held_out = data.fold == fold
-        scores[held_out] = np.asarray(perceptron.score(train(data, np.flatnonzero(~held_out)), data.x[held_out]))
+        scores[held_out] = np.asarray(perceptron.score(CLASSIFIER.train(data, np.flatnonzero(~held_out)), data.x[held_out]))
     groups = np.array(data.group)
     print(f"{'group':<28}{'lines':>8}{'headings':>9}{'from':>6}{'found':>8}{'right':>8}{'recall':>8}{'precision':>10}")
     for name in sorted(set(groups)):
@@ -166,7 +136,7 @@ def main():
     print(f"{len(data.y)} lines, {data.y.sum()} subheadings, {len(data.names)} pieces of evidence")
     cross_validate(data)
     doc = "Scores a line that may be a subheading. Above 0 it is likelier one than not."
-    model = train(data, np.arange(len(data.y)))
+    model = CLASSIFIER.train(data, np.arange(len(data.y)))
     perceptron.write(WEIGHTS, "subheadings.py", doc, data.names, data.mean, data.deviation, model)
 
 

@@ -112,6 +112,7 @@ pub fn judge(
     verdicts
 }
 
+/// Returns what a model says of the lines, and what is chosen by it, before the paste is judged as a whole.
 fn chosen_by(
     model: &Model,
     blocks: &Blocks,

@@ -77,6 +77,7 @@ pub fn of(
     evidence
 }
 
+/// Returns the numbers of [`OTHERS`].
 fn others(words: &[f32], lines: &Lines, probabilities: &[f32], verdicts: &LineVerdicts) -> [f32; OTHERS.len()] {
     const LONG_PARAGRAPH: f32 = 30.0;
     let n = words.len();
@@ -116,6 +117,7 @@ fn others(words: &[f32], lines: &Lines, probabilities: &[f32], verdicts: &LineVe
     ]
 }
 
+/// Returns the share of a part in a whole; 0 if there is no whole.
 fn share(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }

@@ -99,9 +99,9 @@ pub(super) struct SubheadingSearch<'a> {
     series: HashMap<&'a str, usize>,
     /// The places in `text` of short lines without an end mark.
     short: Vec<usize>,
-    /// How many of them have the same blank lines around, and how many the same shape.
+    /// How many of them have the same blank lines around, and how many the same style.
     blanks: HashMap<(bool, bool), usize>,
-    shapes: HashMap<LineStyle, usize>,
+    styles: HashMap<LineStyle, usize>,
     /// The share of the short lines that stand over a line of more than twice their words.
     over_longer: f32,
     blank_share: f32,
@@ -138,7 +138,7 @@ impl<'a> SubheadingSearch<'a> {
             series: HashMap::default(),
             short: Vec::new(),
             blanks: HashMap::default(),
-            shapes: HashMap::default(),
+            styles: HashMap::default(),
             over_longer: 0.0,
             blank_share: blank as f32 / n.max(1) as f32,
             blank_share_of_text: 0.0,
@@ -152,9 +152,9 @@ impl<'a> SubheadingSearch<'a> {
         search.short = (0..search.text.len()).filter(|&place| search.is_short(search.text[place])).collect();
         for &place in &search.short {
             let i = search.text[place];
-            let (blanks, shape) = (search.blanks_around(i), shape_of(search.line(i)));
+            let (blanks, style) = (search.blanks_around(i), style_of(search.line(i)));
             *search.blanks.entry(blanks).or_insert(0) += 1;
-            *search.shapes.entry(shape).or_insert(0) += 1;
+            *search.styles.entry(style).or_insert(0) += 1;
         }
         let over_longer = search.short.iter().filter(|&&place| {
             let words = |place: usize| search.text.get(place).map_or(0, |&i| measured.blocks[i].words);
@@ -242,7 +242,7 @@ impl<'a> SubheadingSearch<'a> {
         let own = usize::from(self.chosen[i] && self.is_short(i));
         let count = self.short.len() - own;
         let same_blanks = self.blanks.get(&self.blanks_around(i)).map_or(0, |&count| count - own);
-        let same_shape = self.shapes.get(&shape_of(text)).map_or(0, |&count| count - own);
+        let same_style = self.styles.get(&style_of(text)).map_or(0, |&count| count - own);
         // Lists of short lines: how many of them stand right before and after.
         let is_short_at = |place: usize| self.text.get(place).is_some_and(|&j| self.is_short(j));
         let run_before = (0..place).rev().take(MOST_RUN).take_while(|&place| is_short_at(place)).count();
@@ -318,7 +318,7 @@ impl<'a> SubheadingSearch<'a> {
             flag(self.has_blank_before(i)) - self.blank_share_of_text,
             flag(self.has_blank_before(i + 1)) - self.blank_share_of_text,
             share(same_blanks, count),
-            share(same_shape, count),
+            share(same_style, count),
             self.over_longer,
             logarithm(run_before),
             logarithm(run_after),
@@ -352,7 +352,8 @@ struct LineStyle {
     end: Option<char>,
 }
 
-fn shape_of(text: &str) -> LineStyle {
+/// Returns the style of a line.
+fn style_of(text: &str) -> LineStyle {
     LineStyle {
         in_capitals: text.contains(char::is_uppercase) && !text.contains(char::is_lowercase),
         numbered: text.starts_with(char::is_numeric),
@@ -362,6 +363,7 @@ fn shape_of(text: &str) -> LineStyle {
     }
 }
 
+/// Returns `true` if a character opens or closes a quotation.
 fn is_quotation_mark(c: char) -> bool {
     matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '‹' | '「' | '『')
 }
