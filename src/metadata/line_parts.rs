@@ -26,7 +26,11 @@ pub(super) fn without_bracket(name: &str) -> &str {
 pub(super) fn undated(line: &str) -> Vec<&str> {
     const LEADS: usize = 2;
     let date = date::span(line, DateOrder::DayFirst);
-    let Some((start, end)) = date.or_else(|| time(line)) else { return vec![line] };
+    // A time may stand before the date.
+    let early = time(line).filter(|&(start, _)| date.is_none_or(|(of_date, _)| start < of_date));
+    let Some((start, end)) = early.map(|(start, end)| (start, date.map_or(end, |(_, end)| end))).or(date) else {
+        return vec![line];
+    };
     let rest = line[end..].trim();
     let time = time(rest).filter(|&(start, _)| date.is_some() && rest[..start].split_whitespace().count() <= LEADS);
     vec![names::without_date_leads(&line[..start]), time.map_or(rest, |(_, end)| rest[end..].trim())]
@@ -118,6 +122,12 @@ pub(super) fn is_uncased_name(text: &str) -> bool {
     text.contains(char::is_alphabetic)
         && !text.contains(|c: char| is_mark(c) || is_cased(c) || c.is_numeric())
         && !text.split_whitespace().any(no_name)
+}
+
+/// Returns `true` if a line has a time of day: `19:25`, `19h25`.
+pub(super) fn has_time(text: &str) -> bool {
+    static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^0-9:])[0-2]?[0-9][:hH][0-5][0-9](?:[^0-9]|$)"));
+    TIME.is_match(text)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@
 //! title, image, credit, published
 //! unmarked
 //! taxonomy, paging, fields, byline, undress
-//! headline
+//! headline, pasted_byline
 //! extract, lines, mail, ruled
 //! ```
 
@@ -36,6 +36,7 @@ mod months;
 mod name_words;
 mod names;
 mod paging;
+mod pasted_byline;
 mod pasted_line;
 mod published;
 mod ruled;
@@ -56,8 +57,12 @@ pub use fields::Metadata;
 pub use headline::{Headline, headline, headline_of_list};
 #[cfg(feature = "_internals")]
 pub use headline::{HeadlineCandidate, evidence, headline_candidates};
+#[cfg(feature = "_internals")]
+pub use pasted_byline::{BylineCandidate, evidence as byline_evidence};
 pub use image::LeadImage;
 pub use json_ld::parse_scripts as json_ld;
+#[cfg(feature = "_internals")]
+pub use lines::byline_candidates;
 pub use lines::of_lines;
 pub use mail::{of_conversation, of_mail};
 pub use pasted_line::PastedLine;
