@@ -12,6 +12,8 @@ use crate::classify::lines::LineVerdicts;
 use crate::classify::lines::SubheadingCandidate;
 use crate::classify::model::Model;
 use crate::classify::page_type::PageType;
+#[cfg(feature = "_internals")]
+use crate::classify::presence;
 use crate::classify::{self, Prediction, Reason, discussion, threshold, trailing_articles};
 use crate::corrections::{self, Ruled};
 use crate::document::Document;
@@ -216,6 +218,15 @@ impl Page {
         classify::lines::subheading_candidates(model, &self.blocks, &self.measured, lines, &self.features())
     }
 
+    /// Returns what is measured of pasted text to tell whether it holds an article. `None` if it is not judged: HTML, mails,
+    /// conversations, and texts that come from no page.
+    #[cfg(feature = "_internals")]
+    pub fn presence_evidence(&self, model: &Model) -> Option<[f32; presence::evidence::COUNT]> {
+        let Pasted { lines, .. } =
+            self.pasted.as_ref().filter(|pasted| pasted.mail.is_none() && pasted.posts.list.is_empty())?;
+        classify::lines::presence_evidence(model, &self.blocks, &self.measured, lines, &self.features())
+    }
+
     /// Returns the crate's own model for such a page; `None` for a page of more blocks than a model judges.
     fn bundled_model(&self) -> Option<&'static Model> {
         let model = if self.pasted.is_some() { classify::lines::bundled } else { Model::bundled };
@@ -304,6 +315,8 @@ impl Page {
             // A name and a time in a conversation are those of a post.
             _ if !posts.list.is_empty() => metadata::of_conversation(posts.title(blocks)),
             Some(header) => metadata::of_mail(header),
+            // Names and dates are those of other pages.
+            None if !verdicts.chosen.contains(&true) => Metadata::default(),
             None => metadata::of_lines(&verdicts.pasted_lines(blocks, measured, lines), verdicts.title.as_ref()),
         };
         let LineVerdicts { predictions, chosen, second_article, subheadings, page_type, .. } = verdicts;

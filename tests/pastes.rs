@@ -1,7 +1,8 @@
 //! Pasted texts and what they become: a file for each kind in `tests/pastes`.
 //!
 //! A case begins with `@@` and its name. The text follows, then `@>`, and the article as Markdown. Lines before it that begin
-//! with `title:`, `byline:`, `date:` or `source:` say what the metadata is; what they do not name is not tested. Each case is a test of
+//! with `title:`, `byline:`, `date:` or `source:` say what the metadata is; what they do not name is not tested. In place of the article
+//! `error: nothing-readable` stands where there is none. Each case is a test of
 //! its own: `cargo test --test pastes mails::` runs those of mails.
 
 #[path = "support/examples.rs"]
@@ -34,9 +35,12 @@ fn examples_of(file: &Path) -> Vec<Trial> {
 
 /// Returns how the article of a pasted text differs from the one that is wanted.
 fn check(text: &str, wanted: &str) -> Result<(), String> {
-    let article = unchaff::clean(text, &Options::new().input_type(InputType::Text)).expect("an article");
+    let answer = unchaff::clean(text, &Options::new().input_type(InputType::Text));
     let mut found = String::new();
-    let metadata = &article.metadata;
+    let metadata = match &answer {
+        Ok(article) => &article.metadata,
+        Err(error) => error.metadata().expect("a paste that was read"),
+    };
     for (key, value) in [
         ("title: ", &metadata.title),
         ("byline: ", &metadata.byline),
@@ -47,6 +51,9 @@ fn check(text: &str, wanted: &str) -> Result<(), String> {
             found.push_str(&format!("{key}{}\n", value.as_deref().unwrap_or("none")));
         }
     }
-    found.push_str(article.markdown().trim());
+    match &answer {
+        Ok(article) => found.push_str(article.markdown().trim()),
+        Err(error) => found.push_str(&format!("error: {}", error.code())),
+    }
     if found == wanted { Ok(()) } else { Err(format!("--- found\n{found}\n--- wanted\n{wanted}")) }
 }

@@ -6,12 +6,13 @@
 //! because it is notes or a list. The danger is at the edges: single lines of teasers under the article look like lines
 //! of the article.
 
+use super::judgement::Judgement;
 use super::model::Model;
 use super::page_type::PageType;
 use super::reason::{Prediction, Reason};
 #[cfg(feature = "_internals")]
 pub use super::subheadings::SubheadingCandidate;
-use super::{subheadings, threshold};
+use super::{presence, subheadings, threshold};
 use crate::blocks::Blocks;
 use crate::features::lines::{Label, Lines, Look};
 use crate::features::{BlockKind, FeatureTable, Features, Measured};
@@ -40,6 +41,13 @@ pub struct LineVerdicts {
 }
 
 impl LineVerdicts {
+    /// Leaves out every line, since the paste holds no article.
+    fn refuse(&mut self) {
+        self.chosen.fill(false);
+        (self.title, self.second_article) = (None, None);
+        self.subheadings.clear();
+    }
+
     /// Leaves out the lines around a mail's message. In a mail with a header, every other line is kept.
     pub fn leave_out(&mut self, outside: &[bool], is_mail: bool) {
         let header = outside.iter().take_while(|&&is_outside| is_outside).count();
@@ -94,10 +102,46 @@ pub fn judge(
     table: &FeatureTable,
     beta: f64,
 ) -> LineVerdicts {
-    let judged = model.judge(table.rows(), &|column, first, numbers| table.read_column(column, first, numbers));
-    let mut verdicts = choose(judged.probabilities(), blocks, measured, lines, beta);
+    let (judged, mut verdicts) = chosen_by(model, blocks, measured, lines, table, beta);
     verdicts.page_type = (!is_short_note(measured, lines)).then(|| judged.page_type());
+    if comes_from_page(measured, lines)
+        && !presence::holds_article(&presence::evidence::of(measured, lines, table, &judged, &verdicts))
+    {
+        verdicts.refuse();
+    }
     verdicts
+}
+
+fn chosen_by(
+    model: &Model,
+    blocks: &Blocks,
+    measured: &Measured,
+    lines: &Lines,
+    table: &FeatureTable,
+    beta: f64,
+) -> (Judgement, LineVerdicts) {
+    let judged = model.judge(table.rows(), &|column, first, numbers| table.read_column(column, first, numbers));
+    let verdicts = choose(judged.probabilities(), blocks, measured, lines, beta);
+    (judged, verdicts)
+}
+
+/// Returns `true` if something shows that the text comes from a page. What a person wrote has no menus and buttons, and is
+/// never refused.
+fn comes_from_page(measured: &Measured, lines: &Lines) -> bool {
+    !is_plain(lines) && !is_short_note(measured, lines)
+}
+
+/// Returns what is measured of a paste to tell whether it holds an article. `None` if it is not judged.
+#[cfg(feature = "_internals")]
+pub fn presence_evidence(
+    model: &Model,
+    blocks: &Blocks,
+    measured: &Measured,
+    lines: &Lines,
+    table: &FeatureTable,
+) -> Option<[f32; presence::evidence::COUNT]> {
+    let (judged, verdicts) = chosen_by(model, blocks, measured, lines, table, 1.0);
+    comes_from_page(measured, lines).then(|| presence::evidence::of(measured, lines, table, &judged, &verdicts))
 }
 
 /// Judges the lines of a paste that is too long for the model. Running text is kept.

@@ -10,7 +10,7 @@
 //! judgement
 //! trees, network
 //! model
-//! blocks, lines, explain
+//! blocks, lines, presence, explain
 //! ```
 
 mod blocks;
@@ -21,6 +21,10 @@ pub mod lines;
 pub mod model;
 mod network;
 pub mod page_type;
+#[cfg(not(feature = "_internals"))]
+mod presence;
+#[cfg(feature = "_internals")]
+pub mod presence;
 mod reader;
 mod reason;
 #[cfg(not(feature = "_internals"))]

@@ -153,7 +153,6 @@ impl FeatureTable {
     }
 
     /// Returns a feature of a block.
-    #[cfg_attr(not(feature = "_internals"), allow(dead_code, reason = "training asks"))]
     pub fn get(&self, row: usize, column: usize) -> f32 {
         self.values[column * self.rows + row]
     }

@@ -115,8 +115,9 @@ class _Page:
             "n": "1",
         }
         self.scope["section"] = self._plain("section")
+        # A page without an article is called by its section.
+        self.scope["title"] = article.title if article else self.scope["section"]
         if article:
-            self.scope["title"] = article.title
             self.byline = article.byline or self._fill("{name}")
             self.source = article.source or self._fill("{agency}")
             self.scope["byline"] = self.byline

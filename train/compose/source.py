@@ -36,22 +36,39 @@ class Source:
         return fold_of_name(grammar.key(self.language.code))
 
     def pastes(self, count, first=0, only=None):
-        """Yields composed pages, grammars in turn. A grammar whose fold has too few articles is left out."""
-        grammars = [grammar for grammar in self.language.grammars if only in (None, grammar.name)]
-        usable = [grammar for grammar in grammars if len(self.pools[self.fold(grammar)].articles) > 1]
+        """Yields composed pages, grammars in turn. A grammar whose fold has too few articles is left out.
+
+        Of the shared grammars without an article one has a turn in each round: there are many, for `presence.py`.
+        """
+        usable = self._usable(lambda grammar: only in (None, grammar.name))
         if not usable:
             return
+        lists = [grammar for grammar in usable if grammar.is_shared and not grammar.has_article]
+        others = [grammar for grammar in usable if grammar not in lists]
         rng = random.Random(f"{self.language.code}/turns")
         turns = []
         for number in count_up():
             if not turns:
-                turns = rng.sample(usable, len(usable))
+                turns = others + rng.sample(lists, min(1, len(lists)))
+                rng.shuffle(turns)
             grammar = turns.pop()
             if number >= first + count:
                 return
             if number >= first:
                 fold = self.fold(grammar)
                 yield compose(self.language, grammar, fold, self.pools[fold], number)
+
+    def without_article(self, count, first):
+        """Yields composed pages without an article, all such grammars in turn."""
+        usable = self._usable(lambda grammar: not grammar.has_article)
+        for number in range(first, first + count):
+            grammar = usable[number % len(usable)]
+            fold = self.fold(grammar)
+            yield compose(self.language, grammar, fold, self.pools[fold], number)
+
+    def _usable(self, is_wanted):
+        grammars = [grammar for grammar in self.language.grammars if is_wanted(grammar)]
+        return [grammar for grammar in grammars if len(self.pools[self.fold(grammar)].articles) > 1]
 
     def dumped(self, paste):
         """The lines of a paste as some tool dumps them."""

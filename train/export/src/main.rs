@@ -6,6 +6,7 @@
 //! cargo run --release -p unchaff-train -- headlines MODEL.bin corpus.jsonl…
 //! cargo run --release -p unchaff-train -- bylines MODEL.bin corpus.jsonl…
 //! cargo run --release -p unchaff-train -- subheadings MODEL.bin corpus.jsonl --ids FILE
+//! cargo run --release -p unchaff-train -- presence MODEL.bin corpus.jsonl --ids FILE
 //! cargo run --release -p unchaff-train -- sentences | summarize
 //! ```
 //!
@@ -14,7 +15,8 @@
 //! features' names go to `OUT/names.json`.
 //! `answers` cleans the pages whose ids stand in FILE, one a line, and prints the answers, one JSON object a
 //! line. `headlines` prints the lines of each paste that may be its headline, with their evidence, one paste a line;
-//! `bylines` the parts of lines that may be names of authors, `subheadings` the lines that may be subheadings.
+//! `bylines` the parts of lines that may be names of authors, `subheadings` the lines that may be subheadings. `presence` prints what is measured of each paste to tell whether it holds an
+//! article; nothing for a paste that is not judged.
 //! `sentences` and `summarize` read requests for summaries and answer each with the features of its sentences, or
 //! with its summary. All run the product's own stages: what is trained on is what is shipped.
 
@@ -29,7 +31,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use unchaff::internals::classify::lines::SubheadingCandidate;
-use unchaff::internals::classify::{model::Model, subheadings, threshold};
+use unchaff::internals::classify::{model::Model, presence, subheadings, threshold};
 use unchaff::internals::metadata::{BylineCandidate, HeadlineCandidate, byline_evidence, evidence};
 use unchaff::internals::pipeline::{self, Page};
 use unchaff::{Article, InputType, Length, Options};
@@ -39,6 +41,7 @@ const USAGE: &str = "usage: unchaff-train features OUT CORPUS…
        unchaff-train headlines MODEL CORPUS…
        unchaff-train bylines MODEL CORPUS…
        unchaff-train subheadings MODEL CORPUS --ids FILE
+       unchaff-train presence MODEL CORPUS --ids FILE
        unchaff-train sentences | summarize";
 
 fn main() -> ExitCode {
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         ["subheadings", model, corpus, "--ids", ids] => {
             subheadings(Path::new(model), Path::new(corpus), Path::new(ids))
         }
+        ["presence", model, corpus, "--ids", ids] => presence(Path::new(model), Path::new(corpus), Path::new(ids)),
         ["sentences"] => summaries::answer(summaries::sentences),
         ["summarize"] => summaries::answer(summaries::summarize),
         _ => Err(USAGE.into()),
@@ -144,6 +148,19 @@ fn bylines(model: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
             .map(|BylineCandidate { names, evidence }| json!({"names": names, "evidence": evidence.as_slice()}));
         let names = byline_evidence::NAMES.as_slice();
         writeln!(out, "{}", json!({"id": page.id, "names": names, "candidates": rows.collect::<Vec<_>>()}))?;
+    }
+    Ok(())
+}
+
+/// Prints the evidence of each named paste on whether it holds an article.
+fn presence(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>> {
+    let model = Model::from_bytes(&std::fs::read(model)?).ok_or("no model")?;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for page in named(corpus, ids)? {
+        let page = page?;
+        let evidence = prepare(&page, &options(&page))?.presence_evidence(&model);
+        let line = json!({"id": page.id, "names": presence::evidence::names(), "evidence": evidence.map(Vec::from)});
+        writeln!(out, "{line}")?;
     }
     Ok(())
 }
