@@ -526,7 +526,15 @@ mod tests {
             (&["Vraag: Lindow ferry sails again after four months", FERRY, PIER], SAILS),
             (&["Lindow ferry sails again after four months (1.204 acessos)", FERRY, PIER], SAILS),
             (&["Bến đò Gành Rái mở lại sau bốn tháng 01/11/2031 3 liên quan Gốc", LEAD, MORE], TITLE),
+            // A byline and a path that have lost the break, and the title once more in Latin letters.
+            (&["Lindow ferry sails again after four monthsWritten by: ANA RUIZ", FERRY, PIER], SAILS),
+            (&["HomeTravelLindow ferry sails again after four months", SAILS, FERRY, PIER], SAILS),
+            (&["मटर की सब्ज़ी घर पर कैसे बनाएँ | Matar Sabzi Recipe At Home", FERRY, PIER], "मटर की सब्ज़ी घर पर कैसे बनाएँ"),
             // These parts belong to the title.
+            (
+                &["The iPhone ferry: how MacArthur sails at Lindow", FERRY, PIER],
+                "The iPhone ferry: how MacArthur sails at Lindow",
+            ),
             (&["[JS] How the ferry at Lindow sails", FERRY, PIER], "[JS] How the ferry at Lindow sails"),
             (
                 &["Lindow ferry sails again - and the new Pier waits", FERRY, PIER],

@@ -10,6 +10,7 @@ use super::text::pattern;
 use crate::hash::HashSet;
 use crate::text;
 use crate::words;
+use crate::words::byline::strip_prefix;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -36,7 +37,9 @@ impl<'a> Dressing<'a> {
         for _ in 0..MOST_PARTS {
             let shorter = without_time(without_count(title));
             let shorter = without_date(shorter).unwrap_or(shorter);
+            let shorter = without_byline(shorter).unwrap_or(shorter);
             let shorter = self.without_end(shorter, i).unwrap_or(shorter);
+            let shorter = self.without_path(shorter, i).unwrap_or(shorter);
             let shorter = self.without_start(shorter, i).unwrap_or(shorter);
             if shorter.len() == title.len() {
                 break;
@@ -71,6 +74,7 @@ impl<'a> Dressing<'a> {
             // A path has a shorter form of the title. What follows then goes on in lower case.
             let is_rest = tail.starts_with(char::is_lowercase) && !credit::is_domain(tail);
             if of_bar
+                || mark == " | " && is_in_other_script(head, tail)
                 || self.is_foreign(head, tail)
                 || is_page_number(tail)
                 || is_count_label(tail)
@@ -97,6 +101,18 @@ impl<'a> Dressing<'a> {
             || is_kind(section)
             || words_of(section) <= SECTION_WORDS && (self.stands_above(section, i) || self.is_own_line(rest, i));
         is_section.then(|| some(rest)).flatten()
+    }
+
+    /// Returns a title without a path before it that has lost its marks: `HomeNewsThe ferry sails`. The rest is then a line
+    /// of its own.
+    fn without_path(&self, title: &'a str, i: usize) -> Option<&'a str> {
+        const WORDS: usize = 4;
+        let is_rest = |(j, line): &(usize, &PastedLine)| {
+            *j != i && !line.kept && line.words >= WORDS && line.text.trim().len() < title.len()
+        };
+        let mut rests = self.lines.iter().enumerate().filter(is_rest).map(|(_, line)| line.text.trim());
+        let rest = rests.find(|rest| title.ends_with(rest) && rest.starts_with(char::is_uppercase))?;
+        Some(&title[title.len() - rest.len()..])
     }
 
     /// Returns `true` if a line above is a section's name, or a path that has it as a step after the first.
@@ -177,6 +193,37 @@ impl<'a> Dressing<'a> {
         let said = format!("{} {}", head.rsplit(' ').next().unwrap_or_default(), text::fold(number));
         !self.lines.iter().any(|line| line.kept && line.folded.contains(&said))
     }
+}
+
+/// Returns a title without a byline that has lost the break before it: `The ferry sailsStory by: ANA RUIZ`. The label of
+/// the byline begins with a capital inside a word, and only capitalized words follow.
+fn without_byline(title: &str) -> Option<&str> {
+    const FEWEST_BEFORE: usize = 3;
+    const MOST_NAMES: usize = 6;
+    let is_byline = |text: &str| {
+        let is_named = |rest: &str| {
+            let name = rest.trim_start_matches([' ', ':', '：']);
+            let mut words = name.split_whitespace();
+            name.len() < rest.len()
+                && (1..=MOST_NAMES).contains(&name.split_whitespace().count())
+                && words.all(|word| word.starts_with(char::is_uppercase))
+        };
+        strip_prefix(text, "").is_some_and(is_named)
+    };
+    let is_glued = |&(at, c): &(usize, char)| {
+        c.is_uppercase() && title[..at].ends_with(|c: char| c.is_lowercase() || "!?.\"”“".contains(c))
+    };
+    let (at, _) = title.char_indices().filter(is_glued).find(|&(at, _)| is_byline(&title[at..]))?;
+    some(&title[..at]).filter(|head| words_of(head) >= FEWEST_BEFORE)
+}
+
+/// Returns `true` if a part says the title once more in Latin letters, as for search engines: the title has none, and
+/// the part has no others.
+fn is_in_other_script(head: &str, tail: &str) -> bool {
+    let is_latin = |c: char| c.is_ascii_alphabetic();
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<Vec<_>>();
+    let (head, tail) = (letters(head), letters(tail));
+    !head.is_empty() && !tail.is_empty() && !head.into_iter().any(is_latin) && tail.into_iter().all(is_latin)
 }
 
 /// Returns `true` if a text is in capitals, as marks for the medium are: `[VIDEO]`.

@@ -17,6 +17,8 @@ BULLETS = "- ", "- ", "• ", "• ", "", "", "", "", "+ ", "* ", "▢ ", "✓ "
 DASHES = "- ", "– ", "— ", ""
 # A name inside a sentence: words with capitals after a word without.
 NAME = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){0,2}")
+# What stands between the name of an authority and the rest of its headline.
+NAMED = " ", " ", ": ", " – "
 # What an article is about is named so often in it.
 LEAST_NAMED = 3
 # Sentences of an encyclopedia with a mark of a footnote, and marks as sites write them.
@@ -68,6 +70,8 @@ class _Maker:
         title, first = self.article.title, []
         if form.about:
             title = subject(self.paragraphs) or title
+        if form.named:
+            title = self.wording.of_site("site") + self.rng.choice(NAMED) + title
         if form.title:
             title, *first = self.one(form.title).split("\n")
         parts = [Part("p", text) for text in first]

@@ -11,11 +11,17 @@ from dataclasses import dataclass, replace
 from compose.page import Line
 
 # How often a dump has each habit. Most pastes have none or one of the rare ones.
-BLANKS = {"pieces": 4, "nowhere": 3, "everywhere": 2, "blocks": 2, "random": 1, "doubled": 0.5}
+BLANKS = {"margins": 6, "pieces": 3, "nowhere": 3, "everywhere": 2, "blocks": 2, "random": 1, "doubled": 0.5}
+# How often a page has a margin between two lines of these kinds: before a subheading, after it, and so on.
+MARGINS = {
+    "before h": 0.9, "after h": 0.25, "paragraphs": 0.65, "items": 0.12, "list": 0.5, "caption": 0.5, "title": 0.6, "blocks": 0.7,
+}  # fmt: skip
 WRAPPED, WIDTHS = 0.08, (38, 100)
 BULLETED, MARKDOWN, JOINED, TABBED, ALTERNATIVE, TWICE = 0.12, 0.08, 0.12, 0.06, 0.12, 0.1
 DECOMPOSED, HARD_SPACES, TRAILING, CARRIAGE, INDENTED, COLUMNS, CROPPED = 0.03, 0.05, 0.08, 0.05, 0.05, 0.05, 0.3
 GLUED = 0.04
+# How often the headline has lost the break between it and the line above or below.
+GLUED_HEADLINE, LONGEST_GLUED = 0.05, 60
 BULLETS = "•", "*", "-", "·", "▪", "○", "+", "●"
 # Blocks that are lists on a page: bullets, tabs and bars stand between their lines.
 LISTS = frozenset("menu menu_long footer_links links share tags archive visitors follow shows forum_bits".split())
@@ -50,6 +56,8 @@ def dump(paste, language):
         lines = _joined(lines, "\t")
     elif happens(GLUED):
         lines = _joined(lines, "")
+    if happens(GLUED_HEADLINE):
+        lines = _glued_headline(lines, rng)
     markdown = happens(MARKDOWN)
     if markdown:
         _markdown(lines, rng)
@@ -133,6 +141,20 @@ def _joined(lines, gap):
     return out
 
 
+def _glued_headline(lines, rng):
+    """The headline on one line with a short line above or below: a path, a section, a byline, a date."""
+    at = next((i for i, line in enumerate(lines) if line.role == "title"), 0)
+    first = at if rng.random() < 0.6 else at - 1
+    if first < 0 or first + 1 >= len(lines):
+        return lines
+    pair = lines[first : first + 2]
+    other = pair[1] if first == at else pair[0]
+    if other.content or other.role in ("title", "caption", "story") or len(other.text) > LONGEST_GLUED:
+        return lines
+    text = pair[0].text + rng.choice(["", "", " "]) + pair[1].text
+    return [*lines[:first], replace(pair[0], text=text, role="title"), *lines[first + 2 :]]
+
+
 def _is_item(line):
     return line.role in LISTS or line.role == "story" and line.first
 
@@ -170,14 +192,17 @@ def _blank(lines, rng):
     how = rng.choices(list(BLANKS), list(BLANKS.values()))[0]
     share = rng.uniform(0.1, 0.6)
     pieces = frozenset("p lead h caption title second".split())
+    margins = {kind: rng.random() < chance for kind, chance in MARGINS.items()}
     out = []
-    for line in lines:
+    for line, before in zip(lines, [None, *lines]):
+        is_piece = line.first or line.role in pieces or line.role == "item"
         for part in line.text.split("\n"):
             parts_line = part == line.text.split("\n")[0]
             blank = {
                 "nowhere": False,
                 "everywhere": True,
                 "doubled": True,
+                "margins": parts_line and is_piece and before is not None and margins[_margin(before, line)],
                 "blocks": line.first and parts_line and line.role not in ("p", "h"),
                 "pieces": parts_line and (line.first or line.role in pieces),
                 "random": rng.random() < share,
@@ -186,6 +211,20 @@ def _blank(lines, rng):
                 out += [Dumped("", None)] * (2 if how == "doubled" else 1)
             out.append(Dumped(part, line.content, line.role))
     return out
+
+
+def _margin(before, line):
+    """The kind of the margin between two lines."""
+    roles = before.role, line.role
+    if "h" in roles:
+        return "before h" if line.role == "h" else "after h"
+    if "caption" in roles:
+        return "caption"
+    if "item" in roles:
+        return "items" if roles == ("item", "item") else "list"
+    if line.role in ("p", "lead") and before.role in ("p", "lead"):
+        return "paragraphs"
+    return "title" if "title" in roles else "blocks"
 
 
 def _wrapped(lines, width, spaced, unspaced):

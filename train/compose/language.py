@@ -120,13 +120,15 @@ class Form:
     groups: tuple
     title: str | None = None
     about: bool = False
+    named: bool = False
     cited: bool = False
 
     @classmethod
     def of(cls, entry):
         """Makes a form of its table in a file."""
         groups = tuple(cls._group(group) for group in entry["pieces"])
-        return cls(entry["name"], groups, entry.get("title"), entry.get("about", False), entry.get("cited", False))
+        is_so = lambda name: entry.get(name, False)
+        return cls(entry["name"], groups, entry.get("title"), is_so("about"), is_so("named"), is_so("cited"))
 
     @staticmethod
     def _group(group):

@@ -26,6 +26,22 @@ CLAUSE = re.compile(r"[,;:–،、，；：]")
 # A post's line of fewer words is a name, a date or a count.
 SAID_WORDS = 3
 QUOTES = re.compile(r"[\"“”«»„「」『』]")
+# How many ordinary articles without subheadings get some, how many, and words and characters of the longest.
+CROSSHEADS, CROSSHEAD_COUNTS, CROSSHEAD_WORDS, CROSSHEAD_CHARACTERS = 0.45, (1, 1, 2, 2, 3, 3, 4, 5), 8, (45, 16)
+# What a crosshead says: a clause of its paragraph, a word of it, a quotation from it, or a phrase of the language.
+CROSSHEAD_KINDS = {"clause": 4, "word": 1, "quotation": 1, "phrase": 3}
+QUOTATION_MARKS = "“”", "\"\"", "''", "‘’", "„“", "«»", "「」"
+# How sites write the subheadings of an article, and how often an article ends in a box of facts with a heading.
+HEADING_STYLES = {
+    "{text}": 60, "{upper}": 10, "{text}:": 5, "{n}. {text}": 8, "{n} {text}": 1, "0{n}\n{text}": 1, "0{n}": 0.5,
+    "{roman}. {text}": 2, "{part}: {text}": 3, "{part} – {text}": 3, "{part} - {text}": 1, "■ {text}": 2, "▼ {text}": 1, "● {text}": 1, "> {text}": 0.5, "【{text}】": 1,
+    "[{text}]": 0.5, "{n}/ {text}": 1, "== {text} ==": 0.2,
+}  # fmt: skip
+ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split()
+BOXED, BOX_LISTS, BOX_SIZE = 0.12, ("company_fact", "programme_item", "price_item", "notice_item", "spec"), (2, 5)
+BOX_BULLETS = "- ", "• ", "", ""
+# How often an encyclopedia has a link to edit beside each subheading.
+EDITED = 0.5
 # An article without captions gets so many, if its site has captions at all.
 MADE_CAPTIONS = 0, 0, 1, 1, 2
 
@@ -161,8 +177,10 @@ class _Page:
         return (by_site if self.rng.random() < SITE_DECIDES else self.rng.random()) < item.chance
 
     def _headline_block(self, item):
-        text, _ = self._own(item.form or "headline_form")
+        text, used = self._own(item.form or "headline_form")
         self.paste.title = self.article.title
+        if "byline" in used:
+            self.paste.byline = self.byline
         return [Line(part, False, "title") for part in text.split("\n")]
 
     def _lead_block(self, item):
@@ -217,6 +235,7 @@ class _Page:
 
     def _body_block(self, item):
         parts = self._body_parts()
+        parts = self._styled(self._headed(parts))
         lines = [Line(part.text, part.kind != "caption", part.kind) for part in parts]
         if not any(item.block == "lead" for group in self.grammar.order for item in group) and self.article.lead:
             lines.insert(0, Line(self.article.lead, True, "lead"))
@@ -231,6 +250,75 @@ class _Page:
         for group in self.grammar.inside:
             self._insert(self.rng.choice(group), lines)
         return [Line(part, line.content, line.role, line.first) for line in lines for part in line.text.split("\n")]
+
+    def _headed(self, parts):
+        """The parts of an ordinary article with crossheads over some paragraphs, and a box of facts below."""
+        if self.article.form != "news" or any(part.kind == "h" for part in parts):
+            return parts
+        parts = list(parts)
+        if self.rng.random() < CROSSHEADS:
+            places = [i for i in range(1, len(parts)) if parts[i].kind == "p" and parts[i - 1].kind == "p"]
+            places = [i for i in places if i == 1 or i > 1 and self.rng.random() < 0.7]
+            chosen = self.rng.sample(places, min(self.rng.choice(CROSSHEAD_COUNTS), (len(places) + 1) // 2))
+            kind = self.rng.choices(list(CROSSHEAD_KINDS), list(CROSSHEAD_KINDS.values()))[0]
+            for place in sorted(chosen, reverse=True):
+                # Two crossheads never stand with nothing between, since places are those between paragraphs.
+                if text := self._crosshead(kind, parts[place].text):
+                    parts.insert(place, Part("h", text))
+        lists = [name for name in BOX_LISTS if name in self.wording.lists]
+        if lists and self.rng.random() < BOXED:
+            items = self.wording.several(self.rng.choice(lists), self.rng.randint(*BOX_SIZE), self.rng)
+            mark, scope = self.rng.choice(BOX_BULLETS), self._dated()
+            heading = self.wording.lists[self.rng.choice(["facts_heading", "spec_heading", "crosshead"])]
+            parts.append(Part("h", self._fill(self.rng.choice(heading), scope)))
+            parts += [Part("item", mark + self._fill(item, scope)) for item in items]
+        return parts
+
+    def _crosshead(self, kind, text):
+        """A crosshead over a paragraph, in most cases of this kind; or nothing, if the paragraph yields none."""
+        if self.rng.random() < 0.2:
+            kind = self.rng.choice(list(CROSSHEAD_KINDS))
+        if kind == "phrase" or kind == "word" and self.language.unspaced:
+            return self._plain("crosshead")
+        split = [part for clause in CLAUSE.split(QUOTES.sub("", text)) for part in sentences(clause)]
+        clauses = [clause.strip(" .。!?！？…") for clause in split]
+        longest = CROSSHEAD_CHARACTERS[self.language.unspaced]
+        short = [clause for clause in clauses if 3 < len(clause) <= longest and len(clause.split()) <= CROSSHEAD_WORDS]
+        if kind == "word":
+            words = [word for word in tokens(text) if len(word) > 5 and word.isalpha()]
+            return self.rng.choice(words).capitalize() if words else ""
+        if not short:
+            words = text.split()[: self.rng.randint(3, 6)]
+            short = [" ".join(words)] if not self.language.unspaced and len(words) > 2 else []
+        if not short:
+            return ""
+        said = self.rng.choice(short)
+        said = said[:1].upper() + said[1:]
+        marks = random.Random(f"{self.wording.site_key}/quotation").choice(QUOTATION_MARKS)
+        return marks[0] + said + marks[1] if kind == "quotation" else said
+
+    def _styled(self, parts):
+        """The parts with their subheadings as the site writes them."""
+        if self.article.form in ("live", "tips"):
+            return parts
+        site = random.Random(f"{self.wording.site_key}/headings")
+        # In most cases the site decides, else the page.
+        rng = site if site.random() < SITE_DECIDES else self.rng
+        style = rng.choices(list(HEADING_STYLES), list(HEADING_STYLES.values()))[0]
+        is_edited = "encyclopedia" in self.grammar.kind and site.random() < EDITED
+        edit = self.wording.fixed("wiki_edit").split("\n")[0] if is_edited else ""
+        if is_edited:
+            style = "{text}"
+        part_mark, styled, n = self.wording.fixed("part_mark"), [], 0
+        for part in parts:
+            if part.kind == "h" and not part.text[:1].isdigit():
+                n += 1
+                number = self.wording.digits(str(n))
+                slots = {"n": number, "roman": ROMAN[min(n, len(ROMAN)) - 1], "part": part_mark.format(n=number)}
+                text = part.text.rstrip(":：") if style != "{text}" else part.text
+                part = replace(part, text=style.format(text=text, upper=text.upper(), **slots) + edit)
+            styled.append(part)
+        return styled
 
     def _body_parts(self):
         low, high = self.grammar.paragraphs
@@ -316,6 +404,7 @@ class _Page:
         """Another article after the first one, whole or cut short."""
         other = self._other(self.rng.random() < RELATED)
         scope = {**self.scope, "title": other.title, "byline": other.byline or self._fill("{name}")}
+        scope |= {"source": lambda: self._fill("{agency}"), "date": lambda: self._date(self.wording.moment(self.rng))}
         lines = [Line(self._fixed("headline_form", scope), False, "second_title", True)]
         for form, chance in (("date_form", 0.5), ("byline_form", 0.4)):
             if self.rng.random() < chance:

@@ -7,7 +7,7 @@ use crate::hash::HashMap;
 use crate::text::{self, ends_sentence};
 
 /// The names of the numbers, in their order.
-pub const NAMES: [&str; 56] = [
+pub const NAMES: [&str; 70] = [
     "chosen",
     "probability",
     "probability of the text around",
@@ -64,6 +64,20 @@ pub const NAMES: [&str; 56] = [
     "depth in the text",
     "words taken up below",
     "a caption beside",
+    "begins with a mark",
+    "in quotation marks",
+    "ends in a square bracket",
+    "blank before, beside other lines",
+    "blank after, beside other lines",
+    "short lines with the same blanks",
+    "short lines of the same shape",
+    "short lines over longer ones",
+    "short lines right before",
+    "short lines right after",
+    "lines since a blank one",
+    "lines to a blank one",
+    "a longer line before",
+    "a date or number alone",
 ];
 /// How many numbers there are.
 pub const COUNT: usize = NAMES.len();
@@ -85,7 +99,14 @@ pub(super) struct SubheadingSearch<'a> {
     series: HashMap<&'a str, usize>,
     /// The places in `text` of short lines without an end mark.
     short: Vec<usize>,
+    /// How many of them have the same blank lines around, and how many the same shape.
+    blanks: HashMap<(bool, bool), usize>,
+    shapes: HashMap<Shape, usize>,
+    /// The share of the short lines that stand over a line of more than twice their words.
+    over_longer: f32,
     blank_share: f32,
+    /// The share of the text's lines with a blank line before them.
+    blank_share_of_text: f32,
 }
 
 impl<'a> SubheadingSearch<'a> {
@@ -116,7 +137,11 @@ impl<'a> SubheadingSearch<'a> {
             copies: HashMap::default(),
             series: HashMap::default(),
             short: Vec::new(),
+            blanks: HashMap::default(),
+            shapes: HashMap::default(),
+            over_longer: 0.0,
             blank_share: blank as f32 / n.max(1) as f32,
+            blank_share_of_text: 0.0,
         };
         for i in 0..n {
             *search.copies.entry(lines.folded[i].as_str()).or_insert(0) += 1;
@@ -125,7 +150,30 @@ impl<'a> SubheadingSearch<'a> {
             }
         }
         search.short = (0..search.text.len()).filter(|&place| search.is_short(search.text[place])).collect();
+        for &place in &search.short {
+            let i = search.text[place];
+            let (blanks, shape) = (search.blanks_around(i), shape_of(search.line(i)));
+            *search.blanks.entry(blanks).or_insert(0) += 1;
+            *search.shapes.entry(shape).or_insert(0) += 1;
+        }
+        let over_longer = search.short.iter().filter(|&&place| {
+            let words = |place: usize| search.text.get(place).map_or(0, |&i| measured.blocks[i].words);
+            words(place + 1) > 2 * words(place)
+        });
+        search.over_longer = over_longer.count() as f32 / search.short.len().max(1) as f32;
+        let blank = search.text.iter().filter(|&&i| search.has_blank_before(i)).count();
+        search.blank_share_of_text = blank as f32 / search.text.len().max(1) as f32;
         search
+    }
+
+    /// Returns `true` if a line has a blank line before it. The end of the paste counts as one.
+    fn has_blank_before(&self, i: usize) -> bool {
+        self.lines.blank_before.get(i).is_none_or(|&blank| blank > 0)
+    }
+
+    /// Returns whether blank lines stand before and after a line.
+    fn blanks_around(&self, i: usize) -> (bool, bool) {
+        (self.has_blank_before(i), self.has_blank_before(i + 1))
     }
 
     /// Returns the words that numbered lines of a series share: "day" of "Day 1", "" of "1. The sea".
@@ -150,6 +198,8 @@ impl<'a> SubheadingSearch<'a> {
     /// Measures a line.
     pub(super) fn evidence(&self, i: usize) -> [f32; COUNT] {
         let flag = |is_so: bool| f32::from(u8::from(is_so));
+        /// Longer runs of lines count as this long.
+        const MOST_RUN: usize = 12;
         let logarithm = |n: usize| (n as f32).ln_1p();
         let share = |count: usize, of: usize| count as f32 / of.max(1) as f32;
         let (text, folded) = (self.line(i), self.lines.folded[i].as_str());
@@ -187,6 +237,18 @@ impl<'a> SubheadingSearch<'a> {
             let other = self.measured.blocks[self.text[short]].words;
             other <= 2 * words && words <= 2 * other
         };
+
+        // The line itself is no other line.
+        let own = usize::from(self.chosen[i] && self.is_short(i));
+        let count = self.short.len() - own;
+        let same_blanks = self.blanks.get(&self.blanks_around(i)).map_or(0, |&count| count - own);
+        let same_shape = self.shapes.get(&shape_of(text)).map_or(0, |&count| count - own);
+        // Lists of short lines: how many of them stand right before and after.
+        let is_short_at = |place: usize| self.text.get(place).is_some_and(|&j| self.is_short(j));
+        let run_before = (0..place).rev().take(MOST_RUN).take_while(|&place| is_short_at(place)).count();
+        let run_after = (next_place..).take(MOST_RUN).take_while(|&place| is_short_at(place)).count();
+        let since_blank = (0..=i).rev().take(MOST_RUN).take_while(|&j| !self.has_blank_before(j)).count();
+        let to_blank = (i + 1..).take(MOST_RUN).take_while(|&j| !self.has_blank_before(j)).count();
 
         [
             flag(self.chosen[i]),
@@ -250,6 +312,20 @@ impl<'a> SubheadingSearch<'a> {
                     .flatten()
                     .any(|j| self.lines.looks.get(j) == Some(&Look::Caption)),
             ),
+            flag(text.starts_with(|c: char| !c.is_alphanumeric() && !is_quotation_mark(c))),
+            flag(text.starts_with(is_quotation_mark)),
+            flag(text.ends_with([']', '】'])),
+            flag(self.has_blank_before(i)) - self.blank_share_of_text,
+            flag(self.has_blank_before(i + 1)) - self.blank_share_of_text,
+            share(same_blanks, count),
+            share(same_shape, count),
+            self.over_longer,
+            logarithm(run_before),
+            logarithm(run_after),
+            logarithm(since_blank),
+            logarithm(to_blank),
+            of(last, &|j| flag(self.measured.blocks[j].words > 2 * words)),
+            flag(letters <= 1 || 2 * digits > characters),
         ]
     }
 
@@ -264,6 +340,30 @@ impl<'a> SubheadingSearch<'a> {
         let taken = terms.iter().filter(|term| said.contains(term)).count();
         taken as f32 / terms.len().max(1) as f32
     }
+}
+
+/// What subheadings of one page have in common.
+#[derive(PartialEq, Eq, Hash)]
+struct Shape {
+    in_capitals: bool,
+    numbered: bool,
+    marked: bool,
+    quoted: bool,
+    end: Option<char>,
+}
+
+fn shape_of(text: &str) -> Shape {
+    Shape {
+        in_capitals: text.contains(char::is_uppercase) && !text.contains(char::is_lowercase),
+        numbered: text.starts_with(char::is_numeric),
+        marked: text.starts_with(|c: char| !c.is_alphanumeric()),
+        quoted: text.starts_with(is_quotation_mark),
+        end: text.chars().last().filter(|c| !c.is_alphanumeric()),
+    }
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '‹' | '「' | '『')
 }
 
 fn is_question(text: &str) -> bool {

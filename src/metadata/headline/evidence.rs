@@ -6,7 +6,7 @@ use crate::metadata::undress;
 use crate::text;
 
 /// The names of the numbers, in their order.
-pub const NAMES: [&str; 63] = [
+pub const NAMES: [&str; 75] = [
     "words taken up",
     "pairs of words taken up",
     "words and pairs, beside the line with most",
@@ -70,9 +70,24 @@ pub const NAMES: [&str; 63] = [
     "shorter than the line",
     "text right below a date or name",
     "a quotation mark or dash at the start",
+    "in capitals",
+    "share of capitalized words",
+    "a number mark at the start",
+    "a counter at the start",
+    "a colon near the start",
+    "share of commas",
+    "glued words",
+    "a tab in the line",
+    "begins another line",
+    "lines that say it",
+    "said by a legal line",
+    "said again as a subheading",
 ];
 /// How many numbers there are.
 pub const COUNT: usize = NAMES.len();
+
+/// Shorter titles are part of other lines by chance.
+const FEWEST_BYTES: usize = 8;
 
 /// Measures a line that may be the headline.
 pub(super) fn of(search: &HeadlineSearch, i: usize, most: &Most) -> [f32; COUNT] {
@@ -116,6 +131,16 @@ pub(super) fn of(search: &HeadlineSearch, i: usize, most: &Most) -> [f32; COUNT]
     let ratio = |found: Option<(usize, &PastedLine)>| {
         found.map_or(0.0, |(_, other)| (logarithm(words) - logarithm(other.words)).clamp(-2.0, 2.0))
     };
+    let others = || lines.iter().enumerate().filter(|&(j, _)| j != i).map(|(_, other)| other);
+    let is_long_enough = folded.len() >= FEWEST_BYTES;
+    let says = |other: &PastedLine| is_long_enough && other.folded.contains(&folded);
+    let begins = |other: &PastedLine| {
+        is_long_enough && !other.is_body && other.folded.len() > folded.len() && other.folded.starts_with(&folded)
+    };
+    let unnumbered = text::fold(title.trim_start_matches(|c: char| !c.is_alphabetic()));
+    let is_subheading = |other: &PastedLine| other.kept && !other.is_body && other.folded.ends_with(&unnumbered);
+    let capitalized = title.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let commas = title.matches([',', ';', '，', '、', '；', '·', '|', '/', '\t']).count();
     let after_date = below.filter(|_| is_beside(below)).and_then(|(j, _)| lines.get(j + 1));
 
     [
@@ -182,5 +207,38 @@ pub(super) fn of(search: &HeadlineSearch, i: usize, most: &Most) -> [f32; COUNT]
         logarithm(line.text.trim().chars().count().saturating_sub(chars)),
         flag(after_date.is_some_and(|line| line.kept)),
         flag(title.starts_with(['"', '“', '«', '„', '「', '『', '—', '–', '-'])),
+        flag(title.contains(char::is_uppercase) && !title.contains(char::is_lowercase)),
+        share(capitalized, words.max(1)),
+        flag(has_number_mark(title)),
+        flag(has_counter(title)),
+        flag(title.split_whitespace().take(3).any(|word| word.ends_with([':', '：']))),
+        share(commas, words.max(1)).min(1.0),
+        flag(has_glued_words(title)),
+        flag(line.text.trim().contains('\t')),
+        flag(others().any(begins)),
+        logarithm(others().filter(|other| says(other)).count()),
+        flag(others().any(|other| (other.is_legal || other.text.contains('©')) && says(other))),
+        flag(!unnumbered.is_empty() && lines[i + 1..].iter().any(is_subheading)),
     ]
+}
+
+/// Returns `true` if a text begins with the number of a section: `1 Sails`, `2. Sails`, `IV. Sails`.
+fn has_number_mark(text: &str) -> bool {
+    const MOST_DIGITS: usize = 2;
+    let Some((first, _)) = text.split_once(' ') else { return false };
+    let number = first.trim_end_matches(['.', ')', '/']);
+    let is_roman = || number.len() < first.len() && number.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    !number.is_empty() && (number.len() <= MOST_DIGITS && number.bytes().all(|b| b.is_ascii_digit()) || is_roman())
+}
+
+/// Returns `true` if a text begins with the number of a picture among all: `1/14 The harbour`.
+fn has_counter(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let is_number = |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+    first.split_once('/').is_some_and(|(number, all)| is_number(number) && is_number(all))
+}
+
+/// Returns `true` if a capital follows a small letter inside a word, as where a path has lost its marks: `HomeNews`.
+fn has_glued_words(text: &str) -> bool {
+    text.chars().zip(text.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
 }
