@@ -61,7 +61,7 @@ class Source:
     def without_article(self, count, first):
         """Yields composed pages without an article, all such grammars in turn."""
         usable = self._usable(lambda grammar: not grammar.has_article)
-        for number in range(first, first + count):
+        for number in range(first, first + count) if usable else ():
             grammar = usable[number % len(usable)]
             fold = self.fold(grammar)
             yield compose(self.language, grammar, fold, self.pools[fold], number)
