@@ -22,9 +22,9 @@ use crate::features::{self, FeatureTable, Measured};
 use crate::hash::HashSet;
 use crate::input::Input;
 use crate::limits::{MAX_FRAGMENT_WORDS, MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ARTICLE_WORDS, MIN_OUTPUT_BYTES};
+use crate::metadata::{self, Metadata};
 #[cfg(feature = "_internals")]
 use crate::metadata::{BylineCandidate, HeadlineCandidate};
-use crate::metadata::{self, Metadata};
 use crate::options::{InputType, Options};
 use crate::posts::{self, FoundPost, Posts};
 use crate::rules::Places;

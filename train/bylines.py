@@ -35,7 +35,7 @@ SHARES = {"composed, Vietnamese": 0.3, "composed, other": 0.45, "pages, Vietname
 # Hardly a paste has more candidates.
 MOST_CANDIDATES = 128
 # A wrong author is worse than none. LEAST_SCORE of the Rust side.
-LEAST_SCORE = 0.5
+LEAST_SCORE = 0.75
 EPOCHS, BATCH, RATE, DROP, PENALTY, SEED = 24, 128, 0.01, 0.15, 2e-4, 0
 
 

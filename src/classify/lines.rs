@@ -16,9 +16,9 @@ use super::{presence, subheadings, threshold};
 use crate::blocks::Blocks;
 use crate::features::lines::{Label, Lines, Look};
 use crate::features::{BlockKind, FeatureTable, Features, Measured};
+use crate::metadata::{self, Headline, PastedLine};
 #[cfg(feature = "_internals")]
 use crate::metadata::{BylineCandidate, HeadlineCandidate};
-use crate::metadata::{self, Headline, PastedLine};
 use crate::text::{self, is_name};
 use std::sync::LazyLock;
 

@@ -166,6 +166,21 @@ mod tests {
     }
 
     #[test]
+    fn words_between_names_and_dates_are_no_names() {
+        let cases = [
+            ("Posted by Ana Ruiz, Tom Hill on Saturday, June 27, 2030", "Posted by Ana Ruiz, Tom Hill"),
+            ("Oleh: Intan Hartono - Rabu, 28 Oktober 2030", "Oleh: Intan Hartono"),
+            ("por Ana Ruiz, Bia Lopes — publicado 08/02/2031", "por Ana Ruiz, Bia Lopes"),
+            ("Par Luc Vasseur publié le 26 juin 2031", "Par Luc Vasseur"),
+            ("Autor: Ewa Sowa Data publikacji: 5 lutego 2031", "Autor: Ewa Sowa"),
+            ("기자명 윤민준 입력 2031.12.16", "기자명 윤민준"),
+        ];
+        for (line, before) in cases {
+            assert_eq!(undated(line)[0], before, "{line}");
+        }
+    }
+
+    #[test]
     fn a_line_of_two_dates_is_a_dateline() {
         assert!(is_dateline("Publié le 02 décembre 2031 à 11h20, modifié le 03 décembre 2031 à 14h05"));
         assert!(is_dateline("4 March 2031"));

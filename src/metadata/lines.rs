@@ -154,4 +154,3 @@ impl PasteMetadata<'_> {
         (published.or_else(|| modified.clone()), modified)
     }
 }
-

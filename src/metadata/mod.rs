@@ -57,14 +57,14 @@ pub use fields::Metadata;
 pub use headline::{Headline, headline, headline_of_list};
 #[cfg(feature = "_internals")]
 pub use headline::{HeadlineCandidate, evidence, headline_candidates};
-#[cfg(feature = "_internals")]
-pub use pasted_byline::{BylineCandidate, evidence as byline_evidence};
 pub use image::LeadImage;
 pub use json_ld::parse_scripts as json_ld;
 #[cfg(feature = "_internals")]
 pub use lines::byline_candidates;
 pub use lines::of_lines;
 pub use mail::{of_conversation, of_mail};
+#[cfg(feature = "_internals")]
+pub use pasted_byline::{BylineCandidate, evidence as byline_evidence};
 pub use pasted_line::PastedLine;
 pub(crate) use ruled::authors_in;
 pub use source::{Source, Sources};

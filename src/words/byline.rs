@@ -69,7 +69,8 @@ pub(crate) fn is_label(text: &str) -> bool {
 /// Returns `true` if a text has a word for an author, as a whole word.
 pub(crate) fn has_author_word(text: &str) -> bool {
     let folded = format!(" {} ", crate::text::fold(text));
-    let is_in = |word: &str| folded.contains(&format!(" {word} ")) || word.starts_with(is_unspaced) && folded.contains(word);
+    let is_in =
+        |word: &str| folded.contains(&format!(" {word} ")) || word.starts_with(is_unspaced) && folded.contains(word);
     BYLINES.iter().chain(&*AUTHOR_LABELS).any(|word| is_in(word))
 }
 

@@ -1,7 +1,7 @@
 //! Measures a part of a line that may be the byline. The [`weights`](super::weights) are learned for these numbers.
 
 use super::BylineSearch;
-use super::readings::{Form, Reading, is_labelled_heading, is_person, is_short};
+use super::readings::{Form, Reading, is_person, is_short};
 use crate::metadata::credit;
 use crate::metadata::line_parts::{has_time, is_initials, is_uncased_name};
 use crate::metadata::name_words::{NO_NAME_STARTS, NO_NAMES};
@@ -46,7 +46,6 @@ pub const NAMES: [&str; 99] = [
     "a word for a role",
     "a word that no name has",
     "share of words in small letters elsewhere",
-    "a heading with a word for the author",
     "other words of the line",
     "text after the names",
     "a dash after the names",
@@ -99,6 +98,7 @@ pub const NAMES: [&str; 99] = [
     "a line of its own above the headline",
     "a line of its own below",
     "other lines with the name",
+    "share of words in other labels",
     "other lines with the name and a word for the author",
     "said by the text",
     "said by the start of the text",
@@ -170,6 +170,9 @@ pub(super) fn of(search: &BylineSearch, i: usize, reading: &Reading) -> [f32; CO
     let dates_around = around().filter(|&j| search.is_dated(j)).count();
 
     let mentions = Mentions::of(search, i, &folded, words.last().copied().unwrap_or_default());
+    let with_name = mentions.others + usize::from(mentions.is_above_title) + usize::from(mentions.is_own_line) + 1;
+    let is_shared = |word: &&str| search.label_words.get(word).is_some_and(|&lines| lines > with_name);
+    let shared = folded.split(' ').filter(is_shared).count() as f32 / words.len() as f32;
     let in_title = title.as_ref().is_some_and(|title| {
         title.clone().any(|j| j != i && format!(" {} ", lines[j].folded).contains(&format!(" {folded} ")))
     });
@@ -211,7 +214,6 @@ pub(super) fn of(search: &BylineSearch, i: usize, reading: &Reading) -> [f32; CO
         flag(names::is_role(reading.part)),
         flag(words.iter().any(|word| NO_NAMES.contains(&text::fold(word).as_str()))),
         in_small,
-        flag(is_labelled_heading(reading.part)),
         logarithm(line.words.saturating_sub(said)),
         flag(!reading.rest.is_empty()),
         flag(reading.rest.trim_start().starts_with(['-', '–', '—'])),
@@ -264,6 +266,7 @@ pub(super) fn of(search: &BylineSearch, i: usize, reading: &Reading) -> [f32; CO
         flag(mentions.is_above_title),
         flag(mentions.is_own_line),
         logarithm(mentions.others),
+        shared,
         flag(mentions.is_of_author),
         flag(mentions.is_of_text),
         flag(mentions.is_of_start),
@@ -368,7 +371,11 @@ impl Mentions {
                 continue;
             }
             if line.folded == folded {
-                if search.title().is_some_and(|title| j < title) { found.is_above_title = true } else { found.is_own_line = true }
+                if search.title().is_some_and(|title| j < title) {
+                    found.is_above_title = true
+                } else {
+                    found.is_own_line = true
+                }
             } else if format!(" {} ", line.folded).contains(&phrase) {
                 found.others += 1;
                 found.is_of_author |= has_author_word(line.text);

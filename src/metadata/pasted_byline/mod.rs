@@ -12,10 +12,11 @@ mod readings;
 mod weights;
 
 use super::date::{self, DateOrder};
+use super::names::is_house;
 use super::pasted_line::PastedLine;
 use super::text::plain;
 use super::undress;
-use crate::hash::{HashSet, HashSetExt};
+use crate::hash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use crate::text;
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ const LINES_BELOW_TEXT: usize = 12;
 const LINES_OF_LEAD: usize = 6;
 
 /// The least score of a byline. At 0 it is as likely right as none. A wrong author is worse than none.
-const LEAST_SCORE: f32 = 0.5;
+const LEAST_SCORE: f32 = 0.75;
 
 /// A part of a line that may be the byline.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,27 +43,21 @@ pub struct BylineCandidate {
 
 /// Returns the names of the authors, or nothing if it is likelier that no line has them.
 pub(super) fn authors(lines: &[PastedLine], headline: Option<Range<usize>>, language: &str) -> Vec<String> {
-    let scored = candidates(lines, headline, language).into_iter().map(|candidate| {
+    let search = BylineSearch::of(lines, headline, language);
+    let scored = search.candidates().into_iter().map(|candidate| {
         let score = weights::WEIGHTS.score(&candidate.evidence);
         (score, candidate.names)
     });
     // Of equal parts the first one wins.
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.filter(|(score, _)| *score >= LEAST_SCORE).map(|(_, names)| names).unwrap_or_default()
+    let found = best.filter(|(score, _)| *score >= LEAST_SCORE).map(|(_, names)| names);
+    found.or_else(|| search.of_path().map(|name| vec![name])).unwrap_or_default()
 }
 
 /// Returns the parts of lines among which [`authors`] chooses; the weights are learned from them.
+#[cfg(feature = "_internals")]
 pub fn candidates(lines: &[PastedLine], headline: Option<Range<usize>>, language: &str) -> Vec<BylineCandidate> {
-    let search = BylineSearch::of(lines, headline, language);
-    let mut found = Vec::new();
-    for i in search.searched() {
-        let line = plain(lines[i].text);
-        for reading in readings::of(&search, i, &line) {
-            let evidence = evidence::of(&search, i, &reading);
-            found.push(BylineCandidate { names: reading.names, evidence });
-        }
-    }
-    found
+    BylineSearch::of(lines, headline, language).candidates()
 }
 
 /// A paste, and where its headline and its text stand.
@@ -76,6 +71,8 @@ struct BylineSearch<'a> {
     text_end: usize,
     /// The words that some line has in small letters.
     small_words: HashSet<&'a str>,
+    /// The number of short lines outside the text that have a folded word.
+    label_words: HashMap<&'a str, usize>,
 }
 
 impl<'a> BylineSearch<'a> {
@@ -84,11 +81,35 @@ impl<'a> BylineSearch<'a> {
         let is_text = |line: &PastedLine| line.kept && line.is_body;
         let text_end = lines.iter().rposition(|line| line.kept).map_or(0, |last| last + 1);
         let text_start = (after_title..lines.len()).find(|&i| is_text(&lines[i])).unwrap_or(text_end.max(after_title));
-        let mut small_words = HashSet::new();
+        let (mut small_words, mut label_words) = (HashSet::new(), HashMap::new());
         for line in lines {
             small_words.extend(line.text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)));
+            if !line.kept && !line.is_body {
+                line.folded.split(' ').for_each(|word| *label_words.entry(word).or_default() += 1);
+            }
         }
-        BylineSearch { lines, headline, language, text_start, text_end, small_words }
+        BylineSearch { lines, headline, language, text_start, text_end, small_words, label_words }
+    }
+
+    fn candidates(&self) -> Vec<BylineCandidate> {
+        let mut found = Vec::new();
+        for i in self.searched() {
+            let line = plain(self.lines[i].text);
+            for reading in readings::of(self, i, &line) {
+                let evidence = evidence::of(self, i, &reading);
+                found.push(BylineCandidate { names: reading.names, evidence });
+            }
+        }
+        found
+    }
+
+    /// Returns the line right under the headline if it is the step before the article in the page's path, as on pages of
+    /// poems and songs. A section stands in the menu too.
+    fn of_path(&self) -> Option<String> {
+        let under = self.headline.as_ref().map(|lines| lines.end)?;
+        let line = self.lines.get(under).filter(|line| line.folded.contains(' '))?;
+        let is_of_menu = self.lines[..under].iter().any(|above| above.folded == line.folded);
+        (self.is_step_of_path(line.folded) && !is_of_menu && !is_house(line.text)).then(|| plain(line.text))
     }
 
     /// Returns the lines that are searched, in their order.
@@ -131,5 +152,15 @@ impl<'a> BylineSearch<'a> {
     /// Returns the last line of the headline.
     fn title(&self) -> Option<usize> {
         self.headline.as_ref().map(|lines| lines.end - 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weights_fit_the_evidence() {
+        assert!(weights::WEIGHTS.fits(evidence::COUNT), "the evidence has changed: run train/bylines.py");
     }
 }
