@@ -66,6 +66,14 @@ pub(crate) fn is_label(text: &str) -> bool {
     is_one(text) || text.split('/').all(is_one)
 }
 
+/// Returns `true` if a text has a word for an author, as a whole word.
+pub(crate) fn has_author_word(text: &str) -> bool {
+    let folded = format!(" {} ", crate::text::fold(text));
+    let is_in =
+        |word: &str| folded.contains(&format!(" {word} ")) || word.starts_with(is_unspaced) && folded.contains(word);
+    BYLINES.iter().chain(&*AUTHOR_LABELS).any(|word| is_in(word))
+}
+
 /// Returns `true` if a text begins with a prefix of several words, which little else begins with.
 pub(crate) fn is_clear_prefix(text: &str) -> bool {
     BYLINES.iter().any(|prefix| {
