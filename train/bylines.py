@@ -64,11 +64,23 @@ def folded(names):
     return " ".join(tokens(" ".join(word for word in (names or "").split() if word.casefold() not in joiners())))
 
 
+def phrases(section):
+    """Returns the phrases of a section of the word lists, in all languages."""
+    texts = (path.read_text(encoding="utf-8") for path in (ROOT / "src/words").glob("??.txt"))
+    found = (text.partition(f"\n[{section}]\n")[2].partition("\n[")[0] for text in texts)
+    return frozenset(phrase for text in found for phrase in text.splitlines() if phrase)
+
+
 @functools.cache
 def joiners():
-    """Returns the words for "and" in all languages."""
-    texts = (path.read_text() for path in (ROOT / "src/words").glob("??.txt"))
-    return frozenset(word for text in texts for word in text.partition("\n[and]\n")[2].partition("\n[")[0].split())
+    """Returns the words for "and"."""
+    return phrases("and")
+
+
+@functools.cache
+def accounts():
+    """Returns names of accounts and placeholders, such as "admin". A page with such a byline names no author."""
+    return phrases("no-name")
 
 
 def read(corpora, work):
@@ -87,7 +99,7 @@ def read(corpora, work):
                 author = authors.get(row["id"].partition("#")[0]) if facts is None else facts["has_article"] and facts["byline"]
                 language = (row["lang"] or "")[:2]
                 byline, text = folded(author), f" {folded(row['paste'])} "
-                is_told = bool(byline) and f" {byline} " in text
+                is_told = bool(byline) and byline not in accounts() and f" {byline} " in text
                 if is_told or facts and facts["has_article"] and facts["kind"] not in POSTED:
                     rows[row["id"]] = {"id": row["id"], "corpus": corpus, "fold": fold_of(row), "lang": language, "byline": byline if is_told else ""}
     pastes, names = [], []

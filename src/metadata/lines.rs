@@ -26,7 +26,7 @@ pub fn of_lines(lines: &[PastedLine], headline: Option<&Headline>) -> Metadata {
     let zones = PasteZones { lines, headline: headline.map(Headline::range) };
     let paste = PasteMetadata { zones, language: language_of(lines) };
     let title = headline.map(|headline| cap(plain(&headline.text), MAX_TITLE_CHARS));
-    let authors = pasted_byline::authors(lines, headline.map(Headline::range), &paste.language);
+    let authors = pasted_byline::authors(lines, headline, &paste.language);
     let byline = (!authors.is_empty()).then(|| cap(authors.join(", "), MAX_NAME_CHARS));
     let (published, modified) = paste.dates();
     let source = paste.source();
@@ -47,7 +47,7 @@ pub fn of_lines(lines: &[PastedLine], headline: Option<&Headline>) -> Metadata {
 /// Returns the parts of lines among which the byline is sought; its weights are learned from them.
 #[cfg(feature = "_internals")]
 pub fn byline_candidates(lines: &[PastedLine], headline: Option<&Headline>) -> Vec<pasted_byline::BylineCandidate> {
-    pasted_byline::candidates(lines, headline.map(Headline::range), &language_of(lines))
+    pasted_byline::candidates(lines, headline, &language_of(lines))
 }
 
 /// A paste whose facts are read.

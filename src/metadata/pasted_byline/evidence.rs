@@ -13,7 +13,7 @@ use crate::text;
 use crate::words::byline::{has_author_word, is_clear_prefix, is_han_name, is_label as is_author_label};
 
 /// The names of the numbers, in their order.
-pub const NAMES: [&str; 109] = [
+pub const NAMES: [&str; 110] = [
     "after a word for the author",
     "after such a word inside the part",
     "after an unknown label",
@@ -45,6 +45,7 @@ pub const NAMES: [&str; 109] = [
     "a Chinese name",
     "a Korean name",
     "initials",
+    "begins with an abbreviation",
     "a digit",
     "full names alone",
     "a word for a role",
@@ -229,6 +230,7 @@ pub(super) fn of(search: &BylineSearch, i: usize, reading: &Reading, ruled: Opti
         flag(words.iter().all(|word| is_han_name(word))),
         flag(first.chars().all(is_hangul) && first.chars().count() <= 4),
         flag(is_initials(first)),
+        flag(words.len() > 2 && words[0].ends_with('.')),
         flag(first.contains(char::is_numeric)),
         flag(is_person(reading.part)),
         flag(names::is_role(reading.part)),

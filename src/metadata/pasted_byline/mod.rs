@@ -13,6 +13,7 @@ mod rules;
 mod weights;
 
 use super::date::{self, DateOrder};
+use super::headline::Headline;
 use super::names::is_house;
 use super::pasted_line::PastedLine;
 use super::text::plain;
@@ -48,7 +49,7 @@ pub struct BylineCandidate {
 }
 
 /// Returns the names of the authors, or nothing if it is likelier that no line has them.
-pub(super) fn authors(lines: &[PastedLine], headline: Option<Range<usize>>, language: &str) -> Vec<String> {
+pub(super) fn authors(lines: &[PastedLine], headline: Option<&Headline>, language: &str) -> Vec<String> {
     let search = BylineSearch::of(lines, headline, language);
     let scored = search.candidates().into_iter().map(|candidate| {
         let score = weights::WEIGHTS.score(&candidate.evidence);
@@ -61,7 +62,7 @@ pub(super) fn authors(lines: &[PastedLine], headline: Option<Range<usize>>, lang
 
 /// Returns the parts of lines among which [`authors`] chooses; the weights are learned from them.
 #[cfg(feature = "_internals")]
-pub fn candidates(lines: &[PastedLine], headline: Option<Range<usize>>, language: &str) -> Vec<BylineCandidate> {
+pub fn candidates(lines: &[PastedLine], headline: Option<&Headline>, language: &str) -> Vec<BylineCandidate> {
     BylineSearch::of(lines, headline, language).candidates()
 }
 
@@ -69,6 +70,8 @@ pub fn candidates(lines: &[PastedLine], headline: Option<Range<usize>>, language
 struct BylineSearch<'a> {
     lines: &'a [PastedLine<'a>],
     headline: Option<Range<usize>>,
+    /// The headline without what is glued to it.
+    title: &'a str,
     language: &'a str,
     /// The first line of running text after the headline.
     text_start: usize,
@@ -81,7 +84,9 @@ struct BylineSearch<'a> {
 }
 
 impl<'a> BylineSearch<'a> {
-    fn of(lines: &'a [PastedLine<'a>], headline: Option<Range<usize>>, language: &'a str) -> BylineSearch<'a> {
+    fn of(lines: &'a [PastedLine<'a>], told: Option<&'a Headline>, language: &'a str) -> BylineSearch<'a> {
+        let headline = told.map(Headline::range);
+        let title = told.map_or("", |headline| headline.text.as_str());
         let after_title = headline.as_ref().map_or(0, |lines| lines.end);
         let is_text = |line: &PastedLine| line.kept && line.is_body;
         let text_end = lines.iter().rposition(|line| line.kept).map_or(0, |last| last + 1);
@@ -93,7 +98,7 @@ impl<'a> BylineSearch<'a> {
                 line.folded.split(' ').for_each(|word| *label_words.entry(word).or_default() += 1);
             }
         }
-        BylineSearch { lines, headline, language, text_start, text_end, small_words, label_words }
+        BylineSearch { lines, headline, title, language, text_start, text_end, small_words, label_words }
     }
 
     fn candidates(&self) -> Vec<BylineCandidate> {
@@ -170,6 +175,13 @@ impl<'a> BylineSearch<'a> {
     /// Returns `true` if a line is part of the headline.
     fn is_of_title(&self, i: usize) -> bool {
         self.headline.as_ref().is_some_and(|lines| lines.contains(&i))
+    }
+
+    /// Returns what stands after the headline on its line.
+    fn after_headline<'l>(&self, i: usize, line: &'l str) -> Option<&'l str> {
+        let is_last = self.title() == Some(i) && !self.title.is_empty();
+        let at = line.find(self.title).filter(|_| is_last)?;
+        Some(line[at + self.title.len()..].trim()).filter(|rest| rest.contains(char::is_alphabetic))
     }
 
     /// Returns `true` if the page's path has a name as the step before the article, as those of poems and songs do.

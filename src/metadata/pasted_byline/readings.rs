@@ -102,6 +102,10 @@ impl<'l> Reader<'_, 'l> {
         if self.search.is_of_title(self.i) || self.i + 1 == self.search.text_end {
             self.read_tail(line);
         }
+        if let Some(rest) = self.search.after_headline(self.i, line) {
+            self.read_labels(rest);
+            self.read(rest, Form::Tail, "");
+        }
     }
 
     fn read_short(&mut self, line: &'l str) {
@@ -117,6 +121,7 @@ impl<'l> Reader<'_, 'l> {
             for fact in facts(part).into_iter().flat_map(|fact| fact.split(" » ")) {
                 self.read(fact, Form::Part, "");
                 self.read_after_colon(fact);
+                self.read_last(fact);
                 self.read_glued(fact);
                 self.read_capitalized(fact);
             }
@@ -189,11 +194,17 @@ impl<'l> Reader<'_, 'l> {
             let inside = bare(told);
             let rest = strip_prefix(inside, language).map(str::trim_start).filter(|rest| rest.starts_with(DIVIDES));
             self.read(rest.map_or(told, |rest| rest.trim_start_matches(DIVIDES)), Form::Labelled, "");
-        } else if let Some(rest) = after_glued_word(part) {
-            self.read(rest, Form::Labelled, "");
             return true;
         }
-        told.is_some()
+        let divided = || {
+            let mut rests = AUTHOR_LABELS.iter().filter_map(|label| strip_word(bare(part), label).map(str::trim_start));
+            rests.find(|rest| rest.starts_with(DIVIDES)).map(|rest| rest.trim_start_matches(DIVIDES))
+        };
+        let rest = after_glued_word(part).or_else(divided);
+        if let Some(rest) = rest {
+            self.read(rest, Form::Labelled, "");
+        }
+        rest.is_some()
     }
 
     /// Reads the names after a word for the author that is not the first word: `Được đăng bởi Hạnh Vũ`.
@@ -219,6 +230,15 @@ impl<'l> Reader<'_, 'l> {
         let is_label = !label.is_empty() && text::word_count(label) <= LABEL_WORDS && !rest.starts_with("//");
         if is_label && !credit::is_label(label.trim()) {
             self.read(rest, Form::Colon, label.trim());
+        }
+    }
+
+    /// Reads the last names of a part, after a place or a paper: `Lima / Ana Ruiz`, `Harbour    Ana Ruiz`.
+    fn read_last(&mut self, part: &'l str) {
+        const MARKS: [&str; 7] = ["/", "／", " - ", " – ", " — ", ", ", "   "];
+        let ends = MARKS.iter().filter_map(|mark| part.rfind(mark).map(|at| (at, at + mark.len())));
+        if let Some((at, end)) = ends.max().filter(|&(at, _)| at > 0) {
+            self.read_names(part[end..].trim(), Form::Part, part[..at].trim(), part, "");
         }
     }
 
