@@ -1,5 +1,6 @@
 //! Words that stand with names in bylines, in all languages. [`words`](crate::words) says what each section is for.
 
+use super::text::fold;
 use crate::words;
 use std::sync::LazyLock;
 
@@ -13,8 +14,6 @@ lists! {
     SUFFIXES "profession"
     JOINERS "and"
     PARTICLES "name-particle"
-    DATE_LEADS "before-date"
-    WEEKDAYS "weekday"
     NO_NAMES "no-name"
     LINK_WORDS "link-word"
     ROLES "role"
@@ -22,6 +21,10 @@ lists! {
     HOUSE_LEADS "before-house"
     OTHERS_BY "others-by"
 }
+
+/// Words between a name and a date, folded: the signs that folding drops from Indic and Thai words are missing here too.
+pub(super) static DATE_LEADS: LazyLock<Vec<String>> = LazyLock::new(|| words::list("before-date").map(fold).collect());
+pub(super) static WEEKDAYS: LazyLock<Vec<String>> = LazyLock::new(|| words::list("weekday").map(fold).collect());
 
 /// Words after a name that introduce the names of others, with the space before them.
 pub(super) static OTHERS: LazyLock<Vec<String>> =

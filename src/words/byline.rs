@@ -114,3 +114,96 @@ fn strip_alike<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     }
     Some(chars.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_before_names_are_read_in_many_languages() {
+        let cases = [
+            ("ar", "تم النشر بواسطة سارة حداد", "سارة حداد"),
+            ("ar", "كتبه: سارة حداد", ": سارة حداد"),
+            ("bg", "От Иван Драганов", "Иван Драганов"),
+            ("bg", "Автор на текста: Иван Драганов", ": Иван Драганов"),
+            ("bn", "লিখেছেন রফিক সরকার", "রফিক সরকার"),
+            ("bn", "লেখা ও ছবি: রফিক সরকার", ": রফিক সরকার"),
+            ("ca", "Per Joan Ferrer", "Joan Ferrer"),
+            ("ca", "Text i fotos: Joan Ferrer", ": Joan Ferrer"),
+            ("cs", "Od Jan Vrabec", "Jan Vrabec"),
+            ("cs", "Redaktorka: Jana Vrabcová", ": Jana Vrabcová"),
+            ("da", "Udgivet af Mette Holm", "Mette Holm"),
+            ("de", "Von unserer Korrespondentin Jana Beispiel", "Jana Beispiel"),
+            ("de", "Autor:in: Jana Beispiel", ": Jana Beispiel"),
+            ("de", "Text/Foto: Jana Beispiel", ": Jana Beispiel"),
+            ("el", "Της Ελένης Βρανά", "Ελένης Βρανά"),
+            ("el", "Επιμέλεια: Ελένη Βρανά", ": Ελένη Βρανά"),
+            ("en", "Reporting by Ana Ruiz", "Ana Ruiz"),
+            ("es", "Texto y fotografías: Ana Ruiz", ": Ana Ruiz"),
+            ("et", "Artikli autor: Mari Kask", ": Mari Kask"),
+            ("fa", "توسط سارا کاظمی", "سارا کاظمی"),
+            ("fa", "خبرنگار: سارا کاظمی", ": سارا کاظمی"),
+            ("fi", "Kirjoittaja: Aino Salo", ": Aino Salo"),
+            ("fr", "Mis en ligne par Luc Vasseur", "Luc Vasseur"),
+            ("fr", "Journaliste : Luc Vasseur", " : Luc Vasseur"),
+            ("he", "על ידי דנה לוי", "דנה לוי"),
+            ("he", "כתב וצילם: אורי לוי", ": אורי לוי"),
+            ("hi", "द्वारा राम वर्मा", "राम वर्मा"),
+            ("hi", "संवाददाता: राम वर्मा", ": राम वर्मा"),
+            ("hu", "Közzétette: Varga Anna", ": Varga Anna"),
+            ("hu", "Szerző: Varga Anna", ": Varga Anna"),
+            ("id", "Pewarta: Sari Dewi", ": Sari Dewi"),
+            ("it", "Articolo di Anna Verdi", "Anna Verdi"),
+            ("ja", "取材・文＝水無瀬遥", "水無瀬遥"),
+            ("ja", "文責：水無瀬遥", "：水無瀬遥"),
+            ("ko", "글 = 김가람", "김가람"),
+            ("ko", "취재기자: 김가람", ": 김가람"),
+            ("ms", "Dicatat oleh Siti Aminah", "Siti Aminah"),
+            ("nb", "Publisert av Kari Holm", "Kari Holm"),
+            ("nl", "Van onze verslaggever Jan Bakker", "Jan Bakker"),
+            ("pl", "Rozmawiała Anna Wrona", "Anna Wrona"),
+            ("pt", "Repórter: Ana Moura", ": Ana Moura"),
+            ("ro", "De Ion Vlad", "Ion Vlad"),
+            ("ro", "A consemnat Ion Vlad", "Ion Vlad"),
+            ("ru", "От Анна Ветрова", "Анна Ветрова"),
+            ("ru", "Беседовала Анна Ветрова", "Анна Ветрова"),
+            ("sk", "Uverejnil používateľ Ján Vrana", "Ján Vrana"),
+            ("sk", "Spracovala: Jana Vranová", ": Jana Vranová"),
+            ("sv", "Publicerad av Karin Holm", "Karin Holm"),
+            ("ta", "இடுகையிட்டது கவிதா", "கவிதா"),
+            ("ta", "செய்தியாளர்: கவிதா", ": கவிதா"),
+            ("th", "เรื่องโดย สมหญิง ใจดี", "สมหญิง ใจดี"),
+            ("th", "ผู้สื่อข่าว : สมหญิง ใจดี", " : สมหญิง ใจดี"),
+            ("tr", "Kaleme alan: Ayşe Doğan", ": Ayşe Doğan"),
+            ("tr", "Muhabir: Ayşe Doğan", ": Ayşe Doğan"),
+            ("uk", "Від Оксана Гай", "Оксана Гай"),
+            ("uk", "Розмовляла Оксана Гай", "Оксана Гай"),
+            ("ur", "از قلم سارہ ملک", "سارہ ملک"),
+            ("ur", "کالم نگار: سارہ ملک", ": سارہ ملک"),
+            ("vi", "Được viết bởi Lê Minh", "Lê Minh"),
+            ("vi", "Phóng viên: Lê Minh", ": Lê Minh"),
+            ("zh", "见习记者王小明", "王小明"),
+            ("zh", "採訪撰文／王小明", "／王小明"),
+        ];
+        for (language, line, name) in cases {
+            assert_eq!(strip_prefix(line, language).map(str::trim_start), Some(name.trim_start()), "{line}");
+        }
+    }
+
+    #[test]
+    fn names_and_words_of_other_languages_stay() {
+        let cases = [
+            ("da", "Per Holm"),
+            ("en", "De Luca"),
+            ("fr", "Od Vrabec"),
+            ("ar", "توسط الوزير بين الطرفين"),
+            ("id", "Teks Pidato Presiden"),
+            ("tr", "Metin Doğan"),
+            ("de", "Texterin Jana Beispiel"),
+            ("ru", "Корреспондент Анна Ветрова"),
+        ];
+        for (language, line) in cases {
+            assert_eq!(strip_prefix(line, language), None, "{line}");
+        }
+    }
+}
