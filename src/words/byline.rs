@@ -1,6 +1,7 @@
 //! The words around the name of an author: "by" before it, "said" beside it, a label with a mark.
 
 use super::{by_language, list};
+use crate::hash::HashSet;
 use crate::script::{is_han, is_hangul, is_unspaced};
 use std::sync::LazyLock;
 
@@ -10,6 +11,8 @@ pub(crate) static BYLINES: LazyLock<Vec<&str>> = LazyLock::new(|| list("byline")
 static AMBIGUOUS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| by_language("byline-ambiguous").collect());
 /// Labels of a name that are also ordinary words.
 pub(crate) static AUTHOR_LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| list("author-label").collect());
+/// The common family names of languages in which they stand first, each with its language.
+static FAMILY_NAMES: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| by_language("family-name").collect());
 /// The words for "said" and "wrote".
 static SAID: LazyLock<Vec<&str>> = LazyLock::new(|| list("said").collect());
 
@@ -80,6 +83,21 @@ pub(crate) fn is_clear_prefix(text: &str) -> bool {
         let rest = strip_word(text, prefix);
         rest.is_some_and(|rest| rest.starts_with(' ') || rest.starts_with(AUTHOR_MARKS)) && prefix.contains(' ')
     })
+}
+
+/// Returns `true` if a name begins with a family name of the language and has a given name after it. Only Vietnamese,
+/// Chinese, Korean and Japanese are known.
+pub(crate) fn begins_with_family_name(name: &str, language: &str) -> bool {
+    const LONGEST: usize = 3;
+    const GIVEN_CHARS: std::ops::RangeInclusive<usize> = 1..=3;
+    let is_family = |name: &str| FAMILY_NAMES.contains(&(language, name));
+    if let Some((family, _)) = name.split_once(' ').filter(|_| !name.contains(is_unspaced)) {
+        let mut chars = family.chars();
+        let family: String = chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect();
+        return is_family(&family);
+    }
+    let ends = name.char_indices().map(|(at, _)| at).skip(1).take(LONGEST);
+    ends.into_iter().any(|at| is_family(&name[..at]) && GIVEN_CHARS.contains(&name[at..].trim().chars().count()))
 }
 
 /// Returns `true` if a text begins with a name in Han script that ends at a space or slash.

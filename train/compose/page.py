@@ -167,11 +167,19 @@ class _Page:
             mine = [Line(text, False, role) for text in self._fixed(item.label, self.scope).split("\n")] + mine
         if item.end:
             mine += [Line(text, False, role) for text in self._fixed(item.end, self.scope).split("\n")]
+        if item.block == "name":
+            self._note_poster(mine)
         if item.upper:
             mine = [replace(line, text=line.text.upper()) for line in mine]
             self._upper_facts(item.block)
         mine[0].first = True
         lines += [line for line in mine if line.text.strip()]
+
+    def _note_poster(self, mine):
+        """A name between the headline and the text is the author's, on the pages of threads and journals too."""
+        roles = {line.role for line in self.paste.lines}
+        if self.article and "title" in roles and not self.paste.byline and not any(line.content for line in self.paste.lines):
+            self.paste.byline = ", ".join(line.text for line in mine)
 
     def _happens(self, item):
         if item.chance >= 1:

@@ -1,7 +1,7 @@
 //! Measures a part of a line that may be the byline. The [`weights`](super::weights) are learned for these numbers.
 
 use super::BylineSearch;
-use super::readings::{Form, Reading, is_person, is_short, says_author};
+use super::readings::{Form, Reading, glued, is_person, is_short, says_author};
 use super::rules::{Mark, Ruled};
 use crate::metadata::credit;
 use crate::metadata::line_parts::{has_time, is_initials, is_uncased_name};
@@ -10,10 +10,12 @@ use crate::metadata::names::{self, is_capitalized};
 use crate::metadata::undress::{self, Dressing};
 use crate::script::is_hangul;
 use crate::text;
-use crate::words::byline::{has_author_word, is_clear_prefix, is_han_name, is_label as is_author_label};
+use crate::words::byline::{
+    begins_with_family_name, has_author_word, is_clear_prefix, is_han_name, is_label as is_author_label,
+};
 
 /// The names of the numbers, in their order.
-pub const NAMES: [&str; 110] = [
+pub const NAMES: [&str; 112] = [
     "after a word for the author",
     "after such a word inside the part",
     "after an unknown label",
@@ -46,6 +48,8 @@ pub const NAMES: [&str; 110] = [
     "a Korean name",
     "initials",
     "begins with an abbreviation",
+    "begins with a family name",
+    "a capital inside a word",
     "a digit",
     "full names alone",
     "a word for a role",
@@ -127,6 +131,12 @@ pub const NAMES: [&str; 110] = [
 ];
 /// How many numbers there are.
 pub const COUNT: usize = NAMES.len();
+
+/// Returns `true` if the rules found the part that was measured.
+pub(super) fn is_ruled(evidence: &[f32; COUNT]) -> bool {
+    let rules = NAMES.iter().zip(evidence).filter(|(name, _)| name.starts_with("a rule: "));
+    rules.into_iter().any(|(_, value)| *value > 0.0)
+}
 
 /// Lines of the text that are searched for mentions of a name. The first lines name the persons of the story.
 const LINES_OF_TEXT: usize = 40;
@@ -231,6 +241,8 @@ pub(super) fn of(search: &BylineSearch, i: usize, reading: &Reading, ruled: Opti
         flag(first.chars().all(is_hangul) && first.chars().count() <= 4),
         flag(is_initials(first)),
         flag(words.len() > 2 && words[0].ends_with('.')),
+        flag(begins_with_family_name(first, search.language)),
+        flag(glued(first).next().is_some()),
         flag(first.contains(char::is_numeric)),
         flag(is_person(reading.part)),
         flag(names::is_role(reading.part)),

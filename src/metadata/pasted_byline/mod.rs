@@ -36,8 +36,10 @@ const LINES_OF_LEAD: usize = 6;
 const LINES_FAR: usize = 24;
 const MOST_FAR: usize = 60;
 
-/// The least score of a byline. At 0 it is as likely right as none. A wrong author is worse than none.
+/// The least score of a byline. At 0 it is as likely right as none. A wrong author is worse than none, unless a rule speaks
+/// for it too.
 const LEAST_SCORE: f32 = 1.0;
+const LEAST_RULED_SCORE: f32 = 0.0;
 
 /// A part of a line that may be the byline.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,12 +54,12 @@ pub struct BylineCandidate {
 pub(super) fn authors(lines: &[PastedLine], headline: Option<&Headline>, language: &str) -> Vec<String> {
     let search = BylineSearch::of(lines, headline, language);
     let scored = search.candidates().into_iter().map(|candidate| {
-        let score = weights::WEIGHTS.score(&candidate.evidence);
-        (score, candidate.names)
+        let least = if evidence::is_ruled(&candidate.evidence) { LEAST_RULED_SCORE } else { LEAST_SCORE };
+        (weights::WEIGHTS.score(&candidate.evidence) - least, candidate.names)
     });
     // Of equal parts the first one wins.
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.filter(|(score, _)| *score >= LEAST_SCORE).map(|(_, names)| names).unwrap_or_default()
+    best.filter(|(score, _)| *score >= 0.0).map(|(_, names)| names).unwrap_or_default()
 }
 
 /// Returns the parts of lines among which [`authors`] chooses; the weights are learned from them.
@@ -110,8 +112,18 @@ impl<'a> BylineSearch<'a> {
             found.push(BylineCandidate { names: reading.names, evidence });
         };
         for (i, depth) in self.searched() {
+            // Parts of a row stand far apart: `Harbour Weekly    Ana Ruiz`.
+            let cells = self.lines[i].text.split(['\t', '\u{3000}']).flat_map(|cell| cell.split("   ")).map(plain);
+            let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
             let line = plain(self.lines[i].text);
-            for reading in readings::of(self, i, &line, depth) {
+            let parts = std::iter::once(&line).chain(cells.iter().filter(|_| cells.len() > 1));
+            let mut read: Vec<Vec<String>> = Vec::new();
+            for reading in parts.flat_map(|part| readings::of(self, i, part, depth)) {
+                // The first reading of the same names is the most certain one.
+                if read.contains(&reading.names) {
+                    continue;
+                }
+                read.push(reading.names.clone());
                 is_ruled_read |= ruled.as_ref().is_some_and(|ruled| ruled.line == i && ruled.names == reading.names);
                 measure(i, reading);
             }

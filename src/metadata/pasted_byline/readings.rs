@@ -233,9 +233,9 @@ impl<'l> Reader<'_, 'l> {
         }
     }
 
-    /// Reads the last names of a part, after a place or a paper: `Lima / Ana Ruiz`, `Harbour    Ana Ruiz`.
+    /// Reads the last names of a part, after a place or a paper: `Lima / Ana Ruiz`.
     fn read_last(&mut self, part: &'l str) {
-        const MARKS: [&str; 7] = ["/", "／", " - ", " – ", " — ", ", ", "   "];
+        const MARKS: [&str; 3] = ["/", "／", ", "];
         let ends = MARKS.iter().filter_map(|mark| part.rfind(mark).map(|at| (at, at + mark.len())));
         if let Some((at, end)) = ends.max().filter(|&(at, _)| at > 0) {
             self.read_names(part[end..].trim(), Form::Part, part[..at].trim(), part, "");
@@ -289,10 +289,16 @@ impl<'l> Reader<'_, 'l> {
             cuts.extend(glued(part));
         }
         cuts.sort_unstable();
-        for &at in cuts.iter().rev().take(CUTS) {
+        // One more name of a list follows, not a place.
+        let goes_on = |at: usize| {
+            let rest = part[at..].strip_prefix(", ").map(|rest| rest.split(", ").next().unwrap_or(rest));
+            rest.is_some_and(is_full_name)
+        };
+        for &at in cuts.iter().rev().filter(|&&at| !goes_on(at)).take(CUTS) {
             self.read_names(part[..at].trim_end(), form, label, part, &part[at..]);
         }
-        if is_told {
+        let untitled = part.split_once(' ').map_or(part, |(_, rest)| rest);
+        if is_told && !is_person(part) && !is_person(untitled) {
             let spaces = part.match_indices(' ').map(|(at, _)| at);
             let ends: Vec<usize> = spaces.filter(|&at| at > 0).take(NAME_WORDS + 1).collect();
             for at in ends.into_iter().rev() {
@@ -315,7 +321,7 @@ impl<'l> Reader<'_, 'l> {
 }
 
 /// Returns where a capital follows a small letter inside a word.
-fn glued(part: &str) -> impl Iterator<Item = usize> {
+pub(super) fn glued(part: &str) -> impl Iterator<Item = usize> {
     let pairs = part.char_indices().zip(part.char_indices().skip(1));
     pairs.filter(|((_, a), (_, b))| a.is_lowercase() && b.is_uppercase()).map(|(_, (at, _))| at)
 }
