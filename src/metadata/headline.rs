@@ -168,9 +168,9 @@ impl<'a> HeadlineSearch<'a> {
         HeadlineSearch { lines, text, language, dressing: Dressing::of(lines), lines_with, words, pairs, pieces: seen }
     }
 
-    /// Returns the headline that a line is part of. Programs that wrap text also break headlines.
-    /// Two signs show this: the next line begins in lower case, or this line is about as long as a
-    /// wrapped line. A byline may begin in lower case too, but a name follows.
+    /// Returns the headline that a line is part of. Programs that wrap text also break headlines. A
+    /// line continues the one before it if it begins in lower case and the one before is about as
+    /// long as a wrapped line. A byline may begin in lower case too, but a name follows.
     fn headline(&self, i: usize) -> Headline {
         const SHORTEST_LINE: usize = 36;
         let is_byline = |text: &str| {
