@@ -1,4 +1,4 @@
-// The command line's words.
+// Parses the arguments of the command line.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../lib/error.js';
@@ -102,7 +102,7 @@ const OPTIONS = {
 /** @typedef {keyof typeof FORMATS | 'verdicts'} Format */
 
 /**
- * Those that a form of printing shows.
+ * The parts of an article that each format prints.
  *
  * @type {Record<Format, readonly import('unchaff').OmittablePart[]>}
  */
@@ -111,17 +111,20 @@ const PRINTED = { markdown: ['markdown'], html: ['content'], text: [], verdicts:
 /** @type {readonly import('unchaff').OmittablePart[]} */
 const PRINTED_IN_FRONT_MATTER = ['keywords'];
 
-/** Threads that can be asked for: far more than any machine has cores, far fewer than would exhaust it. */
+/**
+ * Maximum number of threads. It is far more than any machine has cores, and far fewer than would
+ * exhaust a machine.
+ */
 const MAX_JOBS = 256;
 
 /**
- * What to do.
+ * A parsed command.
  *
  * @typedef {ReturnType<typeof parseCommand>} Command
  */
 
 /**
- * Arguments in; what to do out. Times are in milliseconds.
+ * Parses the arguments of the command line. Times in the result are in milliseconds.
  *
  * @param {string[]} args
  */
@@ -164,7 +167,7 @@ export function parseCommand(args) {
     },
     options: defined({
       url: values.url,
-      // The core refuses other words, with those that it takes.
+      // The core rejects other values. Its error names the allowed ones.
       type: /** @type {import('unchaff').InputType | undefined} */ (values.type),
       charset: values.charset,
       sentences: number('sentences', values.sentences),
@@ -220,7 +223,7 @@ function parse(args) {
 }
 
 /**
- * The rules in a file. The core refuses those that cannot be used.
+ * Reads the rules in a file. The core rejects rules that cannot be used.
  *
  * @param {string} file
  * @returns {import('unchaff').Rule[]}
@@ -260,7 +263,7 @@ function decimal(name, text) {
 }
 
 /**
- * The names in a list with commas.
+ * Returns the names in a list separated by commas.
  *
  * @param {string | undefined} text
  */
@@ -273,7 +276,7 @@ function list(text) {
 
 /**
  * @param {string} option
- * @param {string[]} names those that mean nothing
+ * @param {string[]} names the unknown names
  * @param {string} advice
  */
 function refuseUnknownNames(option, names, advice) {
@@ -281,7 +284,7 @@ function refuseUnknownNames(option, names, advice) {
 }
 
 /**
- * Headers for servers, as `fetch` takes them.
+ * Returns the headers for servers, in the form that `fetch` takes.
  *
  * @param {string[]} given
  * @param {string | undefined} userAgent
@@ -296,7 +299,7 @@ function headers(given, userAgent) {
   return Object.fromEntries([...fields, ...(userAgent === undefined ? [] : [['user-agent', userAgent]])]);
 }
 
-/** Longest time that can be given: a day. */
+/** Longest time that is accepted: a day. */
 const MAX_SECONDS = 24 * 60 * 60;
 
 /**
@@ -316,7 +319,7 @@ function milliseconds(name, text) {
  */
 function defined(object) {
   const given = Object.entries(object).filter(([, value]) => value !== undefined);
-  // The core refuses two lengths of the summary.
+  // The core rejects options with two lengths of the summary.
   return /** @type {import('unchaff').CleanOptions} */ (Object.fromEntries(given));
 }
 
