@@ -6,7 +6,7 @@ use crate::document::{Block, Inline, Table};
 /// because deeply nested quotations or boxes are too narrow to read.
 pub(in crate::render) const MAX_POST_LEVELS: u16 = 12;
 
-/// Returns `true` if a list item reads as one paragraph, because only its first block is a
+/// Returns `true` if a list item reads as one paragraph: no block except the first one is a
 /// paragraph. Such items have no `<p>`, and lists of them have no blank lines.
 pub(in crate::render) fn is_tight(item: &[Block]) -> bool {
     !item.iter().skip(1).any(|block| matches!(block, Block::Paragraph(_)))
