@@ -152,8 +152,9 @@ fn sender(value: &str) -> Option<String> {
     (!name.is_empty() && !name.contains('@')).then(|| name.to_owned())
 }
 
-/// Returns `true` if an older mail begins at a line. It begins with a header that has a line of
-/// dashes above it or at least three fields, or with a line that states its time and address.
+/// Returns `true` if an older mail begins at a line. The line can be a rule such as
+/// `--- Original Message ---` with a header below it, or an attribution with an address that has no
+/// quoted lines below it. In a mail it can also be a rule of underscores or the header itself.
 fn opens_older_mail(lines: &[SourceLine], at: usize, is_mail: bool) -> bool {
     let text = lines[at].trimmed();
     let is_dashed = text.starts_with("---") && text.ends_with("---") && rule_mark(text).is_none();
