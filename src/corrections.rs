@@ -25,7 +25,7 @@ pub(crate) fn read(measured: &Measured, options: &Options) -> Result<ByHand, Err
             let problem = match said.get(number) {
                 None => format!("there is no block {number}; the page has {blocks}, counted from 0."),
                 Some(other) if corrected[number] && *other != Some(kept) => {
-                    format!("block {number} is to be both kept and dropped.")
+                    format!("block {number} cannot be both kept and dropped.")
                 }
                 _ => {
                     said[number] = Some(kept);

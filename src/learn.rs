@@ -107,7 +107,7 @@ impl<'a> Learner<'a> {
         keep.iter().for_each(|&number| wanted[number] = true);
         drop.iter().chain(title).for_each(|&number| wanted[number] = false);
         if let Some(number) = keep.iter().find(|&&number| !wanted[number]) {
-            return invalid(format!("block {number} is to be both kept and dropped, or both kept and the title."));
+            return invalid(format!("block {number} cannot be both kept and dropped, or both kept and the title."));
         }
         let told = article.blocks.iter().map(|block| (block.path.as_str(), block.text.as_str(), None));
         Ok(Learner {
@@ -164,7 +164,7 @@ impl<'a> Learner<'a> {
         let labels = self.labels_above(block, action == RuleAction::Keep);
         let words = self.words(block);
         let is_label = self.is_short(block, LABEL_WORDS);
-        // A text to keep belongs to the article, unless it is short.
+        // A text that the person keeps is the article's own text, unless it is short.
         let is_own = action == RuleAction::Keep && !self.is_short(block, SHORT_LINE_WORDS);
         let mut rules = Vec::new();
         for path in steps.iter().filter(|path| is_named(path)) {

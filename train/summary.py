@@ -117,9 +117,9 @@ def train(articles):
 
 
 def cross_validate(articles):
-    """Prints the mean reward by set, from models that have not seen the article: of the sentence
-    with the best score, of the first sentence that can be in a summary, and of the best possible
-    sentence."""
+    """Prints three mean rewards for each set: of the sentence with the best score, of the first
+    sentence that can be in a summary, and of the best possible sentence. The models that score an
+    article have not seen it."""
     rows = {}
     for fold in range(FOLDS):
         w = train([article for article in articles if article.fold != fold])

@@ -16,7 +16,7 @@ pub(super) fn append_line(content: &mut Vec<Inline>, line: Vec<Inline>) {
     content.extend(line);
 }
 
-/// Returns lines as bold lines. Line breaks stay outside all styles.
+/// Makes each line of the content bold. Line breaks stay outside the bold text.
 pub(super) fn strong_lines(content: Vec<Inline>) -> Vec<Inline> {
     let mut lines = Vec::new();
     let mut line = Vec::new();

@@ -44,7 +44,8 @@ pub(super) struct Meanings {
     /// The long forms of abbreviations.
     pub(super) titles: Vec<String>,
     pub(super) locales: Vec<Locale>,
-    /// The number of other elements so far that must not be merged with their neighbours.
+    /// The number of styles so far that have only a number and no other value. The number keeps
+    /// neighbours of the same kind apart.
     pub(super) others: usize,
 }
 

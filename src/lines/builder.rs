@@ -19,8 +19,9 @@ pub(super) struct PasteBuilder {
     /// The element that receives the blocks: `<body>`, or the open post.
     parent: NodeId,
     blank_before: Vec<u16>,
-    /// The lengths of the shortest fence of backticks, and of tildes, that has no end in the rest
-    /// of the text. The end of a fence at least as long is not searched for again.
+    /// For backticks and for tildes, the length of the shortest opening fence without an end. A fence
+    /// at least as long has no end either, so its end is not searched for. Otherwise many open fences
+    /// would take quadratic time.
     unclosed: [usize; 2],
     /// The number of lines left after the last run of indented lines that turned out not to be
     /// code. The lines of that run are not read again.

@@ -87,9 +87,9 @@ fn wrapped_at(lines: &[SourceLine], columns: &[usize], after: impl Iterator<Item
             lower += usize::from(next.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase()));
         }
     }
-    // In prose, most line ends are breaks, and most breaks are inside sentences, so not nearly all
-    // lines start like a sentence. A menu above a headline and its date has no line that starts
-    // inside a sentence.
+    // In wrapped prose, most lines end because the next word did not fit, and most of these ends are
+    // inside a sentence. So many lines begin in lower case. In a menu above a headline and its date,
+    // no line begins inside a sentence.
     let is_prose = count > 1 && code * MAX_CODE < count && (width >= NARROW || inside > 0);
     let is_wrapped = breaks * 10 >= count * 6 && in_sentence * 2 > breaks && upper * 10 <= breaks * 6 && lower > 0;
     (is_prose && is_wrapped).then_some(width)

@@ -163,8 +163,8 @@ fn says_how_long_ago(text: &str) -> bool {
     is_dateline(text) && text.contains(|c: char| c.is_ascii_digit()) && has_word_of(&AGO, text)
 }
 
-/// Returns the first date of the rest of the page in a line that names it as the date of publication, or after a label
-/// for a date.
+/// Returns the first date of publication in the rest of the page: a date in a line such as
+/// "Published 4 March 2031", or a date after a label.
 fn named(tree: &Tree, area: &Area, order: DateOrder) -> Option<String> {
     area.rest.iter().find_map(|&id| {
         // The first words are enough to rule out nearly all elements.

@@ -118,8 +118,8 @@ impl<'a> Dressing<'a> {
         Some(&title[title.len() - rest.len()..])
     }
 
-    /// Returns `true` if a line above is or ends with the section's name, or is a path with the
-    /// section as a step after the first.
+    /// Returns `true` if a line above names the section: it is the section's name, ends with it, or
+    /// is a path in which the section is a step after the first.
     fn stands_above(&self, section: &str, i: usize) -> bool {
         const LINES: usize = 8;
         let section = text::fold(section);

@@ -22,7 +22,8 @@ pub(super) struct PostBody {
 
 /// Maximum number of levels between a text and the signature's element around it.
 const LEVELS: usize = 24;
-/// Minimum number of characters of a post that shows which element holds the text of the posts.
+/// Minimum number of characters of a post for a vote on which element holds the posts' text. Shorter
+/// posts show too little of their structure.
 const TELLING_CHARACTERS: u32 = 40;
 
 /// Finds the text of each post.

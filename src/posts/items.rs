@@ -314,7 +314,7 @@ fn counts_under(tree: &Tree, units: &[NodeId]) -> Vec<u32> {
 fn repeated_elements(tree: &Tree, shapes: &Shapes, units: &[NodeId], under: &[u32]) -> Vec<NodeId> {
     /// Minimum number of units, out of ten, that must have an element of the shape around them.
     const MOST: usize = 7;
-    /// The elements of a shape around the units.
+    /// The elements of one shape that have a unit inside.
     #[derive(Clone, Default)]
     struct Around {
         elements: Vec<(usize, NodeId)>,
@@ -387,8 +387,8 @@ fn is_in_boilerplate(tree: &Tree, measured: &Measured, items: &[PostItem]) -> bo
     2 * items.iter().filter(is_boilerplate).count() > items.len()
 }
 
-/// Returns `true` if elements are a list of pages. Each has a heading that leads to a different
-/// page, or most of their text is in links.
+/// Returns `true` if elements are a list of links to pages: most of their text is in links, or more
+/// than half of them have a heading that leads to a different page.
 fn is_list_of_pages(tree: &Tree, items: &[PostItem], sums: &PostSums) -> bool {
     let (plain, linked) = items.iter().fold((0_u64, 0_u64), |(plain, linked), item| {
         let at = item.unit.index();

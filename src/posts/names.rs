@@ -81,9 +81,9 @@ fn camel(name: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The shape of an element: its tag, and the first word of its class, or of its id if that has a
-/// number. Posts of the same kind have the same shape. The other words of their classes tell them
-/// apart, as odd or even, read or new.
+/// The shape of an element: its tag and a name. The name is the first word of its class without a
+/// digit, or else the part of its id before the first digit. Posts of the same kind have the same
+/// shape. The other class words differ between posts, such as "odd" and "even" or "read" and "new".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct ElementShape<'a> {
     tag: Tag,

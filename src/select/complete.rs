@@ -274,7 +274,8 @@ mod tests {
 
     const SURE: Prediction = Prediction { probability: 0.99, in_favour: Reason::Prose, against: Reason::Prose };
 
-    /// Returns the kept texts of a page if the blocks with one of the words are chosen.
+    /// Chooses the blocks that contain any of `words`, completes the choice, and returns the texts
+    /// of the kept blocks.
     fn kept(html: &str, words: &[&str]) -> Vec<String> {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);

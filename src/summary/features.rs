@@ -39,7 +39,8 @@ pub const NAMES: [&str; COUNT] = [
 pub(super) const LOG_POSITION: usize = 1;
 pub(super) const LOG_LENGTH: usize = 3;
 
-/// A sentence with fewer words is short. The second limit is for long sentences.
+/// A sentence with fewer words than `SHORT` is short, and a sentence with more words than `LONG` is
+/// long.
 const SHORT: f64 = 10.0;
 const LONG: f64 = 40.0;
 

@@ -114,7 +114,7 @@ struct Phrase {
     score: f64,
     /// `true` if all its words have a capital in all places.
     is_name: bool,
-    /// `true` if it is the full name of a person whom the text then calls by the last word.
+    /// `true` if the phrase is a person's full name, and the text uses its last word alone too.
     is_introduced: bool,
 }
 

@@ -48,7 +48,7 @@ pub(super) struct Neighbours {
     pub tells_nouns: bool,
     /// `true` if most nouns have an article somewhere in a text.
     pub has_articles: bool,
-    /// `true` if most nouns have an article in every place.
+    /// `true` if a noun of the language nearly always has a word of [`BEFORE`] before it.
     pub needs_article: bool,
     /// `true` if past participles end in "-ed".
     pub has_participles: bool,

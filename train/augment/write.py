@@ -80,7 +80,7 @@ def copies(rows, found, only=None, codes=None):
 class Augmenter:
     def __init__(self, stocks):
         self.stocks = stocks
-        # The last page of each fold. The names for another page come from it.
+        # The page before this one, by fold. Its class names replace those of this page.
         self.last = {}
 
     def copies(self, row, count, only=None):

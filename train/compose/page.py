@@ -29,8 +29,9 @@ CLAUSE = re.compile(r"[,;:–،、，；：]")
 # A line of a post with fewer words is a name, a date or a count.
 SAID_WORDS = 3
 QUOTES = re.compile(r"[\"“”«»„「」『』]")
-# Share of the ordinary articles without subheadings that get some, their possible numbers, and
-# their maximum numbers of words and characters.
+# Crossheads are subheadings for ordinary articles without any. The values are the share of articles
+# that get them, the possible numbers of crossheads, the maximum number of words of a crosshead, and
+# its maximum number of characters (with spaces between words, without).
 CROSSHEADS, CROSSHEAD_COUNTS, CROSSHEAD_WORDS, CROSSHEAD_CHARACTERS = 0.45, (1, 1, 2, 2, 3, 3, 4, 5), 8, (45, 16)
 # The kinds of crossheads with their frequencies: a clause of the paragraph, a word of it, a
 # quotation from it, or a phrase of the language.
