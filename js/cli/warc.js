@@ -141,7 +141,7 @@ class Reader {
       }
       if (this.#rest.length > MAX_HEADER_BYTES) throw new CliError('cannot-read', 'The file is damaged: a header has no end.');
       if (!(await this.#more())) {
-        if (this.#rest.toString().trim() !== '') throw new CliError('cannot-read', 'The file breaks off inside a header.');
+        if (this.#rest.toString().trim() !== '') throw new CliError('cannot-read', 'The file ends inside a header.');
         return undefined;
       }
     }
@@ -156,7 +156,7 @@ class Reader {
   async take(length, kept) {
     const parts = [];
     for (let missing = length, room = kept; missing > 0; ) {
-      if (this.#rest.length === 0 && !(await this.#more())) throw new CliError('cannot-read', 'The file breaks off inside a record.');
+      if (this.#rest.length === 0 && !(await this.#more())) throw new CliError('cannot-read', 'The file ends inside a record.');
       const part = this.#rest.subarray(0, missing);
       this.#rest = this.#rest.subarray(part.length);
       missing -= part.length;

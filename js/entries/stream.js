@@ -18,8 +18,8 @@ const FIRST_CAPACITY = 256 * 1024;
 export { UnchaffError };
 
 /**
- * A function makes the class, so that a bundler can leave it out, and a host without streams can
- * still import this file.
+ * The class is made in a function. So a bundler can leave it out if it is unused, and hosts without
+ * `WritableStream` can still import this file.
  */
 export const CleanStream = /* @__PURE__ */ makeCleanStream();
 
@@ -140,6 +140,6 @@ function viewOf(chunk) {
   if (typeof chunk?.byteLength === 'number') return new Uint8Array(chunk);
   throw new UnchaffError(
     'invalid-option',
-    'The stream takes bytes, as response.body gives them. Leave TextDecoderStream out: the charset is found here.',
+    'The stream takes bytes, such as those of response.body. Leave TextDecoderStream out: the stream finds the charset itself.',
   );
 }

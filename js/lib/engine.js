@@ -101,7 +101,7 @@ export function startFailure(thrown) {
       { cause: thrown },
     );
   }
-  return new UnchaffError('internal', `WebAssembly could not be started (${reason}). Is unchaff.wasm of the same version, and whole?`, {
+  return new UnchaffError('internal', `WebAssembly could not be started (${reason}). Is unchaff.wasm complete and of the same version?`, {
     cause: thrown,
   });
 }
@@ -124,7 +124,7 @@ function guarded(call) {
     __wbg_reset_state();
     throw new UnchaffError(
       'internal',
-      'The page could not be read because of a mistake in unchaff. Please report it with the page; other pages are not affected.',
+      'The page could not be read because of an error in unchaff. Please report it with the page; other pages are not affected.',
       { cause: thrown },
     );
   }

@@ -177,7 +177,7 @@ export class Thread {
   #failure(error) {
     if (error instanceof UnchaffError) return error;
     const reason = messageOf(error ?? '') || 'no reason given';
-    return new UnchaffError('worker-failed', `The worker could not do it (${reason}). ${this.#host.advice}`, { cause: error });
+    return new UnchaffError('worker-failed', `The worker failed (${reason}). ${this.#host.advice}`, { cause: error });
   }
 }
 
