@@ -140,7 +140,8 @@ fn element(tree: &Tree, id: NodeId, mut children: Vec<String>) -> String {
         ("msqrt", _) => format!("\\sqrt{{{}}}", children.concat()),
         ("mroot", [inside, degree]) => format!("\\sqrt[{}]{{{inside}}}", degree.trim()),
         ("msub", [base, below]) => format!("{}_{{{}}}", base.trim_end(), below.trim()),
-        ("msup", [base, above]) if above.trim().chars().all(|c| c == '\'') && !above.trim().is_empty() => {
+        // Primes, or nothing.
+        ("msup", [base, above]) if above.trim().chars().all(|c| c == '\'') => {
             format!("{}{}", base.trim_end(), above.trim())
         }
         ("msup", [base, above]) => format!("{}^{{{}}}", base.trim_end(), above.trim()),

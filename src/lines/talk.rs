@@ -155,8 +155,7 @@ fn is_conversation(lines: &[SourceLine], heads: &[(usize, Head)], form: HeadForm
     let enough = match form {
         HeadForm::BracketedTime => heads.len() > 2 || heads.len() > 1 && *first == 0,
         HeadForm::TimeFirst => heads.len() > 2 && (is_repeated || heads.iter().all(|(_, head)| head.rest.is_empty())),
-        HeadForm::NameFirst => heads.len() > 2 || heads.len() > 1 && *first < 2,
-        HeadForm::NameOverTime => heads.len() > 2 || heads.len() > 1 && *first < 3,
+        HeadForm::NameFirst | HeadForm::NameOverTime => heads.len() > 2,
         HeadForm::Speaker => heads.len() > 1 && authors.len() > 1,
     };
     enough && *first <= LINES_BEFORE && 4 * followed >= 3 * heads.len()
