@@ -1,4 +1,4 @@
-// The contenders in headless Chromium.
+// Runs the contenders in headless Chromium.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
@@ -8,7 +8,7 @@ import { median, printMemory, printStages, printTimes, row } from './table.js';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-/** Pages of their own for the cold start; odd, so that the median is one of them. */
+/** Number of pages for the cold start. It is odd, so that the median is one of them. */
 const COLD_STARTS = 5;
 
 export async function inBrowser(pages, { runs }) {
@@ -19,7 +19,7 @@ export async function inBrowser(pages, { runs }) {
     '/shipped.wasm': { contentType: 'application/wasm', body: readFileSync(here('../pkg/unchaff.wasm')) },
     '/bench.wasm': { contentType: 'application/wasm', body: readFileSync(here('../target/bench/optimised.wasm')) },
   };
-  // Isolated, so that the clock shows microseconds.
+  // The page is isolated, so that its clock has a resolution of microseconds.
   const headers = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
   const browser = await chromium.launch({ executablePath: setUpBrowser(), args: ['--no-sandbox'] });
   try {

@@ -1,5 +1,6 @@
-// Pages a second through `unchaff --ndjson`: those of a corpus by one thread, then many small ones by several, with the
-// memory of the process on the way.
+// Measures pages per second of `unchaff --ndjson`: first the pages of a corpus with one thread,
+// then many small pages with several threads. Also measures the memory of the process during the
+// run.
 //
 //     npm run bench:command [-- CORPUS.jsonl.gz… --every 12 --small 100000 --jobs 2]
 //
@@ -14,13 +15,13 @@ import { readPages, settings } from './pages.js';
 import { row } from './table.js';
 
 const COMMAND = fileURLToPath(new URL('../pkg/cli.js', import.meta.url));
-/** How often the memory is looked at, in shares of all pages. */
+/** How often the memory is measured, as shares of all pages. */
 const LOOKS = 5;
 
 await main(async () => {
   const { small, jobs, ...corpus } = settings({ small: 100_000, jobs: 2 });
   const pages = await readPages(corpus);
-  // Long enough that the start of the program does not count.
+  // Enough pages that the start of the program does not matter.
   const copies = Math.ceil(500 / pages.length);
   await throughput(`${pages.length} pages, ${copies} times, one thread`, pages, pages.length * copies, 1);
   const page = readFileSync(join(ROOT, 'tests/pages/fa-short/source.html'), 'utf8');
@@ -49,7 +50,7 @@ async function throughput(title, pages, count, jobs) {
   row('memory on the way, MB', ...memory);
 }
 
-/** What a process holds in memory; `undefined` where there is no `ps`. */
+/** Returns the memory of a process, or `undefined` if there is no `ps`. */
 function residentMegabytes(pid) {
   try {
     return Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1000);

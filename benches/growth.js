@@ -1,8 +1,10 @@
-// How time and memory grow with the page, 10 KB to 20 MB; and a page that streams in, beside one that is there. In Node.
+// Measures in Node how time and memory grow with the page, from 10 KB to 20 MB. Also compares a
+// page that is streamed with one that is complete.
 //
 //     npm run bench:growth
 //
-// Needs pkg/. Time that grows with the page alone has the same milliseconds a megabyte on every line.
+// Needs pkg/. If the time is proportional to the size, all lines show the same milliseconds per
+// megabyte.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,21 +12,24 @@ import { main, ROOT } from '../scripts/run.mjs';
 import { row } from './table.js';
 
 const SIZES = [1e4, 1e5, 1e6, 5e6, 1e7, 2e7];
-/** Bytes of a chunk, as a network gives them. */
+/** Number of bytes of a chunk, as from a network. */
 const CHUNK = 16 * 1024;
 const RUNS = 3;
 
-/** A page of so many bytes: an article of ours again and again, with what stands around it. */
+/**
+ * Returns a page with about this number of bytes. It repeats one of the tests' articles, with the
+ * parts around it.
+ */
 function pageOf(bytes) {
   const source = readFileSync(join(ROOT, 'tests/pages/en-news-divs/source.html'), 'utf8');
   const body = /<body[^>]*>([\s\S]*)<\/body>/i.exec(source)[1];
   const head = source.slice(0, source.indexOf(body));
   const copies = Math.max(1, Math.round((bytes - head.length) / body.length));
-  // Numbered, or each would be a repetition of the first.
+  // The copies are numbered, because otherwise each would be a repetition of the first.
   return head + Array.from({ length: copies }, (_, i) => body.replaceAll('<p>', `<p>${i}. `)).join('\n');
 }
 
-/** In a process of its own, so that the memory is that of this page. */
+/** Measures in a separate process, so that the memory is that of this page. */
 function measured(bytes) {
   const program = `
     const { clean } = await import(${JSON.stringify(new URL('../pkg/entries/node.js', import.meta.url).href)});

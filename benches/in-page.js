@@ -1,4 +1,4 @@
-// What the page in Chromium runs; bundled by browser.js.
+// The code that runs in the page in Chromium. browser.js bundles it.
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
 import * as shipped from '../pkg/lib/bindings.js';
@@ -9,7 +9,7 @@ const parsed = (html) => new DOMParser().parseFromString(html, 'text/html');
 
 const fetched = async (name) => new WebAssembly.Module(await (await fetch(name)).arrayBuffer());
 
-/** Milliseconds from the module's bytes to the first article. */
+/** Returns the milliseconds from the module's bytes to the first article. */
 globalThis.coldStart = async (page) => {
   const bytes = await (await fetch('shipped.wasm')).arrayBuffer();
   const start = performance.now();
@@ -38,21 +38,21 @@ globalThis.measure = async (pages, runs) => {
     try {
       limit.clean(html, { url });
     } catch {
-      // No article.
+      // The page has no article.
     }
     return [...limit.stageTimes()];
   });
   return { times, stages, stageNames: limit.stageNames() };
 };
 
-/** The size of the module's memory after each page. */
+/** Returns the size of the module's memory after each page. */
 globalThis.memory = async (pages) => {
   limit.__wbg_reset_state();
   return pages.map(({ html, url }) => {
     try {
       limit.clean(html, { url });
     } catch {
-      // No article.
+      // The page has no article.
     }
     return limit.memorySize();
   });

@@ -1,8 +1,8 @@
-// Instructions that pages of ours take, as callgrind counts them: the same on a busy machine as on an idle one. Fails where
-// one takes 3 % more than benches/instructions.json says.
+// Counts the instructions for pages of the tests with callgrind. The counts are the same on a busy
+// and on an idle machine. Fails if a page takes 3 % more than in benches/instructions.json.
 //
-//     npm run bench:instructions
-//     UPDATE=1 npm run bench:instructions      writes the table anew: say in the commit what made it grow
+//     npm run bench:instructions UPDATE=1 npm run bench:instructions      rewrites the table;
+//     explain in the commit why a count grew
 //
 // The numbers belong to the toolchain of rust-toolchain.toml and to 64-bit x86 under Linux.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -40,7 +40,7 @@ await main(() => {
     throw new Failure(`More instructions than before: ${slower.join(', ')}. Find what they are for, or write a new table with UPDATE=1.`);
 });
 
-/** Compiles the bench and answers its path. */
+/** Compiles the benchmark and returns its path. */
 function compile() {
   const args = ['bench', '--quiet', '--locked', '--features', 'bench', '--bench', 'stages', '--no-run', '--message-format=json'];
   const { status, stdout } = spawnSync('cargo', args, {

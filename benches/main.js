@@ -1,9 +1,11 @@
-// Ours beside its peers and its limit, in one go: headless Chromium, then Node.
+// Compares unchaff with similar libraries and with its lower limit, in one run: first in headless
+// Chromium, then in Node.
 //
 //     npm run bench [-- CORPUS.jsonl.gz… --every 12 --runs 3]
 //
-// Builds the package and the module for benches first. A corpus has a JSON object a line with `html` and `url`; without
-// one, the pages of tests/pages are read. "to ours" is the median over the pages of the time beside ours on the same page.
+// Builds the package and the module for benchmarks first. A corpus has one JSON object per line
+// with `html` and `url`. Without a corpus, the pages of tests/pages are used. "to ours" is the time
+// divided by our time on the same page, as the median over all pages.
 import { build } from '../scripts/setup.mjs';
 import { main, run } from '../scripts/run.mjs';
 import { inBrowser } from './browser.js';

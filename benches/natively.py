@@ -1,9 +1,10 @@
-"""Ours beside resiliparse, natively, page by page in one run.
+"""Compares unchaff with resiliparse as native programs, page by page in one run.
 
     pip install resiliparse==2.0.1
     python3 benches/natively.py [--every 12] ../shared/corpora/wcxb_dev.jsonl.gz
 
-Compiles the bench first. Both read a string and give the article: resiliparse its text, ours all there is.
+Compiles the benchmark first. Both read a string. resiliparse returns the text of the article,
+unchaff everything.
 """
 
 import argparse

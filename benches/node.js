@@ -1,4 +1,4 @@
-// The contenders in Node.
+// Runs the contenders in Node.
 import { Readability as Smoothie } from 'dom-smoothie-js';
 import { Readability } from '@mozilla/readability';
 import { Defuddle } from 'defuddle/node';
@@ -9,7 +9,7 @@ import { race } from './race.js';
 import { printTimes } from './table.js';
 
 export function inNode(pages, { runs }) {
-  // jsdom reports every style sheet that it cannot read.
+  // jsdom reports all style sheets that it cannot read, so its console is silenced.
   const virtualConsole = new VirtualConsole();
   const jsdom = (html, url) => new JSDOM(html, { url, virtualConsole }).window.document;
   const contenders = {
@@ -24,7 +24,7 @@ export function inNode(pages, { runs }) {
   printTimes(`Node ${process.versions.node}`, pages, times, 'ours');
 }
 
-/** Defuddle answers a promise, so it has a race with ours of its own. */
+/** Defuddle returns a promise, so it is compared with unchaff in a separate race. */
 export async function defuddleInNode(pages) {
   const times = { ours: [], 'linkedom, Defuddle': [] };
   for (const { html, url } of pages) {
@@ -36,7 +36,7 @@ export async function defuddleInNode(pages) {
       try {
         await call();
       } catch {
-        // No article.
+        // The page has no article.
       }
       times[name].push(performance.now() - start);
     }

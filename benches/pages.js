@@ -1,4 +1,4 @@
-// The pages that are measured: those of a corpus, or our own.
+// The pages that are measured: those of a corpus, or those of the tests.
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Failure, ROOT } from '../scripts/run.mjs';
 
-/** The corpora and settings of the command line; `more` are numbers with their defaults. */
+/**
+ * Returns the corpora and settings of the command line. `more` holds numeric settings with their
+ * defaults.
+ */
 export function settings(more) {
   const numbers = { every: 12, ...more };
   const options = Object.fromEntries(Object.keys(numbers).map((name) => [name, { type: 'string' }]));
@@ -16,7 +19,10 @@ export function settings(more) {
   return { ...Object.fromEntries(given), corpora: positionals };
 }
 
-/** Pages as `{ html, url }`: every so manieth of the corpora, files with a JSON object a line; else those of tests/pages. */
+/**
+ * Returns pages as `{ html, url }`. They are every n-th page of the corpora, which are files with
+ * one JSON object per line, or the pages of tests/pages.
+ */
 export async function readPages({ corpora, every }) {
   if (corpora.length === 0) return ownPages();
   const pages = [];

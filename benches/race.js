@@ -1,11 +1,12 @@
-// Contenders one after another on each page, so that whatever else the machine does hits all alike. Runs in Node and in
-// a page.
+// Runs the contenders one after another on each page, so that other work on the machine affects all
+// of them equally. Works in Node and in a page.
 
 /**
- * The quickest of the runs of each contender on each page. The first `warming` pages are read once before, untimed.
+ * Returns the shortest time of each contender on each page. Before that, the first `warming` pages
+ * are read once without timing.
  *
  * @param {Record<string, (page: { html: string, url: string, bytes: Uint8Array }) => unknown>} contenders
- * @param {(page: number) => void} [after] is told when a page is done
+ * @param {(page: number) => void} [after] called when a page is done
  */
 export function race(contenders, pages, { runs, warming = 10 }, after = () => {}) {
   const names = Object.keys(contenders);
@@ -18,7 +19,8 @@ export function race(contenders, pages, { runs, warming = 10 }, after = () => {}
     const best = names.map(() => Infinity);
     for (let run = 0; run < runs; run++) {
       for (let turn = 0; turn < names.length; turn++) {
-        // Another one begins each time: the garbage of one is not always collected in the next one's time.
+        // A different contender begins each time, because garbage of one contender may be collected
+        // during the next one's time.
         const i = (turn + run + number) % names.length;
         best[i] = Math.min(best[i], timed(contenders[names[i]], given));
       }
@@ -34,7 +36,7 @@ function timed(contender, page) {
   try {
     contender(page);
   } catch {
-    // A page without an article takes its time too.
+    // A page without an article is timed too.
   }
   return performance.now() - start;
 }

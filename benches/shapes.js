@@ -1,11 +1,11 @@
-// How the module's time and memory grow with each shape of tests/shapes.json, from 64 KB doubled to 2 MB; `examples/growth.rs`
-// does the same natively.
+// Measures how the time and memory of the module grow for each shape in tests/shapes.json. The
+// sizes double from 64 KB to 2 MB. `examples/growth.rs` measures the same for native code.
 //
 //     npm run bench:shapes
 //     npm run bench:shapes -- --most 4194304 footnotes "nested lists"
 //
-// Needs pkg/. A line a shape: the exponent (1 is linear), and the seconds and the memory at the largest size. The exit status
-// is 1 if an exponent is above 1.15.
+// Needs pkg/. Prints one line for each shape: the exponent (1 is linear), and the seconds and the
+// memory at the largest size. The exit status is 1 if an exponent is above 1.15.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,14 +15,20 @@ import { row } from './table.js';
 
 const LEAST = 64 * 1024;
 const WANTED = 1.15;
-/** How often a shape that looks too steep is measured again, at most. */
+/** Maximum number of repetitions for a shape that looks too steep. */
 const REPETITIONS = 4;
-/** Shorter runs say more of the machine than of the code. */
+/** Shorter runs depend more on the machine than on the code. */
 const SHORTEST_SECONDS = 0.008;
-/** Calls with the smallest page before, so that the engine has compiled what it will. */
+/**
+ * Number of calls with the smallest page before measuring, so that the engine has compiled the
+ * code.
+ */
 const WARMING = 4;
 
-/** What runs in a process of its own for each shape: pages come on standard input, one JSON string a line, the smallest first. */
+/**
+ * The program that runs in a separate process for each shape. Pages come on standard input, one
+ * JSON string per line, the smallest first.
+ */
 const PROGRAM = `
   const { createInterface } = await import('node:readline');
   const { clean } = await import(${JSON.stringify(new URL('../pkg/entries/node.js', import.meta.url).href)});
@@ -56,7 +62,8 @@ await main(() => {
   row('', 'exponent', 'seconds', 'MB');
   const exponents = shapes.map((shape) => {
     let points = measured(shape, most);
-    // What else the machine does only adds: one that looks too steep is measured again, and the quicker time counts.
+    // Other work on the machine can only increase the time. So a shape that looks too steep is
+    // measured again, and the shorter time counts.
     for (let again = 0; again < REPETITIONS && exponent(points) > WANTED; again++) {
       const others = measured(shape, most);
       points = points.map((point, i) => ({ ...point, seconds: Math.min(point.seconds, others[i].seconds) }));
@@ -90,8 +97,8 @@ function measured({ name, type }, most) {
 }
 
 /**
- * The steeper of the slopes over all sizes and over the last three: a page of many blocks is judged by rules, which is quicker,
- * and a slope over that step alone would hide a steep one.
+ * Returns the larger of two slopes: over all sizes, and over the last three. A page of many blocks
+ * is judged by rules, which is faster. A single slope across that step could hide a steep one.
  */
 function exponent(points) {
   const logs = points
@@ -100,7 +107,7 @@ function exponent(points) {
   return Math.max(slope(logs), slope(logs.slice(-3)));
 }
 
-/** By least squares; 0 for fewer than three points. */
+/** Returns the slope by least squares, or 0 for fewer than three points. */
 function slope(logs) {
   if (logs.length < 3) return 0;
   const mean = (at) => logs.reduce((sum, log) => sum + log[at], 0) / logs.length;

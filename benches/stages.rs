@@ -1,4 +1,4 @@
-//! How long pages take natively, and which stages take it.
+//! Measures how long pages take as native code, and how long each stage takes.
 //!
 //! ```text
 //! cargo bench --features bench --bench stages -- [--every N] [--runs N] [CORPUS.jsonl.gz…]
@@ -6,10 +6,11 @@
 //! cargo bench --features bench --bench stages -- --once FILE
 //! ```
 //!
-//! A corpus has one JSON object a line with the page's `html`; without one, the pages of tests/pages are read. The
-//! quickest of the runs of a page counts. With `--answer`, pages come on the standard input, a JSON string a line, and
-//! each is answered with its milliseconds at once: for comparing page by page with a program in another language. With
-//! `--once`, a file is cleaned twice, and the second time by [`counted`], for a program that counts instructions.
+//! A corpus has one JSON object per line with the page's `html`. Without a corpus, the pages of
+//! tests/pages are used. The fastest run of each page counts. With `--answer`, pages are read from
+//! standard input, one JSON string per line, and the milliseconds of each page are printed at once.
+//! This allows a page-by-page comparison with a program in another language. With `--once`, a file
+//! is cleaned twice, the second time by [`counted`], for a program that counts instructions.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::sync::LazyLock;
@@ -25,15 +26,15 @@ struct Times {
     characters: usize,
     whole: f64,
     stages: [f64; Stage::ALL.len()],
-    /// Of the text alone.
+    /// The time for the text alone.
     text: f64,
     text_stages: [f64; Stage::ALL.len()],
-    /// Of the Markdown alone.
+    /// The time for the Markdown alone.
     markdown: f64,
     lexing: f64,
 }
 
-/// The milliseconds since it was first called.
+/// Returns the milliseconds since the first call.
 fn clock() -> f64 {
     static START: LazyLock<Instant> = LazyLock::new(Instant::now);
     START.elapsed().as_secs_f64() * 1000.0
@@ -50,7 +51,7 @@ fn main() -> Result<(), Failure> {
             "--runs" => runs = number()?,
             "--answer" => answers = true,
             "--once" => return counted_once(&arguments.next().ok_or("a file is missing")?),
-            // What cargo adds.
+            // An argument that cargo adds.
             "--bench" => {}
             _ => corpora.push(argument),
         }
@@ -76,13 +77,13 @@ fn answer() -> Result<(), Failure> {
 
 fn counted_once(path: &str) -> Result<(), Failure> {
     let page = std::fs::read(path)?;
-    // What is made once for all pages is there the second time.
+    // The first call makes everything that is made only once for all pages.
     std::hint::black_box(unchaff::clean(page.as_slice(), &Options::new()).is_ok());
     eprintln!("{}", counted(&page));
     Ok(())
 }
 
-/// Cleans a page as a caller does; the length of all that comes out.
+/// Cleans a page like a caller, and returns the length of the whole result.
 #[inline(never)]
 fn counted(page: &[u8]) -> usize {
     let article = unchaff::clean(page, &Options::new());
@@ -93,7 +94,8 @@ fn measure(html: &str) -> Times {
     let options = Options::new().input_type(InputType::Html);
     stage::take();
     let start = stage::now();
-    // As the bytes of a server; and all that a caller can ask for.
+    // The page is passed as bytes, as from a server, and everything that a caller can request is
+    // made.
     if let Ok(article) = unchaff::clean(html.as_bytes(), &options) {
         std::hint::black_box((article.html(), article.markdown(), article.links()));
     }

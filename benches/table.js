@@ -1,6 +1,6 @@
-// Times to tables.
+// Prints times as tables.
 
-/** The value that a share of all is below, 0 to 1. */
+/** Returns the value below which a share (0 to 1) of all values is. */
 export function quantile(values, share) {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) * share)];
@@ -13,7 +13,10 @@ export function row(name, ...cells) {
   console.log(name.padEnd(34) + cells.map((cell) => String(cell).padStart(11)).join(''));
 }
 
-/** Prints what each contender takes, and how it compares with ours on the same pages. `times` are lists of milliseconds, a page each. */
+/**
+ * Prints the times of each contender, and how they compare with ours on the same pages. `times` are
+ * lists of milliseconds, one for each page.
+ */
 export function printTimes(title, pages, times, ours) {
   const characters = pages.reduce((sum, page) => sum + page.html.length, 0);
   console.log(`\n${title}: ${pages.length} pages, ${(characters / 1e6).toFixed(1)} M characters; milliseconds`);

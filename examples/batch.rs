@@ -1,10 +1,10 @@
-//! Turns all pages in a folder into Markdown, on all processors.
+//! Converts all pages in a folder to Markdown, on all processors.
 //!
 //! ```text
 //! cargo run --release --example batch -- pages/ articles/
 //! ```
 //!
-//! A page that cannot be cleaned is named on the standard error, and the others go on.
+//! A page that cannot be cleaned is reported on standard error, and the others are still cleaned.
 
 use rayon::prelude::*;
 use std::error::Error;
@@ -33,7 +33,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Writes a page's article into a folder, under the page's name.
+/// Writes a page's article to a folder, under the name of the page.
 fn clean(page: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
     let article = unchaff::clean(std::fs::read(page)?.as_slice(), &Options::new())?;
     let name = page.file_name().ok_or("no file name")?;

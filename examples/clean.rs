@@ -1,11 +1,12 @@
-//! Turns a page into Markdown.
+//! Converts a page to Markdown.
 //!
 //! ```text
 //! cargo run --release --example clean -- page.html
 //! curl -s https://example.com/news | cargo run --release --example clean -- - https://example.com/news
 //! ```
 //!
-//! The first argument is a file, or `-` for the standard input. The second is the page's address, which links need.
+//! The first argument is a file, or `-` for standard input. The second is the page's address, which
+//! relative links need.
 
 use std::error::Error;
 use std::io::Read;
@@ -14,7 +15,7 @@ use unchaff::Options;
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let path = arguments.next().ok_or("usage: clean FILE|- [ADDRESS]")?;
-    // Bytes, not a string: the page itself says in which charset it is.
+    // The page is read as bytes and not as a string, because the page itself states its charset.
     let mut page = Vec::new();
     if path == "-" {
         std::io::stdin().read_to_end(&mut page)?;

@@ -1,12 +1,14 @@
-//! One number a page for all that comes out of it: to see that a change made nothing but speed.
+//! Prints one number for the whole output of each page. It shows whether a change affected only
+//! speed.
 //!
 //! ```text
 //! cargo run --release --example fingerprint -- [--every N] ../shared/corpora/wcxb_dev.jsonl.gz > before.txt
 //! ```
 //!
-//! Each file has one JSON object a line with `html` or `text`, or both, and may be gzipped. A page with both is read as HTML
-//! and, its gold text, as a paste. The number is the hash of the article with all its fields, its HTML, Markdown and links. On
-//! the way the text and the Markdown alone are compared with those of the article.
+//! Each file has one JSON object per line with `html` or `text`, or both, and may be gzipped. If a
+//! page has both, `html` is read as HTML and its gold `text` as a paste. The number is the hash of
+//! the article with all its fields, its HTML, Markdown and links. The results of `to_text` and
+//! `to_markdown` are also compared with the article.
 
 use std::io::{BufRead, BufReader, Read};
 use unchaff::{InputType, Options};
@@ -47,7 +49,7 @@ fn main() -> Result<(), Failure> {
 fn print_of(source: &str, options: &Options) -> u64 {
     let all = match unchaff::clean(source, options) {
         Ok(article) => {
-            // One text alone has to be that of the article.
+            // `to_text` must return the text of the article.
             assert_eq!(unchaff::to_text(source, options).as_ref(), Ok(&article.text));
             assert_eq!(unchaff::to_markdown(source, options), Ok(article.markdown()));
             format!("{article:?}\n{}\n{}\n{:?}", article.html(), article.markdown(), article.links())

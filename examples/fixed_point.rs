@@ -1,13 +1,16 @@
-//! Cleans what was cleaned: our HTML, read once more, has to come out the same, byte by byte.
+//! Cleans the output again: if our HTML is cleaned a second time, it must stay the same, byte by
+//! byte.
 //!
 //! ```text
 //! cargo run --release --example fixed_point -- ../shared/corpora/wcxb_dev.jsonl.gz
 //! cargo run --release --example fixed_point -- --show 20 ../shared/corpora/security_payloads.jsonl.gz
 //! ```
 //!
-//! Each file has one JSON object a line, with the page as `html` or `payload`, and may be gzipped. A page is cleaned as
-//! an article and as a whole; its HTML is then cleaned as a whole, and read by html5ever, which has to build one element
-//! for each start tag and no other. The exit status is 1 if a page is not a fixed point.
+//! Each file has one JSON object per line, with the page as `html` or `payload`, and may be
+//! gzipped. A page is cleaned as an article, and with the option to keep the whole page. The
+//! resulting HTML is cleaned again with that option. It is also read by html5ever, which must build
+//! one element for each start tag and no others. The exit status is 1 if a page is not a fixed
+//! point.
 
 #[path = "../fuzz/checks/html.rs"]
 #[allow(dead_code, reason = "the example needs one of its checks")]

@@ -1,4 +1,4 @@
-//! How time and memory grow with the page, for each shape of `tests/shapes.json`.
+//! Measures how time and memory grow with the page, for each shape in `tests/shapes.json`.
 //!
 //! ```text
 //! cargo run --release --example growth
@@ -6,10 +6,11 @@
 //! cargo run --example growth -- --print 65536 footnotes
 //! ```
 //!
-//! Each page is cleaned in a process of its own, which tells the time it had a processor and the most memory it held, from
-//! 64 KB doubled to 4 MB. The exponent is the slope of the time over the size, both as logarithms: 1 is linear. A line
-//! a shape, the steepest last; the exit status is 1 if one is above 1.15. Linux only. `--print` writes a shape's page, for
-//! `benches/shapes.js`, which does the same with the module.
+//! The sizes double from 64 KB to 4 MB. Each page is cleaned in a separate process, which reports
+//! its processor time and its peak memory. The exponent is the slope of the time over the size on
+//! logarithmic scales: 1 is linear. There is one line for each shape, the steepest last. The exit
+//! status is 1 if an exponent is above 1.15. Linux only. `--print` writes the page of a shape for
+//! `benches/shapes.js`, which measures the module in the same way.
 
 #[path = "../tests/support/shapes.rs"]
 mod shapes;
@@ -21,12 +22,12 @@ use unchaff::{Article, InputType, Options, SummaryOptions};
 const LEAST: usize = 64 * 1024;
 const MOST: usize = 4 * 1024 * 1024;
 const WANTED: f64 = 1.15;
-/// How often a shape that looks too steep is measured again, at most.
+/// Maximum number of repetitions for a shape that looks too steep.
 const REPETITIONS: usize = 4;
-/// Shorter runs say more of the machine than of the code.
+/// Shorter runs depend more on the machine than on the code.
 const SHORTEST_SECONDS: f64 = 0.004;
 
-/// What is done with a page.
+/// The possible operations on a page.
 const WAYS: &[&str] = &["clean", "whole", "explain", "corrected", "text", "join", "summarize", "keywords", "readable"];
 
 fn main() -> ExitCode {
@@ -53,7 +54,7 @@ fn main() -> ExitCode {
     report(&shapes, &way, most)
 }
 
-/// Cleans one page and prints the seconds it took and the bytes of memory more than before.
+/// Cleans one page. Prints the seconds that it took, and the bytes of memory that were added.
 fn measure(shape: &Shape, way: &str, bytes: usize) {
     let page = shape.page(bytes);
     let (before, memory) = (seconds(), peak_memory());
@@ -82,13 +83,13 @@ fn run(page: &str, shape: &Shape, way: &str) -> usize {
     }
 }
 
-/// The larger of the renderings, in bytes.
+/// Returns the length of the longer rendering in bytes.
 fn written(article: Article) -> usize {
     let links: usize = article.links().iter().map(|link| link.text.len()).sum();
     article.html().len().max(article.markdown().len()).max(article.text.len()).max(links)
 }
 
-/// The time that this process has had a processor.
+/// Returns the processor time of this process.
 fn seconds() -> f64 {
     let statistics = std::fs::read_to_string("/proc/self/schedstat").expect("Linux");
     statistics.split(' ').next().and_then(|ns| ns.parse::<f64>().ok()).expect("nanoseconds") / 1e9
@@ -128,7 +129,8 @@ fn report(shapes: &[Shape], way: &str, most: usize) -> ExitCode {
     for shape in shapes {
         let sizes = std::iter::successors(Some(LEAST), |size| Some(size * 2)).take_while(|&size| size <= most);
         let mut points: Vec<Measured> = sizes.map(|size| measured(shape, way, size)).collect();
-        // What else the machine does only adds: one that looks too steep is measured again, and the quicker time counts.
+        // Other work on the machine can only increase the time. So a shape that looks too steep is
+        // measured again, and the shorter time counts.
         for _ in 0..REPETITIONS {
             if exponent(&points) > WANTED {
                 for point in &mut points {
@@ -138,7 +140,7 @@ fn report(shapes: &[Shape], way: &str, most: usize) -> ExitCode {
         }
         let exponent = exponent(&points);
         let last = &points[points.len() - 1];
-        // The whole of a process's pages counts, also what the allocator keeps.
+        // All pages of the process count, including memory that the allocator keeps.
         let memory = points.iter().map(|point| (point.memory - 16e6) / point.bytes).fold(0.0, f64::max);
         let written = points.iter().map(|point| point.written / point.bytes).fold(0.0, f64::max);
         ok &= exponent <= WANTED;
@@ -159,8 +161,9 @@ fn report(shapes: &[Shape], way: &str, most: usize) -> ExitCode {
     if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// The steeper of the slopes over all sizes and over the last three: past [`unchaff::limits::MAX_LEARNED_BLOCKS`] the rules judge, which
-/// is quicker, and a slope over that step alone would hide a steep one.
+/// Returns the larger of two slopes: over all sizes, and over the last three. Above
+/// [`unchaff::limits::MAX_LEARNED_BLOCKS`] blocks, rules judge the page, which is faster. A single
+/// slope across that step could hide a steep one.
 fn exponent(points: &[Measured]) -> f64 {
     let points: Vec<(f64, f64)> = points
         .iter()
@@ -170,7 +173,7 @@ fn exponent(points: &[Measured]) -> f64 {
     slope(&points).max(slope(&points[points.len().saturating_sub(3)..]))
 }
 
-/// By least squares; 0 for fewer than three points.
+/// Returns the slope by least squares, or 0 for fewer than three points.
 fn slope(points: &[(f64, f64)]) -> f64 {
     let count = points.len() as f64;
     let (x, y) = points.iter().fold((0.0, 0.0), |(x, y), point| (x + point.0 / count, y + point.1 / count));

@@ -4,10 +4,12 @@
 //! cargo run --release --example metadata -- [--wrong] ../shared/corpora/wcxb_dev.jsonl.gz ../shared/corpora/fundus_dev.jsonl.gz
 //! ```
 //!
-//! Each file has one JSON object a line, with `html`, `url` and the gold `title`, `author` and `date`, and may be gzipped.
-//! Of a page of several types only articles and news are asked about. A title agrees if one holds the other and has
-//! three fifths of its length, letters and digits compared; an author if one of the gold names is in the byline; a date if
-//! the day is the same. `--wrong` lists what does not agree, with the place that our value was read from.
+//! Each file has one JSON object per line, with `html`, `url` and the gold `title`, `author` and
+//! `date`, and may be gzipped. If the pages have types, only articles and news are used. A title
+//! agrees with gold if one contains the other and the shorter one has at least three fifths of the
+//! length, comparing only letters and digits. An author agrees if one of the gold names is in the
+//! byline. A date agrees if the day is the same. `--wrong` lists the values that do not agree, with
+//! the place that our value was read from.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
@@ -18,13 +20,13 @@ use unchaff::url::BaseUrl;
 
 type Failure = Box<dyn std::error::Error>;
 
-/// What became of the values of one field.
+/// The results for one field.
 #[derive(Default)]
 struct Counts {
     right: usize,
     wrong: usize,
     missing: usize,
-    /// We have one, the gold none.
+    /// We have a value, gold has none.
     extra: usize,
 }
 
@@ -87,7 +89,7 @@ fn read(html: &str, url: Option<&str>) -> Result<Metadata, Failure> {
     Ok(metadata::extract(&tree, &BaseUrl::new(url, base)))
 }
 
-/// Letters and digits in lower case, between single spaces.
+/// Returns the letters and digits in lower case, with single spaces between words.
 fn fold(text: &str) -> String {
     let plain: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     plain.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")

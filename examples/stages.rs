@@ -1,12 +1,13 @@
-//! Prints what each stage of the pipeline makes of a page.
+//! Prints the result of each stage of the pipeline for a page.
 //!
 //! ```text
 //! cargo run --example stages
 //! cargo run --example stages -- page.html
 //! ```
 //!
-//! What the pipeline does besides for comments, further articles and pages of a few words is left out; such a page may differ
-//! from its article. Without a file it follows `examples/stages.html`. docs/how-it-works.md shows what it prints of that page, and
+//! The special steps for comments, further articles and very short pages are left out, so the
+//! result for such a page may differ from its article. Without a file, the page is
+//! `examples/stages.html`. docs/how-it-works.md shows the output for that page, and
 //! tests/how_it_works.rs compares the two.
 
 use std::error::Error;
@@ -21,7 +22,7 @@ use unchaff::{Options, render};
 /// The address of the page.
 const ADDRESS: &str = "https://news.example/ferry";
 
-/// Characters of a text that are shown; of a block of the document, [`WIDE`].
+/// How many characters of a text are shown. For blocks of the document, it is [`WIDE`].
 const SHORT: usize = 44;
 const WIDE: usize = 110;
 
@@ -37,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Returns the name of each stage, and the values that come out of it.
+/// Returns the name of each stage and its results.
 pub fn stages(page: &[u8]) -> Result<Vec<(&'static str, String)>, Box<dyn Error>> {
     let mut shown = Vec::new();
 
@@ -129,7 +130,7 @@ pub fn stages(page: &[u8]) -> Result<Vec<(&'static str, String)>, Box<dyn Error>
     Ok(shown)
 }
 
-/// Returns the elements of the body with their attributes, and their texts.
+/// Returns the elements of the body with their attributes and texts.
 fn show_tree(tree: &Tree) -> String {
     let (mut depth, mut lines) = (0, String::new());
     for step in tree.walk(tree.body()) {
@@ -155,13 +156,14 @@ fn start_tag(tree: &Tree, id: NodeId) -> String {
     format!("<{}{attributes}>", tree.name(id))
 }
 
-/// Returns three names of the classifier's numbers, from the start, the middle and the end.
+/// Returns three names of the classifier's features, from the start, the middle and the end.
 fn names(table: &features::FeatureTable) -> String {
     let names = table.names();
     [0, names.len() / 2, names.len() - 1].map(|column| format!("`{}`", names[column])).join(", ")
 }
 
-/// Returns a text with one space for white space, and an ellipsis for what is past its first characters.
+/// Returns the first characters of a text with white space collapsed, and an ellipsis if the text
+/// is longer.
 fn shortened(text: &str, characters: usize) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match text.char_indices().nth(characters) {

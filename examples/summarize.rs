@@ -1,11 +1,12 @@
-//! Summarises a page, or a text.
+//! Summarizes a page or a text.
 //!
 //! ```text
 //! cargo run --release --example summarize -- page.html
 //! cargo run --release --example summarize -- notes.txt 0.1
 //! ```
 //!
-//! The second argument is the share of the text that the summary may have; without it the length fits the text.
+//! The second argument is the length of the summary as a share of the text. Without it, the length
+//! depends on the text.
 
 use std::error::Error;
 use unchaff::{Length, Options};

@@ -1,14 +1,17 @@
-//! Compares the tree with others' on corpora: html5ever's on real pages, the expected one on html5lib's cases.
+//! Compares the tree with other trees on corpora: with html5ever's on real pages, and with the
+//! expected one on html5lib's cases.
 //!
 //! ```text
 //! cargo run --release --example tree_oracle -- ../shared/corpora/wcxb_dev.jsonl.gz
 //! ```
 //!
-//! Each file has one JSON object a line and may be gzipped. One with `html` and `tree` is an html5lib case: the
-//! trees must be equal in elements, attributes and text. One with `html` alone is a page: the text and the tag
-//! path of each of its text blocks must equal those in html5ever's tree, scripts off. Comments and the doctype
-//! are left out on both sides, names are compared in lower case, and text nodes side by side count as one.
-//! Cases for browsers with scripts are counted apart. The exit status is 1 below 100 % of pages or 80 % of cases.
+//! Each file has one JSON object per line and may be gzipped. An object with `html` and `tree` is
+//! an html5lib case: the trees must have equal elements, attributes and text. An object with only
+//! `html` is a page: the text and the tag path of each of its text blocks must equal those in
+//! html5ever's tree without scripts. Comments and the doctype are left out on both sides, names are
+//! compared in lower case, and successive text nodes count as one. Cases for browsers with scripts
+//! are counted separately. The exit status is 1 if fewer than 100 % of the pages or 80 % of the
+//! cases agree.
 
 #[path = "../tests/tree/oracle.rs"]
 mod oracle;
@@ -100,14 +103,14 @@ fn compare_file(path: &str) -> Result<bool, Box<dyn std::error::Error>> {
     Ok((pages.all == 0 || pages.share() >= WANTED_PAGES) && (cases.all == 0 || cases.share() >= WANTED_CASES))
 }
 
-/// A text block: the elements around it that are set as blocks, and its text with white space collapsed.
+/// A text block: the block-level elements around it, and its text with white space collapsed.
 #[derive(Debug, PartialEq)]
 struct Block {
     path: String,
     text: String,
 }
 
-/// Elements whose text is no part of the page's.
+/// Elements whose text is not part of the page's text.
 const UNSEEN: [&str; 10] =
     ["head", "script", "style", "noframes", "template", "textarea", "iframe", "noembed", "title", "svg svg"];
 

@@ -1,20 +1,24 @@
 /**
- * What is waiting when the extension's page opens: the tab that it was opened for. The site has www/input/arrive.js for
- * this; both call the same functions.
+ * Takes the page of the tab for which the extension's page was opened. On the site,
+ * www/input/arrive.js has this task. Both files call the same functions.
  *
- * The page is kept for as long as the browser runs, so that a reload shows it again after its tab has gone on.
+ * The page is kept as long as the browser runs. So a reload shows it again, even after its tab has
+ * moved to another page.
  */
 
 import { PageError } from '../www/errors/index.js';
 import { fromPage } from '../www/input/index.js';
 import { captureTab } from './capture.js';
 
-/** Pages kept for a reload; the oldest goes first. The browser gives 10 MB for all. */
+/**
+ * Maximum number of pages that are kept for a reload. The oldest is removed first. The browser
+ * allows 10 MB for all of them.
+ */
 const MAX_KEPT = 5;
 const KEPT = 'page-';
 
 /**
- * Takes the page out of the tab, or the page that was kept for a reload.
+ * Takes the page out of the tab, or takes the page that was kept for a reload.
  *
  * @param {Parameters<typeof import('../www/input/index.js').takeArrivals>[0]} takers
  */
@@ -25,7 +29,9 @@ export async function takeArrivals({ page, waiting, refuse }) {
   waiting();
   try {
     const { html, url, tab, whole } = key ? await recall(key) : await capture(asked);
-    // The click was on the tab, whichever of its frames holds the article. A part of a page is no other version of it.
+    // The person clicked on the tab, so its address is the one that was asked for, whichever frame
+    // holds the article. A selected part is not another version of the page, so it counts as
+    // pasted.
     /** @type {Pick<import('../www/input/index.js').PageInput, 'origin' | 'asked'>} */
     const origin = whole ? { origin: 'paste' } : { origin: 'address', asked: tab };
     page({ ...fromPage(html, url), whole, ...origin });
@@ -36,7 +42,7 @@ export async function takeArrivals({ page, waiting, refuse }) {
 
 async function capture(asked) {
   const part = asked.get('part');
-  // Who selects a part wants all of it.
+  // A person who selects a part wants all of it.
   const taken = { ...(await captureTab(Number(asked.get('tab')), part)), whole: part === 'selection' };
   await keep(taken);
   return taken;
@@ -63,6 +69,6 @@ async function keep(taken) {
     await session.set({ [key]: taken });
     history.replaceState(null, '', `${location.pathname}#${key}`);
   } catch {
-    // Too large to keep: a reload asks the tab once more.
+    // The page is too large to keep. A reload then takes it from the tab again.
   }
 }

@@ -1,4 +1,4 @@
-/** The article of a tab, without the reader page. */
+/** Returns the article of a tab without opening the reader page. */
 
 import { clean, init } from '../pkg/entries/slim.js';
 import { captureTab } from './capture.js';

@@ -1,6 +1,7 @@
 /**
- * What runs without a page: the shortcuts and the menu; the button opens popup.js. Each is the person's own act, by which the browser
- * lets the extension look at that one tab (activeTab); it can look at no other.
+ * Handles the shortcuts and the menu. They work without a page. The button opens popup.js. With
+ * each of these acts, a person allows the extension to read that one tab (`activeTab`). The
+ * extension can read no other tab.
  *
  *     shortcut, menu → reader page → captures the tab → the site's own code
  *     copy as Markdown → captures the tab → clean → the tab's clipboard
@@ -14,7 +15,7 @@ import { articleOf } from './article.js';
 import { copyText } from './capture.js';
 import { chosenPlace, openReader } from './open.js';
 
-/** How long the button tells that the copy was made, in milliseconds. */
+/** How long the button shows that the copy was made, in milliseconds. */
 const BADGE_SHOWN = 2000;
 
 const READ_PAGE = 'read-page';
@@ -46,12 +47,18 @@ chrome.commands.onCommand.addListener((command, tab) => {
   if (command === COPY_MARKDOWN) copyMarkdown(tab, 'page');
 });
 
-/** The act of the person is over once something is awaited: only what is known by then is not waited for. */
+/**
+ * If the page opens beside the tab, this function does not wait, because the browser no longer
+ * connects the call with the person's act after an `await`.
+ */
 function read(tab, part) {
   return place === 'beside' ? openReader(tab, part, place) : placed.then(() => openReader(tab, part, place));
 }
 
-/** Where the page cannot be copied from in silence, the reader page shows it, or says why not. */
+/**
+ * If the page cannot be copied from directly, the reader page opens. It shows the page, or says why
+ * it cannot be read.
+ */
 async function copyMarkdown(tab, part) {
   try {
     const article = await articleOf(tab.id, part);

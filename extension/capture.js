@@ -1,14 +1,18 @@
 /**
- * Takes the page out of a tab, as the browser shows it now.
+ * Takes the page out of a tab, in the state that the browser shows now.
  *
- * The functions given to executeScript run in the tab, apart from the page's own scripts and whatever its content
- * security policy says. They are sent as source, so they may use nothing of this file.
+ * The functions passed to `executeScript` run in the tab. They are isolated from the page's own
+ * scripts, and the page's content security policy does not apply to them. They are sent as source
+ * code, so they must not use anything else in this file.
  */
 
-/** The frame that counts where a page is made of frames: the top one, unless another holds this many times its text. */
+/**
+ * On a page made of frames, the top frame is taken, unless another frame has at least this many
+ * times its text.
+ */
 const FRAME_OUTWEIGHS = 4;
 
-/** The extension stores of the browsers, which let no extension look at them. */
+/** The extension stores of the browsers. Browsers allow no extension to read these sites. */
 const STORES =
   /^https:\/\/(?:chromewebstore\.google\.com|chrome\.google\.com\/webstore|addons\.mozilla\.org|microsoftedge\.microsoft\.com\/addons|addons\.opera\.com)/;
 
@@ -17,8 +21,9 @@ const STORES =
  *
  * @param {number} tabId
  * @param {'page' | 'selection'} part
- * @returns {Promise<{ html: string, url: string, tab: string }>} the page, the address of the frame that it is from and
- *   that of the tab; rejects with an error whose code says why the browser lets no extension look there
+ * @returns {Promise<{ html: string, url: string, tab: string }>} the page, the address of the frame
+ *   that holds it and the address of the tab; rejects with an error whose code says why the browser
+ *   allows no extension to read the tab
  */
 export async function captureTab(tabId, part) {
   const target = { tabId, allFrames: true };
@@ -42,14 +47,14 @@ export async function captureTab(tabId, part) {
  *
  * @param {number} tabId
  * @param {string} text
- * @returns {Promise<boolean>} true once it is there
+ * @returns {Promise<boolean>} `true` if the text is on the clipboard
  */
 export async function copyText(tabId, text) {
   const [{ result }] = await chrome.scripting.executeScript({ target: { tabId }, func: putOnClipboard, args: [text] });
   return result === true;
 }
 
-/** @param {string} code the words for it are those of the interface */
+/** @param {string} code the interface has the words for it */
 function unreadable(code) {
   return Object.assign(new Error(`The tab cannot be read: ${code}`), { code });
 }
@@ -65,23 +70,23 @@ async function refusal(tabId, message) {
 }
 
 /**
- * The page of a frame as HTML. Open shadow roots are part of it, and so are the frames in it of the same origin: an editor, a comment box, a
- * document in a viewer.
+ * Returns the page of a frame as HTML. Open shadow roots are included. Frames of the same origin
+ * inside it are included too, such as an editor, a comment box or a document in a viewer.
  */
 function pageOf() {
   const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
-  /** The elements whose text is written as it is. */
+  /** The elements whose text is written without escapes. */
   const RAW = new Set('script style noscript xmp noembed noframes plaintext'.split(' '));
   let isPlain = true;
   let letters = document.body?.innerText.length ?? 0;
 
-  /** The body of a frame that the page may look into; null for those without words. */
+  /** Returns the body of a frame that the page may read, or `null` if the frame has no words. */
   const bodyOf = (frame) => {
     let body = null;
     try {
       body = frame.contentDocument?.body;
     } catch {
-      // Some browsers throw where others answer null.
+      // Some browsers throw an error where others return `null`.
     }
     return body?.innerText?.trim() ? body : null;
   };
@@ -145,7 +150,7 @@ async function putOnClipboard(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Pages served by plain http have no clipboard but this one.
+    // On pages served by plain HTTP, this is the only way to the clipboard.
     let copied = false;
     const fill = (event) => {
       event.preventDefault();

@@ -1,4 +1,7 @@
-/** Starts the extension's page: that of the site, with another arrival. The browser keeps the files, so no service worker does. */
+/**
+ * Starts the extension's page. It is the site's page with another source of pages. The browser
+ * stores the files, so there is no service worker.
+ */
 
 import { addWords } from '../www/i18n/index.js';
 import { start } from '../www/page/index.js';
@@ -7,6 +10,6 @@ import { takeArrivals } from './arrive.js';
 import { words } from './words.js';
 
 addWords(words);
-// The script without a page has no other place to find it.
+// The background script has no page. It reads the template from this storage.
 onTemplateChosen((template) => chrome.storage.local.set({ template }));
 start({ takeArrivals });

@@ -1,9 +1,10 @@
 /**
- * Opens the reader page for a tab: beside the page, where the browser has a place for that, or in a tab of its own. The person chooses, and the
- * choice is remembered.
+ * Opens the reader page for a tab. It opens beside the page, if the browser has a place for that,
+ * or in a tab of its own. The person chooses, and the choice is remembered.
  *
- * The danger: a browser opens what stands beside the page only in the turn of the person's act. So the choice has to be known before, and
- * nothing is awaited between. Where it refuses all the same, a tab does.
+ * The danger: a browser opens the panel beside the page only in the same turn of the event loop as
+ * the person's act. So the choice has to be known before, and nothing may be awaited in between. If
+ * the browser still refuses, the page opens in a tab.
  *
  * @typedef {'beside' | 'tab'} Place
  */
@@ -21,13 +22,14 @@ export async function chosenPlace() {
   return place === 'beside' && hasPlaceBeside() ? 'beside' : 'tab';
 }
 
-/** Remembers where it opens. @param {Place} place */
+/** Remembers where the reader page opens. @param {Place} place */
 export function choosePlace(place) {
   return chrome.storage.local.set({ [KEY]: place });
 }
 
 /**
- * Opens the reader page, which takes the page itself: it can be larger than what a message holds.
+ * Opens the reader page. The reader page takes the tab's page itself, because a page can be too
+ * large for a message.
  *
  * @param {chrome.tabs.Tab} tab
  * @param {'page' | 'selection'} part
@@ -40,14 +42,14 @@ export async function openReader(tab, part, place) {
       await openBeside(tab.id, path);
       return;
     } catch {
-      // The click was too long ago.
+      // The click was too long ago, so the browser refused.
     }
   }
   await chrome.tabs.create({ url: chrome.runtime.getURL(path), index: tab.index + 1, openerTabId: tab.id });
 }
 
 function openBeside(tabId, path) {
-  // An open panel takes an address only if it is another one.
+  // A panel that is already open loads an address only if it differs from the current one.
   const url = `${path}&at=${Date.now()}`;
   const sidebar = firefoxSidebar();
   if (sidebar) {

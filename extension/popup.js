@@ -1,4 +1,7 @@
-/** What the button opens: read the page, or take its article away without reading it here. */
+/**
+ * The popup of the extension's button. It offers to read the page, or to take its article without
+ * opening the reader.
+ */
 
 import { addWords, has, preferredLanguage, setLanguage, t } from '../www/i18n/index.js';
 import { download } from '../www/save/download.js';
@@ -33,7 +36,7 @@ byId('popup-save').addEventListener('click', () =>
 );
 document.body.classList.add('is-ready');
 
-/** Takes the article out of the tab, and says what came of it. */
+/** Takes the article out of the tab, and shows the result of `use`. */
 async function take(use) {
   byId('popup-status').className = '';
   say(t('working'));

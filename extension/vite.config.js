@@ -7,12 +7,12 @@ const here = import.meta.dirname;
 
 const SITE_SCRIPT = './main.js';
 const OWN_SCRIPT = '../extension/main.js';
-/** What only the site says: who reads this has the extension. */
+/** Parts of the page that only the site shows. A reader of this page already has the extension. */
 const SITE_ONLY = /\s*<li class="site-only">.*?<\/li>/gs;
 
 const { version } = JSON.parse(readFileSync(resolve(here, '../js/package.json'), 'utf8'));
 
-/** Starts the page from the extension's script, not from the site's. */
+/** Makes the page load the extension's script instead of the site's. */
 const ownScript = {
   name: 'unchaff-extension-script',
   transformIndexHtml: {
@@ -25,7 +25,10 @@ const ownScript = {
   },
 };
 
-/** The site as the extension's page, and the script that runs without a page; see scripts/extension.mjs. */
+/**
+ * Builds the site as the extension's page, and the script that runs without a page. See
+ * scripts/extension.mjs.
+ */
 export default defineConfig({
   root: resolve(here, '../www'),
   base: './',
@@ -43,7 +46,8 @@ export default defineConfig({
         popup: resolve(here, 'popup.js'),
       },
       output: {
-        // The manifest and popup.html name these, the others are asked for by their names.
+        // The manifest and popup.html refer to these files by name. The names of the others are
+        // free, because scripts import them.
         entryFileNames: ({ name }) => (['background', 'popup'].includes(name) ? '[name].js' : 'assets/[name].js'),
         chunkFileNames: 'assets/[name].js',
         assetFileNames: ({ names }) => (names.includes('unchaff.wasm') ? '[name][extname]' : 'assets/[name][extname]'),

@@ -1,4 +1,4 @@
-/** The words that only the extension has. The site's are those of www/i18n/. */
+/** The words that only the extension needs. The words of the site are in www/i18n/. */
 
 export const words = {
   en: {

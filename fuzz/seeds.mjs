@@ -1,4 +1,5 @@
-// Makes the seed corpora of the fuzz targets, fuzz/corpus/TARGET, from the pages and cases of the tests.
+// Makes the seed corpora of the fuzz targets, fuzz/corpus/TARGET, from the pages and cases of the
+// tests.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -25,7 +26,7 @@ const cases = (folder) =>
     )
     .map((text) => text.split('\n--- ')[0]);
 
-/** The arrays and values of a test's data that are strings. */
+/** Returns all strings in the arrays and values of a test's data. */
 const strings = (value) =>
   typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(strings) : [];
 

@@ -17,8 +17,9 @@ import { UnchaffError } from './entries/node.js';
 import { messageOf } from './lib/error.js';
 
 /**
- * Probability of the kind of page below which nothing is said of it: it would be a guess among seven. Of 793 articles that the
- * model had not seen, none was taken for a list with this probability or a higher one.
+ * Below this probability, the kind of page is not mentioned, because it would be a guess among
+ * seven kinds. Of 793 articles that the model had not seen, none was taken for a list with at least
+ * this probability.
  */
 const LEAST_SURE = 0.45;
 
@@ -28,7 +29,7 @@ const LEAST_SURE = 0.45;
  * @import { Request } from './cli/ndjson.js'
  */
 
-// A reader that closes the pipe (`unchaff … | head`) has seen enough; that is no failure.
+// A reader may close the pipe early (`unchaff … | head`). That is not a failure.
 process.stdout.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
@@ -67,7 +68,7 @@ async function answerLines(command) {
 }
 
 /**
- * Prints each page, or writes its file. One that fails is reported and does not stop the others.
+ * Prints each page, or writes its file. A page that fails is reported and does not stop the others.
  *
  * @param {Command} command
  */
@@ -119,7 +120,7 @@ async function printPages(command) {
 }
 
 /**
- * Counts the pages of sources. An archive may hold any number.
+ * Returns the number of pages in sources. An archive may hold any number of pages.
  *
  * @param {string[]} sources
  */
@@ -137,7 +138,7 @@ function isListing({ pageType, pageTypeConfidence }) {
 }
 
 /**
- * Writes to the file system, and says what cannot be written.
+ * Writes to the file system. Reports what cannot be written.
  *
  * @param {string} path
  * @param {() => void} write
@@ -163,7 +164,7 @@ function printed(article, { format, frontMatter, choice }, toTerminal) {
 }
 
 /**
- * Says what failed, and of which source if there are several; what is no failure of ours or the page's is thrown on.
+ * Reports what failed, and the source if there are several. Throws any other error again.
  *
  * @param {unknown} error
  * @param {string} [source]
@@ -175,7 +176,7 @@ function report(error, source) {
 }
 
 /**
- * Says something beside the answer.
+ * Prints a message on standard error.
  *
  * @param {string} message
  */

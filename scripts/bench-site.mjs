@@ -1,7 +1,8 @@
-// Measures whether the site answers while a large page is cleaned, written, looked at and corrected: tasks of the page's thread
-// over 50 ms, beside those of a page at rest, which a busy machine has too; and the time that it takes.
-// Then how long a page of usual size takes from its paste to the article, beside the browser's own parser with Readability,
-// in the same browser and the same run.
+// Measures whether the site stays responsive while a large page is cleaned, written, viewed and
+// corrected. It counts the tasks of the page's thread over 50 ms, and compares them with those of
+// an idle page, because a busy machine causes such tasks too. It also measures the time. Then it
+// measures how long a page of usual size takes from its paste to the article, and compares this
+// with the browser's own parser and Readability, in the same browser and the same run.
 //
 //     npm run bench:site [-- MEGABYTES]
 import { readFile } from 'node:fs/promises';
@@ -10,7 +11,10 @@ import { serveSite } from '../tests/browser/server.js';
 import { setUpBrowser } from './browser.mjs';
 import { main } from './run.mjs';
 
-/** Pages pasted, one after another; the median counts, so that the first one's warming up does not. */
+/**
+ * Number of pages that are pasted one after another. The median counts, so that warming up does not
+ * matter.
+ */
 const PASTES = 15;
 
 await main(async () => {
@@ -88,7 +92,10 @@ await main(async () => {
   await site.close();
 });
 
-/** A page of 300 KB: paragraphs, no two alike, with links and emphasis, lists of other pages beside and between them, scripts and styles. */
+/**
+ * Returns a page of 300 KB: different paragraphs with links and emphasis, lists of other pages
+ * beside and between them, scripts and styles.
+ */
 function usualPage(number) {
   const boats = (n) =>
     Array.from({ length: 6 }, (_, at) => `Nobody counted boat ${n * 6 + at}, for it came back on day ${n} by itself. `).join('');

@@ -1,5 +1,5 @@
-// The browsers for the tests: those that the environment names, those that are installed, or Debian's, installed where that
-// is allowed.
+// Finds the browsers for the tests: those that the environment names, those that are installed, or
+// Debian's packages, which are installed if that is allowed.
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ask, Failure, run } from './run.mjs';
@@ -12,7 +12,7 @@ const CHROMIUM = {
   places: ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
 };
 
-/** The same engine without windows: it opens a page in half the time. */
+/** The same engine without windows. It opens a page in half the time. */
 const HEADLESS = {
   title: 'Chromium without windows',
   variable: 'CHROME_PATH',
@@ -30,22 +30,28 @@ const FIREFOX = {
 
 const VALGRIND = { title: 'Valgrind', variable: 'VALGRIND_PATH', debian: ['valgrind'], names: ['valgrind'], places: [] };
 
-/** Path of Chrome or Chromium; `undefined` if there is none. */
+/** Returns the path of Chrome or Chromium, or `undefined` if there is none. */
 export const findBrowser = () => find(CHROMIUM);
 
-/** Path of a Chromium for many short tests: one without windows, where there is one; `undefined` if there is none at all. */
+/**
+ * Returns the path of a Chromium for many short tests, preferably one without windows, or
+ * `undefined` if there is none.
+ */
 export const findHeadless = () => find(HEADLESS) ?? findBrowser();
 
-/** Path of Firefox; `undefined` if there is none. */
+/** Returns the path of Firefox, or `undefined` if there is none. */
 export const findFirefox = () => find(FIREFOX);
 
-/** Path of Chrome or Chromium, installed if need be. */
+/** Returns the path of Chrome or Chromium, and installs it if necessary. */
 export const setUpBrowser = () => setUp(CHROMIUM);
 
-/** Path of Firefox, installed if need be. */
+/** Returns the path of Firefox, and installs it if necessary. */
 export const setUpFirefox = () => setUp(FIREFOX);
 
-/** Path of Valgrind, which counts instructions for a bench, installed if need be. */
+/**
+ * Returns the path of Valgrind, and installs it if necessary. A benchmark counts instructions with
+ * it.
+ */
 export const setUpValgrind = () => setUp(VALGRIND);
 
 function find({ title, variable, names, places }) {

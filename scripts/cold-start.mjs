@@ -1,5 +1,5 @@
-// How long a program waits for its first article: import, first call, second call, in milliseconds, each in a process of
-// its own. Needs pkg/.
+// Measures how long a program waits for its first article: import, first call and second call in
+// milliseconds, each run in a separate process. Needs pkg/.
 //
 //     npm run cold-start
 import { execFileSync } from 'node:child_process';
@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './run.mjs';
 
-/** Odd, so that the median is one of them. */
+/** The number is odd, so that the median is one of the runs. */
 const RUNS = 5;
 
 const PAGE = join(ROOT, 'tests/pages/en-news-divs/source.html');

@@ -1,5 +1,5 @@
-// Builds the browser extension for each browser: a folder to load, and a zip for its shop. The same sources give the
-// same zip, byte for byte. Needs the built package in pkg/.
+// Builds the browser extension for each browser: a folder to load, and a zip for its shop. The same
+// sources result in the same zip, byte for byte. Needs the built package in pkg/.
 
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -12,7 +12,7 @@ const out = join(source, 'dist');
 
 const common = JSON.parse(await readFile(join(source, 'manifest.json'), 'utf8'));
 
-/** What a browser's manifest has besides the common part. */
+/** The parts of the manifest that differ between browsers. */
 const BROWSERS = {
   chromium: {
     minimum_chrome_version: '121',
@@ -30,7 +30,9 @@ const BROWSERS = {
   },
 };
 
-/** The earliest day that a zip can name: the files' own would differ with every build. */
+/**
+ * The earliest date that a zip can contain. The dates of the files would differ with every build.
+ */
 const ZIP_DATE = new Date(1980, 0, 1);
 
 const { version } = JSON.parse(await readFile(join(root, 'js/package.json'), 'utf8'));

@@ -1,4 +1,5 @@
-// Draws the icons of the site and the extension from www/public/icon.svg. Run after a change of it; the results are in the repository.
+// Draws the icons of the site and the extension from www/public/icon.svg. Run it after that file
+// has changed. The results are in the repository.
 //
 //     node scripts/icons.mjs
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -7,7 +8,10 @@ import { chromium } from 'playwright-core';
 import { setUpBrowser } from './browser.mjs';
 import { main, ROOT } from './run.mjs';
 
-/** Systems cut a maskable icon to their shape: all that matters lies in the middle four fifths. */
+/**
+ * Systems cut a maskable icon to their own shape. So everything important is in the middle four
+ * fifths.
+ */
 const ICONS = [
   { path: 'www/public/icons/192.png', size: 192 },
   { path: 'www/public/icons/512.png', size: 512 },

@@ -1,5 +1,6 @@
-// Prints Lighthouse's scores of the built site, www/dist, and what keeps one from its best. Fails below the floor.
-// Lighthouse comes by npx: it is larger than all else in node_modules, and nothing here needs it to build or to test.
+// Prints Lighthouse's scores of the built site, www/dist, and the audits that lower a score. Fails
+// if a score is too low. Lighthouse is started by npx, because it is larger than everything else in
+// node_modules and is not needed to build or to test.
 //
 //     npm run lighthouse
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -11,12 +12,12 @@ import { brotliCompressSync } from 'node:zlib';
 import { setUpBrowser } from './browser.mjs';
 import { Failure, main, ROOT } from './run.mjs';
 
-/** The last that runs on Node 20. */
+/** The last version that runs on Node 20. */
 const LIGHTHOUSE = 'lighthouse@12.8.2';
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 const FLOOR = 95;
 const DIST = join(ROOT, 'www/dist');
-/** Compressed files by path. */
+/** The compressed files by path. */
 const cache = new Map();
 const MIME = {
   '.html': 'text/html; charset=utf-8',
@@ -30,7 +31,7 @@ const MIME = {
 
 await main(async () => {
   if (!existsSync(join(DIST, 'index.html'))) throw new Failure('The site is not built: run `npm run build:site` first.');
-  // Before the clock runs: the module takes seconds.
+  // Files are compressed before the measurement starts, because the module takes seconds.
   for (const entry of readdirSync(DIST, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) compressed(join(entry.parentPath, entry.name));
   }
@@ -51,7 +52,7 @@ await main(async () => {
   if (failed.length > 0) throw new Failure(`Below ${FLOOR}: ${failed.join(', ')}.`);
 });
 
-/** As a good host serves it: compressed, and kept by the browser where the name has a hash. */
+/** Serves a file like a good host: compressed, and cached by the browser if the name has a hash. */
 function answer({ url }, response) {
   const path = normalize(new URL(url, 'http://site').pathname).replace(/\/$/, '/index.html');
   const file = join(DIST, path);
@@ -72,7 +73,7 @@ function compressed(file) {
   return cache.get(file);
 }
 
-/** Not spawnSync: this process serves the site meanwhile. */
+/** `spawnSync` cannot be used, because this process serves the site at the same time. */
 function lighthouse(address, report, form) {
   const args = ['--yes', LIGHTHOUSE, address, '--quiet', '--output=json', `--output-path=${report}`];
   args.push(`--only-categories=${CATEGORIES.join(',')}`, '--chrome-flags=--headless=new --no-sandbox');

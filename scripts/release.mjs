@@ -1,15 +1,17 @@
-// A release in two steps. The first is for a person, the second for the workflow that publishes:
+// Makes a release in two steps. A person runs the first, and the workflow that publishes runs the
+// others:
 //
-//     node scripts/release.mjs prepare 0.2.0    writes the version and the changelog's date; read the diff, commit, tag v0.2.0
-//     node scripts/release.mjs check            is pkg/ that version, whole and no more, and would npm take it?
-//     node scripts/release.mjs sbom             what the package is made of, as CycloneDX, into sbom.json
+//     node scripts/release.mjs prepare 0.2.0 writes the version and the changelog's date; read the
+//     diff, commit, tag v0.2.0 node scripts/release.mjs check            checks that pkg/ is that
+//     version with exactly the right files, and that npm accepts it node scripts/release.mjs sbom
+//     writes the contents of the package to sbom.json, as CycloneDX
 import { execFileSync } from 'node:child_process';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, Failure, main, ROOT, run } from './run.mjs';
 import { changelogOf, isVersion, PLACES, versionIn, withRelease, withVersion } from './versions.mjs';
 
-/** Largest package in bytes, as npm sends it: what an installation downloads. */
+/** Maximum size of the package in bytes, as npm sends it. This is the size of the download. */
 const MAX_TARBALL = 6_000_000;
 
 const read = (file) => readFileSync(join(ROOT, file), 'utf8');
@@ -55,12 +57,12 @@ function check() {
   for (const { path, size } of packed.files) console.log(`${String(size).padStart(9)}  ${path}`);
   console.log(`${String(packed.size).padStart(9)}  packed\n${String(packed.unpackedSize).padStart(9)}  unpacked`);
   if (packed.size > MAX_TARBALL) throw new Failure(`The package is larger than ${MAX_TARBALL} bytes: find what grew.`);
-  // That the files are the right ones is a test of its own (tests/node/package.test.js).
+  // Another test checks that the files are the right ones (tests/node/package.test.js).
   run('npm', ['publish', './pkg', '--dry-run', '--access', 'public', '--loglevel=error'], 'npm would not take it.');
   console.log(`\nReady to publish ${version}.`);
 }
 
-/** The crates inside the module, as they are locked. From npm the package takes nothing. */
+/** Writes the locked crates inside the module. The package has no dependencies from npm. */
 function sbom() {
   const { dependencies = {} } = JSON.parse(read('js/package.json'));
   if (Object.keys(dependencies).length > 0) throw new Failure('js/package.json has dependencies: the list of parts has to tell of them.');
@@ -76,7 +78,7 @@ function sbom() {
     'sbom',
   ];
   run('cargo', args, 'Is it installed? `cargo install --locked cargo-cyclonedx`');
-  // It writes beside the manifest.
+  // cargo writes the file beside the manifest.
   renameSync(join(ROOT, 'wasm/sbom.json'), join(ROOT, 'sbom.json'));
   console.log('sbom.json says what the module is made of.');
 }

@@ -1,13 +1,14 @@
-// Whether the package of a release comes out the same, byte for byte, when it is built again from nothing:
-// `node scripts/reproduce.mjs`. Builds what is committed twice, in a folder that is emptied in between: cargo takes the path of
-// a crate outside the workspace into its hashes, so only builds at one path can be the same. Twelve minutes.
+// Checks that a rebuilt package is the same as the released one, byte for byte: `node
+// scripts/reproduce.mjs`. Builds the committed sources twice, in a folder that is emptied in
+// between. cargo includes the path of a crate outside the workspace in its hashes, so only builds
+// at the same path can be equal. Takes twelve minutes.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ask, Failure, main, ROOT, run } from './run.mjs';
 
-/** Digest of each file below a folder, by its path. */
+/** Returns the digest of each file in a folder, by its path. */
 function digests(folder) {
   const files = readdirSync(folder, { recursive: true })
     .map((name) => join(folder, name))
@@ -15,7 +16,7 @@ function digests(folder) {
   return new Map(files.sort().map((path) => [relative(folder, path), createHash('sha256').update(readFileSync(path)).digest('hex')]));
 }
 
-/** Builds what is committed in a folder, and answers what the package's files are. */
+/** Builds the committed sources in a folder, and returns the digests of the package's files. */
 function built(folder) {
   try {
     run('git', ['clone', '--quiet', '--no-hardlinks', ROOT, folder], 'Is there room on the disk?');

@@ -1,14 +1,17 @@
-// Running other programs from the scripts, with failures said in words.
+// Runs other programs for the scripts, and explains failures in words.
 import { spawn, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The repository's root. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** A failure whose message is all that the reader needs. */
+/** A failure whose message is enough for the reader. */
 export class Failure extends Error {}
 
-/** Runs a command in the root; its output goes to the terminal. `advice` says what to do if it fails. */
+/**
+ * Runs a command in the root of the repository. Its output goes to the terminal. `advice` says what
+ * to do if it fails.
+ */
 export function run(command, args, advice, env = {}) {
   const { status, signal, error } = spawnSync(command, args, {
     cwd: ROOT,
@@ -19,8 +22,8 @@ export function run(command, args, advice, env = {}) {
 }
 
 /**
- * Starts commands that run one after the other, beside other work. Returns a function that waits for their end and fails as `run`
- * does. They end with the script.
+ * Starts commands that run one after another in the background. Returns a function that waits for
+ * their end and fails like `run`. The commands are ended when the script ends.
  *
  * @param {[command: string, args: string[], advice: string][]} commands
  */
@@ -30,7 +33,7 @@ export function start(...commands) {
   const end = ([command, args]) =>
     new Promise((resolve) => {
       child = spawn(command, args, { cwd: ROOT, stdio: 'inherit' });
-      // A script that has failed does not wait for it.
+      // A script that has failed does not wait for the commands.
       if (!isAwaited) child.unref();
       child.on('error', (error) => resolve({ error }));
       child.on('exit', (status, signal) => resolve({ status, signal }));
@@ -56,13 +59,13 @@ function check(command, args, advice, { status, signal, error }) {
   throw new Failure(`\`${[command, ...args].join(' ')}\` failed (${what}). ${advice}`);
 }
 
-/** What a command prints; `undefined` if it fails or does not exist. */
+/** Returns the output of a command, or `undefined` if it fails or does not exist. */
 export function ask(command, args) {
   const { status, stdout } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   return status === 0 ? stdout : undefined;
 }
 
-/** Runs a script's main function; a `Failure` ends it with its message alone. */
+/** Runs the main function of a script. If it throws a `Failure`, only the message is printed. */
 export async function main(work) {
   try {
     await work();

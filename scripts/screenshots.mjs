@@ -1,5 +1,5 @@
-// `npm run screenshots [FOLDER] [PART OF A NAME]`: the built site's views as PNG files, for the eye and for the README;
-// needs `www/dist/`.
+// `npm run screenshots [FOLDER] [PART OF A NAME]` writes views of the built site as PNG files, for
+// inspection and for the README. Needs `www/dist/`.
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -12,7 +12,7 @@ const SCREENS = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
 };
 
-/** What to show: a view's name, and how to come to it from the start. */
+/** The views by name, each with the steps that lead to it from the start page. */
 const VIEWS = {
   start: async () => {},
   result: (page) => showSample(page),
@@ -24,7 +24,7 @@ const VIEWS = {
     await showSample(page);
     await page.locator('#tab-removed').click();
     await page.locator('.part').first().waitFor();
-    // The most telling part: a doubtful one that was left out, where there is one.
+    // The most interesting part: a doubtful one that was left out, if there is one.
     const [number] = await page.locator('.part').evaluateAll((parts) => {
       const rank = ({ classList }) => 2 * !classList.contains('doubtful') + !classList.contains('dropped');
       return parts.sort((a, b) => rank(a) - rank(b)).map((part) => part.dataset.part);

@@ -1,28 +1,28 @@
-// Sets up what is missing: the Rust toolchain, the npm packages, the package in pkg/. Where nothing is missing it is a
-// matter of seconds and needs no network.
+// Sets up everything that is missing: the Rust toolchain, the npm packages, the package in pkg/. If
+// nothing is missing, this takes seconds and needs no network.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, Failure, ROOT, run, start } from './run.mjs';
 
-/** Toolchain and npm packages. */
+/** Sets up the toolchain and the npm packages. */
 export function setUp() {
   checkNode();
   setUpRust();
   setUpNpm();
 }
 
-/** The npm package in pkg/. */
+/** Builds the npm package in pkg/. */
 export const build = () => startBuild()();
 
-/** The same, beside other work: the answer waits for its end. */
+/** Starts the build in the background. The result waits for its end. */
 export function startBuild() {
   console.log('Preparing the build tool (a minute the first time)');
   return startTool('build');
 }
 
 /**
- * Starts a command of the build tool. The tool is compiled with the features that its crates have in the whole workspace, so the
- * tests in Rust find them compiled.
+ * Starts a command of the build tool. The tool is compiled with the same features that its crates
+ * have in the whole workspace, so that the Rust tests can use the compiled crates.
  */
 export function startTool(command) {
   const advice = 'See above for what is wrong.';
@@ -42,7 +42,8 @@ function setUpRust() {
     throw new Failure('rustup is missing: install it from https://rustup.rs, open a new terminal, and start again.');
   }
   setUpToolchain();
-  // The standard library's source makes the module smaller. Where it cannot be had, the build does without it and says so.
+  // With the source of the standard library, the module becomes smaller. If it is not available,
+  // the build continues without it and reports that.
   if (!ask('rustup', ['component', 'list', '--installed'])?.includes('rust-src')) ask('rustup', ['component', 'add', 'rust-src']);
 }
 
@@ -67,7 +68,10 @@ function setUpToolchain() {
   );
 }
 
-/** What rust-toolchain.toml asks for. rustup reads that file too, but installs from it only in some versions. */
+/**
+ * Returns the settings in rust-toolchain.toml. rustup reads that file too, but only some versions
+ * install from it.
+ */
 function toolchain() {
   const text = readFileSync(join(ROOT, 'rust-toolchain.toml'), 'utf8');
   const list = (key) => [...(new RegExp(`^${key} = \\[(.*)\\]`, 'm').exec(text)?.[1] ?? '').matchAll(/"(.*?)"/g)].map((m) => m[1]);
@@ -80,7 +84,8 @@ function setUpNpm() {
   console.log('Installing npm packages');
   run(
     'npm',
-    // No package needs its install script: those of esbuild and others only check what npm has placed already.
+    // No package needs its install script. The scripts of esbuild and others only check files that
+    // npm has already placed.
     ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
     'Is there a network connection?',
   );

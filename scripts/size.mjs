@@ -1,5 +1,7 @@
-// Prints sizes in bytes, raw and as a server would send them: of each script and module of the package, and of each entry
-// as a page gets it; or, for the built site, of what its first visit loads, by kind. Fails where the site is above its budget, www/budget.json.
+// Prints sizes in bytes, raw and compressed as a server would send them. For the package, prints
+// the sizes of each script and module, and of each entry after bundling. For the built site, prints
+// the size of the first visit's files, by kind. Fails if the site exceeds its budget in
+// www/budget.json.
 //
 //     node scripts/size.mjs pkg
 //     node scripts/size.mjs www/dist
@@ -9,7 +11,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { Failure, main, ROOT } from './run.mjs';
 
-/** Entries of the package for pages. */
+/** The package's entries for pages. */
 const ENTRIES = {
   unchaff: 'entries/index.js',
   'unchaff/files': 'entries/files.js',
@@ -35,8 +37,8 @@ function printPackage(folder) {
 }
 
 /**
- * An entry in one minified script. What loads later, the module of `unchaff/worker`, is not in it, and neither is `unchaff`
- * in the entries that stand on it.
+ * Returns an entry bundled to one minified script. Parts that are loaded later, such as the module
+ * of `unchaff/worker`, are not included. `unchaff` is not included in entries that are based on it.
  */
 function bundled(folder, file) {
   const { outputFiles } = buildSync({
@@ -51,7 +53,10 @@ function bundled(folder, file) {
   return outputFiles[0].contents;
 }
 
-/** The first visit's files: what the page names, what those scripts import, and the worker with its module. */
+/**
+ * Returns the files of the first visit: those that the page names, those that its scripts import,
+ * and the worker with its module.
+ */
 function firstLoad(folder) {
   const found = new Set();
   const pending = ['index.html'];

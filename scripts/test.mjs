@@ -1,5 +1,6 @@
-// `npm test`: sets up what is missing, browsers included, and runs every check: first those that need no package, then the
-// package, then what is made of it. Stops at the first that fails.
+// `npm test`: sets up everything that is missing, including browsers, and runs all checks: first
+// those that do not need the package, then the build of the package, then those that use it. Stops
+// at the first failure.
 import { setUpBrowser, setUpFirefox } from './browser.mjs';
 import { main, run } from './run.mjs';
 import { setUp, startBuild } from './setup.mjs';
@@ -14,7 +15,7 @@ await main(async () => {
   setUp();
   const CHROME_PATH = setUpBrowser();
   const FIREFOX_PATH = setUpFirefox();
-  // Most of its time it keeps one processor busy, so it goes beside the first steps.
+  // The build mostly uses one processor, so it runs in parallel with the first steps.
   const builtPackage = startBuild();
   const steps = [
     ['Formatting, lints and types of the scripts', npm('lint:js')],

@@ -1,8 +1,9 @@
-// The version, which stands in four files of the repository, and the changelog's heading for it. Texts in, texts out.
+// Reads and changes the version, which is in four files of the repository, and the heading of the
+// changelog. All functions take and return texts.
 
 const SEMVER = /^\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/;
 
-/** Where the version stands: the file, and a pattern around it. */
+/** The places of the version: the file, and a pattern around the version. */
 export const PLACES = {
   'Cargo.toml': /(^\[package\]\nname = "unchaff"\nversion = ")([^"]+)(")/m,
   'Cargo.lock': /(\nname = "unchaff"\nversion = ")([^"]+)(")/,
@@ -10,12 +11,12 @@ export const PLACES = {
   'js/package.json': /("name": "unchaff",\n\s*"version": ")([^"]+)(")/,
 };
 
-/** The version that a file's text has; `undefined` if none. */
+/** Returns the version in the text of a file, or `undefined` if there is none. */
 export function versionIn(file, text) {
   return PLACES[file].exec(text)?.[2];
 }
 
-/** The text with another version. */
+/** Returns the text of a file with another version. */
 export function withVersion(file, text, version) {
   return text.replace(PLACES[file], `$1${version}$3`);
 }
@@ -24,14 +25,20 @@ export function isVersion(text) {
   return SEMVER.test(text);
 }
 
-/** The changelog's section of a version, `{ date, text }`; `undefined` if there is none. `date` is `unreleased` or a day. */
+/**
+ * Returns the changelog's section for a version as `{ date, text }`, or `undefined` if there is
+ * none. `date` is `unreleased` or a day.
+ */
 export function changelogOf(changelog, version) {
   const sections = changelog.split(/^## /m).slice(1);
   const section = sections.find((section) => section.startsWith(`${version} (`));
   return section && { date: /\((.*?)\)/.exec(section)[1], text: section.slice(section.indexOf('\n')).trim() };
 }
 
-/** The changelog with its unreleased section, whatever its version, as that of `version`, released on `day`. */
+/**
+ * Returns the changelog in which the unreleased section, whatever its version, became that of
+ * `version`, released on `day`.
+ */
 export function withRelease(changelog, version, day) {
   return changelog.replace(/^## \S+ \(unreleased\)$/m, `## ${version} (${day})`);
 }

@@ -20,7 +20,7 @@ use std::ops::Range;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Article {
-    /// The type as which the input was read, never [`InputType::Auto`].
+    /// How the input was read. Never [`InputType::Auto`].
     pub input_type: InputType,
     /// The type of the page. `None` for pages past [`MAX_LEARNED_BLOCKS`](crate::limits::MAX_LEARNED_BLOCKS), and for
     /// pasted mails and short notes.
@@ -34,13 +34,13 @@ pub struct Article {
     /// The summary: the publisher's own description if it agrees with the text, then sentences in the order of the
     /// text.
     pub summary: Vec<SummarySentence>,
-    /// At most ten words and phrases that say what the article is about, the best first.
+    /// Words and phrases that describe the subject of the article, the best first. At most ten.
     pub keywords: Vec<String>,
     /// The number of words in the text. In scripts without spaces two characters count as one word.
     pub word_count: usize,
     /// Whole minutes to read the text at the usual speed of its language, at least one.
     pub reading_minutes: usize,
-    /// Whole minutes to read the text for a fast and a slow reader, at least one.
+    /// The times that a fast and a slow reader need for the text, in whole minutes, at least one.
     pub reading_range: (usize, usize),
     /// The posts of a page that is a conversation: a thread, a question with answers, a chat. Empty for other pages.
     pub posts: Vec<Post>,
@@ -52,16 +52,16 @@ pub struct Article {
     pub json_ld: Vec<Value>,
     /// The start of a second article that seems to be on the same page. It was left out.
     pub second_article: Option<SecondArticle>,
-    /// The numbers of the [rules](crate::Options#structfield.rules) that matched. If a rule no longer
-    /// matches its site's pages, delete it or learn it again.
+    /// The numbers of the [rules](crate::Options#structfield.rules) that matched. A rule that no
+    /// longer matches the pages of its site should be deleted or learned again.
     pub matched_rules: Vec<usize>,
-    /// What is to be known of the answer: an option that could not be used.
+    /// Information for the caller about this result, such as an option that could not be used.
     pub notice: Option<Notice>,
     /// Every text block of the page in reading order, with its verdict.
     pub blocks: Vec<BlockReport>,
 }
 
-/// What is wrong with an option and is no reason to lose the page.
+/// A problem with an option that does not prevent cleaning the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -92,12 +92,13 @@ impl Notice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SummarySentence {
-    /// Its text.
+    /// The sentence.
     pub text: String,
-    /// Its place in [`Article::text`], in bytes of UTF-8. `None` for a sentence of the publisher's description that is
-    /// not in the text.
+    /// The place of the sentence in [`Article::text`], in bytes of UTF-8. `None` for a sentence of
+    /// the publisher's description that is not in the text.
     pub range: Option<Range<usize>>,
-    /// The number of its block in [`Article::blocks`], or `None` if it is not in a single block.
+    /// The number of the sentence's block in [`Article::blocks`], or `None` if it is not in a
+    /// single block.
     pub block: Option<usize>,
 }
 
@@ -105,11 +106,12 @@ pub struct SummarySentence {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Post {
-    /// Its author, time, address and place in the conversation.
+    /// The author, time and address of the post, and its place in the conversation.
     pub header: PostHeader,
-    /// The numbers of its blocks in [`Article::blocks`]: from the first to the one after the last.
+    /// The numbers of the post's blocks in [`Article::blocks`]: from the first to the one after the
+    /// last.
     pub blocks: Range<usize>,
-    /// Its text.
+    /// The text of the post.
     pub text: String,
 }
 
@@ -117,7 +119,7 @@ pub struct Post {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct SecondArticle {
-    /// Its headline.
+    /// The headline of the second article.
     pub title: String,
     /// The headline's number in [`Article::blocks`]. The article is in the blocks after it.
     pub block: usize,
@@ -130,13 +132,13 @@ impl SecondArticle {
     }
 }
 
-/// The likeliest type of a page.
+/// The most likely type of a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct PageTypeGuess {
     /// The type.
     pub page_type: PageType,
-    /// Its probability, 0 to 1.
+    /// The probability of this type, 0 to 1.
     pub confidence: f32,
 }
 
@@ -144,26 +146,30 @@ pub struct PageTypeGuess {
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct BlockReport {
-    /// Its text.
+    /// The text of the block.
     pub text: String,
-    /// Where it stands, in words that are the same on every page of one layout, for [rules](crate::Rule):
-    /// `main > article.story > p`. The elements around it from the outermost to its own, each with its id or its first
-    /// classes, without what differs from page to page: numbers, hashes, states. Empty past a limit on the size of all
-    /// paths. In pasted text it is only the kind of the line.
+    /// The place of the block in the page's structure, for [rules](crate::Rule): `main >
+    /// article.story > p`. It is the same on all pages with the same layout. It lists the elements
+    /// around the block from the outermost to its own, each with its id or its first classes.
+    /// Numbers, hashes and states are left out, because they differ from page to page. The path is
+    /// empty if a limit on the size of all paths was reached. In pasted text it is only the kind of
+    /// the line.
     pub path: String,
-    /// `true` if it is part of the article.
+    /// `true` if the block is part of the article.
     pub kept: bool,
     /// The main reason for the verdict.
     pub reason: Reason,
     /// The probability that the block belongs to the article, 0 to 1.
     pub probability: f32,
-    /// What moved the verdict most, strongest first. Empty unless
-    /// [`Options::explain`](crate::Options#structfield.explain) is set and the learned classifier judged the block.
+    /// The strongest influences on the verdict, the strongest first. Empty unless
+    /// [`Options::explain`](crate::Options#structfield.explain) is set and the learned classifier
+    /// judged the block.
     pub influences: Vec<Influence>,
 }
 
 impl Article {
-    /// Fills in the fields that are computed from the text: words, reading times, summary, keywords.
+    /// Fills in the fields that are computed from the text: number of words, reading times,
+    /// summary, keywords.
     pub(crate) fn completed(mut self, options: &Options) -> Result<Article, Error> {
         self.word_count = timed(Stage::Language, || word_count(&self.text));
         let language = self.metadata.language.as_deref();
@@ -202,9 +208,9 @@ impl Article {
     }
 }
 
-/// Summarizes a conversation: first the post that opens it, then the others, of which the sentences count that say what
-/// most of them say. The lines with authors are no sentences. A summary as a share of the text, or of a number of
-/// characters, is that of all posts together.
+/// Summarizes a conversation. First comes the summary of the post that opens it, then sentences of
+/// the others that express what most posts say. Lines with authors are not sentences. If the length
+/// is a share of the text or a number of characters, it applies to all posts together.
 fn summarize_conversation(
     document: &Document,
     options: &SummaryOptions,
@@ -212,7 +218,8 @@ fn summarize_conversation(
 ) -> Result<(Vec<Sentence>, Vec<String>), Error> {
     let (mut text, heads) = render::text_and_heads(document);
     for head in &heads {
-        // As many bytes, so that the places of sentences stay those of the article's text.
+        // Each head is replaced by spaces of the same length in bytes, so that the places of
+        // sentences stay those in the article's text.
         text.replace_range(head.clone(), &" ".repeat(head.len()));
     }
     let second = heads.get(1).map_or(text.len(), |head| head.start);
@@ -246,7 +253,8 @@ fn summarize_conversation(
     Ok((summary, keywords))
 }
 
-/// Finds the block of each sentence. White space in a block differs from that in the article's text.
+/// Finds the block of each sentence. The white space in a block differs from that in the article's
+/// text.
 fn place(sentences: Vec<Sentence>, blocks: &[BlockReport]) -> Vec<SummarySentence> {
     let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let kept: Vec<(usize, String)> = blocks

@@ -10,17 +10,17 @@ use std::ops::Range;
 /// A text block.
 #[derive(Debug, Clone)]
 pub struct TextBlock {
-    /// Its words with white space collapsed. Preformatted text is unchanged.
+    /// The words of the block with white space collapsed. Preformatted text is unchanged.
     pub text: String,
-    /// The innermost block-level element around it.
+    /// The innermost block-level element around the block.
     pub element: NodeId,
-    /// Its text nodes, as a range of [`Blocks::leaves`].
+    /// The text nodes of the block, as a range of [`Blocks::leaves`].
     pub leaves: Range<usize>,
     /// The number of characters without white space.
     pub characters: usize,
     /// The number of these characters in links.
     pub link_characters: usize,
-    /// The number of its links.
+    /// The number of links in the block.
     pub links: usize,
 }
 
@@ -101,9 +101,9 @@ pub(crate) fn is_block_level(tree: &Tree, id: NodeId) -> bool {
     tree.tag(id).is_block() || is_custom_box(tree, id)
 }
 
-/// Returns `true` if a custom element, which has a dash in its name, is on lines of its own. Most custom elements are.
-/// It is a word of a sentence instead if it holds no blocks and is inside a paragraph, a heading or formatted words, or
-/// right beside text.
+/// Returns `true` if a custom element, whose name has a dash, starts a new line. Most custom
+/// elements do. A custom element is a word of a sentence if it holds no blocks and is inside a
+/// paragraph, a heading or formatted words, or right beside text.
 fn is_custom_box(tree: &Tree, id: NodeId) -> bool {
     /// Maximum number of steps of the walk through an element. A larger element is not a word of a sentence.
     const MAX_STEPS: usize = 64;
@@ -122,12 +122,12 @@ fn is_custom_box(tree: &Tree, id: NodeId) -> bool {
             steps > MAX_STEPS || matches!(step, Step::Enter(inside) if tree.tag(inside).is_block())
         })
     };
-    // The elements that MathJax adds show a formula, which is not text of the sentence.
+    // The elements that MathJax adds show a formula, which is not part of the sentence's text.
     !in_line || tree.name(id).starts_with("mjx-") || holds_blocks()
 }
 
-/// Returns `true` if the white space of a block is significant. After `plaintext` comes the rest of the page, so its
-/// white space does not count.
+/// Returns `true` if the white space of a block is significant. `plaintext` contains the rest of
+/// the page, so it does not count.
 fn is_preformatted(tag: Tag) -> bool {
     tag.is_preformatted() && tag != Tag::PLAINTEXT
 }
@@ -142,7 +142,7 @@ struct OpenBlock {
     links: usize,
     /// `true` after a line break with only white space after it. A second line break ends the block.
     line_broken: bool,
-    /// `true` right after the end of an inline element that does not format.
+    /// `true` right after the end of an inline element that is not a formatting element.
     after_inline: bool,
 }
 
@@ -218,7 +218,8 @@ impl Segmenter<'_> {
         self.open.text.push_str(text);
     }
 
-    /// Ends the open block. A block needs a letter or digit. So bullets, separators and icons are dropped.
+    /// Ends the open block. A block without a letter or digit is dropped: bullets, separators and
+    /// icons.
     fn flush(&mut self, element: NodeId) {
         let open = std::mem::take(&mut self.open);
         // A link may span several blocks.

@@ -25,7 +25,7 @@ pub(crate) fn read(measured: &Measured, options: &Options) -> Result<ByHand, Err
             let problem = match said.get(number) {
                 None => format!("there is no block {number}; the page has {blocks}, counted from 0."),
                 Some(other) if corrected[number] && *other != Some(kept) => {
-                    format!("block {number} is to be both kept and dropped.")
+                    format!("block {number} cannot be both kept and dropped.")
                 }
                 _ => {
                     said[number] = Some(kept);
@@ -39,21 +39,22 @@ pub(crate) fn read(measured: &Measured, options: &Options) -> Result<ByHand, Err
     Ok(ByHand { blocks: said, whole: *whole })
 }
 
-/// What the rules of a site do on a page.
+/// The effects of a site's rules on a page.
 #[derive(Debug, Default)]
 pub(crate) struct Ruled {
-    /// The decision on each block, or nothing.
+    /// The decision on each block, or `None` if no rule decides.
     pub(crate) blocks: Vec<Option<bool>>,
     /// `true` if a rule keeps a block.
     pub(crate) keeps_some: bool,
     /// `true` for each rule that matches.
     matched: Vec<bool>,
-    /// The rules that say where a field stands, by number, each with the blocks that it matches.
+    /// The rules for the places of fields: the number of the rule, its action, and the blocks that
+    /// it matches.
     fields: Vec<(usize, RuleAction, Vec<usize>)>,
 }
 
-/// Follows the rules of a site. The last rule that matches a block decides on it. `chosen` marks the blocks of the
-/// article's text before the rules.
+/// Applies the rules of a site. If several rules match a block, the last one decides. `chosen`
+/// marks the blocks of the article's text before the rules.
 pub(crate) fn follow<'a>(
     rules: &[Rule],
     places: impl FnOnce() -> Places<'a>,
@@ -70,7 +71,7 @@ pub(crate) fn follow<'a>(
     for (number, rule) in rules.iter().enumerate() {
         let mut found = places.matched(rule);
         match rule.action {
-            // What readers do not see comes back only by hand.
+            // Blocks that readers do not see can be restored only by hand, not by a rule.
             RuleAction::Keep => found.retain(|&block| !measured.blocks[block].hidden),
             RuleAction::Drop => {}
             RuleAction::DropFrom => {
@@ -99,13 +100,14 @@ pub(crate) fn follow<'a>(
 }
 
 impl Ruled {
-    /// Takes what concerns fields and the answer, and leaves what concerns the text.
+    /// Takes the parts that concern fields and the result, and leaves the decisions on the text.
     pub(crate) fn taken(&mut self) -> Ruled {
         let Ruled { matched, fields, .. } = self;
         Ruled { matched: std::mem::take(matched), fields: std::mem::take(fields), ..Ruled::default() }
     }
 
-    /// Fills in the fields that stand where rules say, and returns the numbers of all rules that match.
+    /// Fills in the fields whose places the rules give. Returns the numbers of all rules that
+    /// match.
     pub(crate) fn complete<'a>(self, metadata: &mut Metadata, text: impl Fn(usize) -> &'a str) -> Vec<usize> {
         let Ruled { mut matched, fields, .. } = self;
         for (number, action, blocks) in fields {

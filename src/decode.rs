@@ -1,4 +1,5 @@
-//! Bytes to text: finds the encoding of a page and decodes it, or reports that the bytes are not text.
+//! Converts bytes to text: finds the encoding of a page and decodes it, or reports that the bytes
+//! are not text.
 //!
 //! The encodings are those of the WHATWG Encoding Standard, decoded by encoding_rs. In the WebAssembly module, a
 //! smaller crate has that name. It uses the host's tables and gives the same results: see `patches/` in the repository.
@@ -61,7 +62,7 @@ pub(crate) fn is_charset(label: &str) -> bool {
     Encoding::for_label(label.as_bytes()).is_some()
 }
 
-/// Decodes with the first encoding that applies. The documentation of [`decode`] has the order.
+/// Decodes with the first encoding that applies. For the order, see [`decode`].
 fn decode_any<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default()).0;
@@ -69,7 +70,8 @@ fn decode_any<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
     if let Some(encoding) = utf16_by_nuls(bytes) {
         return encoding.decode_without_bom_handling(bytes).0;
     }
-    // ISO-2022-JP is ASCII with escape sequences. If the text has neither kind of byte, it is plain ASCII.
+    // ISO-2022-JP consists of ASCII with escape sequences. A text with neither non-ASCII bytes nor
+    // escapes is plain ASCII.
     let Some(first_sign) = bytes.iter().position(|&byte| !byte.is_ascii() || byte == ESCAPE) else {
         return UTF_8.decode_without_bom_handling(bytes).0;
     };
@@ -78,7 +80,8 @@ fn decode_any<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
     }
     let declared = [charset.and_then(|label| Encoding::for_label(label.as_bytes())), declared_in_page(bytes)];
     for encoding in declared.into_iter().flatten() {
-        // UTF-8 and UTF-16 would have been recognized by their bytes. The replacement encoding has no text.
+        // Text in UTF-8 or UTF-16 would already have been recognized by its bytes. The replacement
+        // encoding decodes to no text.
         if [UTF_8, UTF_16LE, UTF_16BE, REPLACEMENT].contains(&encoding) {
             continue;
         }
@@ -93,14 +96,16 @@ fn decode_any<'a>(bytes: &'a [u8], charset: Option<&str>) -> Cow<'a, str> {
 
 const ESCAPE: u8 = 0x1b;
 
-/// Maximum number of ASCII bytes before the first other byte that the detector reads. It uses two.
+/// Maximum number of ASCII bytes that the detector reads before the first byte outside ASCII. It
+/// uses two.
 const DETECTION_CONTEXT: usize = 2;
 
-/// At most one in this many characters outside ASCII may be a replacement character. On real pages, strings are often
-/// cut inside a character. But a page with a quarter of its characters damaged has another encoding.
+/// At most one in this many characters outside ASCII may be a replacement character. On real pages,
+/// strings are often cut inside a character. But if a quarter of the characters is damaged, the
+/// page has another encoding.
 const DAMAGE: usize = 4;
 
-/// Returns `true` if the bytes outside ASCII are UTF-8 with at most a little damage.
+/// Returns `true` if the bytes outside ASCII are valid UTF-8, or nearly.
 fn reads_as_utf8(bytes: &[u8]) -> bool {
     let (mut valid, mut invalid) = (0, 0);
     for chunk in bytes.utf8_chunks() {
@@ -119,8 +124,8 @@ fn is_mostly_valid(text: &str) -> bool {
     replaced * DAMAGE <= foreign
 }
 
-/// Detects UTF-16 without a byte order mark. Markup and spaces are ASCII in every language, so one half of the bytes
-/// has many NULs and the other half almost none.
+/// Detects UTF-16 without a byte order mark. In every language, markup and spaces are ASCII. So one
+/// half of the bytes has many NULs, and the other half has almost none.
 fn utf16_by_nuls(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = first(bytes, META_PRESCAN_BYTES);
     let pairs = sample.len() / 2;
@@ -148,8 +153,8 @@ fn declared_in_page(bytes: &[u8]) -> Option<&'static Encoding> {
         ))
         .expect("a fixed pattern")
     });
-    // The declaration is ASCII in every encoding that a page can declare. White space is mapped to one character, and
-    // letters to lower case, so that the pattern stays simple.
+    // The declaration is ASCII in every encoding that a page can declare. All white space is mapped
+    // to one character and letters to lower case, which keeps the pattern simple.
     let plain = |&byte: &u8| match byte {
         b'\t' | b'\n' | 0x0c | b'\r' => ' ',
         _ if byte.is_ascii() => char::from(byte.to_ascii_lowercase()),
@@ -183,8 +188,8 @@ fn compose<'a>(encoding: &'static Encoding, text: Cow<'a, str>) -> Cow<'a, str> 
     Cow::Owned(ComposingNormalizerBorrowed::new_nfc().normalize(&text).into_owned())
 }
 
-/// Returns `true` if a text has too many control characters, other than those usual in text: more than one in 32 bytes.
-/// Random bytes have one in 14 after decoding.
+/// Returns `true` if a text has too many control characters that are unusual in text: more than one
+/// in 32 bytes. Decoded random bytes have one in 14.
 fn has_many_controls(text: &str) -> bool {
     let controls = text.bytes().filter(|byte| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c)).count();
     controls * 32 > text.len()
@@ -200,10 +205,10 @@ fn known_data(bytes: &[u8]) -> Option<&'static str> {
         .map(|&(_, kind)| kind)
 }
 
-/// Byte strings of a file at their offsets, and the kind of a file that has them all.
+/// The byte strings of a file at their offsets, and the kind of a file that has all of them.
 type Signature = (&'static [(usize, &'static [u8])], &'static str);
 
-/// Signatures with which no text begins. More specific ones come first.
+/// Signatures that no text begins with. More specific ones come first.
 static SIGNATURES: &[Signature] = &[
     (&[(0, b"%PDF-")], "a PDF document"),
     (&[(0, b"%!PS-Adobe")], "a PostScript document"),

@@ -1,16 +1,20 @@
-//! HTML source or plain text?
+//! Decides whether a string is HTML source or plain text.
 //!
-//! Decided by where the words stand: in HTML they stand inside elements, in text about HTML, in Markdown and in
-//! mathematics most stand outside. Fragments, as feeds and content management systems hold them, may have one tag alone, and
-//! most words outside. There it is decided by how a tag stands: markup touches the words that it marks (`<p>One`), or has
-//! attributes; a text that mentions a tag (`use <p> for paragraphs`) sets it apart like a word. A wrong answer is costly both
-//! ways: source read as text shows its tags to the reader, text read as HTML loses what looks like a tag.
+//! The first sign is where the words are. In HTML they are inside elements. In text about HTML, in
+//! Markdown and in mathematics, most words are outside. But a fragment from a feed or a content
+//! management system may have a single tag, and most words outside. So the second sign is how a tag
+//! is used. Markup touches the words that it marks (`<p>One`) or has attributes. A text that
+//! mentions a tag (`use <p> for paragraphs`) has spaces around it, like around a word. Both
+//! mistakes are costly: source read as text shows its tags to the reader, and text read as HTML
+//! loses everything that looks like a tag.
 
-/// Bytes looked at. The doctype of a page stands at its start; a fragment shows its kind long before this.
+/// Maximum number of bytes that are read. The doctype of a page is at its start, and a fragment
+/// shows its kind long before this limit.
 const WINDOW: usize = 256 * 1024;
 
-/// Elements that tell HTML, in order for the search. Those that a page cannot do without and those that are
-/// pasted often; names that are words of their own after a `<` (`var`, `data`, `time`) are left out.
+/// Elements that show that a text is HTML, sorted for the search. These are the elements that a
+/// page needs and those that are pasted often. Names that are also words after a `<` (`var`,
+/// `data`, `time`) are left out.
 #[rustfmt::skip]
 const KNOWN: &[&str] = &[
     "a", "abbr", "article", "aside", "b", "blockquote", "body", "br", "button", "caption", "center", "cite", "code",
@@ -20,25 +24,26 @@ const KNOWN: &[&str] = &[
     "sub", "summary", "sup", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "u", "ul", "video",
 ];
 
-/// Known elements whose end tag may be left out.
+/// Known elements whose end tag may be omitted.
 const OPEN_ENDED: &[&str] = &["body", "dd", "dt", "head", "li", "p", "tbody", "td", "th", "thead", "tr"];
 
 /// Known elements without content.
 const VOID: &[&str] = &["br", "hr", "img", "input", "link", "meta"];
 
-/// Known elements that stand inside a line.
+/// Known elements that are inside a line.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "button", "cite", "code", "del", "em", "font", "i", "ins", "label", "small", "span", "strong",
     "sub", "sup", "u",
 ];
 
-/// Attributes that tell HTML; those with a hyphen (`data-id`) do too.
+/// Attributes that show that a text is HTML. Attributes with a hyphen (`data-id`) show it too.
 const ATTRIBUTES: &[&str] = &[
     "align", "alt", "charset", "class", "color", "colspan", "content", "dir", "height", "href", "id", "lang", "name",
     "rel", "src", "style", "target", "title", "type", "width",
 ];
 
-/// Bytes around a tag that tell how it stands: more than a long sentence.
+/// How many bytes around a tag are read to find out how it is used. This is more than a long
+/// sentence.
 const SURROUNDINGS: usize = 300;
 
 /// Returns `true` if a string is HTML source. Text that only mentions tags, Markdown with some of them, comparisons
@@ -69,14 +74,16 @@ pub fn looks_like_html(text: &str) -> bool {
         || (has_markup && !has_word && !text.lines().any(is_markdown))
 }
 
-/// Returns `true` if HTML source begins like no page: it is a part of one, as feeds and content management systems hold it.
+/// Returns `true` if HTML source does not begin like a page. It is then a part of one, like the
+/// content of feeds and content management systems.
 pub fn is_fragment(html: &str) -> bool {
     const BEGINNINGS: &[&str] = &["<!doctype", "<html", "<head", "<body", "<title", "<meta", "<link"];
     let html = after_prologue(&html[..html.floor_char_boundary(WINDOW)]);
     !BEGINNINGS.iter().any(|beginning| starts_with(html, beginning))
 }
 
-/// What a text is that only tells where a page is; `None` for any other.
+/// Returns the problem if a text only states where a page is: an address or the name of a file.
+/// Returns `None` for any other text.
 pub(crate) fn place(text: &str) -> Option<&'static str> {
     const LONGEST: usize = 2048;
     const ADDRESSES: &[&str] = &["http://", "https://", "file://"];
@@ -104,7 +111,7 @@ fn is_markdown(line: &str) -> bool {
         || line.split('*').filter(|between| between.is_empty()).count() > 1
 }
 
-/// Tells whether one of the tags stands as markup stands, and whether one stands as a word.
+/// Returns two flags: whether one of the tags is used as markup, and whether one is used as a word.
 fn standings(text: &str, tags: &[SeenTag<'_>]) -> (bool, bool) {
     let mut next = [None; KNOWN.len()];
     let (mut has_markup, mut has_word) = (false, false);
@@ -123,15 +130,15 @@ fn standings(text: &str, tags: &[SeenTag<'_>]) -> (bool, bool) {
 
 /// How a text uses a tag.
 enum TagUse {
-    /// It marks the words that it touches.
+    /// The tag marks the words that it touches.
     Markup,
-    /// It is talked about.
+    /// The text mentions the tag like a word.
     Word,
-    /// It may be either.
+    /// Both are possible.
     Unclear,
 }
 
-/// Tells how a text uses a tag; `end` is where the next end tag of its name begins.
+/// Returns how a text uses a tag. `end` is the start of the next end tag with its name.
 fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> TagUse {
     let name = KNOWN[tag.name];
     let is_void = VOID.contains(&name);
@@ -142,7 +149,7 @@ fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> TagUse {
     if !tag.is_end && before.is_some_and(is_quote) && after.is_some_and(is_quote) {
         return TagUse::Word;
     }
-    // A sample in a text, or a string of a program.
+    // The tag is a sample in a text, or a string of a program.
     if tag.is_end || before.is_some_and(|c| is_quote(c) || c == '=') {
         return TagUse::Unclear;
     }
@@ -154,7 +161,7 @@ fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> TagUse {
         return TagUse::Unclear;
     }
     let starts_line = line_start.trim().is_empty();
-    // A sample on a line of its own is announced by a colon.
+    // A colon announces a sample on a line of its own.
     let is_sample = starts_line && line_before.trim_end().ends_with([':', '：']);
     if let Some(attribute) = tag.attribute {
         let attribute = attribute.to_ascii_lowercase();
@@ -170,11 +177,11 @@ fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> TagUse {
             )
     });
     if is_void {
-        // `<br>` is both a word and markup between spaces.
+        // Between spaces, `<br>` may be a word or markup.
         return if !is_apart_before || !is_apart_after { TagUse::Markup } else { TagUse::Unclear };
     }
     if is_apart_before && is_apart_after && !(starts_line && after.is_none_or(|c| c == '\n' || c == '\r')) {
-        // `<p> Some words </p>` in one line is an element all the same.
+        // `<p> Some words </p>` on one line is an element in spite of the spaces.
         let is_closed_here = starts_line && end.is_some_and(|end| line_end.len() > end - tag.end);
         return if is_closed_here { TagUse::Unclear } else { TagUse::Word };
     }
@@ -195,7 +202,7 @@ fn standing(text: &str, tag: &SeenTag<'_>, end: Option<usize>) -> TagUse {
     }
 }
 
-/// Returns `true` for a line of a program, whose strings and templates have tags.
+/// Returns `true` for a line of a program. The strings and templates of programs contain tags.
 fn is_program(line: &str) -> bool {
     line.split('>').any(|before| before.ends_with('='))
         || line.contains(['{', '}'])
@@ -206,7 +213,8 @@ fn starts_with(text: &str, name: &str) -> bool {
     text.as_bytes().get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
 }
 
-/// The text without the byte order mark, white space, XML declaration and comments at its start.
+/// Returns the text without the byte order mark, white space, XML declaration and comments at its
+/// start.
 fn after_prologue(text: &str) -> &str {
     let mut text = text.trim_start_matches('\u{feff}').trim_start();
     for (start, end) in [("<?xml", "?>"), ("<!--", "-->")].into_iter().cycle() {
@@ -221,16 +229,17 @@ fn after_prologue(text: &str) -> &str {
 
 /// A start or end tag of a known element.
 struct SeenTag<'a> {
-    /// Index in [`KNOWN`].
+    /// The index of the tag's name in [`KNOWN`].
     name: usize,
     is_end: bool,
     start: usize,
     end: usize,
-    /// The name of its first attribute.
+    /// The name of the tag's first attribute.
     attribute: Option<&'a str>,
 }
 
-/// The tags of known elements whose attributes, if any, have values: in `a <b and c> d` nothing is a tag.
+/// Yields the tags of known elements. If a tag has attributes, they must have values: `a <b and c>
+/// d` contains no tag.
 fn tags(text: &str) -> impl Iterator<Item = SeenTag<'_>> {
     text.match_indices('<').filter_map(|(start, _)| {
         let inside = &text[start + 1..];
@@ -247,9 +256,10 @@ fn tags(text: &str) -> impl Iterator<Item = SeenTag<'_>> {
     })
 }
 
-/// Returns `true` if at least as many characters stand inside elements as outside.
+/// Returns `true` if at least as many characters are inside elements as outside.
 fn words_stand_inside(text: &str, tags: &[SeenTag<'_>], starts_with_tag: bool) -> bool {
-    // An element counts if its end is told, or may be left out and no prose leads up to it.
+    // An element counts if it has an end tag. It also counts if its end tag may be omitted and no
+    // prose comes before it.
     let mut counts = [false; KNOWN.len()];
     for tag in tags {
         counts[tag.name] |= tag.is_end || (starts_with_tag && OPEN_ENDED.contains(&KNOWN[tag.name]));

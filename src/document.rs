@@ -47,7 +47,7 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A section heading. The article's own title is metadata, not a block.
     Heading {
-        /// 2 to 6. Level 1 is the title's.
+        /// The level, 2 to 6. Level 1 is reserved for the title.
         level: u8,
         /// The heading's words.
         content: Vec<Inline>,
@@ -65,7 +65,7 @@ pub enum Block {
     Definitions(Vec<Definition>),
     /// A block quotation.
     Quote(Vec<Block>),
-    /// A box apart from the text: a note, tip or warning to the reader.
+    /// A box separate from the text: a note, tip or warning to the reader.
     Callout {
         /// Its purpose.
         kind: CalloutKind,
@@ -76,15 +76,15 @@ pub enum Block {
     },
     /// A part in another language or writing direction than the text around it.
     Section {
-        /// Its language and direction, as far as they differ.
+        /// The language and direction, if they differ from those of the text around it.
         locale: Locale,
         /// Its content.
         blocks: Vec<Block>,
     },
-    /// A post of a conversation: of a thread, a chat, a question with answers. Posts follow each other in reading order,
-    /// and [`PostHeader::depth`] says which one is an answer to which.
+    /// A post of a conversation: of a thread, a chat, a question with answers. Posts follow each
+    /// other in reading order. [`PostHeader::depth`] shows which post answers which.
     Post {
-        /// Who wrote it, when, and its place in the conversation.
+        /// The author and time of the post, and its place in the conversation.
         header: PostHeader,
         /// Its content.
         blocks: Vec<Block>,
@@ -119,7 +119,8 @@ pub enum Block {
 pub struct PostHeader {
     /// The name of its author.
     pub author: Option<String>,
-    /// The time in ISO 8601, as far as the page states it: a date, a date with a time, or a time of day alone in a chat.
+    /// The time in ISO 8601, as precisely as the page states it: a date, a date with a time, or in
+    /// a chat a time of day alone.
     pub published_time: Option<String>,
     /// The time in the words of the page: `3 hours ago`.
     pub shown_time: Option<String>,
@@ -137,7 +138,7 @@ impl PostHeader {
         self.shown_time.as_deref().or(self.published_time.as_deref())
     }
 
-    /// Returns `true` if it says neither who wrote the post nor when.
+    /// Returns `true` if the header has neither an author nor a time.
     pub(crate) fn is_silent(&self) -> bool {
         self.author.is_none() && self.time().is_none()
     }
@@ -147,7 +148,7 @@ impl PostHeader {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Item {
-    /// `true` if its box is ticked, `None` if the item is not a task.
+    /// `true` if the item's checkbox is ticked. `None` if the item is not a task.
     pub checked: Option<bool>,
     /// Its content.
     pub blocks: Vec<Block>,
@@ -196,7 +197,8 @@ pub enum CalloutKind {
     Caution,
 }
 
-/// Language and writing direction, as far as they differ from those around.
+/// A language and a writing direction. Each is set only if it differs from that of the text around
+/// it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Locale {
@@ -242,7 +244,7 @@ pub struct Table {
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Cell {
-    /// `true` if it heads its row or column (`<th>`).
+    /// `true` if the cell is the header of its row or column (`<th>`).
     pub header: bool,
     /// The number of columns that it spans, at least 1.
     pub columns: u16,
@@ -275,11 +277,11 @@ pub struct Image {
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Embed {
-    /// The address of its own page or of its file.
+    /// The address of the embedded content's own page or file.
     pub url: SafeUrl,
-    /// Its title, or the name of the service that shows it.
+    /// The title of the content, or the name of the service that shows it.
     pub title: String,
-    /// A preview image of it.
+    /// A preview image of the content.
     pub thumbnail: Option<SafeUrl>,
 }
 
@@ -319,7 +321,7 @@ pub enum Inline {
     },
     /// Text in another language or writing direction than the text around it.
     Span {
-        /// Its language and direction, as far as they differ.
+        /// The language and direction, if they differ from those of the text around it.
         locale: Locale,
         /// The text.
         content: Vec<Inline>,
@@ -356,7 +358,7 @@ impl From<Vec<Block>> for Item {
     }
 }
 
-/// The direct children of a block or inline, mutable.
+/// The direct children of a block or inline, for changes.
 pub(crate) enum ContentMut<'a> {
     /// Blocks.
     Blocks(&'a mut [Block]),
@@ -394,7 +396,8 @@ impl Definition {
     }
 }
 
-/// The content of an inline, shared or mutable like the inline. `None` if the inline cannot have content.
+/// Returns the content of an inline, as a shared or mutable reference like that to the inline.
+/// `None` if the inline cannot have content.
 macro_rules! content_of {
     ($inline:expr) => {
         match $inline {

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 /// Replaces the character references in a text.
 ///
-/// References without a semicolon count where the standard says so (`&amp x`). Numbers without a character become
-/// U+FFFD. Text that is not a reference stays unchanged.
+/// A reference without a semicolon counts if the standard allows it (`&amp x`). Numbers without a
+/// character become U+FFFD. Text that is not a reference stays unchanged.
 pub(crate) fn decode_text(text: &str) -> Cow<'_, str> {
     if text.contains('&') { htmlize::unescape(text) } else { Cow::Borrowed(text) }
 }

@@ -1,27 +1,27 @@
-//! What can go wrong, said so that the reader knows what to do next.
+//! The errors of this crate. Every message tells the caller what to do next.
 
 use crate::input_error::InputError;
 use crate::limits::MAX_INPUT_BYTES;
 use crate::metadata::Metadata;
 use std::fmt;
 
-/// Arguments that [`Error::InvalidOption`] may name beside options.
+/// Names of arguments that [`Error::InvalidOption`] may contain besides names of options.
 const ARGUMENTS: &[&str] = &["article", "corrections", "input", "options", "pages", "text"];
 
 /// Why a page could not be cleaned.
 ///
-/// Every message names the problem and the way out of it. [`Error::code`] is the stable name that the
+/// Every message describes the problem and what to do. [`Error::code`] is the stable name that the
 /// JavaScript package and the command line use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
-    /// The input holds no text at all, or nothing but white space.
+    /// The input has no text, or nothing but white space.
     EmptyInput,
     /// The input is larger than [`Options::max_bytes`](crate::Options#structfield.max_bytes).
     InputTooLarge {
         /// Size of the input in bytes.
         bytes: usize,
-        /// The limit in force, in bytes.
+        /// The limit that applies, in bytes.
         limit: usize,
     },
     /// The bytes are an image, an archive, a PDF or other data, not text.
@@ -29,9 +29,9 @@ pub enum Error {
         /// What the bytes look like, for example `PDF`.
         kind: &'static str,
     },
-    /// The page was read but nothing on it looks like an article.
+    /// The page was read, but no part of it looks like an article.
     NothingReadable {
-        /// What the page says of itself all the same: title, authors, dates and the rest.
+        /// The metadata of the page: title, authors, dates and so on.
         metadata: Box<Metadata>,
     },
     /// An argument or an option has a value that cannot be used.
@@ -45,8 +45,8 @@ pub enum Error {
 }
 
 impl Error {
-    /// A short name that never changes: `empty-input`, `input-too-large`, `not-text`, `nothing-readable` or
-    /// `invalid-option`.
+    /// Returns a short name that never changes: `empty-input`, `input-too-large`, `not-text`,
+    /// `nothing-readable` or `invalid-option`.
     ///
     /// ```
     /// assert_eq!(unchaff::Error::EmptyInput.code(), "empty-input");
@@ -61,7 +61,7 @@ impl Error {
         }
     }
 
-    /// Returns what a page without an article says of itself. `None` for every other error.
+    /// Returns the metadata of a page without an article. Returns `None` for all other errors.
     ///
     /// ```
     /// // A script writes the text of this page.
@@ -77,8 +77,8 @@ impl Error {
         }
     }
 
-    /// Returns the message with other names of the options, for a binding to another language: `rename` gets a name as it
-    /// is in Rust and returns the one to print.
+    /// Returns the message with other names for the options, for a binding to another language.
+    /// `rename` gets the Rust name and returns the name to print.
     ///
     /// ```
     /// let error = unchaff::Error::InputTooLarge { bytes: 11, limit: 10 };

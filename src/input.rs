@@ -1,6 +1,6 @@
 //! The input: a page.
 
-/// A page as the caller has it: bytes of unknown charset, or text.
+/// A page in the form that the caller has: bytes of unknown charset, or text.
 #[derive(Debug, Clone, Copy)]
 pub enum Input<'a> {
     /// Bytes from a server or file.

@@ -1,23 +1,23 @@
-//! What the stages before the tree can refuse.
+//! The errors of the stages before the tree.
 //!
-//! [`Error`](crate::Error) can hold the metadata of a page, so it stands above the stages that read a page. These stages have
-//! an error of their own, which becomes one of those.
+//! [`Error`](crate::Error) can hold the metadata of a page, so the stages that only read a page
+//! cannot depend on it. They use this type instead, which is then converted.
 
 /// Why an input cannot be a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InputError {
-    /// It holds no text.
+    /// The input has no text.
     Empty,
-    /// It is larger than the limit.
+    /// The input is larger than the limit.
     TooLarge {
-        /// Its size in bytes.
+        /// The size of the input in bytes.
         bytes: usize,
         /// The limit in bytes.
         limit: usize,
     },
-    /// It is an image, an archive or other data.
+    /// The input is an image, an archive or other data.
     NotText {
-        /// What it looks like.
+        /// What the data looks like.
         kind: &'static str,
     },
 }

@@ -15,7 +15,7 @@ expose!(
     tree
 );
 
-/// The limits that do not concern callers.
+/// The limits that callers need not know.
 pub mod limits {
     use crate::limits;
 

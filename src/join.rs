@@ -1,7 +1,8 @@
 //! Joins the pages of one article.
 //!
-//! Each page of a long article repeats something: the headline's section, the opening, a box about the author. The
-//! danger is to drop text that the article repeats on purpose. So a short block is dropped only at the edges of a page.
+//! Each page of a long article repeats some parts: the section's name, the opening, a box about the
+//! author. The danger is in dropping text that the article repeats on purpose. So a short block is
+//! dropped only at the edges of a page.
 
 use crate::article::{Article, Post};
 use crate::document::{Block, Document, put_notes_in_order, renumber};
@@ -11,14 +12,16 @@ use crate::options::Options;
 use crate::render;
 use crate::text::{self, word_count};
 
-/// Minimum number of words of a block that counts as a repetition at any place, if an earlier page has it.
+/// Minimum number of words of a block that counts as a repetition anywhere on a page, if an earlier
+/// page has the same block.
 const REPEATED_WORDS: usize = 8;
 
 /// Joins the cleaned pages of one article, in their order.
 ///
-/// Drops the blocks of a later page that an earlier page has: long ones (eight words and more) anywhere, short ones at
-/// the page's beginning and end. The metadata is the first page's. The address of the next page is the last page's. The
-/// block reports are those of all pages in order. The only option that is read is `summary_length`.
+/// Drops the blocks of a later page that an earlier page also has: long ones (eight words or more)
+/// anywhere, short ones only at the beginning and end of the page. The metadata comes from the
+/// first page, and the address of the next page from the last one. The result has the block reports
+/// of all pages in order. The only option that is used is `summary_length`.
 ///
 /// # Errors
 ///
@@ -66,8 +69,8 @@ pub fn join(pages: Vec<Article>, options: &Options) -> Result<Article, Error> {
     article.completed(options)
 }
 
-/// Returns the blocks of a page that no earlier page has. `seen` holds the texts of the earlier pages. The texts of
-/// this page are added to it.
+/// Returns the blocks of a page that no earlier page has. `seen` holds the texts of the earlier
+/// pages. This function adds the texts of this page.
 fn without_repetitions(blocks: Vec<Block>, seen: &mut HashSet<String>) -> Vec<Block> {
     let parts: Vec<Part> = blocks.into_iter().map(|block| Part::new(block, seen)).collect();
     let first = parts.iter().position(|part| !part.known).unwrap_or(parts.len());
@@ -83,13 +86,13 @@ fn without_repetitions(blocks: Vec<Block>, seen: &mut HashSet<String>) -> Vec<Bl
     kept
 }
 
-/// A block as a document of its own, with its properties.
+/// A block as a separate document, with its properties.
 struct Part {
     single: Document,
-    /// Its text for comparison, or its markup if it has no text, as an image.
+    /// The text of the block for comparison, or its markup if it has no text, like an image.
     key: String,
     words: usize,
-    /// `true` if an earlier page has it.
+    /// `true` if an earlier page has the same block.
     known: bool,
 }
 

@@ -19,11 +19,12 @@ pub enum Direction {
     Rtl,
 }
 
-/// Detects the language of a text. Returns a BCP 47 primary subtag (`vi`, `en`, `zh`), or `None` if the text is shorter
-/// than [`MIN_DETECTABLE_LETTERS`] letters or fits several languages about equally well. Fewer letters are enough if
-/// only one language uses the script or the marks on the letters (Thai, Hebrew, Korean, Vietnamese). Reads at most
-/// [`LANGUAGE_SAMPLE_BYTES`] from the beginning, the middle and the end of the text, because a page may open with a
-/// quote in another language.
+/// Detects the language of a text. Returns a BCP 47 primary subtag (`vi`, `en`, `zh`). Returns
+/// `None` if the text is shorter than [`MIN_DETECTABLE_LETTERS`] letters or fits several languages
+/// about equally well. Fewer letters are enough if only one language uses the script or the marks
+/// on the letters (Thai, Hebrew, Korean, Vietnamese). Reads at most [`LANGUAGE_SAMPLE_BYTES`] from
+/// the beginning, the middle and the end of the text, because a page may open with a quote in
+/// another language.
 ///
 /// ```
 /// let text = "Sáng nay trời mưa nhỏ, người dân trong làng vẫn ra đồng từ rất sớm để kịp vụ gặt.";
@@ -47,9 +48,10 @@ pub fn detect(text: &str) -> Option<&'static str> {
 /// Returns the language of a page as a BCP 47 tag, from the declared language and the text. Returns `None` if both are
 /// unknown.
 ///
-/// The declared language is kept, with its region, unless the text has at least [`MIN_OVERRULING_LETTERS`] letters and
-/// is surely in another language. A declared language that the detector does not know is also kept, because the
-/// detector would mistake it for its nearest relative.
+/// The declared language is kept, with its region, unless the text has at least
+/// [`MIN_OVERRULING_LETTERS`] letters and is certainly in another language. A declared language
+/// that the detector does not know is also kept, because the detector would mistake it for a
+/// related one.
 ///
 /// ```
 /// use unchaff::language::settle;
@@ -74,7 +76,8 @@ pub fn settle(declared: Option<&str>, text: &str) -> Option<String> {
 /// assert_eq!(unchaff::language::normalize("{{lang}}"), None);
 /// ```
 pub fn normalize(tag: &str) -> Option<String> {
-    // Cuts off the rest of a list ("en, fr"), and a locale's charset and variant ("de_DE.UTF-8", "ca@valencia").
+    // Removes the other items of a list ("en, fr"), and the charset and variant of a locale
+    // ("de_DE.UTF-8", "ca@valencia").
     let first = tag.trim().split([',', ';', '.', '@', ' ']).next()?;
     let mut subtags = first.split(['-', '_']);
     let language = subtags.next().filter(|s| matches!(s.len(), 2 | 3) && is_alphabetic(s))?.to_ascii_lowercase();
@@ -106,8 +109,8 @@ pub fn normalize(tag: &str) -> Option<String> {
     Some(normal)
 }
 
-/// Returns the direction of most letters of a text, or `None` if it has no letters. Reads the same sample as
-/// [`detect`].
+/// Returns the direction of most letters of a text, or `None` if the text has no letters. Reads the
+/// same sample as [`detect`].
 ///
 /// ```
 /// use unchaff::language::{Direction, direction};
@@ -158,7 +161,8 @@ fn letters(text: &str) -> usize {
     letters.map(|c| if is_han(c) || is_kana(c) || is_hangul(c) { 3 } else { 1 }).sum()
 }
 
-/// Returns `true` if enough of a text's letters have two marks (ấ, ệ, ỗ, ự), which only Vietnamese has.
+/// Returns `true` if enough letters of a text have two marks (ấ, ệ, ỗ, ự). Only Vietnamese has such
+/// letters.
 fn is_marked_as_vietnamese(text: &str, letters: usize) -> bool {
     const FEWEST: usize = 2;
     const ONE_IN: usize = 10;
@@ -171,10 +175,11 @@ fn is_marked_as_vietnamese(text: &str, letters: usize) -> bool {
 
 /// Returns the whole minutes that reading a text takes, at least one.
 ///
-/// The speeds in letters and digits per minute are those of the International Reading Speed Texts, read aloud by 436
-/// people in 17 languages (Trauzettel-Klosinski & Dietz 2012, doi:10.1167/iovs.11-8284). Other languages, such as
-/// Vietnamese, get the mean of that study. Chinese and Japanese characters count at their own speed in a page of any
-/// language. The study does not have Korean, so a Korean syllable counts as two and a half letters.
+/// The speeds in letters and digits per minute are those of the International Reading Speed Texts,
+/// read aloud by 436 people in 17 languages (Trauzettel-Klosinski & Dietz 2012,
+/// doi:10.1167/iovs.11-8284). Other languages, such as Vietnamese, get the mean of that study.
+/// Chinese and Japanese characters are counted with their own speed on pages of all languages.
+/// Korean is not part of the study, so a Korean syllable counts as two and a half letters.
 ///
 /// ```
 /// let text = "Trời mưa to. ".repeat(200);
@@ -222,9 +227,9 @@ fn minutes(text: &str, language: Option<&str>) -> f64 {
     characters_read / characters + syllables * LETTERS_PER_SYLLABLE / MEAN + letters_read / letters
 }
 
-/// Returns the whole minutes, at least one, that a fast and a slow reader take. Most adults read 175 to 300 words of
-/// English non-fiction a minute, 238 in the mean (Brysbaert 2019, doi:10.1016/j.jml.2019.104047). Other languages get
-/// the same spread.
+/// Returns the times that a fast and a slow reader need, in whole minutes, at least one. Most
+/// adults read 175 to 300 words of English non-fiction per minute, with a mean of 238 (Brysbaert
+/// 2019, doi:10.1016/j.jml.2019.104047). The same spread is used for other languages.
 ///
 /// ```
 /// let text = "Trời mưa to. ".repeat(400);

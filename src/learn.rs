@@ -1,10 +1,12 @@
-//! From the corrections of one page to rules for the other pages of its site.
+//! Learns rules for all pages of a site from the corrections of one page.
 //!
-//! A rule is learned if it does on its own page what the person did, and nothing else: it matches no block that was to be
-//! treated otherwise. Of several such rules the one that covers the most corrections is taken, so there are few. Between
-//! rules that cover as many, the one comes first whose words or place say what a part of the page is: an element with a
-//! name, what stands under a heading, a short line of the site's own. The danger is a rule made of the words of one
-//! article. It would match no other page, so of a long text only its place is learned where that is possible.
+//! A rule is learned only if it does exactly what the person did on this page: it must not match a
+//! block that should be treated differently. If there are several such rules, the one that covers
+//! the most corrections is taken, so that there are few rules. Between rules that cover the same
+//! number, the preferred one identifies a part of the page by words or a place that describe it: an
+//! element with a name, the part under a heading, or a short line that belongs to the site. The
+//! danger is a rule that consists of the words of one article, because it would match no other
+//! page. So for a long text, only its place is learned if possible.
 
 use crate::article::Article;
 use crate::classify::Reason;
@@ -16,19 +18,19 @@ use crate::paths::SEPARATOR;
 use crate::rules::{Places, REST, Rule, RuleAction, TITLE, shape_of, words_of};
 use crate::text;
 
-/// Maximum number of rules that are sought for blocks to keep, and for those to leave out. Each search reads the page a
-/// few times.
+/// Maximum number of searches for rules that keep blocks, and of searches for rules that leave
+/// blocks out. Each search reads the page a few times.
 const MAX_SEARCHES: usize = 40;
 /// Maximum number of words of a line that is probably a label of the site.
 const LABEL_WORDS: usize = 4;
 /// Maximum number of words of a line that may be a label, or a short text.
 const SHORT_LINE_WORDS: usize = 8;
-/// How many blocks above a corrected one may be the heading over it.
+/// How many blocks above a corrected block are searched for the heading over it.
 const MAX_ABOVE: usize = 40;
-/// How many words of a long text a rule has.
+/// How many words of a long text become part of a rule.
 const TEXT_WORDS: usize = 12;
 
-/// What a person put right on a page: numbers of blocks in [`Article::blocks`].
+/// A person's corrections on a page. The numbers are those of blocks in [`Article::blocks`].
 ///
 /// ```
 /// use unchaff::{Corrections, Options, clean, learn_rules};
@@ -50,25 +52,27 @@ const TEXT_WORDS: usize = 12;
 pub struct Corrections {
     /// Blocks that belong to the article.
     pub keep: Vec<usize>,
-    /// Blocks that do not.
+    /// Blocks that do not belong to the article.
     pub drop: Vec<usize>,
     /// The block that is the title.
     pub title: Option<usize>,
-    /// The block that names the authors.
+    /// The block with the names of the authors.
     pub author: Option<usize>,
-    /// The block that says when the article was published.
+    /// The block with the date of publication.
     pub date: Option<usize>,
 }
 
-/// Makes rules of the corrections on one page, for [`Options::rules`](crate::Options#structfield.rules) on the other pages
-/// of its site.
+/// Makes rules from the corrections on one page. Pass them as
+/// [`Options::rules`](crate::Options#structfield.rules) for the other pages of the site.
 ///
-/// Blocks that no correction names count as right. What cannot be told from the rest of the page by its place, its heading
-/// or its words gets no rule, so there may be fewer rules than corrections, or none.
+/// Blocks without a correction count as right. A correction becomes a rule only if its block
+/// differs from the rest of the page by its place, its heading or its words. So there may be fewer
+/// rules than corrections, or none.
 ///
 /// # Errors
 ///
-/// [`Error::InvalidOption`] for a block that the page does not have, or that is to be both kept and dropped.
+/// [`Error::InvalidOption`] for a block that the page does not have, or that the corrections both
+/// keep and drop.
 pub fn learn_rules(article: &Article, corrections: &Corrections) -> Result<Vec<Rule>, Error> {
     let Corrections { keep, drop, title, author, date } = corrections;
     let learner = Learner::new(article, corrections)?;
@@ -103,7 +107,7 @@ impl<'a> Learner<'a> {
         keep.iter().for_each(|&number| wanted[number] = true);
         drop.iter().chain(title).for_each(|&number| wanted[number] = false);
         if let Some(number) = keep.iter().find(|&&number| !wanted[number]) {
-            return invalid(format!("block {number} is to be both kept and dropped, or both kept and the title."));
+            return invalid(format!("block {number} cannot be both kept and dropped, or both kept and the title."));
         }
         let told = article.blocks.iter().map(|block| (block.path.as_str(), block.text.as_str(), None));
         Ok(Learner {
@@ -116,7 +120,7 @@ impl<'a> Learner<'a> {
         })
     }
 
-    /// Returns rules that keep blocks, or leave them out.
+    /// Returns rules that keep blocks, or rules that leave blocks out.
     fn choices(&self, corrected: &[usize], action: RuleAction) -> Vec<Rule> {
         let mut is_open = vec![false; self.wanted.len()];
         corrected.iter().filter(|&&number| Some(number) != self.title).for_each(|&number| is_open[number] = true);
@@ -138,7 +142,8 @@ impl<'a> Learner<'a> {
         rules
     }
 
-    /// Returns the blocks that a rule would keep or leave out, or `None` if one of them was to be treated otherwise.
+    /// Returns the blocks that a rule would keep or leave out. Returns `None` if one of them should
+    /// be treated differently.
     fn effect(&self, rule: &Rule) -> Option<Vec<usize>> {
         let is_kept = rule.action == RuleAction::Keep;
         let mut found = self.places.matched(rule);
@@ -159,7 +164,7 @@ impl<'a> Learner<'a> {
         let labels = self.labels_above(block, action == RuleAction::Keep);
         let words = self.words(block);
         let is_label = self.is_short(block, LABEL_WORDS);
-        // A text to keep is the article's own.
+        // A text that the person keeps is the article's own text, unless it is short.
         let is_own = action == RuleAction::Keep && !self.is_short(block, SHORT_LINE_WORDS);
         let mut rules = Vec::new();
         for path in steps.iter().filter(|path| is_named(path)) {
@@ -185,7 +190,7 @@ impl<'a> Learner<'a> {
         rules
     }
 
-    /// Returns the rule for where a field stands.
+    /// Returns the rule for the place of a field.
     fn field(&self, block: usize, action: RuleAction) -> Option<Rule> {
         let mut rules = Vec::new();
         for path in self.steps(block) {
@@ -220,7 +225,7 @@ impl<'a> Learner<'a> {
         })
     }
 
-    /// Returns the words before the first name of a block, folded.
+    /// Returns the words of a block before the first name, folded.
     fn lead(&self, block: usize) -> Option<String> {
         let name = authors_in(&self.article.blocks[block].text, self.language).into_iter().next()?;
         let folded = self.places.folded(block);
@@ -239,8 +244,9 @@ impl<'a> Learner<'a> {
         steps
     }
 
-    /// Returns the words of what may be the heading over a block, or of the block itself: the nearest first, short ones before
-    /// longer ones. `is_kept` says what is wanted of all of them.
+    /// Returns the texts that may be the heading over a block, and the text of the block itself:
+    /// the nearest first, short texts before longer ones. `is_kept` is the wanted decision on all
+    /// of these blocks.
     fn labels_above(&self, block: usize, is_kept: bool) -> Vec<String> {
         let mut labels: [Vec<String>; 3] = Default::default();
         for number in (0..=block).rev().take(MAX_ABOVE).take_while(|&number| self.wanted[number] == is_kept) {
@@ -259,7 +265,7 @@ impl<'a> Learner<'a> {
         !self.places.is_prose(block) && !text::has_words(self.places.folded(block), most + 1)
     }
 
-    /// Returns the words of a block as a pattern, or the first ones if there are many.
+    /// Returns the words of a block as a pattern. Of a long text, returns only the first words.
     fn words(&self, block: usize) -> Option<String> {
         let words = words_of(self.places.folded(block));
         if words.split(' ').all(|word| word == "#") {
@@ -272,12 +278,13 @@ impl<'a> Learner<'a> {
     }
 }
 
-/// Returns words that are not too long for a rule.
+/// Returns the words if they are not too long for a rule.
 fn short(words: String) -> Option<String> {
     (words.len() <= MAX_RULE_BYTES).then_some(words)
 }
 
-/// Returns `true` if the last element of a path has a name or a position, or says by its tag what it is for.
+/// Returns `true` if the last element of a path has a name or a position, or a tag that shows its
+/// purpose.
 fn is_named(path: &str) -> bool {
     const NAMED: [&str; 7] = ["header", "footer", "nav", "aside", "form", "figcaption", "dialog"];
     let step = path.rsplit(SEPARATOR).next().unwrap_or_default();

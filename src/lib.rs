@@ -22,12 +22,12 @@ tables, code, formulas, footnotes, images with their captions.
 
 Use something else
 
-* to fetch pages or to run their scripts: unchaff has no network and no JavaScript engine. It reads the HTML that it is given.
-  Where a page builds itself by script, give the HTML of a browser's finished page.
-* to show a page as it is without its dangerous parts: that is a sanitizer, such as [ammonia](https://docs.rs/ammonia).
-* to read particular fields of a site that you know: CSS selectors are exact there, and a classifier is not. See
+* to fetch pages or to run their scripts: unchaff has no network access and no JavaScript engine. It only reads the HTML that
+  you pass. If a page builds itself by script, pass the HTML of the finished page from a browser.
+* to show a whole page without its dangerous parts: use a sanitizer, such as [ammonia](https://docs.rs/ammonia).
+* to read particular fields of a site that you know: CSS selectors are exact, and a classifier is not. See
   [scraper](https://docs.rs/scraper).
-* to change HTML while it passes: see [lol_html](https://docs.rs/lol_html), which unchaff reads HTML with.
+* to change HTML in a stream: see [lol_html](https://docs.rs/lol_html), which unchaff uses to read HTML.
 
 # How it works
 
@@ -40,15 +40,15 @@ pasted text ──────────→ lines → tree ┘                
                                                                         └→ summary, keywords
 ```
 
-Bytes are decoded, HTML becomes a tree, and pasted text becomes one too. The tree is cut into text blocks, and a classifier
-judges each. The blocks that are kept become a [`document::Document`], which is then rendered. [`Article::blocks`] tells the
-verdict on each block. A person can correct it with [`Options::keep`] and [`Options::drop`].
+Bytes are decoded. HTML and pasted text both become a tree. The tree is cut into text blocks, and a classifier judges each
+block. The kept blocks become a [`document::Document`], which is then rendered. [`Article::blocks`] has the verdict on each
+block. A person can correct it with [`Options::keep`] and [`Options::drop`].
 
-The same input gives the same output, byte for byte, on every platform: no clock, random number or locale has a part in it.
+The same input gives the same output, byte for byte, on every platform. It does not depend on a clock, random numbers or a locale.
 
 # Examples
 
-[`clean`] takes bytes or text. With the page's address, relative links and images resolve:
+[`clean`] takes bytes or text. With the page's address, relative links and images can be resolved:
 
 ```
 use unchaff::{InputType, Options};
@@ -76,24 +76,24 @@ assert!(unchaff::keywords(text, None, Some("en")).contains(&"library".to_owned()
 
 # Untrusted input
 
-Pages are hostile. The document model is closed: it can hold neither scripts, event handlers, unknown elements nor URLs of
-other schemes than those in [`url`], so no output can. Nothing recurses over the page, every loop over it is linear, and every
-limit is in [`limits`] with its reason.
+Pages may be hostile. The document model is closed: it cannot hold scripts, event handlers, unknown elements or URLs with
+schemes other than those in [`url`]. So no output can contain them. No code recurses over the page, and every loop over it is
+linear. All limits are in [`limits`] with their reasons.
 
-A page that makes the crate panic is a bug. What unchaff does not promise: an image that is kept still tells its server that
-somebody reads, and whoever edits the returned HTML answers for the result.
+If a page makes the crate panic, that is a bug. Two things are not promised: the server of a kept image still sees that
+somebody reads the article, and the returned HTML is safe only as long as it is not edited.
 
 # Features
 
-None is on by default.
+No feature is on by default.
 
-* **serde**: [`Article`], [`Metadata`], [`document::Document`] and what they hold implement `serde::Serialize`. Names are those
-  of Rust.
+* **serde**: [`Article`], [`Metadata`], [`document::Document`] and the types inside them implement `serde::Serialize`.
+  Field names are the Rust names.
 
 Features with a leading underscore, and `bench`, are for the crate's own tests and tools. They change without notice.
 */
 
-// Nothing panics whatever the page says. An `expect` stands only for data of the crate, with the reason.
+// No page can cause a panic. `expect` is allowed only for data of the crate, with the reason.
 #![cfg_attr(
     not(test),
     warn(
@@ -106,7 +106,7 @@ Features with a leading underscore, and `bench`, are for the crate's own tests a
     )
 )]
 
-// Where a page comes in and where an answer leaves, nothing is cut at a place that was only computed either.
+// Modules that read a page or write a result must not slice or index at computed positions either.
 #[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
 mod article;
 mod blocks;

@@ -8,9 +8,9 @@ use crate::url::SafeUrl;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Link {
-    /// Its target, http or https.
+    /// The target of the link, http or https.
     pub url: SafeUrl,
-    /// Its text, empty for an image.
+    /// The text of the link. Empty for an image.
     pub text: String,
 }
 

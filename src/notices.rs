@@ -1,15 +1,15 @@
-//! Sentences that address the reader: notices about cookies and rights, invitations to subscribe, log in or comment.
-//! They look like running text and are recognized by their words.
+//! Recognizes sentences that address the reader by their words: notices about cookies and rights,
+//! invitations to subscribe, log in or comment. They look like running text.
 
 use crate::hash::HashSet;
 use crate::text;
 use crate::words::list;
 use std::sync::LazyLock;
 
-/// Maximum number of words of a phrase. In scripts without spaces each character counts as a word.
+/// Maximum number of words of a phrase. In scripts without spaces, each character counts as a word.
 const LONGEST_PHRASE: usize = 5;
 
-/// How many words of a line are read. A notice shows itself at its start.
+/// How many words of a line are read. A notice can be recognized by its start.
 pub(crate) const SAMPLE_WORDS: usize = 120;
 
 static NOTICES: LazyLock<HashSet<String>> = LazyLock::new(|| phrases("notice"));
@@ -20,17 +20,19 @@ fn phrases(section: &str) -> HashSet<String> {
     list(section).map(text::fold).collect()
 }
 
-/// Returns the phrases of a folded text that notices have.
+/// Returns the phrases in a folded text that are typical of notices.
 pub(crate) fn notice_words(folded: &str) -> impl Iterator<Item = &str> {
     found(folded, &NOTICES)
 }
 
-/// Returns the words of a folded text that address the reader, or with which the publisher speaks of itself.
+/// Returns the phrases in a folded text that address the reader, or in which the publisher speaks
+/// about itself.
 pub(crate) fn reader_words(folded: &str) -> impl Iterator<Item = &str> {
     found(folded, &READER)
 }
 
-/// Returns the phrases of a set that are in a folded text, at most one for each word that begins one.
+/// Returns the phrases of a set that occur in a folded text, at most one for each word that begins
+/// a phrase.
 fn found<'a>(folded: &'a str, set: &'static HashSet<String>) -> impl Iterator<Item = &'a str> {
     let ends: Vec<usize> =
         folded.match_indices(' ').map(|(at, _)| at).chain([folded.len()]).take(SAMPLE_WORDS).collect();

@@ -1,4 +1,4 @@
-//! What a caller can choose.
+//! The options that a caller can set.
 
 use crate::decode;
 use crate::error::Error;
@@ -7,11 +7,11 @@ use crate::rules::{self, Rule};
 use crate::summary::Length;
 use crate::url::is_absolute;
 
-/// How the input is to be read.
+/// How the input is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub enum InputType {
-    /// Decide by looking at the input: HTML if it has tags, plain text if not.
+    /// Decides by the input: HTML if it has tags, plain text if not.
     #[default]
     Auto,
     /// HTML source.
@@ -20,7 +20,8 @@ pub enum InputType {
     Text,
 }
 
-/// What a caller can choose. The defaults suit a page whose address is not known; a method for each field changes it.
+/// The options for cleaning a page. The defaults are for a page whose address is not known. Each
+/// field has a method that changes it.
 ///
 /// ```
 /// use unchaff::{InputType, Length, Options};
@@ -31,48 +32,59 @@ pub enum InputType {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Options {
-    /// Address of the page. Relative links and images resolve against it. Without it (and without a `<base>`) they are
-    /// dropped, because they would point into the reader's own site. Without it, an absolute `<link rel=canonical>` serves. One
-    /// that is not absolute counts as not given, and [`Article::notice`](crate::Article::notice) says so.
+    /// The address of the page, which relative links and images need. If it is not given, an
+    /// absolute `<link rel=canonical>` is used. Without both, and without a `<base>`, relative
+    /// links and images are left out, because they would point into the site of the reader. An
+    /// address that is not absolute is ignored, and [`Article::notice`](crate::Article::notice)
+    /// reports it.
     pub url: Option<String>,
     /// How to read the input.
     pub input_type: InputType,
-    /// The charset that the server named (`charset` of `Content-Type`), a label of the Encoding Standard. Only used for bytes;
-    /// a byte order mark, and bytes that read as UTF-8, outrank it.
+    /// The charset that the server named (`charset` of `Content-Type`), a label of the Encoding
+    /// Standard. It is used only for bytes. A byte order mark and bytes that are valid UTF-8 take
+    /// precedence over it.
     pub charset: Option<String>,
-    /// How long the summary is to be; as fits the text by default ([`Length::Auto`]), at most
+    /// The length of the summary. By default it depends on the text ([`Length::Auto`]). At most
     /// [`MAX_SUMMARY_SENTENCES`](crate::limits::MAX_SUMMARY_SENTENCES).
     pub summary_length: Length,
-    /// Whether the article gets its [keywords](crate::Article::keywords), which take about as long as its summary; `true` by
-    /// default.
+    /// `true`, the default, to find the article's [keywords](crate::Article::keywords). This takes
+    /// about as long as the summary.
     pub keywords: bool,
-    /// Whether the article holds the page's JSON-LD as it is, see [`Article::json_ld`](crate::Article::json_ld).
+    /// `true` to add the page's JSON-LD without changes, see
+    /// [`Article::json_ld`](crate::Article::json_ld).
     pub json_ld: bool,
-    /// `true` to add the comments under the article, see [`Article::comments`](crate::Article::comments). Its text never
-    /// holds them.
+    /// `true` to add the comments under the article, see
+    /// [`Article::comments`](crate::Article::comments). They are never part of its text.
     pub comments: bool,
-    /// Largest input in bytes; at most, and by default, [`MAX_INPUT_BYTES`].
+    /// Maximum size of the input in bytes. The default, [`MAX_INPUT_BYTES`], is also the highest
+    /// possible value.
     pub max_bytes: usize,
-    /// How much is kept in doubt: the β of the F-measure that the choice of blocks aims at. With 1, the default, a word
-    /// too many is as bad as a word too few. With 2 losing content is worse, so more is kept; with 0.5 it is the other way
-    /// round. Between [`MIN_BETA`] and [`MAX_BETA`].
+    /// How much is kept in case of doubt, between [`MIN_BETA`] and [`MAX_BETA`]. This is the β of
+    /// the F-measure that the choice of blocks maximizes. With 1, the default, a superfluous word
+    /// is as bad as a missing word. With 2, missing words are worse, so more is kept. With 0.5,
+    /// superfluous words are worse, so less is kept.
     pub beta: f64,
-    /// Whether the article says what moved the verdict on each block
-    /// ([`BlockReport::influences`](crate::BlockReport::influences)). The page is then judged once more for each kind of
-    /// evidence.
+    /// `true` to find the influences on the verdict of each block
+    /// ([`BlockReport::influences`](crate::BlockReport::influences)). The page is then judged once
+    /// more for each kind of evidence.
     pub explain: bool,
-    /// Whether everything is kept that the page shows. Nothing is taken for boilerplate, and the input is only made clean
-    /// and rendered; icons and tracking pixels are left out all the same. For a part of a page that a person selected.
+    /// `true` to keep everything that the page shows. Nothing is treated as boilerplate: the input
+    /// is only made safe and rendered. Icons and tracking pixels are still left out. Use it for a
+    /// part of a page that a person selected.
     pub whole: bool,
-    /// Blocks to keep whatever the classifier says, by their number in [`Article::blocks`](crate::Article::blocks) of the
-    /// same input read the same way: a person's correction. Their reason is [`Reason::ByHand`](crate::Reason::ByHand).
+    /// Numbers of blocks to keep whatever the classifier decides, as a person's correction. The
+    /// numbers are those of [`Article::blocks`](crate::Article::blocks) for the same input, read in
+    /// the same way. The reason for these blocks is [`Reason::ByHand`](crate::Reason::ByHand).
     pub keep: Vec<usize>,
-    /// Blocks to leave out whatever the classifier says; see [`Options::keep`](Options#structfield.keep).
+    /// Numbers of blocks to leave out whatever the classifier decides. See
+    /// [`Options::keep`](Options#structfield.keep).
     pub drop: Vec<usize>,
-    /// Rules of the page's site, such as [`learn_rules`](crate::learn_rules) makes: what to keep or to leave out, and where
-    /// title, author and date stand. At most [`MAX_RULES`](crate::limits::MAX_RULES). The last one that matches a block
-    /// decides on it; [`Options::keep`](Options#structfield.keep), `drop` and `whole` outrank them.
-    /// [`Article::matched_rules`](crate::Article::matched_rules) says which ones matched.
+    /// Rules of the page's site, such as those that [`learn_rules`](crate::learn_rules) returns:
+    /// what to keep or leave out, and where to find title, author and date. At most
+    /// [`MAX_RULES`](crate::limits::MAX_RULES). If several rules match a block, the last one
+    /// decides. [`Options::keep`](Options#structfield.keep), `drop` and `whole` take precedence
+    /// over all rules. [`Article::matched_rules`](crate::Article::matched_rules) tells which rules
+    /// matched.
     pub rules: Vec<Rule>,
 }
 
@@ -187,7 +199,8 @@ impl Options {
         self
     }
 
-    /// Refuses values out of range, as [`clean`](crate::clean) does before it reads the page.
+    /// Checks that all values are in range. [`clean`](crate::clean) does this before it reads the
+    /// page.
     ///
     /// # Errors
     ///
@@ -200,7 +213,8 @@ impl Options {
             return invalid("max_bytes", format!("{} is not between 1 and {MAX_INPUT_BYTES}.", self.max_bytes));
         }
         if !(MIN_BETA..=MAX_BETA).contains(&self.beta) {
-            // MIN_BETA and MAX_BETA in words: code that prints floating point is 15 KB of the module.
+            // The text does not format MIN_BETA and MAX_BETA, because code that prints
+            // floating-point numbers would add 15 KB to the module.
             return invalid("beta", "it is not between 0.1 and 10.".to_owned());
         }
         if let Some(label) = &self.charset

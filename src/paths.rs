@@ -1,10 +1,13 @@
-//! Where each block stands on its page, in words that are the same on every page of one layout.
+//! Computes the path of each block: its place in the page's structure. Paths are the same on all
+//! pages with the same layout.
 //!
-//! A path has a step for each element around a block, from the outermost to the block's own: its tag, and its id or its
-//! first two classes. The danger is in names that differ from page to page: numbers of articles, hashes of a build
-//! (`sc-bdVaJa`), states (`is-open`). A step has the rest of the name, which is stable. An element without a name
-//! has its position only where a layout needs it: among a few boxes or cells that look the same. A wrapper without a name
-//! is no step, so a page with one wrapper more has the same paths.
+//! A path has a step for each element around a block, from the outermost to the block's own. A step
+//! has the tag of the element, and its id or its first two classes. The danger is in names that
+//! differ from page to page: numbers of articles, hashes of a build (`sc-bdVaJa`), states
+//! (`is-open`). So only the rest of a name, which is stable, becomes part of the step. The position
+//! of an element without a name is included only if it is one of a few boxes or cells that look the
+//! same. A wrapper without a name is not a step, so an additional wrapper on a page does not change
+//! the paths.
 
 use crate::blocks::Blocks;
 use crate::hash::HashSet;
@@ -13,24 +16,26 @@ use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::words;
 use std::sync::LazyLock;
 
-/// What separates the steps of a path.
+/// The separator between the steps of a path.
 pub(crate) const SEPARATOR: &str = " > ";
 
-/// Longest class or id that is read, in bytes. A longer one is generated.
+/// Longest class or id that is read, in bytes. A longer name is generated.
 const MAX_NAME_BYTES: usize = 60;
 
-/// Maximum number of elements alike beside each other that have positions. More of them are the items of a list.
+/// Maximum number of similar elements beside each other that get positions. If there are more, they
+/// are items of a list.
 const MAX_ALIKE: u8 = 6;
 
-/// Elements that lay out a page, so that their position says what is in them.
+/// Elements for layout. Their position shows what they contain.
 const BOXES: [Tag; 4] = [Tag::DIV, Tag::SECTION, Tag::TABLE, Tag::TD];
 
-/// Returns the path of each block. Past a limit on the size of all paths, the rest of the blocks have an empty one.
+/// Returns the path of each block. After a limit on the size of all paths is reached, the remaining
+/// blocks have an empty path.
 pub(crate) fn paths(tree: &Tree, blocks: &Blocks) -> Vec<String> {
     let mut holds_block = vec![false; tree.len()];
     blocks.list.iter().for_each(|block| holds_block[block.element.index()] = true);
     let mut walk = Builder { tree, path: String::new(), lengths: Vec::new(), positions: vec![0; tree.len()] };
-    // By node, the place of its path among those that were made; 0 for none.
+    // For each node, the index of its path in `made`; 0 if it has none.
     let mut places = vec![0; tree.len()];
     let mut made = vec![String::new()];
     for step in tree.walk(tree.body()) {
@@ -57,13 +62,13 @@ pub(crate) fn paths(tree: &Tree, blocks: &Blocks) -> Vec<String> {
     paths
 }
 
-/// The path to the place that the walk has reached.
+/// The path of the element that the walk has reached.
 struct Builder<'a> {
     tree: &'a Tree,
     path: String,
     /// The length of the path before each element that is open.
     lengths: Vec<usize>,
-    /// The position of each element that has one, by node.
+    /// For each node, its position, if it has one.
     positions: Vec<u8>,
 }
 
@@ -95,7 +100,7 @@ impl Builder<'_> {
         self.path.truncate(self.lengths.pop().unwrap_or_default());
     }
 
-    /// Finds the positions of the children that look alike and lay out the page.
+    /// Finds the positions of the children that look alike and are used for layout.
     fn number_children(&mut self, id: NodeId) {
         let Builder { tree, positions, .. } = self;
         let mut alike = [0_u8; BOXES.len()];
@@ -129,8 +134,9 @@ fn push_step(path: &mut String, step: &str) {
     path.push_str(step);
 }
 
-/// Returns the stable name of an element: `#id`, `.class.class` or nothing. An id of a text is most often made of its
-/// words, so only that of a box counts. Content systems put the names of sections and topics after the first two classes.
+/// Returns the stable name of an element: `#id`, `.class.class` or nothing. An id of a text element
+/// is usually made from its words, so only the ids of boxes are used. Only the first two classes
+/// are used, because content management systems put the names of sections and topics after them.
 fn name_of(tree: &Tree, id: NodeId) -> String {
     let tag = tree.tag(id);
     let is_text =
@@ -153,14 +159,15 @@ fn name_of(tree: &Tree, id: NodeId) -> String {
     name
 }
 
-/// Returns what is left of a class or an id without numbers, hashes, states and modifiers, in lower case.
+/// Returns the rest of a class or an id without numbers, hashes, states and modifiers, in lower
+/// case.
 fn stable(name: &str) -> Option<String> {
     if name.len() > MAX_NAME_BYTES || name.contains([':', '[', '/', '@']) {
         return None;
     }
     static STATES: LazyLock<HashSet<&str>> = LazyLock::new(|| words::classes("state").collect());
     static STARTS: LazyLock<HashSet<&str>> = LazyLock::new(|| words::classes("state-start").collect());
-    // What follows two dashes says how a box differs from others of its kind.
+    // The part after two dashes only tells how a box differs from others of its kind.
     let name = name.split_once("--").map_or(name, |(block, _)| block);
     let mut kept = String::new();
     for (at, part) in name.split(['-', '_']).filter(|part| !part.is_empty()).enumerate() {
@@ -177,9 +184,10 @@ fn stable(name: &str) -> Option<String> {
     (kept.chars().nth(1).is_some() && !STATES.contains(kept.as_str())).then_some(kept)
 }
 
-/// Returns `true` if a part of a name looks generated: capitals at odd places, or no vowel in many letters.
+/// Returns `true` if a part of a name looks generated: it has capitals at unusual places, or many
+/// letters but no vowel.
 fn is_hash(part: &str) -> bool {
-    /// Words of a camel-case name have more letters on average, in twice as many.
+    /// The average number of letters in the words of a camel-case name is higher than this.
     const HUMP_LETTERS: usize = 3;
     const LONGEST_WITHOUT_VOWEL: usize = 5;
     if !part.is_ascii() {

@@ -1,11 +1,12 @@
-//! A small network with one hidden layer, for a judgement on a few dozen numbers.
+//! A small neural network with one hidden layer, for a decision based on a few dozen numbers.
 
 /// The learned weights of a network. Training writes them as a Rust source.
 #[derive(Debug)]
 pub(crate) struct Perceptron<const HIDDEN: usize> {
-    /// The mean and the deviation of each piece of evidence, and the weight that it has by itself.
+    /// For each piece of evidence: its mean, its deviation, and its direct weight.
     pub evidence: &'static [(f32, f32, f32)],
-    /// The units of the hidden layer: their weights for each piece of evidence, in units of `unit`.
+    /// The units of the hidden layer. Each has a weight for each piece of evidence, in multiples of
+    /// `unit`.
     pub hidden: [&'static [i8]; HIDDEN],
     pub unit: f32,
     pub bias: [f32; HIDDEN],
@@ -30,7 +31,7 @@ impl<const HIDDEN: usize> Perceptron<HIDDEN> {
         score
     }
 
-    /// Returns `true` if there is a weight for so many pieces of evidence.
+    /// Returns `true` if the network has weights for this number of pieces of evidence.
     #[cfg(test)]
     pub(crate) fn fits(&self, evidence: usize) -> bool {
         self.evidence.len() == evidence && self.hidden.iter().all(|unit| unit.len() == evidence)
@@ -51,9 +52,10 @@ mod tests {
             out: [3.0, 4.0],
             base: 0.25,
         };
-        // Scaled to 2 and 1: the first unit has 2, the second -0.5, which counts as 0.
+        // The evidence is scaled to 2 and 1. The first unit gives 2, the second -0.5, which counts
+        // as 0.
         assert_eq!(network.score(&[5.0, 1.0]), 0.25 + 1.0 - 1.0 + 6.0);
-        // Scaled to 0 and 0: the bias of the second unit alone.
+        // The evidence is scaled to 0 and 0. Only the bias of the second unit remains.
         assert_eq!(network.score(&[1.0, 0.0]), 4.25);
         assert!(network.fits(2) && !network.fits(3));
     }

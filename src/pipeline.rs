@@ -1,8 +1,8 @@
-//! The stages in their order, from a page's source to its article.
+//! Runs the stages in order, from a page's source to its article.
 //!
-//! [`article`] is the whole way, and [`body`] the way to the text alone. Training goes the whole way too, with a model of
-//! its own, so a model is trained on what ships. It asks a prepared [`Page`] for its [feature table](Page::features), and
-//! [`article_by`] for its article.
+//! [`article`] runs all stages, and [`body`] only those for the text. Training runs all stages too,
+//! with a model of its own, so a model is trained with the code that is shipped. It calls
+//! [`Page::features`] for the feature table of a prepared page, and [`article_by`] for its article.
 
 use crate::article::{Article, BlockReport, Notice, PageTypeGuess, Post, SecondArticle};
 use crate::blocks::{self, Blocks};
@@ -46,27 +46,29 @@ pub(crate) fn article(input: Input<'_>, options: &Options) -> Result<Article, Er
     article_by(page, model, options)
 }
 
-/// The text of an article, without what else is known of it.
+/// The text of an article, without the other results.
 pub(crate) struct Body {
     pub(crate) document: Document,
     /// The document as plain text.
     pub(crate) text: String,
 }
 
-/// Turns a page into the text of its article. Nothing is made that the text does not need: of the metadata, only what tells the
-/// article from the rest of the page is read.
+/// Turns a page into the text of its article. Everything that the text does not need is skipped. Of
+/// the metadata, only the fields that help to separate the article from the rest of the page are
+/// read.
 pub(crate) fn body(input: Input<'_>, options: &Options) -> Result<Body, Error> {
     options.check()?;
     let page = Page::read(&decoded(input, options)?, options, Wanted::Body)?;
     let model = page.bundled_model();
     match page.judge(model, options).choose(options)?.body(options) {
         Ok(body) => Ok(body),
-        // The error holds all that the page says of itself.
+        // The error must hold the page's metadata, so the page is read again with all stages.
         Err(_) => article(input, options).map(|article| Body { document: article.document, text: article.text }),
     }
 }
 
-/// Turns a prepared page into its article, by a model that fits its features, or by rules without one.
+/// Turns a prepared page into its article. Uses a model that fits the page's features, or rules if
+/// there is no model.
 ///
 /// # Errors
 ///
@@ -76,7 +78,7 @@ pub fn article_by(page: Page, model: Option<&Model>, options: &Options) -> Resul
     page.judge(model, options).choose(options)?.write(options)
 }
 
-/// Decodes the input. What cannot be a page is refused before anything is copied.
+/// Decodes the input. Input that cannot be a page is rejected before anything is copied.
 fn decoded<'a>(input: Input<'a>, options: &Options) -> Result<Cow<'a, str>, Error> {
     if input.size() > options.max_bytes {
         return Err(Error::InputTooLarge { bytes: input.size(), limit: options.max_bytes });
@@ -93,8 +95,8 @@ fn decoded<'a>(input: Input<'a>, options: &Options) -> Result<Cow<'a, str>, Erro
     if text.trim().is_empty() { Err(Error::EmptyInput) } else { Ok(text) }
 }
 
-/// Returns what the page's relative addresses resolve against: its own address and its `<base>`. Without an address, the one
-/// that the page names as canonical serves, if it is absolute.
+/// Returns the base of the page's relative addresses: the page's own address and its `<base>`.
+/// Without an address, the canonical one is used, if it is absolute.
 fn base_of(tree: &Tree, url: Option<&str>) -> BaseUrl {
     let named = tree.descendants(tree.root(), Tag::BASE).find_map(|base| tree.attr(base, "href"));
     if url.is_some() || named.is_some_and(is_absolute) {
@@ -108,45 +110,47 @@ fn base_of(tree: &Tree, url: Option<&str>) -> BaseUrl {
     BaseUrl::new(None, links.find_map(|link| tree.attr(link, "href")).filter(|href| is_absolute(href)))
 }
 
-/// How much of a page is to be made.
+/// Which parts of the article should be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     Article,
     Body,
 }
 
-/// A page before it is judged.
+/// A page before its blocks are judged.
 pub struct Page {
     tree: Tree,
     base: BaseUrl,
     metadata: Metadata,
-    /// Its text blocks; of pasted text, the lines.
+    /// The text blocks of the page. In pasted text, these are the lines.
     pub blocks: Blocks,
-    /// What is known of each block.
+    /// The measurements of each block.
     pub measured: Measured,
-    /// `None` for HTML.
+    /// The additional data of pasted text. `None` for HTML.
     pasted: Option<Pasted>,
-    /// Whether it is a part of a page alone, as feeds have it.
+    /// `true` if the input is only a part of a page, such as an item of a feed.
     is_fragment: bool,
     wanted: Wanted,
 }
 
-/// What is known of pasted text besides.
+/// The additional data of pasted text.
 struct Pasted {
     lines: features::lines::Lines,
     mail: Option<lines::MailHeader>,
-    /// Whether each line stands around a mail's message: in its header, its signature, the mail that it answers.
+    /// For each line, `true` if it is outside a mail's message: in its header, its signature, or
+    /// the answered mail.
     outside: Vec<bool>,
     /// The posts of a conversation.
     posts: Posts,
 }
 
 impl Page {
-    /// Reads a page as far as it is the same for every model: tree, metadata, blocks and what is measured of them.
+    /// Runs the stages that do not depend on a model: tree, metadata, blocks and their
+    /// measurements.
     ///
     /// # Errors
     ///
-    /// [`Error::InputTooLarge`] past [`MAX_INPUT_BYTES`](crate::limits::MAX_INPUT_BYTES).
+    /// [`Error::InputTooLarge`] for more than [`MAX_INPUT_BYTES`](crate::limits::MAX_INPUT_BYTES).
     pub fn prepare(source: &str, options: &Options) -> Result<Page, Error> {
         Page::read(source, options, Wanted::Article)
     }
@@ -164,7 +168,7 @@ impl Page {
             false => tree::parse(source).map(|tree| (tree, None)),
         })?;
         let base = base_of(&tree, options.absolute_url());
-        // That of pasted text is known once its lines are judged.
+        // The metadata of pasted text is known only after its lines are judged.
         let metadata = match is_text {
             true => Metadata::default(),
             false => timed(Stage::Metadata, || match wanted {
@@ -185,7 +189,7 @@ impl Page {
         Ok(Page { tree, base, metadata, blocks, measured, pasted, is_fragment, wanted })
     }
 
-    /// Returns the numbers that a model sees, a row a block.
+    /// Returns the numbers that a model reads, one row for each block.
     pub fn features(&self) -> FeatureTable {
         let Page { tree, metadata, blocks, measured, .. } = self;
         timed(Stage::Features, || match &self.pasted {
@@ -197,29 +201,31 @@ impl Page {
         })
     }
 
-    /// Returns the lines of pasted text among which the headline is sought. HTML has none.
+    /// Returns the lines of pasted text from which the headline is chosen. Returns nothing for
+    /// HTML.
     #[cfg(feature = "_internals")]
     pub fn headline_candidates(&self, model: &Model) -> Vec<HeadlineCandidate> {
         let Some(Pasted { lines, .. }) = &self.pasted else { return Vec::new() };
         classify::lines::headline_candidates(model, &self.blocks, &self.measured, lines, &self.features())
     }
 
-    /// Returns the parts of lines of pasted text that may be the byline. HTML has none.
+    /// Returns the parts of lines of pasted text that may be the byline. Returns nothing for HTML.
     #[cfg(feature = "_internals")]
     pub fn byline_candidates(&self, model: &Model) -> Vec<BylineCandidate> {
         let Some(Pasted { lines, .. }) = &self.pasted else { return Vec::new() };
         classify::lines::byline_candidates(model, &self.blocks, &self.measured, lines, &self.features())
     }
 
-    /// Returns the lines of pasted text that may be subheadings. HTML has none.
+    /// Returns the lines of pasted text that may be subheadings. Returns nothing for HTML.
     #[cfg(feature = "_internals")]
     pub fn subheading_candidates(&self, model: &Model) -> Vec<SubheadingCandidate> {
         let Some(Pasted { lines, .. }) = &self.pasted else { return Vec::new() };
         classify::lines::subheading_candidates(model, &self.blocks, &self.measured, lines, &self.features())
     }
 
-    /// Returns what is measured of pasted text to tell whether it holds an article. `None` if it is not judged: HTML, mails,
-    /// conversations, and texts that come from no page.
+    /// Returns the numbers that tell whether pasted text holds an article. Returns `None` for input
+    /// that is not judged in this way: HTML, mails, conversations, and texts that do not come from
+    /// a page.
     #[cfg(feature = "_internals")]
     pub fn presence_evidence(&self, model: &Model) -> Option<[f32; presence::evidence::COUNT]> {
         let Pasted { lines, .. } =
@@ -227,13 +233,14 @@ impl Page {
         classify::lines::presence_evidence(model, &self.blocks, &self.measured, lines, &self.features())
     }
 
-    /// Returns the crate's own model for such a page; `None` for a page of more blocks than a model judges.
+    /// Returns the crate's own model for this kind of page. Returns `None` for a page with more
+    /// blocks than a model judges.
     fn bundled_model(&self) -> Option<&'static Model> {
         let model = if self.pasted.is_some() { classify::lines::bundled } else { Model::bundled };
         (self.blocks.list.len() <= MAX_LEARNED_BLOCKS).then(model)
     }
 
-    /// Judges each block, and chooses those that are the article's text.
+    /// Judges each block, and chooses the blocks of the article's text.
     fn judge(mut self, model: Option<&Model>, options: &Options) -> JudgedPage {
         let posts = self.pasted.as_mut().map(|pasted| std::mem::take(&mut pasted.posts)).unwrap_or_default();
         let mut judged = match &self.pasted {
@@ -290,7 +297,8 @@ impl Page {
         }
         if let Some(discussion) = discussion::find(tree, blocks, measured, &judged.chosen).filter(|_| !is_forum) {
             judged.leave_out(discussion.clone(), Reason::Comments);
-            // Comments may stand among the article's paragraphs. With a probability of 0, no rule takes one of them back.
+            // Comments may stand between the article's paragraphs. With a probability of 0, no rule
+            // restores one of them.
             judged.predictions[discussion].iter_mut().for_each(|prediction| prediction.probability = 0.0);
         }
         for article in trailing_articles::find(tree, blocks, measured) {
@@ -312,10 +320,10 @@ impl Page {
         verdicts.leave_out(outside, mail.is_some());
         let metadata = match mail {
             _ if self.wanted == Wanted::Body => Metadata::default(),
-            // A name and a time in a conversation are those of a post.
+            // In a conversation, names and times belong to posts.
             _ if !posts.list.is_empty() => metadata::of_conversation(posts.title(blocks)),
             Some(header) => metadata::of_mail(header),
-            // Names and dates are those of other pages.
+            // Without an article, the names and dates belong to other pages.
             None if !verdicts.chosen.contains(&true) => Metadata::default(),
             None => metadata::of_lines(&verdicts.pasted_lines(blocks, measured, lines), verdicts.title.as_ref()),
         };
@@ -338,25 +346,25 @@ fn chosen_words(measured: &Measured, chosen: &[bool]) -> usize {
     measured.blocks.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(block, _)| block.words).sum()
 }
 
-/// What was decided on the blocks of a page.
+/// The judgement of a page's blocks.
 #[derive(Default)]
 struct Judged {
-    /// That of pasted text.
+    /// The metadata of pasted text.
     metadata: Option<Metadata>,
     page_type: Option<PageTypeGuess>,
     predictions: Vec<Prediction>,
-    /// What moved each prediction; empty unless it was asked for.
+    /// The influences on each prediction. Empty unless requested.
     influences: Vec<Vec<Influence>>,
-    /// Which blocks are the article's text.
+    /// `true` for each block of the article's text.
     chosen: Vec<bool>,
-    /// Whether the chosen blocks are all the readable text of the page, however short.
+    /// `true` if the chosen blocks are the whole readable text of the page, however short it is.
     is_all_there_is: bool,
-    /// Blocks that are headings without being marked so.
+    /// Blocks that are headings although the markup does not say so.
     subheadings: Vec<usize>,
     second_article: Option<SecondArticle>,
     /// The posts of a page that is a conversation.
     posts: Option<Posts>,
-    /// What is decided on the blocks of posts.
+    /// The decisions on the blocks of posts.
     decided: Vec<Option<bool>>,
     /// The comments under an article.
     comments: Vec<FoundPost>,
@@ -388,7 +396,7 @@ impl Judged {
         self.comments = posts.list;
     }
 
-    /// Leaves out blocks that are known not to be the article's.
+    /// Leaves out blocks that certainly do not belong to the article.
     fn leave_out(&mut self, blocks: Range<usize>, reason: Reason) {
         self.chosen[blocks.clone()].fill(false);
         self.predictions[blocks].iter_mut().for_each(|prediction| prediction.against = reason);
@@ -400,23 +408,25 @@ impl Judged {
     }
 }
 
-/// A page whose blocks are judged.
+/// A page with the judgement of its blocks.
 struct JudgedPage {
     page: Page,
     judged: Judged,
 }
 
 impl JudgedPage {
-    /// Chooses the leaves of the tree that the article is made of, by the verdicts and by what the caller said.
+    /// Chooses the leaves of the tree that form the article, by the verdicts and by the caller's
+    /// decisions.
     fn choose(self, options: &Options) -> Result<ChosenPage, Error> {
-        // A long page has many blocks: what was measured of them makes room for the document.
+        // A long page has many blocks, so the measurements are dropped to free memory for the
+        // document.
         let JudgedPage { page: Page { mut tree, base, metadata, blocks, measured, pasted, wanted, .. }, mut judged } =
             self;
         for &block in &judged.subheadings {
             tree.rename(blocks.list[block].element, Tag::H2);
         }
         let corrections = corrections::read(&measured, options)?;
-        // They are for the answer, and for the rules.
+        // The paths are needed for the result and for rules.
         let paths = match wanted == Wanted::Article || !options.rules.is_empty() {
             true => timed(Stage::Select, || paths::paths(&tree, &blocks)),
             false => vec![String::new(); blocks.list.len()],
@@ -467,12 +477,13 @@ impl JudgedPage {
     }
 }
 
-/// Returns the error of a page without an article, with what the page says of itself.
+/// Returns the error for a page without an article, with the page's metadata.
 fn nothing_readable(metadata: Metadata) -> Error {
     Error::NothingReadable { metadata: Box::new(metadata) }
 }
 
-/// Returns a post with its text, or `None` if none of its text is kept. Comments are not kept, and have their text.
+/// Returns a post with its text, or `None` if none of its text is kept. Comments are not kept, but
+/// their text is included.
 fn post_of(post: &FoundPost, blocks: &[BlockReport], is_kept: bool) -> Option<Post> {
     let texts = post.body.iter().filter_map(|&block| blocks.get(block)).filter(|block| block.kept || !is_kept);
     let texts: Vec<&str> = texts.map(|block| block.text.as_str()).collect();
@@ -480,7 +491,7 @@ fn post_of(post: &FoundPost, blocks: &[BlockReport], is_kept: bool) -> Option<Po
     (!texts.is_empty()).then(|| Post { header: post.header.clone(), blocks: first..last + 1, text: texts.join("\n\n") })
 }
 
-/// A page of which it is decided what is kept.
+/// A page with the final choice of what is kept.
 struct ChosenPage {
     input_type: InputType,
     page_type: Option<PageTypeGuess>,
@@ -497,7 +508,7 @@ struct ChosenPage {
 }
 
 impl ChosenPage {
-    /// Writes what is kept as an article.
+    /// Writes the kept parts as an article.
     fn write(mut self, options: &Options) -> Result<Article, Error> {
         let metadata = std::mem::take(&mut self.metadata);
         let json_ld = if options.json_ld { metadata::json_ld(&self.tree) } else { Vec::new() };
@@ -534,7 +545,8 @@ impl ChosenPage {
         article.completed(options)
     }
 
-    /// Writes what is kept. If it is too long or too little for an article, the error is its text.
+    /// Writes the kept parts as text. Returns the text as an error if it is too long or too short
+    /// for an article.
     fn body(self, options: &Options) -> Result<Body, String> {
         let ChosenPage { input_type, is_all_there_is, tree, base, selection, posts, ruled, .. } = self;
         let headers = posts.into_iter().map(|post| (post.element, post.header)).collect();
@@ -548,7 +560,7 @@ impl ChosenPage {
                 return Err(text);
             }
         }
-        // What a person chose to keep is an article however short.
+        // Content that a person chose to keep is an article, however short it is.
         let is_chosen = options.whole || !options.keep.is_empty() || ruled.keeps_some;
         let is_certain = input_type == InputType::Text || is_chosen || is_all_there_is;
         let fewest = if is_certain { 1 } else { MIN_ARTICLE_WORDS };

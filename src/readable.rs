@@ -1,7 +1,8 @@
 //! Quickly guesses if a page has an article, for a button that offers to clean it.
 //!
-//! The guess counts the words in the page's running text, wherever it stands. No block is judged and nothing is built.
-//! The danger: the guess cannot tell one long text from the openings of many texts.
+//! The guess is based on the number of words in the page's running text, wherever it is on the
+//! page. No block is judged and nothing is built. The danger: the guess cannot tell one long text
+//! from the openings of many texts.
 
 use crate::blocks::{self, TextBlock};
 use crate::input::Input;
@@ -12,18 +13,19 @@ use crate::{decode, tree};
 /// Minimum number of words of a paragraph. The openings of other articles and the labels of controls are shorter.
 const PARAGRAPH_WORDS: usize = 20;
 
-/// Minimum number of words in such paragraphs on a readable page. A short news item has as many.
+/// Minimum number of words in such paragraphs on a readable page. A short news article has about as
+/// many.
 const READABLE_WORDS: usize = 120;
 
-/// Largest part of a paragraph that may be in links, in tenths.
+/// Largest share of a paragraph that may be in links, in tenths.
 const MOST_LINKED_TENTHS: usize = 3;
 
 /// Returns `true` if an HTML page probably has an article that [`crate::clean`] would find.
 ///
-/// This takes as long as reading the page, about a fifth of the time of cleaning it. Pages that cannot be decoded or
-/// are larger than [`MAX_INPUT_BYTES`] are not readable. The result is `true` for nearly every article, post or
-/// documentation page. It is also `true` for a shop's or a company's page with enough prose, which may be worth
-/// cleaning too.
+/// This takes about a fifth of the time of cleaning the page. Pages that cannot be decoded or are
+/// larger than [`MAX_INPUT_BYTES`] are not readable. The result is `true` for nearly every article,
+/// post or documentation page. It is also `true` for a shop's or a company's page with enough
+/// prose, which may be worth cleaning too.
 ///
 /// ```
 /// let prose = "<p>It rained all night in the hills, and the river rose by two metres before anybody on the old bridge

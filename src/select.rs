@@ -1,4 +1,4 @@
-//! From predictions to verdicts: which blocks and which leaves of the tree are kept, and why.
+//! Turns predictions into verdicts: which blocks and which leaves of the tree are kept, and why.
 
 mod boxes;
 mod captions;
@@ -26,7 +26,7 @@ use crate::tree::{NodeId, Step, Tag, Tree};
 pub struct Verdict {
     /// `true` if it is part of the article.
     pub kept: bool,
-    /// The probability of that, judged from the block and its place, 0 to 1.
+    /// The probability that it is part of the article, judged from the block and its place, 0 to 1.
     pub probability: f32,
     /// The main reason for the decision.
     pub reason: Reason,
@@ -46,24 +46,24 @@ pub enum RuleSet {
 /// The caller's decisions on a page.
 #[derive(Debug, Clone, Default)]
 pub struct ByHand {
-    /// The decision on each block, or nothing.
+    /// The caller's decision on each block. `None` if there is no decision.
     pub blocks: Vec<Option<bool>>,
     /// `true` if every image that the page shows is kept too, wherever it stands.
     pub whole: bool,
 }
 
-/// What is decided before the rules.
+/// The decisions that are made before the rules for articles.
 #[derive(Debug, Clone, Default)]
 pub struct Decided {
-    /// By the caller.
+    /// The caller's decisions.
     pub by_hand: ByHand,
-    /// By the rules of the site: the decision on each block, or nothing.
+    /// The decision on each block by the rules of the site. `None` if no rule applies.
     pub by_rules: Vec<Option<bool>>,
-    /// On the posts of a conversation.
+    /// The decisions on the posts of a conversation.
     pub posts: DecidedPosts,
 }
 
-/// What is decided on the posts of a conversation before the rules for articles.
+/// The decisions on the posts of a conversation.
 #[derive(Debug, Clone, Default)]
 pub struct DecidedPosts {
     /// `true` for each block that is kept, `false` for one that is left out, `None` where the rules decide.
@@ -120,7 +120,8 @@ pub fn select(
         if let Some(role) = role {
             let leaves = &blocks.leaves[block.leaves.clone()];
             let is_unseen = |&leaf: &NodeId| is_unseen(tree, leaf, block.element);
-            // Invisible words beside visible ones only describe them, for example that a link opens a window.
+            // Invisible words beside visible ones only describe these, for example that a link
+            // opens a window.
             let shows_some = !leaves.iter().all(is_unseen);
             leaves.iter().filter(|leaf| !(shows_some && is_unseen(leaf))).for_each(|&leaf| selection.set(leaf, role));
         }
@@ -142,9 +143,9 @@ pub fn select(
     (selection, verdicts)
 }
 
-/// Returns `true` if a leaf of a block is not shown, or if it is for screen readers only and belongs to a link, heading
-/// or button. Other text for screen readers is kept. It says in words what the design shows, for example that a price
-/// is the old one.
+/// Returns `true` if a leaf of a block is not shown, or if it is for screen readers only and
+/// belongs to a link, heading or button. Other text for screen readers is kept, because it tells in
+/// words what the design shows, for example that a price is the old one.
 fn is_unseen(tree: &Tree, leaf: NodeId, block: NodeId) -> bool {
     /// How many levels inside a block are searched. Without a limit, the work would grow with the depth.
     const LEVELS: usize = 8;
@@ -185,8 +186,8 @@ fn role(chosen: bool, in_article: bool, is_caption: bool) -> Option<Role> {
     }
 }
 
-/// Drops a short heading at the end of the text if the article's part of the page continues: the text under the heading
-/// was left out. A heading after another heading stays.
+/// Drops a short heading at the end of the text if the article's part of the page continues after
+/// it. The text under the heading was then left out. A heading that follows another heading stays.
 fn drop_last_heading(frame: &ArticleFrame, blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
     const HEADING_WORDS: usize = 12;
     let mut kept = (0..chosen.len()).rev().filter(|&i| chosen[i]);
@@ -244,8 +245,8 @@ fn keep_images_and_signs(
     }
 }
 
-/// Returns `true` if a block dropped for this reason ends the article. Bylines, share buttons and other small
-/// boilerplate do not: they can stand in its middle.
+/// Returns `true` if a block that was left out for this reason ends the article. Bylines, share
+/// buttons and other small boilerplate do not, because they can stand in the middle of it.
 fn ends_article(reason: Reason) -> bool {
     matches!(
         reason,

@@ -11,7 +11,7 @@ pub enum Role {
     Caption,
 }
 
-/// The kept leaves of the tree: text nodes, images (a `picture` by its `img`), and embeds.
+/// The kept leaves of the tree: text nodes, images (for a `picture`, its `img`), and embeds.
 #[derive(Debug, Clone)]
 pub struct Selection {
     roles: Vec<Option<Role>>,

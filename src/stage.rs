@@ -1,34 +1,34 @@
-//! Measures the time of each stage of the pipeline. Without the feature `bench`, this is only a call that is inlined
-//! away. With it, times add up until they are taken.
+//! Measures the time of each stage of the pipeline. Without the feature `bench`, `timed` is an
+//! inlined call without any cost. With it, the times are added up until `take` is called.
 
 /// The stages of the pipeline in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// Bytes to text.
+    /// Decodes bytes to text.
     Decode,
-    /// HTML to tokens and a tree, or pasted text to a tree.
+    /// Turns HTML, or pasted text, into a tree.
     Tree,
-    /// The tree to metadata.
+    /// Reads the metadata from the tree.
     Metadata,
-    /// The tree to text blocks.
+    /// Cuts the tree into text blocks.
     Blocks,
-    /// Features of each block for the rules and the classifier.
+    /// Measures the features of each block for the rules and the classifier.
     Measure,
-    /// Features of each block for the classifier only.
+    /// Measures the features of each block for the classifier only.
     Features,
-    /// Numbers to probabilities.
+    /// Computes probabilities from the features.
     Classify,
-    /// Probabilities to kept leaves.
+    /// Chooses the kept leaves from the probabilities.
     Select,
-    /// Kept leaves to a document.
+    /// Builds the document from the kept leaves.
     Clean,
-    /// The document to text, HTML and Markdown.
+    /// Renders the document as text, HTML and Markdown.
     Render,
-    /// The language of the text, its words and its reading time.
+    /// Detects the language of the text, and counts its words and reading time.
     Language,
-    /// The text to its summary and keywords.
+    /// Makes the summary and keywords from the text.
     Summary,
-    /// A binding's values in and out.
+    /// Converts the values that enter and leave a binding.
     #[cfg(feature = "bench")]
     Boundary,
 }
@@ -53,7 +53,8 @@ impl Stage {
     ];
 }
 
-/// Runs the work of a stage. Stages must not be nested, because time in an inner one would count twice.
+/// Runs the work of a stage. Stages must not be nested, because the time of an inner stage would be
+/// counted twice.
 #[cfg(not(feature = "bench"))]
 #[inline(always)]
 pub(crate) fn timed<T>(_: Stage, work: impl FnOnce() -> T) -> T {
@@ -77,13 +78,13 @@ mod recorder {
 
     static CLOCK: OnceLock<fn() -> f64> = OnceLock::new();
 
-    /// Sets the clock, which returns milliseconds since some moment. The caller provides it, because every host has a
-    /// different one. Only the first call has an effect.
+    /// Sets the clock, which returns milliseconds since some fixed moment. The caller provides it,
+    /// because every host has a different clock. Only the first call has an effect.
     pub fn set_clock(clock: fn() -> f64) {
         CLOCK.get_or_init(|| clock);
     }
 
-    /// Returns the milliseconds since some moment, or 0 without a clock.
+    /// Returns the milliseconds since some fixed moment, or 0 without a clock.
     pub fn now() -> f64 {
         CLOCK.get().map_or(0.0, |clock| clock())
     }

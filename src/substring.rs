@@ -1,12 +1,14 @@
-//! Searches for one of several words in a short text. Class names and lines of a page are searched for dozens of words,
-//! thousands of times. The standard library would prepare each search again.
+//! Searches a short text for one of several words. A page needs thousands of such searches, with
+//! dozens of words each, in class names and lines. The standard library would prepare every search
+//! again.
 
 /// Returns `true` if a text contains one of the parts.
 pub(crate) fn contains_any(text: &str, parts: &[&str]) -> bool {
     find_any(text, parts, |_| true).is_some()
 }
 
-/// Returns the first position of one of the parts that `accepts` allows. No part may be empty.
+/// Returns the first position of one of the parts for which `accepts` returns `true`. No part may
+/// be empty.
 pub(crate) fn find_any(text: &str, parts: &[&str], accepts: impl Fn(usize) -> bool) -> Option<usize> {
     let mut firsts = [0u64; 4];
     for first in parts.iter().filter_map(|part| part.bytes().next()) {

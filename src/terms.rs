@@ -1,12 +1,14 @@
-//! Words in the form in which two texts are compared: forms of one word are equal, in scripts without spaces too.
+//! Converts words to a form for comparing two texts. All forms of a word become equal, and scripts
+//! without spaces are supported.
 
 use crate::script::{is_han, is_hangul, is_kana, is_unspaced};
 use std::ops::Range;
 
-/// Returns the terms of a folded text: the stems of its words, and runs of characters where a script has no spaces.
+/// Returns the terms of a folded text: the stems of its words, and runs of characters in scripts
+/// without spaces.
 ///
-/// A single character of such a script says little, so each one is taken with the next: two of Han and kana, three of
-/// Thai and its like, whose characters are letters.
+/// A single character of such a script has little meaning, so a run has two characters of Han and
+/// kana. It has three of Thai and similar scripts, whose characters are letters.
 pub(crate) fn terms(folded: &str) -> Vec<&str> {
     let mut tokens: Vec<Range<usize>> = Vec::new();
     for token in folded.split(' ') {
@@ -21,7 +23,7 @@ pub(crate) fn terms(folded: &str) -> Vec<&str> {
         }
         let length = if token.starts_with(|c| is_han(c) || is_kana(c)) { 2 } else { 3 };
         let last = (i..i + length).take_while(|&j| is_in_run(j)).last()?;
-        // The terms before hold the last characters of a run already.
+        // If this is the end of a longer run, the terms before already contain the last characters.
         let is_new = last + 1 == i + length || i == 0 || !is_in_run(i - 1);
         is_new.then(|| &folded[tokens[i].start..tokens[last].end])
     };

@@ -10,7 +10,7 @@ pub(crate) fn tokens(text: &str) -> impl Iterator<Item = &str> {
 
 /// Returns the positions of the [`tokens`] of a text, in bytes.
 ///
-/// Every word of a page passes here several times, so ASCII is read as bytes.
+/// This code reads every word of a page several times, so it reads ASCII as bytes.
 pub(crate) fn token_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = text.as_bytes();
     let char_at = |at: usize| text[at..].chars().next().unwrap_or_default();
@@ -47,7 +47,7 @@ pub(crate) fn token_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Computes [`char::is_alphanumeric`], without its table lookup for the most frequent letters.
+/// Computes [`char::is_alphanumeric`], without its table lookup for the most common letters.
 fn is_alphanumeric(c: char) -> bool {
     match c {
         '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
@@ -76,9 +76,9 @@ pub(crate) fn word_count(text: &str) -> usize {
     words + characters.div_ceil(2)
 }
 
-/// Returns `true` if the text has at least so many words, see [`word_count`].
+/// Returns `true` if the text has at least this many words, see [`word_count`].
 pub(crate) fn has_words(text: &str, fewest: usize) -> bool {
-    /// Two characters of an unspaced script are at most two tokens for one word.
+    /// Two characters of a script without spaces are at most two tokens and count as one word.
     const TOKENS_PER_WORD: usize = 2;
     let tokens = tokens(text).take(fewest.saturating_mul(TOKENS_PER_WORD));
     let (characters, words): (Vec<&str>, Vec<&str>) = tokens.partition(|token| token.starts_with(is_unspaced));

@@ -1,8 +1,9 @@
-//! HTML source to tokens. No other module uses lol_html.
+//! Converts HTML source to tokens. No other module uses lol_html.
 //!
-//! lol_html finds text, comments, doctypes, and the elements that hold raw text. But it reports tags only through
-//! selectors, and stray end tags not at all. So it is asked only for the first three. Everything between them is tags,
-//! which this module reads from the source. Two things are dangerous:
+//! lol_html finds text, comments, doctypes, and the elements that hold raw text. But it reports
+//! tags only through selectors, and does not report stray end tags. So this module uses it only for
+//! text, comments and doctypes. Everything between them is tags, which this module reads from the
+//! source. There are two dangers:
 //!
 //! - lol_html reads `<noscript>` as raw text, as a browser with scripts does. But forums keep their text and news pages
 //!   their images there. So lol_html gets a copy in which the element has another name of the same length, and every
@@ -31,16 +32,16 @@ pub(crate) enum HtmlToken<'a> {
     Text(Cow<'a, str>),
     /// A start tag.
     Start {
-        /// The name, not normalized.
+        /// The name as in the source, which may have capitals.
         name: &'a str,
-        /// The names and values, not normalized, at most [`MAX_ATTRIBUTES`]. Names may repeat.
+        /// The names and values as in the source, at most [`MAX_ATTRIBUTES`]. Names may repeat.
         attributes: &'a [RawAttribute<'a>],
         /// `true` if it ends with `/>`.
         self_closing: bool,
     },
     /// An end tag.
     End {
-        /// The name, not normalized.
+        /// The name as in the source, which may have capitals.
         name: &'a str,
     },
 }
@@ -89,7 +90,7 @@ enum CoveredKind {
 ///
 /// # Errors
 ///
-/// [`InputError::TooLarge`] past [`MAX_INPUT_BYTES`].
+/// [`InputError::TooLarge`] for more than [`MAX_INPUT_BYTES`].
 pub(crate) fn tokenize(html: &str, mut take: impl FnMut(HtmlToken<'_>)) -> Result<(), InputError> {
     let too_large = || InputError::TooLarge { bytes: html.len(), limit: MAX_INPUT_BYTES };
     if html.len() > MAX_INPUT_BYTES {
@@ -97,7 +98,7 @@ pub(crate) fn tokenize(html: &str, mut take: impl FnMut(HtmlToken<'_>)) -> Resul
     }
     let source = normalise(html);
     let source = source.as_ref();
-    // lol_html can fail here only at the memory limit.
+    // The only possible failure of lol_html here is its memory limit.
     let covered = find_covered(&disguise(source)).map_err(|_| too_large())?;
     let mut position = 0;
     for Covered { range, kind } in join_text(covered) {
@@ -117,7 +118,8 @@ pub(crate) fn tokenize(html: &str, mut take: impl FnMut(HtmlToken<'_>)) -> Resul
 
 fn normalise(html: &str) -> Cow<'_, str> {
     let html = html.strip_prefix('\u{feff}').unwrap_or(html);
-    // Two fast searches. A single search for either character would read the page character by character.
+    // Two separate searches are fast. A single search for either character would read the page
+    // character by character.
     if !html.contains('\r') && !html.contains('\0') {
         return Cow::Borrowed(html);
     }
@@ -136,8 +138,8 @@ fn normalise(html: &str) -> Cow<'_, str> {
     Cow::Owned(normal)
 }
 
-/// Returns a copy for lol_html with every byte at its place. Names that mislead it are changed: `noscript`, and `svg`
-/// and `math` in tags like `<svg/>`, which it treats as open.
+/// Returns a copy for lol_html in which every byte keeps its place. Names that mislead lol_html are
+/// changed: `noscript`, and `svg` and `math` in tags such as `<svg/>`, which it treats as open.
 fn disguise(source: &str) -> Cow<'_, [u8]> {
     let bytes = source.as_bytes();
     let mut copy = Cow::Borrowed(bytes);
@@ -196,8 +198,8 @@ fn find_covered(source: &[u8]) -> Result<Vec<Covered>, lol_html::errors::Rewriti
     Ok(covered.into_inner())
 }
 
-/// Reads a page's text with lol_html and does nothing else. Benches compare with its time. Returns the number of bytes
-/// of the text.
+/// Reads a page's text with lol_html and does nothing else. Benchmarks compare their times with
+/// this one. Returns the number of bytes of the text.
 #[cfg(feature = "bench")]
 pub fn lex_alone(source: &str) -> usize {
     let bytes = std::cell::Cell::new(0);
@@ -212,7 +214,7 @@ pub fn lex_alone(source: &str) -> usize {
     bytes.get()
 }
 
-/// Joins the chunks of each text. lol_html splits a text, and a character reference may lie across two chunks.
+/// Joins the chunks of each text. lol_html splits texts, even inside a character reference.
 fn join_text(covered: Vec<Covered>) -> Vec<Covered> {
     let mut joined: Vec<Covered> = Vec::with_capacity(covered.len());
     for next in covered {

@@ -33,7 +33,7 @@ impl SafeUrl {
     }
 }
 
-/// What the relative URLs of a page resolve against. The default knows no address.
+/// The base of a page's relative URLs. The default has no address.
 ///
 /// ```
 /// use unchaff::url::BaseUrl;
@@ -49,9 +49,10 @@ pub struct BaseUrl {
 }
 
 impl BaseUrl {
-    /// Takes the page's own address and the `href` of its first `<base>`, which is resolved against the address. Either
-    /// may be missing. An address that is not a valid http or https URL, or that is longer than [`MAX_BASE_URL_BYTES`]
-    /// without its query, counts as missing.
+    /// Creates a base from the page's own address and the `href` of its first `<base>`, which is
+    /// resolved against the address. Either may be missing. An address that is not a valid http or
+    /// https URL, or that is longer than [`MAX_BASE_URL_BYTES`] without its query, counts as
+    /// missing.
     pub fn new(page_url: Option<&str>, base_href: Option<&str>) -> BaseUrl {
         let own = page_url.and_then(|raw| BaseUrl::default().resolve(raw));
         let mut found = BaseUrl { base: page_url.and_then(|raw| BaseUrl::default().join_base(raw)), page: own };
@@ -84,8 +85,9 @@ impl BaseUrl {
         if allowed { SafeUrl::new(url.as_str()) } else { None }
     }
 
-    /// Resolves the source of an image to an absolute URL: http, https, or `data:` with a PNG, JPEG, GIF, WebP or AVIF
-    /// image in base64. SVG is never allowed, because it can carry script. Returns `None` as [`BaseUrl::resolve`] does.
+    /// Resolves the source of an image to an absolute URL: http, https, or `data:` with a PNG,
+    /// JPEG, GIF, WebP or AVIF image in base64. SVG is never allowed, because it can contain
+    /// scripts. Returns `None` in the same cases as [`BaseUrl::resolve`].
     pub fn resolve_image(&self, raw: &str) -> Option<SafeUrl> {
         let raw = strip(raw);
         if raw.is_empty() || raw.starts_with('#') {
@@ -106,7 +108,8 @@ impl BaseUrl {
         }
         let mut url = match &self.base {
             Some(base) => base.join(raw).ok()?,
-            // `//host/path` has a host and lacks only the scheme.
+            // `//host/path` has a host and lacks only the scheme, so it can be resolved without a
+            // base.
             None if raw.starts_with("//") => Url::parse(&format!("https:{raw}")).ok()?,
             None => Url::parse(raw).ok()?,
         };
@@ -128,7 +131,7 @@ impl BaseUrl {
     }
 }
 
-/// Returns `true` if a URL needs no other to resolve against.
+/// Returns `true` if a URL does not need a base.
 pub(crate) fn is_absolute(url: &str) -> bool {
     Url::parse(url).is_ok()
 }
@@ -137,7 +140,8 @@ fn is_http(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https")
 }
 
-/// Removes what a browser's URL parser removes: tabs and newlines anywhere, spaces and control characters at both ends.
+/// Removes the characters that a browser's URL parser removes: tabs and newlines anywhere, spaces
+/// and control characters at both ends.
 fn strip(raw: &str) -> String {
     raw.trim_matches(|c| c <= ' ').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect()
 }

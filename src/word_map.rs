@@ -1,17 +1,18 @@
 //! Fixed sets of words in which every word of a page is looked up.
 //!
-//! A standard hash map is protected against keys that collide on purpose. That protection would cost more than all
-//! other work on a word. Here the keys are fixed in the crate, so a page can only look up words. The longest possible
-//! search is between two free places, and no word of the page can make it longer.
+//! A standard hash map is protected against keys that are made to collide. That protection would
+//! cost more than all other work on a word. Here the keys are fixed in the crate, and a page can
+//! only look up words. A search ends at the next free place, and no word of the page can make it
+//! longer.
 
 /// Values by word.
 pub(crate) struct WordMap<V> {
-    /// The places, a power of two. At most half of them are taken.
+    /// The places of the table. Their number is a power of two, and at most half of them are used.
     places: Vec<Option<(&'static str, V)>>,
 }
 
 impl<V> WordMap<V> {
-    /// Builds the map. If a word comes twice, its first value counts.
+    /// Builds the map. If a word occurs twice, its first value is used.
     pub fn new(words: impl Iterator<Item = (&'static str, V)>) -> WordMap<V> {
         let words: Vec<_> = words.collect();
         let mut map = WordMap { places: Vec::new() };

@@ -1,17 +1,19 @@
-//! Boilerplate and what is mistaken for it, kind by kind.
+//! Tests boilerplate, and content that looks like boilerplate, one kind at a time.
 //!
-//! `tests/boilerplate` holds a folder a kind (`newsletters`, `pull-quotes`, …), and in it a page a language:
-//! `vi.html` with `vi.json` beside it. All of them were written for these tests, in the structures that real sites
-//! use; every person, place and site in them is invented. The data says which snippets of the page belong to its
-//! article and which do not, see [`Expectations`]. Not all of a kind is boilerplate: a forum's comments are its
-//! content, an infobox is a table of the article, and a review has its product cards in its text.
+//! `tests/boilerplate` has a folder for each kind (`newsletters`, `pull-quotes`, …), with a page
+//! for each language: `vi.html` and its data in `vi.json`. All pages were written for these tests,
+//! with the structures that real sites use. Every person, place and site in them is invented. The
+//! data lists the snippets that belong to the page's article and those that do not, see
+//! [`Expectations`]. Not everything of a kind is boilerplate: the comments of a forum are its
+//! content, an infobox is a table of the article, and a review has product cards in its text.
 //!
-//! What the code gets wrong is listed in the data under `known`, and the list is always true: a page fails when a
-//! snippet goes wrong that is not known to, and when a known one is right. `UPDATE=1 cargo test --test boilerplate`
-//! rewrites these lists; the difference is to be read before it is committed.
+//! The data lists the code's mistakes under `known`. A page fails if a snippet is wrong that is not
+//! in this list, and if a snippet in the list is right. `UPDATE=1 cargo test --test boilerplate`
+//! rewrites these lists. Read the difference before you commit it.
 //!
-//! Each page is a test of its own: `cargo test --test boilerplate captions::` runs those of captions.
-//! `cargo test --test boilerplate -- --nocapture` counts what goes wrong by kind and says what the code made of it.
+//! Each page is a separate test: `cargo test --test boilerplate captions::` runs those for
+//! captions. `cargo test --test boilerplate -- --nocapture` prints the number of mistakes of each
+//! kind and what the code did.
 
 #[path = "support/examples.rs"]
 mod examples;
@@ -26,35 +28,36 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use unchaff::{Article, Options};
 
-/// A page's data. Snippets are compared with all white space collapsed; except for those of `once`, the page says each
-/// of them a single time.
+/// The data of a page. Snippets are compared with white space collapsed. The page must contain each
+/// snippet exactly once, except those in `once`.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Expectations {
-    /// Stand in the text.
+    /// Snippets that must be in the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     kept: Vec<String>,
-    /// Stand neither in the text nor in a caption.
+    /// Snippets that must be neither in the text nor in a caption.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     dropped: Vec<String>,
-    /// Stand in the page more than once, in the text once.
+    /// Snippets that are in the page more than once, and must be in the text once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     once: Vec<String>,
-    /// Stand in the document, not in the text.
+    /// Snippets that must be in the document but not in the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     captions: Vec<String>,
-    /// Who wrote it, where the page is about that.
+    /// The author, if the page tests this.
     #[serde(skip_serializing_if = "Option::is_none")]
     byline: Option<String>,
-    /// When it was published, where the page is about that.
+    /// The time of publication, if the page tests this.
     #[serde(skip_serializing_if = "Option::is_none")]
     published_time: Option<String>,
-    /// What goes wrong today: the snippet, or the field's name, with what was made of it and the code's reason.
+    /// The current mistakes: the snippet or the name of the field, with the result and the code's
+    /// reason.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     known: BTreeMap<String, String>,
 }
 
-/// Snippets that go wrong, and all of them, by kind.
+/// For each kind, the number of wrong snippets and the number of all snippets.
 static COUNTS: Mutex<BTreeMap<String, (usize, usize)>> = Mutex::new(BTreeMap::new());
 
 fn main() -> ExitCode {
@@ -70,7 +73,8 @@ fn main() -> ExitCode {
     code
 }
 
-/// Returns which snippets of a page go wrong that are not known to, and which known ones are right; or writes which are known.
+/// Returns the snippets of a page that are wrong but not known, and the known ones that are right.
+/// With `UPDATE`, writes the list of known ones.
 fn check(page: &Page, prints: bool) -> Result<(), String> {
     let mut expected = page.expectations();
     let wrong = page.wrong(&expected);
@@ -99,13 +103,13 @@ fn check(page: &Page, prints: bool) -> Result<(), String> {
     Err(format!("{}\nIf this is as good: UPDATE=1 cargo test --test boilerplate", problems.join("\n")))
 }
 
-/// A snippet that today's code does not treat as the page's data says.
+/// A snippet that the current code does not treat as the page's data says.
 struct Wrong {
-    /// The snippet, or the field's name.
+    /// The snippet, or the name of the field.
     what: String,
-    /// In words that last longer than a model.
+    /// The reason, in words that do not change when the model is trained again.
     why: String,
-    /// What was thought of the blocks it stands in.
+    /// The predictions for the blocks that contain the snippet.
     predictions: String,
 }
 
@@ -118,10 +122,10 @@ impl Expectations {
 
 /// A page of `tests/boilerplate`.
 struct Page {
-    /// The name of its folder.
+    /// The name of the page's folder.
     kind: String,
     language: String,
-    /// Its HTML file; the data lies beside it.
+    /// The HTML file of the page. The data is in the same folder.
     html: PathBuf,
 }
 
@@ -210,7 +214,8 @@ impl Wrong {
     }
 }
 
-/// The words of our own HTML, captions with them: tags left out, character references read.
+/// Returns the words of our own HTML, including captions, without tags and with character
+/// references decoded.
 fn words(html: &str) -> String {
     let texts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
     htmlize::unescape(texts.collect::<String>()).into_owned()

@@ -1,4 +1,5 @@
-//! A person's corrections: what is kept or left out by number, whatever the classifier says.
+//! Tests a person's corrections: blocks that are kept or left out by number, whatever the
+//! classifier decides.
 
 use unchaff::{Error, Options, Reason, clean};
 

@@ -1,7 +1,7 @@
-//! What each kind of page markup becomes, as data: a page, and the article in HTML.
+//! Tests how each kind of markup is cleaned, as data: a page, and the article in HTML.
 //!
-//! Everything is kept but what stands under an element with `data-drop`; text under `data-caption` has the role
-//! of a caption.
+//! Everything is kept except the content of elements with `data-drop`. Text in an element with
+//! `data-caption` has the role of a caption.
 
 use unchaff::document::{Block, Document, Inline};
 use unchaff::internals::clean::clean;
@@ -31,7 +31,7 @@ fn document(page: &str) -> Document {
     clean(&tree, &select(&tree), &BaseUrl::new(Some("https://a.example/"), None))
 }
 
-/// The article on one line, without the attributes that every link and image has.
+/// Returns the article on one line, without the attributes that all links and images have.
 fn article(page: &str) -> String {
     render::html(&document(page))
         .replace(">\n", ">")

@@ -1,13 +1,15 @@
-//! What each construct of a page becomes in HTML and Markdown, one small document each.
+//! Tests how each construct of a page is written in HTML and Markdown, with one small document for
+//! each.
 //!
-//! `tests/constructs` holds a file a kind of construct. A document there is a line `=== ` with its name, its source, and
-//! after the lines `--- html` and `--- markdown` what it becomes; all of its words were written for these tests. Every
-//! word is kept: which parts of a page count is another matter. `UPDATE=1 cargo test --test constructs` writes what the
-//! code gives: read the difference before it is committed.
+//! `tests/constructs` has a file for each kind of construct. A document begins with a line `=== `
+//! and its name. The source follows, and after the lines `--- html` and `--- markdown` the expected
+//! output. All words were written for these tests. All words are kept, because these tests do not
+//! cover the selection of blocks. `UPDATE=1 cargo test --test constructs` writes the current
+//! output. Read the difference before you commit it.
 //!
-//! Each is also checked for two things that hold for all: HTML cleaned once more stays as it is, byte by byte, and two
-//! Markdown parsers read the words of the HTML in the Markdown. Each document is a test of its own:
-//! `cargo test --test constructs tables::` runs those of tables.
+//! Two properties are checked for all documents. If the HTML is cleaned again, it stays the same,
+//! byte by byte. Two Markdown parsers find the words of the HTML in the Markdown. Each document is
+//! a separate test: `cargo test --test constructs tables::` runs those for tables.
 
 #[path = "support/examples.rs"]
 mod examples;
@@ -75,7 +77,7 @@ fn main() -> ExitCode {
     run(&Arguments::from_args(), files().iter().flat_map(|file| examples_of(file)).collect())
 }
 
-/// Writes what the documents of a file become today.
+/// Writes the current output of all documents in a file.
 fn update(file: &Path) {
     let written: Vec<String> = cases(file)
         .iter()
@@ -87,7 +89,8 @@ fn update(file: &Path) {
 /// Returns the tests of the documents in a file.
 fn examples_of(file: &Path) -> Vec<Trial> {
     let kind = group(file);
-    // The second parser knows neither GitHub's alerts nor sets formulas and notes as we do.
+    // The second parser does not know GitHub's alerts, and writes formulas and notes in another
+    // way.
     let is_known_to_both = !["callouts", "maths", "footnotes"].contains(&kind.as_str());
     let example_of = |case: Case| {
         example(&kind, &case.name.clone(), move || {
@@ -100,7 +103,7 @@ fn examples_of(file: &Path) -> Vec<Trial> {
     cases(file).into_iter().map(example_of).collect()
 }
 
-/// Returns a document's HTML and Markdown in the form of the files.
+/// Returns the HTML and Markdown of a document in the form of the files.
 fn outputs(document: &Document) -> String {
     let (html, markdown) = (render::html(document), render::markdown(document));
     format!("{}\n--- markdown\n{}", html.trim_end(), markdown.trim_end()).trim_end().to_owned()
@@ -136,7 +139,7 @@ fn has_the_words_of_the_html_in_the_markdown(document: &Document, is_known_to_bo
         | Options::ENABLE_MATH
         | Options::ENABLE_GFM;
     let mut html = String::new();
-    // `<` and `>` have words of their own in LaTeX.
+    // In LaTeX, `<` and `>` are written as commands.
     let shown = source.replace("\\lt ", "").replace("\\gt ", "");
     pulldown_cmark::html::push_html(&mut html, Parser::new_ext(&shown, options));
     compare("pulldown-cmark", &html)?;
@@ -148,7 +151,8 @@ fn has_the_words_of_the_html_in_the_markdown(document: &Document, is_known_to_bo
     Ok(())
 }
 
-/// The letters and digits of an HTML text, sorted by nothing, spaced by nothing; without what a format adds to notes.
+/// Returns the letters and digits of an HTML text without spaces. Leaves out what a format adds to
+/// notes.
 fn words(html: &str) -> String {
     let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
     let mut text = String::new();
@@ -160,7 +164,7 @@ fn words(html: &str) -> String {
                 let has =
                     |part: &str| attrs.borrow().iter().any(|attribute| attribute.value.to_string().contains(part));
                 let is_mark = has("unchaff-ref") || has("footnote-reference") || has("definition-label");
-                // In Markdown the mark of an alert is its title, if that only says what it is.
+                // In Markdown, the mark of an alert replaces a title that only names the kind.
                 if has("callout-title") && KINDS.contains(&title(&node).as_str()) {
                     continue;
                 }
@@ -172,15 +176,15 @@ fn words(html: &str) -> String {
         }
         waiting.extend(node.children.borrow().iter().rev().cloned());
     }
-    // Raised digits are characters of their own in Markdown.
+    // In Markdown, raised digits are separate characters.
     let text = ComposingNormalizerBorrowed::new_nfkc().normalize(&text);
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// What a title that only names the kind of its callout says.
+/// The titles that only name the kind of a callout.
 const KINDS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
 
-/// The text right in an element, in lower case.
+/// Returns the text directly in an element, in lower case.
 fn title(node: &Handle) -> String {
     let text = |child: &Handle| match &child.data {
         NodeData::Text { contents } => contents.borrow().to_ascii_lowercase(),

@@ -1,11 +1,19 @@
-//! Pages of forums, questions with answers, chats and comments, and pasted conversations, with the posts that they hold.
+//! Tests the posts that are found in pages of forums, questions with answers, chats and comments,
+//! and in pasted conversations.
 //!
-//! Each file in `tests/conversations` has cases: `@@` and a name, the page, `@>`, and a line for each post: author, time, depth
-//! and text, with ` | ` between them. `-` stands for an author or a time that the page does not state. The cases in `pages` and
-//! `pastes` are conversations. Those in `articles` are articles with comments: none of their text may be in the article's.
+//!  ` between them. `-` stands for an author or a time that the page does not state. The cases in
+//!  `pages` and `pastes` are conversations. Those in `articles` are articles with comments: none of
+//!  their text may be in the article's.|Each file in `tests/conversations` has cases. A case has
+//!  `@@` and a name, then the page, then `@>` and a line for each post: author, time, depth and
+//!  text, separated by ` | `. `-` stands for an author or a time that the page does not state. The
+//!  cases in `pages` and `pastes` are conversations. Those in `articles` are articles with
+//!  comments, whose text must not be part of the article.| ` between them. `-` stands for an author
+//!  or a time that the page does not state. The cases in `pages` and `pastes` are conversations.
+//!  Those in `articles` are articles with comments: none of their text may be in the article's.
 //!
-//! Each is also checked for the ways to a text or Markdown alone, which must be those of the article. Each case is a test of its
-//! own: `cargo test --test conversations xenforo` runs those of one kind of forum.
+//! For each case, `to_text` and `to_markdown` must also give the text and Markdown of the article.
+//! Each case is a separate test: `cargo test --test conversations xenforo` runs those for one kind
+//! of forum.
 
 #[path = "support/examples.rs"]
 mod examples;
@@ -25,7 +33,7 @@ struct Case {
     posts: String,
 }
 
-/// What the cases of a folder are.
+/// The kind of the cases in a folder.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Page,

@@ -1,5 +1,6 @@
-//! HTML or text: short inputs as feeds, content management systems and people have them, told apart both ways. Each is a
-//! test of its own, named by its first characters: `cargo test --test detect html::` runs those that are HTML.
+//! Tests the detection of HTML and text with short inputs from feeds, content management systems
+//! and people. Each input is a separate test that is named by its first characters: `cargo test
+//! --test detect html::` runs those that are HTML.
 
 #[path = "support/examples.rs"]
 mod examples;
@@ -20,7 +21,7 @@ fn main() -> ExitCode {
     run(&Arguments::from_args(), examples_of("html", html, true).chain(examples_of("text", text, false)).collect())
 }
 
-/// Returns the tests of inputs that are all HTML, or all text.
+/// Returns the tests for inputs that are all HTML, or all text.
 fn examples_of(group: &str, inputs: Vec<String>, is_html: bool) -> impl Iterator<Item = Trial> {
     inputs.into_iter().map(move |input| {
         example(group, &input.clone(), move || {

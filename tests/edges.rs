@@ -1,11 +1,13 @@
-//! What stands inside an article and at its edges: lists, tables, quotations, figures, sources, questions, and the pointers,
-//! cards and comments beside them.
+//! Tests the parts inside an article and at its edges: lists, tables, quotations, figures, sources,
+//! questions, and the pointers, cards and comments beside them.
 //!
-//! `tests/edges` holds a file a language. It begins with paragraphs that its pages share, each under a number: `{1} <p>…</p>`.
-//! A page follows `=== name in frame`: its title, a line for each text that its Markdown must have (`+`) or must not have (`-`),
-//! and the markup of its article, which goes into a frame of `tests/edges/frames`, a page without article. Texts are compared
-//! without backslashes and with one space for white space. All of it was written for these tests. Each page is a
-//! test of its own: `cargo test --test edges en::` runs those in English.
+//! `tests/edges` has a file for each language. It begins with numbered paragraphs that its pages
+//! share: `{1} <p>…</p>`. A page begins with `=== name in frame`. Then come its title, a line for
+//! each text that its Markdown must have (`+`) or must not have (`-`), and the markup of its
+//! article. The markup is put into a frame from `tests/edges/frames`, which is a page without an
+//! article. Texts are compared without backslashes and with white space collapsed. Everything was
+//! written for these tests. Each page is a separate test: `cargo test --test edges en::` runs those
+//! in English.
 
 #[path = "support/examples.rs"]
 mod examples;
@@ -38,7 +40,7 @@ fn examples_of(file: &Path) -> Vec<Trial> {
     read(file).into_iter().map(|page| example(file, &page.name.clone(), move || check(&page))).collect()
 }
 
-/// Returns which texts of a page are lost, and which are kept that should not be.
+/// Returns the texts of a page that are missing, and those that must not be there.
 fn check(page: &Page) -> Result<(), String> {
     let options = Options::new().input_type(InputType::Html).url("https://news.example/story/1");
     let markdown =
@@ -49,7 +51,7 @@ fn check(page: &Page) -> Result<(), String> {
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
-/// Returns a text without backslashes, with one space for white space.
+/// Returns a text without backslashes and with white space collapsed.
 fn plain(text: &str) -> String {
     text.replace('\\', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }

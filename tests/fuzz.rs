@@ -1,7 +1,9 @@
-//! The checks of the fuzz targets, without a fuzzer: on what fuzzing found, on cut pages, and on pages changed at random.
+//! Runs the checks of the fuzz targets without a fuzzer: on inputs that fuzzing found, on truncated
+//! pages, and on pages that are changed at random.
 //!
-//! `fuzz/regressions` holds a folder a target, with the smallest input of each kind that once broke a check. The random
-//! changes come from fixed seeds: each run tries the same inputs. Longer runs are for `cargo fuzz run TARGET`.
+//! `fuzz/regressions` has a folder for each target, with the smallest input of each kind that once
+//! broke a check. The random changes come from fixed seeds, so every run tries the same inputs. For
+//! longer runs, use `cargo fuzz run TARGET`.
 
 #[path = "../fuzz/checks/mod.rs"]
 mod checks;
@@ -22,11 +24,11 @@ const TARGETS: [(&str, Check); 7] = [
     ("summary", checks::summary),
 ];
 
-/// Changed inputs for each target.
+/// Number of changed inputs for each target.
 const INPUTS: u64 = 100;
-/// Longer pages are left to the fuzzer: a test is compiled without optimisation.
+/// Longer pages are only tested by the fuzzer, because tests are compiled without optimization.
 const MOST_BYTES: usize = 2 * 1024;
-/// Pages that are cut at every byte, and the length up to which they are.
+/// How many pages are truncated at every byte, and the maximum length of the result.
 const CUT_PAGES: usize = 20;
 const MOST_CUT_BYTES: usize = 150;
 
@@ -60,7 +62,7 @@ fn a_page_may_end_anywhere() {
     let pages: Vec<Vec<u8>> = seeds().into_iter().filter(|page| page.len() < MOST_CUT_BYTES).collect();
     for page in pages.iter().step_by(pages.len() / CUT_PAGES) {
         for end in 0..page.len() {
-            // The first two bytes are options: the whole of a page of which the address is known.
+            // The first two bytes are options. These keep the whole page and give it an address.
             let cut = [&[0x90, 0], &page[..end]].concat();
             assert!(catch_unwind(|| checks::bytes(&cut)).is_ok(), "{:?}", String::from_utf8_lossy(&cut));
         }
@@ -71,7 +73,7 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
 }
 
-/// The files of a folder by name; none where there is no folder.
+/// Returns the files of a folder by name. Returns nothing if there is no folder.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder).into_iter().flatten().map(|entry| entry.expect("a file").path()).collect();
@@ -79,7 +81,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Small pages of the other tests: the cases of `tests/constructs` and `tests/tree`, and the short ones of `tests/pages`.
+/// Returns small pages of the other tests: the cases of `tests/constructs` and `tests/tree`, and
+/// the short pages of `tests/pages`.
 fn seeds() -> Vec<Vec<u8>> {
     let mut seeds = Vec::new();
     for folder in ["tests/constructs", "tests/tree"] {
@@ -96,7 +99,7 @@ fn seeds() -> Vec<Vec<u8>> {
     seeds
 }
 
-/// The words of the fuzzer's dictionary.
+/// Returns the words of the fuzzer's dictionary.
 fn tokens() -> Vec<Vec<u8>> {
     let dictionary = fs::read_to_string(root().join("fuzz/html.dict")).expect("text");
     let quoted = dictionary.lines().filter_map(|line| line.strip_prefix('"')?.strip_suffix('"'));
@@ -126,7 +129,7 @@ fn unescaped(token: &str) -> Vec<u8> {
     bytes
 }
 
-/// Xorshift: the same numbers on every machine.
+/// Xorshift, which gives the same numbers on every machine.
 struct Random(u64);
 
 impl Random {
@@ -138,7 +141,7 @@ impl Random {
     }
 }
 
-/// One of the pages after a few changes of the kinds that fuzzers make.
+/// Returns one of the pages after a few changes like those of a fuzzer.
 fn changed(seeds: &[Vec<u8>], tokens: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
     let mut page = seeds[random.below(seeds.len())].clone();
     for _ in 0..=random.below(8) {

@@ -1,5 +1,6 @@
-//! docs/how-it-works.md shows what the stages make of its page. `UPDATE=1 cargo test --test how_it_works` writes the values into
-//! it: read the difference before it is committed.
+//! Tests that docs/how-it-works.md shows the current results of the stages for its page. `UPDATE=1
+//! cargo test --test how_it_works` writes the results into the guide. Read the difference before
+//! you commit it.
 
 #[path = "../examples/stages.rs"]
 mod stages;
@@ -24,7 +25,7 @@ fn the_guide_shows_what_the_stages_make_of_its_page() {
     }
 }
 
-/// Replaces what stands in the first block of code under a heading.
+/// Replaces the content of the first block of code under a heading.
 fn replace_block(guide: &mut String, heading: &str, content: &str) {
     let after = |text: &str, from: usize| guide[from..].find(text).map(|at| from + at + text.len());
     let place = after(&format!("\n## {heading}\n"), 0)

@@ -1,5 +1,6 @@
-//! The language of short texts: `tests/languages.txt`. Each text is a test of its own, named by its language and first
-//! characters: `cargo test --test languages vi::` runs those in Vietnamese.
+//! Tests the detection of the language of short texts in `tests/languages.txt`. Each text is a
+//! separate test that is named by its language and first characters: `cargo test --test languages
+//! vi::` runs those in Vietnamese.
 
 #[path = "support/examples.rs"]
 mod examples;
@@ -14,7 +15,8 @@ fn main() -> ExitCode {
     run(&Arguments::from_args(), lines.map(example_of).collect())
 }
 
-/// Returns the test of a line: a language, or `-` where none can be told, and a text.
+/// Returns the test for a line, which has a text and its language, or `-` if the language cannot be
+/// detected.
 fn example_of(line: &'static str) -> Trial {
     let (expected, text) = line.split_once('\t').expect("a tab");
     example(expected, text, move || {

@@ -1,10 +1,11 @@
-//! No module of the crate imports a later stage: data goes one way, and each stage can be read with those before it alone.
+//! Tests that no module of the crate imports a later stage. Data flows in one direction, so a stage
+//! can be understood with only the earlier stages.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The modules of `src/`, from the first on. A module imports those of earlier lines only.
+/// The modules of `src/` in order. A module imports only modules from earlier lines.
 const LAYERS: &[&[&str]] = &[
     &["hash", "input_error", "limits", "perceptron", "script", "stage", "substring", "word_map"],
     &["decode", "detect", "entities", "input", "language", "terms", "text", "url", "words"],
@@ -58,7 +59,7 @@ fn a_type_name_exists_once() {
     for file in sources(&root) {
         let source = without_tests(&fs::read_to_string(&file).expect("a source"));
         for line in source.lines() {
-            // An associated type stands in its trait's own place.
+            // An associated type has no path of its own and belongs to its trait.
             let is_associated = line.starts_with(' ') && line.trim_start().starts_with("type ");
             let declared = line.split_whitespace().skip_while(|word| word.starts_with("pub")).collect::<Vec<_>>();
             if let ["struct" | "enum" | "trait" | "type", name, ..] = declared[..]
@@ -72,7 +73,7 @@ fn a_type_name_exists_once() {
     assert!(files.is_empty(), "{files:#?}");
 }
 
-/// Returns all sources in a folder but those that are for tests alone.
+/// Returns all sources in a folder except those that are only for tests.
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut for_tests = BTreeSet::new();
@@ -95,20 +96,20 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Returns a source without comments and without the module of its tests, which is the last thing in it.
+/// Returns a source without comments and without its test module, which is the last item.
 fn without_tests(source: &str) -> String {
     let source = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     source.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
 }
 
-/// Returns the names that follow `crate::` in a source, each one of `crate::{…}` too.
+/// Returns the names after `crate::` in a source, including each name in `crate::{…}`.
 fn imports(source: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, _) in source.match_indices("crate::") {
         let before = source[..at].chars().next_back();
         let rest = &source[at + "crate::".len()..];
         match rest.strip_prefix('{') {
-            // `$crate` of a macro is this crate too; `other_crate::` is not.
+            // `$crate` in a macro is this crate too. `other_crate::` is not.
             _ if before.is_some_and(|c| c.is_alphanumeric() || c == '_') => {}
             Some(group) => found.extend(heads(group)),
             None => found.extend(head(rest)),
@@ -142,7 +143,8 @@ fn head(path: &str) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
-/// Returns the module of each name that lib.rs exports. A function that is called as a module is counts as the module.
+/// Returns the module of each name that lib.rs exports. A function with the name of a module counts
+/// as the module.
 fn exports(lib: &str) -> BTreeMap<String, String> {
     let is_module = |name: &str| LAYERS.iter().any(|names| names.contains(&name));
     let mut found = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! What happens past the limits: a typed error, or an answer that is a little less good.
+//! Tests the results beyond the limits: a typed error, or a slightly worse article.
 
 use unchaff::internals::limits::{MAX_ADDRESS_GROWTH, MAX_OUTPUT_GROWTH, MIN_ADDRESS_BYTES, MIN_OUTPUT_BYTES};
 use unchaff::limits::MAX_LEARNED_BLOCKS;

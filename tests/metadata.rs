@@ -1,8 +1,9 @@
-//! What `metadata::extract` reads from pages, as data: `tests/metadata/*.json`.
+//! Tests `metadata::extract` with the cases in `tests/metadata/*.json`.
 //!
-//! A case has a page (`html`), perhaps its address (`url`), and the fields expected (`expect`): a string, or null for
-//! none; lists are joined by ` / `, and `from title` is the source of the title. Fields that a case does not name are not
-//! compared. Each case is a test of its own: `cargo test --test metadata byline::` runs those of bylines.
+//! A case has a page (`html`), sometimes its address (`url`), and the expected fields (`expect`). A
+//! field is a string, or null for no value. Lists are joined by ` / `. `from title` is the source
+//! of the title. Fields that a case does not name are not compared. Each case is a separate test:
+//! `cargo test --test metadata byline::` runs those for bylines.
 
 #[path = "support/examples.rs"]
 mod examples;
@@ -49,7 +50,7 @@ fn field(found: &Metadata, name: &str) -> Option<String> {
     }
 }
 
-/// Returns what is wrong with the fields that are read from a case's page.
+/// Returns the wrong fields of a case's page.
 fn check(case: &Value) -> Result<(), String> {
     let page = tree::parse(case["html"].as_str().expect("a page")).expect("a small page");
     let found = metadata::extract(&page, &BaseUrl::new(case["url"].as_str(), None));
@@ -64,7 +65,7 @@ fn check(case: &Value) -> Result<(), String> {
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n")) }
 }
 
-/// Returns the tests of a file's cases.
+/// Returns the tests for the cases in a file.
 fn examples_of(file: &Path) -> Vec<Trial> {
     let json = fs::read(file).expect("a file of cases");
     let cases: Vec<Value> = serde_json::from_slice(&json).unwrap_or_else(|e| panic!("{}: {e}", file.display()));

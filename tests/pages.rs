@@ -1,21 +1,23 @@
-//! Whole pages through the whole pipeline.
+//! Tests the whole pipeline with whole pages.
 //!
-//! `tests/pages` holds one folder a page. All of them were written for these tests, in the structures that real
-//! sites use; every person, place and site in them is invented.
+//! `tests/pages` has one folder for each page. All pages were written for these tests, with the
+//! structures that real sites use. Every person, place and site in them is invented.
 //!
 //! - `source.html` or `source.txt`: the page as bytes, or the text as a reader would paste it
-//! - `options.json`, where needed: the page's address and the charset that its server named
-//! - `gold.txt`: the article, written down by hand: no headline, byline or captions; headings, lists, tables, code
-//!   and quotes; of a forum thread the posts, each after its author's name
-//! - `gold.json`: the title, byline, date, language and direction that are right, and how near to `gold.txt` the text
-//!   has to come; or the error that is right
-//! - `expected.html`, `expected.md`, `expected.json`: what the code gives today, right or wrong
+//! - `options.json`, if needed: the page's address and the charset that its server named
+//! - `gold.txt`: the article, written by hand: without headline, byline and captions, with
+//!   headings, lists, tables, code and quotes. For a forum thread, the posts, each after its
+//!   author's name
+//! - `gold.json`: the correct title, byline, date, language and direction, and how similar to
+//!   `gold.txt` the text must be; or the correct error
+//! - `expected.html`, `expected.md`, `expected.json`: the current output of the code, right or
+//!   wrong
 //!
-//! Gold changes only when it was mistaken. Expected files change whenever the output does:
-//! `UPDATE=1 cargo test --test pages` rewrites them, and the difference is to be read before it is committed.
+//! Gold files change only if they were wrong. Expected files change whenever the output changes.
+//! `UPDATE=1 cargo test --test pages` rewrites them. Read the difference before you commit it.
 //!
-//! Each page is a test of its own: `cargo test --test pages vi-` runs those in Vietnamese.
-//! `cargo test --test pages -- --nocapture` lists how near each page comes.
+//! Each page is a separate test: `cargo test --test pages vi-` runs those in Vietnamese. `cargo
+//! test --test pages -- --nocapture` prints the similarity of each page.
 
 #[path = "support/examples.rs"]
 mod examples;
@@ -45,8 +47,8 @@ fn main() -> ExitCode {
     run(&arguments, examples)
 }
 
-/// Compares the text alone and the Markdown alone with those of the article. The errors are the same too, with what the page
-/// says of itself.
+/// Compares the results of `to_text` and `to_markdown` with the article. Errors must also be the
+/// same, including the page's metadata.
 fn check_text_alone(page: &Page) -> Result<(), String> {
     let set: [fn(Options) -> Options; 5] = [
         |options| options,
@@ -71,7 +73,7 @@ fn check_text_alone(page: &Page) -> Result<(), String> {
     Ok(())
 }
 
-/// Compares a page's article with gold and with the expected files, or writes these.
+/// Compares a page's article with the gold and expected files, or writes the expected files.
 fn check(page: &Page, prints_measure: bool) -> Result<(), String> {
     let outcome = page.clean();
     let mut problems = differences_from_gold(page, &outcome, prints_measure);
@@ -89,7 +91,7 @@ fn check(page: &Page, prints_measure: bool) -> Result<(), String> {
     if problems.is_empty() { Ok(()) } else { Err(problems.join("\n")) }
 }
 
-/// Returns what each expected file of a page would hold; `None` if there should be no such file.
+/// Returns the content of each expected file of a page. `None` if there should be no such file.
 fn outputs(outcome: &Result<Article, Error>) -> [(&'static str, Option<String>); 3] {
     let article = outcome.as_ref().ok();
     let json = serde_json::to_string_pretty(&Report::new(outcome)).expect("a report is plain data") + "\n";
@@ -100,14 +102,14 @@ fn outputs(outcome: &Result<Article, Error>) -> [(&'static str, Option<String>);
     ]
 }
 
-/// Returns the lines in which an output is not the expected one.
+/// Returns the lines in which an output differs from the expected one.
 fn difference(page: &Page, name: &str, output: &Option<String>) -> String {
     let expected = fs::read_to_string(page.folder.join(name)).unwrap_or_default();
     let diff = TextDiff::from_lines(&expected, output.as_deref().unwrap_or_default());
     diff.unified_diff().context_radius(1).header(name, "now").to_string()
 }
 
-/// Returns in what a page's article is not as near to gold as it has to be.
+/// Returns the differences between a page's article and gold that are larger than allowed.
 fn differences_from_gold(page: &Page, outcome: &Result<Article, Error>, prints_measure: bool) -> Vec<String> {
     let gold = page.gold();
     let mut problems = Vec::new();
@@ -146,7 +148,7 @@ struct Page {
     folder: PathBuf,
 }
 
-/// All pages, by name.
+/// Returns all pages, by name.
 fn pages() -> Vec<Page> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
     let mut pages: Vec<Page> = fs::read_dir(root)
@@ -188,7 +190,7 @@ impl Page {
     }
 }
 
-/// `options.json`.
+/// The content of `options.json`.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 struct PageOptions {
@@ -196,20 +198,20 @@ struct PageOptions {
     charset: Option<String>,
 }
 
-/// `gold.json`.
+/// The content of `gold.json`.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Gold {
-    /// The code of the error that the page has to give; then nothing else is looked at.
+    /// The code of the error that the page must result in. If it is given, nothing else is checked.
     error: Option<String>,
     title: Option<String>,
     byline: Option<String>,
     published_time: Option<String>,
-    /// The title of a second article that has to be left out and reported.
+    /// The title of a second article that must be left out and reported.
     second_article: Option<String>,
     lang: Option<String>,
     dir: Option<String>,
-    /// Smallest token F1 of the text against `gold.txt`.
+    /// The smallest allowed token F1 of the text compared with `gold.txt`.
     #[serde(default)]
     floor: f64,
     /// Fields that the code is known to get wrong, each with the reason.
@@ -217,7 +219,8 @@ struct Gold {
     exceptions: BTreeMap<String, String>,
 }
 
-/// `expected.json`: all of the answer but its content. Probabilities are left out, as they change with every model.
+/// The content of `expected.json`: the whole answer except its content. Probabilities are left out,
+/// because they change with every model.
 #[derive(Serialize, Default)]
 #[serde(rename_all = "camelCase")]
 struct Report {
@@ -298,7 +301,7 @@ fn direction_name(direction: Direction) -> &'static str {
     }
 }
 
-/// Writes an expected file, or removes it where there is nothing to expect.
+/// Writes an expected file, or removes it if there is no expected output.
 fn write(file: &Path, content: Option<&str>) {
     match content {
         Some(content) => fs::write(file, content).unwrap_or_else(|e| panic!("{}: {e}", file.display())),
@@ -307,8 +310,9 @@ fn write(file: &Path, content: Option<&str>) {
     }
 }
 
-/// Token F1 of a text against gold: the harmonic mean of the share of its tokens that are in gold and the share of
-/// gold's tokens that are in it, order aside. The measure of the Web Content Extraction Benchmark (WCXB).
+/// Returns the token F1 of a text compared with gold. It is the harmonic mean of two shares: of the
+/// text's tokens that are in gold, and of gold's tokens that are in the text. The order is ignored.
+/// This is the measure of the Web Content Extraction Benchmark (WCXB).
 fn bag_f1(text: &str, gold: &str) -> f64 {
     let (text, gold) = (count(tokens(text)), count(tokens(gold)));
     let common: usize = gold.iter().map(|(token, n)| n.min(text.get(token).unwrap_or(&0))).sum();
@@ -324,7 +328,7 @@ fn count(tokens: Vec<String>) -> HashMap<String, usize> {
     counts
 }
 
-/// Words in lower case; in scripts written without spaces, single characters.
+/// Returns the words in lower case. In scripts without spaces, each character is a word.
 fn tokens(text: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     let mut word = String::new();
@@ -344,7 +348,7 @@ fn tokens(text: &str) -> Vec<String> {
     tokens
 }
 
-/// Whether the character is Thai, Lao, Burmese, Khmer, kana or Han.
+/// Returns `true` if the character is Thai, Lao, Burmese, Khmer, kana or Han.
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
         | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')

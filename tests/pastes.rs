@@ -1,9 +1,10 @@
-//! Pasted texts and what they become: a file for each kind in `tests/pastes`.
+//! Tests the articles of pasted texts. `tests/pastes` has a file for each kind.
 //!
-//! A case begins with `@@` and its name. The text follows, then `@>`, and the article as Markdown. Lines before it that begin
-//! with `title:`, `byline:`, `date:` or `source:` say what the metadata is; what they do not name is not tested. A paste without an
-//! article has the line `error: nothing-readable` in place of the Markdown. Each case is a test of
-//! its own: `cargo test --test pastes mails::` runs those of mails.
+//! A case begins with `@@` and its name. The text follows, then `@>`, and the article as Markdown.
+//! Lines before the Markdown that begin with `title:`, `byline:`, `date:` or `source:` state the
+//! metadata. Other fields are not tested. A paste without an article has the line `error:
+//! nothing-readable` in place of the Markdown. Each case is a separate test: `cargo test --test
+//! pastes mails::` runs those for mails.
 
 #[path = "support/examples.rs"]
 mod examples;
@@ -33,7 +34,7 @@ fn examples_of(file: &Path) -> Vec<Trial> {
     cases.split("@@ ").skip(1).map(example_of).collect()
 }
 
-/// Returns how the article of a pasted text differs from the one that is wanted.
+/// Returns how the article of a pasted text differs from the expected one.
 fn check(text: &str, wanted: &str) -> Result<(), String> {
     let answer = unchaff::clean(text, &Options::new().input_type(InputType::Text));
     let mut found = String::new();

@@ -1,8 +1,9 @@
-//! What holds of a stage for every input, by proptest: where one is found for which it does not, proptest looks for the
-//! smallest. `cargo test --test fuzz` has the properties of the whole.
+//! Tests properties that a stage must have for every input, with proptest. If an input breaks a
+//! property, proptest searches for the smallest such input. `cargo test --test fuzz` tests the
+//! properties of the whole pipeline.
 //!
-//! The seed is fixed, so that a test that passes here passes everywhere; `PROPTEST_CASES=100000` tries more, and
-//! `PROPTEST_RNG_SEED` others.
+//! The seed is fixed, so that a test that passes here passes everywhere. `PROPTEST_CASES=100000`
+//! tries more inputs, and `PROPTEST_RNG_SEED` tries other inputs.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -12,7 +13,8 @@ use unchaff::internals::limits::MAX_TREE_DEPTH;
 use unchaff::internals::{blocks, decode, lines, tree};
 use unchaff::{Input, InputType, Length, Options, SummaryOptions};
 
-/// Words of several scripts, a sign that is none, and some that a parser could take for marks.
+/// Words of several scripts, a sign without letters, and some words that a parser could read as
+/// marks.
 const WORDS: [&str; 16] = [
     "mưa",
     "Nước",
@@ -32,7 +34,7 @@ const WORDS: [&str; 16] = [
     "*",
 ];
 
-/// Pieces of markup, the kinds that a tree builder takes apart.
+/// Pieces of markup that a tree builder treats specially.
 const PIECES: [&str; 40] = [
     "<p>",
     "</p>",
@@ -76,7 +78,7 @@ const PIECES: [&str; 40] = [
     "<br/>",
 ];
 
-/// Elements that hold text and may stand in one another.
+/// Elements that hold text and can be nested.
 const CONTAINERS: [&str; 8] = ["div", "section", "article", "blockquote", "main", "aside", "figure", "center"];
 
 fn config() -> ProptestConfig {
@@ -94,7 +96,7 @@ fn words() -> impl Strategy<Value = String> {
     vec(select(&WORDS[..]), 1..12).prop_map(|words| words.join(" "))
 }
 
-/// Sentences of letters, each with its full stop.
+/// Returns sentences of letters, each with a full stop.
 fn prose() -> impl Strategy<Value = String> {
     vec("[A-Z][a-z]{2,8}( [a-zăđơư]{1,9}){4,18}\\.", 1..6).prop_map(|sentences| sentences.join(" "))
 }
@@ -104,7 +106,7 @@ fn markup() -> impl Strategy<Value = String> {
     vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-/// A page whose elements are all closed, and its paragraphs in order.
+/// Returns a page whose elements are all closed, and its paragraphs in order.
 fn page() -> impl Strategy<Value = (String, Vec<String>)> {
     let paragraph = prose().prop_map(|text| (format!("<p>{text}</p>"), vec![text]));
     let content = paragraph.prop_recursive(4, 12, 4, |inner| {

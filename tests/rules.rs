@@ -1,7 +1,9 @@
-//! Rules of a site: learned from the corrections on one page, they put the others right.
+//! Tests that rules learned from the corrections on one page of a site also correct its other
+//! pages.
 //!
-//! Each folder of tests/rules/ is a made-up site with three pages of one layout, and `site.json` says what a person puts
-//! right on the first page, by the beginnings of its blocks, and what is right on each page.
+//! Each folder in tests/rules/ is an invented site with three pages of the same layout. `site.json`
+//! lists the corrections on the first page, by the beginnings of its blocks, and the correct result
+//! for each page.
 
 use serde_json::Value;
 use std::fs;
@@ -51,7 +53,7 @@ fn corrections(article: &Article, wanted: &Value) -> Corrections {
     }
 }
 
-/// Returns what is wrong with an article.
+/// Returns the mistakes in an article.
 fn problems(article: &Article, right: &Value) -> Vec<String> {
     let kept: Vec<&str> = article.blocks.iter().filter(|block| block.kept).map(|block| block.text.as_str()).collect();
     let wanted = strings(&right["kept"]);
@@ -205,7 +207,7 @@ fn a_few_words_are_an_article_only_if_a_rule_keeps_them() {
     let cleaned = |rules: &[Rule]| clean(page, &Options::new().rules(rules)).map(|article| article.text);
     assert_eq!(cleaned(&[Rule::new(RuleAction::Keep).path("p")]).unwrap(), "Trời mưa");
     assert!(cleaned(&[]).is_err());
-    // A rule that matches nothing, and one that does not keep.
+    // A rule without matches, and a rule that does not keep blocks.
     assert!(cleaned(&[Rule::new(RuleAction::Keep).path("h3")]).is_err());
     assert!(cleaned(&[Rule::new(RuleAction::Drop).path("nav")]).is_err());
 }

@@ -1,5 +1,6 @@
-//! Where sentences end: `src/summary/sentences.txt`. Each text is a test of its own, named by its language and first
-//! characters: `cargo test --test sentences ja::` runs those in Japanese.
+//! Tests the boundaries of sentences in `src/summary/sentences.txt`. Each text is a separate test
+//! that is named by its language and first characters: `cargo test --test sentences ja::` runs
+//! those in Japanese.
 
 #[path = "support/examples.rs"]
 mod examples;
@@ -14,7 +15,7 @@ fn main() -> ExitCode {
     run(&Arguments::from_args(), lines.map(example_of).collect())
 }
 
-/// Returns the test of a line: a language, and a text with its boundaries marked.
+/// Returns the test for a line, which has a language, and a text with marks at its boundaries.
 fn example_of(line: &'static str) -> Trial {
     let (language, marked) = line.split_once('\t').expect("a tab");
     example(language, marked, move || {

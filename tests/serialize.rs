@@ -1,4 +1,4 @@
-//! What the feature `serde` writes.
+//! Tests the output of the feature `serde`.
 
 use serde_json::json;
 use unchaff::{Length, Options, clean};

@@ -1,4 +1,4 @@
-//! Declarative shadow roots: what a browser shows of them is the page's text.
+//! Tests declarative shadow roots: the content that a browser shows is text of the page.
 
 use unchaff::{InputType, Options};
 

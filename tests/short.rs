@@ -1,4 +1,5 @@
-//! Pages with little text: what is theirs is their article, and a page without text of its own has none.
+//! Tests pages with little text. A page's own text is its article, and a page without text of its
+//! own has no article.
 
 use unchaff::{Error, InputType, Options};
 

@@ -1,4 +1,5 @@
-//! The tree: cases written down in `tree/cases.txt`, the same pages by html5ever, limits and hostile pages.
+//! Tests the tree with the cases in `tree/cases.txt`, with html5ever's trees of the same pages, at
+//! limits, and with hostile pages.
 
 #[path = "tree/oracle.rs"]
 mod oracle;
@@ -14,8 +15,8 @@ struct Case {
     document: &'static str,
 }
 
-/// `tree/cases.txt`: for each case its name after `#case`, the page after `#data`, and after `#document` its
-/// tree in html5lib's form.
+/// Reads `tree/cases.txt`. Each case has its name after `#case`, the page after `#data`, and after
+/// `#document` its tree in html5lib's format.
 fn cases() -> Vec<Case> {
     let read = |case: &'static str| {
         let (name, rest) = case.split_once("\n#data\n")?;
@@ -42,7 +43,7 @@ fn body_text(tree: &Tree) -> String {
     tree.text_content(tree.body())
 }
 
-/// The most elements around and with a node.
+/// Returns the largest number of elements around a node, including the node.
 fn depth(tree: &Tree) -> usize {
     let (mut depth, mut deepest) = (0, 0);
     for step in tree.walk(tree.root()) {
@@ -162,8 +163,9 @@ fn one_huge_token_is_within_the_tokenizers_memory() {
     }
 }
 
-/// Each shape repeats so often that quadratic time would take minutes; none takes half a second. With unbounded
-/// copies of formatting elements the tree would not fit the memory.
+/// Each shape repeats so often that quadratic time would take minutes, but no shape takes half a
+/// second. With an unlimited number of copies of formatting elements, the tree would not fit into
+/// memory.
 #[test]
 fn hostile_pages_take_linear_time_and_memory() {
     const TIMES: usize = if cfg!(debug_assertions) { 10_000 } else { 100_000 };

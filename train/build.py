@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Makes src/classify/model.bin anew and prints how well such a model does on pages it has not seen.
+"""Rebuilds src/classify/model.bin, and prints how well such a model works on pages that it has not
+seen.
 
     python3 train/build.py CORPORA [--work FOLDER]
 
@@ -26,7 +27,8 @@ from text import bag_f1, tokens
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 MODEL = ROOT / "src/classify/model.bin"
 PARITY = ROOT / "train/parity.f32"
-# The smallest pages of at least so many blocks; few, since each block is a row of all columns.
+# The smallest pages with at least these numbers of blocks. The numbers are small, because each
+# block is a row of all columns.
 PARITY_SIZES = 1, 11, 29
 SHOWN_GAINS = 60
 
@@ -73,7 +75,8 @@ def rust(*arguments, output=None):
 
 
 def measured_by_folds(command, work, corpus, rows):
-    """Yields what a command of the Rust side measures of each paste of a corpus, with the line model that has not seen it."""
+    """Yields the output of a command of the Rust side for each paste of a corpus, with the line
+    model that has not seen the paste."""
     by_fold = defaultdict(list)
     for id, row in rows.items():
         by_fold[fold_of(row)].append(id)
@@ -86,7 +89,8 @@ def measured_by_folds(command, work, corpus, rows):
 
 
 def answered(work, files, table, pages, models, networks):
-    """Scores of the product's answers, each page cleaned with the model of its fold."""
+    """Returns the scores of the product's answers. Each page is cleaned with the model of its
+    fold."""
     texts, inputs = {}, network.Inputs(table)
     for corpus, file in files.items():
         with open(work / f"answers.{corpus}.ndjson", "w+", encoding="utf-8") as answers:
@@ -102,7 +106,7 @@ def answered(work, files, table, pages, models, networks):
 
 
 def print_types(table, log_odds):
-    """How often the type of a page that is the likeliest is right, and how sure it was."""
+    """Prints how often the most likely type of a page is right, and its probability."""
     known = [(network.page_type(page), odds) for page, odds in zip(table.pages, log_odds) if page.corpus == "wcxb_dev"]
     wanted, odds = np.array([wanted for wanted, _ in known]), np.array([odds for _, odds in known])
     p = np.exp(odds - odds.max(1, keepdims=True))
@@ -123,7 +127,8 @@ def print_gains(models):
 
 
 def write_parity(table, booster, path, networks, share=network.SHARE):
-    """A few pages as pages of rows, each with LightGBM's and the networks' answers, for a test of the decoder."""
+    """Writes a few pages as rows of features, with the answers of LightGBM and of the networks, for
+    a test of the decoder."""
     sizes = np.array([page.stop - page.start for page in table.pages])
     numbers = [min(np.flatnonzero(sizes >= size), key=lambda number: sizes[number]) for size in PARITY_SIZES]
     read = [table.names.index(name) for name in booster.feature_name()]

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Makes src/classify/lines.bin anew and prints how well such a model does on pastes of pages it has not seen.
+"""Rebuilds src/classify/lines.bin, and prints how well such a model works on pastes of pages that
+it has not seen.
 
     python3 train/build_lines.py CORPORA [--work FOLDER]
 
@@ -28,12 +29,13 @@ from text import bag_f1, tokens
 MODEL = ROOT / "src/classify/lines.bin"
 PARITY = ROOT / "train/lines_parity.f32"
 ROUNDS = 90
-# One network: bytes count, and there are more pastes than pages to go over.
+# Only one network, because its bytes matter, and there are more pastes than pages to train on.
 NETWORK = {"seeds": (10,), "channels": 24, "epochs": 6}
-# The share of the network in the mean of the log odds. Exact in 8 bits.
+# The weight of the network in the mean of the log odds. It is exact in 8 bits.
 NETWORK_SHARE = 0.5625
-# Share of the lines that is trained on. A line is drawn the likelier the more it counts, and then counts for those
-# like it that were not: most lines of a page are labels of a word or two.
+# Share of the lines that are used for training. Most lines of a page are labels of a word or two.
+# So a line with a higher weight is drawn more often, and a drawn line also counts for similar lines
+# that were not drawn.
 SAMPLE = 0.3
 SAMPLE_SEED = 1
 
@@ -86,12 +88,12 @@ def main():
 
 
 def telling_features(table):
-    """The columns that are not the same everywhere: a paste has no links."""
+    """Returns the columns that are not constant. For example, a paste has no links."""
     return [name for i, name in enumerate(table.names) if table.x[:, i].min() < table.x[:, i].max()]
 
 
 def sampled(table, names):
-    """The rows drawn, and the data set of them."""
+    """Returns the drawn rows, and the data set made from them."""
     weight = weights(table)
     low, high = 0.0, weight.max() / SAMPLE
     for _ in range(60):
@@ -111,12 +113,14 @@ def sampled(table, names):
 
 
 def shape(page):
-    """How the page was pasted; nothing for its plain visible text and for composed pastes."""
+    """Returns the way in which the page was pasted, or nothing for its plain visible text and for
+    composed pastes."""
     return "" if page.corpus == COMPOSED else page.id.partition("#")[2]
 
 
 def show(table, rows):
-    """Means by corpus, page type and language over first pastes, and over all others by their shape."""
+    """Prints the means by corpus, page type and language for the first pastes, and by shape for all
+    others."""
     first = [not shape(page) for page in table.pages]
     print_table([page for page, is_first in zip(table.pages, first) if is_first], rows[first])
     for name in sorted({shape(page) for page in table.pages} - {""}):
@@ -125,7 +129,8 @@ def show(table, rows):
 
 
 def answered(work, files, table, models, networks):
-    """The product's answers to the first paste of each page and to composed pastes, each with the model of its fold."""
+    """Returns the product's answers for the first paste of each page and for composed pastes, each
+    with the model of its fold."""
     pages = [page for page in table.pages if not shape(page)]
     found, inputs = {}, network.Inputs(table)
     for fold, (model, of_fold) in enumerate(zip(models, networks)):

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Figures on composed pastes: by language, hard forms, re-dressed layouts and pages without an article.
+"""Prints figures for composed pastes: by language, hard forms, refilled layouts and pages without
+an article.
 
     python3 train/composed.py CORPORA [--model src/classify/lines.bin] [--work FOLDER]
 
-This composes pastes and prints the figures of a model on them. They are those of unseen grammars only if the model was
-not trained on composed pastes; `build_lines.py` prints the cross-validated ones.
+This script composes pastes and prints how well a model works on them. If the model was trained
+on composed pastes, it has seen their grammars. For grammars that the model has not seen, use the
+cross-validated figures of `build_lines.py`.
 """
 import argparse
 import json
@@ -24,8 +26,9 @@ HEADER = "F1", "P", "R", "title", "wrong", "kept", "lost"
 
 
 def print_composed(work, answers):
-    """Prints a line a group: F1, precision, recall; titles right of those that are there; bylines that are wrong; the
-    shares of lines kept that should go, and lost that should stay."""
+    """Prints a line for each group: F1, precision and recall; the share of right titles, if there
+    is a title; the share of wrong bylines; the share of kept lines that should be left out, and
+    of lost lines that should be kept."""
     rows = {}
     with open(work / f"{NAME}.pastes.jsonl", encoding="utf-8") as file:
         for row in map(json.loads, file):
@@ -45,7 +48,7 @@ def print_composed(work, answers):
 
 
 def groups_of(row):
-    """The groups that a paste counts in."""
+    """Returns the groups that a paste belongs to."""
     facts = row["facts"]
     language = "Vietnamese" if row["lang"] == "vi" else "other languages"
     if not facts["has_article"]:
@@ -61,7 +64,7 @@ def groups_of(row):
 
 
 def judged(row, texts, labels, answer):
-    """Figures of one paste, each as hits and tries."""
+    """Returns the figures of one paste, each as the numbers of hits and tries."""
     facts, text = row["facts"], answer["textContent"] or ""
     f1, precision, recall = bag_f1(_bag(text), _bag(row["text"]))
     in_answer, in_gold = _folded(text), _folded(row["text"])

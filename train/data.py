@@ -1,4 +1,6 @@
-"""The tables that the Rust binary wrote, as arrays: blocks of all pages one after the other."""
+"""The tables that the Rust binary wrote, as arrays. They hold the blocks of all pages, one page
+after another.
+"""
 import hashlib
 import json
 import unicodedata
@@ -17,7 +19,7 @@ CORPORA = ["wcxb_dev", "fundus_dev", "magic_html_dev", "vi_dev", "fundus_more_de
 
 @dataclass
 class Page:
-    """A page; its blocks are the rows `start` to `stop`."""
+    """A page. Its blocks are the rows `start` to `stop`."""
 
     id: str
     corpus: str
@@ -32,7 +34,8 @@ class Page:
 class Table:
     """Blocks of all pages: features `x`, soft labels `y`, `words`, `tokens`, `page_of`, `fold`.
 
-    `copies` are equal for equal texts of a page; `may_repeat` is true where each copy counts.
+    `copies` has equal numbers for equal texts of a page. `may_repeat` is true for a block whose
+    copies all count.
     """
 
     def __init__(self, directory, corpora, names):
@@ -67,12 +70,12 @@ class Table:
         self.fold = np.array([p.fold for p in self.pages])[self.page_of]
 
     def columns(self, names):
-        """The features of these names only."""
+        """Returns only the features with these names."""
         return np.ascontiguousarray(self.x[:, [self.names.index(name) for name in names]])
 
     def other_copies(self):
-        """Copies of a block that the answer will not repeat: any of them may stand for the one that is labelled, so
-        nothing is learned from them."""
+        """Returns `true` for copies of a block that the answer will not repeat. Each of them could
+        be the labelled one, so nothing is learned from them."""
         other = np.zeros(len(self.y), dtype=bool)
         for page in self.pages:
             best = {}
@@ -88,21 +91,24 @@ class Table:
         return other
 
     def known(self, words):
-        """A bag of tokens as numbers, to be compared with a page's gold."""
+        """Returns a bag of tokens as numbers, for comparing it with a page's gold."""
         return Counter(self._vocabulary[token] for token in words)
 
     def chooser(self, p):
-        """What is chosen of the page in the slice `s`, with these probabilities of all blocks."""
+        """Returns a function that chooses blocks of the page in the slice `s`, given the
+        probabilities of all blocks."""
         return lambda s: choose(p[s], self.words[s], self.copies[s], self.may_repeat[s])
 
 
 def is_group(name):
-    """Whether a column has the numbers of groups of blocks. They are kept as they are, and have no order."""
+    """Returns `true` if a column has the numbers of groups of blocks. They have no order and are
+    not scaled."""
     return name.endswith("_group")
 
 
 def truncate(x):
-    """Cuts numbers to the upper half of their 32 bits (bfloat16, towards zero): so the decoder reads them too."""
+    """Cuts numbers to the upper half of their 32 bits (bfloat16, towards zero), because the decoder
+    reads them in this form too."""
     bits = (np.ascontiguousarray(x, dtype="<f4") + np.float32(0)).view("<u4")  # -0 becomes 0
     return (bits & np.uint32(0xFFFF0000)).view("<f4")
 
@@ -120,7 +126,8 @@ def _page_labels(page, known):
 
 
 def line_labels(directory, corpus):
-    """Lines and labels of a corpus's pages that have them, by id: composed pastes and augmented pages do."""
+    """Returns the lines and labels of a corpus's pages by id, for pages that have them: composed
+    pastes and augmented pages."""
     known = {}
     for path in (directory / f"{corpus}.pastes.jsonl", directory / f"{corpus}.jsonl"):
         if path.exists():
@@ -133,8 +140,9 @@ def line_labels(directory, corpus):
 
 
 def _labels(directory, corpus):
-    """Soft labels of a corpus, kept beside its tables: aligning takes minutes. Where each line of a paste, or each block of
-    an augmented page, has a label, nothing is sought in the gold text."""
+    """Returns the soft labels of a corpus. They are stored beside its tables, because aligning
+    takes minutes. If each line of a paste, or each block of an augmented page, has a label, the
+    gold text is not searched."""
     path = directory / f"{corpus}.blocks.ndjson"
     stored = directory / f"{corpus}.labels.npz"
     digest = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,23 +1,24 @@
-"""From probabilities to pages: the cut, the repeats, and the figures."""
+"""From probabilities to results for pages: the threshold, repeated blocks, and the figures."""
 from collections import Counter, defaultdict
 
 import numpy as np
 
 from text import bag_f1
 
-# The corpus of changed copies of pages: their figures are no figures of real pages.
+# The corpus of changed copies of pages. Its figures are not those of real pages.
 AUGMENTED = "augmented"
 
-# Repeats of shorter blocks are common in articles: table cells, refrains, names.
+# Repetitions of blocks with fewer words are common in articles: table cells, refrains, names.
 REPEAT_WORDS = 8
-# With fewer expected words of content than this there is no article.
+# Minimum number of expected words of content. A page with fewer has no article.
 MIN_EXPECTED_WORDS = 5
-# Readings of a page: a factor of all odds, and its weight.
+# The readings of a page: a factor for all odds, and a weight.
 READINGS = ((1, 2 / 3), (20.7, 1 / 6), (1 / 20.7, 1 / 6))
 
 
 def choose(p, words, copies, may_repeat):
-    """The blocks that make the expected F1 of the page's words largest, as src/classify/threshold.rs chooses them."""
+    """Returns the blocks that maximize the expected F1 of the page's words, in the same way as
+    src/classify/threshold.rs."""
     if not len(p):
         return np.array([], dtype=int)
     order = np.argsort(-p, kind="stable")
@@ -37,7 +38,8 @@ def choose(p, words, copies, may_repeat):
 
 
 def page_score(table, page, chosen):
-    """F1, precision and recall of a selection; `chosen` counts from the page's first block."""
+    """Returns F1, precision and recall of a selection. `chosen` counts from the page's first
+    block."""
     answer = Counter()
     for i in chosen:
         answer.update(table.tokens[page.start + i].tolist())
@@ -45,12 +47,14 @@ def page_score(table, page, chosen):
 
 
 def scores(table, chosen):
-    """F1, precision and recall of each page, as rows; `chosen` gives the blocks chosen of a slice of them."""
+    """Returns F1, precision and recall of each page, as rows. `chosen` returns the chosen blocks of
+    a slice of the table."""
     return np.array([page_score(table, page, chosen(slice(page.start, page.stop))) for page in table.pages])
 
 
 def print_table(pages, rows):
-    """Macro means: a line a corpus, a page type, a language; of augmented pages a line a kind."""
+    """Prints macro means, with one line for each corpus, page type and language, and for each kind
+    of augmented pages."""
     groups = defaultdict(list)
     for page, row in zip(pages, rows):
         if page.corpus == AUGMENTED:

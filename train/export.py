@@ -1,4 +1,6 @@
-"""Writes models in the form that src/classify/ reads: model.rs, trees.rs and network.rs describe it."""
+"""Writes models in the format that src/classify/ reads. model.rs, trees.rs and network.rs describe
+it.
+"""
 import struct
 
 import numpy as np
@@ -8,16 +10,17 @@ from network import FAR, NEAR, SHARE, bfloat16
 
 MAGIC = b"UCM4"
 LEAF = 255
-# Weights are whole numbers of steps, in 8 bits.
+# Weights are stored as whole numbers of steps, in 8 bits.
 STEPS = 127
-# What the decoder has room for.
+# Maximum number of channels in the decoder.
 CHANNELS = 24
 
 
 def export(table, booster, networks, inputs, share=SHARE):
-    """The bytes of a model of this table's columns: trees, and networks with what they read. `share` is that of the networks.
+    """Returns the bytes of a model for this table's columns: trees, and networks with their inputs.
+    `share` is the weight of the networks.
 
-    The leaves of the booster are rounded as the file needs it, the booster's own too.
+    Also rounds the leaves of the booster itself, because the file can only hold rounded ones.
     """
     names = table.names
     out = MAGIC + struct.pack("<QH", names_hash(names), len(names))
@@ -67,7 +70,8 @@ def _trees(booster, names):
 
 
 def rounded(weights):
-    """A network's weights as the decoder will see them, and for each layer the whole steps, their sizes and the bias."""
+    """Returns a network's weights as the decoder sees them, and for each layer the whole steps,
+    their sizes and the bias."""
     result, stored = {}, {}
     for name in filter(weights.__contains__, _layers()):
         matrix = np.asarray(weights[name])
@@ -104,19 +108,19 @@ def _network(weights):
 
 
 def _layers():
-    """Matrices and their biases, in the order of the file."""
+    """Returns the matrices and their biases, in the order of the file."""
     convolutions = [f"convolution{i}" for i in range(len(NEAR + FAR))]
     near, far = convolutions[: len(NEAR)], convolutions[len(NEAR) :]
     return ["page", "page_to_block", "block", *near, "group", "gate", "type", "context", *far, "out"]
 
 
 def _upper(x):
-    """bfloat16s as they are stored."""
+    """Returns the stored form of bfloat16 numbers."""
     return (np.asarray(x, dtype="<f4").view("<u4") >> 16).astype("<u2").tobytes()
 
 
 def names_hash(names):
-    """FNV-1a, 64 bits, of the names, each ended by a line feed."""
+    """Returns the FNV-1a hash, with 64 bits, of the names, each followed by a line feed."""
     value = 0xCBF29CE484222325
     for byte in "".join(name + "\n" for name in names).encode():
         value = (value ^ byte) * 0x100000001B3 % 2**64
@@ -134,9 +138,11 @@ def _preorder(tree):
 
 
 def _key(threshold):
-    """The largest bfloat16 that is no larger than the threshold, as a 16-bit integer that sorts as it does.
+    """Returns the largest bfloat16 that is not larger than the threshold, as a 16-bit integer with
+    the same order.
 
-    Features are trained on as bfloat16, so `x <= threshold` and `key(x) <= key(threshold)` say the same.
+    Features are bfloat16 numbers in training, so `x <= threshold` and `key(x) <= key(threshold)`
+    are equivalent.
     """
     rounded = np.float32(threshold)
     if rounded > threshold:

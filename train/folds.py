@@ -1,4 +1,4 @@
-"""Folds of the cross-validation: what is judged together never stands on both sides."""
+"""The folds of the cross-validation. Pages that are judged together are always in the same fold."""
 import hashlib
 from urllib.parse import urlsplit
 
@@ -8,7 +8,8 @@ SECOND_LEVELS = {"ac", "co", "com", "edu", "gob", "gouv", "gov", "mil", "ne", "n
 
 
 def domain(url):
-    """Returns the registrable domain of an address: pages of one site look alike and must not be on both sides."""
+    """Returns the registrable domain of an address. Pages of one site look alike, so they must be
+    in the same fold."""
     host = (urlsplit(url or "").hostname or "").rstrip(".")
     labels = host.split(".")
     take = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVELS else 2
@@ -16,10 +17,12 @@ def domain(url):
 
 
 def fold_of_name(name):
-    """Returns the fold of a site, an outlet or a grammar by its name: a hash, so it never changes."""
+    """Returns the fold of a site, an outlet or a grammar by its name. It is a hash, so it never
+    changes."""
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % FOLDS
 
 
 def fold_of(page):
-    """Returns the fold of a page: the same for all pages of a site, and for all pastes of a page without an address."""
+    """Returns the fold of a page. It is the same for all pages of a site, and for all pastes of a
+    page without an address."""
     return fold_of_name(domain(page.get("url")) or page["id"].partition("#")[0])

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Makes src/metadata/headline/weights.rs anew, from pastes whose title is known.
+"""Trains src/metadata/headline/weights.rs on pastes whose title is known.
 
     python3 train/headlines.py CORPORA [--work FOLDER]
 
-CORPORA is a folder with the corpora that README.md lists. The lines that may be a paste's headline, with their evidence,
-come from the Rust side, so what is trained on is what is shipped.
+CORPORA is a folder with the corpora that README.md lists. The lines that may be a paste's
+headline and their evidence come from the Rust side, so training uses the code that is shipped.
 """
 import argparse
 import gzip
@@ -29,17 +29,18 @@ from text import tokens
 WEIGHTS = ROOT / "src/metadata/headline/weights.rs"
 LINE_MODEL = ROOT / "src/classify/lines.bin"
 HIDDEN = 16
-# The share of each group in the loss: pastes are many of some and few of others.
+# The weight of each group in the loss. The numbers of pastes in the groups differ much.
 SHARES = {"composed, Vietnamese": 0.3, "composed, other": 0.4, "pages, Vietnamese": 0.1, "pages, other": 0.2}
-# The candidates nearest to the text are read; hardly a paste has more.
+# Maximum number of candidates that are read, the nearest to the text. Hardly any paste has more.
 MOST_CANDIDATES = 96
-# A title found inside a longer one has at least this many letters.
+# Minimum number of letters of a title that is found inside a longer one.
 FEWEST_LETTERS = 12
 EPOCHS, BATCH, RATE, DROP, PENALTY, SEED = 40, 128, 0.01, 0.15, 2e-4, 1
 
 
 class Paste:
-    """A paste's candidates: `evidence`, a row each; which of them are `right`, and which say `exactly` the title."""
+    """The candidates of a paste: `evidence` has a row for each, `right` tells which are right, and
+    `exactly` which equal the title."""
 
     def __init__(self, row, title, candidates):
         self.corpus, self.fold, self.language = row["corpus"], row["fold"], row["lang"]
@@ -60,7 +61,7 @@ def folded(text):
 
 
 def read(corpora, work):
-    """Returns the pastes that have a title, and the names of the evidence."""
+    """Returns the pastes with a title, and the names of the evidence."""
     write_composed(corpora, work)
     titles = {}
     for corpus in CORPORA:
@@ -74,7 +75,7 @@ def read(corpora, work):
                 facts = row.get("facts")
                 title = titles.get(row["id"].partition("#")[0]) if facts is None else facts["has_article"] and facts["title"]
                 lines = {folded(line) for line in row["paste"].split("\n")}
-                # A page's title may be nowhere in its text.
+                # The title of a page may not be in its text at all.
                 if title and folded(title) and (facts or any(folded(title) in line for line in lines)):
                     is_hard = bool(facts and facts["is_hard"])
                     language = (row["lang"] or "")[:2]
@@ -91,7 +92,8 @@ def read(corpora, work):
 
 
 class Arrays:
-    """All pastes as arrays of equal shape. The last column of `right` says that no candidate is."""
+    """All pastes as arrays of equal shape. The last column of `right` stands for the case that no
+    candidate is right."""
 
     def __init__(self, pastes):
         every = np.concatenate([paste.evidence for paste in pastes])
@@ -109,7 +111,8 @@ class Arrays:
 
 
 def loss(model, x, is_there, right, weight, key):
-    """Returns minus the logarithm of the chance that a right line wins, against the others and against none."""
+    """Returns the negative logarithm of the probability that a right line wins, against the other
+    lines and against no line."""
     keep = jax.random.bernoulli(key, 1 - DROP, (x.shape[0], 1, HIDDEN)) / (1 - DROP)
     scores = jnp.where(is_there, score(model, x, keep), -1e9)
     chances = jax.nn.log_softmax(jnp.concatenate([scores, jnp.zeros((len(x), 1))], axis=1))
@@ -118,7 +121,7 @@ def loss(model, x, is_there, right, weight, key):
 
 
 def train(arrays, chosen):
-    """Returns a model of the chosen pastes."""
+    """Returns a model trained on the chosen pastes."""
     rng, key = np.random.default_rng(SEED), jax.random.PRNGKey(SEED)
     model = perceptron.initial(arrays.x.shape[2], HIDDEN, rng)
     batch = lambda rows: (arrays.x[rows], arrays.is_there[rows], arrays.right[rows], arrays.weight[rows])
@@ -126,7 +129,8 @@ def train(arrays, chosen):
 
 
 def cross_validate(pastes, arrays):
-    """Prints, by group and language, the shares of pastes with the right title, the right line, and no line."""
+    """Prints the shares of pastes with the right title, with the right line, and with no line, by
+    group and language."""
     folds = np.array([paste.fold for paste in pastes])
     groups = defaultdict(list)
     for fold in range(FOLDS):

@@ -1,8 +1,10 @@
-"""Which share of each block belongs to the article: the gold text is found again in the page's blocks.
+"""Computes the share of each block that belongs to the article, by finding the gold text in the
+page's blocks.
 
-The page's tokens are aligned with the gold text's by their longest common subsequence. Chance matches of single
-words are dropped; what is left of the gold text is sought again, since some gold texts are in another order than
-the page. Of blocks that say the same, the copies nearest to other article text count.
+The page's tokens are aligned with the gold text's by their longest common subsequence. Matches
+of single words by chance are dropped. The rest of the gold text is searched again, because some
+gold texts have another order than the page. Of blocks with the same text, the copy nearest to
+other article text counts.
 """
 import unicodedata
 from collections import defaultdict
@@ -15,16 +17,19 @@ from text import tokens
 PASSES = 3
 # Shorter runs of matched tokens are chance, unless they are the whole block.
 MIN_RUN = 3
-# Matched tokens of a run may stand this far apart in the gold text: a marker or footnote number between them.
+# Maximum distance in the gold text between matched tokens of a run. There may be a marker or
+# footnote number between them.
 MAX_STEP = 2
-# The first pass takes a block that is matched in part; later ones, which ignore order, only clear matches.
+# The first pass accepts blocks that are matched in part. Later passes ignore the order, so they
+# accept only clear matches.
 FIRST_SHARE, LATER_SHARE, LATER_TOKENS = 0.3, 0.7, 4
-# Blocks on each side that tell which of several equal blocks is the article's, and the most words each counts.
+# How many blocks on each side decide which of several equal blocks belongs to the article, and how
+# many words of each are counted at most.
 NEIGHBOURS, NEIGHBOUR_WORDS = 8, 20
 
 
 def soft_labels(texts, gold):
-    """The share, 0 to 1, of each block's tokens that the gold text holds."""
+    """Returns the share, 0 to 1, of each block's tokens that are in the gold text."""
     blocks = [tokens(unicodedata.normalize("NFC", text)) for text in texts]
     ids = defaultdict(lambda: len(ids))
     gold = np.array([ids[token] for token in tokens(gold)], dtype=np.int64)
@@ -52,9 +57,11 @@ def soft_labels(texts, gold):
 
 
 def shares_of_lines(texts, lines, labels):
-    """The share of each block's tokens that stand in lines labelled 1: for pastes and pages whose lines are known.
+    """Returns the share of each block's tokens in lines with the label 1, for pastes and pages
+    whose lines are known.
 
-    Blocks hold the words of the lines in their order, but several lines may be one block, or one line several.
+    Blocks have the words of the lines in the same order. But several lines may be one block, and
+    one line may be several blocks.
     """
     words, of_word = [], []
     for line, label in zip(lines, labels):
@@ -75,7 +82,7 @@ def shares_of_lines(texts, lines, labels):
 
 
 def _align(blocks, open_blocks, gold, positions):
-    """Gold positions matched in each block, in order."""
+    """Returns the matched positions of the gold text in each block, in order."""
     sequence, owner = [], []
     for i in open_blocks:
         known = [token for token in blocks[i] if token >= 0]
@@ -102,7 +109,7 @@ def _runs(positions):
 
 
 def _settle_copies(texts, sizes, share):
-    """Moves the labels of equal blocks to the copies that stand nearest to other article text."""
+    """Moves the labels of equal blocks to the copies that are nearest to other article text."""
     mass = np.minimum(sizes, NEIGHBOUR_WORDS) * (share >= 0.5)
     distance = np.abs(np.arange(-NEIGHBOURS, NEIGHBOURS + 1))
     kernel = np.where(distance > 0, 0.5**distance, 0)

@@ -1,4 +1,4 @@
-"""The boosted trees: how they are trained, and with which weight each block counts."""
+"""The boosted trees: their training, and the weight of each block."""
 import lightgbm as lgb
 import numpy as np
 
@@ -6,7 +6,7 @@ from data import is_group
 from folds import FOLDS
 
 ROUNDS = 150
-# How many features a model reads, and the rounds of training that choose them.
+# Number of features that a model reads, and number of training rounds that select them.
 FEATURES, SELECTION_ROUNDS = 240, 50
 PARAMETERS = {
     "objective": "cross_entropy",
@@ -20,7 +20,7 @@ PARAMETERS = {
     "bagging_freq": 1,
     "max_bin": 63,
     "use_missing": False,
-    # The same model from the same data, on any machine.
+    # With this seed, the same data gives the same model on all machines.
     "seed": 3,
     "deterministic": True,
     "force_row_wise": True,
@@ -29,22 +29,25 @@ PARAMETERS = {
 }
 # Pages with little or no gold text count as if they had this many words of it.
 MIN_GOLD_WORDS = 80
-# How much a page of a corpus counts: the large one is nearly all English, so pages in other languages count more.
-# Composed pastes and augmented pages are many, and made: each counts less than a real one of those.
+# The weight of a page by corpus. The large corpus is nearly all English, so pages in other
+# languages get more weight. There are many composed pastes and augmented pages, and they are
+# artificial, so each gets less weight than a real page.
 CORPUS_WEIGHT = {
     "fundus_dev": 3, "magic_html_dev": 3, "vi_dev": 5, "fundus_more_dev": 3, "vi_more_dev": 5, "composed": 1, "augmented": 1,
 }  # fmt: skip
-# Types of pages that count less than others of their corpus: fragments of an aggregator have next to no boilerplate.
+# Types of pages with less weight than others of their corpus. Fragments from an aggregator have
+# hardly any boilerplate.
 TYPE_WEIGHT = {"aggregator_fragment": 0.2}
 
 
 def page_weight(page):
-    """How much a page counts."""
+    """Returns the weight of a page."""
     return CORPUS_WEIGHT.get(page.corpus, 1) * TYPE_WEIGHT.get(page.kind, 1)
 
 
 def weights(table):
-    """A block counts by its words; a page by what its words move the page's F1."""
+    """Returns the weights of blocks. A block's weight depends on its words, and a page's weight on
+    the effect of a word on the page's F1."""
     result = np.empty(len(table.y))
     for page in table.pages:
         words = table.words[page.start : page.stop]
@@ -55,10 +58,10 @@ def weights(table):
 
 
 def strongest_features(table):
-    """The features that gain most in a short training, in the order of the table.
+    """Returns the features with the highest gain in a short training, in the order of the table.
 
-    The weak ones cost bytes and time and gain nothing. All pages are looked at, so the choice of columns, and
-    nothing else, is the same in every fold.
+    Weak features cost bytes and time without any gain. All pages are used for this, so the
+    choice of columns is the same in every fold. Nothing else is shared between folds.
     """
     names = [name for name in table.names if not is_group(name)]
     gain = _train(_dataset(table, names), SELECTION_ROUNDS).feature_importance("gain")
@@ -66,7 +69,8 @@ def strongest_features(table):
 
 
 def cross_validate(table, names):
-    """Log odds of all blocks from models that have not seen the block's page, and these models by fold."""
+    """Returns the log odds of all blocks, from models that have not seen the block's page, and
+    these models by fold."""
     data = _dataset(table, names)
     odds, models = np.zeros(len(table.y)), []
     for fold in range(FOLDS):
@@ -77,7 +81,7 @@ def cross_validate(table, names):
 
 
 def train(table, names):
-    """The model of all pages."""
+    """Returns the model trained on all pages."""
     return _train(_dataset(table, names), ROUNDS)
 
 

@@ -1,7 +1,8 @@
 """A small convolutional network over a page's blocks, whose log odds are averaged with those of the trees.
 
-The trees see one block at a time; the network sees its neighbours and the page as a whole, makes other mistakes,
-and so the mean of both is better than either. It reads the same features and is trained without the trees.
+The trees read one block at a time. The network also reads the block's neighbours and the page as
+a whole. It makes different mistakes, so the mean of both is better than either one. It reads the
+same features and is trained without the trees.
 
     x  = the block's columns as `inputs` scales them, and its kinds as indicators
     g  = relu(page columns · page + page_bias)
@@ -14,12 +15,13 @@ and so the mean of both is better than either. It reads the same features and is
     h += relu(convolution(h)) for each dilation of FAR
     log odds = h · out + out_bias
 
-The page's type is learned along the way: it tells how much of a page counts, and it is worth knowing by itself.
+The network also learns the page's type, because it shows how much of a page is content, and
+because it is a result of its own.
 
-Groups are blocks of one container, or blocks whose elements have the same tags and classes: the network sees what
-stands far off on the page but belongs together. Pasted lines have none.
+Groups are blocks of one container, or blocks whose elements have the same tags and classes. They
+show the network blocks that are far apart but belong together. Pasted lines have no groups.
 
-All activations are pieces of straight lines: the decoder's sums come out the same on all platforms.
+All activations are piecewise linear, so the decoder's sums are the same on all platforms.
 """
 import os
 import re
@@ -34,37 +36,44 @@ from data import is_group
 from folds import FOLDS
 from model import MIN_GOLD_WORDS, page_weight
 
-# A network for each; they differ in where they start and in the order of the pages.
+# One network is trained for each seed. They differ in their initial weights and in the order of the
+# pages.
 SEEDS = (10, 30)
 CHANNELS = 24
-# How far the convolutions reach to both sides, in blocks: before and after the page's context is added.
+# How many blocks each convolution reads on either side: NEAR before the page's context is added,
+# FAR after it.
 NEAR, FAR = (1, 2, 4), (1, 2)
-# The share of the networks in the mean of the log odds; the rest is the trees'. Exact in 8 bits.
+# The weight of the networks in the mean of the log odds. The rest is that of the trees. It is exact
+# in 8 bits.
 SHARE = 0.4375
-# Columns that are numbers of kinds, and how many kinds there are.
+# Columns that hold the number of a kind, and how many kinds there are.
 KINDS = {"innermost_landmark": 10, "furniture": 6, "owner_tag": 21, "parent_tag": 21, "look": 9}
-# Columns that tell of one neighbour, `words-1`, are for the trees: the convolutions see it.
+# Columns about one neighbour, such as `words-1`, are only for the trees. The network sees
+# neighbours by its convolutions.
 NEIGHBOUR = re.compile(r"[+-]\d$")
-# Scaled columns are cut here: the tail of a count says no more than "many".
+# Scaled columns are cut at this value. A larger count would give no more information than "many".
 LIMIT = 3.0
 
-# Rounds over all pages; fewer over pastes, of which there are more.
+# Number of rounds over all pages. For pastes it is smaller, because there are more of them.
 EPOCHS = 10
 RATE, WARM_UP = 0.005, 50
 DECAY = 0.08
 DROP, DROP_INPUT = 0.15, 0.1
-# Parts of the loss: 1 - F1 of the page in expectation, cross-entropy weighted as for the trees, and that of page types.
+# Weights of the parts of the loss: 1 minus the expected F1 of the page, the cross-entropy with the
+# same weights as for the trees, and the cross-entropy of page types.
 F1_PART, ENTROPY_PART, TYPE_PART = 0.5, 0.7, 0.05
-# The types of pages, in the order of src/classify/page_type.rs; news are articles.
+# The types of pages, in the order of src/classify/page_type.rs. News are articles.
 TYPES = ["article", "forum", "product", "collection", "listing", "documentation", "service"]
-# A page without gold text should choose fewer words than this.
+# Maximum number of words that should be chosen on a page without gold text.
 EMPTY_WORDS = 50
-# Rows and pages of a batch; pages of more blocks than this come in batches of twice as many rows.
+# Numbers of rows and pages of a batch. Pages with more blocks are in batches with twice as many
+# rows.
 ROWS, PAGES = 4096, 48
 
 
 class Inputs:
-    """What the network reads of a table: `block` rows, `page` rows; and how columns were scaled."""
+    """The inputs of the network from a table: `block` has rows for blocks, `page` rows for pages.
+    Also stores how columns were scaled."""
 
     def __init__(self, table):
         names = table.names
@@ -88,13 +97,14 @@ class Inputs:
 
 
 def logarithm(x):
-    """About sign(x) · log2(1 + |x|): straight lines between powers of two, read off the bits of the number."""
+    """Approximates sign(x) · log2(1 + |x|) by straight lines between powers of two, read from the
+    bits of the number."""
     bits = (1 + np.abs(x)).astype(np.float32).view(np.int32) - np.int32(0x3F800000)
     return np.sign(x) * (bits.astype(np.float32) * np.float32(2.0**-23))
 
 
 def _scaling(x):
-    """Mean and the inverse of the deviation, as bfloat16."""
+    """Returns the mean and the inverse of the deviation, as bfloat16."""
     mean, deviation = x.mean(0, dtype=np.float64), x.std(0, dtype=np.float64)
     return bfloat16(mean), bfloat16(1 / np.maximum(deviation, 0.02))
 
@@ -113,7 +123,7 @@ class Batches:
         self.loss_words[table.other_copies()] = 0
 
     def __call__(self, pages):
-        """Yields page numbers and their batch."""
+        """Yields the numbers of pages, and their batch."""
         chosen, rows = [], 0
         for number in pages:
             size = self.table.pages[number].stop - self.table.pages[number].start
@@ -130,7 +140,7 @@ class Batches:
         pages = [self.table.pages[number] for number in numbers]
         at = np.concatenate([np.arange(p.start, p.stop) for p in pages]).astype(int)
         owner = np.repeat(np.arange(len(pages)), [p.stop - p.start for p in pages])
-        # Numbers of groups count from 0 on each page.
+        # On each page, the numbers of groups start at 0.
         start = np.repeat(np.cumsum([0] + [p.stop - p.start for p in pages[:-1]]), [p.stop - p.start for p in pages])
         pad = lambda x, value=0: np.concatenate([x, np.full((length - rows, *x.shape[1:]), value, x.dtype)])
         fill = lambda x: np.concatenate([x, np.zeros((PAGES - len(pages), *x.shape[1:]), x.dtype)]).astype(np.float32)
@@ -149,7 +159,7 @@ class Batches:
 
 
 def page_type(page):
-    """The number of a page's type; -1 where it is not known."""
+    """Returns the number of a page's type, or -1 if it is not known."""
     kind = "article" if page.kind == "news" or page.corpus in ("fundus_dev", "vi_dev") else page.kind
     return TYPES.index(kind) if kind in TYPES else -1
 
@@ -174,8 +184,8 @@ def initial(inputs, seed, channels):
 
 
 def network(weights, batch, key=None):
-    """Log odds of a batch's rows, and of the types of its pages; with a key, some inputs are dropped at random, as in
-    training."""
+    """Returns the log odds of a batch's rows, and those of the types of its pages. With a key, some
+    inputs are dropped at random, as in training."""
     keys = iter(jax.random.split(key, 16)) if key is not None else None
     drop = lambda x, p=DROP: x * jax.random.bernoulli(next(keys), 1 - p, x.shape) / (1 - p) if keys else x
     relu, owner = jax.nn.relu, batch["owner"]
@@ -205,13 +215,13 @@ def network(weights, batch, key=None):
 
 
 def _mean_of_group(h, of_block):
-    """For each row, the mean of the rows in its group."""
+    """Returns for each row the mean of the rows in its group."""
     total = lambda x: jax.ops.segment_sum(x, of_block, len(h))
     return (total(h) / jnp.maximum(total(jnp.ones((len(h), 1))), 1))[of_block]
 
 
 def _shift(h, by, owner):
-    """Rows `by` further on, zero where that is another page."""
+    """Returns the rows that are `by` rows further on, or zeros if these belong to another page."""
     fill = jnp.zeros((abs(by), h.shape[1])), jnp.full(abs(by), -1, owner.dtype)
     moved = [jnp.concatenate([x[by:], f] if by > 0 else [f, x[:by]]) for x, f in zip((h, owner), fill)]
     return moved[0] * (moved[1] == owner)[:, None]
@@ -246,9 +256,10 @@ def _step(state, number, rate, batch, key):
 
 
 def train(batches, pages, seed, channels=CHANNELS, epochs=EPOCHS):
-    """Weights fitted to these pages (numbers in the table)."""
+    """Returns weights that were trained on these pages (numbers in the table)."""
     order = np.random.default_rng(seed)
-    # What is dropped is drawn by a generator that is several times as fast as the default one.
+    # This random generator, which decides what to drop, is several times as fast as the default
+    # one.
     key = jax.random.key(seed + 1000, impl="rbg")
     weights = initial(batches.inputs, seed, channels)
     zero = jax.tree.map(jnp.zeros_like, weights)
@@ -268,7 +279,8 @@ _predict = jax.jit(network)
 
 
 def predict(weights, batches, pages):
-    """Log odds of all blocks of the table, and of the types of all pages; zero for other pages than these."""
+    """Returns the log odds of all blocks of the table, and of the types of all pages. They are zero
+    for pages other than these."""
     odds, types = np.zeros(len(batches.table.y)), np.zeros((len(batches.table.pages), len(TYPES)))
     for numbers, batch in batches(pages):
         rows, of_pages = map(np.asarray, _predict(weights, batch))
@@ -282,8 +294,9 @@ def predict(weights, batches, pages):
 
 
 def cross_validate(table, seeds=SEEDS, **size):
-    """Log odds of each fold's blocks and of its pages' types, the mean of networks trained on the other folds; and
-    these networks by fold. `size` is `channels` and `epochs`."""
+    """Returns the log odds of each fold's blocks and of its pages' types, and the networks by fold.
+    The log odds are the mean of networks that were trained on the other folds. `size` is
+    `channels` and `epochs`."""
     batches = Batches(table, Inputs(table))
     page_fold = np.array([page.fold for page in table.pages])
     odds, types, networks = np.zeros(len(table.y)), np.zeros((len(table.pages), len(TYPES))), []
@@ -298,6 +311,6 @@ def cross_validate(table, seeds=SEEDS, **size):
 
 
 def train_all(table, seeds=SEEDS, **size):
-    """The networks of all pages."""
+    """Returns the networks trained on all pages."""
     batches = Batches(table, Inputs(table))
     return [train(batches, np.arange(len(table.pages)), seed, **size) for seed in seeds]

@@ -1,11 +1,12 @@
-"""Pages as a reader would paste them: plain text, in the shapes that copying leaves.
+"""Makes pastes from pages: plain text in the forms that copying results in.
 
     python3 train/pastes.py OUT CORPUS.jsonl.gz…
 
-Writes OUT/<corpus>.pastes.jsonl, a line a paste: what a corpus says of the page, `text` (its article) and `paste`
-(what was pasted) instead of `html`. The first paste of each page, `<id>`, is its visible text, a line a block; the
-others, `<id>#<shape>`, are copied, cropped and wrapped at random, with a seed from the page's id: the same pastes
-each time.
+Writes OUT/<corpus>.pastes.jsonl with one paste per line. Each has the corpus's data of the page,
+`text` (its article), and `paste` (the pasted text) instead of `html`. The first paste of each
+page, `<id>`, is its visible text with one line for each block. The others, `<id>#<shape>`, are
+copied, cropped and wrapped at random. The seed is made from the page's id, so the pastes are the
+same each time.
 """
 import gzip
 import json
@@ -19,7 +20,8 @@ from html.parser import HTMLParser
 from folds import fold_of
 from text import tokens
 
-# Shapes made of each page beside its visible text: the smaller, multilingual corpora get more.
+# Number of shapes for each page besides its visible text. The smaller, multilingual corpora get
+# more.
 SHAPES = {
     "wcxb_dev": 1, "fundus_dev": 4, "magic_html_dev": 2, "vi_dev": 6, "fundus_more_dev": 4, "aed_dev": 1, "vi_more_dev": 4,
 }  # fmt: skip
@@ -28,17 +30,19 @@ BLOCKS = set(
     "h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section select table td tfoot th thead tr ul".split()
 )
 HIDDEN = set("script style noscript template head title svg iframe textarea".split())
-# Elements with a margin: browsers copy them with a blank line before and after.
+# Elements with a margin. Browsers copy them with a blank line before and after.
 MARGINS = set("blockquote dl figure h1 h2 h3 h4 h5 h6 ol p pre ul".split())
 WIDTHS = [60, 66, 72, 78]
-# How often a paste begins at the headline, ends soon after the article, and has a second article after the first.
+# How often a paste begins at the headline, ends soon after the article, and has a second article
+# after the first.
 CROPPED_START, CROPPED_END, SECOND = 0.5, 0.5, 0.3
-# A line this long that stands in the gold text is the article's beyond doubt.
+# Minimum number of words of a line in the gold text that certainly belongs to the article.
 SURE_WORDS = 8
 
 
 class Marks(HTMLParser):
-    """A page as a list of what it shows: texts, and what begins and ends between them."""
+    """The visible content of a page as a list of texts, and of the elements that begin and end
+    between them."""
 
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
@@ -66,13 +70,14 @@ class Marks(HTMLParser):
 
 
 def visible_lines(marks):
-    """A line a block."""
+    """Returns the visible text with one line for each block."""
     out = ["\n" if kind in ("start", "end") else _spaces(value) for kind, value in marks if kind != "image"]
     return [line for line in map(_tidy, "".join(out).split("\n")) if line]
 
 
 def copied_lines(marks, images, bullets):
-    """As browsers copy a selection: blank lines at margins, tabs between cells. Empty strings are blank lines."""
+    """Returns the lines of a selection that a browser copied: blank lines at margins, tabs between
+    cells. Empty strings are blank lines."""
     lines, line, numbers, in_row = [""], [], [], False
 
     def end_line(blank=False):
@@ -113,12 +118,12 @@ def copied_lines(marks, images, bullets):
 
 
 def spaced(lines):
-    """A blank line between any two."""
+    """Returns the lines with a blank line between any two."""
     return [part for line in lines if line for part in (line, "")]
 
 
 def wrapped(lines, width):
-    """Broken to a width, a blank line between paragraphs."""
+    """Returns the lines broken at a width, with a blank line between paragraphs."""
     out = []
     for line in lines:
         if not line:
@@ -128,7 +133,7 @@ def wrapped(lines, width):
 
 
 def cropped(lines, page, rng):
-    """From the headline on, and up to somewhere after the article."""
+    """Returns the lines from the headline to a place somewhere after the article."""
     title, gold = _fold(page.get("title")), f" {_fold(page['text'])} "
     folded = [_fold(line) for line in lines]
     start, end = 0, len(lines)
@@ -141,13 +146,15 @@ def cropped(lines, page, rng):
 
 
 def with_second(lines, at, other, blank):
-    """With another page's headline and article after the first one's end."""
+    """Returns the lines with another page's headline and article after the end of the first
+    article."""
     second = [line for line in [other["title"], *other["text"].split("\n")] if line.strip()]
     return lines[:at] + (spaced(second) if blank else second) + lines[at:]
 
 
 def pastes(page, count, other):
-    """The pastes of a page, as pairs of a name and a text; `other` is a page whose article may follow."""
+    """Returns the pastes of a page, as pairs of a name and a text. The article of the page `other`
+    may follow."""
     marks = Marks(page["html"]).marks
     yield None, "\n".join(visible_lines(marks))
     rng = random.Random(page["id"])
@@ -166,7 +173,8 @@ def pastes(page, count, other):
             case "wrapped":
                 lines = copied_lines(marks, False, None)
         lines, end = cropped(lines, page, rng)
-        # After a page without an article a whole one would be its article.
+        # After a page without an article, a whole article would be the page's article, so none is
+        # added.
         if other and rng.random() < SECOND and page["text"]:
             lines = with_second(lines, end, other, "" in lines)
         if shape == "wrapped":

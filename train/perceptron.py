@@ -1,4 +1,6 @@
-"""A small network with one hidden layer over a few dozen numbers, as src/perceptron.rs computes it."""
+"""A small network with one hidden layer for a few dozen numbers. src/perceptron.rs computes the
+same.
+"""
 import os
 
 os.environ.setdefault("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")
@@ -7,7 +9,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-# Columns that hardly differ are not blown up.
+# Smallest deviation for scaling, so that columns with hardly any variation are not enlarged.
 LEAST_DEVIATION = 0.05
 WARM_UP = 50
 
@@ -18,7 +20,7 @@ def scaling(evidence):
 
 
 def initial(columns, hidden, rng):
-    """Returns weights to start from."""
+    """Returns initial weights."""
     return {
         "hidden": jnp.array(rng.normal(0, columns**-0.5, (columns, hidden)), jnp.float32),
         "bias": jnp.zeros(hidden),
@@ -29,7 +31,8 @@ def initial(columns, hidden, rng):
 
 
 def score(model, x, keep=1.0):
-    """Returns the score of each row: a sum over hidden units, and over the evidence itself."""
+    """Returns the score of each row, which is a sum over hidden units and over the evidence
+    itself."""
     return (jax.nn.relu(x @ model["hidden"] + model["bias"]) * keep) @ model["out"] + x @ model["direct"] + model["base"]
 
 
@@ -39,7 +42,8 @@ def size(model):
 
 
 def train(model, loss, batches, epochs, batch_size, highest_rate, rng, key):
-    """Returns the model after `epochs` over all rows, with steps of Adam. `batches(rows)` returns what `loss` reads."""
+    """Returns the model after `epochs` rounds over all rows with the Adam optimizer.
+    `batches(rows)` returns the inputs of `loss`."""
 
     @jax.jit
     def step(model, first, second, count, rate, key, *batch):
@@ -64,7 +68,7 @@ def train(model, loss, batches, epochs, batch_size, highest_rate, rng, key):
 
 
 class Classifier:
-    """How a network learns a judgement with two answers."""
+    """Trains a network for a decision with two outcomes."""
 
     def __init__(self, hidden, epochs, batch, rate, drop, penalty, seed):
         self.hidden, self.epochs, self.batch, self.rate = hidden, epochs, batch, rate
@@ -78,7 +82,7 @@ class Classifier:
         return -(weight * entropy).mean() + self.penalty * size(model)
 
     def train(self, data, chosen):
-        """Returns a model of the chosen rows of `data`, which has `x`, `y` and `weight`."""
+        """Returns a model trained on the chosen rows of `data`, which has `x`, `y` and `weight`."""
         rng, key = np.random.default_rng(self.seed), jax.random.PRNGKey(self.seed)
         batch = lambda rows: (data.x[rows], data.y[rows].astype(np.float32), data.weight[rows].astype(np.float32))
         model = initial(data.x.shape[1], self.hidden, rng)
@@ -86,7 +90,8 @@ class Classifier:
 
 
 def quantized(model):
-    """Returns the model with the weights that it has in Rust: whole numbers of one byte, and their unit."""
+    """Returns the model with the weights that it has in Rust: whole numbers of one byte, and their
+    unit."""
     return {**model, "hidden": np.round(model["hidden"] / unit(model)) * unit(model)}
 
 
@@ -95,7 +100,7 @@ def unit(model):
 
 
 def write(path, script, doc, names, mean, deviation, model):
-    """Writes the weights as a Rust source, with `doc` as the comment of the network."""
+    """Writes the weights as Rust source. `doc` is the doc comment of the network."""
     numbers = lambda values: ", ".join(f"{value:.4f}" for value in values)
     rows = np.round(model["hidden"].T / unit(model)).astype(int)
     hidden = "".join(f"        &[{', '.join(map(str, row))}],\n" for row in rows)

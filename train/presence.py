@@ -3,9 +3,10 @@
 
     python3 train/presence.py CORPORA [--work FOLDER]
 
-CORPORA is a folder with the corpora that README.md lists, FOLDER (target/train/lines) where `build_lines.py` has left the
-pastes and a model of lines for each fold. Each paste's evidence comes from the Rust side and from the model that has not
-seen the paste. More pages without an article are composed, and parts of pages with one, as people select them.
+CORPORA is a folder with the corpora that README.md lists. FOLDER (target/train/lines) is where
+`build_lines.py` wrote the pastes and a model of lines for each fold. The Rust side computes the
+evidence of each paste with the model that has not seen the paste. Further pages without an
+article are composed, and parts of pages with an article, like the parts that people select.
 """
 import argparse
 import json
@@ -27,20 +28,22 @@ from folds import FOLDS, fold_of
 WEIGHTS = ROOT / "src/classify/presence/weights.rs"
 NAME = "presence"
 CLASSIFIER = perceptron.Classifier(hidden=8, epochs=20, batch=256, rate=0.01, drop=0.1, penalty=2e-3, seed=0)
-# Pages without an article that are composed of each language, beside those of `compose.write`. Their numbers begin after its.
+# Number of pages without an article that are composed for each language, in addition to those of
+# `compose.write`. Their numbers begin after those.
 COUNT, COUNTS, FIRST = 75, {"vi": 250, "en": 150}, 100_000
-# The share of each group in the loss.
+# The weight of each group in the loss.
 SHARES = {"no article": 0.35, "articles": 0.25, "parts of pages": 0.25, "pages": 0.15}
-# Lists are the text of these pages: they are neither articles nor pages without one.
+# The text of these pages is a list. They are neither articles nor pages without one.
 LISTS = frozenset("listing collection product".split())
-# Scores at which the figures are told.
+# Scores for which the figures are printed.
 THRESHOLDS = 0.0, 1.0, 2.0, 3.0, 3.5, 4.0, 5.0
-# A part of a page has so many lines of its article, and up to so many of the page before and after them.
+# The number of lines of the article in a part of a page, and the maximum numbers of lines before
+# and after them.
 OWN_LINES, LINES_BEFORE, LINES_AFTER, FEWEST_LETTERS = (1, 8), 6, 12, 100
 
 
 class Pastes:
-    """Pastes with their evidence `x`, `y` (1 where there is no article), fold, group and kind."""
+    """Pastes with their evidence `x`, `y` (1 if there is no article), fold, group and kind."""
 
     def __init__(self, corpora, work):
         rows = write(corpora, work)
@@ -81,7 +84,8 @@ def _kind(row):
 
 
 def write(corpora, work):
-    """Writes the pastes of this script alone, and returns the rows of all, by corpus and id."""
+    """Writes the pastes that only this script uses. Returns the rows of all pastes, by corpus and
+    id."""
     rows = {corpus: _read(work / f"{corpus}.pastes.jsonl") for corpus in [*CORPORA, COMPOSED]}
     path = work / f"{NAME}.pastes.jsonl"
     with open(path, "w", encoding="utf-8") as file:
@@ -107,7 +111,8 @@ def part_of(row):
         end += 1
     own = own[start:end]
     first = max(0, own[0] - rng.randint(0, LINES_BEFORE))
-    # What follows is the end of the page, not the rest of the article.
+    # The lines after the article's last one are the end of the page, and not the rest of the
+    # article.
     last = max(i for i, label in enumerate(labels) if label)
     after = [i for i in range(last + 1, min(len(lines), last + 1 + rng.randint(0, LINES_AFTER)))]
     chosen = [*range(first, own[-1] + 1), *after]
@@ -121,7 +126,8 @@ def _read(path):
 
 
 def cross_validate(data):
-    """Prints the share of the pastes of each group and kind that are refused at each score, and returns the scores."""
+    """Prints the share of pastes in each group and kind that are refused at each score. Returns the
+    scores."""
     scores = np.zeros(len(data.y))
     for fold in range(FOLDS):
         held_out = data.fold == fold

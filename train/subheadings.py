@@ -3,9 +3,9 @@
 
     python3 train/subheadings.py CORPORA [--work FOLDER]
 
-CORPORA is a folder with the corpora that README.md lists, FOLDER (target/train/lines) where `build_lines.py` has left the
-pastes and a model of lines for each fold. The lines that may be subheadings, with their evidence, come from the Rust
-side, each from the model that has not seen its paste.
+CORPORA is a folder with the corpora that README.md lists. FOLDER (target/train/lines) is where
+`build_lines.py` wrote the pastes and a model of lines for each fold. The Rust side finds the
+lines that may be subheadings and their evidence, with the model that has not seen the paste.
 """
 import argparse
 import gzip
@@ -26,13 +26,14 @@ from text import tokens
 
 WEIGHTS = ROOT / "src/classify/subheadings/weights.rs"
 CLASSIFIER = perceptron.Classifier(hidden=32, epochs=20, batch=512, rate=0.01, drop=0.1, penalty=1e-4, seed=0)
-# The share of each group in the loss.
+# The weight of each group in the loss.
 SHARES = {"composed, Vietnamese": 0.2, "composed, other": 0.3, "pages, Vietnamese": 0.2, "pages, other": 0.3}
 HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.IGNORECASE | re.DOTALL)
-# A paragraph that is bold from end to end heads what follows on one site and is a plea on another: nothing is learned of it.
+# A paragraph that is bold from end to end is a subheading on one site and an appeal on another. So
+# nothing is learned from it.
 BOLD = re.compile(r"<(?:p|div|li)\b[^>]*>\s*<(strong|b)\b[^>]*>((?:(?!</\1>).)*)</\1>\s*(?:<br\s*/?>\s*)?</(?:p|div|li)>", re.I | re.S)
 TAG = re.compile(r"<[^>]*>")
-# On pages of these types headings are the titles of other pages, posts and goods.
+# On pages of these types, headings are the titles of other pages, posts and products.
 WITHOUT_SUBHEADINGS = frozenset("listing collection product forum".split())
 
 
@@ -40,17 +41,19 @@ def folded(text):
     return " ".join(tokens(text or ""))
 
 
-# Interviews and readers' questions.
+# Forms with questions: interviews and readers' questions.
 QUESTIONED = frozenset("interview answers dialogue".split())
 
 
 def is_open_question(row, text):
-    """Returns `True` for a question without a speaker in a composed interview: as well a heading as a line of speech."""
+    """Returns `True` for a question without a speaker in a composed interview. It could be a
+    heading or a line of speech."""
     return "facts" in row and row["facts"]["form"] in QUESTIONED and text.endswith(("?", "？")) and ":" not in text
 
 
 class Candidates:
-    """All lines that may be subheadings: evidence `x`, whether each is one, whether it was `chosen`, its fold, group and weight."""
+    """All lines that may be subheadings: their evidence `x`, whether each is a subheading, whether
+    it was `chosen`, its fold, group and weight."""
 
     def __init__(self, corpora, work):
         x, self.y, self.chosen, self.fold, self.group = [], [], [], [], []
@@ -71,7 +74,8 @@ class Candidates:
                 for candidate in answer["candidates"]:
                     text = folded(candidate["text"])
                     is_heading = text in headings
-                    # A table of contents says each heading once more, and some gold texts have no headings.
+                    # A table of contents repeats each heading, and some gold texts have no
+                    # headings. So these lines are left out.
                     if text in unsure or is_open_question(row, candidate["text"]) or is_heading and (said[text] > 1 or f" {text} " not in gold):
                         continue
                     x.append(np.array(candidate["evidence"], dtype=np.float32))
@@ -89,7 +93,7 @@ class Candidates:
 
 
 def _marked(path):
-    """Returns the texts of the headings of each page, and those of paragraphs that are bold."""
+    """Returns the texts of the headings of each page, and of paragraphs that are bold."""
     found = {}
     with gzip.open(path, "rt", encoding="utf-8") as file:
         for page in map(json.loads, file):
@@ -100,14 +104,15 @@ def _marked(path):
 
 
 def _known(row, marked):
-    """Returns the subheadings of a paste, and the texts that may be some."""
+    """Returns the subheadings of a paste, and the texts that may be subheadings."""
     if "facts" in row:
         return {folded(text) for text in row["facts"]["headings"]}, set()
     return marked[row["id"].partition("#")[0]]
 
 
 def cross_validate(data, thresholds=(-1.0, -0.5, 0.0, 0.5, 1.0)):
-    """Prints precision and recall of chosen lines, and what lines that were left out gain and cost at each score."""
+    """Prints precision and recall for chosen lines, and for lines that were left out the effect of
+    each score."""
     scores = np.zeros(len(data.y))
     for fold in range(FOLDS):
         held_out = data.fold == fold

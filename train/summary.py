@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Makes src/summary/weights.rs anew, from articles with summaries that people wrote.
+"""Trains src/summary/weights.rs on articles with summaries that people wrote.
 
     python3 train/summary.py ../shared/corpora/summary_train.jsonl.gz ../shared/corpora/vi_parts.jsonl.gz
 
-A line of a corpus is {"id", "set", "lang", "title", "sents", "refs", "k"}: an article's sentences and its summaries; or
-{"id", "outlet", "title", "parts"}: an article's parts, of which the lead is the summary of the body. Features come from the Rust side, so what is trained on is what is shipped.
+A line of a corpus is {"id", "set", "lang", "title", "sents", "refs", "k"} with an article's
+sentences and its summaries, or {"id", "outlet", "title", "parts"} with an article's parts, whose
+lead is the summary of the body. The features come from the Rust side, so training uses the code
+that is shipped.
 """
 import argparse
 import gzip
@@ -23,19 +25,22 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "src/summary/weights.rs"
 FOLDS = 5
 SHARPNESS = 8.0
-"""How much the best sentence of a text outweighs the others as a target: exp(8 × difference in ROUGE-1)."""
+"""How much more weight the best sentence of a text gets than the others as a target: exp(8 ×
+difference in ROUGE-1).
+"""
 PENALTY = 1e-4
 FEWEST_PARAGRAPHS = 4
 SHORTEST_LEAD = 40
-"""In characters. A shorter one is a kicker."""
+"""Minimum number of characters of a lead. A shorter one is a kicker."""
 
 
 class Article:
-    """The sentences of a text that may stand in its summary: their features, and how good each would be."""
+    """The sentences of a text that can be in its summary, with their features and how good each
+    would be."""
 
     def __init__(self, line, answer):
         self.set = line["set"]
-        # Articles of one outlet are in one fold.
+        # Articles of the same outlet are in the same fold.
         self.fold = zlib.crc32(line["group"].encode()) % FOLDS
         refs = [tokens(ref) for ref in line["refs"]]
         good = [sentence for sentence in answer["sentences"] if sentence["good"]]
@@ -44,8 +49,8 @@ class Article:
 
 
 def reward(sentence, refs):
-    """ROUGE-1 F1, the mean of that of the sentence and of the sentence cut to the reference's length: long sentences
-    say more for no merit of theirs."""
+    """Returns the mean of two ROUGE-1 F1 values: that of the sentence, and that of the sentence cut
+    to the reference's length. Long sentences would otherwise have an advantage."""
     scores = [f1(sentence, ref) + f1(sentence[: len(ref)], ref) for ref in refs]
     return sum(scores) / len(scores) / 2
 
@@ -56,7 +61,8 @@ def f1(sentence, ref):
 
 
 def prepared(line):
-    """The line with its text, and the group of articles that it is one of; None if it is no article with a summary."""
+    """Returns the line with its text, and the group of articles that it belongs to, or None if it
+    is not an article with a summary."""
     if "parts" not in line:
         return {**line, "group": line["id"], "text": "\n".join(line["sents"])}
     lead = " ".join(part["text"] for part in line["parts"] if part["kind"] == "lead")
@@ -83,8 +89,8 @@ def read(corpora):
 
 
 def train(articles):
-    """Weights of the features under which the chances that a sentence is chosen, softmax over its article, are nearest
-    to the targets; each set of articles counts the same."""
+    """Returns the weights with which the probabilities of sentences (softmax over the article) are
+    nearest to the targets. Every set of articles has the same weight."""
     x = np.vstack([article.x for article in articles])
     deviation = x.std(0)
     deviation[deviation == 0] = 1
@@ -111,8 +117,9 @@ def train(articles):
 
 
 def cross_validate(articles):
-    """Mean reward of the best sentence by score, by set, of models that have not seen the article; of the first one
-    that may stand in a summary; and of the best there is."""
+    """Prints three mean rewards for each set: of the sentence with the best score, of the first
+    sentence that can be in a summary, and of the best possible sentence. The models that score an
+    article have not seen it."""
     rows = {}
     for fold in range(FOLDS):
         w = train([article for article in articles if article.fold != fold])

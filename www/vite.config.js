@@ -8,20 +8,21 @@ const { version } = JSON.parse(readFileSync(new URL('../js/package.json', import
 
 export default defineConfig({
   root: import.meta.dirname,
-  // The page names it: %VERSION%.
+  // The page shows the version (`%VERSION%`).
   define: { 'import.meta.env.VERSION': JSON.stringify(version) },
-  // Relative addresses: the built site works under any path of any static host.
+  // Addresses are relative, so the built site works under any path of any static host.
   base: './',
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
-    // The page's content security policy allows no data: scripts or styles.
+    // Scripts and styles are not inlined, because the page's content security policy forbids
+    // `data:` addresses for them.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },
   plugins: [serviceWorker()],
-  // The package lies beside this folder, in pkg/.
+  // The package is outside this folder, in pkg/.
   server: { fs: { allow: ['..'] }, hmr: { overlay: false } },
 });

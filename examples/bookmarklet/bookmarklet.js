@@ -1,7 +1,8 @@
-// Opens the reader and hands it the page at hand. The reader cleans it: a bookmark is too short for the module (Firefox
-// takes 65,536 characters), and a page's content security policy would forbid it to run there or to load a script.
+// Opens the reader and sends it the current page, which the reader cleans. A bookmark is too short
+// for the module (Firefox allows 65,536 characters). A page's content security policy could also
+// forbid to run the module or to load a script.
 //
-// READER is the address of reader.html; build.mjs puts it in.
+// READER is the address of reader.html. build.mjs inserts it.
 (() => {
   const reader = window.open(READER);
   const { origin } = new URL(READER);

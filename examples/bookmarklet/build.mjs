@@ -1,4 +1,4 @@
-// Prints the bookmarklet for a reader at an address of yours. Put reader.html, reader.js and, from the package,
+// Prints the bookmarklet for a reader at your address. Put reader.html, reader.js and the package's
 // unchaff.global.js there.
 //
 //     node build.mjs https://example.com/reader.html

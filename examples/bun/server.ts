@@ -1,5 +1,5 @@
-// A server that answers the page at ?url= as JSON. Pages are cleaned in threads, so that one that takes long, or that
-// nobody waits for any more, holds up no other.
+// A server that returns the page at ?url= as JSON. Pages are cleaned in threads. So a page that
+// takes long, or that nobody waits for any more, does not delay other pages.
 //
 //     bun add unchaff
 //     PORT=8080 bun server.ts

@@ -2,8 +2,9 @@
 
     python clean_pages.py PAGES ARTICLES [--jobs N] [--command "npx unchaff"]
 
-PAGES is anything that DuckDB reads with the columns `url` and `html`: Parquet, CSV or JSON, a file or a pattern. ARTICLES is a
-Parquet file, one row a page: its address, its article's fields, or the error.
+PAGES is anything that DuckDB can read with the columns `url` and `html`: Parquet, CSV or JSON, a
+file or a pattern. ARTICLES is a Parquet file with one row for each page: its address, and the
+fields of its article or the error.
 """
 
 import argparse
@@ -14,7 +15,7 @@ import subprocess
 import duckdb
 import pyarrow
 
-# The fields that are asked of unchaff, and their types.
+# The fields that unchaff returns, and their types.
 FIELDS = {
     "title": "VARCHAR",
     "byline": "VARCHAR",
@@ -35,13 +36,15 @@ SCHEMA = json.dumps({**FIELDS, "notice": PROBLEM, "error": PROBLEM})
 
 
 def cleaner(command):
-    """Returns a function for DuckDB: addresses and pages in, answers as JSON out, about two thousand at a time."""
+    """Returns a function for DuckDB. It takes addresses and pages, and returns answers as JSON,
+    about two thousand at a time."""
 
     def clean(urls, pages):
         rows = zip(urls.to_pylist(), pages.to_pylist())
         lines = "".join(json.dumps({"url": url, "html": html or ""}) + "\n" for url, html in rows)
         answers = subprocess.run(command, input=lines.encode(), stdout=subprocess.PIPE, check=True).stdout
-        # An answer is a line; `splitlines` would also cut at line separators of Unicode inside of one.
+        # Each line is an answer. `splitlines` would also split at Unicode line separators inside an
+        # answer.
         return pyarrow.array(answers.decode().removesuffix("\n").split("\n"))
 
     return clean

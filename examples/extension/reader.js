@@ -1,6 +1,6 @@
 const tabId = Number(new URLSearchParams(location.search).get('tab'));
 
-/** Runs in the page, in each of its frames: it can use nothing from outside. */
+/** Runs in the page, in each of its frames. It cannot use anything outside this function. */
 function takePage() {
   const shadowRoots = [];
   const find = (root) => {
@@ -17,7 +17,7 @@ function takePage() {
   return { html, url: location.href, contentType: document.contentType, length: document.body?.innerText.length ?? 0 };
 }
 
-/** The frame with the most text: some sites show an article in one. */
+/** Uses the frame with the most text, because some sites show an article in a frame. */
 async function read() {
   const results = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: takePage });
   const frames = results.map(({ result }) => result).filter(Boolean);
@@ -36,9 +36,9 @@ function show(page) {
   document.querySelector('main').prepend(heading);
 }
 
-/** Says what went wrong where the article would stand. */
+/** Shows an error in place of the article. */
 function explain(error) {
-  // The browser refuses its own pages, its shop and other extensions.
+  // The browser does not allow access to its own pages, its shop and other extensions.
   const isForbidden = /cannot access|cannot be scripted|extensions gallery|missing host permission/i.test(error.message);
   const words = isForbidden ? 'The browser does not let extensions read this page.' : error.message;
   const title = error.metadata?.title;

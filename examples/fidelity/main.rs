@@ -1,22 +1,24 @@
-//! Measures how faithful the HTML and the Markdown of a corpus are.
+//! Measures how well the HTML and the Markdown of a corpus agree with gold.
 //!
 //! ```text
 //! cargo run --release --example fidelity -- ../shared/corpora/readability.jsonl.gz ../shared/corpora/defuddle.jsonl.gz
 //! ```
 //!
-//! Each file has one JSON object a line, with `html` and either `gold_html` or `gold_md`, and may be gzipped. Every
-//! page counts; one without an answer counts as an empty one. Ours and gold are read by the same parsers, html5ever
-//! and pulldown-cmark, and compared as multisets ([`sample::Sample`]):
+//! Each file has one JSON object per line, with `html` and either `gold_html` or `gold_md`, and may
+//! be gzipped. Every page counts. A page without an answer counts as an empty one. The output and
+//! gold are read by the same parsers, html5ever and pulldown-cmark, and compared as multisets
+//! ([`sample::Sample`]):
 //!
-//! - text: the words, without those of maths, notes' marks and addresses
+//! - text: the words, except those of formulas, footnote marks and addresses
 //! - structure: each heading, list item, quotation, code block, table cell and figure by its kind and its first words,
 //!   each image by its file, each link by its address and words
 //! - per construct, over the pages whose gold has it: the words and signs in it (footnotes, code, maths, callouts,
 //!   tables), or its addresses (embeds)
 //!
-//! Figures are F1, averaged over pages. Each is given twice: for the product, and with the blocks chosen by the gold
-//! text ("given blocks"), which leaves what rendering alone loses. `--worst N` lists the pages furthest from gold,
-//! `--differences` what of their structure differs given the blocks, `--write DIR` writes each page's output.
+//! The figures are F1, averaged over pages. Each is given twice: for the product, and with the
+//! blocks chosen by the gold text ("given blocks"), which shows the losses of rendering alone.
+//! `--worst N` lists the pages that differ most from gold, `--differences` lists how their
+//! structure differs with given blocks, and `--write DIR` writes each page's output.
 
 mod sample;
 
@@ -76,7 +78,7 @@ fn main() -> Result<(), Failure> {
     Ok(())
 }
 
-/// What only one of two multisets has.
+/// Prints the entries that only one of two multisets has.
 fn print_differences(id: &str, ours: &BTreeMap<String, usize>, gold: &BTreeMap<String, usize>) {
     let only = |a: &BTreeMap<String, usize>, b: &BTreeMap<String, usize>, sign: char| {
         for (item, count) in a.iter().filter(|(item, count)| b.get(*item).unwrap_or(&0) < count) {
@@ -99,7 +101,7 @@ struct Page {
     source: String,
     url: Option<String>,
     gold: String,
-    /// Whether the gold is HTML, not Markdown.
+    /// `true` if the gold is HTML, `false` if it is Markdown.
     is_html: bool,
 }
 
@@ -121,8 +123,9 @@ impl Page {
         if self.is_html { Sample::of_html(output) } else { Sample::of_markdown(output) }
     }
 
-    /// A page whose address the corpus does not give stands where the gold has its relative links: at the first host of
-    /// the gold that the source does not name.
+    /// Returns the address of the page. If the corpus does not give it, returns the first host in
+    /// the links of the gold that the source does not contain. Relative links of the page then
+    /// resolve to that host.
     fn address(&self) -> String {
         let hosts =
             self.gold.split("https://").skip(1).filter_map(|rest| rest.split(['/', ')', '"', ' ', '\n']).next());
@@ -138,7 +141,7 @@ impl Page {
         }
     }
 
-    /// The page rendered from the blocks most of whose three-word runs the gold has.
+    /// Renders the page from the blocks for which gold has most of the runs of three words.
     fn with_given_blocks(&self, gold: &Sample) -> Result<String, Failure> {
         let tree = tree::parse(&self.source)?;
         let base = BaseUrl::new(Some(&self.address()), None);
@@ -153,7 +156,7 @@ impl Page {
             all.clone().filter(|run| runs.contains(run)).count() * 2 > all.len()
         };
         let found: Vec<bool> = words.iter().map(|words| words.len() > RUN && is_found(words)).collect();
-        // A short block or a formula has no run of its own: it counts near one that has.
+        // A short block or a formula has no run. It counts if it is near a block that was found.
         let is_near = |at: usize| found[at.saturating_sub(NEAR)..].iter().take(2 * NEAR + 1).any(|&found| found);
         let is_code = |at: usize| tree.tag(blocks.list[at].element) == tree::Tag::PRE;
         let is_short = |at: usize| {
@@ -176,13 +179,13 @@ impl Page {
     }
 }
 
-/// Words in a row by which a block of the page is found again in the gold text.
+/// Number of successive words with which a block of the page is found in the gold text.
 const RUN: usize = 3;
 
-/// Blocks around one that was found among which short ones are looked for.
+/// How many blocks around a block that was found are searched for short ones.
 const NEAR: usize = 3;
 
-/// The F1 of each page by figure.
+/// The F1 of each page, for each figure.
 #[derive(Default)]
 struct Tally {
     scores: BTreeMap<&'static str, Vec<(String, f64)>>,
@@ -206,7 +209,7 @@ fn mean(scores: &[(String, f64)]) -> f64 {
     scores.iter().map(|(_, f1)| f1).sum::<f64>() / scores.len().max(1) as f64
 }
 
-/// Harmonic mean of precision and recall of two multisets; two empty ones agree.
+/// Returns the harmonic mean of precision and recall of two multisets. Two empty ones agree.
 fn f1(ours: &BTreeMap<String, usize>, gold: &BTreeMap<String, usize>) -> f64 {
     let size = |bag: &BTreeMap<String, usize>| bag.values().sum::<usize>();
     let common: usize = gold.iter().map(|(item, count)| ours.get(item).map_or(0, |ours| *count.min(ours))).sum();

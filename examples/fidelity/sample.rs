@@ -1,4 +1,4 @@
-//! What an output says, as multisets that can be compared.
+//! Converts an output to multisets that can be compared.
 
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
@@ -8,23 +8,23 @@ use std::collections::BTreeMap;
 
 pub type Bag = BTreeMap<String, usize>;
 
-/// The constructs that are compared on their own.
+/// The constructs that are also compared separately.
 pub const CONSTRUCTS: [&str; 6] = ["callouts", "code", "embeds", "footnotes", "maths", "tables"];
 
-/// An output, taken apart.
+/// The parts of an output.
 #[derive(Debug, Default)]
 pub struct Sample {
-    /// The words in reading order, those of formulas among them.
+    /// The words in reading order, including those of formulas.
     pub sequence: Vec<String>,
-    /// The words without those of formulas.
+    /// The words except those of formulas.
     pub words: Bag,
     /// Headings, items, quotations, code, cells, figures, images and links.
     pub structure: Bag,
-    /// The content of each kind of [`CONSTRUCTS`] that occurs.
+    /// The content of each of the [`CONSTRUCTS`] that occurs.
     pub constructs: BTreeMap<&'static str, Bag>,
 }
 
-/// The words of a text in lower case; characters of scripts without spaces are words of their own.
+/// Returns the words of a text in lower case. In scripts without spaces, each character is a word.
 pub fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     let is_single = |c: char| ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{0e00}'..='\u{0e7f}').contains(&c);
     let is_word = |c: char| c.is_alphanumeric() || ('\u{0300}'..='\u{036f}').contains(&c);
@@ -43,21 +43,22 @@ pub fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
-/// Words, and each sign on its own: for code and maths.
+/// Returns the words, and each sign separately, for code and maths.
 fn signs(text: &str) -> Vec<String> {
     let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
     words(text).chain(text.chars().filter(|&c| is_sign(c)).map(String::from)).collect()
 }
 
-/// Text of a file's or page's address that two outputs of one page share: without scheme, `www.` and the query, in
-/// which services keep sizes and sessions.
+/// Returns the part of an address that is equal in two outputs of the same page. Leaves out the
+/// scheme, `www.` and the query, in which services keep sizes and sessions.
 fn address(url: &str) -> String {
     let url = url.split(['?', '#']).next().unwrap_or_default();
     let url = url.split_once("://").map_or(url, |(_, rest)| rest);
     url.trim_start_matches("www.").trim_end_matches('/').to_lowercase()
 }
 
-/// The video, post or recording that an address names, if it is of a service whose players pages embed.
+/// Returns the video, post or recording that an address names, if it belongs to a service whose
+/// players pages embed.
 fn embedded(url: &str) -> Option<String> {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest).trim_start_matches("www.");
     let host = rest.split('/').next()?.trim_start_matches("player.").trim_start_matches("m.");
@@ -73,7 +74,8 @@ fn embedded(url: &str) -> Option<String> {
         "dailymotion.com",
         "open.spotify.com",
     ];
-    // Links to a channel are no embeds: only what names one piece counts.
+    // A link to a channel is not an embed. Only an address of a single video, post or recording
+    // counts.
     let names_one = ["v=", "embed/", "/video/", "youtu.be/", "/status/", "id=", "/post/", "/episode/", "/track/"];
     let is_one = names_one.iter().any(|part| rest.contains(part)) || host == "vimeo.com";
     if !HOSTS.contains(&host) || !is_one {
@@ -84,7 +86,7 @@ fn embedded(url: &str) -> Option<String> {
     name.rsplit('/').next().map(str::to_owned)
 }
 
-/// What is gathered until the end of a block.
+/// The content that is collected until the end of a block.
 struct Open {
     kind: &'static str,
     text: String,
@@ -193,7 +195,7 @@ impl Sample {
             | Options::ENABLE_GFM;
         let mut collector = Collector::default();
         let mut html = String::new();
-        // Whether a quotation has just begun, and whether each open one is a callout.
+        // Whether a quotation has just begun, and for each open quotation whether it is a callout.
         let (mut begins_quote, mut quotes) = (false, Vec::new());
         let mut code: Option<(String, String)> = None;
         for event in Parser::new_ext(markdown, options) {
@@ -232,7 +234,7 @@ impl Sample {
                         }
                         Tag::Image { dest_url, .. } => {
                             collector.image(&dest_url);
-                            // The words of an image's description are none of the text.
+                            // The words of an image's description are not part of the text.
                             collector.open.push(Open { kind: "image", text: String::new() });
                         }
                         _ => {}
@@ -266,7 +268,8 @@ impl Sample {
                 }
                 Event::Text(text) => match &mut code {
                     Some((_, code)) => code.push_str(&text),
-                    // A description may run over several events, all of them inside the image.
+                    // A description may consist of several events. All of them are inside the
+                    // image.
                     None if collector.open.last().is_some_and(|open| open.kind == "image") => {}
                     None => {
                         let mark = text.trim_start();

@@ -1,4 +1,4 @@
-// Prints a page as Markdown, and its summary on standard error.
+// Prints a page as Markdown. Prints its summary on standard error.
 //
 //     npm install unchaff
 //     node article.mjs https://example.com/story

@@ -2,9 +2,10 @@
 
     python clean_pages.py PAGES ARTICLES [--partitions N] [--command "npx unchaff"]
 
-PAGES is a folder of HTML files, as any Hadoop file system names it; ARTICLES a folder for Parquet files, one row a page: its
-path, its article's fields, or the error. Each partition is piped through one process of the command, so that Node starts
-once a partition and holds two pages at a time.
+PAGES is a folder of HTML files, in any Hadoop file system. ARTICLES is a folder for Parquet
+files with one row for each page: its path, and the fields of its article or the error. Each
+partition is piped through one process of the command. So Node starts once for each partition and
+holds two pages at a time.
 """
 
 import argparse
@@ -14,8 +15,9 @@ import os
 
 from pyspark.sql import SparkSession
 
-# The fields that are asked of unchaff, and their types. With a schema Spark reads the answers once, when it writes them; without
-# one it would clean every page twice, the first time to learn the types.
+# The fields that unchaff returns, and their types. With a schema, Spark reads the answers once,
+# when it writes them. Without one, it would clean every page twice, the first time to find the
+# types.
 FIELDS = {
     "title": "string",
     "byline": "string",
@@ -37,7 +39,7 @@ SCHEMA = ", ".join(f"{name} {kind}" for name, kind in {"id": "string", **FIELDS,
 
 
 def request(page):
-    """Returns a line for the command: a path and the file's bytes as JSON."""
+    """Returns a line for the command: a path and the bytes of the file, as JSON."""
     path, content = page
     return json.dumps({"id": path, "base64": base64.b64encode(content).decode("ascii")})
 
@@ -53,8 +55,9 @@ def main():
     spark = SparkSession.builder.appName("unchaff").getOrCreate()
     pages = spark.sparkContext.binaryFiles(arguments.pages).repartition(arguments.partitions)
     command = f"{arguments.command} --ndjson --fields {','.join(FIELDS)}"
-    # The environment tells the workers where Node is: without it `pipe` starts the command with none.
-    # checkCode: a worker without the command fails the job, instead of answering nothing.
+    # The workers find Node by the environment, because `pipe` would otherwise start the command
+    # with an empty one. With `checkCode`, a worker without the command fails the job instead of
+    # returning nothing.
     answers = pages.map(request).pipe(command, env=dict(os.environ), checkCode=True)
     articles = spark.read.schema(SCHEMA).json(answers)
     articles.write.mode("overwrite").parquet(arguments.articles)

@@ -1,10 +1,12 @@
-// Shows the article of what is pasted. A worker reads it, so that the page never stops; the next input stops the one before.
+// Shows the article of a pasted page. A worker cleans it, so that the page stays responsive. A new
+// input cancels the previous one.
 import { UnchaffError, WorkerPool } from 'unchaff/worker';
 
 const pool = new WorkerPool({
   size: 1,
   timeLimit: 10_000,
-  // Vite finds the worker's script itself: no blob: address is needed, whatever the content security policy.
+  // Vite finds the worker's script itself. So no `blob:` address is needed, whatever the content
+  // security policy is.
   worker: () => new Worker(new URL('unchaff/worker-script', import.meta.url), { type: 'module' }),
 });
 const input = document.querySelector('#input');
@@ -20,7 +22,7 @@ input.addEventListener('input', async () => {
   try {
     const article = await pool.clean(input.value, { signal });
     status.textContent = `${article.title ?? 'Without a title'}: ${article.readingTime} min`;
-    // An inert document: nothing in it runs or loads before its nodes are on the page.
+    // The document is inert: nothing in it runs or loads before its nodes are put on the page.
     const { body } = new DOMParser().parseFromString(article.content, 'text/html');
     shown.replaceChildren(...body.childNodes);
   } catch (error) {

@@ -1,10 +1,10 @@
-//! Checks of an output by a parser that is not ours, and by lists written a second time here.
+//! Checks outputs with an independent parser, and with lists that are repeated here on purpose.
 
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-/// Every element that our HTML may have.
+/// All elements that our HTML may have.
 const ELEMENTS: &[&str] = &[
     "a",
     "abbr",
@@ -52,20 +52,21 @@ const ELEMENTS: &[&str] = &[
     "ul",
 ];
 
-/// Every attribute.
+/// All attributes that our HTML may have.
 const ATTRIBUTES: &[&str] = &[
     "alt", "class", "colspan", "dir", "height", "href", "id", "lang", "loading", "rel", "role", "rowspan", "src",
     "start", "title", "type", "width",
 ];
 
-/// What pulldown-cmark adds: the boxes of tasks, the language of its code, the alignment of its cells.
+/// Elements and attributes that pulldown-cmark adds: the checkboxes of tasks, the language of code,
+/// the alignment of cells.
 const MARKDOWN_ELEMENTS: &[&str] = &["h1", "input"];
 const MARKDOWN_ATTRIBUTES: &[&str] = &["checked", "disabled", "style"];
 
-/// Every start of a value that `class`, `id` and `role` may have: those of ours.
+/// All starts of values that `class`, `id` and `role` may have.
 const NAMES: &[&str] = &["callout", "doc-", "embed", "footnotes", "language-", "math ", "unchaff-"];
 
-/// Nothing is there but what is on the lists.
+/// Checks that everything in the HTML is on the lists.
 pub fn check_safe(html: &str) {
     for (name, attributes) in elements(html) {
         assert!(ELEMENTS.contains(&name.as_str()), "<{name}> in {html}");
@@ -83,7 +84,7 @@ pub fn check_safe(html: &str) {
     }
 }
 
-/// The same of Markdown that a parser made HTML.
+/// Checks the same for HTML that a parser made from Markdown.
 pub fn check_rendered_markdown(html: &str) {
     for (name, attributes) in elements(html) {
         let known = |ours: &[&str], more: &[&str], name: &str| ours.contains(&name) || more.contains(&name);
@@ -100,7 +101,7 @@ pub fn check_rendered_markdown(html: &str) {
     }
 }
 
-/// One of the schemes that an output may have, and nothing that could end an attribute.
+/// Checks that an address has one of the allowed schemes and nothing that could end an attribute.
 pub fn check_url(url: &str) {
     let schemes = [
         "http://",
@@ -118,18 +119,20 @@ pub fn check_url(url: &str) {
     assert!(url.len() <= unchaff::limits::MAX_URL_BYTES, "{} bytes", url.len());
 }
 
-/// No control characters: terminals act on them.
+/// Checks that there are no control characters, because terminals obey them.
 pub fn check_plain(markdown: &str) {
     assert!(!markdown.chars().any(|c| c.is_ascii_control() && !matches!(c, '\n' | '\t')), "{markdown:?}");
 }
 
-/// A fixed point: what the standard's parser makes of it is written as the same bytes. So no reader of it, and no reader of what
-/// a browser copies, sees other elements than we wrote.
+/// Checks that the HTML is a fixed point: the standard's parser reads it, and the result is written
+/// as the same bytes. So every reader of the HTML, and of what a browser copies from it, sees the
+/// elements that we wrote.
 pub fn check_is_read_as_written(html: &str) {
     assert_eq!(written(html), html, "read and written again");
 }
 
-/// The HTML that a parser reads, as the standard writes it; but quotation marks and brackets are escaped as ours are.
+/// Returns HTML in the standard's form after it was parsed, but with quotation marks and brackets
+/// escaped like ours.
 fn written(html: &str) -> String {
     enum Step {
         Enter(Handle),
@@ -166,19 +169,19 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// What the standard's parser makes of HTML in the body of a page.
+/// Parses HTML in the body of a page with the standard's parser.
 fn parsed(html: &str) -> RcDom {
     parse_document(RcDom::default(), ParseOpts::default()).one(format!("<!doctype html><body>{html}"))
 }
 
-/// What stands in the body. It is empty once the document is dropped.
+/// Returns the content of the body. It is empty after the document was dropped.
 fn body(document: &RcDom) -> Vec<Handle> {
     let last =
         |node: &Handle| node.children.borrow().last().cloned().expect("a document has a root, and the root a body");
     last(&last(&document.document)).children.borrow().clone()
 }
 
-/// The elements in the body, with their attributes.
+/// Returns the elements in the body with their attributes.
 fn elements(html: &str) -> Vec<(String, Vec<(String, String)>)> {
     let mut found = Vec::new();
     let document = parsed(html);

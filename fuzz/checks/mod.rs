@@ -1,7 +1,9 @@
-//! What must hold of every input, hostile ones first: one function a fuzz target.
+//! Checks that must hold for every input, especially hostile ones. There is one function for each
+//! fuzz target.
 //!
-//! The fuzz targets call these functions with what libFuzzer makes up; `cargo test` calls them with what was once found
-//! and with pages of ours, changed at random. Each takes bytes and panics if something does not hold.
+//! The fuzz targets call these functions with inputs from libFuzzer. `cargo test` calls them with
+//! inputs that once broke a check, and with pages of the tests that are changed at random. Each
+//! function takes bytes and panics if a check fails.
 
 mod html;
 
@@ -11,7 +13,7 @@ use unchaff::{Article, Error, Input, InputType, Length, Options, SummaryOptions}
 
 const PAGE: &str = "https://site.example/news/story.html";
 
-/// Any bytes, with options drawn from the first two.
+/// Checks any bytes. The first two select the options.
 pub fn bytes(data: &[u8]) {
     const CHARSETS: [&str; 16] = [
         "",
@@ -53,7 +55,7 @@ pub fn bytes(data: &[u8]) {
     unchaff::probably_readable(page);
 }
 
-/// Pasted text, and text of which nobody says what it is.
+/// Checks pasted text, and text of unknown type.
 pub fn text(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     for input_type in [InputType::Text, InputType::Auto] {
@@ -61,7 +63,8 @@ pub fn text(data: &[u8]) {
     }
 }
 
-/// A page's address, its `<base>` and a link, a line each: what resolves is safe, and resolves to itself.
+/// Checks a page's address, its `<base>` and a link, each on a line. Every resolved address must be
+/// safe and resolve to itself.
 pub fn url(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let mut lines = text.splitn(3, '\n');
@@ -78,7 +81,8 @@ pub fn url(data: &[u8]) {
     }
 }
 
-/// A page as Markdown, rendered by a parser that lets HTML through: as safe as our HTML, and the same words.
+/// Checks a page as Markdown, rendered by a parser that allows HTML. The result must be as safe as
+/// our HTML and have the same words.
 pub fn markdown(data: &[u8]) {
     let Ok(article) = clean_whole(&String::from_utf8_lossy(data)) else { return };
     let markdown = article.markdown();
@@ -95,7 +99,8 @@ pub fn markdown(data: &[u8]) {
     }
 }
 
-/// What we write is read as it is written, and so is what comes of cleaning it again.
+/// Checks that our HTML is read as it was written, and that the same holds for the result of
+/// cleaning it again.
 pub fn reparse(data: &[u8]) {
     let Ok(article) = clean_whole(&String::from_utf8_lossy(data)) else { return };
     let once = article.html();
@@ -105,8 +110,8 @@ pub fn reparse(data: &[u8]) {
     }
 }
 
-/// What we write, cleaned again, stays as it is. Pages can be made of which this is not true, such as one whose text loses a
-/// paragraph without a letter; so this is checked of what was mended, not of any input.
+/// Checks that our HTML does not change when it is cleaned again. This is not true for all pages: a
+/// text may lose a paragraph without a letter. So only inputs of fixed bugs are checked.
 pub fn again(data: &[u8]) {
     let Ok(article) = clean_whole(&String::from_utf8_lossy(data)) else { return };
     let once = article.html();
@@ -114,7 +119,7 @@ pub fn again(data: &[u8]) {
     assert_eq!(twice.as_deref(), Ok(once.as_str()), "cleaned again");
 }
 
-/// JSON-LD as it stands in a page, beside `<meta>` elements of the same words.
+/// Checks JSON-LD in a page, beside `<meta>` elements with the same words.
 pub fn metadata(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (json, rest) = text.split_once('\n').unwrap_or((&text, ""));
@@ -127,7 +132,7 @@ pub fn metadata(data: &[u8]) {
     check_answer(page.as_str().into(), &Options::new().json_ld(true).url(PAGE));
 }
 
-/// A text alone: its summary stands in it, its keywords have letters.
+/// Checks a text: its summary is part of it, and its keywords have letters.
 pub fn summary(data: &[u8]) {
     let Some((&length, text)) = data.split_first() else { return };
     let text = String::from_utf8_lossy(text);
@@ -153,7 +158,7 @@ fn clean_whole(page: &str) -> Result<Article, Error> {
     unchaff::clean(page, &options)
 }
 
-/// Cleans a page and checks all that comes out.
+/// Cleans a page and checks the whole result.
 fn check_answer(page: Input<'_>, options: &Options) {
     let Ok(article) = unchaff::clean(page, options) else { return };
     html::check_safe(&article.html());

@@ -1,4 +1,4 @@
-// The command line's words.
+// Parses the arguments of the command line.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { messageOf } from '../lib/error.js';
@@ -9,63 +9,67 @@ import { FORMATS } from './formats.js';
 export const USAGE = `unchaff: the article of a web page or of pasted text
 
   unchaff [SOURCE …] [options]            files, folders, patterns, addresses; - or
-                                          nothing reads standard input
+                                          no SOURCE reads standard input
   unchaff --ndjson [SOURCE …] [options]   many pages, one JSON object a line
 
 Output
   --format FORMAT    markdown (default), html, text or json
-  --front-matter     with Markdown: title, authors, date and the like as YAML
+  --front-matter     with Markdown, begin with title, authors, date and so on as YAML
   --output FOLDER    write a file for each page, named after its source
-  --explain          print the page block by block, what was kept in colour, and
-                     why; with --format json or --ndjson, add it to the answer
+  --explain          print each block of the page with the reason why it is kept or
+                     not, kept blocks in colour; with --format json or --ndjson,
+                     add the reasons to the answer
   --comments         with --format json or --ndjson, add the comments under an article
   --json-ld          with --format json or --ndjson, add the page's JSON-LD
-  --fields A,B       with --format json or --ndjson, answer these fields alone
+  --fields A,B       with --format json or --ndjson, print only these fields
   --omit A,B         with --format json or --ndjson, leave out these parts: content,
                      markdown, links, summary, keywords, blocks
 
 Reading
-  SOURCE             may be packed (page.html.gz), and an archive of many pages
-                     (crawl.warc.gz); of a folder its .html, .htm, .xhtml, .txt
+  SOURCE             can be compressed (page.html.gz), or an archive of many pages
+                     (crawl.warc.gz); in a folder, the .html, .htm, .xhtml, .txt
                      and .warc files are read
-  --url URL          the page's address, for relative links; not needed with URL
+  --url URL          the page's address, for relative links; not needed if SOURCE is
+                     an address
   --type TYPE        what the input is: auto (default), html or text
   --charset NAME     the charset that the server named
   --max-bytes N      refuse larger pages
-  --fetch-timeout S  seconds that a server may take; 30 by default
-  --user-agent NAME  what to call itself to servers
-  --header 'N: V'    a header for servers; may be given again
-  --beta N           how much is kept in doubt, 0.1 to 10; 1 by default: 2
+  --fetch-timeout S  maximum seconds to wait for a server; 30 by default
+  --user-agent NAME  the name to send to servers
+  --header 'N: V'    a header to send to servers; can be repeated
+  --beta N           how much is kept if in doubt, 0.1 to 10; 1 by default: 2
                      keeps more, 0.5 less
-  --whole            keep everything that the page shows: for a selected part
-  --rules FILE       JSON of a site's rules, as learnRules makes them: an array
+  --whole            keep everything that the page shows, for a selected part of a page
+  --rules FILE       a JSON array of a site's rules, as learnRules makes them
 
 Summary
   --sentences N      sentences in the summary, 0 for none; by default as many as
-                     fit a quarter of the text and 600 characters
+                     fit into a quarter of the text and into 600 characters
   --summary-share S  length of the summary as a share of the text, for example 0.1
   --summary-characters N  longest summary in characters
 
 Many pages
-  --ndjson           answer {"id",…article} or {"id","error":{"code","message"}} a
-                     line, in the order of the input; of a page without an article
+  --ndjson           print one line for each page, in the order of the input:
+                     {"id",…article} or {"id","error":{"code","message"}}, or for a
+                     page without an article
                      {"id",…metadata,"textContent":"","summary":[],"notice"}.
-                     Without SOURCE read {"id","url","html"}, {"id","url","text"},
-                     {"id","url","base64","charset"} for the bytes of HTML, or
-                     {"id","summarize":{"title","text","sentences","language"}} a line;
-                     other fields of a line go into its answer
-  --blocks           with --ndjson, answer each block's verdict too
+                     Without SOURCE, each input line is {"id","url","html"},
+                     {"id","url","text"}, {"id","url","base64","charset"} for the
+                     bytes of HTML, or
+                     {"id","summarize":{"title","text","sentences","language"}};
+                     other fields of a line are copied into its answer
+  --blocks           with --ndjson, add the verdict on each block
   --jobs N           work on N pages at once; 1 by default
   --time-limit S     give up on a page after S seconds
 
   --help, --version
 
-Colour goes to terminals alone, and nowhere with NO_COLOR; FORCE_COLOR forces it.
+Only terminals get colour. NO_COLOR turns it off, FORCE_COLOR forces it.
 
 Exit status
-  0  done; with --ndjson also when pages failed: their lines say so
-  1  a page could not be read, or holds no article; the others are printed
-  2  the command makes no sense
+  0  done; with --ndjson also if pages failed, because their lines say so
+  1  a page could not be read or has no article; the others are printed
+  2  the command is wrong
 `;
 
 /** @satisfies {import('node:util').ParseArgsConfig['options']} */
@@ -102,7 +106,7 @@ const OPTIONS = {
 /** @typedef {keyof typeof FORMATS | 'verdicts'} Format */
 
 /**
- * Those that a form of printing shows.
+ * The parts of an article that each format prints.
  *
  * @type {Record<Format, readonly import('unchaff').OmittablePart[]>}
  */
@@ -111,17 +115,20 @@ const PRINTED = { markdown: ['markdown'], html: ['content'], text: [], verdicts:
 /** @type {readonly import('unchaff').OmittablePart[]} */
 const PRINTED_IN_FRONT_MATTER = ['keywords'];
 
-/** Threads that can be asked for: far more than any machine has cores, far fewer than would exhaust it. */
+/**
+ * Maximum number of threads. It is far more than any machine has cores, and far fewer than would
+ * exhaust a machine.
+ */
 const MAX_JOBS = 256;
 
 /**
- * What to do.
+ * A parsed command.
  *
  * @typedef {ReturnType<typeof parseCommand>} Command
  */
 
 /**
- * Arguments in; what to do out. Times are in milliseconds.
+ * Parses the arguments of the command line. Times in the result are in milliseconds.
  *
  * @param {string[]} args
  */
@@ -164,7 +171,7 @@ export function parseCommand(args) {
     },
     options: defined({
       url: values.url,
-      // The core refuses other words, with those that it takes.
+      // The core rejects other values. Its error names the allowed ones.
       type: /** @type {import('unchaff').InputType | undefined} */ (values.type),
       charset: values.charset,
       sentences: number('sentences', values.sentences),
@@ -192,17 +199,17 @@ function refuseContradictions(values, sources) {
     throw usage(`there is no format "${format}"; give ${Object.keys(FORMATS).join(', ')}.`);
   }
   if (ndjson && (format !== undefined || values.output !== undefined)) {
-    throw usage('--ndjson answers JSON on standard output: leave out --format and --output.');
+    throw usage('--ndjson prints JSON on standard output: leave out --format and --output.');
   }
   if (values.blocks && !ndjson) throw usage('--blocks goes with --ndjson.');
   const answersJson = ndjson || format === 'json';
   for (const name of /** @type {const} */ (['fields', 'omit'])) {
     if (values[name] !== undefined && !answersJson) throw usage(`--${name} goes with --format json or --ndjson.`);
   }
-  if (values.comments && !answersJson) throw usage('--comments goes with --format json or --ndjson: comments are no part of the article.');
-  if (values['json-ld'] && !answersJson) throw usage('--json-ld goes with --format json or --ndjson: other formats have no place for it.');
+  if (values.comments && !answersJson) throw usage('--comments goes with --format json or --ndjson: comments are not part of the article.');
+  if (values['json-ld'] && !answersJson) throw usage('--json-ld goes with --format json or --ndjson: other formats cannot contain it.');
   if (values.explain && format !== undefined && !answersJson) {
-    throw usage('--explain has a form of its own, or goes with --format json or --ndjson: leave out --format.');
+    throw usage('--explain has its own format, or goes with --format json or --ndjson: leave out --format.');
   }
   if (values['front-matter'] && (ndjson || values.explain || (format ?? 'markdown') !== 'markdown')) {
     throw usage('--front-matter goes with Markdown.');
@@ -220,7 +227,7 @@ function parse(args) {
 }
 
 /**
- * The rules in a file. The core refuses those that cannot be used.
+ * Reads the rules in a file. The core rejects rules that cannot be used.
  *
  * @param {string} file
  * @returns {import('unchaff').Rule[]}
@@ -235,7 +242,7 @@ function rules(file) {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw usage(`--rules has to name a file of JSON, an array of rules; ${file} is none: ${messageOf(error)}.`);
+    throw usage(`--rules has to name a file with a JSON array of rules; ${file} has none: ${messageOf(error)}.`);
   }
 }
 
@@ -260,7 +267,7 @@ function decimal(name, text) {
 }
 
 /**
- * The names in a list with commas.
+ * Returns the names in a list separated by commas.
  *
  * @param {string | undefined} text
  */
@@ -273,7 +280,7 @@ function list(text) {
 
 /**
  * @param {string} option
- * @param {string[]} names those that mean nothing
+ * @param {string[]} names the unknown names
  * @param {string} advice
  */
 function refuseUnknownNames(option, names, advice) {
@@ -281,7 +288,7 @@ function refuseUnknownNames(option, names, advice) {
 }
 
 /**
- * Headers for servers, as `fetch` takes them.
+ * Returns the headers for servers, in the form that `fetch` takes.
  *
  * @param {string[]} given
  * @param {string | undefined} userAgent
@@ -296,7 +303,7 @@ function headers(given, userAgent) {
   return Object.fromEntries([...fields, ...(userAgent === undefined ? [] : [['user-agent', userAgent]])]);
 }
 
-/** Longest time that can be given: a day. */
+/** Longest time that is accepted: a day. */
 const MAX_SECONDS = 24 * 60 * 60;
 
 /**
@@ -316,7 +323,7 @@ function milliseconds(name, text) {
  */
 function defined(object) {
   const given = Object.entries(object).filter(([, value]) => value !== undefined);
-  // The core refuses two lengths of the summary.
+  // The core rejects options with two lengths of the summary.
   return /** @type {import('unchaff').CleanOptions} */ (Object.fromEntries(given));
 }
 

@@ -1,7 +1,7 @@
-/** Exit status of a call that makes no sense. */
+/** The exit status of a call with wrong arguments. */
 export const USAGE_STATUS = 2;
 
-/** A failure of the command itself, as opposed to one of the page. */
+/** A failure of the command itself, and not of the page. */
 export class CliError extends Error {
   /**
    * @param {string} code

@@ -1,10 +1,10 @@
-// The fields of an answer in JSON: which there are, and the choice of some.
+// The fields of a JSON answer, and the selection of some of them.
 import { METADATA_FIELDS } from '../lib/metadata.js';
 
 /** @import { Article, OmittablePart } from 'unchaff' */
 
 /**
- * The parts of an article that take time of their own.
+ * The parts of an article that take extra time to make.
  *
  * @type {readonly OmittablePart[]}
  */
@@ -40,11 +40,11 @@ const ARTICLE_FIELDS = /** @type {const} */ ([
   'jsonLd',
 ]);
 
-/** What an answer says of itself, and therefore has whatever is chosen. */
+/** Fields about the answer itself. They are always included. */
 const ALWAYS = ['notice'];
 
 /**
- * Returns the names in a list that are no field.
+ * Returns the names in a list that are not fields.
  *
  * @param {readonly string[]} names
  */
@@ -54,7 +54,8 @@ export function unknownFields(names) {
 }
 
 /**
- * Returns the part of an article that a field is made with; a field of no part costs nothing.
+ * Returns the part of an article that a field belongs to. A field that belongs to no part costs no
+ * extra time.
  *
  * @param {string} field
  */
@@ -63,8 +64,8 @@ export function partOf(field) {
 }
 
 /**
- * Returns the chosen fields of an answer, in the order of the choice; all but those of the parts that were left out, where
- * nothing was chosen.
+ * Returns the chosen fields of an answer, in the order of the choice. If nothing was chosen,
+ * returns all fields except those of omitted parts.
  *
  * @param {object} answer
  * @param {{ fields: readonly string[] | undefined, omit: readonly string[] }} choice

@@ -1,8 +1,8 @@
-// Names for the files of --output.
+// Names for the files that `--output` writes.
 import { basename, extname, join } from 'node:path';
 import { fileName, UniqueNames } from '../lib/file-name.js';
 
-/** Makes the paths of files in `folder`, named after their sources and no two alike. */
+/** Makes paths for files in `folder`. Each is named after its source, and all are different. */
 export class FileNames {
   #folder;
   #extension;
@@ -29,7 +29,7 @@ export class FileNames {
 }
 
 /**
- * The last part of an address that says something.
+ * Returns the last part of an address that describes the page.
  *
  * @param {URL} address
  */
@@ -39,7 +39,7 @@ function addressName({ hostname, pathname }) {
 }
 
 /**
- * Not every percent sign in an address is an escape.
+ * Decodes the escapes in a part of an address. Not every percent sign begins an escape.
  *
  * @param {string} part
  */

@@ -1,11 +1,12 @@
-// How an article is printed. The title is part of what a person wants to keep, so it heads each form.
+// The formats in which an article is printed. Each one begins with the title, because people want
+// to keep it.
 import { htmlHeading } from '../lib/html-file.js';
 import { toMarkdownFile } from '../lib/markdown-file.js';
 import { toTextFile } from '../lib/text-file.js';
 import { printableJson } from './printable.js';
 
 /**
- * Article in, text out; by the name that --format takes.
+ * For each value of `--format`, a function that returns an article as text.
  *
  * @type {Record<'markdown' | 'html' | 'text' | 'json', (article: import('unchaff').Article, options?: import('unchaff/files').MarkdownFileOptions) => string>}
  */
@@ -16,5 +17,5 @@ export const FORMATS = {
   json: (article) => `${printableJson(article, 2)}\n`,
 };
 
-/** Ending of a file in each format. */
+/** The file extension of each format. */
 export const EXTENSIONS = { markdown: 'md', html: 'html', text: 'txt', json: 'json', verdicts: 'txt' };

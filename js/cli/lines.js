@@ -1,9 +1,11 @@
-// Lines of a byte stream, cut at line feeds alone: node:readline also cuts at U+2028, which JSON strings may hold.
+// Splits a byte stream into lines, only at line feeds. `node:readline` also splits at U+2028, which
+// JSON strings may contain.
 
 const LINE_FEED = 0x0a;
 
 /**
- * The lines as strings, without their line feed; `undefined` in place of one of more than `maxBytes`.
+ * Yields the lines as strings, without their line feed. A line of more than `maxBytes` is yielded
+ * as `undefined`.
  *
  * @param {AsyncIterable<Buffer> | Iterable<Buffer>} stream
  * @param {number} maxBytes

@@ -1,5 +1,6 @@
-// Many pages in one run: a JSON object a line out for each page, in the order of the input. A few pages are held at a
-// time, whatever the size of the input, and no page stops those after it.
+// Cleans many pages in one run. Writes one line with a JSON object for each page, in the order of
+// the input. Only a few pages are held at a time, whatever the size of the input. A page that fails
+// does not stop those after it.
 import { once } from 'node:events';
 import { UnchaffError } from '../entries/node.js';
 import { messageOf } from '../lib/error.js';
@@ -19,23 +20,23 @@ import { readPages } from './source.js';
  */
 
 /**
- * What is asked of a page or a text, or why it cannot be.
+ * A request for a page or a text, or the error that makes it impossible.
  *
- * `own` are fields of the caller, which the answer has too.
+ * `own` holds the caller's own fields, which are copied into the answer.
  *
  * @typedef {{ id: unknown, own?: object, name: 'clean', args: [Input, CleanOptions] }} CleanRequest
  * @typedef {{ id: unknown, own?: object, name: 'summarize', args: [string, SummarizeOptions] }} SummarizeRequest
  * @typedef {CleanRequest | SummarizeRequest | { id: unknown, own?: object, name?: undefined, error: unknown }} Request
  */
 
-/** Longest line in bytes. JSON writes a control character as six bytes. */
+/** Longest line in bytes. JSON needs up to six bytes for a control character. */
 const MAX_LINE_BYTES = 6 * MAX_BYTES;
 
-/** What is more than the white space of JSON. */
+/** Matches any character that is not white space in JSON. */
 const NOT_BLANK = /[^ \t\r]/;
 
 /**
- * Answers each request on `output`, in their order.
+ * Writes the answer to each request to `output`, in the order of the requests.
  *
  * @param {AsyncIterable<Request>} requests
  * @param {NodeJS.WritableStream} output
@@ -68,8 +69,8 @@ async function answerTo(request, functions, choice) {
     }
     return { id, ...own, ...chosen(await functions.clean(...request.args), choice) };
   } catch (error) {
-    // Of a page that was read and holds no article the answer is its empty text and what the page says of itself: in a batch that
-    // is a finding, not a failure of the line.
+    // The page was read but holds no article. The answer is an empty text and the page's metadata.
+    // In a batch this is a result, not a failure of the line.
     if (error instanceof UnchaffError && error.code === 'nothing-readable') {
       return { id, ...own, ...chosen({ ...error.metadata, textContent: '', summary: [], notice: said(error) }, choice) };
     }
@@ -78,7 +79,8 @@ async function answerTo(request, functions, choice) {
 }
 
 /**
- * What an answer says of a failure. One that nobody foresaw must not end the run either.
+ * Returns the fields of an answer that describe a failure. Unexpected failures are included,
+ * because they must not end the run either.
  *
  * @param {unknown} error
  */
@@ -92,7 +94,7 @@ function lineOf(answer) {
   try {
     return printableJson(answer);
   } catch (error) {
-    // JSON.parse reads an id that is nested deeper than JSON.stringify can write.
+    // `JSON.parse` reads an id that is nested too deep for `JSON.stringify` to write.
     return printableJson({
       id: null,
       error: said(new CliError('invalid-line', `The answer cannot be written (${messageOf(error)}). Give a string or a number as the id.`)),
@@ -101,7 +103,7 @@ function lineOf(answer) {
 }
 
 /**
- * The requests that files and addresses stand for; their names are the ids.
+ * Yields the requests for files and addresses. Their names are the ids.
  *
  * @param {string[]} sources
  * @param {Pick<Command, 'options' | 'reading'>} command
@@ -119,12 +121,12 @@ export async function* requestsOfSources(sources, { options, reading }) {
   }
 }
 
-/** Fields of a line that say what to do. */
+/** Fields of a line that are part of the request. All others are the caller's own. */
 const REQUEST_FIELDS = ['id', 'url', 'html', 'text', 'base64', 'charset', 'rules', 'summarize'];
 
 /**
- * The requests on the lines of a stream. Fields of the caller's own go into the answers; the first line that has one tells of it,
- * because it may be a slip.
+ * Yields the requests on the lines of a stream. The caller's own fields are copied into the
+ * answers. The first line with such a field is reported, because the field may be a misspelling.
  *
  * @param {AsyncIterable<Buffer> | Iterable<Buffer>} input
  * @param {Pick<Command, 'options'>} command
@@ -202,8 +204,8 @@ function pageOf({ url, html, base64, charset, rules, text }, number, options) {
   if (typeof given !== 'string') throw invalid(number, 'there is no string in "html", "base64" or "text", and no "summarize"');
   if (kind === 'base64' && !isBase64(given)) throw invalid(number, 'bad base64');
   const page = kind === 'base64' ? Buffer.from(given, 'base64') : given;
-  // The core refuses what is no string, with what to do.
-  // A table that was made into NDJSON has an empty field for a row without an address or a charset.
+  // The core rejects values that are not strings, and says what to do. In NDJSON made from a table,
+  // a row without an address or a charset has an empty field.
   const named = /** @type {CleanOptions} */ ({
     url: url || undefined,
     type: kind === 'text' ? 'text' : 'html',
@@ -214,7 +216,8 @@ function pageOf({ url, html, base64, charset, rules, text }, number, options) {
 }
 
 /**
- * Returns `true` for base64, the form for addresses too. `Buffer.from` takes anything.
+ * Returns `true` for base64, including the variant for URLs. The check is needed because
+ * `Buffer.from` accepts anything.
  *
  * @param {string} text
  */
@@ -228,7 +231,7 @@ function isBase64(text) {
  */
 function textOf(given) {
   const { text, ...settings } = /** @type {Record<string, unknown>} */ (given ?? {});
-  // A pool has options of its own, which no line may set.
+  // A pool has further options, which a line must not set.
   const known = /** @type {readonly string[]} */ (SUMMARIZE_OPTIONS);
   const unknown = Object.keys(settings).find((name) => !known.includes(name));
 

@@ -1,10 +1,10 @@
 /**
- * Works on items side by side, and takes the results one after the other in the order of the items. Only so many are begun at a
- * time, whatever their number.
+ * Works on several items at the same time, and takes the results one by one in the order of the
+ * items. At most `ahead` items are begun and not yet taken.
  *
  * @template Item, Result
  * @param {AsyncIterable<Item>} items
- * @param {number} ahead how many may be begun and not taken
+ * @param {number} ahead how many items may be begun and not yet taken
  * @param {(item: Item) => Promise<Result>} begin
  * @param {(result: Result) => Promise<void>} take
  */

@@ -1,20 +1,21 @@
-// The files that a pattern or a folder stands for. A shell expands patterns itself, except that of Windows; Node does from
-// version 22 on.
+// Finds the files of a pattern or a folder. Most shells expand patterns themselves, but that of
+// Windows does not. Node can do it from version 22 on.
 import { readdir } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
 
-/** The signs of a pattern. */
+/** The special characters of a pattern. */
 export const PATTERN = /[*?[{]/;
 
-/** Names of pages, as they are in folders; packed ones too. */
+/** File names of pages in a folder, including compressed ones. */
 const PAGE = /\.(?:html?|xhtml|txt|warc)(?:\.gz)?$/i;
 
-/** Most ways to write a pattern that its braces give. */
+/** Maximum number of patterns that the braces of one pattern may stand for. */
 const MAX_ALTERNATIVES = 1000;
 
 /**
- * The files that a pattern matches, in order. `*` and `?` stand for parts of a name, `**` for folders, `[a-c]` for a character and
- * `{a,b}` for alternatives. Names that begin with a dot are matched only where the pattern has the dot.
+ * Returns the files that a pattern matches, in order. `*` and `?` stand for parts of a name, `**`
+ * for folders, `[a-c]` for a character and `{a,b}` for alternatives. A name that begins with a dot
+ * is matched only if the pattern has the dot.
  *
  * @param {string} pattern
  * @returns {Promise<string[]>}
@@ -33,7 +34,7 @@ export async function filesOfPattern(pattern) {
 }
 
 /**
- * The pages in a folder and in those within it, in order.
+ * Returns the pages in a folder and in the folders inside it, in order.
  *
  * @param {string} folder
  * @returns {Promise<string[]>}
@@ -71,7 +72,7 @@ async function collect(folder, [part, ...rest], found) {
 }
 
 /**
- * Returns the entries of a folder. A folder that cannot be read has none.
+ * Returns the entries of a folder. Returns nothing for a folder that cannot be read.
  *
  * @param {string} folder
  */
@@ -84,7 +85,7 @@ async function entriesOf(folder) {
 }
 
 /**
- * The expression for a part of a pattern, which is a name.
+ * Returns the regular expression for one part of a pattern, which stands for a name.
  *
  * @param {string} part
  */
@@ -99,7 +100,7 @@ function expressionOf(part) {
 }
 
 /**
- * The patterns without braces that a pattern stands for.
+ * Returns the patterns without braces that a pattern stands for.
  *
  * @param {string} pattern
  * @returns {string[]}
@@ -111,7 +112,7 @@ function alternatives(pattern) {
   while (open.length > 0 && open.length + done.length <= MAX_ALTERNATIVES) {
     const next = [];
     for (const text of open) {
-      // The innermost braces first.
+      // The innermost braces are replaced first.
       const braces = /\{([^{}]*,[^{}]*)\}/.exec(text);
       if (!braces) done.push(text);
       else for (const choice of braces[1].split(',')) next.push(text.replace(braces[0], () => choice));

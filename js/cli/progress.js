@@ -1,9 +1,9 @@
-// How far a long run has come, on one line of the terminal that rewrites itself.
+// Shows the progress of a long run on one line of the terminal, which is overwritten each time.
 
-/** Milliseconds between two rewritings: often enough to look alive. */
+/** Milliseconds between two updates. The line changes often enough to show that the run goes on. */
 const INTERVAL = 200;
 
-/** Counts pages, and shows the count where `stream` is a terminal. */
+/** Counts pages, and shows the count if `stream` is a terminal. */
 export class Progress {
   #stream;
   #pages = 0;

@@ -1,5 +1,5 @@
-// Where a page comes from: a file, an address or standard input. Answers its bytes and what is known of them.
-// Nothing is read further than the limit.
+// Reads pages from files, addresses and standard input. Returns the bytes of a page and what is
+// known about them. Stops reading at the size limit.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
@@ -11,12 +11,12 @@ import { CliError } from './errors.js';
 import { filesOfPattern, PATTERN, pagesOfFolder } from './patterns.js';
 import { pagesOfWarc } from './warc.js';
 
-/** How long a server may take for the whole page, in milliseconds. */
+/** How long a server may take to send the whole page, in milliseconds. */
 const FETCH_TIMEOUT = 30_000;
 
 const ADDRESS = /^https?:\/\//i;
 
-/** Files that hold many pages. */
+/** Files that may hold many pages. */
 const WARC = /\.warc(?:\.gz)?$/i;
 
 /**
@@ -28,11 +28,12 @@ export function isArchive(source) {
   return !ADDRESS.test(source) && WARC.test(source);
 }
 
-/** How a file packed by gzip begins. */
+/** The first bytes of a file compressed by gzip. */
 const GZIP = [0x1f, 0x8b];
 
 /**
- * The sources that the command's words stand for: of a pattern its files, of a folder its pages.
+ * Yields the sources that the arguments stand for: the files of a pattern, the pages of a folder,
+ * or the argument itself.
  *
  * @param {string[]} words
  * @returns {Promise<string[]>}
@@ -42,7 +43,7 @@ export async function expand(words) {
   for (const word of words) {
     const isName = word === '-' || ADDRESS.test(word);
     const found = isName ? [word] : await filesOf(word);
-    // A pattern without a file is read as a name, which fails as one source of many.
+    // A pattern without matching files is read as a file name. It then fails like any other source.
     for (const source of found.length > 0 ? found : [word]) sources.push(source);
   }
   return sources;
@@ -56,19 +57,20 @@ async function filesOf(word) {
 }
 
 /**
- * A page's bytes, and what is known of them. `name` is that of the source, or the address of a page in an archive.
+ * The bytes of a page, and what is known about them. `name` is the name of the source, or the
+ * address of a page in an archive.
  *
  * @typedef {{ name: string, bytes: Buffer, options: import('unchaff').CleanOptions }} Page
  */
 
 /**
- * How sources are read.
+ * The settings for reading sources.
  *
  * @typedef {{ maxBytes?: number | null | undefined, fetchTimeout?: number | undefined, headers?: Record<string, string> | undefined }} Reading
  */
 
 /**
- * The pages of a source: one, or those of an archive.
+ * Yields the pages of a source: a single page, or the pages of an archive.
  *
  * @param {string} source
  * @param {Reading} reading
@@ -90,7 +92,7 @@ export async function* readPages(source, { maxBytes, fetchTimeout = FETCH_TIMEOU
 async function* readArchive(path, limit) {
   const file = createReadStream(path);
   const stream = /\.gz$/i.test(path) ? file.pipe(createGunzip()) : file;
-  // `pipe` hands no errors on.
+  // `pipe` does not forward errors.
   file.on('error', (error) => stream.destroy(error));
   const pages = pagesOfWarc(stream, limit);
   for (;;) {
@@ -102,7 +104,7 @@ async function* readArchive(path, limit) {
 }
 
 /**
- * Reads a file, or says why it cannot be.
+ * Reads a file. If that fails, throws an error that says why.
  *
  * @template T
  * @param {string} path
@@ -158,7 +160,8 @@ async function fetchPage(address, maxBytes, timeout, headers) {
 }
 
 /**
- * The bytes of a stream, unpacked where gzip packed them. More than the limit are refused, and not read.
+ * Returns the bytes of a stream, decompressed if they are compressed by gzip. Throws an error if
+ * there are more bytes than the limit, and stops reading.
  *
  * @param {AsyncIterable<Uint8Array> | Iterable<Uint8Array>} stream
  * @param {number} maxBytes
@@ -189,7 +192,7 @@ async function unpack(bytes, maxBytes) {
 }
 
 /**
- * The words of a system or network error; fetch hides them in its cause.
+ * Returns the message of a system or network error. `fetch` hides it in `cause`.
  *
  * @param {unknown} error
  * @returns {string}

@@ -1,15 +1,15 @@
-// The page block by block, with the verdict on each: for people at a terminal.
+// Prints a page block by block with the verdict on each block, for people at a terminal.
 import { printable } from './printable.js';
 
 /** @import { Article } from 'unchaff' */
 
 const STYLES = { bold: 1, dim: 2, red: 31, green: 32, cyan: 36 };
 
-/** How many kinds of evidence are named beside a block. */
+/** How many kinds of evidence are printed beside a block. */
 const INFLUENCES = 3;
 
 /**
- * Whether to write in colour to `stream`; see https://no-color.org.
+ * Returns `true` if the output to `stream` should have colours. See https://no-color.org.
  *
  * @param {{ isTTY?: boolean }} stream
  * @param {Record<string, string | undefined>} env
@@ -21,7 +21,7 @@ export function hasColour(stream, env) {
 }
 
 /**
- * What is printed for an article that was cleaned with `explain`.
+ * Returns the text to print for an article that was cleaned with `explain`.
  *
  * @param {Article} article
  * @param {boolean} colour

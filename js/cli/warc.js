@@ -1,23 +1,24 @@
-// Pages in a WARC file (https://iipc.github.io/warc-specifications/), which crawlers write: one record after the other, each with
-// a header of its own; those of type `response` hold what a server answered, its header and its body.
+// Reads the pages in a WARC file (https://iipc.github.io/warc-specifications/), which crawlers
+// write. The file is a sequence of records, each with a header. A record of type `response` holds a
+// server's response with its header and body.
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import { CliError } from './errors.js';
 
-/** Longest header of a record or an answer. */
+/** Longest header of a record or a response. */
 const MAX_HEADER_BYTES = 1024 * 1024;
 
-/** What pages are sent as. */
+/** The media types of pages. */
 const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml|text\/plain)\b/i;
 
 /**
- * A page of a WARC file, as a server answered it.
+ * A page in a WARC file, as the server sent it.
  *
  * @typedef {{ url: string, headers: Map<string, string>, body: Buffer }} WarcPage
  */
 
 /**
- * The pages of a WARC file: answers with status 200 whose type is that of a page. A body is cut behind the limit, past which the
- * page is refused.
+ * Yields the pages of a WARC file: the responses with status 200 and the media type of a page. A
+ * body is cut off just after the limit. Such a page is then rejected as too large.
  *
  * @param {AsyncIterable<Buffer>} stream
  * @param {number} maxBytes
@@ -55,12 +56,13 @@ function pageOf(url, content, maxBytes) {
   const headers = fieldsOf(lines);
   if (!/^HTTP\/\S+ 200\b/.test(status) || !PAGE_TYPE.test(headers.get('content-type') ?? 'text/html')) return undefined;
   const body = unpacked(headers, content.subarray(end + 4), maxBytes);
-  // Some crawlers write the address between angle brackets.
+  // Some crawlers write the address in angle brackets.
   return { url: url.replace(/^<|>$/g, ''), headers, body };
 }
 
 /**
- * The body as the page's author wrote it. Crawlers differ: many have unpacked it already, and left the header as it was.
+ * Returns the decompressed body. Many crawlers have already decompressed it and left the header
+ * unchanged.
  *
  * @param {Map<string, string>} headers
  * @param {Buffer} body
@@ -68,7 +70,7 @@ function pageOf(url, content, maxBytes) {
  */
 function unpacked(headers, body, maxBytes) {
   const joined = headers.get('transfer-encoding') === 'chunked' ? joinChunks(body) : body;
-  // One byte more than the limit is enough for the page to be refused.
+  // One byte more than the limit is enough for the page to be rejected.
   const options = { maxOutputLength: maxBytes + 1 };
   const unpack = { gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSync }[headers.get('content-encoding') ?? ''];
   try {
@@ -98,7 +100,7 @@ function joinChunks(body) {
 }
 
 /**
- * The fields of a header, their names in small letters.
+ * Returns the fields of a header. The names are in lower case.
  *
  * @param {string[]} lines
  */
@@ -112,7 +114,7 @@ function fieldsOf(lines) {
   return fields;
 }
 
-/** Takes a stream piece by piece. */
+/** Reads a stream piece by piece. */
 class Reader {
   #chunks;
   /** @type {Buffer} */
@@ -123,10 +125,13 @@ class Reader {
     this.#chunks = stream[Symbol.asyncIterator]();
   }
 
-  /** The text up to an empty line, which is taken with it; `undefined` at the end of the stream. */
+  /**
+   * Returns the text up to an empty line, and skips that line. Returns `undefined` at the end of
+   * the stream.
+   */
   async header() {
     for (;;) {
-      // Two empty lines stand between records.
+      // There are two empty lines between records.
       while (this.#rest.length >= 2 && this.#rest[0] === 13 && this.#rest[1] === 10) this.#rest = this.#rest.subarray(2);
       const end = this.#rest.indexOf('\r\n\r\n');
       if (end >= 0) {
@@ -136,14 +141,14 @@ class Reader {
       }
       if (this.#rest.length > MAX_HEADER_BYTES) throw new CliError('cannot-read', 'The file is damaged: a header has no end.');
       if (!(await this.#more())) {
-        if (this.#rest.toString().trim() !== '') throw new CliError('cannot-read', 'The file breaks off inside a header.');
+        if (this.#rest.toString().trim() !== '') throw new CliError('cannot-read', 'The file ends inside a header.');
         return undefined;
       }
     }
   }
 
   /**
-   * The next bytes, of which no more than `kept` are kept.
+   * Reads the next `length` bytes and returns at most `kept` of them.
    *
    * @param {number} length
    * @param {number} kept
@@ -151,7 +156,7 @@ class Reader {
   async take(length, kept) {
     const parts = [];
     for (let missing = length, room = kept; missing > 0; ) {
-      if (this.#rest.length === 0 && !(await this.#more())) throw new CliError('cannot-read', 'The file breaks off inside a record.');
+      if (this.#rest.length === 0 && !(await this.#more())) throw new CliError('cannot-read', 'The file ends inside a record.');
       const part = this.#rest.subarray(0, missing);
       this.#rest = this.#rest.subarray(part.length);
       missing -= part.length;

@@ -1,4 +1,4 @@
-// Who does the work: this thread, or others.
+// Chooses what does the work: this thread or others.
 import { setFlagsFromString } from 'node:v8';
 import { clean, summarize } from '../entries/node.js';
 import { WorkerPool } from '../entries/worker-node.js';
@@ -6,25 +6,26 @@ import { WorkerPool } from '../entries/worker-node.js';
 /** @import { Command } from './command.js' */
 
 /**
- * The functions that work, and how many pages may be begun at a time.
+ * The functions to call, and how many pages may be begun at a time.
  *
  * @typedef {{ functions: { clean: typeof clean, summarize: typeof summarize } | WorkerPool, ahead: number }} Work
  */
 
-/** Pages read ahead for each thread, so that none waits for the next. */
+/** How many pages are read ahead for each thread, so that no thread has to wait. */
 const AHEAD = 2;
 
 /**
- * Most pages for which the baseline compiler alone is the faster: what the optimising one takes for itself comes back later
- * (docs/speed.md).
+ * Up to this number of pages, a run is faster with the baseline compiler alone. The optimizing
+ * compiler pays off only after more pages (docs/speed.md).
  */
 const FEW_PAGES = 100;
 
 /**
- * Returns who does the work. More than one job, or a time limit, takes threads.
+ * Returns the functions that do the work. They use threads if there is more than one job or a time
+ * limit.
  *
  * @param {Pick<Command, 'jobs' | 'timeLimit'>} command
- * @param {number} pages how many there are at most
+ * @param {number} pages the maximum number of pages
  * @returns {Work}
  */
 export function workFor({ jobs, timeLimit }, pages) {
@@ -33,7 +34,10 @@ export function workFor({ jobs, timeLimit }, pages) {
   return { functions: new WorkerPool({ size: jobs, timeLimit }), ahead: jobs * AHEAD };
 }
 
-/** Lets V8 compile the module by its baseline compiler alone. Hosts that stand in for Node have other engines, or other flags. */
+/**
+ * Makes V8 compile the module only with its baseline compiler. Hosts that replace Node have other
+ * engines or other flags.
+ */
 function compileQuickly() {
   const { bun, deno } = process.versions;
   if (!bun && !deno) setFlagsFromString('--liftoff-only');

@@ -1,5 +1,5 @@
-// What the CommonJS entries (*.cjs) pick from: bundled into common.cjs, so that they share one instance and one
-// UnchaffError.
+// The functions for the CommonJS entries (*.cjs). They are bundled into common.cjs, so that all
+// entries share one instance and one `UnchaffError`.
 export * as files from './files.js';
 export * as index from './node.js';
 export * as readability from './readability.js';

@@ -1,6 +1,9 @@
 import type { Article } from 'unchaff';
 
-/** The fields that stand above an article's body in a file; those that are missing or `null` are left out. */
+/**
+ * The fields that stand above an article's body in a file. Fields that are missing or `null` are
+ * left out.
+ */
 export type FileHead = Partial<Pick<Article, 'title' | 'byline' | 'source' | 'publishedTime' | 'url'>>;
 
 /** The fields that {@link toMarkdownFile} puts into front matter. */
@@ -23,19 +26,21 @@ export type FrontMatterFields = Partial<
   >
 >;
 
-/** What can be chosen in {@link toMarkdownFile}. */
+/** The options of {@link toMarkdownFile}. */
 export interface MarkdownFileOptions {
   /**
-   * Whether the file begins with the article's data as YAML, in place of the title and the line under it. The names are
-   * those that Jekyll, Hugo, Pandoc and Obsidian know: `title`, `author`, `date`, `lastmod`, `source` (the address), `site`,
-   * `lang`, `description`, `image`, `section`, `tags`, `keywords`; and `sourceName`. `false` by default.
+   * `true` to begin the file with the article's data as YAML, in place of the title and the line
+   * under it. The names are known to Jekyll, Hugo, Pandoc and Obsidian: `title`, `author`, `date`,
+   * `lastmod`, `source` (the address), `site`, `lang`, `description`, `image`, `section`, `tags`,
+   * `keywords`; and `sourceName`. `false` by default.
    */
   frontMatter?: boolean;
 }
 
 /**
- * Returns an article as a Markdown document: title, a line with byline, source, date and address, and the body. Title and names are
- * written as text, whatever marks they hold: put a page's words into Markdown with this function, not by a template.
+ * Returns an article as a Markdown document: title, a line with byline, source, date and address,
+ * and the body. Marks in the title and in names are escaped. So use this function and not a
+ * template to put text of a page into Markdown.
  *
  * ```js
  * await writeFile(`${fileName(article.title, 'article')}.md`, toMarkdownFile(article, { frontMatter: true }));
@@ -44,24 +49,25 @@ export interface MarkdownFileOptions {
 export function toMarkdownFile(article: Pick<Article, 'markdown'> & FileHead & FrontMatterFields, options?: MarkdownFileOptions): string;
 
 /**
- * Returns an article as an HTML page that stands by itself: its own style for light and dark, no script, and a content
- * security policy that forbids everything but its pictures.
+ * Returns an article as a complete HTML page. It has its own style for light and dark mode and no
+ * script. Its content security policy forbids everything except its images.
  */
 export function toHtmlFile(article: Pick<Article, 'content'> & FileHead & Partial<Pick<Article, 'lang' | 'dir'>>): string;
 
 /** Returns an article as text: title, a line with byline, source, date and address, and the body. */
 export function toTextFile(article: Pick<Article, 'textContent'> & FileHead): string;
 
-/** How the summary is headed by {@link withSummary}. */
+/** The heading that {@link withSummary} puts above the summary. */
 export interface SummaryHead {
-  /** The words over it, in the reader's language. */
+  /** The text of the heading, in the reader's language. */
   heading: string;
-  /** The language of these words as a BCP 47 tag, for the HTML. */
+  /** The language of the heading as a BCP 47 tag, for the HTML. */
   lang?: string;
 }
 
 /**
- * Returns the article with its summary as a list before the text, in HTML, Markdown and text. Without a summary it is the same.
+ * Returns the article with its summary as a list before the text, in HTML, Markdown and text. An
+ * article without a summary is returned unchanged.
  *
  * ```js
  * const markdown = toMarkdownFile(withSummary(article, { heading: 'Summary', lang: 'en' }));
@@ -73,7 +79,8 @@ export function withSummary<Whole extends Pick<Article, 'summary' | 'content' | 
 ): Whole;
 
 /**
- * Returns a file name without its extension that every system accepts: at most 200 bytes of UTF-8, whole characters, in NFC,
- * no device names of Windows, no separators, no invisible characters. `fallback` is the name where the text leaves none.
+ * Returns a file name without an extension that every system accepts. It has at most 200 bytes of
+ * UTF-8, only whole characters, in NFC, and no device names of Windows, separators or invisible
+ * characters. `fallback` is returned if nothing of the text is left.
  */
 export function fileName(text: string | null | undefined, fallback: string): string;

@@ -1,4 +1,5 @@
-// An article as a file: Markdown, HTML or text, and a name for it. Needs no module, so it loads at once anywhere.
+// Returns an article as a file in Markdown, HTML or text, and a name for the file. This entry does
+// not need the WebAssembly module, so it loads quickly everywhere.
 export { fileName } from '../lib/file-name.js';
 export { toHtmlFile } from '../lib/html-file.js';
 export { toMarkdownFile } from '../lib/markdown-file.js';

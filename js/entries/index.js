@@ -1,5 +1,5 @@
-// The entry for browsers, bundlers and other hosts: the module travels inside a script, packed, so that one import
-// is all it takes, and is compiled at the first call.
+// The entry for browsers, bundlers and other hosts. The WebAssembly module is compressed inside a
+// script, so a single import is enough. It is compiled at the first call.
 import { functionOn } from '../lib/engine.js';
 import { readModule } from '../lib/module-inline.js';
 

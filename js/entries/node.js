@@ -1,4 +1,5 @@
-// The entry for Node: the module lies beside this file and is compiled at the first call.
+// The entry for Node. The WebAssembly module is a file beside this one and is compiled at the first
+// call.
 import { functionOn } from '../lib/engine.js';
 import { readModule } from '../lib/module-node.js';
 

@@ -2,14 +2,14 @@ import type { DocumentLike } from 'unchaff';
 
 export { type ErrorCode, UnchaffError } from 'unchaff';
 
-/** A DOM document, as browsers, jsdom and linkedom have it. */
+/** A DOM document of a browser, jsdom or linkedom. */
 export interface ReadableDocument extends DocumentLike {
   getElementsByTagName(name: string): { readonly length: number };
 }
 
-/** Mozilla Readability's options. Those that tune its own way of choosing have no effect here. */
+/** The options of Mozilla Readability. Those that tune its algorithm have no effect here. */
 export interface ReadabilityOptions {
-  /** `parse` throws for a document of more elements; 0, the default, for no limit. */
+  /** `parse` throws an error for a document with more elements. The default of 0 means no limit. */
   maxElemsToParse?: number;
   /** @deprecated Has no effect. */
   debug?: boolean;
@@ -17,39 +17,40 @@ export interface ReadabilityOptions {
   nbTopCandidates?: number;
   /** @deprecated Has no effect: short articles are found too. */
   charThreshold?: number;
-  /** @deprecated Has no effect: the content has no classes but those it needs. */
+  /** @deprecated Has no effect: the content has only the classes that it needs. */
   classesToPreserve?: readonly string[];
-  /** @deprecated Has no effect: the content has no classes but those it needs. */
+  /** @deprecated Has no effect: the content has only the classes that it needs. */
   keepClasses?: boolean;
-  /** @deprecated Has no effect: JSON-LD is one source among others. */
+  /** @deprecated Has no effect: JSON-LD is one of several sources. */
   disableJSONLD?: boolean;
-  /** @deprecated Has no effect: a film is a link with title and picture. */
+  /** @deprecated Has no effect: a video becomes a link with title and image. */
   allowedVideoRegex?: RegExp;
   /** @deprecated Has no effect. */
   linkDensityModifier?: number;
 }
 
-/** What `parse` answers: Mozilla Readability's fields. */
+/** The result of `parse`, with the fields of Mozilla Readability. */
 export interface ReadabilityArticle {
   title: string | null;
-  /** Who wrote it. */
+  /** The authors. */
   byline: string | null;
   dir: 'ltr' | 'rtl' | null;
-  /** Language as a BCP 47 tag. */
+  /** The language as a BCP 47 tag. */
   lang: string | null;
-  /** Safe HTML. */
+  /** The content as HTML that is safe to insert. */
   content: string;
   textContent: string;
   /** Length of `textContent`. */
   length: number;
   excerpt: string | null;
   siteName: string | null;
-  /** As ISO 8601. */
+  /** The time of publication in ISO 8601. */
   publishedTime: string | null;
 }
 
 /**
- * Mozilla Readability's interface. The document is only read, never changed, so there is no need to clone it.
+ * The interface of Mozilla Readability. The document is never changed, so there is no need to clone
+ * it.
  *
  * ```js
  * const article = new Readability(document).parse();
@@ -58,7 +59,7 @@ export interface ReadabilityArticle {
 export class Readability {
   constructor(document: ReadableDocument, options?: ReadabilityOptions);
   /**
-   * The article; `null` where there is none.
+   * Returns the article, or `null` if there is none.
    *
    * @throws {Error} for a document of more than `maxElemsToParse` elements
    * @throws {UnchaffError} with the code `input-too-large` or `internal`
@@ -66,5 +67,5 @@ export class Readability {
   parse(): ReadabilityArticle | null;
 }
 
-/** Whether the document probably has an article: a quick look. */
+/** Returns `true` if the document probably has an article. This is a quick check. */
 export function isProbablyReaderable(document: ReadableDocument): boolean;

@@ -1,14 +1,14 @@
-// Mozilla Readability's interface on unchaff, so that a program can move over by changing an import. docs/migrating.md
-// tells what differs.
+// Mozilla Readability's interface, implemented by unchaff. A program can switch to it by changing
+// an import. docs/migrating.md lists the differences.
 import { clean, probablyReadable, UnchaffError } from 'unchaff';
 
 /** @import { ReadabilityArticle, ReadabilityOptions, ReadableDocument } from 'unchaff/readability' */
 
-/** Codes of what Mozilla's `parse` answers with null. */
+/** Error codes for which Mozilla's `parse` returns `null`. */
 const NO_ARTICLE = new Set(['empty-input', 'nothing-readable']);
 
 /**
- * What an article has and Mozilla's has not.
+ * The parts of an article that Mozilla's result does not have.
  *
  * @type {readonly import('unchaff').OmittablePart[]}
  */
@@ -63,7 +63,7 @@ export class Readability {
 }
 
 /**
- * Whether the document probably has an article.
+ * Returns `true` if the document probably has an article.
  *
  * @type {typeof import('unchaff/readability').isProbablyReaderable}
  */

@@ -2,13 +2,15 @@ import type { UrlLike } from 'unchaff';
 
 export * from 'unchaff';
 
-/** The module `unchaff/unchaff.wasm`: compiled, its bytes, where it lies, or a server's answer holding it. */
+/**
+ * The module `unchaff/unchaff.wasm`: compiled, as bytes, as an address, or as a server's response.
+ */
 export type ModuleSource = CompiledModule | ArrayBuffer | ArrayBufferView<ArrayBuffer> | UrlLike | string | WasmResponse;
 
-/** `WebAssembly.Module`, where the program's types have it. */
+/** `WebAssembly.Module`, if the program's types have it. */
 export type CompiledModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : object;
 
-/** The part of a server's answer that is read; fits `Response`. */
+/** The part of a server's response that is read. Fits `Response`. */
 export interface WasmResponse {
   readonly ok: boolean;
   readonly headers: { get(name: string): string | null };
@@ -16,11 +18,12 @@ export interface WasmResponse {
 }
 
 /**
- * Starts the module; the other functions work once the promise is fulfilled, and throw an `UnchaffError` with the code
- * `not-started` before. Later calls answer the same promise, whatever they are given; after a failure the next call
- * tries again.
+ * Starts the module. The other functions work once the promise is fulfilled. Before that, they
+ * throw an `UnchaffError` with the code `not-started`. Later calls return the same promise and
+ * ignore their argument. After a failure, the next call tries again.
  *
- * Rejected with an `UnchaffError`: `module-not-found` where the module cannot be had, `wasm-forbidden` where a policy forbids it.
+ * The promise is rejected with an `UnchaffError`. Its code is `module-not-found` if the module
+ * cannot be loaded, and `wasm-forbidden` if a policy forbids WebAssembly.
  *
  * ```js
  * await init(new URL('/unchaff.wasm', location.href));

@@ -1,5 +1,5 @@
-// The entry without the module, for hosts that bring it themselves: a worker, an edge runtime, a page that
-// streams it. Call `init` once, then `clean` as ever.
+// The entry without the module, for hosts that load it themselves: a worker, an edge runtime, a
+// page that streams it. Call `init` once, then `clean` as usual.
 import { compileModule } from '../lib/compile.js';
 import { functionOn, start, startFailure } from '../lib/engine.js';
 import { UnchaffError } from '../lib/error.js';
@@ -24,7 +24,8 @@ export const toText = /* @__PURE__ */ functionOn(load, 'toText');
 let starting;
 
 /**
- * Starts the module. Later calls answer the first one's promise; after a failure the next call tries again.
+ * Starts the module. Later calls return the promise of the first one. After a failure, the next
+ * call tries again.
  *
  * @type {typeof import('unchaff/slim').init}
  */

@@ -2,7 +2,10 @@ import type { Article, ArticleWithJsonLd, CleanOptions, ExplainedArticle } from 
 
 export { type Article, type CleanOptions, type ErrorCode, UnchaffError } from 'unchaff';
 
-/** The part of a writer that fits `WritableStreamDefaultWriter`, whose promises differ between versions of the DOM's types. */
+/**
+ * The part of a writer that is used. Fits `WritableStreamDefaultWriter`, whose promises have
+ * different types in different versions of the DOM's types.
+ */
 export interface ByteWriter {
   // biome-ignore lint/suspicious/noExplicitAny: `undefined` in older types, `void` in newer ones
   readonly closed: Promise<any>;
@@ -15,15 +18,16 @@ export interface ByteWriter {
   write(chunk?: ArrayBuffer | ArrayBufferView): Promise<void>;
 }
 
-/** The part of a stream that is read; fits `ReadableStream`. */
+/** The part of a stream that is read. Fits `ReadableStream`. */
 export interface ByteSource {
   readonly locked: boolean;
   pipeTo(destination: CleanStream): Promise<void>;
 }
 
 /**
- * Takes a page's bytes as they come and gives its article at the end. However the bytes are cut into chunks, the article
- * is that of `clean`. More than `maxBytes` are refused at the chunk that passes them, and the source is cancelled.
+ * Takes the bytes of a page in chunks and provides its article at the end. The article is the same
+ * as that of `clean`, however the bytes are divided into chunks. If a chunk exceeds `maxBytes`, the
+ * stream fails at once and the source is cancelled.
  *
  * ```js
  * const response = await fetch(url);
@@ -36,18 +40,19 @@ export class CleanStream {
   /** @throws {UnchaffError} with the code `invalid-option`, before anything is read */
   constructor(options?: CleanOptions | null);
   /**
-   * The article, once the stream is closed. Rejected with the `UnchaffError` of `clean`, or with the reason why the
-   * stream was aborted.
+   * The article, once the stream is closed. The promise is rejected with the `UnchaffError` of
+   * `clean`, or with the reason why the stream was aborted.
    */
   readonly article: Promise<Article>;
-  // A `WritableStream`, spelled out so that the types need no DOM.
+  // The fields of a `WritableStream`. They are listed here so that the types do not need the DOM's
+  // types.
   readonly locked: boolean;
   abort(reason?: unknown): Promise<void>;
   close(): Promise<void>;
   getWriter(): ByteWriter;
 }
 
-/** The part of a server's answer that is read; fits `Response`. */
+/** The part of a server's response that is read. Fits `Response`. */
 export interface ResponseLike {
   readonly url: string;
   readonly headers: { get(name: string): string | null };
@@ -56,15 +61,16 @@ export interface ResponseLike {
 }
 
 /**
- * The article of a server's answer, read as it comes. Address, charset and type are those of the answer, unless the options
- * say otherwise. The status is the caller's business: a page of an error is read like any other.
+ * Returns the article of a server's response, which is read as it arrives. Address, charset and
+ * type are taken from the response, unless the options set them. The status is not checked: an
+ * error page is read like any other page.
  *
  * ```js
  * const article = await cleanResponse(await fetch(url));
  * ```
  *
- * Rejected with the `UnchaffError` of `clean`; with the code `cannot-read` where the body breaks off, and with the reason of
- * whoever aborted the request.
+ * The promise is rejected with the `UnchaffError` of `clean`, or with the code `cannot-read` if the
+ * body ends too early. If the request was aborted, it is rejected with the abort's reason.
  */
 export function cleanResponse(response: ResponseLike, options: CleanOptions & { explain: true }): Promise<ExplainedArticle>;
 export function cleanResponse(response: ResponseLike, options: CleanOptions & { jsonLd: true }): Promise<ArticleWithJsonLd>;

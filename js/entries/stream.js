@@ -1,6 +1,7 @@
-// A page that arrives in chunks: pipe it in, await the article. The chunks are collected and read at the end, because
-// most verdicts need the whole page; what the stream saves is the copying, and a page too large is refused at the chunk
-// that makes it so. However the page is cut, the article is the same.
+// Cleans a page that arrives in chunks: pipe the chunks in, then await the article. The chunks are
+// collected and read at the end, because most verdicts need the whole page. The stream saves
+// copying, and rejects a page that is too large as soon as the limit is exceeded. The article is
+// the same however the page is divided.
 import { checkOptions, clean, UnchaffError } from 'unchaff';
 import { messageOf } from '../lib/error.js';
 import { MAX_BYTES, tooLarge } from '../lib/limits.js';
@@ -8,13 +9,17 @@ import { checkResponse, optionsOf } from '../lib/response.js';
 
 /** @import { Article, CleanOptions } from 'unchaff' */
 
-/** Bytes set aside for a page at first: most pages fit, and the rest double it a few times. */
+/**
+ * Number of bytes allocated for a page at first. This is enough for most pages. The buffer of a
+ * larger page is doubled a few times.
+ */
 const FIRST_CAPACITY = 256 * 1024;
 
 export { UnchaffError };
 
 /**
- * The class is made by a function that a bundler may leave out, and a host without streams may import this file all the same.
+ * The class is made in a function. So a bundler can leave it out if it is unused, and hosts without
+ * `WritableStream` can still import this file.
  */
 export const CleanStream = /* @__PURE__ */ makeCleanStream();
 
@@ -27,7 +32,8 @@ function makeCleanStream() {
 
     /** @param {CleanOptions | null} [options] */
     constructor(options) {
-      // Tells a wrong option before anything is downloaded, and starts the module meanwhile.
+      // Reports a wrong option before anything is downloaded, and starts the module in the
+      // meantime.
       checkOptions(options);
       const page = new Collected(options?.maxBytes ?? MAX_BYTES);
       /** @type {(article: Article) => void} */
@@ -36,7 +42,8 @@ function makeCleanStream() {
       let reject;
       /** @type {Promise<Article>} */
       const promise = new Promise((...settlers) => ([resolve, reject] = settlers));
-      // The pipe reports a failure by itself, so a caller need not await the article too.
+      // The pipe reports a failure itself. So the caller need not handle the rejection of `article`
+      // too.
       promise.catch(() => {});
       /** @param {() => void} work */
       const orReject = (work) => {
@@ -62,7 +69,8 @@ function makeCleanStream() {
 }
 
 /**
- * The article of a server's answer, whatever its status: address, charset and type are taken from it.
+ * Returns the article of a server's response, whatever its status. Address, charset and type are
+ * taken from the response.
  *
  * @param {import('unchaff/stream').ResponseLike} response
  * @param {CleanOptions | null} [options]
@@ -70,7 +78,8 @@ function makeCleanStream() {
  */
 export async function cleanResponse(response, options) {
   checkResponse(response);
-  // Refused here and not below, where the options of the response would hide what they are.
+  // Options of the wrong kind are rejected here. Below, merging them with those of the response
+  // would hide the mistake.
   checkOptions(options);
   const stream = new CleanStream(/** @type {CleanOptions} */ ({ ...optionsOf(response), ...options }));
   try {
@@ -82,7 +91,8 @@ export async function cleanResponse(response, options) {
 }
 
 /**
- * Returns the error for a body that could not be read. Whoever aborted a request gets the reason back as it is.
+ * Returns the error for a body that could not be read. If the request was aborted, returns the
+ * abort's reason unchanged.
  *
  * @param {unknown} error
  */
@@ -91,7 +101,10 @@ function asFailure(error) {
   return new UnchaffError('cannot-read', `The body could not be read to its end (${messageOf(error)}). Try again.`, { cause: error });
 }
 
-/** The bytes so far, in one buffer that doubles when it is full: a chunk's own buffer may be used again by its source. */
+/**
+ * Collects bytes in one buffer that is doubled when it is full. The chunks are copied, because
+ * their source may reuse their buffers.
+ */
 class Collected {
   #limit;
   #bytes = new Uint8Array(FIRST_CAPACITY);
@@ -127,6 +140,6 @@ function viewOf(chunk) {
   if (typeof chunk?.byteLength === 'number') return new Uint8Array(chunk);
   throw new UnchaffError(
     'invalid-option',
-    'The stream takes bytes, as response.body gives them. Leave TextDecoderStream out: the charset is found here.',
+    'The stream takes bytes, such as those of response.body. Leave TextDecoderStream out: the stream finds the charset itself.',
   );
 }

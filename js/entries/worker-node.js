@@ -1,4 +1,4 @@
-// The pool of workers in Node. A thread that waits does not keep the program alive.
+// The pool of workers in Node. An idle thread does not keep the program alive.
 import { Worker } from 'node:worker_threads';
 import { readModule } from '../lib/module-node.js';
 import { Pool } from '../lib/pool.js';

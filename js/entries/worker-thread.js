@@ -1,21 +1,23 @@
-// What runs in a worker of the pool. Bundled into worker-script.js, one file without imports, so that any host can start
-// it: as a module or a classic script, from an address or from a string.
+// The code that runs in a worker of the pool. It is bundled into worker-script.js, a file without
+// imports, so that any host can start it: as a module or a classic script, from an address or from
+// a string.
 //
-// In:  { module } first, the compiled WebAssembly; then { name, args }, a function and what it is given
-// Out: { ready: true } once the module runs; then { answer } or { error: { code, message, metadata } }, one a call
+// In:  first { module }, the compiled WebAssembly; then { name, args }, a function and its
+// arguments Out: { ready: true } once the module runs; then for each call { answer } or { error: {
+// code, message, metadata } }
 import { functionOn, start } from '../lib/engine.js';
 
 /** @import { Answer, Call } from '../lib/thread.js' */
 
 /**
- * What a worker answers through, in Node and on the Web.
+ * The port through which a worker sends its answers, in Node and on the Web.
  *
  * @typedef {object} Port
  * @property {(message: { data: { module: WebAssembly.Module } | Call }) => void} onmessage
  * @property {(answer: Answer) => void} postMessage
  */
 
-// Node's workers have a port of their own, and no import that a classic script could have.
+// Workers in Node use a port of their own. A classic script cannot import it.
 const port = /** @type {Port} */ (
   /** @type {unknown} */ (globalThis.process?.getBuiltinModule?.('node:worker_threads')?.parentPort ?? globalThis)
 );
@@ -34,7 +36,7 @@ const functions = {
   toText: functionOn(load, 'toText'),
 };
 
-/** Runs what every page runs once, so that the first page of a thread takes no longer than the next. */
+/** Cleans a small page, so that the first real page of a thread takes no longer than the next. */
 const WARM_UP = '<title>Tea</title><p>Tea is a drink made of leaves, and the water for it has to be hot, but not too hot.</p>';
 
 port.onmessage = ({ data }) => {
@@ -71,7 +73,7 @@ function answerTo({ name, args }) {
 }
 
 /**
- * Returns what of an error can be sent.
+ * Returns the parts of an error that can be sent to another thread.
  *
  * @param {unknown} error
  */

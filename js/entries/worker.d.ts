@@ -14,28 +14,40 @@ import type { ModuleSource } from 'unchaff/slim';
 
 export { type Article, type CleanOptions, type ErrorCode, type Input, UnchaffError } from 'unchaff';
 
-/** The part of a worker that a pool uses: fits the Web's `Worker` and that of `node:worker_threads`. */
+/**
+ * The part of a worker that a pool uses. Fits the Web's `Worker` and that of `node:worker_threads`.
+ */
 export interface WorkerLike {
   postMessage(message: unknown): void;
   terminate(): unknown;
 }
 
-/** What can be chosen for a pool. */
+/** The options of a pool. */
 export interface PoolOptions {
-  /** Most threads at once. By default a thread fewer than there are cores, at least one and at most four. */
+  /**
+   * Maximum number of threads. The default is one less than the number of cores, but at least one
+   * and at most four.
+   */
   size?: number;
-  /** Milliseconds that a page may take, from when a thread that is ready begins it; no limit by default. */
+  /**
+   * How many milliseconds a page may take, counted from when a ready thread begins it. There is no
+   * limit by default.
+   */
   timeLimit?: number | null;
-  /** The module `unchaff/unchaff.wasm`, for programs that host it; by default the package brings it. */
+  /**
+   * The module `unchaff/unchaff.wasm`, for programs that host it themselves. By default, the module
+   * of the package is used.
+   */
   module?: ModuleSource | Promise<ModuleSource>;
   /**
-   * Starts a worker that runs `unchaff/worker-script`; called once a thread, and again after one was stopped. By default
-   * the package starts them from a string: in pages from a `blob:` address, which a content security policy may forbid.
+   * Starts a worker that runs `unchaff/worker-script`. It is called once for each thread, and again
+   * after a thread was stopped. By default, the package starts workers from a string. In pages this
+   * needs a `blob:` address, which a content security policy may forbid.
    */
   worker?: () => WorkerLike;
 }
 
-/** The part of a signal that is used; fits `AbortSignal`. */
+/** The part of a signal that is used. Fits `AbortSignal`. */
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason?: unknown;
@@ -44,33 +56,37 @@ export interface AbortSignalLike {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** What a pool has done and does. */
+/** The state of a pool, and its counts of calls. */
 export interface PoolStats {
   /** Threads that the pool may have. */
   readonly size: number;
-  /** Threads that run and can take a page at once. */
+  /** Threads that are running and can take a page at once. */
   readonly ready: number;
-  /** Calls that a thread works on. */
+  /** Calls that a thread is working on. */
   readonly running: number;
-  /** Calls that wait for a thread. */
+  /** Calls that are waiting for a thread. */
   readonly waiting: number;
   /** Calls that were answered. */
   readonly done: number;
-  /** Calls that were rejected once they were queued. */
+  /** Calls that were rejected after they had been queued. */
   readonly failed: number;
 }
 
-/** What every function of a pool takes besides its own options. */
+/** The options of every function of a pool besides the function's own. */
 export interface CallOptions {
-  /** Stops the call: the promise is rejected with the signal's reason, and the thread ended if it has begun. */
+  /**
+   * Stops the call. The promise is rejected with the signal's reason. If a thread has begun the
+   * call, the thread is ended.
+   */
   signal?: AbortSignalLike | null;
-  /** Instead of the pool's own. */
+  /** Replaces the time limit of the pool. */
   timeLimit?: number | null;
 }
 
 /**
- * Threads that clean pages away from the page or server that asks. Threads start when they are needed. One that takes too
- * long, is no longer wanted or fails is ended, and a new one takes its place; the others go on.
+ * A pool of threads that clean pages, so that the main thread is not blocked. Threads start when
+ * they are needed. A thread is ended and replaced if it fails, exceeds the time limit, or works on
+ * a call that was aborted. The other threads continue.
  *
  * ```js
  * const pool = new WorkerPool({ timeLimit: 5000 });
@@ -78,8 +94,8 @@ export interface CallOptions {
  * pool.close();
  * ```
  *
- * The functions are those of `unchaff`, as promises. They are rejected with its errors, and with the codes `timed-out`,
- * `worker-failed` and `closed`.
+ * The functions are those of `unchaff`, but return promises. These are rejected with the same
+ * errors, and with the codes `timed-out`, `worker-failed` and `closed`.
  */
 export class WorkerPool {
   /** @throws {UnchaffError} with the code `invalid-option` */
@@ -93,12 +109,12 @@ export class WorkerPool {
   probablyReadable(page: Input, options?: CallOptions | null): Promise<boolean>;
   summarize(text: string, options?: (SummarizeOptions & CallOptions) | null): Promise<Sentence[]>;
   keywords(text: string, options?: (KeywordOptions & CallOptions) | null): Promise<string[]>;
-  /** What the pool has done and does, as numbers of this moment. */
+  /** The current state of the pool, and its counts of calls so far. */
   readonly stats: PoolStats;
-  /** Starts all threads and readies them, so that the first pages take no longer than the next. */
+  /** Starts all threads, so that the first pages take no longer than the next. */
   warmUp(): Promise<void>;
-  /** Ends all threads. Calls that run or wait are rejected with the code `closed`, and so are later ones. */
+  /** Ends all threads. Running, waiting and later calls are rejected with the code `closed`. */
   close(): void;
-  /** As `close`, for `using`. */
+  /** Does the same as `close`, for `using`. */
   [Symbol.dispose](): void;
 }

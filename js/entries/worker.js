@@ -1,8 +1,9 @@
-// The pool of workers where there are the Web's workers: pages, and other workers. The script of the workers travels in
-// this one as a string and starts from a blob: address; where a content security policy forbids that, the program starts
-// the workers itself (the option `worker`). The module is in a script of its own, loaded when the first page comes and
-// only if the program brings no module: the one dynamic import of the package, harmless here because where dynamic
-// imports are forbidden (service workers), so are workers.
+// The pool of workers for hosts with the Web's workers: pages, and other workers. The workers'
+// script is embedded in this one as a string and starts from a `blob:` address. If a content
+// security policy forbids that, the program can start the workers itself (option `worker`). The
+// module is in a separate script, which is loaded with the first page unless the program provides a
+// module. This is the only dynamic import of the package. It is harmless, because hosts that forbid
+// dynamic imports (service workers) forbid workers too.
 import { Pool } from '../lib/pool.js';
 import source from '../lib/worker-source.js';
 
@@ -19,7 +20,7 @@ const host = {
   startWorker() {
     const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
     const worker = new Worker(address, { type: 'module', name: 'unchaff' });
-    // It has its own hold on the script once it answers.
+    // After its first answer, the worker has loaded the script and no longer needs the address.
     worker.addEventListener('message', () => URL.revokeObjectURL(address), { once: true });
     return worker;
   },

@@ -1,4 +1,5 @@
-// The entry for Cloudflare's workerd, where code may not compile WebAssembly: the host imports the module compiled.
+// The entry for Cloudflare's workerd. Code there must not compile WebAssembly, so the host imports
+// the compiled module.
 import { functionOn } from '../lib/engine.js';
 import module from '../unchaff.wasm';
 

@@ -1,4 +1,5 @@
-// Checks of arguments whose kind is wrong, before anything is started or copied. The core checks the values of options.
+// Checks the types of arguments, before anything is started or copied. The core checks the values
+// of options.
 import { UnchaffError } from './error.js';
 
 /** @import { AddressedPage, DocumentLike, ElementLike, Input } from 'unchaff' */
@@ -67,7 +68,8 @@ function checkInput(input) {
 }
 
 /**
- * Returns `true` for bytes. Told by what they can do, not by their class: those of another frame have another class.
+ * Returns `true` for bytes. The check does not use their class, because values of another frame
+ * have another class.
  *
  * @param {unknown} value
  * @returns {value is ArrayBuffer | ArrayBufferView}
@@ -77,7 +79,7 @@ function isBytes(value) {
 }
 
 /**
- * Returns `true` for a document or an element, told by its node type.
+ * Returns `true` for a document or an element, judged by its node type.
  *
  * @param {unknown} value
  * @returns {value is DocumentLike | ElementLike}
@@ -99,7 +101,7 @@ export function isAddressed(page) {
 }
 
 /**
- * Returns the error for an argument or option of a wrong kind.
+ * Returns the error for an argument or option of the wrong type.
  *
  * @param {string} name
  * @param {string} wanted
@@ -110,7 +112,7 @@ export function wrongKind(name, wanted, given) {
 }
 
 /**
- * Says what a value is, and what to do where it is a common mistake.
+ * Returns a description of a value's type. For common mistakes it also says what to do.
  *
  * @param {unknown} value
  * @returns {string}

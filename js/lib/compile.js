@@ -3,12 +3,12 @@ import { messageOf, UnchaffError } from './error.js';
 /** @import { ModuleSource } from 'unchaff/slim' */
 
 /**
- * Compiles the module from what a host may have of it: bytes, its address, a server's answer, or a promise of these. A
- * compiled module is answered as it is.
+ * Compiles the module. It may be given as bytes, an address, a server's response, or a promise of
+ * one of these. A compiled module is returned unchanged.
  *
  * @param {ModuleSource | Promise<ModuleSource>} given
  * @returns {Promise<WebAssembly.Module>}
- * @throws {UnchaffError} with the code `module-not-found` where the module cannot be had
+ * @throws {UnchaffError} with the code `module-not-found` if the module cannot be loaded
  */
 export async function compileModule(given) {
   let source = await given;
@@ -17,7 +17,8 @@ export async function compileModule(given) {
   if (typeof Response === 'function' && source instanceof Response) {
     if (!source.ok) throw notFound(`${source.url || 'The module'} was answered with status ${source.status}.`);
     if (source.bodyUsed) throw notFound('The body of the response was read before.');
-    // Compiled while it arrives, and kept by the browser for the next visit; not every host names its type.
+    // The module is compiled while it arrives, and the browser caches it for the next visit. This
+    // needs a media type, which not every host sends.
     if (source.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(source);
     source = await source.arrayBuffer();
   }
@@ -31,7 +32,7 @@ export async function compileModule(given) {
 }
 
 /**
- * Asks a server for the module.
+ * Fetches the module from a server.
  *
  * @param {string | URL} address
  */

@@ -1,17 +1,17 @@
-// Who wrote an article, for whom, when and where: the line under its title.
+// The line under an article's title: author, source, date and address.
 
-/** The day of an ISO 8601 time. */
+/** Matches the day of an ISO 8601 time. */
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 
-/** An address that an article may link to. */
+/** Matches an address that an article may link to. */
 const WEB_ADDRESS = /^https?:\/\//i;
 
 /**
- * The parts that are known, in their order, as one line.
+ * Returns the known parts in their order, as one line.
  *
  * @param {import('unchaff/files').FileHead} article
- * @param {{ text: (text: string) => string, link: (url: string) => string }} write puts text, or an http or https address,
- *   into the file's format
+ * @param {{ text: (text: string) => string, link: (url: string) => string }} write converts text,
+ *   or an http or https address, to the format of the file
  */
 export function creditLine({ byline, source, publishedTime, url }, { text, link }) {
   const day = publishedTime && (DAY.exec(publishedTime)?.[0] ?? publishedTime);

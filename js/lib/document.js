@@ -1,22 +1,23 @@
-// The HTML of a document or an element, as a person sees it: open shadow roots are part of it.
+// Returns the HTML of a document or an element as a person sees it, including open shadow roots.
 import { messageOf, UnchaffError } from './error.js';
 
 /** @import { DocumentLike, ElementLike } from 'unchaff' */
 
 /**
- * The part of a browser's element that has to do with shadow roots; other DOMs may lack it.
+ * The part of a browser's element that concerns shadow roots. Other DOM implementations may not
+ * have it.
  *
  * @typedef {ElementLike & {
  *   getHTML?: (options: { shadowRoots: unknown[] }) => string,
  *   cloneNode?: (deep: boolean) => ElementLike,
  *   querySelectorAll?: (selector: string) => Iterable<HostLike>,
  *   shadowRoot?: RootLike | null,
- * }} HostLike
+ *   }} HostLike
  * @typedef {{ querySelectorAll: (selector: string) => Iterable<HostLike> }} RootLike
  */
 
 /**
- * Returns the HTML and the address of a document, or of the document that an element stands in.
+ * Returns the HTML and the address of a document, or of an element and its document.
  *
  * @param {DocumentLike | ElementLike} node
  * @returns {{ html: string, url?: string | undefined }}
@@ -33,7 +34,8 @@ export function readNode(node) {
 }
 
 /**
- * Returns an element's HTML, with its open shadow roots as `<template shadowrootmode>` where the host can write them.
+ * Returns an element's HTML. Open shadow roots become `<template shadowrootmode>`, if the host can
+ * write them.
  *
  * @param {HostLike} element
  */
@@ -46,7 +48,7 @@ function htmlOf(element) {
 }
 
 /**
- * Returns the open shadow roots in an element, those in shadow roots too.
+ * Returns the open shadow roots in an element, including those inside other shadow roots.
  *
  * @param {HostLike} element
  */

@@ -1,7 +1,8 @@
-// Runs the module's functions and keeps the module alive: the part that all entries share.
+// Runs the functions of the module, and recovers from failures. All entries share this part.
 //
-// A trap (a panic in Rust, memory at its end) leaves the instance's memory in an unknown state. Such an instance is
-// never used again: the next call runs on a new one, made from the compiled module that the glue keeps.
+// A trap (a panic in Rust, or no memory left) leaves the instance's memory in an unknown state.
+// Such an instance is never used again: the next call runs on a new one, made from the compiled
+// module that the glue keeps.
 import {
   __wbg_reset_state,
   checkOptions,
@@ -32,14 +33,15 @@ import { metadataOf } from './metadata.js';
  */
 const UNCHECKED = { checkOptions, clean, join, keywords, learnRules, probablyReadable, summarize, toMarkdown, toText };
 
-/** What browsers say where a content security policy forbids WebAssembly. */
+/** Matches the messages of browsers when a content security policy forbids WebAssembly. */
 const FORBIDDEN = /unsafe-eval|content security policy|blocked by CSP/i;
 
 let started = false;
 
 /**
- * Returns a function of the package, on a module that `load` answers, compiled, at the first call. All entries of a program
- * share one instance. Making the function does nothing, so a bundler can leave out those that a program does not import.
+ * Returns a function of the package. At the first call, `load` provides the compiled module. All
+ * entries of a program share one instance. Making the function has no side effects, so a bundler
+ * can leave out functions that a program does not import.
  *
  * @template {keyof Functions} Name
  * @param {() => WebAssembly.Module} load
@@ -60,7 +62,7 @@ export function functionOn(load, name) {
 }
 
 /**
- * Makes the instance, unless there is one.
+ * Creates the instance, unless there is one.
  *
  * @param {() => WebAssembly.Module} load
  */
@@ -99,7 +101,7 @@ export function startFailure(thrown) {
       { cause: thrown },
     );
   }
-  return new UnchaffError('internal', `WebAssembly could not be started (${reason}). Is unchaff.wasm of the same version, and whole?`, {
+  return new UnchaffError('internal', `WebAssembly could not be started (${reason}). Is unchaff.wasm complete and of the same version?`, {
     cause: thrown,
   });
 }
@@ -122,14 +124,15 @@ function guarded(call) {
     __wbg_reset_state();
     throw new UnchaffError(
       'internal',
-      'The page could not be read because of a mistake in unchaff. Please report it with the page; other pages are not affected.',
+      'The page could not be read because of an error in unchaff. Please report it with the page; other pages are not affected.',
       { cause: thrown },
     );
   }
 }
 
 /**
- * Returns `true` if the core threw it: a plain object, after which the instance is in order.
+ * Returns `true` if the core threw this error. It is then a plain object, and the instance can
+ * still be used.
  *
  * @param {unknown} thrown
  * @returns {thrown is { code: import('unchaff').ErrorCode, message: string, metadata?: import('unchaff').Article }}

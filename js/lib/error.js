@@ -1,12 +1,14 @@
 /** @import { ArticleMetadata, ErrorCode } from 'unchaff' */
 
 /**
- * A mark that all copies of the class carry: a program may hold several, one by `import` and one by `require` for example.
+ * A mark that all copies of the class carry. A program may hold several copies, for example one by
+ * `import` and one by `require`.
  */
 const MARK = Symbol.for('unchaff.UnchaffError');
 
 /**
- * What every failure of this package throws. `code` is its stable name; `message` says what to do.
+ * The error that all functions of this package throw. `code` is a stable name. `message` says what
+ * to do.
  *
  * @implements {Pick<import('unchaff').UnchaffError, 'code' | 'message' | 'metadata'>}
  */
@@ -26,7 +28,8 @@ Object.defineProperty(UnchaffError.prototype, 'name', { value: 'UnchaffError' })
 Object.defineProperty(UnchaffError.prototype, MARK, { value: true });
 Object.defineProperty(UnchaffError, Symbol.hasInstance, {
   /**
-   * Returns `true` for an error of any copy of the class. For a subclass that a program defines, the prototype decides.
+   * Returns `true` for an error of any copy of the class. A subclass that a program defines is
+   * checked by its prototype.
    *
    * @this {Function}
    * @param {unknown} value
@@ -38,7 +41,7 @@ Object.defineProperty(UnchaffError, Symbol.hasInstance, {
 });
 
 /**
- * Returns the message of something that was thrown.
+ * Returns the message of a thrown value.
  *
  * @param {unknown} thrown
  * @returns {string}

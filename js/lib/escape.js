@@ -1,4 +1,4 @@
-// Text of a page, written so that no format takes any of it for markup.
+// Escapes text of a page, so that no part of it is read as markup.
 
 /** @type {Record<string, string>} */
 const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -13,12 +13,15 @@ export function escapeHtml(text) {
   return text.replace(/[&<>"']/g, (mark) => HTML[mark]);
 }
 
-/** What begins a list, a quotation, a heading or a rule at the start of a line. */
+/**
+ * Matches characters that begin a list, a quotation, a heading or a rule at the start of a line.
+ */
 const BLOCK_MARKER = /^(?:[-+=:]|\d+(?=[.)]))/;
 
 /**
- * Escapes text for one line of Markdown: the result reads as that text in CommonMark and GitHub's Markdown, makes no link
- * of a bare address, and gives plugins for attributes (`{onclick=…}`) nothing to take.
+ * Escapes text for one line of Markdown. CommonMark and GitHub's Markdown show the result as the
+ * original text. A bare address does not become a link, and plugins find no attributes
+ * (`{onclick=…}`).
  *
  * @param {string} text
  * @returns {string}
@@ -29,10 +32,12 @@ export function escapeMarkdown(text) {
       .replace(/[\s\p{Cc}]+/gu, ' ')
       .trim()
       .replace(/[\\`*_[\]#|~${]/g, '\\$&')
-      // The colon of `ftp://`, the dot of `www.` and the sign of an e-mail address, which GitHub's Markdown makes links of.
+      // GitHub's Markdown makes links from these: the colon of `ftp://`, the dot of `www.` and the
+      // sign of an email address.
       .replace(/(?<=\p{L}):(?=\/)|(?<=www)\.|(?<=[\w.+-])@(?=\w)/giu, '\\$&')
       .replace(BLOCK_MARKER, (marker) => (/\d/.test(marker) ? `${marker}\\` : `\\${marker}`))
-      // marked takes a backslash before `<` into the address that ends there, so tags are escaped as in HTML.
+      // The library marked treats a backslash before `<` as part of an address that ends there. So
+      // tags are escaped as in HTML.
       .replace(/&(?=#?\w+;)/g, '&amp;')
       .replace(/</g, '&lt;')
       .replace(/>/g, '&gt;')

@@ -1,29 +1,33 @@
-// File names made of titles and sources, which come from pages: nothing in them may be taken for a folder, a device or a
-// sign that nobody sees.
+// Makes file names from titles and sources. These come from pages, so nothing in them may be read
+// as a folder, a device or an invisible sign.
 
-/** Characters that some file system refuses. */
+/** Characters that at least one file system rejects. */
 const UNSAFE = /[\\/:*?"<>|\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Surrogate}]+/gu;
 
 /**
- * Characters that nobody sees: marks of direction, fillers of Hangul, Khmer and Braille, the joiner of graphemes. Persian,
- * the languages of India and emoji need the other joiners.
+ * Invisible characters: direction marks, the fillers of Hangul, Khmer and Braille, and the grapheme
+ * joiner. The other joiners are kept, because Persian, the languages of India and emoji need them.
  */
 const INVISIBLE = /(?:(?![\u200c\u200d])\p{Cf}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u2800|\u3164|\uffa0)+/gu;
 
 /**
- * Names that Windows keeps for devices, with and without an extension:
+ * Names that Windows reserves for devices, with or without an extension:
  * https://learn.microsoft.com/windows/win32/fileio/naming-a-file.
  */
 const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³]|conin\$|conout\$)$/i;
 
-/** Longest name in bytes of UTF-8. File systems allow 255; a number and an extension come behind it. */
+/**
+ * Longest name in bytes of UTF-8. File systems allow 255 bytes, and a number and an extension are
+ * added.
+ */
 const MAX_BYTES = 200;
 
 /** @type {TextEncoder | undefined} */
 let encoder;
 
 /**
- * Bytes of a text in UTF-8. The encoder is made at its first use: some hosts that import this file have none.
+ * Returns the number of bytes of a text in UTF-8. The encoder is created at the first call, because
+ * some hosts that import this file do not have it.
  *
  * @param {string} text
  */
@@ -34,7 +38,7 @@ function sizeOf(text) {
 
 /**
  * @param {string | null | undefined} text a title, or a name from elsewhere
- * @param {string} fallback the name where the text leaves none
+ * @param {string} fallback the name if nothing of the text is left
  * @returns {string} a file name without its extension that every system accepts; letters keep their accents
  */
 export function fileName(text, fallback) {
@@ -44,7 +48,8 @@ export function fileName(text, fallback) {
 }
 
 /**
- * Windows drops dots and spaces at a name's end. At its beginning a dot hides a file, and a dash makes it an option.
+ * Removes dots and spaces from the end of a name, as Windows does. Also removes dots and dashes
+ * from its beginning: a dot would hide the file, and a dash would make it look like an option.
  *
  * @param {string} name
  */
@@ -54,7 +59,7 @@ function trimmed(name) {
 }
 
 /**
- * The whole characters, as a person counts them, that fit.
+ * Returns as many whole characters of a name, as a person counts them, as fit into the limit.
  *
  * @param {string} name
  */
@@ -71,7 +76,8 @@ function cut(name) {
 }
 
 /**
- * Firefox has the segmenter since version 125; without it an emoji of several code points may be cut inside.
+ * Returns the characters of a text. Firefox has the segmenter since version 125. Without it, an
+ * emoji of several code points may be divided.
  *
  * @param {string} text
  * @returns {Iterable<string>}
@@ -81,7 +87,10 @@ function charactersOf(text) {
   return Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text), ({ segment }) => segment);
 }
 
-/** Numbers names that come again. Capitals do not count: some systems do not tell them apart. */
+/**
+ * Adds numbers to names that are repeated. Upper and lower case count as equal, because some
+ * systems do not distinguish them.
+ */
 export class UniqueNames {
   /** @type {Set<string>} */
   #taken = new Set();
@@ -90,7 +99,7 @@ export class UniqueNames {
 
   /**
    * @param {string} name
-   * @returns {string} the name, or with the first number that is free
+   * @returns {string} the name, with the first free number if it is already taken
    */
   add(name) {
     const key = name.toLowerCase();

@@ -1,16 +1,18 @@
-// An article's data as YAML front matter, under the names that Jekyll, Hugo, Pandoc and Obsidian know. All values are JSON
-// strings, and JSON is YAML: no word of a page can end the block or become another type.
+// Writes an article's data as YAML front matter, with the names that Jekyll, Hugo, Pandoc and
+// Obsidian know. All values are JSON strings, which are valid YAML. So no word of a page can end
+// the block or become another type.
 
 /**
- * What a JSON string leaves as it is and YAML calls unprintable or the end of a line; and what a renderer of Markdown that
- * knows no front matter would read: the beginning of a tag, of a link's address, of a plugin's attributes, and the colon of
+ * Characters that JSON strings leave unescaped but that are dangerous here. YAML treats some as
+ * unprintable or as line ends. A Markdown renderer that does not know front matter would read
+ * others as the beginning of a tag, a link's address or a plugin's attributes, or as the colon of
  * an address whose scheme is not http or https.
  */
 const UNSAFE = /[<{\u007f-\u009f\u2028\u2029\ufeff\p{Noncharacter_Code_Point}]|(?<=\])[(:]|(?<=[a-z\d+.-]):(?<!\bhttps?:)(?=\/)/giu;
 
 /**
- * The known fields between two lines of dashes. The page's address is `source`: Hugo would take `url` for the address of
- * its own page.
+ * Returns the known fields between two lines of dashes. The page's address is written as `source`,
+ * because Hugo would take `url` for the address of its own page.
  *
  * @param {import('unchaff/files').FrontMatterFields} article
  */
@@ -35,14 +37,14 @@ export function frontMatter(article) {
 }
 
 /**
- * Writes a value as JSON that no reader of YAML or of Markdown takes for anything else.
+ * Writes a value as JSON that readers of YAML and Markdown cannot misread.
  *
  * @param {string | string[]} value
  * @returns {string}
  */
 export function yaml(value) {
   if (Array.isArray(value)) return `[${value.map(yaml).join(', ')}]`;
-  // Half a surrogate pair is no character, and YAML has no way to write it.
+  // Half a surrogate pair is not a character, and YAML cannot express it.
   return JSON.stringify(value.replace(/\p{Surrogate}/gu, '\ufffd')).replace(UNSAFE, escaped);
 }
 

@@ -1,4 +1,5 @@
-// An article as one HTML file that stands by itself: its own style, no script, and a policy that forbids all else.
+// Writes an article as a complete HTML file. It has its own style and no script, and its policy
+// forbids everything else.
 import { creditLine } from './credit.js';
 import { escapeHtml } from './escape.js';
 
@@ -14,11 +15,11 @@ table { display: block; overflow-x: auto; border-collapse: collapse; }
 th, td { padding: 0.3em 0.6em; border: 1px solid; text-align: start; }
 blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: 3px solid; }
 `;
-/** The hash of STYLE, which the policy names; a test fails where the two differ. */
+/** The hash of STYLE for the content security policy. A test fails if the two do not agree. */
 const STYLE_HASH = 'sha256-udZdiOlr2OhnEDMNESBAl5f26niPZaQe68AHI56y6VQ=';
 
 /**
- * Writes title, credit and content as a page in the article's language.
+ * Returns title, credit and content as a page in the article's language.
  *
  * @type {typeof import('unchaff/files').toHtmlFile}
  */
@@ -43,7 +44,7 @@ ${htmlHeading(article)}${credit ? `<p class="source">${credit}</p>\n` : ''}${art
 }
 
 /**
- * Writes the title as the only heading of its level; nothing without a title.
+ * Returns the title as the only heading of its level. Returns nothing without a title.
  *
  * @param {import('unchaff/files').FileHead} article
  */

@@ -1,3 +1,4 @@
-// The other half of gzip: hosts bring one that answers later, and the module is needed at once. The build puts the library into
-// this file, so that the package depends on no other.
+// Decompresses gzip. The functions of hosts are asynchronous, but the module is needed
+// synchronously. The build bundles the library into this file, so that the package has no
+// dependencies.
 export { gunzipSync } from 'fflate';

@@ -1,5 +1,5 @@
-// What the functions are given, made plain: strings, bytes and objects of them. The module, and a worker, get nothing else, so no
-// code of a caller runs inside of them.
+// Converts arguments to plain data: strings, bytes and objects of them. The module and the workers
+// get nothing else, so no code of the caller runs inside them.
 import { CHECKS, isAddressed, isNode } from './arguments.js';
 import { readNode } from './document.js';
 
@@ -9,14 +9,14 @@ import { readNode } from './document.js';
  */
 
 /**
- * Options as they come: the core refuses those that exclude each other.
+ * Options as the caller passes them. The core rejects options that exclude each other.
  *
  * @typedef {CleanChoices & SummaryLengths} PageOptions
  */
 
 /**
- * Checks the kinds of a function's arguments, and returns them plain: a document or an element becomes its HTML, a `URL` its
- * address.
+ * Checks the types of a function's arguments, and returns them as plain data. A document or an
+ * element becomes its HTML, and a `URL` becomes its address.
  *
  * @param {keyof Functions} name
  * @param {unknown} first
@@ -53,14 +53,14 @@ function plainInput(input, options) {
 }
 
 /**
- * A page of `join`.
+ * Returns a page of `join` as plain data.
  *
  * @param {Input | AddressedPage} page
  * @returns {AddressedPage}
  */
 function plainPage(page) {
   const { input, ...own } = isAddressed(page) ? page : { input: page };
-  // `join` does not know the type of a single page. The HTML of a document is recognized as HTML.
+  // `join` has no type for a single page. So the HTML of a document is detected as HTML.
   const [html, { type, ...address }] = plainInput(input, own);
   return { input: html, ...address };
 }

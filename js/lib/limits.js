@@ -1,10 +1,13 @@
 import { UnchaffError } from './error.js';
 
-/** Largest page in bytes: the module's own limit, known here to refuse a page before it is read. */
+/**
+ * Largest page in bytes. It is the module's own limit, repeated here so that a larger page is
+ * rejected before it is read.
+ */
 export const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
- * Returns the error for a page of which more than the limit was seen. Its whole size is not known.
+ * Returns the error for a page of which more than the limit was read. Its whole size is not known.
  *
  * @param {number} limit
  */

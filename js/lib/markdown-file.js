@@ -1,12 +1,13 @@
-// An article as a Markdown document. Everything that writes one goes through here: a title or a name from a page may hold
-// markup, and only this file and the core write page text into Markdown.
+// Writes an article as a Markdown document. All code that writes Markdown files uses this file,
+// because a title or a name from a page may contain markup. Only this file and the core write text
+// of a page into Markdown.
 import { creditLine } from './credit.js';
 import { escapeMarkdown } from './escape.js';
 import { frontMatter } from './front-matter.js';
 
 /**
- * Writes title, credit and body; with `frontMatter` the data as YAML instead of title and credit, since what reads front
- * matter shows the title itself.
+ * Returns title, credit and body. With `frontMatter`, returns the data as YAML instead of title and
+ * credit, because programs that read front matter show the title themselves.
  *
  * @type {typeof import('unchaff/files').toMarkdownFile}
  */
@@ -26,7 +27,8 @@ function credit(article) {
 }
 
 /**
- * Percent-encodes what would end an address between angle brackets, or pass for a plugin's attributes.
+ * Percent-encodes characters that would end an address in angle brackets, or look like a plugin's
+ * attributes.
  *
  * @param {string} url
  */

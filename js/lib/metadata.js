@@ -1,9 +1,9 @@
-// What a page without an article says of itself: the fields of an article that need no text.
+// The metadata of a page without an article: the fields of an article that do not need its text.
 
 /** @import { Article, ArticleMetadata } from 'unchaff' */
 
 /**
- * The fields of an article that the page's head and its marks state.
+ * The fields of an article that the page's head and its markup state.
  *
  * @satisfies {readonly (keyof ArticleMetadata)[]}
  */

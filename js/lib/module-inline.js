@@ -1,7 +1,10 @@
 import { gunzipSync } from './inflate.js';
 import base64 from './wasm-inline.js';
 
-/** The bytes of the module, which travel inside a script, packed. `Uint8Array.fromBase64` is not everywhere yet. */
+/**
+ * Returns the bytes of the module, which is compressed inside a script. `Uint8Array.fromBase64` is
+ * not available everywhere yet.
+ */
 export function readModule() {
   const binary = atob(base64);
   const bytes = new Uint8Array(binary.length);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { messageOf, UnchaffError } from './error.js';
 
-/** The bytes of the module, which lies beside this file. */
+/** Returns the bytes of the module, which is a file beside this one. */
 export function readModule() {
   try {
     return readFileSync(new URL('../unchaff.wasm', import.meta.url));

@@ -1,4 +1,5 @@
-// The names of options, for those who read options before the core does: the pool and the command line.
+// The names of options. The pool and the command line need them, because they read options before
+// the core does.
 import { UnchaffError } from './error.js';
 
 /** @import { CleanOptions, KeywordOptions, SummarizeOptions } from 'unchaff' */
@@ -38,11 +39,11 @@ export const SUMMARIZE_OPTIONS = /** @type {const} */ ([
 /** @satisfies {readonly (keyof KeywordOptions)[]} */
 export const KEYWORD_OPTIONS = /** @type {const} */ (['title', 'language']);
 
-/** Letters by which a misspelt name may differ from the one that is meant. */
+/** Maximum number of letters by which a misspelt name may differ from the intended one. */
 const NEAR = 3;
 
 /**
- * Refuses options that do not exist, so that a misspelt name is never ignored.
+ * Rejects options that do not exist, so that a misspelt name is never ignored.
  *
  * @param {object | null | undefined} options
  * @param {readonly string[]} known
@@ -64,26 +65,28 @@ export function invalidOption(name, problem) {
 }
 
 /**
- * Returns the name that is most like a misspelt one; `undefined` where none is near.
+ * Returns the known name that is most similar to a misspelt one, or `undefined` if none is similar
+ * enough.
  *
  * @param {string} name
  * @param {readonly string[]} known
  */
 function nearestOf(name, known) {
-  // A name that differs in as many letters as it has is another word, not a slip.
+  // If a name differs in as many letters as it has, it is a different word and not a typing error.
   const limit = Math.min(NEAR, name.length - 1);
   const near = known.map((candidate) => ({ candidate, distance: distance(name, candidate) })).filter(({ distance }) => distance <= limit);
   return near.sort((a, b) => a.distance - b.distance)[0]?.candidate;
 }
 
 /**
- * Counts the letters to insert, remove or change between two names, case aside (Levenshtein distance by rows).
+ * Returns the number of letters to insert, remove or change between two names, ignoring case
+ * (Levenshtein distance by rows).
  *
  * @param {string} name
  * @param {string} known
  */
 function distance(name, known) {
-  // Longer than any option, and the work stays bounded.
+  // No option is as long as this limit, which bounds the work.
   const letters = [...name.slice(0, 64).toLowerCase()];
   let row = Array.from({ length: letters.length + 1 }, (_, i) => i);
   for (const [above, wanted] of [...known.toLowerCase()].entries()) {

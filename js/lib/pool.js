@@ -1,4 +1,4 @@
-// The queue before a pool's threads.
+// The queue of calls to a pool, and the distribution of calls to its threads.
 import { checkOptions } from './arguments.js';
 import { compileModule } from './compile.js';
 import { startFailure } from './engine.js';
@@ -16,7 +16,7 @@ import { Thread } from './thread.js';
  */
 
 /**
- * What differs between hosts.
+ * The functions that differ between Node and the Web.
  *
  * @template {import('unchaff/worker').WorkerLike} Worker
  * @typedef {object} Host
@@ -29,7 +29,7 @@ import { Thread } from './thread.js';
  */
 
 /**
- * A call and what waits for it.
+ * A call, with the functions that settle its promise.
  *
  * @typedef {object} Job
  * @property {Call['name']} name
@@ -39,7 +39,7 @@ import { Thread } from './thread.js';
  * @property {(reason: unknown) => void} reject
  */
 
-/** The options of a pool, and those of a call that are the pool's own. */
+/** The options of a pool, and the options that a pool adds to each of its functions. */
 const POOL_OPTIONS = ['size', 'timeLimit', 'module', 'worker'];
 const CALL_OPTIONS = ['signal', 'timeLimit'];
 
@@ -58,10 +58,13 @@ const OPTIONS_OF = {
   keywords: [...KEYWORD_OPTIONS, ...CALL_OPTIONS],
 };
 
-/** Threads unless told: each holds memory of its own, and the program needs a core too. */
+/**
+ * Maximum number of threads by default. Each thread has memory of its own, and the program needs a
+ * core too.
+ */
 const MAX_DEFAULT_SIZE = 4;
 
-/** The longest that timers take. */
+/** The longest time that timers accept. */
 const MAX_TIME_LIMIT = 2 ** 31 - 1;
 
 /**
@@ -79,7 +82,8 @@ export class Pool {
   /** @type {Map<Job, Thread<Worker>>} */
   #running = new Map();
   /**
-   * The calls that each signal may stop. A signal gets one listener, however many calls share it: hosts warn of many.
+   * The calls that each signal may stop. A signal gets a single listener even if many calls share
+   * it, because hosts warn about many listeners.
    *
    * @type {Map<AbortSignalLike, { jobs: Set<Job>, abort: () => void }>}
    */
@@ -101,7 +105,7 @@ export class Pool {
     if (worker && typeof worker !== 'function') throw invalidOption('worker', 'it must be a function that starts a worker.');
     this.#timeLimit = checkedLimit(timeLimit);
     this.#source = () => module ?? host.readModule();
-    // A worker of the caller's takes the place of the host's.
+    // The caller's function to start a worker replaces that of the host.
     const own = worker ? { ...host, startWorker: /** @type {() => Worker} */ (worker) } : host;
     this.#threads = Array.from({ length: size }, () => new Thread(own, () => this.#module()));
     this.#idle = [...this.#threads];
@@ -126,7 +130,8 @@ export class Pool {
   /**
    * @param {Input} input
    * @param {(CleanOptions & CallOptions) | null} [options]
-   * @returns {Promise<import('unchaff').ExplainedArticle & import('unchaff').ArticleWithJsonLd>} with what the options ask for
+   * @returns {Promise<import('unchaff').ExplainedArticle & import('unchaff').ArticleWithJsonLd>}
+   *   with the fields that the options ask for
    */
   clean(input, options) {
     return this.#call('clean', input, options);
@@ -170,7 +175,7 @@ export class Pool {
     for (const thread of this.#threads) thread.stop(error);
   }
 
-  // Older hosts do not know the symbol; there nothing asks for it.
+  // Older hosts do not have the symbol, and nothing there uses this method.
   [Symbol.dispose ?? Symbol.for('Symbol.dispose')]() {
     this.close();
   }
@@ -180,8 +185,8 @@ export class Pool {
    *
    * @template Found
    * @param {keyof typeof OPTIONS_OF} name
-   * @param {unknown} first what the function is asked about
-   * @param {CallOptions | null | undefined} options those of the function too
+   * @param {unknown} first the first argument of the function
+   * @param {CallOptions | null | undefined} options the options of the call and of the function
    * @returns {Promise<Found>}
    */
   async #call(name, first, options) {
@@ -234,7 +239,7 @@ export class Pool {
     this.#signals.delete(signal);
   }
 
-  /** Gives what waits to idle threads. */
+  /** Passes waiting calls to idle threads. */
   #next() {
     while (this.#idle.length > 0) {
       const job = this.#waiting.shift();
@@ -276,7 +281,10 @@ export class Pool {
     }
   }
 
-  /** The compiled module, made once for all threads; after a failure the next call tries again. */
+  /**
+   * Returns the compiled module, which is made once for all threads. After a failure, the next call
+   * tries again.
+   */
   #module() {
     this.#compiling ??= compileModule(this.#source()).catch((error) => {
       this.#compiling = undefined;
@@ -287,8 +295,9 @@ export class Pool {
 }
 
 /**
- * Refuses a page that is too large before it is copied, which takes time and memory, and returns the arguments as a message can
- * hold them: of a view of bytes those bytes alone.
+ * Rejects a page that is too large before it is copied, because copying takes time and memory.
+ * Returns the arguments in a form that a message can hold. Of a view of bytes, only the bytes in
+ * the view are sent.
  *
  * @param {Call['name']} name
  * @param {[unknown, unknown]} args
@@ -317,7 +326,7 @@ function sendable(name, [first, options]) {
  */
 function sendableInput(input, options) {
   const page = /** @type {string | ArrayBuffer | ArrayBufferView} */ (input);
-  // A letter takes at least one byte.
+  // A character takes at least one byte.
   const bytes = typeof page === 'string' ? page.length : page.byteLength;
   const limit = /** @type {CleanOptions} */ (options).maxBytes ?? MAX_BYTES;
   if (bytes > limit) throw tooLarge(limit);

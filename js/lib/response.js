@@ -2,7 +2,7 @@ import { wrongKind } from './arguments.js';
 import { UnchaffError } from './error.js';
 
 /**
- * Refuses what is no response, or one whose body was read before.
+ * Rejects values that are not responses, and responses whose body was already read.
  *
  * @param {unknown} response
  */
@@ -20,7 +20,7 @@ export function checkResponse(response) {
 }
 
 /**
- * What a server's answer says of its page, as options of `clean`: its address, charset and type.
+ * Returns the address, charset and type of a server's response as options of `clean`.
  *
  * @param {Pick<import('unchaff/stream').ResponseLike, 'url' | 'headers'>} response
  * @returns {import('unchaff').CleanOptions}
@@ -29,7 +29,7 @@ export function optionsOf(response) {
   const type = response.headers.get('content-type') ?? '';
   const charset = /;\s*charset="?([^\s";]+)/i.exec(type)?.[1];
   return {
-    // A response made by a program has an empty address.
+    // A response that a program made has an empty address.
     ...(response.url && { url: response.url }),
     ...(charset && isCharset(charset) && { charset }),
     ...(/^(text\/html|application\/xhtml\+xml)\b/i.test(type) && { type: 'html' }),
@@ -37,7 +37,8 @@ export function optionsOf(response) {
 }
 
 /**
- * Returns `true` for a charset that browsers know. Servers name others too, and such a page is read without.
+ * Returns `true` for a charset that browsers know. Some servers name other charsets, and these are
+ * ignored.
  *
  * @param {string} label
  */

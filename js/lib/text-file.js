@@ -4,7 +4,7 @@ import { creditLine } from './credit.js';
 const asItIs = (text) => text;
 
 /**
- * Writes title, credit and text.
+ * Returns title, credit and text.
  *
  * @type {typeof import('unchaff/files').toTextFile}
  */

@@ -1,5 +1,5 @@
-// One worker of a pool: made when the first call comes, and made anew after it was stopped. The functions are
-// synchronous, so ending the worker is the only way to stop one.
+// One worker of a pool. It is started with the first call, and started again after it was stopped.
+// The functions are synchronous, so a call can only be stopped by ending the worker.
 import { messageOf, UnchaffError } from './error.js';
 
 /**
@@ -8,13 +8,15 @@ import { messageOf, UnchaffError } from './error.js';
  */
 
 /**
- * A function, and what it is given. Making rules takes no time that a thread would save.
+ * A function and its arguments. `learnRules` is not included, because it is too fast to need a
+ * thread.
  *
  * @typedef {{ name: Exclude<keyof Functions, 'learnRules'>, args: unknown[] }} Call
  */
 
 /**
- * What a worker answers: first that it is ready, then one answer a call.
+ * A message from a worker. The first one says that the worker is ready. Then there is one for each
+ * call.
  *
  * @typedef {{ ready: true } | { answer: unknown } | { error: Pick<UnchaffError, 'code' | 'message' | 'metadata'> }} Answer
  */
@@ -53,7 +55,7 @@ export class Thread {
   }
 
   /**
-   * Runs one call; no other may be running.
+   * Runs one call. No other call may be running.
    *
    * @param {Call} call
    * @param {number | undefined} timeLimit in milliseconds
@@ -80,7 +82,7 @@ export class Thread {
   }
 
   /**
-   * Ends the worker; the call that runs, if any, is rejected with `error`.
+   * Ends the worker. A running call is rejected with `error`.
    *
    * @param {unknown} error
    */
@@ -99,11 +101,11 @@ export class Thread {
    */
   async #send(running, call, timeLimit) {
     const module = await this.#loadModule();
-    // It may have been stopped meanwhile.
+    // The call may have been stopped in the meantime.
     if (this.#running !== running) return;
     this.#worker ??= this.#start(module);
     this.#host.setBusy(this.#worker, true);
-    // The limit is for the page: a thread that starts is not the page's fault.
+    // The time limit applies to the page, so the time to start a thread does not count.
     await this.#ready;
     if (this.#running !== running) return;
     this.#worker.postMessage(call);
@@ -121,9 +123,10 @@ export class Thread {
     this.#ready = new Promise((resolve, reject) => {
       this.#settleReady = { resolve, reject };
     });
-    // Whoever waits for it is told; where nobody does, the call is.
+    // A caller that waits for the thread gets the error. If no caller waits, the running call gets
+    // it.
     this.#ready.catch(() => {});
-    // One that was ended has nothing more to say.
+    // Messages of a worker that was ended are ignored.
     /**
      * @template T
      * @param {(value: T) => void} work
@@ -149,7 +152,7 @@ export class Thread {
       return;
     }
     const error = 'error' in given && errorOf(given.error);
-    // An instance that failed before it was ready, or trapped, is of no use.
+    // An instance that failed before it was ready, or trapped, cannot be used again.
     if (error && (!this.isReady || error.code === 'internal')) {
       this.stop(error);
       return;
@@ -174,12 +177,12 @@ export class Thread {
   #failure(error) {
     if (error instanceof UnchaffError) return error;
     const reason = messageOf(error ?? '') || 'no reason given';
-    return new UnchaffError('worker-failed', `The worker could not do it (${reason}). ${this.#host.advice}`, { cause: error });
+    return new UnchaffError('worker-failed', `The worker failed (${reason}). ${this.#host.advice}`, { cause: error });
   }
 }
 
 /**
- * Makes the error that a worker sent, again.
+ * Recreates the error that a worker sent.
  *
  * @param {Pick<UnchaffError, 'code' | 'message' | 'metadata'>} sent
  */

@@ -1,8 +1,8 @@
-// The summary as a part of an article's text.
+// Adds the summary to the text of an article.
 import { escapeHtml, escapeMarkdown } from './escape.js';
 
 /**
- * Puts the summary before the text, in every format.
+ * Puts the summary before the text, in all formats.
  *
  * @type {typeof import('unchaff/files').withSummary}
  */

@@ -42,8 +42,8 @@ fn lower_rows_of_links(blocks: &Blocks, measured: &Measured, probabilities: &mut
     }
 }
 
-/// Judges the blocks of a page that is too long for the model. Keeps full sentences in the prose part of the page, and
-/// the headings, items, rows and code among them.
+/// Judges the blocks of a page that is too long for the model. Keeps full sentences in the prose
+/// part of the page, and the headings, items, rows and code between them.
 pub fn judge_by_rules(measured: &Measured) -> Vec<Prediction> {
     let probability = |f: &Features| match against(f) {
         Reason::Outside if f.prose && f.region != Region::Outside => 0.9,

@@ -39,7 +39,8 @@ pub(crate) fn alike_siblings(tree: &Tree, blocks: &Blocks, first: usize, second:
         return Vec::new();
     }
     let parent = of_first[common - 1];
-    // Returns the child of the parent that holds a block, or `None` if the block is outside the parent.
+    // Returns the child of the common parent that holds a block, or `None` if the block is outside
+    // that parent.
     let branch = |i: usize| {
         let element = blocks.list[i].element;
         std::iter::once(element).chain(tree.ancestors(element)).find(|&id| tree.parent(id) == Some(parent))
@@ -66,7 +67,7 @@ mod tests {
 
     const TEXT: &str = "<p>Before the flood the river had been low for three years, and nobody feared it at all.</p>";
 
-    /// Returns the texts of a page's discussion, with all blocks of the page chosen.
+    /// Returns the texts of a page's discussion. All blocks of the page are chosen.
     fn found(html: &str) -> Vec<String> {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);

@@ -9,19 +9,20 @@ use crate::features::{Evidence, FeatureTable};
 pub struct Influence {
     /// The kind of evidence.
     pub evidence: Evidence,
-    /// The change that this evidence made to the log odds that the block is content. Positive values speak for the
-    /// block, negative ones against it. A change of 0.7 about doubles the odds.
+    /// The change that this evidence made to the log odds that the block is content. A positive
+    /// value speaks for the block, a negative one against it. A change of 0.7 about doubles the
+    /// odds.
     pub pull: f32,
 }
 
 /// Influences weaker than this, in log odds, are noise to a reader.
 const WEAKEST: f32 = 0.1;
 
-/// Returns what moved the verdict on each block most, strongest first.
+/// Returns the influences on the verdict of each block, the strongest first.
 ///
-/// For each kind of evidence, its values on the whole page are replaced by those typical of all pages, and the page is
-/// judged again. So the pulls are exact for the shipped model. They do not add up to the log odds, because different
-/// kinds of evidence overlap.
+/// To measure a kind of evidence, its values on the whole page are replaced by typical values of
+/// all pages, and the page is judged again. So the pulls are exact for the shipped model. They do
+/// not add up to the log odds, because different kinds of evidence overlap.
 pub fn explain(model: &Model, table: &FeatureTable) -> Vec<Vec<Influence>> {
     let with = model.judge(table.rows(), &|column, first, numbers| table.read_column(column, first, numbers)).log_odds;
     let mut influences = vec![Vec::new(); table.rows()];

@@ -8,14 +8,15 @@ pub type Columns<'a> = dyn Fn(usize, usize, &mut [f32]) + 'a;
 /// The verdict of a model on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Judgement {
-    /// The log odds of each block that it is content.
+    /// For each block, the log odds that it is content.
     pub log_odds: Vec<f32>,
-    /// The log odds of each type of page, up to a constant. All are equal if nothing is known.
+    /// The log odds of each type of page. Only their differences have a meaning. All are equal if
+    /// nothing is known.
     pub type_odds: [f32; PageType::ALL.len()],
 }
 
 impl Judgement {
-    /// Returns the probability of each block that it is content, 0 to 1.
+    /// Returns for each block the probability that it is content, 0 to 1.
     pub fn probabilities(&self) -> Vec<f32> {
         self.log_odds.iter().map(|&odds| sigmoid(odds)).collect()
     }
@@ -38,7 +39,8 @@ fn sigmoid(x: f32) -> f32 {
     (1.0 / (1.0 + exp(-x))) as f32
 }
 
-/// Computes e^x for x between ±30. Results are the same on every platform. Those of the standard library are not.
+/// Computes e^x for x between ±30. Unlike those of the standard library, the results are the same
+/// on every platform.
 fn exp(x: f32) -> f64 {
     let small = f64::from(x.clamp(-30.0, 30.0)) / 256.0;
     let mut exp = 1.0 + small * (1.0 + small / 2.0 * (1.0 + small / 3.0 * (1.0 + small / 4.0)));

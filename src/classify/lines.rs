@@ -1,10 +1,10 @@
 //! Predictions for the lines of pasted plain text.
 //!
-//! The probability of a line is learned, like that of a block of a page, but from other numbers
-//! ([`features::lines`](crate::features::lines)). A few rules are certain and surround the model: the headline is the
-//! title and not part of the text, a second article is left out, and a paste without running text is kept whole,
-//! because it is notes or a list. The danger is at the edges: single lines of teasers under the article look like lines
-//! of the article.
+//! A learned model computes the probability of a line, as for a block of a page, but from other
+//! numbers ([`features::lines`](crate::features::lines)). A few certain rules are added to the
+//! model. The headline is the title and not part of the text. A second article is left out. A paste
+//! without running text is kept whole, because it is notes or a list. The danger is at the edges:
+//! single lines of teasers under the article look like lines of the article.
 
 use super::judgement::Judgement;
 use super::model::Model;
@@ -93,7 +93,8 @@ pub fn bundled() -> &'static Model {
     &BUNDLED
 }
 
-/// Judges the lines of a paste. The model must fit the table. `beta` is that of [`threshold::choose`].
+/// Judges the lines of a paste. The model must fit the table. For `beta`, see
+/// [`threshold::choose`].
 pub fn judge(
     model: &Model,
     blocks: &Blocks,
@@ -112,7 +113,8 @@ pub fn judge(
     verdicts
 }
 
-/// Returns what a model says of the lines, and what is chosen by it, before the paste is judged as a whole.
+/// Returns the model's judgement of the lines and the lines chosen by it, before the paste is
+/// judged as a whole.
 fn chosen_by(
     model: &Model,
     blocks: &Blocks,
@@ -126,13 +128,14 @@ fn chosen_by(
     (judged, verdicts)
 }
 
-/// Returns `true` if something shows that the text comes from a page. What a person wrote has no menus and buttons, and is
-/// never refused.
+/// Returns `true` if something shows that the text comes from a page. Text that a person wrote has
+/// no menus and buttons, and must never be refused.
 fn comes_from_page(measured: &Measured, lines: &Lines) -> bool {
     !is_plain(lines) && !is_short_note(measured, lines)
 }
 
-/// Returns what is measured of a paste to tell whether it holds an article. `None` if it is not judged.
+/// Returns the numbers that tell whether a paste holds an article. Returns `None` if the paste is
+/// not judged.
 #[cfg(feature = "_internals")]
 pub fn presence_evidence(
     model: &Model,
@@ -160,7 +163,7 @@ struct Text {
     probabilities: Vec<f32>,
     chosen: Vec<bool>,
     title: Option<Headline>,
-    /// The first line of a second article, if that is certain.
+    /// The first line of a second article, if it is certain that there is one.
     certain: Option<usize>,
 }
 
@@ -203,7 +206,7 @@ fn choose(probabilities: Vec<f32>, blocks: &Blocks, measured: &Measured, lines: 
     }
 }
 
-/// Returns the first line that may be the text's.
+/// Returns the first line that may belong to the text.
 fn text_start(title: Option<&Headline>) -> usize {
     title.map_or(0, |title| title.range().end)
 }
@@ -268,7 +271,7 @@ fn choose_text(
     (chosen, certain)
 }
 
-/// Returns the lines among which the headline is sought; its weights are learned from them.
+/// Returns the lines from which the headline is chosen. Training learns the weights from them.
 #[cfg(feature = "_internals")]
 pub fn headline_candidates(
     model: &Model,
@@ -282,7 +285,7 @@ pub fn headline_candidates(
     metadata::headline_candidates(&pasted_lines(blocks, measured, lines, &chosen))
 }
 
-/// Returns the parts of lines that may be the byline; their weights are learned from them.
+/// Returns the parts of lines that may be the byline. Training learns the weights from them.
 #[cfg(feature = "_internals")]
 pub fn byline_candidates(
     model: &Model,
@@ -295,7 +298,7 @@ pub fn byline_candidates(
     metadata::byline_candidates(&verdicts.pasted_lines(blocks, measured, lines), verdicts.title.as_ref())
 }
 
-/// Returns the lines that may be subheadings; their weights are learned from them.
+/// Returns the lines that may be subheadings. Training learns the weights from them.
 #[cfg(feature = "_internals")]
 pub fn subheading_candidates(
     model: &Model,
@@ -310,8 +313,8 @@ pub fn subheading_candidates(
     subheadings::measure_candidates(blocks, measured, lines, &text.probabilities, start, &text.chosen)
 }
 
-/// Returns `true` if a line is part of a card: a headline, a name and a bar under it, and a teaser under those. The
-/// article's own headline stands above its text, cards stand below it.
+/// Returns `true` if a line is part of a card: a headline, then a name and a bar, then a teaser.
+/// The article's own headline stands above its text, cards stand below it.
 fn is_card(lines: &Lines, measured: &Measured, i: usize) -> bool {
     const TEASER_WORDS: usize = 45;
     let is_bar = |j: Option<usize>| j.and_then(|j| lines.looks.get(j)) == Some(&Look::NameAndBar);
@@ -355,7 +358,8 @@ fn has_subheadings(lines: &Lines, start: usize) -> bool {
     (start..end.saturating_sub(1)).filter(is_one).nth(FEW).is_some()
 }
 
-/// Returns `true` for a few lines that do not look like a page's. They are a note, not an article.
+/// Returns `true` for a few lines that do not look like lines of a page. They are a note, not an
+/// article.
 fn is_short_note(measured: &Measured, lines: &Lines) -> bool {
     const MOST_LINES: usize = 3;
     let is_text = |i: usize| {
@@ -366,8 +370,9 @@ fn is_short_note(measured: &Measured, lines: &Lines) -> bool {
     lines.looks.len() <= MOST_LINES && (0..lines.looks.len()).all(is_text)
 }
 
-/// Keeps a whole paste without running text, such as notes or a list of names. Only the headline is left out, and what
-/// shows that the list comes from a page: labels, buttons and dates.
+/// Keeps a whole paste without running text, such as notes or a list of names. Only two things are
+/// left out: the headline, and lines that show that the list comes from a page (labels, buttons and
+/// dates).
 fn notes(blocks: &Blocks, measured: &Measured, lines: &Lines) -> LineVerdicts {
     let mut verdicts = whole(measured, lines);
     for (i, chosen) in verdicts.chosen.iter_mut().enumerate() {
@@ -393,19 +398,19 @@ fn whole(measured: &Measured, lines: &Lines) -> LineVerdicts {
     }
 }
 
-/// The highest probability of lines that hardly ever belong to the text: doubled texts of cards, captions, names with a
-/// bar, the headlines and teasers around them, pointers to other articles. In news, one in a hundred words of such
-/// lines belongs to the article.
+/// The highest probability of lines that hardly ever belong to the text: doubled texts of cards,
+/// captions, names with a bar, the headlines and teasers around such names, and pointers to other
+/// articles. In news, one in a hundred words of such lines belongs to the article.
 const NO_TEXT: f32 = 0.05;
 
-/// The words of a line that is longer than headlines are.
+/// A line with more words than this is longer than a headline.
 const TEXT_WORDS: usize = 20;
 
 /// The probability of a line if nothing is known about it.
 const EVEN: f32 = 0.5;
 
-/// Returns a line under the chosen text that may be the title of another article. Hardly a word of that article was
-/// chosen.
+/// Returns a line under the chosen text that may be the title of another article, of which hardly a
+/// word was chosen.
 fn left_out_article(measured: &Measured, lines: &Lines, chosen: &[bool]) -> Option<usize> {
     const MOST_CHOSEN: f32 = 0.1;
     let first = chosen.iter().position(|&c| c)?;
@@ -419,9 +424,10 @@ fn left_out_article(measured: &Measured, lines: &Lines, chosen: &[bool]) -> Opti
     lines.possible_titles().filter(left_out).find(|&i| has_paragraphs(lines, i))
 }
 
-/// Keeps long lines without an end mark and lines that end in a colon, if the text does not come from a page. Without
-/// them a short line under such a line would be the headline. Of other pastes, a long first line that ends in a colon is
-/// kept: menus in one line have no colon.
+/// Keeps long lines without an end mark and lines that end in a colon, if the text does not come
+/// from a page. Without them, a short line under such a line would become the headline. In other
+/// pastes, only a long first line that ends in a colon is kept, because a menu in one line has no
+/// colon.
 fn keep_long_lines(blocks: &Blocks, measured: &Measured, lines: &Lines, chosen: &mut [bool]) {
     if chosen.contains(&true) {
         let is_plain = is_plain(lines);
@@ -431,7 +437,8 @@ fn keep_long_lines(blocks: &Blocks, measured: &Measured, lines: &Lines, chosen: 
     }
 }
 
-/// Keeps the rest of a list with marks of which most words are kept. Half of a list says less than all of it or none.
+/// Keeps the rest of a marked list if most of its words are kept. Half of a list is worse than the
+/// whole list or none of it.
 fn complete_lists(measured: &Measured, lines: &Lines, chosen: &mut [bool]) {
     let is_item = |i: usize| measured.blocks[i].kind == BlockKind::ListItem && lines.labels[i].is_none();
     let mut start = 0;
@@ -455,8 +462,9 @@ fn ends_in_colon(blocks: &Blocks, i: usize) -> bool {
     blocks.list[i].text.ends_with([':', '：'])
 }
 
-/// Keeps running text at the start: right under the headline, or at the top of the paste. Only running text may stand
-/// between it and the kept lines. Boilerplate never stands there, and a short article would lose its opening.
+/// Keeps running text at the start: right under the headline, or at the top of the paste. Between
+/// it and the kept lines there may only be running text. Boilerplate is never found there, and
+/// without this rule a short article would lose its opening.
 fn keep_opening(blocks: &Blocks, measured: &Measured, lines: &Lines, title: Option<&Headline>, chosen: &mut [bool]) {
     let start = text_start(title);
     let is_text = |i: usize| {

@@ -1,9 +1,11 @@
-//! Features to predictions: the probability that a block belongs to the article, and the reasons for and against it.
+//! Turns features into predictions: the probability that a block belongs to the article, and the
+//! reasons for and against it.
 //!
-//! The probability of a block of an HTML page is learned ([`model`]). So is that of a line of pasted text, with a few
-//! rules in addition ([`lines`]). [`threshold`] looks at all blocks of a page and decides how much of it is kept. The
-//! reasons are for people: they name properties of the block that a reader can see. [`explain`] computes what moved the
-//! model's verdict. Files import only files from lines above their own:
+//! A learned [`model`] computes the probability of a block of an HTML page. A model also computes
+//! that of a line of pasted text, and a few rules are added ([`lines`]). [`threshold`] looks at all
+//! blocks of a page and decides how much of it is kept. The reasons are for people: they name
+//! properties of the block that a reader can see. [`explain`] computes what moved the model's
+//! verdict. Files import only files from lines above their own:
 //!
 //! ```text
 //! reader, page_type, reason, threshold, trailing_articles, discussion, subheadings

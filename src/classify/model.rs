@@ -1,9 +1,9 @@
-//! The learned classifier. It reads the table of a page's features and returns the probability of each block that it is
-//! content.
+//! The learned classifier. It reads the table of a page's features and returns for each block the
+//! log odds that it is content.
 //!
-//! Two kinds of models make different errors, so the two together are better than either one: [`trees`](super::trees)
-//! read each block by itself, [`networks`](super::network) also read its neighbours and the page. The log odds are a
-//! weighted mean of both.
+//! Two kinds of models are combined, because they make different errors. [`trees`](super::trees)
+//! read each block by itself. [`networks`](super::network) also read its neighbours and the page.
+//! The log odds are a weighted mean of both.
 //!
 //! `model.bin` is made by `train/build.py`. All numbers in it are little-endian; a `b16` is the upper half of an `f32`:
 //!
@@ -37,7 +37,7 @@ pub struct Model {
     /// The median of each column.
     typical: Vec<f32>,
     trees: Trees,
-    /// The networks' weight in the mean.
+    /// The weight of the networks in the mean of both kinds.
     share: f32,
     networks: Networks,
 }
@@ -68,7 +68,8 @@ impl Model {
         whole.then_some(Model { names_hash, typical, trees, share, networks })
     }
 
-    /// Returns `true` if the model was trained on these features. With other features its answers mean nothing.
+    /// Returns `true` if the model was trained on these features. With other features, its results
+    /// are meaningless.
     #[cfg_attr(not(feature = "_internals"), allow(dead_code, reason = "training asks"))]
     pub fn fits(&self, table: &FeatureTable) -> bool {
         self.typical.len() == table.names().len() && self.names_hash == names_hash(table.names())
@@ -90,7 +91,7 @@ impl Model {
     }
 }
 
-/// Returns a hash of the names, each ended by a line feed.
+/// Returns a hash of the names. A line feed after each name is part of the hash.
 fn names_hash(names: &[impl AsRef<str>]) -> u64 {
     fnv64(names.iter().flat_map(|name| name.as_ref().bytes().chain([b'\n'])))
 }

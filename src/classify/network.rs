@@ -23,19 +23,20 @@ use super::reader::ModelReader;
 use std::ops::Range;
 use wide::f32x4;
 
-/// Numbers per block inside a network. Smaller networks are padded with zeros.
+/// How many numbers a network holds for each block. Smaller networks are padded with zeros.
 const CHANNELS: usize = 24;
-/// Largest scaled value. Beyond it a count only says "many".
+/// Largest scaled value. A larger count would give no more information than "many".
 const LIMIT: f32 = 3.0;
-/// How far a convolution reaches to both sides, in blocks: before and after the page's context is added.
+/// How many blocks each convolution reads on either side: `NEAR` before the page's context is
+/// added, `FAR` after it.
 const NEAR: [usize; 3] = [1, 2, 4];
 const FAR: [usize; 2] = [1, 2];
 
 /// How many blocks are read together.
 const TILE: usize = 16;
 
-/// The numbers of a block, in vectors of the machine. Compilers vectorize plain arrays too, but stop doing so when a
-/// function grows, and a product then takes three times as long.
+/// The numbers of a block, in SIMD vectors. Compilers vectorize plain arrays too, but only while a
+/// function is small. Otherwise a product takes three times as long.
 type Row = [f32x4; CHANNELS / 4];
 
 const ZEROS: Row = [f32x4::ZERO; CHANNELS / 4];
@@ -50,17 +51,18 @@ pub(super) struct Networks {
 /// The columns that are read.
 #[derive(Debug, Clone, PartialEq)]
 struct Inputs {
-    /// The column with a block's words. They are its weight in means.
+    /// The column with the number of words of a block. Blocks are weighted by it in means.
     words: usize,
     of_block: Vec<Scaled>,
     of_page: Vec<Scaled>,
-    /// Columns with the number of a kind, each with the count of kinds.
+    /// Columns that hold the number of a kind, each with the count of kinds.
     kinds: Vec<(usize, usize)>,
-    /// Columns with the number of each block's group. Networks read the mean of a group's blocks.
+    /// Columns that hold the number of each block's group. Networks read the mean over the blocks
+    /// of a group.
     groups: Vec<usize>,
 }
 
-/// A column of the table, and the scale of its logarithm.
+/// A column of the table, with the mean and scale of its logarithm.
 #[derive(Debug, Clone, PartialEq)]
 struct Scaled {
     column: usize,
@@ -87,7 +89,7 @@ struct Network {
     out: Layer,
 }
 
-/// A matrix with one row per input, and a bias.
+/// The weights of a layer, with one row per input, and its bias.
 #[derive(Debug, Clone, PartialEq)]
 struct Layer {
     bias: Row,
@@ -148,7 +150,7 @@ impl Networks {
     }
 }
 
-/// The inputs of a few blocks.
+/// The inputs of a few blocks that are read together.
 #[derive(Default)]
 struct Tile {
     /// Scaled numbers, column by column.
@@ -261,7 +263,7 @@ impl Network {
         Judgement { log_odds: rows.iter().map(|row| self.out.apply_first(row)).collect(), type_odds }
     }
 
-    /// Adds to each block the result of a layer on the means of its groups.
+    /// Applies a layer to the means of each block's groups, and adds the result to the block.
     fn add_groups(&self, rows: &mut [Row], groups: &[Vec<usize>]) {
         let Some(layer) = &self.groups else { return };
         let mut sums = vec![layer.bias; rows.len()];
@@ -276,8 +278,8 @@ impl Network {
         }
     }
 
-    /// Adds the page's context to each block: the mean of the page, and of the part that the network takes for content.
-    /// Returns the log odds of the page's types.
+    /// Adds the page's context to each block: the mean of the page, and the mean of the part that
+    /// the network judges to be content. Returns the log odds of the page's types.
     fn add_context(&self, rows: &mut [Row], words: &[f32], page: &Row) -> [f32; PageType::ALL.len()] {
         let (mut all, mut gated) = (Mean::default(), Mean::default());
         for (row, &words) in rows.iter().zip(words) {
@@ -307,7 +309,7 @@ impl Layer {
         sums[0]
     }
 
-    /// Applies the first channel only.
+    /// Computes only the first channel.
     fn apply_first(&self, inputs: &Row) -> f32 {
         let first = |row: &Row| row[0].as_array()[0];
         let products = self.weights.iter().zip(numbers(inputs)).map(|(row, input)| input * first(row));
@@ -315,7 +317,8 @@ impl Layer {
     }
 }
 
-/// A weighted mean of rows. It starts with a row of zeros of weight 1, so that few rows give a mean near zero.
+/// A weighted mean of rows. It starts with a row of zeros of weight 1, so that the mean of few rows
+/// is near zero.
 #[derive(Default)]
 struct Mean {
     sum: Row,
@@ -333,7 +336,8 @@ impl Mean {
     }
 }
 
-/// Returns the mean of each group's blocks, by the group's number. Numbers without blocks have zeros.
+/// Returns the mean of each group's blocks, indexed by the number of the group. A number without
+/// blocks gives zeros.
 fn means(rows: &[Row], groups: &[usize]) -> Vec<Row> {
     let count = groups.iter().max().map_or(0, |last| last + 1);
     let (mut sums, mut counts) = (vec![ZEROS; count], vec![0.0; count]);
@@ -347,8 +351,8 @@ fn means(rows: &[Row], groups: &[usize]) -> Vec<Row> {
     sums
 }
 
-/// Adds to each block the result of a layer on it and on the blocks `reach` before and after. Blocks outside the page
-/// are zeros.
+/// Applies a layer to each block together with the blocks `reach` before and after it, and adds the
+/// result to the block. Blocks outside the page are zeros.
 fn convolve(layer: &Layer, rows: &[Row], reach: usize) -> Vec<Row> {
     let at = |block: Option<usize>| numbers(block.and_then(|block| rows.get(block)).unwrap_or(&ZEROS));
     let near = |block: usize| [at(block.checked_sub(reach)), at(Some(block)), at(block.checked_add(reach))];
@@ -364,15 +368,16 @@ fn convolve(layer: &Layer, rows: &[Row], reach: usize) -> Vec<Row> {
     result
 }
 
-/// Adds the products of some blocks' inputs. Two blocks at once take little longer than one, because the sums of one
-/// are computed while the other's last addition completes. The order is input by input, so every channel's sum is
-/// always computed in one order. Zero inputs are included, because testing for them costs more.
+/// Adds the products of some blocks' inputs. Two blocks at once take little longer than one,
+/// because the processor computes the sums of one block while it waits for the other's last
+/// addition. Inputs are added one by one, so that the order of each channel's sum is always the
+/// same. Zero inputs are included, because testing for them costs more.
 fn add_products<const BLOCKS: usize>(
     sums: &mut [Row; BLOCKS],
     weights: &[Row],
     inputs: impl Iterator<Item = [f32; BLOCKS]>,
 ) {
-    // Local variables stay in registers.
+    // As local variables, the sums stay in registers.
     let mut rows = *sums;
     for (weights, inputs) in weights.iter().zip(inputs) {
         for (row, input) in rows.iter_mut().zip(inputs) {
@@ -384,7 +389,7 @@ fn add_products<const BLOCKS: usize>(
     *sums = rows;
 }
 
-/// Returns a row of inputs times a matrix.
+/// Returns the product of a row of inputs and a matrix.
 fn product(weights: &[Row], inputs: &Row) -> Row {
     let mut sums = [ZEROS];
     add_products(&mut sums, weights, numbers(inputs).iter().map(|&input| [input]));
@@ -402,7 +407,7 @@ fn relu(row: Row) -> Row {
     row.map(|value| value.fast_max(f32x4::ZERO))
 }
 
-/// Returns the numbers of vectors, one after the other.
+/// Returns the numbers in vectors, one after the other.
 fn numbers(vectors: &[f32x4]) -> &[f32] {
     bytemuck::cast_slice(vectors)
 }
@@ -412,7 +417,8 @@ fn truncated(value: f32) -> f32 {
     f32::from_bits((value + 0.0).to_bits() & 0xFFFF_0000)
 }
 
-/// Approximates sign(x) · log2(1 + |x|) by straight lines between the powers of two, read from the bits of the number.
+/// Approximates sign(x) · log2(1 + |x|) by straight lines between the powers of two. It is read
+/// from the bits of the number.
 fn logarithm(value: f32) -> f32 {
     const ONE: u32 = 0x3F80_0000;
     const STEP: f32 = 1.0 / (1 << 23) as f32;

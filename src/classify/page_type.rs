@@ -17,7 +17,7 @@ pub enum PageType {
     Listing,
     /// A manual, a reference or a tutorial.
     Documentation,
-    /// An offer: a company, a landing page.
+    /// A page that offers a service: a company, a landing page.
     Service,
 }
 

@@ -1,4 +1,4 @@
-//! Reads numbers from a model file. All of them are little-endian.
+//! The part of a model file that has not been read yet. All numbers in the file are little-endian.
 
 /// The unread rest of a file.
 pub(super) struct ModelReader<'a>(&'a [u8]);
@@ -44,7 +44,7 @@ impl<'a> ModelReader<'a> {
         self.u16().map(|upper| f32::from_bits(u32::from(upper) << 16))
     }
 
-    /// Reads `count` numbers with `one`.
+    /// Reads `count` numbers. `one` reads a single number.
     pub(super) fn list<T>(&mut self, count: usize, one: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         (0..count).map(|_| one(self)).collect()
     }

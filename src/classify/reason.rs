@@ -1,6 +1,6 @@
 //! Predictions, and the reasons that people see.
 
-/// Why a block was kept or dropped: its strongest property.
+/// The strongest property of a block, which explains why it was kept or left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]

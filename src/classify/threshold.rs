@@ -1,26 +1,30 @@
 //! Turns probabilities into a choice: how much of a page is kept.
 //!
-//! The model says which blocks are likelier content than others. This module decides for each page where to stop. A
-//! block of even odds is boilerplate on a page of prose, and content on a list of products.
+//! The model tells which blocks are more likely content than others. This module decides for each
+//! page how many of them are kept. A block with even odds is boilerplate on a page of prose, but
+//! content on a page that lists products.
 
 use crate::features::{BlockKind, Measured};
 use crate::hash::{HashSet, HashSetExt};
 
-/// Shorter blocks often repeat in articles: "Yes.", names, refrains.
+/// Texts of fewer words often repeat in articles: "Yes.", names, refrains.
 pub(super) const REPEAT_WORDS: usize = 8;
 /// Minimum number of expected words of content. A page with fewer has no article: it is empty, or a login form.
 const MIN_EXPECTED_WORDS: f64 = 5.0;
 
-/// A hidden block with this share of its text in visible blocks is a copy, for another width of screen or for a script.
+/// A hidden block is a copy, for another width of screen or for a script, if at least this share of
+/// its text is also in visible blocks.
 const HIDDEN_COPY: f32 = 0.8;
 
-/// The readings of a page: each has a factor for all odds, and a weight. They stand for doubt about the page as a
-/// whole. If a page's lists are the content, that is true of all its list blocks together. The values are a three-point
-/// Gauss-Hermite quadrature of a normal shift of the log odds with deviation 1.75.
+/// The readings of a page. Each reading is a factor for all odds and a weight. Together they
+/// express doubt about the page as a whole: if the page's lists are its content, this is true of
+/// all their blocks at once. The values are a three-point Gauss-Hermite quadrature for a normally
+/// distributed shift of the log odds with deviation 1.75.
 const READINGS: [(f64, f64); 3] = [(1.0, 2.0 / 3.0), (20.7, 1.0 / 6.0), (1.0 / 20.7, 1.0 / 6.0)];
 
-/// Chooses the blocks that maximize the expected F-measure of the page's words. Each text is chosen once. With a `beta`
-/// of 1, precision and recall count the same. A larger `beta` gives recall more weight (van Rijsbergen 1979).
+/// Chooses the blocks that maximize the expected F-measure of the page's words. A text that is
+/// repeated is chosen only once. With a `beta` of 1, precision and recall have the same weight. A
+/// larger `beta` gives recall more weight (van Rijsbergen 1979).
 pub fn choose(measured: &Measured, probabilities: &[f32], beta: f64) -> Vec<bool> {
     let words = |i: usize| measured.blocks[i].words;
     let mut order: Vec<usize> = (0..probabilities.len()).collect();
@@ -108,8 +112,8 @@ mod tests {
 
     #[test]
     fn many_doubtful_blocks_are_taken_together_or_not_at_all() {
-        // A list of forty uncertain items. Alone on the page they are its content. Beside long and certain prose they
-        // are not.
+        // A list of forty uncertain items. On a page with nothing else, the items are the content.
+        // Beside long and certain prose, they are not.
         let list = [(0.4, 5.0); 40];
         assert_eq!(best_count(&list, 1.0), 40);
         assert_eq!(best_count(&[&[(0.99, 900.0)][..], &[(0.2, 5.0); 40]].concat(), 1.0), 1);
@@ -117,7 +121,7 @@ mod tests {
 
     #[test]
     fn doubt_about_the_whole_page_counts() {
-        // In the most likely reading alone, the last block is left out.
+        // With only the most likely reading, the last block would be left out.
         let ranked = [(0.9, 50.0), (0.6, 50.0), (0.42, 50.0)];
         assert_eq!(best_count(&ranked, 1.0), 3);
     }

@@ -1,6 +1,6 @@
-//! Further articles below the first one. Pages with endless scrolling add the next articles under the requested one.
-//! Each stands in a container like the first one's and under its own headline. To a classifier they look like the first
-//! article.
+//! Finds further articles below the first one. Pages with endless scrolling add the next articles
+//! under the requested one. Each has its own headline and a container like that of the first one.
+//! The classifier cannot tell them from the first article.
 
 use crate::blocks::Blocks;
 use crate::features::{Boilerplate, Measured};
@@ -52,7 +52,7 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured) -> Vec<TrailingAr
 struct TopHeading {
     block: usize,
     tag: Tag,
-    /// The elements from the root to its block.
+    /// The elements from the root down to the heading's block.
     path: Vec<NodeId>,
 }
 
@@ -114,7 +114,8 @@ impl Search<'_> {
         self.measured.blocks[range].iter().filter(|block| block.prose).map(|block| block.words).sum()
     }
 
-    /// Returns `true` if a date or byline stands in a container before its text, or after the first words of it.
+    /// Returns `true` if a container has a date or byline before its text, or after the first words
+    /// of the text.
     fn is_dated(&self, range: Range<usize>) -> bool {
         let mut prose_words = 0;
         range

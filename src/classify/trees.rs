@@ -1,4 +1,5 @@
-//! Boosted trees. They judge each block by itself, from its row of features to the log odds that it is content.
+//! Boosted trees. They compute the log odds that a block is content from the features of this block
+//! alone.
 //!
 //! Their part of a model file (see [`super::model`]):
 //!
@@ -22,7 +23,8 @@ const LEAF: u8 = u8::MAX;
 
 /// How many blocks are read together.
 const TILE: usize = 16;
-/// How many blocks go through a tree side by side. While one waits for its next node, the others continue.
+/// How many blocks are passed through a tree at the same time. While one block waits for its next
+/// node, the processor works on the others.
 const LANES: usize = 4;
 
 /// Trained trees.
@@ -44,9 +46,10 @@ struct Root {
     depth: u32,
 }
 
-/// A node in preorder: the left child of an inner node follows it. A leaf leads to itself. So all blocks take as many
-/// steps as the deepest leaf needs, and the processor has no branch to predict. The threshold, the feature and the
-/// distance to the right child are packed into one number, so that all nodes fit the processor's first-level cache.
+/// A node of a tree, in preorder: the left child of an inner node follows it. A leaf leads to
+/// itself, so all blocks take as many steps as the deepest leaf needs, and the processor has no
+/// branch to predict. The threshold, the feature and the distance to the right child are packed
+/// into one number, so that all nodes fit into the first-level cache.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct TreeNode(u32);
 
@@ -61,7 +64,7 @@ impl TreeNode {
         usize::from((self.0 >> 8) as u8)
     }
 
-    /// Returns how many nodes ahead a block with a key goes.
+    /// Returns how many nodes to move forward for a block with this key.
     fn step(self, key: u16) -> u32 {
         if u32::from(key) <= self.0 >> 16 { 1 } else { self.0 & 0xFF }
     }
@@ -111,7 +114,8 @@ impl Trees {
     /// Returns the log odds of each block that it is content.
     pub(super) fn log_odds(&self, blocks: usize, columns: &Columns) -> Vec<f32> {
         let mut odds = vec![self.bias; blocks.next_multiple_of(TILE)];
-        // A leaf reads this key. It is above every threshold, so the step leads to the right, which is the leaf itself.
+        // Leaves compare with this key. It is above every threshold, so the step from a leaf always
+        // goes right, which is the leaf itself.
         let mut keys = [[u16::MAX; TILE]; LEAF as usize + 1];
         for (tile, odds) in odds.chunks_exact_mut(TILE).enumerate() {
             let first = tile * TILE;
@@ -174,8 +178,8 @@ fn outlines(bytes: &[u8], trees: usize) -> Option<TreeOutlines<'_>> {
     Some(TreeOutlines { nodes: bytes.get(..right.len())?, right, roots })
 }
 
-/// Returns a number's upper 16 bits as an integer with the same order. Training rounds the features in the same way, so
-/// a row falls on the same side of a threshold here and there.
+/// Returns a number's upper 16 bits as an integer with the same order. Training rounds the features
+/// in the same way, so training and prediction compare with a threshold alike.
 fn key(value: f32) -> u16 {
     // Adding 0 turns -0 into 0.
     let upper = ((value + 0.0).to_bits() >> 16) as u16;
@@ -206,7 +210,7 @@ mod tests {
     fn rows_fall_through_the_trees() {
         let trees = Trees::read(&mut ModelReader::new(&bytes())).unwrap();
         let rows = [[4.0, 0.9], [5.0, 0.5], [5.0, 0.75], [-3.0, 0.0], [4.0, 0.5]];
-        // More rows than a tile.
+        // More rows than one tile holds.
         let rows: Vec<[f32; 2]> = rows.into_iter().cycle().take(2 * TILE + 3).collect();
         let odds = trees.log_odds(rows.len(), &|column, first, numbers: &mut [f32]| {
             numbers.iter_mut().zip(&rows[first..]).for_each(|(number, row)| *number = row[column]);

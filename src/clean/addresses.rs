@@ -1,7 +1,8 @@
 //! Limits the bytes of all addresses in an article.
 //!
-//! A page states `<base href>` once and every relative link repeats it. A link that is not closed continues in each
-//! paragraph. So without a limit, a small page could produce an article of any size.
+//! A page states `<base href>` once, but it becomes part of every relative link. A link without an
+//! end tag continues in every paragraph after it. So without a limit, a small page could produce an
+//! article of any size.
 
 use crate::limits::{MAX_ADDRESS_GROWTH, MIN_ADDRESS_BYTES};
 use crate::url::SafeUrl;
@@ -16,7 +17,8 @@ impl Addresses {
         Addresses { left: source_bytes.saturating_mul(MAX_ADDRESS_GROWTH).saturating_add(MIN_ADDRESS_BYTES) }
     }
 
-    /// Takes the bytes for addresses that are written together. Returns `false` if too few are left.
+    /// Takes the bytes for addresses that are written together. Returns `false` if too few bytes
+    /// are left.
     pub(super) fn spend<const N: usize>(&mut self, urls: [Option<&SafeUrl>; N]) -> bool {
         let bytes = urls.into_iter().flatten().map(|url| url.as_str().len()).sum();
         let Some(left) = self.left.checked_sub(bytes) else { return false };

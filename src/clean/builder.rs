@@ -1,4 +1,5 @@
-//! Collects the results of the walk into blocks: a stack of open containers and one run of inline content.
+//! Collects the results of the walk into blocks. The state is a stack of open containers and one
+//! run of inline content.
 
 mod styles;
 
@@ -88,7 +89,7 @@ impl DocumentBuilder {
         &self.run
     }
 
-    /// Returns the run of text that is being collected, to be changed.
+    /// Returns the run of text that is being collected, for changes.
     pub(super) fn run_mut(&mut self) -> &mut InlineRun {
         &mut self.run
     }
@@ -103,7 +104,7 @@ impl DocumentBuilder {
         self.code.is_some()
     }
 
-    /// Adds white space between elements, which has no role.
+    /// Adds white space between elements. It has no role.
     pub(super) fn white_space(&mut self, text: &str) {
         match &mut self.code {
             Some(code) => code.text(text),
@@ -213,7 +214,7 @@ impl DocumentBuilder {
         }
     }
 
-    /// Adds text that may be white space alone.
+    /// Adds text that may consist of white space.
     pub(super) fn text_or_space(&mut self, text: &str, role: Role) {
         if text.chars().all(char::is_whitespace) {
             self.white_space(text);
@@ -227,7 +228,7 @@ impl DocumentBuilder {
         self.code.is_some() || self.styles.iter().any(|style| style.is_verbatim())
     }
 
-    /// Returns `true` if a block can come next, and not only the parts of a list or table.
+    /// Returns `true` if a block can come next. In a list or table, only its parts can.
     pub(super) fn is_among_blocks(&self) -> bool {
         let is_among_parts =
             matches!(self.frames.last(), Some(Frame::List { .. } | Frame::Definitions(_) | Frame::Table(_)));
@@ -261,7 +262,7 @@ impl DocumentBuilder {
         }
     }
 
-    /// Ends the paragraph if the next content has another role.
+    /// Ends the paragraph if the role of the next content is different.
     fn expect(&mut self, role: Role) {
         if self.line.is_some() {
             self.line_has_body |= role == Role::Body;
@@ -320,7 +321,7 @@ impl DocumentBuilder {
         }
     }
 
-    /// Opens a heading or caption. Returns `false` inside another one or a `pre`.
+    /// Opens a heading or caption. Returns `false` inside another one or inside a `pre`.
     pub(super) fn open_line(&mut self, line: LineBlock) -> bool {
         self.boundary();
         if self.code.is_some() || self.line.is_some() {
@@ -374,8 +375,8 @@ impl DocumentBuilder {
         }
     }
 
-    /// Opens a container. Returns `false` if it cannot stand here or is nested too deep. Its content then goes into the
-    /// container around it.
+    /// Opens a container. Returns `false` if it is not allowed here or is nested too deep. Its
+    /// content then goes into the container around it.
     pub(super) fn open(&mut self, container: Container) -> bool {
         self.boundary();
         if self.code.is_some() || self.line.is_some() {
@@ -487,7 +488,7 @@ impl DocumentBuilder {
                 }
             }
             Some(Frame::Table(table)) => table.close().into_iter().for_each(|part| self.push(part)),
-            // Only `finish` and `close_note` close these.
+            // Only `finish` and `close_note` close these frames.
             Some(frame @ (Frame::Root(_) | Frame::Note(_))) => self.frames.push(frame),
             None => {}
         }
@@ -500,7 +501,7 @@ impl DocumentBuilder {
             return;
         }
         if self.run_is_caption {
-            // No image has the caption's role, so the run has none.
+            // A caption's images have no role of their own, so the role of the run is ignored.
             let (_, content) = run.into_caption(&self.meanings);
             if !content.is_empty() {
                 self.push(RawPart::Caption { content, is_body: false });
@@ -536,8 +537,8 @@ impl DocumentBuilder {
         }
     }
 
-    /// Returns the document. Levels of headings are made consecutive from 2 on, and notes are numbered in reading
-    /// order.
+    /// Returns the document. Heading levels are made consecutive from 2 on, and notes are numbered
+    /// in reading order.
     pub(super) fn finish(mut self) -> Document {
         self.flush();
         let mut blocks = match self.frames.pop() {

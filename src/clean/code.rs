@@ -11,7 +11,8 @@ pub(super) struct Code {
     text: String,
     /// Numbers in their own elements at the start of a line, each with its place in the text.
     numbers: Vec<(std::ops::Range<usize>, usize)>,
-    /// Where the current line begins. `line_has_ink` is `true` if it has more than white space.
+    /// Where the current line begins. `line_has_ink` is `true` if the line has more than white
+    /// space.
     line_start: usize,
     line_has_ink: bool,
 }
@@ -78,7 +79,8 @@ impl Code {
 }
 
 impl Code {
-    /// Returns the text without line numbers. Numbers are line numbers if they count up and each line has one.
+    /// Returns the text without line numbers. Numbers are line numbers if they count up and every
+    /// line has one.
     fn without_numbers(&self) -> String {
         let counts = self.numbers.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
         if !counts || self.numbers.len() < 2 {
@@ -121,8 +123,9 @@ pub(super) fn is_gutter_of_box(tree: &Tree, id: NodeId) -> bool {
             .any(|word| matches!(word, "cm-gutters" | "CodeMirror-gutters" | "crayon-nums" | "lines-gutter"))
 }
 
-/// Returns `true` if an element inside a `pre` starts a line although it is not a block: the second of two `code`
-/// elements, or of two elements with a class for lines, with nothing between.
+/// Returns `true` if an element inside a `pre` starts a line although it is not a block. It is the
+/// second of two `code` elements, or of two elements with a class for lines, with nothing between
+/// them.
 pub(super) fn starts_line(tree: &Tree, id: NodeId) -> bool {
     let is_line = |node: NodeId| {
         tree.tag(node) == Tag::CODE && tree.parent(node).is_some_and(|parent| tree.tag(parent).is_preformatted())

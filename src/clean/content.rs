@@ -8,7 +8,7 @@ pub(super) fn collapse(text: &str) -> String {
     words.join(" ").chars().filter(|c| !c.is_control()).collect()
 }
 
-/// Adds another line.
+/// Adds a line after the existing ones.
 pub(super) fn append_line(content: &mut Vec<Inline>, line: Vec<Inline>) {
     if !content.is_empty() && !line.is_empty() {
         content.push(Inline::LineBreak);
@@ -16,7 +16,7 @@ pub(super) fn append_line(content: &mut Vec<Inline>, line: Vec<Inline>) {
     content.extend(line);
 }
 
-/// Returns lines as bold lines. Line breaks stay outside all styles.
+/// Makes each line of the content bold. Line breaks stay outside the bold text.
 pub(super) fn strong_lines(content: Vec<Inline>) -> Vec<Inline> {
     let mut lines = Vec::new();
     let mut line = Vec::new();
@@ -30,8 +30,9 @@ pub(super) fn strong_lines(content: Vec<Inline>) -> Vec<Inline> {
     lines
 }
 
-/// Adds an item to a list that mostly has a single item, such as a paragraph of one text or a cell of one paragraph.
-/// Plain `push` reserves room for four, and a page may have a million such lists.
+/// Adds an item to a list that usually has a single item, such as a paragraph of one text or a cell
+/// of one paragraph. A plain `push` reserves room for four items, and a page may have a million
+/// such lists.
 pub(super) fn push_sparingly<T>(list: &mut Vec<T>, item: T) {
     if list.is_empty() {
         list.reserve_exact(1);

@@ -1,4 +1,4 @@
-//! The meaning of a page's elements for the article.
+//! What the elements of a page mean for the article.
 
 use super::frame::Container;
 use super::inline::Style;
@@ -44,7 +44,7 @@ pub(super) fn container(tree: &Tree, id: NodeId) -> Option<Container> {
     })
 }
 
-/// Returns the container of an element that is a table or a part of one only by its role.
+/// Returns the container of an element that is a table, or part of one, only by its `role`.
 fn part_of_table_by_role(tree: &Tree, id: NodeId) -> Option<Container> {
     match tree.attr(id, "role")?.trim() {
         "table" | "grid" => Some(Container::Table(RawTable::default())),
@@ -104,7 +104,7 @@ pub(super) fn is_opaque(tree: &Tree, id: NodeId) -> bool {
     tree.is_unread(id) || matches!(tag, Tag::APPLET | Tag::PROGRESS | Tag::METER | Tag::RP)
 }
 
-/// Returns the styles of an element's text. Styles with a value, such as links, are not among them.
+/// Returns the styles of an element's text, except styles with a value, such as links.
 pub(super) fn styles(tree: &Tree, id: NodeId) -> impl Iterator<Item = Style> {
     let tag = tree.tag(id);
     let css = Css::read(tree.attr(id, "style").unwrap_or_default());
@@ -119,7 +119,7 @@ pub(super) fn styles(tree: &Tree, id: NodeId) -> impl Iterator<Item = Style> {
         _ => is_styled && css.italic == Some(true),
     };
     let deleted = match tag {
-        // Twitter writes the sign of a name or topic like this: `<s>@</s>`.
+        // Twitter marks up the `@` or `#` before a name or topic like this: `<s>@</s>`.
         Tag::S if tree.first_child(id).is_some_and(|sign| matches!(tree.text(sign), "@" | "#")) => false,
         Tag::DEL | Tag::S | Tag::STRIKE => css.struck != Some(false),
         _ => css.struck == Some(true),

@@ -1,14 +1,15 @@
-//! Videos, recordings and posts of other sites. The page frames them, the article links to them.
+//! Videos, recordings and posts of other sites. The page shows them in frames, the article links to
+//! them.
 //!
-//! A frame's address is a player that is useless alone, so the address of the content is derived from it. Frames of
-//! unknown services are usually advertisements and are left out.
+//! The address of a frame leads to a bare player, so the address of the content is derived from it.
+//! Frames of unknown services are usually advertisements and are left out.
 
 use crate::constructs::YOUTUBE_ELEMENTS;
 use crate::document::Embed;
 use crate::tree::{NodeId, Tag, Tree};
 use crate::url::{BaseUrl, SafeUrl};
 
-/// The attributes in which [`YOUTUBE_ELEMENTS`] keep the video.
+/// The attributes in which the elements of [`YOUTUBE_ELEMENTS`] hold the video's id.
 const YOUTUBE_ATTRIBUTES: &[&str] = &["videoid", "video-id", "data-videoid", "data-video-id"];
 
 /// Reads an embed. Returns `None` if its service is unknown or it has no usable address.
@@ -48,7 +49,7 @@ fn own(tree: &Tree, figure: NodeId, base: &BaseUrl) -> Option<Embed> {
 
 struct FoundEmbed {
     url: SafeUrl,
-    /// The title if the page has none.
+    /// The title to use if the page gives none.
     title: String,
     thumbnail: Option<SafeUrl>,
 }
@@ -59,7 +60,7 @@ impl FoundEmbed {
     }
 }
 
-/// Returns `true` for labels that say nothing about the content.
+/// Returns `true` for labels that do not describe the content.
 fn says_nothing(label: &str) -> bool {
     let label = label.to_ascii_lowercase();
     label.is_empty()
@@ -76,8 +77,8 @@ fn source(tree: &Tree, id: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
         .find(|url| url.as_str().starts_with("http"))
 }
 
-/// Returns the embed of a player of an unknown service that names itself and its content, as podcast players do. The
-/// link leads to the player's own page.
+/// Returns the embed of a player of an unknown service. The player must name itself and its
+/// content, as podcast players do. The link leads to the player's own page.
 fn titled_player(url: &SafeUrl, label: Option<&str>) -> Option<FoundEmbed> {
     let (host, ..) = parts(url.as_str());
     let is_player = ["player.", "embed.", "widget."].iter().any(|prefix| host.starts_with(prefix));
@@ -105,7 +106,8 @@ fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
-/// Returns the content of a player, by the addresses that the services document for embedding.
+/// Returns the content of a player. The address must have a form that the service documents for
+/// embedding.
 fn player(url: &SafeUrl, base: &BaseUrl) -> Option<FoundEmbed> {
     let (host, path, query) = parts(url.as_str());
     let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
@@ -204,7 +206,7 @@ fn youtube(film: &str, base: &BaseUrl) -> Option<FoundEmbed> {
     })
 }
 
-/// Decodes the text of a parameter. Bytes that are not UTF-8 give no valid address.
+/// Decodes the text of a parameter. Bytes that are not UTF-8 do not result in a valid address.
 fn decode(value: &str) -> String {
     let query = format!("v={value}");
     ::url::form_urlencoded::parse(query.as_bytes()).map(|(_, value)| value.into_owned()).next().unwrap_or_default()

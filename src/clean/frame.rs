@@ -1,4 +1,4 @@
-//! The open containers of the page, and the conversion of lists at their end.
+//! The open containers of the page, and the conversion of lists when they are closed.
 
 use super::content::strong_lines;
 use super::part::{RawPart, resolve};
@@ -20,7 +20,7 @@ pub(super) enum Container {
         is_reversed: bool,
     },
     Item {
-        /// Its number on the page.
+        /// The item's number on the page.
         number: Option<u32>,
     },
     Definitions,
@@ -28,7 +28,7 @@ pub(super) enum Container {
     Figure,
     Table(RawTable),
     Row {
-        /// `true` if it belongs to the table's foot.
+        /// `true` if the row belongs to the table's foot.
         is_in_foot: bool,
     },
     Cell(RawCell),
@@ -80,7 +80,7 @@ pub(super) enum RawDefinition {
 }
 
 impl Frame {
-    /// Returns its content if that is a sequence of parts.
+    /// Returns the content of the frame if it is a sequence of parts.
     pub(super) fn parts(&mut self) -> Option<&mut Vec<RawPart>> {
         match self {
             Frame::Root(parts)
@@ -97,16 +97,16 @@ impl Frame {
         }
     }
 
-    /// Returns `true` if it makes the document a level deeper.
+    /// Returns `true` if the frame makes the document one level deeper.
     pub(super) fn nests(&self) -> bool {
         let is_flat = matches!(self, Frame::Root(_) | Frame::Note(_) | Frame::Post(..));
         !is_flat && !matches!(self, Frame::Item(_) | Frame::Detail(_) | Frame::Cell(_))
     }
 }
 
-/// Converts a list: to a list, or to the content of its items if it only serves the layout. If its numbers do not go up
-/// by one, it becomes several lists. Markdown cannot express such numbers in one list, and the text often refers to
-/// them.
+/// Converts a list. If it only serves the layout, the result is the content of its items. If its
+/// numbers do not go up by one, it becomes several lists, because Markdown cannot express such
+/// numbers in one list and the text often refers to them.
 pub(super) fn close_list(
     start: Option<u32>,
     numbering: Numbering,
@@ -147,7 +147,7 @@ pub(super) fn close_list(
     parts
 }
 
-/// Returns the number `by` items further on.
+/// Returns the number of the item that is `by` items after the one with this number.
 fn step(number: u32, by: u32, is_reversed: bool) -> u32 {
     if is_reversed { number.saturating_sub(by) } else { number.saturating_add(by) }
 }
@@ -177,7 +177,8 @@ fn close_item(item: RawItem) -> Item {
     Item { checked, blocks }
 }
 
-/// Returns `true` if a bulleted list only serves the layout: it separates sections with headings, or shows pictures.
+/// Returns `true` if a bulleted list only serves the layout, because it separates sections with
+/// headings or shows pictures.
 fn lays_out(items: &[RawItem]) -> bool {
     let parts = || items.iter().flat_map(|item| &item.parts);
     let is_heading = |part: &RawPart| matches!(part, RawPart::Block(Block::Heading { .. }));
@@ -186,7 +187,8 @@ fn lays_out(items: &[RawItem]) -> bool {
     parts().any(is_heading) || parts().all(is_picture)
 }
 
-/// Converts a post. The posts in it follow it, because a document holds posts in a row and their depth.
+/// Converts a post. Posts inside it are placed after it, because a document holds all posts in one
+/// row, each with its depth.
 pub(super) fn close_post(header: PostHeader, parts: Vec<RawPart>) -> Vec<RawPart> {
     let is_post = |part: &RawPart| matches!(part, RawPart::Block(Block::Post { .. }));
     let (answers, own): (Vec<RawPart>, Vec<RawPart>) = parts.into_iter().partition(is_post);
@@ -195,7 +197,8 @@ pub(super) fn close_post(header: PostHeader, parts: Vec<RawPart>) -> Vec<RawPart
     post.into_iter().chain(answers).collect()
 }
 
-/// Converts a definition list. Terms without a detail, or details without a term, are not definitions.
+/// Converts a definition list. Terms without details, or details without a term, are not
+/// definitions.
 pub(super) fn close_definitions(parts: Vec<RawDefinition>) -> Vec<RawPart> {
     let has_layout = |part: &RawPart| matches!(part, RawPart::Block(Block::Heading { .. }) | RawPart::Caption { .. });
     let lays_out =

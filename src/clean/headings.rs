@@ -1,8 +1,8 @@
 //! Heading levels. An article begins at level 2, below its title, and skips no level.
 //!
-//! The levels of a page depend on its template. A site may set its name in `h1`, the headline in `h2` and the sections
-//! of the article in `h4`, or some sections in `h3` before the first `h2`. So only the order matters: which heading is
-//! deeper than which.
+//! The levels of a page depend on its template. A site may use `h1` for its name, `h2` for the
+//! headline and `h4` for the sections of the article, or it may use `h3` for some sections before
+//! the first `h2`. So only the order counts: which heading is deeper than which.
 
 use crate::document::{Block, ContentMut, Document};
 
@@ -10,7 +10,7 @@ use crate::document::{Block, ContentMut, Document};
 pub(super) fn rebase(document: &mut Document) {
     // The original levels of the headings around the current one.
     let mut around: Vec<u8> = Vec::new();
-    // A stack, so the next ones are last.
+    // This is a stack, so the first container to read is its last item.
     let mut waiting: Vec<_> = document.notes.iter_mut().rev().map(|note| note.blocks.iter_mut()).collect();
     waiting.push(document.blocks.iter_mut());
     while let Some(blocks) = waiting.last_mut() {

@@ -1,8 +1,9 @@
-//! Small images that stand for a word: the faces of a forum, the stars of a rating, the ticks of a table.
+//! Small images that stand for a word: the faces of a forum, the stars of a rating, the ticks of a
+//! table.
 //!
-//! Selection leaves small images out, because most of them are decoration. The alternative text of a small image is kept where
-//! a reader would miss it: in a cell without text in a kept row, or between kept words of one line. A face or sign needs words
-//! on one side only.
+//! Selection leaves small images out, because most of them are decoration. The alternative text of
+//! a small image is kept where a reader would miss it. This is the case in a cell without text in a
+//! kept row, and between kept words of one line. A face or sign needs words on one side only.
 
 use super::Cleaner;
 use super::content::collapse;
@@ -27,12 +28,13 @@ const MAX_STEPS: usize = 32;
 /// The text of an icon.
 pub(super) struct Icon {
     pub(super) text: String,
-    /// `true` if it is a face or a sign and not words.
+    /// `true` if the text is a face or a sign and not words.
     is_sign: bool,
 }
 
-/// Returns the text of a small image. Returns `None` for other images, decoration and names of files, and for words in
-/// a link or right after one, which only name the kind of link.
+/// Returns the text of a small image. Returns `None` for other images, for decoration and for file
+/// names. Words in a link or right after one are left out too, because they only name the kind of
+/// link.
 pub(super) fn read(tree: &Tree, img: NodeId) -> Option<Icon> {
     let text = collapse(tree.attr(img, "alt")?);
     let is_small = ["width", "height"].iter().any(|side| {
@@ -53,7 +55,7 @@ pub(super) fn read(tree: &Tree, img: NodeId) -> Option<Icon> {
     (is_small && !is_decoration && says).then_some(Icon { text, is_sign })
 }
 
-/// Returns `true` if the page states both sides of an image, and they are those of an icon.
+/// Returns `true` if the page states both sides of an image and both are as small as an icon's.
 pub(super) fn is_icon(image: &Image) -> bool {
     image.size.is_some_and(|(width, height)| width.max(height) <= ICON_PIXELS)
 }
@@ -65,8 +67,9 @@ pub(super) fn is_face(tree: &Tree, img: NodeId) -> bool {
 }
 
 impl Icon {
-    /// Returns `true` if the icon is needed where it stands. `follows_words` is `true` if kept words stand before it in its
-    /// paragraph. `is_bearing` returns `true` for an element in which anything is kept.
+    /// Returns `true` if the icon is needed where it stands. `follows_words` is `true` if kept
+    /// words come before it in its paragraph. `is_bearing` returns `true` for an element with kept
+    /// content.
     pub(super) fn is_needed(
         &self,
         tree: &Tree,
@@ -129,7 +132,8 @@ impl Cleaner<'_> {
         self.drawn_text(&icon.text, true, Role::Body);
     }
 
-    /// Writes the text that an image stands for. Spaces set the words of an icon apart from the words beside them.
+    /// Writes the text that an image stands for. Spaces separate the words of an icon from the
+    /// words beside them.
     pub(super) fn drawn_text(&mut self, text: &str, is_icon: bool, role: Role) {
         let stands_apart = is_icon && text.starts_with(char::is_alphanumeric);
         if stands_apart {

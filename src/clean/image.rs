@@ -1,4 +1,4 @@
-//! The address of an image, chosen from several, and the image's purpose.
+//! Reads an image: chooses one of its addresses and determines the purpose of the image.
 
 use super::content::collapse;
 use super::drop_cap::is_drop_cap_element;
@@ -9,7 +9,7 @@ use crate::url::{BaseUrl, SafeUrl};
 
 /// An `img` in the form in which it goes into the article.
 pub(super) enum FoundImage {
-    /// A picture; `large` if the page says that it is larger than an icon or a formula.
+    /// A picture. `large` is `true` if the page says that it is larger than an icon or a formula.
     Picture { image: Image, large: bool },
     /// A character drawn as an image: an emoji, or the first letter of a paragraph.
     Text(String),
@@ -38,8 +38,8 @@ pub(super) fn read(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<FoundImag
 /// Longest name of a face: `:slightly_smiling_face:`.
 const MAX_FACE_CHARACTERS: usize = 24;
 
-/// Returns `true` if an image is a placeholder that a script replaces. The `noscript` right after it holds the real
-/// image.
+/// Returns `true` if an image is a placeholder that a script replaces. The real image is in the
+/// `noscript` right after it.
 fn stands_in_for_another(tree: &Tree, img: NodeId) -> bool {
     let outside = tree.parent(img).filter(|&parent| tree.tag(parent) == Tag::PICTURE).unwrap_or(img);
     let next = tree.siblings_after(outside).find(|&id| !tree.is_blank_text(id));
@@ -51,7 +51,8 @@ fn stands_in_for_another(tree: &Tree, img: NodeId) -> bool {
     only.is_some_and(is_picture) && replaced()
 }
 
-/// Returns `true` if an address is that of a small copy: one of its numbers is the width of a thumbnail.
+/// Returns `true` if an address leads to a small copy: one of its numbers is the width of a
+/// thumbnail.
 fn is_small_copy(src: &str) -> bool {
     const STAMP_PIXELS: u32 = 100;
     let query = src.split_once('?').map_or("", |(_, query)| query);
@@ -69,11 +70,11 @@ const MAX_TRACKING_PIXELS: u32 = 2;
 /// Largest side of an image that is part of a line of text, in pixels.
 const MAX_ICON_PIXELS: u32 = 64;
 
-/// Widest candidate of a `srcset` that is taken, in pixels. It is enough for a screen of double density at the usual
-/// width of an article.
+/// Widest candidate of a `srcset` that is taken, in pixels. This is enough for a screen of double
+/// density and an article of usual width.
 const MAX_CANDIDATE_WIDTH: u32 = 1600;
 
-/// Attributes in which lazy-loading scripts keep the address, most used first.
+/// Attributes in which lazy-loading scripts keep the address, the most common first.
 const LAZY_SRC: &[&str] = &[
     "data-src",
     "data-original",
@@ -90,15 +91,16 @@ const LAZY_SRC: &[&str] = &[
     "data-lazy-original",
 ];
 
-/// Attributes that hold the address or something else. They are read only if there is no other address.
+/// Attributes that may hold the address or something else. They are read only if there is no other
+/// address.
 const DOUBTFUL_SRC: &[&str] = &["data-url", "data-image", "data-img-url", "data-full-src", "data-large-file"];
 
-/// Attributes in which lazy-loading scripts keep the `srcset`, most used first.
+/// Attributes in which lazy-loading scripts keep the `srcset`, the most common first.
 const LAZY_SRCSET: &[&str] = &["data-srcset", "data-lazy-srcset", "data-original-set"];
 
-/// Returns the first address that is safe and not a placeholder. The order: `srcset`, which browsers show; attributes
-/// of lazy loading; `src`, which may be a placeholder for either; the other sources of a `picture`, which are often in
-/// newer formats.
+/// Returns the first address that is safe and not a placeholder. The order: `srcset`, which
+/// browsers show; attributes of lazy loading; `src`, which may hold a placeholder if one of the
+/// others exists; the other sources of a `picture`, which often have newer formats.
 fn address(tree: &Tree, img: NodeId, base: &BaseUrl) -> Option<SafeUrl> {
     let from_srcset = |node: NodeId, names: &[&str]| {
         names.iter().filter_map(|name| tree.attr(node, name)).find_map(|srcset| best_candidate(srcset, base))
@@ -128,8 +130,9 @@ fn names_picture(value: &str) -> bool {
     !path.contains(char::is_whitespace) && EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// Adds an image to those beside it, unless it is a copy of the last one. Many pages show a small or blurred copy until
-/// the image is loaded. Of two copies the wider one stays, or else the later one.
+/// Adds an image to those beside it, unless it is a copy of the last one. Many pages show a small
+/// or blurred copy until the image is loaded. Of two copies, the wider one is kept. If that is
+/// unknown, the later one is kept.
 pub(super) fn push_distinct(images: &mut Vec<Image>, image: Image) {
     match images.last_mut() {
         Some(last) if is_copy(last, &image) => prefer(last, image),
@@ -137,7 +140,7 @@ pub(super) fn push_distinct(images: &mut Vec<Image>, image: Image) {
     }
 }
 
-/// Replaces a copy of an image by another one, if that is better.
+/// Replaces a copy of an image by another copy, if that one is better.
 pub(super) fn prefer(shown: &mut Image, copy: Image) {
     let width = |image: &Image| image.size.map(|(width, _)| width);
     let is_better = width(shown).is_none_or(|shown| width(&copy).is_none_or(|copy| copy >= shown));
@@ -148,7 +151,7 @@ pub(super) fn prefer(shown: &mut Image, copy: Image) {
     }
 }
 
-/// Returns `true` if two images are the same: one address, or one file in two sizes.
+/// Returns `true` if two images are the same: they have one address, or are one file in two sizes.
 pub(super) fn is_copy(a: &Image, b: &Image) -> bool {
     /// Minimum number of bytes of a file name that identifies an image. Shorter names are used for many files.
     const UNIQUE_NAME_BYTES: usize = 16;
@@ -192,8 +195,9 @@ fn is_placeholder(raw: &str) -> bool {
     )
 }
 
-/// Returns the widest candidate of a `srcset` up to [`MAX_CANDIDATE_WIDTH`], or else the narrowest one. For densities
-/// (`2x`) returns the highest. Splits as the HTML standard does, because addresses may hold commas.
+/// Returns the widest candidate of a `srcset` up to [`MAX_CANDIDATE_WIDTH`]. If all are wider,
+/// returns the narrowest one. For densities (`2x`), returns the highest. Splits as the HTML
+/// standard does, because addresses may contain commas.
 fn best_candidate(srcset: &str, base: &BaseUrl) -> Option<SafeUrl> {
     let mut best: Option<(u32, &str)> = None;
     let mut rest = srcset;
@@ -227,7 +231,7 @@ fn hundredths(number: &str) -> Option<u32> {
     whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(decimals)
 }
 
-/// Returns `true` if a candidate is better than another one. Both are in hundredths.
+/// Returns `true` if a candidate is better than another one. Both numbers are in hundredths.
 fn is_better(value: u32, than: u32) -> bool {
     let most = MAX_CANDIDATE_WIDTH * 100;
     if than > most { value < than } else { value > than && value <= most }

@@ -1,4 +1,5 @@
-//! A run of inline content: white space is collapsed, styles are merged, and the result is nested again.
+//! A run of inline content. White space is collapsed, styles are merged, and the result is nested
+//! again.
 //!
 //! A run is flat while it is collected: each piece of text has the list of its styles. So a style inside itself, a
 //! block inside a link, and empty or adjacent styles need no special case. The nesting that [`nest`] builds is at most
@@ -12,10 +13,12 @@ use crate::script::is_chinese_or_japanese;
 use crate::text;
 use crate::url::SafeUrl;
 
-/// A style of a piece of text. The numbers keep apart elements that must not be merged across a space.
+/// A style of a piece of text. The numbers tell elements apart that must not be merged across a
+/// space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
-    /// A link. The number is its index in [`Meanings`], as for other kinds with an entry there.
+    /// A link. The number is its index in [`Meanings`]. Other kinds with an entry there use their
+    /// index in the same way.
     Link(usize),
     Strong,
     Emphasis,
@@ -29,29 +32,31 @@ pub(super) enum Style {
     Ruby(usize),
     /// The pronunciation in a ruby.
     Reading(usize),
-    /// Always the innermost style, because code has no styles inside. The same is true of keys.
+    /// Always the innermost style, because code has no styles inside it. The same applies to keys.
     Code(usize),
     Keyboard(usize),
 }
 
-/// The values of styles that have more than a kind.
+/// The values of styles that are more than a kind, such as the address of a link.
 #[derive(Debug, Default)]
 pub(super) struct Meanings {
     pub(super) links: Vec<SafeUrl>,
     /// The long forms of abbreviations.
     pub(super) titles: Vec<String>,
     pub(super) locales: Vec<Locale>,
-    /// The number of other elements so far whose neighbours must not merge with them.
+    /// The number of styles so far that have only a number and no other value. The number keeps
+    /// neighbours of the same kind apart.
     pub(super) others: usize,
 }
 
 impl Style {
-    /// Returns `true` if text needs only one of the two styles, such as a link in a link, or strong in strong.
+    /// Returns `true` if one of the two styles is enough for a text, such as a link in a link, or
+    /// strong in strong.
     pub(super) fn is_same_kind(self, other: Style) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)
     }
 
-    /// Returns `true` if no other style can stand inside.
+    /// Returns `true` if no other style can be inside it.
     pub(super) fn is_verbatim(self) -> bool {
         matches!(self, Style::Code(_) | Style::Keyboard(_))
     }
@@ -60,7 +65,8 @@ impl Style {
 #[derive(Debug)]
 enum Content {
     Text(String),
-    /// `large` is `true` if the page says so. Any other image may be an icon or a formula in a sentence.
+    /// `large` is `true` if the page says that the image is large. Any other image may be an icon
+    /// or a formula in a sentence.
     Image {
         image: Image,
         large: bool,
@@ -79,7 +85,7 @@ struct RunPiece {
 }
 
 impl RunPiece {
-    /// Returns `true` if it is text, and not only the space between two images.
+    /// Returns `true` if it is text, and not just the space between two images.
     fn is_words(&self) -> bool {
         match &self.content {
             Content::Text(text) => !text.trim().is_empty(),
@@ -97,7 +103,8 @@ impl RunPiece {
 #[derive(Debug, Clone, Copy)]
 struct Owed {
     space: char,
-    /// `true` if it held a line break of the source. Chinese and Japanese write it without a space.
+    /// `true` if the white space held a line break of the source. Chinese and Japanese text has no
+    /// space there.
     newline: bool,
 }
 
@@ -185,14 +192,15 @@ impl InlineRun {
         self.whole(Content::Math(latex), styles);
     }
 
-    /// Adds a reference to a footnote. It is raised and a link by itself, so it gets no such styles.
+    /// Adds a reference to a footnote. A reference is raised and is a link by itself, so styles for
+    /// these are not added.
     pub(super) fn note(&mut self, index: usize, styles: &[Style]) {
         let is_other = |style: &Style| !matches!(style, Style::Superscript | Style::Link(_));
         let styles: Vec<Style> = styles.iter().copied().filter(is_other).collect();
         self.whole(Content::Note(index), &styles);
     }
 
-    /// Adds content that is not text. Code cannot hold it.
+    /// Adds content that is not text. Code cannot contain such content.
     fn whole(&mut self, content: Content, styles: &[Style]) {
         let styles: Vec<Style> = styles.iter().copied().filter(|style| !style.is_verbatim()).collect();
         self.pay('x', &styles);
@@ -217,7 +225,8 @@ impl InlineRun {
         Some(short)
     }
 
-    /// Returns `true` if the line so far is a single link or bold text, and text in these styles does not belong to it.
+    /// Returns `true` if the line so far is a single link or a single bold text, and a text in
+    /// these styles would not belong to it.
     pub(super) fn is_set_apart_from(&self, styles: &[Style]) -> bool {
         let [RunPiece { styles: own, content: Content::Text(_) }] = self.line() else { return false };
         own.first() != styles.first() && matches!(own.first(), Some(Style::Link(_) | Style::Strong))
@@ -298,7 +307,8 @@ impl InlineRun {
         text::word_count(&text) > HEADING_WORDS && text::ends_sentence(&text)
     }
 
-    /// Returns the run as one line for a heading. Line breaks become spaces. Strong is dropped if it covers all words.
+    /// Returns the run as one line for a heading. Line breaks become spaces. Strong is removed if
+    /// it covers all words.
     pub(super) fn into_heading(self, meanings: &Meanings) -> Vec<Inline> {
         let mut line = InlineRun::default();
         for piece in self.pieces {
@@ -314,8 +324,8 @@ impl InlineRun {
         nest(line.pieces, meanings)
     }
 
-    /// Returns the run as a caption, and the images in it that stand apart from the words. A style of all words is
-    /// dropped.
+    /// Returns the run as a caption, and the images in it that are separate from the words. A style
+    /// that covers all words is removed.
     pub(super) fn into_caption(mut self, meanings: &Meanings) -> (Vec<Image>, Vec<Inline>) {
         drop_overall(Style::Strong, &mut self.pieces);
         drop_overall(Style::Emphasis, &mut self.pieces);
@@ -347,13 +357,13 @@ fn words_as_shown(text: &str) -> usize {
     end
 }
 
-/// Returns `true` for control characters, and for soft hyphens, zero-width spaces and byte order marks, which break
-/// words for programs that read the text.
+/// Returns `true` for characters that break words in programs that read the text: control
+/// characters, soft hyphens, zero-width spaces and byte order marks.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || c.is_control()
 }
 
-/// Drops a style that all words have. It is only the page's style for headings or captions.
+/// Drops a style that covers all words. It is only the page's style for headings or captions.
 fn drop_overall(style: Style, pieces: &mut [RunPiece]) {
     if pieces.iter().filter(|piece| piece.is_words()).all(|piece| piece.styles.contains(&style)) {
         for piece in pieces {
@@ -384,8 +394,9 @@ fn push_paragraph(mut pieces: Vec<RunPiece>, meanings: &Meanings, blocks: &mut V
     push_figure(after, blocks);
 }
 
-/// Returns `true` if the pieces between the words and an end of their block are a figure and not part of the sentence:
-/// there is a line break between, or all images are large. The pieces come in order from the words outwards.
+/// Returns `true` if the pieces between the words and an end of their block are a figure and not
+/// part of the sentence. Either a line break separates them from the words, or all images are
+/// large. The pieces come in order from the words outwards.
 fn stands_apart<'a>(mut pieces: impl Iterator<Item = &'a RunPiece> + Clone) -> bool {
     pieces.clone().next().is_some_and(RunPiece::is_break)
         || pieces.all(|piece| !matches!(piece.content, Content::Image { large: false, .. }))
@@ -427,7 +438,7 @@ fn trimmed(mut pieces: Vec<RunPiece>) -> Vec<RunPiece> {
     pieces
 }
 
-/// Nests the pieces in their styles. Neighbours share the styles with which both begin.
+/// Nests the pieces in their styles. Neighbours share the styles that both begin with.
 fn nest(pieces: Vec<RunPiece>, meanings: &Meanings) -> Vec<Inline> {
     let mut content = Vec::new();
     // The styles around the current piece, each with the content before its start.

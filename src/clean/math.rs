@@ -1,8 +1,8 @@
-//! Formulas in LaTeX, wherever a page keeps them.
+//! Finds formulas in all places where a page can keep them, and returns them as LaTeX.
 //!
-//! Most formulas were written in LaTeX, and the page keeps the source: in an `annotation` or `alttext` of MathML, in a
-//! `script`, in an attribute, or in the `alt` of an image. If there is only MathML, it is converted to LaTeX
-//! ([`super::mathml`]).
+//! Most formulas were written in LaTeX, and the page keeps the source: in an `annotation` or
+//! `alttext` of MathML, in a `script`, in an attribute, or in the `alt` of an image. A formula that
+//! exists only as MathML is converted to LaTeX ([`super::mathml`]).
 
 use super::mathml;
 use crate::constructs::formula::{self, delimited, is_formula, is_formula_image, latex_attribute, latex_in_path};
@@ -59,7 +59,7 @@ pub(super) fn read_formula(tree: &Tree, id: NodeId) -> Option<Formula> {
     fits.then_some(Formula { latex, is_display })
 }
 
-/// Returns the formula of a wrapper, from the first element inside that has one.
+/// Returns the formula of a wrapper. It is in the first element inside the wrapper that has one.
 fn inside(tree: &Tree, id: NodeId, is_display: &mut bool) -> Option<String> {
     if let Some(source) = delimited(tree, id) {
         return Some(source.to_owned());
@@ -119,8 +119,9 @@ fn of_image(tree: &Tree, img: NodeId) -> Option<String> {
     })
 }
 
-/// Returns LaTeX without delimiters, without `\displaystyle` around all of it, and without the line ends that LaTeXML
-/// masks. Also returns `true` if the delimiters were those of a display formula.
+/// Returns LaTeX without its delimiters, without a `\displaystyle` around the whole formula, and
+/// without the line ends that LaTeXML masks. Also returns `true` if the delimiters were those of a
+/// display formula.
 fn tidy(source: &str) -> (String, bool) {
     let unmasked = source.replace("%\n", "");
     let mut latex = unmasked.trim();
@@ -157,12 +158,14 @@ pub(super) fn typesets_text(tree: &Tree) -> bool {
     })
 }
 
-/// Splits a text at its formulas: `$$…$$`, `\[…\]`, `\(…\)`, environments for formulas, and `$…$`. A `$…$` with white
-/// space inside its ends or a digit after it may be money, so it stays text.
+/// Splits a text at its formulas: `$$…$$`, `\[…\]`, `\(…\)`, environments for formulas, and `$…$`.
+/// A `$…$` may be money if it begins or ends with white space or if a digit follows it. It then
+/// stays text.
 pub(super) fn pieces(text: &str) -> Vec<MathPiece<'_>> {
     let mut pieces = Vec::new();
     let (mut start, mut at) = (0, 0);
-    // Closing delimiters that the rest of the text does not have, so that each is searched for in vain only once.
+    // Closing delimiters that do not occur in the rest of the text. Each is searched for in vain
+    // only once.
     let mut missing: Vec<&str> = Vec::new();
     while let Some(offset) = text[at..].find(['$', '\\']) {
         let open = at + offset;

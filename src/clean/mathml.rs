@@ -1,9 +1,10 @@
-//! MathML → LaTeX, for formulas without a LaTeX source.
+//! Converts MathML to LaTeX, for formulas without a LaTeX source.
 //!
-//! Covers presentation MathML as MathJax, Temml and Wikipedia write it, and the elements that MathJax 3 shows instead
-//! (`mjx-mfrac` for `mfrac` and so on, with others in between). A character without a LaTeX command stays as it is.
-//! MathJax and KaTeX read Unicode too. An element is written when it is left, from the results of its children. The
-//! length limit keeps that linear.
+//! Covers presentation MathML as MathJax, Temml and Wikipedia write it, and the elements that
+//! MathJax 3 shows instead (`mjx-mfrac` for `mfrac` and so on, with others in between). A character
+//! without a LaTeX command stays as it is, because MathJax and KaTeX also read Unicode. The result
+//! for an element is computed at its end, from the results of its children. The length limit keeps
+//! this linear.
 
 use crate::limits::MAX_FORMULA_BYTES;
 use crate::tree::{NodeId, Step, Tag, Tree};
@@ -38,7 +39,8 @@ pub(super) fn to_latex(tree: &Tree, math: NodeId) -> Option<String> {
                 open.last_mut()?.push(latex);
             }
         }
-        // A child's text is copied once for each element around it. Formulas have few levels.
+        // The text of a child is copied once for each element around it. Formulas have few levels,
+        // so this limit loses nothing.
         if length > MAX_FORMULA_BYTES || open.len() > MAX_DEPTH {
             return None;
         }
@@ -48,7 +50,7 @@ pub(super) fn to_latex(tree: &Tree, math: NodeId) -> Option<String> {
     (!latex.is_empty() && latex.len() <= MAX_FORMULA_BYTES).then_some(latex)
 }
 
-/// Deepest nesting of a formula that is read. LaTeX's own engines give up not far beyond.
+/// Deepest nesting of a formula that is read. LaTeX engines fail not far beyond this depth.
 const MAX_DEPTH: usize = 100;
 
 /// Returns an element's name, without MathJax's prefix.
@@ -80,7 +82,7 @@ fn text_of(tree: &Tree, id: NodeId) -> String {
             && let Some(c) = shown(part)
         {
             text.push(c);
-            // A sign composed of several parts names itself first.
+            // A sign that is composed of several parts begins with its own name.
             walk.skip_children(part);
         }
     }
@@ -138,7 +140,8 @@ fn element(tree: &Tree, id: NodeId, mut children: Vec<String>) -> String {
         ("msqrt", _) => format!("\\sqrt{{{}}}", children.concat()),
         ("mroot", [inside, degree]) => format!("\\sqrt[{}]{{{inside}}}", degree.trim()),
         ("msub", [base, below]) => format!("{}_{{{}}}", base.trim_end(), below.trim()),
-        ("msup", [base, above]) if above.trim().chars().all(|c| c == '\'') && !above.trim().is_empty() => {
+        // Primes, or nothing.
+        ("msup", [base, above]) if above.trim().chars().all(|c| c == '\'') => {
             format!("{}{}", base.trim_end(), above.trim())
         }
         ("msup", [base, above]) => format!("{}^{{{}}}", base.trim_end(), above.trim()),
@@ -157,7 +160,7 @@ fn element(tree: &Tree, id: NodeId, mut children: Vec<String>) -> String {
         ("semantics", [first, ..]) => std::mem::take(first),
         ("mtd", _) => children.concat().trim().to_owned(),
         ("mtr", _) => children.join(" & "),
-        // The number of an equation comes first in the source and is read last.
+        // The number of an equation comes first in the source, but it is read last.
         ("mlabeledtr", [label, rest @ ..]) => format!("{} {label}", rest.join(" & ")),
         ("mtable" | "itable", [row]) if !row.contains(" & ") => std::mem::take(row),
         ("mtable", _) if tree.name(id) != "mtable" => children.concat(),
@@ -173,7 +176,8 @@ fn element(tree: &Tree, id: NodeId, mut children: Vec<String>) -> String {
     }
 }
 
-/// Separates the two scripts of a base, which MathJax puts into one element. No formula needs this control character.
+/// Separates the upper and the lower script of a base, which MathJax puts into one element. This
+/// control character is never part of a formula.
 const BESIDE: char = '\u{1f}';
 
 fn has_no_bar(tree: &Tree, fraction: NodeId) -> bool {

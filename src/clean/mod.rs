@@ -5,9 +5,9 @@
 //! and never copied. So an unknown element or attribute cannot get through. Links and images pass [`BaseUrl`], which
 //! rejects `javascript:`.
 //!
-//! Danger: text can be mistaken for structure only in the renderers' escaping. What this module must limit is work: the
-//! walk, the runs and the unwrapping of tables are linear, and containers nest at most
-//! [`MAX_DOCUMENT_DEPTH`](crate::limits::MAX_DOCUMENT_DEPTH) deep.
+//! Danger: only a mistake in a renderer's escaping can turn text into structure. This module must
+//! limit the work: the walk, the runs and the unwrapping of tables are linear, and containers nest
+//! at most [`MAX_DOCUMENT_DEPTH`](crate::limits::MAX_DOCUMENT_DEPTH) deep.
 
 mod addresses;
 mod builder;
@@ -125,8 +125,9 @@ pub(crate) fn clean_posts(
     cleaner.builder.finish()
 }
 
-/// Returns `true` for each node that can leave something in the article: it or a node under it was selected, is part of
-/// a footnote, or is a rule or the box of an item, which cannot be selected.
+/// Returns `true` for each node that can add something to the article. Such a node, or a node under
+/// it, was selected or is part of a footnote. Rules and checkboxes of items count too, because they
+/// cannot be selected.
 fn bearing(tree: &Tree, selection: &Selection, notes: &Notes) -> Vec<bool> {
     let bears = |id| {
         selection.role(id).is_some()
@@ -148,11 +149,12 @@ fn bearing(tree: &Tree, selection: &Selection, notes: &Notes) -> Vec<bool> {
     bearing
 }
 
-/// Returns the elements around posts. They lay the posts out: none is a list or table.
+/// Returns the elements around posts. They only arrange the posts, so they are not read as lists or
+/// tables.
 fn around<'a>(tree: &Tree, posts: impl Iterator<Item = &'a NodeId>) -> HashSet<NodeId> {
     let mut around = HashSet::default();
     for &post in posts {
-        // What is above an element that was met before was met too.
+        // All ancestors of an element that was met before were met too.
         for id in tree.ancestors(post) {
             if !around.insert(id) {
                 break;
@@ -162,7 +164,7 @@ fn around<'a>(tree: &Tree, posts: impl Iterator<Item = &'a NodeId>) -> HashSet<N
     around
 }
 
-/// Says if the walk enters an element.
+/// How the walk continues at an element.
 #[derive(Debug, PartialEq)]
 enum Inside {
     Read,
@@ -173,7 +175,7 @@ enum Inside {
 #[derive(Debug, Clone, Copy)]
 enum Effect {
     Boundary,
-    /// Ends its own lines in the paragraph.
+    /// Ends the lines of the element within its paragraph.
     Lines,
     /// Restores the state of line breaks around the element.
     LineBreaks(bool),
@@ -188,11 +190,11 @@ struct Cleaner<'a> {
     tree: &'a Tree,
     selection: &'a Selection,
     base: &'a BaseUrl,
-    /// `true` for each node that can leave something in the article, wherever it stands.
+    /// `true` for each node that can add something to the article.
     bearing: Vec<bool>,
     addresses: Addresses,
     notes: Notes<'a>,
-    /// Elements that repeat the text.
+    /// The elements that repeat the article's text.
     repeated: HashSet<NodeId>,
     /// `true` if a script of the page typesets the formulas in its text.
     typesets_text: bool,
@@ -202,18 +204,19 @@ struct Cleaner<'a> {
     note: Option<Start>,
     /// `true` if the last words of the page were kept.
     after_kept: bool,
-    /// The outermost element that looks like a formula but has none. Nothing inside it is checked again.
+    /// The outermost element that looks like a formula but has none. The elements inside it are not
+    /// checked again.
     formula: Option<NodeId>,
     /// `true` if the last text was the large first letter of a paragraph.
     drop_cap: bool,
-    /// The `code` of the open `pre`, if there is a head beside it.
+    /// The `code` of the open `pre`, if the `pre` also holds a header for it.
     code_under_head: Option<NodeId>,
     word_lists: WordLists<'a>,
-    /// `true` if a style makes the line breaks of the source visible.
+    /// `true` if a style shows the line breaks of the source.
     shows_line_breaks: bool,
-    /// The effects of the open elements, innermost last.
+    /// The pending effects of the open elements, innermost last.
     open: Vec<(NodeId, Effect)>,
-    /// The headers of the elements that are posts, and the elements that hold such elements.
+    /// The headers of posts by element, and the elements around such elements.
     posts: HashMap<NodeId, PostHeader>,
     around_posts: HashSet<NodeId>,
 }
@@ -269,8 +272,8 @@ impl<'a> Cleaner<'a> {
         }
     }
 
-    /// Returns `true` if a text is the punctuation right after a formula in a sentence. It has no letter and is not a
-    /// block.
+    /// Returns `true` if a text is the punctuation right after a formula in a sentence. It has no
+    /// letter, so it is not in a block of its own.
     fn ends_formula(&self, id: NodeId, text: &str) -> bool {
         !text.contains(char::is_alphanumeric)
             && self.builder.follows_formula()
@@ -293,8 +296,9 @@ impl<'a> Cleaner<'a> {
             match piece {
                 MathPiece::Text(text) => self.builder.text_or_space(text, role),
                 MathPiece::Formula(latex, is_display) => {
-                    // A formula in the middle of a sentence is part of it, even between display delimiters. An environment
-                    // stands on lines of its own.
+                    // A formula in the middle of a sentence is part of the sentence, even if its
+                    // delimiters are those of a display formula. An environment is on lines of its
+                    // own.
                     let stands_alone = text.trim().len() <= latex.len() + 6 || latex.starts_with("\\begin{");
                     self.builder.math(latex.to_owned(), is_display && stands_alone);
                 }
@@ -311,7 +315,8 @@ impl<'a> Cleaner<'a> {
         match notes::after_label(text, label) {
             Some(rest) => self.builder.text_or_space(rest, Role::Body),
             None if notes::is_around_label(text) => {}
-            // The rest of a mark that is split, such as `1` + `. The note`.
+            // The mark is split into several texts, such as `1` and `. The note`. This is the rest
+            // of it.
             None => self.builder.text(text.trim_start_matches([']', ')', '.', ':', ' ']), Role::Body),
         }
     }
@@ -333,8 +338,8 @@ impl<'a> Cleaner<'a> {
             || math::is_shown_twice(tree, id)
     }
 
-    /// Returns `true` if an element in a `pre` belongs to the head beside the code: it neither holds the code nor is
-    /// inside it.
+    /// Returns `true` if an element in a `pre` belongs to the header beside the code: it neither
+    /// holds the code nor is inside it.
     fn is_head_of_code(&self, id: NodeId) -> bool {
         let Some(code) = self.code_under_head else { return false };
         let around = |inner: NodeId, outer: NodeId| {
@@ -382,9 +387,9 @@ impl<'a> Cleaner<'a> {
         Inside::Read
     }
 
-    /// Returns `true` if an element can leave nothing in the article except the end of the block before it. That is
-    /// most of a page, which need not be read. A formula or figure without selected text may follow kept words, and
-    /// everything in a note is kept.
+    /// Returns `true` if an element can add nothing to the article except the end of the block
+    /// before it. Most of a page is like this and need not be read. A formula or figure without
+    /// selected text may follow kept words, and all of a note is kept, so both return `false`.
     fn leaves_nothing(&self, id: NodeId) -> bool {
         let tag = self.tree.tag(id);
         !self.bearing[id.index()]
@@ -423,8 +428,8 @@ impl<'a> Cleaner<'a> {
         }
     }
 
-    /// Returns `true` if a formula or embed is kept. Its text is in no block, so it is kept if some of it or the words
-    /// before it are.
+    /// Returns `true` if a formula or embed is kept. Its text is in no block, so it is kept if some
+    /// of its text or the words before it are kept.
     fn keeps(&self, id: NodeId) -> bool {
         self.note.is_some()
             || self.after_kept
@@ -457,7 +462,8 @@ impl<'a> Cleaner<'a> {
             _ => {}
         }
         let locale = self.surroundings.enter(tree, id);
-        // The parts of lists and tables contain a section. A section contains all other elements.
+        // The parts of lists and tables go around a section. A section goes around all other
+        // elements.
         let holds = matches!(tag, Tag::LI | Tag::DD | Tag::TD | Tag::TH);
         let divides = tag.is_block() && !matches!(tag, Tag::BUTTON | Tag::OPTGROUP);
         if let Some(locale) = &locale
@@ -596,7 +602,7 @@ impl<'a> Cleaner<'a> {
                 self.builder.image(image, large);
             }
             Some(FoundImage::Text(text)) => self.drawn_text(&text, icon::is_face(self.tree, id), role),
-            // No address can be written: the image has none, or the limit for addresses is reached.
+            // The image has no usable address, or the limit for addresses is reached.
             Some(FoundImage::Picture { .. }) | None => self.icon(id),
         }
     }

@@ -12,15 +12,16 @@ pub(super) enum RawPart {
     /// Words about an image, a table or a quotation.
     Caption {
         content: Vec<Inline>,
-        /// `true` if they are worth keeping on their own.
+        /// `true` if the words are also kept without their image, table or quotation.
         is_body: bool,
     },
-    /// The place of the footnotes, which move to the end of the article.
+    /// Marks the place of the footnotes, which move to the end of the article.
     Notes,
 }
 
-/// Returns the parts as blocks. A caption goes to the figure before it, or else to the one after it. Rules stay only
-/// between blocks. Neighbours in the same language become one section.
+/// Returns the parts as blocks. A caption is added to the figure before it, or else to the one
+/// after it. Rules are kept only between blocks. Neighbours in the same language become one
+/// section.
 pub(super) fn resolve(parts: Vec<RawPart>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut rule = false;
@@ -73,7 +74,8 @@ pub(super) fn drop_empty_end(blocks: &mut Vec<Block>) {
     while blocks.pop_if(|last| matches!(last, Block::Heading { .. } | Block::Rule)).is_some() {}
 }
 
-/// Converts a `figure`: to its images with their caption, to a table with its caption, or else to its content.
+/// Converts a `figure`. The result is its images with their caption, a table with its caption, or
+/// else its content.
 pub(super) fn close_figure(parts: Vec<RawPart>) -> Vec<RawPart> {
     let is_plain = |part: &RawPart| match part {
         RawPart::Block(Block::Figure { caption, .. }) => caption.is_empty(),
@@ -127,8 +129,8 @@ fn close_figure_without_image(parts: Vec<RawPart>) -> Vec<RawPart> {
             RawPart::Caption { content, .. } if has_table => append_line(&mut caption, content),
             // The caption of code names a file or describes the code.
             RawPart::Caption { content, .. } if has_code => kept.push(RawPart::Block(Block::Paragraph(content))),
-            // Beside other blocks, a caption names a speaker or describes a video. Alone, it describes an image that is
-            // not in the article.
+            // Beside other blocks, a caption names a speaker or describes a video. A caption
+            // without such blocks describes an image that is not in the article.
             RawPart::Caption { content, is_body: false } => {
                 if kept.iter().any(|part| matches!(part, RawPart::Block(_))) {
                     kept.push(RawPart::Block(Block::Paragraph(content)));

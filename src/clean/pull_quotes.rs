@@ -5,10 +5,12 @@ use crate::selection::Selection;
 use crate::text;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Maximum number of pull quotes that are searched for in the text. Each one takes a search through all of it.
+/// Maximum number of pull quotes that are searched for in the text. Each search reads the whole
+/// text.
 const MAX_PULL_QUOTES: usize = 50;
 
-/// Returns the elements that repeat kept text. A quotation that appears only once is not among them.
+/// Returns the elements that repeat kept text. A quotation that the article has only once is not
+/// among them.
 pub(super) fn find(tree: &Tree, selection: &Selection) -> HashSet<NodeId> {
     let mut quotes: Vec<(NodeId, String)> = Vec::new();
     let mut text = String::new();
@@ -58,7 +60,8 @@ fn says_pull_quote(word: &str) -> bool {
     const NAME: &[u8] = b"pullquote";
     let mut read = 0;
     for letter in word.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase()) {
-        // The name has only one p, its first letter. So after a mismatch, the search can only start again at a p.
+        // The name has only one p, its first letter. So after a mismatch, a match can start again
+        // only at a p.
         read = if letter == NAME[read] { read + 1 } else { usize::from(letter == NAME[0]) };
         if read == NAME.len() {
             return true;

@@ -7,11 +7,12 @@ use crate::document::{Block, Cell, Definition, Embed, Inline, Table};
 /// A table while it is collected.
 #[derive(Debug, Default)]
 pub(super) struct RawTable {
-    /// `true` if the page marks it as no data table (`role="presentation"`).
+    /// `true` if the page says that this is not a data table (`role="presentation"`).
     pub(super) is_layout: bool,
     pub(super) caption: Vec<Inline>,
     pub(super) rows: Vec<Vec<RawCell>>,
-    /// The rows of the foot by their number. The foot may stand before the body and is shown after it.
+    /// The numbers of the foot's rows. The foot may come before the body in the source and is shown
+    /// after it.
     pub(super) foot: Vec<usize>,
 }
 
@@ -47,7 +48,7 @@ impl RawTable {
         }
     }
 
-    /// Converts the table: to one table, or to the parts of its cells in order.
+    /// Converts the table. The result is one table, or the parts of its cells in order.
     pub(super) fn close(mut self) -> Vec<RawPart> {
         self.sink_foot();
         self.rows.retain(|row| row.iter().any(|cell| !cell.parts.is_empty()));
@@ -86,7 +87,7 @@ impl RawTable {
         self.rows = body;
     }
 
-    /// Makes the first row a head if it has only headings and the cells below are short.
+    /// Makes the first row a head if it has only headings and the cells below it are short.
     fn head_by_headings(&mut self) {
         let is_heading = |part: &RawPart| matches!(part, RawPart::Block(Block::Heading { .. }));
         let Some(([first, ..], rest)) = self.rows.split_at_checked(1) else { return };
@@ -107,10 +108,11 @@ impl RawTable {
             || self.rows.iter().all(|row| row.first().is_some_and(|cell| cell.is_header))
     }
 
-    /// Returns `true` if the table holds data. Such a table has at least two rows and two columns, and at least three
-    /// quarters of its cells have simple content. A cell may also hold a list if the first cell of each row has simple
-    /// content. With some header cells, cells may hold several lines or a list. With header cells for all of the table,
-    /// cells may hold anything that can be written in lines.
+    /// Returns `true` if the table holds data. Such a table has at least two rows and two columns,
+    /// and at least three quarters of its cells have simple content. A cell may also hold a list if
+    /// the first cell of each row has simple content. If the table has some header cells, cells may
+    /// hold several lines or a list. If its header cells cover the whole table, cells may hold
+    /// anything that can be written in lines.
     fn holds_data(&self) -> bool {
         if self.is_layout || self.rows.len() < 2 {
             return false;
@@ -174,7 +176,7 @@ fn says_one_thing(parts: &[RawPart]) -> bool {
     )
 }
 
-/// Returns `true` if a part can be written as lines of a cell. Headings cannot, except in a header cell.
+/// Returns `true` if a part can be written as lines of a cell. A heading can only in a header cell.
 fn fits_into_cell(part: &RawPart, is_header: bool) -> bool {
     match part {
         RawPart::Block(Block::Paragraph(_) | Block::Math(_) | Block::Rule) | RawPart::Notes => true,
@@ -197,8 +199,8 @@ fn fits_into_cell(part: &RawPart, is_header: bool) -> bool {
     }
 }
 
-/// Returns `true` if a part can stand as lines in a table with header cells. Without header cells, it would make the
-/// table a layout.
+/// Returns `true` if a part can be written as lines in a table with header cells. Without header
+/// cells, it would show that the table serves the layout.
 fn can_be_lines(part: &RawPart) -> bool {
     match part {
         RawPart::Block(Block::Table(_) | Block::Heading { .. }) => false,
@@ -209,7 +211,7 @@ fn can_be_lines(part: &RawPart) -> bool {
 /// Returns the blocks of a cell as lines.
 fn into_lines(blocks: Vec<Block>) -> Vec<Inline> {
     let mut lines = Vec::new();
-    // A stack, so the next one is last.
+    // This is a stack, so the next block is its last item.
     let mut waiting: Vec<Block> = blocks.into_iter().rev().collect();
     while let Some(block) = waiting.pop() {
         match block {

@@ -44,7 +44,8 @@ impl<'a> WordLists<'a> {
         }
     }
 
-    /// Ends the open paragraph with its element, and all lists with the element around them.
+    /// Ends the open paragraph when its element ends, and all lists when the element around them
+    /// ends.
     pub(super) fn leave(&mut self, id: NodeId, builder: &mut DocumentBuilder) {
         self.paragraph = self.paragraph.filter(|&paragraph| paragraph != id);
         if self.parent == Some(id) {
@@ -109,15 +110,15 @@ fn is_ignored(tree: &Tree, id: NodeId) -> bool {
         && declared(tree, id, "mso-list").is_some_and(|value| value.eq_ignore_ascii_case("ignore"))
 }
 
-/// Parses the number of a mark: `3.`, `(3)`, `c)`, `iii.`. Roman numbers are read up to ten. Every other single letter
-/// counts from `a`.
+/// Parses the number of a mark: `3.`, `(3)`, `c)`, `iii.`. Roman numbers are read up to ten. Any
+/// other single letter is read as its position in the alphabet.
 fn number(mark: &str) -> Option<(u32, Numbering)> {
     const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
     let bare = mark.trim_matches(|c: char| matches!(c, '(' | ')' | '.'));
     if bare.len() == mark.len() {
         return None;
     }
-    // `2.1.` has the number of its last part.
+    // The number of `2.1.` is that of its last part.
     let last = bare.rsplit('.').next().unwrap_or(bare);
     if let Ok(number) = last.parse() {
         return Some((number, Numbering::Decimal));

@@ -4,12 +4,13 @@ use super::builder::DocumentBuilder;
 use super::content::collapse;
 use crate::tree::{NodeId, Tag, Tree};
 
-/// Returns `true` if a space is missing before a text. News sites begin a report with its place in a separate element,
-/// and a style sheet sets the distance to the first word: `<span>TP HCM</span>Trời`. Comments do the same with their
-/// authors: `<a>Ana Ruiz</a><span>Reporter</span>`.
+/// Returns `true` if a space is missing before a text. News sites begin a report with the name of a
+/// place in a separate element, and a style sheet adds the distance to the next word: `<span>TP
+/// HCM</span>Trời`. Comments do the same with their authors: `<a>Ana
+/// Ruiz</a><span>Reporter</span>`.
 ///
-/// A space is added only under two conditions: the element holds the first words of a line, which are several words or
-/// have a class for a place, and a capital letter follows.
+/// A space is added only under two conditions. The element holds the first words of a line, and
+/// these are several words or the element has a class for a place. A capital letter follows.
 pub(super) fn lacks_space(tree: &Tree, leaf: NodeId, text: &str, builder: &DocumentBuilder) -> bool {
     /// Longest name of a place or person, in bytes.
     const MAX_NAME_BYTES: usize = 100;
@@ -32,7 +33,8 @@ pub(super) fn lacks_space(tree: &Tree, leaf: NodeId, text: &str, builder: &Docum
         && (is_named || before.contains(' ') && before.starts_with(char::is_uppercase))
 }
 
-/// Returns the element right before a text, if it is one that sites use for the first words of a paragraph.
+/// Returns the element right before a text, if sites use this kind of element for the first words
+/// of a paragraph.
 fn element_before(tree: &Tree, leaf: NodeId) -> Option<NodeId> {
     let is_inline = |tag| matches!(tag, Tag::SPAN | Tag::A | Tag::LABEL | Tag::B | Tag::STRONG);
     tree.previous_sibling(leaf).filter(|&element| is_inline(tree.tag(element)))

@@ -23,7 +23,8 @@ const CALLOUTS: &[&str] = &[
     "notecard",
 ];
 
-/// Classes that mark a `details` as a callout without another class, as Markdown's extensions write it.
+/// Classes that make a `details` element a callout without any other class. Markdown extensions
+/// write them.
 const DETAILS: &[&str] = &["note", "info", "tip", "hint", "important", "attention", "warning", "caution", "danger"];
 
 /// Classes that DocFX gives to its callouts, in capitals.
@@ -47,7 +48,7 @@ pub(crate) fn kind(tree: &Tree, id: NodeId) -> Option<CalloutKind> {
     if DOCFX.contains(&class) {
         return named(&class.to_ascii_lowercase());
     }
-    // Nearly all classes name something else. They are not copied.
+    // Nearly all classes have another meaning, so they are not copied.
     let is_known = |word: &str| {
         let mut names = CALLOUTS.iter().chain(DETAILS).chain(&["callout"]);
         names.any(|name| word.eq_ignore_ascii_case(name))

@@ -26,7 +26,7 @@ pub(crate) fn is_block_of_code(tree: &Tree, id: NodeId) -> bool {
 /// Returns `true` if an element's style keeps white space and sets a monospaced font. The font is recognized by words
 /// in its name.
 fn is_styled_as_pre(tree: &Tree, id: NodeId) -> bool {
-    // Only `pre` counts. Mails keep their white space too, but wrap their lines.
+    // Only the value `pre` counts. Mails also keep their white space, but they wrap their lines.
     declared(tree, id, "white-space") == Some("pre")
         && ["font-family", "font"].iter().filter_map(|name| declared(tree, id, name)).any(|font| {
             let font = font.to_ascii_lowercase();
@@ -34,8 +34,8 @@ fn is_styled_as_pre(tree: &Tree, id: NodeId) -> bool {
         })
 }
 
-/// Returns the only `code` of a `pre` that also holds a head: a language, a file name or a button to copy. The text of the head
-/// is short, has no line breaks and stands in elements of its own.
+/// Returns the only `code` of a `pre` that also contains a header: a language, a file name or a
+/// button to copy. The text of the header is short, has no line breaks and is in separate elements.
 pub(crate) fn code_under_head(tree: &Tree, pre: NodeId) -> Option<NodeId> {
     const MAX_HEAD_CHARACTERS: usize = 120;
     let mut codes = tree.descendants(pre, Tag::CODE);

@@ -33,8 +33,8 @@ pub(crate) fn latex_attribute(tree: &Tree, id: NodeId) -> Option<&str> {
         .filter(|latex| !latex.trim().is_empty())
 }
 
-/// Returns the text `\(…\)` or `\[…\]` of an element with a class for maths, as Pandoc, Arithmatex, Sphinx and this crate write
-/// it. Only the formula's number may stand beside this text.
+/// Returns the text `\(…\)` or `\[…\]` of an element with a class for maths. Pandoc, Arithmatex,
+/// Sphinx and this crate write such elements. Only the formula's number may be beside the text.
 pub(crate) fn delimited(tree: &Tree, id: NodeId) -> Option<&str> {
     if !tree.class_words(id).any(|word| matches!(word, "math" | "arithmatex")) {
         return None;
@@ -79,11 +79,11 @@ pub(crate) fn is_display_source(text: &str) -> bool {
         || environment(text).is_some_and(|name| text.ends_with(&format!("\\end{{{name}}}")))
 }
 
-/// Classes that Wikipedia and WordPress give to formulas drawn as images.
+/// Classes that Wikipedia and WordPress give to images of formulas.
 const IMAGE_CLASSES: &[&str] =
     &["mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "latex", "tex", "latex-image"];
 
-/// Services that draw the LaTeX in an address.
+/// Services that draw LaTeX from an address.
 const IMAGE_SERVICES: &[&str] = &[
     "latex.codecogs.com/",
     "chart.apis.google.com/chart?cht=tx",

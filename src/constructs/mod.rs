@@ -1,5 +1,5 @@
-//! What the elements of a page mean for the article, if the tag alone does not say it: callouts, code, formulas, images
-//! and embeds.
+//! Finds elements whose meaning does not follow from their tag alone: callouts, code, formulas,
+//! images and embeds.
 //!
 //! This module only reads the tree. `select` decides which constructs are kept, and `clean` converts them.
 

@@ -1,4 +1,5 @@
-//! Posts of other sites that a page holds as text. Their embed codes show this text if no script runs.
+//! Posts of other sites that a page contains as text. Their embed codes show this text if scripts
+//! do not run.
 
 use crate::tree::{NodeId, Tag, Tree};
 
@@ -48,8 +49,8 @@ pub(crate) fn is_trimming(tree: &Tree, id: NodeId) -> bool {
     is_own && tree.ancestors(id).take(CARD_LEVELS).any(|id| is_card(tree, id))
 }
 
-/// Returns `true` if a link surrounds all of a card except its last line. The card becomes a quotation without this link,
-/// because the last line has the link.
+/// Returns `true` if a link surrounds a whole card except its last line. The card becomes a
+/// quotation without this link, because the last line contains the link.
 pub(crate) fn is_link_around(tree: &Tree, link: NodeId) -> bool {
     tree.class_words(link).any(|word| word == "tweet-link-top")
         && tree.parent(link).is_some_and(|parent| is_card(tree, parent))

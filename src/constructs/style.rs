@@ -9,8 +9,9 @@ pub(crate) fn declared<'a>(tree: &'a Tree, id: NodeId, property: &str) -> Option
     values.next_back().map(|(_, value)| value.split('!').next().unwrap_or_default().trim())
 }
 
-/// Returns `Some(true)` if an element's style makes a browser show the line breaks of the source, and `Some(false)` if it does
-/// not. Returns `None` if the style has no such property; the elements around it decide then.
+/// Returns `Some(true)` if an element's style makes a browser show the line breaks of the source,
+/// and `Some(false)` if it does not. Returns `None` if the style has no such property, because the
+/// elements around it then decide.
 pub(crate) fn shows_line_breaks(tree: &Tree, id: NodeId) -> Option<bool> {
     let value = declared(tree, id, "white-space")?;
     match value {
@@ -20,7 +21,7 @@ pub(crate) fn shows_line_breaks(tree: &Tree, id: NodeId) -> Option<bool> {
     }
 }
 
-/// Returns `true` if an element's style sets it on lines of its own.
+/// Returns `true` if an element's style puts it on lines of its own.
 pub(crate) fn is_shown_as_block(tree: &Tree, id: NodeId) -> bool {
     matches!(declared(tree, id, "display"), Some("block" | "flex" | "grid" | "list-item" | "table"))
 }

@@ -36,23 +36,23 @@ pub enum Node<'a> {
     Term(&'a [Inline]),
     /// The description of a term in a definition list.
     Detail(&'a [Block]),
-    /// The title of a callout, before its blocks. Visited only if there is one.
+    /// The title of a callout, before its blocks. Visited only if it is not empty.
     Title(&'a [Inline]),
-    /// The caption of a table, before its rows, or of a figure. Visited only if there is one.
+    /// The caption of a table, before its rows, or of a figure. Visited only if it is not empty.
     Caption(&'a [Inline]),
     /// A row of a table.
     Row(&'a [Cell]),
     /// A cell of a table.
     Cell(&'a Cell),
-    /// A run of text. The images of a figure are not inlines, but part of its block.
+    /// A run of text. The images of a figure are not visited, because they are part of its block.
     Inline(&'a Inline),
     /// The footnotes, after all blocks. Visited only if there are any.
     Notes(&'a [Note]),
     /// A footnote.
     Note {
-        /// Its index in [`Document::notes`].
+        /// The index of the footnote in [`Document::notes`].
         index: usize,
-        /// Its content.
+        /// The content of the footnote.
         note: &'a Note,
     },
 }

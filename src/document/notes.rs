@@ -1,16 +1,16 @@
-//! The numbers of footnotes.
+//! Numbers footnotes.
 
 use super::events::{Event, Node};
 use super::{Block, ContentMut, Document, Inline, Note};
 use std::collections::VecDeque;
 
-/// Numbers the notes in the order of their first references: those in the text, then those in other notes. Drops notes that
-/// nothing refers to.
+/// Numbers the notes in the order of their first references: first those in the text, then those in
+/// other notes. Drops notes without a reference.
 pub(crate) fn put_notes_in_order(document: &mut Document) {
     if document.notes.is_empty() {
         return;
     }
-    // The notes that the text refers to, and for each note those that it refers to.
+    // The notes that the text refers to. For each of them, the notes that it refers to are added.
     let mut waiting = VecDeque::new();
     let mut in_note: Vec<Vec<usize>> = vec![Vec::new(); document.notes.len()];
     let mut around = None;

@@ -14,7 +14,7 @@ pub(super) struct Sums {
     pub characters: Vec<f32>,
     pub link_characters: Vec<f32>,
     pub blocks: Vec<f32>,
-    /// Characters of long blocks with few links.
+    /// Characters in long blocks with few links.
     pub long: Vec<f32>,
     commas: Vec<f32>,
     paragraphs: Vec<f32>,
@@ -26,13 +26,13 @@ pub(super) struct Sums {
 
 /// A block and its elements.
 pub(super) struct Situated {
-    /// The innermost block-level element around it.
+    /// The innermost block-level element around the block.
     pub owner: Element,
-    /// The innermost element that holds all of its text.
+    /// The innermost element that holds the whole text of the block.
     pub inner: Element,
-    /// Level of the heading that it is or is part of; 0 for none.
+    /// The level of the heading that the block is or is part of, or 0.
     pub heading_level: f32,
-    /// `true` if its text is long and has few links.
+    /// `true` if the text of the block is long and has few links.
     pub long: bool,
 }
 
@@ -73,7 +73,7 @@ impl Sums {
     }
 }
 
-/// Returns the level of the heading that an element is or is directly inside; 0 for none.
+/// Returns the level of the heading that an element is or is directly inside, or 0.
 pub(super) fn heading_level(tree: &Tree, elements: &Elements, element: Element) -> f32 {
     const LEVELS: usize = 4;
     (0..LEVELS)
@@ -111,9 +111,10 @@ const ANCESTORS: [(Tag, &str); 18] = [
     (Tag::BUTTON, "button"),
     (Tag::NOSCRIPT, "noscript"),
 ];
-/// How many of the first [`ANCESTORS`] are landmarks. The innermost landmark is a feature too.
+/// How many of the first [`ANCESTORS`] are landmarks. The kind of the innermost landmark is a
+/// feature too.
 const LANDMARKS: usize = 9;
-/// The distance to a missing ancestor.
+/// The distance to an ancestor that does not exist.
 const ABSENT: f32 = 99.0;
 
 fn by_role(role: &str) -> Option<Tag> {
@@ -221,7 +222,7 @@ fn nearest_ancestors(tree: &Tree, elements: &Elements) -> Vec<[u16; ANCESTORS.le
     nearest
 }
 
-/// Adds columns of the distribution of text in the elements around each block.
+/// Adds columns for the distribution of text in the elements around each block.
 pub(super) fn add_container_columns(
     table: &mut FeatureTable,
     tree: &Tree,
@@ -268,7 +269,8 @@ pub(super) fn add_container_columns(
     }
 }
 
-/// Returns for each element the nearest one that passes a test: itself or one around it. `<body>` passes always.
+/// Returns for each element the nearest one that passes a test, which may be the element itself.
+/// `<body>` always passes.
 fn nearest(elements: &Elements, passes: impl Fn(Element) -> bool) -> Vec<Element> {
     let mut nearest = vec![0; elements.len()];
     for e in 1..elements.len() {

@@ -1,5 +1,5 @@
-//! The kind of boilerplate that an element is by its tag, its role, and the words of its class and id: menu, comments,
-//! sharing.
+//! Finds the kind of boilerplate that an element is, by its tag, its role, and the words of its
+//! class and id: menu, comments, sharing.
 
 use super::names::words_of_name;
 use crate::hash::HashMap;
@@ -22,8 +22,8 @@ pub enum Boilerplate {
     Byline,
 }
 
-/// Returns the kind of boilerplate that an element is. `named` caches the results for names, because the items of a
-/// list all have the same.
+/// Returns the kind of boilerplate that an element is. `named` caches the results by name, because
+/// the items of a list all have the same name.
 pub(super) fn boilerplate<'a>(
     tree: &'a Tree,
     id: NodeId,
@@ -47,7 +47,8 @@ pub(super) fn boilerplate<'a>(
     ["class", "id"].into_iter().filter_map(|attribute| tree.attr(id, attribute)).find_map(&mut by_name)
 }
 
-/// Returns the boilerplate that a class or id names: the strongest kind named by one of its words, or by two in a row.
+/// Returns the boilerplate that a class or id names. If several kinds are named by one word or two
+/// successive words, returns the strongest one.
 fn boilerplate_by_name(value: &str) -> Option<Boilerplate> {
     static NAMES: LazyLock<ClassWords<Boilerplate>> = LazyLock::new(|| {
         let sections = [

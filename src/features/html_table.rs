@@ -1,4 +1,4 @@
-//! The numbers that the learned classifier reads of each block of an HTML page.
+//! Computes the numbers that the learned classifier reads for each block of an HTML page.
 
 use super::ancestors::{Situated, Sums, heading_level};
 use super::elements::Elements;
@@ -16,8 +16,8 @@ use crate::tree::Tree;
 const LONG_WORDS: f32 = 20.0;
 const LONG_LINK_SHARE: f32 = 0.35;
 
-/// Measures every block. Title and description are those that the page states. The columns and their order are the same
-/// for every page.
+/// Measures every block. `title` and `description` are those that the page states. The columns and
+/// their order are the same for all pages.
 pub fn table(
     tree: &Tree,
     blocks: &Blocks,
@@ -69,8 +69,9 @@ pub fn table(
     table
 }
 
-/// Adds columns of the rules' results: if the block is the headline, what its element is, where it stands, and if its
-/// words are a button's or a label that opens a list of other articles.
+/// Adds columns with the results of rules: whether the block is the headline, the kind of its
+/// element, its region, and whether its words belong to a button or to a label that opens a list of
+/// other articles.
 fn add_verdict_columns(table: &mut FeatureTable, measured: &Measured) {
     let folded = &measured.folded;
     let f = |i: usize| &measured.blocks[i];
@@ -87,7 +88,8 @@ fn add_verdict_columns(table: &mut FeatureTable, measured: &Measured) {
     table.add("opens_control", |i| f32::from(labels::opens_control(&folded[i])));
 }
 
-/// Returns the parent of the block's text if all of the text has the same one, or else the block's own element.
+/// Returns the common parent of the block's texts, or the block's own element if they have
+/// different parents.
 fn inner_element(tree: &Tree, elements: &Elements, blocks: &Blocks, block: &TextBlock) -> usize {
     let mut parents = blocks.leaves[block.leaves.clone()]
         .iter()
@@ -100,13 +102,14 @@ fn inner_element(tree: &Tree, elements: &Elements, blocks: &Blocks, block: &Text
     elements.place(inner)
 }
 
-/// How much each block shares with the title and the description.
+/// How many words each block has in common with the title and the description.
 struct Overlaps {
     /// Share of the block's words that are in the title.
     title: Vec<f32>,
     /// Share of the title's words that are in a short block.
     of_title: Vec<f32>,
-    /// 1 if the description contains the start of the block, or the block the start of the description.
+    /// 1 if the description contains the start of the block, or if the block contains the start of
+    /// the description.
     description: Vec<f32>,
 }
 

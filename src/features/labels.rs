@@ -1,11 +1,11 @@
-//! What the words of a block mark: a list of other articles, a button. Texts are compared folded, see
-//! [`text::fold`](crate::text).
+//! The meaning of a block's words: a list of other articles, a button. Texts are compared in folded
+//! form, see [`text::fold`](crate::text).
 
 use crate::script::is_unspaced;
 use crate::words;
 use std::sync::LazyLock;
 
-/// Words that open a list of other articles.
+/// Phrases that open a list of other articles.
 struct Openers {
     spaced: Vec<&'static str>,
     /// Words of scripts without spaces.
@@ -19,7 +19,7 @@ static OPENERS: LazyLock<Openers> = LazyLock::new(|| {
 
 /// Returns `true` if the text is a phrase that opens a list of other articles and nothing more.
 pub(crate) fn opens_related(folded: &str) -> bool {
-    /// Longest text that is compared. The longest phrase has 32 bytes.
+    /// Texts longer than this are not compared. The longest phrase has 32 bytes.
     const LABEL_BYTES: usize = 40;
     folded.len() <= LABEL_BYTES
         && (OPENERS.spaced.contains(&folded)
@@ -39,7 +39,7 @@ pub(crate) fn is_reply(folded: &str) -> bool {
 }
 
 fn is_one_of(folded: &str, phrases: &[&str]) -> bool {
-    /// Longest text that is compared. The longest phrase has 60 bytes.
+    /// Texts longer than this are not compared. The longest phrase has 60 bytes.
     const PHRASE_BYTES: usize = 80;
     let squeezed = if folded.starts_with(is_unspaced) { folded.replace(' ', "") } else { String::new() };
     folded.len() <= PHRASE_BYTES && phrases.iter().any(|&phrase| phrase == folded || phrase == squeezed)
@@ -51,7 +51,7 @@ pub(crate) fn begins_related(folded: &str) -> bool {
     OPENERS.spaced.iter().any(|opener| opener.as_bytes().first() == first && starts_with_words(folded, opener))
 }
 
-/// Returns `true` if the text begins like that of a button, a count, a form field or a notice.
+/// Returns `true` if the text begins like the text of a button, a count, a form field or a notice.
 pub(crate) fn opens_control(folded: &str) -> bool {
     static STARTS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("opener-control").collect());
     let first = folded.as_bytes().first();

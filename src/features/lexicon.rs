@@ -1,5 +1,6 @@
-//! The subjects of boilerplate: words that notices, forms and lists on many kinds of pages share, in the most frequent
-//! languages of the web. Articles use these words too. The model weighs their number and position.
+//! Counts words on the subjects of boilerplate. Notices, forms and lists on many kinds of pages use
+//! these words, in the most common languages of the web. Articles use them too, so the model weighs
+//! their number and position.
 //!
 //! Phrases are matched as runs of folded tokens, see [`text::fold`].
 
@@ -10,16 +11,16 @@ use crate::text;
 use crate::words;
 use std::sync::LazyLock;
 
-/// How many tokens of a block are read. A notice names its subject at its start.
+/// How many tokens of a block are read. A notice names its subject at the start.
 const SAMPLE_TOKENS: usize = 40;
-/// Blocks on each side that count as near.
+/// How many blocks on each side count as near.
 const NEAR: usize = 4;
 
-/// The subjects of boilerplate. Each is the name of the section with its phrases.
+/// The subjects of boilerplate. Each is also the name of the section with its phrases.
 const SUBJECTS: [&str; 10] =
     ["consent", "browser", "account", "subscription", "sharing", "rights", "more", "comments", "advertising", "shop"];
 
-/// The tokens of a phrase after the first, and the number of its subject.
+/// The tokens of a phrase after the first one, and the number of the phrase's subject.
 type SubjectPhrase = (Vec<String>, usize);
 
 /// Phrases by their first token.
@@ -40,8 +41,8 @@ static PHRASES: LazyLock<HashMap<String, Vec<SubjectPhrase>>> = LazyLock::new(||
 /// The number of occurrences of each subject in a text.
 type SubjectCounts = [f32; SUBJECTS.len()];
 
-/// Adds for each subject its number of occurrences in a block, near it, and in the heading above it. `headings` gives
-/// that heading.
+/// Adds for each subject how often it occurs in a block, near the block, and in the heading above
+/// it. `headings` has that heading.
 pub(super) fn add_columns(table: &mut FeatureTable, folded: &[String], headings: &[Option<usize>]) {
     let counts: Vec<SubjectCounts> = folded.iter().map(|text| count(text)).collect();
     let mut before = vec![[0.0; SUBJECTS.len()]];

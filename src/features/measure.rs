@@ -11,26 +11,26 @@ use crate::tree::{NodeId, Step, Tag, Tree};
 /// The measures of one block.
 #[derive(Debug, Clone)]
 pub struct Features {
-    /// Number of words, see [`text::word_count`].
+    /// The number of words, see [`text::word_count`].
     pub words: usize,
-    /// Share of its characters in links, 0 to 1.
+    /// The share of the block's characters in links, 0 to 1.
     pub link_share: f32,
-    /// `true` if it ends like a sentence.
+    /// `true` if the block ends like a sentence.
     pub ends_sentence: bool,
-    /// `true` if it is long, has few links and is made of full sentences. Articles consist of such blocks, boilerplate
-    /// does not.
+    /// `true` if the block is long, has few links and consists of full sentences. Articles consist
+    /// of such blocks, boilerplate does not.
     pub prose: bool,
     /// The kind of its element.
     pub kind: BlockKind,
     /// The kind of boilerplate around it, if any.
     pub boilerplate: Option<Boilerplate>,
-    /// `true` if a reader cannot see it.
+    /// `true` if a reader cannot see the block.
     pub hidden: bool,
-    /// The number of equal blocks before it.
+    /// The number of earlier blocks with the same text.
     pub repeats: usize,
-    /// `true` if it says the same as the page's title.
+    /// `true` if the block repeats the page's title.
     pub is_title: bool,
-    /// Its position relative to most of the prose.
+    /// The position of the block relative to most of the prose.
     pub region: Region,
 }
 
@@ -58,19 +58,20 @@ pub enum BlockKind {
 pub enum Region {
     /// In the innermost element that holds most of the prose.
     Core,
-    /// In the innermost element that holds nearly all of it.
+    /// In the innermost element that holds nearly all of the prose.
     Near,
     /// Elsewhere.
     Outside,
 }
 
-/// Minimum number of words of prose. Shorter texts are as often headings, labels or teasers.
+/// Minimum number of words of prose. A shorter text may as well be a heading, label or teaser.
 const PROSE_WORDS: usize = 12;
-/// A text of this many words counts as prose even without an end mark.
+/// Minimum number of words of a text that counts as prose even without an end mark.
 const LONG_PROSE_WORDS: usize = 30;
 /// A block with a larger share of linked text is a list of links.
 const PROSE_LINK_SHARE: f32 = 0.35;
-/// An element with this share of the prose is the core of the page. [`NEAR_SHARE`] is that of its surroundings.
+/// The smallest share of the prose in an element that is the core of the page. [`NEAR_SHARE`] is
+/// the share for the core's surroundings.
 const CORE_SHARE: f32 = 0.7;
 const NEAR_SHARE: f32 = 0.95;
 
@@ -81,26 +82,27 @@ pub struct Measured {
     pub blocks: Vec<Features>,
     /// The context of each element, by [`NodeId::index`].
     pub surroundings: Vec<ElementContext>,
-    /// The folded text of each block. Blocks that say the same have the same folded text.
+    /// The folded text of each block. Blocks with the same text are equal in this form.
     pub folded: Vec<String>,
-    /// What each block shares with other blocks.
+    /// The text that each block shares with other blocks.
     pub echoes: Vec<Echo>,
 }
 
 /// The context of an element.
 #[derive(Debug, Clone, Copy)]
 pub struct ElementContext {
-    /// The kind of boilerplate that it is or is part of.
+    /// The kind of boilerplate that the element is or is part of.
     pub boilerplate: Option<Boilerplate>,
     /// `true` if a reader cannot see it.
     pub hidden: bool,
-    /// `true` if it is among comments that hold most of the page's prose, as a forum's posts do.
+    /// `true` if the element is among comments that hold most of the page's prose, like the posts
+    /// of a forum.
     pub discussion: bool,
-    /// Its position relative to most of the prose.
+    /// The position of the element relative to most of the prose.
     pub region: Region,
 }
 
-/// Measures every block. `title` is the page's title, which tells the headline from the article's text.
+/// Measures every block. `title` is the page's title, which identifies the headline.
 pub fn measure(tree: &Tree, blocks: &Blocks, title: Option<&str>) -> Measured {
     let (folded, words): (Vec<String>, Vec<usize>) =
         blocks.list.iter().map(|block| text::fold_and_count(&block.text)).unzip();
@@ -145,8 +147,8 @@ pub fn measure(tree: &Tree, blocks: &Blocks, title: Option<&str>) -> Measured {
     Measured { blocks: measured, surroundings, folded, echoes }
 }
 
-/// Returns `true` if both are equal, or if the block is the title with a small part cut off or added (a site name, a
-/// section).
+/// Returns `true` if the block and the title are equal, or if the block is the title with a small
+/// part removed or added (a site name, a section).
 fn same_title(block: &str, title: &str) -> bool {
     let (short, long) = if block.len() < title.len() { (block, title) } else { (title, block) };
     short.len() * 10 >= long.len() * 7 && long.contains(short)
@@ -169,7 +171,7 @@ impl TextFacts {
     }
 }
 
-/// The sum of prose over all blocks under each element.
+/// The amount of prose in all blocks under each element.
 struct ProseSums(Vec<usize>);
 
 impl ProseSums {
@@ -193,9 +195,9 @@ impl ProseSums {
     }
 }
 
-/// Returns the context of each element. An element that holds half of the page's prose is neither boilerplate nor
-/// hidden, whatever its class says. Many a `body` has `class="has-sidebar"`, and many pages are hidden until a script
-/// shows them.
+/// Returns the context of each element. An element that holds half of the page's prose is neither
+/// boilerplate nor hidden, whatever its class says. Many a `body` has `class="has-sidebar"`, and
+/// many pages are hidden until a script shows them.
 fn surroundings(tree: &Tree, prose: &ProseSums) -> Vec<ElementContext> {
     const NOWHERE: ElementContext =
         ElementContext { boilerplate: None, hidden: false, discussion: false, region: Region::Outside };
@@ -237,8 +239,8 @@ fn hides(style: &str) -> bool {
 }
 
 fn kind(tree: &Tree, element: NodeId) -> BlockKind {
-    // How many elements are checked, from the innermost outwards. `<li><div><p>` is an item, but an article inside a
-    // table is not a row.
+    // How many elements are checked, from the innermost outwards. `<li><div><p>` is an item, but an
+    // article inside a layout table is not a row.
     const LEVELS: usize = 3;
     for id in std::iter::once(element).chain(tree.ancestors(element)).take(LEVELS) {
         match tree.tag(id) {
@@ -256,8 +258,8 @@ fn kind(tree: &Tree, element: NodeId) -> BlockKind {
     BlockKind::Paragraph
 }
 
-/// Marks the regions by following the prose inwards from the body. If one child holds nearly all prose of its parent,
-/// the article is inside it.
+/// Marks the regions. Follows the prose inwards from the body: if one child holds nearly all prose
+/// of its parent, the article is inside it.
 fn mark_regions(tree: &Tree, prose: &ProseSums, surroundings: &mut [ElementContext]) {
     let total = prose.of(tree.body());
     let share_of_total = |id, share: f32| prose.of(id) as f32 >= total as f32 * share;

@@ -1,5 +1,5 @@
-//! The measures of each block: its shape, its position, and how it compares with the rest of the page. Every figure
-//! comes from sums over a single walk, so the work is linear in the page.
+//! The measures of each block: its shape, its position, and how it compares with the rest of the
+//! page. All numbers are computed from sums over a single walk, so the work is linear in the page.
 //!
 //! [`measure`] computes what the rules read. [`table`] (for HTML) and [`lines::table`] (for pasted text) compute the
 //! numbers that the learned classifier reads. Files import only files from lines above their own:

@@ -4,8 +4,8 @@ use crate::tree::{NodeId, Tree};
 use crate::words::{self, ClassWords};
 use std::sync::LazyLock;
 
-/// Returns the words of a class or id in lower case, separated by spaces: `relatedPosts top_news-2` becomes `related
-/// posts top news`. Only the start is read, because longer names are generated.
+/// Returns the words of a class or id in lower case, separated by spaces: `relatedPosts top_news-2`
+/// becomes `related posts top news`. Only the start is read, because long names are generated.
 pub(super) fn words_of_name(value: &str) -> String {
     const NAME_BYTES: usize = 200;
     let mut words = String::with_capacity(2 * value.len().min(NAME_BYTES));
@@ -38,7 +38,7 @@ pub(crate) fn is_visually_hidden(tree: &Tree, id: NodeId) -> bool {
     tree.attr(id, "class").is_some_and(by_name) || tree.attr(id, "style").is_some_and(is_clipped)
 }
 
-/// Returns `true` if a style clips all of an element or moves it off the screen.
+/// Returns `true` if a style clips the whole element or moves it off the screen.
 fn is_clipped(style: &str) -> bool {
     let style: String = style.chars().filter(|c| !c.is_ascii_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
     ["clip:rect(0", "clip:rect(1px", "clip-path:inset(50%", "clip-path:inset(100%", "left:-9999", "left:-10000"]

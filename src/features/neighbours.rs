@@ -3,12 +3,12 @@
 use super::table::FeatureTable;
 use std::ops::Range;
 
-/// The distance to a missing row.
+/// The distance to a row that does not exist.
 pub(super) const FAR: f32 = 999.0;
 
-/// Returns the sum of all values before each row, and the total at the end.
+/// Returns for each row the sum of the values before it, and the total at the end.
 pub(super) fn running_sum(values: impl Iterator<Item = f32>) -> Vec<f32> {
-    // The sum is an f64, because an f32 loses single characters after 16 million.
+    // The sum is an `f64`, because an `f32` loses single characters above 16 million.
     let mut sum = 0.0_f64;
     std::iter::once(0.0)
         .chain(values.map(|v| {
@@ -28,16 +28,16 @@ pub(super) fn window(row: usize, reach: usize, rows: usize) -> Range<usize> {
     row.saturating_sub(reach)..(row + reach + 1).min(rows)
 }
 
-/// Adds a column with the value of the row `offset` rows after each row, or -1 if there is none. The column's name has
-/// the offset.
+/// Adds a column with the value of the row that is `offset` rows after each row, or -1 if there is
+/// none. The offset is part of the column's name.
 pub(super) fn add_neighbour(table: &mut FeatureTable, what: &str, offset: isize, value: impl Fn(usize) -> f32) {
     let rows = table.rows();
     let at = |row: usize| row.checked_add_signed(offset).filter(|&other| other < rows);
     table.add(format!("{what}{offset:+}"), |row| at(row).map_or(-1.0, &value));
 }
 
-/// Returns for each row its distance to the last row of a kind before it in `order`: 0 for a row of the kind, and
-/// [`FAR`] if there is none before.
+/// Returns for each row its distance to the last row of a kind before it in `order`. The distance
+/// is 0 for a row of the kind, and [`FAR`] if there is none before.
 pub(super) fn distances(order: impl ExactSizeIterator<Item = usize>, is_one: impl Fn(usize) -> bool) -> Vec<f32> {
     let mut distances = vec![FAR; order.len()];
     let mut distance = FAR;

@@ -1,5 +1,6 @@
-//! Tests a text for dates and prices. The patterns hold in many languages. Each is anchored at a digit, so one pass
-//! over the bytes finds them all. This runs over every block of a page.
+//! Finds dates and prices in a text. The patterns work in many languages. Each begins at a digit,
+//! so one pass over the bytes finds them all. This is important, because every block of a page is
+//! searched.
 
 use crate::words;
 use std::sync::LazyLock;
@@ -13,7 +14,7 @@ pub(super) fn says_date(text: &str) -> bool {
     })
 }
 
-/// Returns `true` if the text has a price: a number beside a currency's sign or code.
+/// Returns `true` if the text has a price: a number beside the sign or code of a currency.
 pub(super) fn says_price(text: &str) -> bool {
     const BEFORE: [char; 6] = ['$', '€', '£', '¥', '₹', '₫'];
     const AFTER: [&str; 13] = ["$", "€", "£", "¥", "₹", "₫", "đ", "USD", "EUR", "VND", "VNĐ", "元", "円"];
@@ -39,8 +40,8 @@ fn is_year(bytes: &[u8]) -> bool {
     (bytes.starts_with(b"19") || bytes.starts_with(b"20")) && leading_digits(bytes, 5) == 4
 }
 
-/// Returns `true` for a date, from the last digit of its first number on: a separator, one or two digits, a separator,
-/// two or more digits.
+/// Returns `true` for a date. `bytes` begins with the last digit of the date's first number,
+/// followed by a separator, one or two digits, a separator, and two or more digits.
 fn is_short_date(bytes: &[u8]) -> bool {
     let is_separator = |byte: Option<&u8>| matches!(byte, Some(b'/' | b'.' | b'-'));
     let middle = leading_digits(bytes.get(2..).unwrap_or_default(), 2);
@@ -48,7 +49,7 @@ fn is_short_date(bytes: &[u8]) -> bool {
     is_separator(bytes.get(1)) && middle > 0 && is_separator(bytes.get(2 + middle)) && leading_digits(last, 2) == 2
 }
 
-/// Returns `true` for a time, from the last digit of the hour on.
+/// Returns `true` for a time. `bytes` begins with the last digit of the hour.
 fn is_time(bytes: &[u8]) -> bool {
     bytes.get(1) == Some(&b':') && leading_digits(&bytes[2..], 2) == 2
 }
@@ -65,7 +66,8 @@ fn is_ago(after: &str) -> bool {
     })
 }
 
-/// Returns `true` if the text after the last digit is that of a Chinese or Japanese month.
+/// Returns `true` if the text after the last digit is the character for a month in Chinese or
+/// Japanese.
 fn is_month(after: &str) -> bool {
     after.strip_prefix('月').is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()))
 }

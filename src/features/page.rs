@@ -1,4 +1,4 @@
-//! Columns of the page as a whole. They are the same for all its blocks.
+//! Adds columns about the page as a whole. They are the same for all its blocks.
 
 use super::parts::Parts;
 use super::table::{FeatureTable, share};
@@ -51,7 +51,8 @@ fn median(mut values: Vec<f32>) -> f32 {
     values.get(values.len() / 2).copied().unwrap_or(0.0)
 }
 
-/// Returns the type of page that Open Graph states: 1 article, 2 product, 3 website, 4 another, 0 none.
+/// Returns the type of page that Open Graph states: 1 for an article, 2 for a product, 3 for a
+/// website, 4 for another type, 0 for none.
 fn open_graph_type(tree: &Tree) -> f32 {
     let named = tree
         .descendants(tree.root(), Tag::META)
@@ -66,8 +67,8 @@ fn open_graph_type(tree: &Tree) -> f32 {
     }
 }
 
-/// Adds columns of the types in the page's JSON-LD. Their names are unmistakable, so the text is searched without
-/// parsing.
+/// Adds columns for the types in the page's JSON-LD. The names of the types cannot be confused with
+/// other text, so the JSON is not parsed.
 fn add_json_ld_columns(table: &mut FeatureTable, tree: &Tree) {
     const KINDS: [(&str, &[&str]); 2] = [
         (

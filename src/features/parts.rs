@@ -1,4 +1,4 @@
-//! The input for most groups of a page's columns.
+//! The data from which most columns of a page are computed.
 
 use super::ancestors::{Situated, Sums};
 use super::elements::Elements;

@@ -100,8 +100,8 @@ fn add_heading_columns(table: &mut FeatureTable, shapes: &[Shape], blocks: &[Sit
     table.add("under_heading_blocks", |i| span(i).len() as f32);
 }
 
-/// Adds columns of how many articles and top headings began before a block, without those around it. After the first
-/// article, a page may continue with others.
+/// Adds columns for the number of articles and top headings that began before a block, except those
+/// around it. After the first article, a page may continue with others.
 fn add_article_columns(
     table: &mut FeatureTable,
     tree: &Tree,
@@ -120,7 +120,7 @@ fn add_article_columns(
     table.add("top_headings_before", |i| top_headings[i]);
 }
 
-/// Adds columns of how many images stand between a block and its neighbours.
+/// Adds columns for the number of images between a block and its neighbours.
 fn add_image_columns(table: &mut FeatureTable, tree: &Tree, elements: &Elements, blocks: &[Situated]) {
     let images = running_sum((0..elements.len()).map(|e| f32::from(tree.tag(elements.nodes[e]) == Tag::IMG)));
     let up_to = |i: usize| images[blocks[i].inner + 1];
@@ -138,7 +138,7 @@ fn add_neighbour_columns(table: &mut FeatureTable, elements: &Elements, blocks: 
             add_neighbour(table, "depth", offset, |i| elements.depths[blocks[i].inner] as f32);
         }
     }
-    // The path through the tree from each block to the next goes up and down this far.
+    // The depth that the path through the tree goes up to between each block and the next one.
     let common: Vec<f32> = (0..blocks.len())
         .map(|i| if i == 0 { 0.0 } else { common_depth(elements, blocks[i - 1].inner, blocks[i].inner) })
         .collect();
@@ -148,16 +148,17 @@ fn add_neighbour_columns(table: &mut FeatureTable, elements: &Elements, blocks: 
     table.add("step_up_after", |i| common.get(i + 1).map_or(-1.0, |c| depth(i) - c));
 }
 
-/// Returns the depth of the innermost element around both.
+/// Returns the depth of the innermost element around both elements.
 fn common_depth(elements: &Elements, mut a: usize, mut b: usize) -> f32 {
-    // The later element in document order cannot be an ancestor of the other, so go up from it.
+    // The element that comes later in the document cannot be an ancestor of the other one, so its
+    // parent is tried.
     while a != b {
         if a > b { a = elements.parents[a] } else { b = elements.parents[b] }
     }
     elements.depths[a] as f32
 }
 
-/// Adds columns of averages over the blocks around.
+/// Adds columns with averages over the blocks around.
 fn add_window_columns(table: &mut FeatureTable, blocks: &[Situated], shapes: &[Shape]) {
     let characters = running_sum(shapes.iter().map(|s| s.characters));
     let links = running_sum(shapes.iter().map(|s| s.characters * s.link_share));

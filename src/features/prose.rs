@@ -23,7 +23,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, parts: Parts) {
     add_distance_columns(table, blocks);
 }
 
-/// Returns the innermost element that holds the wanted share of the long text.
+/// Returns the innermost element that holds at least the given share of the long text.
 fn innermost_with(elements: &Elements, sums: &Sums, wanted: f32) -> Element {
     (0..elements.len())
         .filter(|&e| sums.long[e] >= wanted * sums.long[0] && sums.long[0] > 0.0)
@@ -31,8 +31,9 @@ fn innermost_with(elements: &Elements, sums: &Sums, wanted: f32) -> Element {
         .unwrap_or(0)
 }
 
-/// Adds columns of the classic score (Arc90's Readability, 2009). Paragraphs give points for commas and length to the
-/// elements around them. Farther elements get fewer points, and links reduce the score.
+/// Adds columns for the classic score (Arc90's Readability, 2009). Paragraphs give points for
+/// commas and length to the elements around them. Elements farther away get fewer points, and links
+/// reduce the score.
 fn add_score_columns(table: &mut FeatureTable, parts: Parts) {
     let Parts { tree, elements, blocks, shapes, sums } = parts;
     const LEVELS: usize = 5;

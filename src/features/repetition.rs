@@ -1,4 +1,5 @@
-//! What repeats on a page: equal texts, blocks with the same structure, and rows of containers of the same kind.
+//! Adds columns about repetitions on a page: equal texts, blocks with the same structure, and rows
+//! of containers of the same kind.
 
 use super::ancestors::{Situated, Sums};
 use super::elements::{Element, Elements};
@@ -39,7 +40,8 @@ fn add_text_columns(table: &mut FeatureTable, folded: &[String]) {
     table.add("said_before", |i| before[i]);
 }
 
-/// Returns a number for each element's tag and class. Equal ones have equal numbers.
+/// Returns a number for each element that stands for its tag and class. Elements with the same tag
+/// and class have the same number.
 fn names(tree: &Tree, elements: &Elements) -> Vec<u64> {
     elements
         .nodes
@@ -54,7 +56,7 @@ fn names(tree: &Tree, elements: &Elements) -> Vec<u64> {
         .collect()
 }
 
-/// Returns a number for the tags from `<body>` to each element.
+/// Returns a number for each element that stands for the tags from `<body>` to it.
 fn tag_paths(tree: &Tree, elements: &Elements) -> Vec<u64> {
     let mut paths = vec![0; elements.len()];
     for e in 0..elements.len() {
@@ -64,7 +66,7 @@ fn tag_paths(tree: &Tree, elements: &Elements) -> Vec<u64> {
     paths
 }
 
-/// Adds columns of what blocks with the same structure have in common.
+/// Adds columns about the properties that blocks with the same structure have in common.
 fn add_group_columns(
     table: &mut FeatureTable,
     name: &str,

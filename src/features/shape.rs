@@ -1,4 +1,4 @@
-//! The shape of a block's text, in numbers that mean the same in every script.
+//! The shape of a block's text, in numbers with the same meaning in every script.
 
 use super::measure::Features;
 use super::numbers::{says_date, says_price};
@@ -17,7 +17,7 @@ pub(super) struct Shape {
     pub link_share: f32,
     pub commas: f32,
     sentences: f32,
-    /// 1 for the end of a sentence, 2 for a colon, else 0.
+    /// 1 if the text ends like a sentence, 2 if it ends with a colon, otherwise 0.
     pub end: f32,
     pub capitals: f32,
     digits: f32,
@@ -38,8 +38,8 @@ pub(super) struct Shape {
     code_marks: f32,
 }
 
-/// How many characters are read for shares of characters and words. A long text does not change its kind after its
-/// start.
+/// How many characters are read to compute shares of characters and words. The kind of a long text
+/// does not change after its start.
 const SAMPLE_CHARACTERS: usize = 400;
 const SAMPLE_WORDS: usize = 200;
 
@@ -70,7 +70,8 @@ impl Shape {
         let (mut letters, mut latin, mut unspaced) = (0.0, 0.0, 0.0);
         for (at, c) in text.chars().enumerate() {
             if c.is_ascii_alphanumeric() {
-                // Nearly all characters of most pages are letters of this kind, so they are counted without a lookup.
+                // On most pages, nearly all characters are letters of this kind, so they are
+                // counted without a lookup.
                 after_mark = false;
                 if at < SAMPLE_CHARACTERS {
                     sampled += 1.0;
@@ -113,7 +114,8 @@ impl Shape {
 
     fn count_words(&mut self, text: &str) {
         let (mut words, mut length) = (0.0, 0.0);
-        // Words are told apart by their hashes. That is exact enough for a share, and needs no table per block.
+        // Words are compared by their hashes. This is exact enough for a share, and needs no table
+        // for each block.
         let mut different = Vec::new();
         for word in text::tokens(text).take(SAMPLE_WORDS) {
             words += 1.0;

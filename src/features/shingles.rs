@@ -1,28 +1,28 @@
-//! What a block shares with other blocks of the page: pull quotes, ledes and summaries that repeat text, and copies for
-//! another width of screen.
+//! Measures the text that a block shares with other blocks of the page. Pull quotes, ledes and
+//! summaries repeat text, and pages contain copies for another width of screen.
 //!
-//! The danger is a comparison of every block with every other. So runs of words are sorted, and the work is nearly
-//! linear in the page's words.
+//! The danger is that comparing all pairs of blocks takes quadratic time. So runs of words are
+//! sorted, and the work is nearly linear in the page's words.
 
 use super::table::{Evidence, FeatureTable};
 use crate::hash::{combine, fnv64};
 
-/// Words of a run. Shorter runs are common phrases.
+/// Number of words in a run. Shorter runs are common phrases.
 const RUN: usize = 6;
 /// How many words of a block are read, from its start.
 const SAMPLE_WORDS: usize = 300;
 
-/// The shares of a block's runs that other blocks have too.
+/// The shares of a block's runs that also occur in other blocks.
 #[derive(Debug, Clone, Default)]
 pub struct Echo {
     runs: f32,
-    /// Share found in any other block.
+    /// The share found in any other block.
     pub elsewhere: f32,
-    /// Share found in an earlier block.
+    /// The share found in an earlier block.
     pub before: f32,
-    /// Share found in a longer block.
+    /// The share found in a longer block.
     pub longer: f32,
-    /// Share found in another block that is not hidden.
+    /// The share found in another block that is not hidden.
     pub shown: f32,
 }
 
@@ -33,7 +33,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, echoes: &[Echo]) {
     table.add("echo_longer", |i| echoes[i].longer);
 }
 
-/// Measures each block. `hidden` says which blocks a reader cannot see.
+/// Measures each block. `hidden` returns `true` for blocks that a reader cannot see.
 pub(super) fn echoes(folded: &[String], hidden: impl Fn(usize) -> bool) -> Vec<Echo> {
     let mut echoes = vec![Echo::default(); folded.len()];
     let mut runs: Vec<(u64, u32)> = Vec::new();

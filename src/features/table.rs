@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-/// What a group of features says about a block, in words that a person can check on the page.
+/// The kind of information that a group of features has about a block, in words that a person can
+/// check on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -15,7 +16,7 @@ pub enum Evidence {
     Title,
     /// The meaning of its words: a list of other articles, a button.
     Label,
-    /// Its element and the element's depth.
+    /// The kind of its element, and the element's depth.
     Element,
     /// The parts of the page around it: `main`, `nav`, `footer` and so on.
     Landmark,
@@ -108,12 +109,13 @@ impl FeatureTable {
         }
     }
 
-    /// Sets the kind of evidence for the columns that are added from here on.
+    /// Sets the kind of evidence for the columns that are added after this call.
     pub(super) fn tells(&mut self, evidence: Evidence) {
         self.current = evidence;
     }
 
-    /// Adds a column. `value` gives the number for a row. Not-a-number, which has no order, becomes 0.
+    /// Adds a column. `value` returns the number for a row. Not-a-number values become 0, because
+    /// they have no order.
     pub(super) fn add(&mut self, name: impl Into<Cow<'static, str>>, value: impl Fn(usize) -> f32) {
         self.names.push(name.into());
         self.evidence.push(self.current);
@@ -125,8 +127,8 @@ impl FeatureTable {
         self.add(name, |_| value);
     }
 
-    /// Adds a column of the numbers of groups of blocks. They have no order: only networks read them, to see the blocks of
-    /// each group together.
+    /// Adds a column with the numbers of groups of blocks. These numbers have no order. Only
+    /// networks read them, to see the blocks of each group together.
     pub(super) fn add_groups(&mut self, name: &str, groups: &[usize]) {
         self.add(format!("{name}_group"), |i| groups[i] as f32);
     }

@@ -1,4 +1,4 @@
-//! Lines → tree: which block each line begins, by its marks.
+//! Builds a tree from lines. The marks of a line show which kind of block it begins.
 
 use super::hyphen::Joiner;
 use super::marks::{ListMark, cells, fence, looks_like_code, marker, rule_mark, table_rule};
@@ -6,11 +6,11 @@ use super::read::SourceLine;
 use super::{markdown, program, read, wrap};
 use crate::tree::{NodeId, Tag, Tree};
 
-/// Longest line that a mark can make a heading, in characters. Longer ones are paragraphs above a separator, or
-/// comments in a script.
+/// Longest line that a mark can make a heading, in characters. A longer line is a paragraph above a
+/// separator, or a comment in a script.
 const MAX_HEADING: usize = 120;
 
-/// Minimum number of columns of indentation with which a line can be code, as in Markdown.
+/// Minimum indentation of a line that can be code, in columns, as in Markdown.
 const CODE_INDENT: usize = 4;
 
 /// Builds the tree of a paste.
@@ -19,16 +19,17 @@ pub(super) struct PasteBuilder {
     /// The element that receives the blocks: `<body>`, or the open post.
     parent: NodeId,
     blank_before: Vec<u16>,
-    /// The shortest fence of backticks, and of tildes, that has no end in the rest of the text. Fences at least as long
-    /// are not searched for again.
+    /// For backticks and for tildes, the length of the shortest opening fence without an end. A fence
+    /// at least as long has no end either, so its end is not searched for. Otherwise many open fences
+    /// would take quadratic time.
     unclosed: [usize; 2],
-    /// Number of lines left after the last run of indented lines that turned out not to be code. The lines of that run
-    /// are not read again.
+    /// The number of lines left after the last run of indented lines that turned out not to be
+    /// code. The lines of that run are not read again.
     prose: usize,
-    /// The same for lines without indentation.
+    /// The same number for lines without indentation.
     no_program: usize,
     joiner: Joiner,
-    /// `true` if marks inside a line are read: emphasis, links, code.
+    /// `true` if marks inside a line are read as Markdown: emphasis, links, code.
     is_markdown: bool,
 }
 
@@ -93,8 +94,8 @@ impl PasteBuilder {
     }
 }
 
-/// A method that returns an `Option` reads a block of its kind at the start of `lines` and returns how many lines it
-/// took. It returns `None` if there is no such block.
+/// The readers of blocks. A method that returns an `Option` reads a block of its kind at the start
+/// of `lines` and returns how many lines it took. It returns `None` if there is no such block.
 impl PasteBuilder {
     fn block(&mut self, parent: NodeId, tag: Tag, blank_before: usize, text: &str) -> NodeId {
         let id = self.tree.append_element(parent, tag, &[]);
@@ -128,7 +129,7 @@ impl PasteBuilder {
         Some(inside + 2)
     }
 
-    /// Reads indented lines of which at least half look like a program's.
+    /// Reads indented lines if at least half of them look like lines of a program.
     fn code(&mut self, lines: &[SourceLine]) -> Option<usize> {
         if lines.len() > self.prose {
             return None;
@@ -303,7 +304,8 @@ impl PasteBuilder {
                 Some((mark, text)) if !loose && (taken == 0 || open_list(&mut open, line.indent(), mark)) => {
                     items.push(ListedItem { line, text: text.to_owned(), depth: open.len(), mark });
                 }
-                // The rest of a wrapped item is aligned with its text or with its mark.
+                // The continuation of a wrapped item is aligned with the text or the mark of the
+                // item.
                 None if line.blank_before == 0 && (goes_on || line.indent() > 1) && line.is_plain() => {
                     if let Some(item) = items.last_mut() {
                         self.joiner.join(&mut item.text, &lines[taken - 1], line);
@@ -379,7 +381,7 @@ fn open_list(open: &mut Vec<(usize, ListMark)>, indent: usize, mark: ListMark) -
 
 const HEADINGS: [Tag; 6] = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
 
-/// Counts the lines of a kind from the first one on, without blank lines between.
+/// Counts the lines of a kind at the start of `lines`, without blank lines between them.
 fn follow(lines: &[SourceLine], kind: impl Fn(&SourceLine) -> bool) -> usize {
     lines.iter().enumerate().take_while(|&(number, line)| kind(line) && (number == 0 || line.blank_before == 0)).count()
 }

@@ -1,7 +1,8 @@
-//! Joins lines to paragraphs, and words that were broken between them.
+//! Joins lines into paragraphs, and restores words that were broken at the end of a line.
 //!
-//! A hyphen at a line's end was added with the break, or it belongs to the word. If the text has the word elsewhere,
-//! that decides. Otherwise the word's language does.
+//! A hyphen at the end of a line was added with the break, or it belongs to the word. If the text
+//! has the word elsewhere, it is written in the same way. Otherwise the rules of the language
+//! decide.
 
 use super::read::SourceLine;
 use crate::hash::HashSet;
@@ -11,25 +12,26 @@ use crate::words;
 
 const HYPHENS: [char; 2] = ['-', '\u{2010}'];
 
-/// Maximum number of bytes of a word's first part that are read. A text may be a single word that is broken in each
-/// line.
+/// Maximum number of bytes of a word's first part that are read. Without a limit, a text that is a
+/// single word broken in each line would take long.
 const MAX_PART_BYTES: usize = 100;
 
 /// Joins lines, using the words of the text.
 pub(super) struct Joiner {
-    /// The words in lower case, including those with a hyphen inside. Empty if no line ends with a hyphen.
+    /// The words of the text in lower case, including those with a hyphen inside. The set is empty
+    /// if no line ends with a hyphen.
     words: HashSet<String>,
     language: Option<&'static str>,
 }
 
-/// What a hyphen at the end of a line is.
+/// The meaning of a hyphen at the end of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Break {
-    /// Added with the break.
+    /// The hyphen was added with the break.
     Dropped,
-    /// Part of the word.
+    /// The hyphen is part of the word.
     Kept,
-    /// In place of the rest of a word.
+    /// The hyphen stands for the rest of a word.
     Open,
 }
 
@@ -61,10 +63,11 @@ impl Joiner {
         paragraph.push_str(next);
     }
 
-    /// Judges the hyphen between two parts of a word. `part` ends with the first one, `next` begins with the second
-    /// one.
+    /// Judges the hyphen between two parts of a word. `part` ends with the first part, `next`
+    /// begins with the second.
     fn judge(&self, part: &str, next: &str) -> Break {
-        /// A longer English word is a compound, unless it has an ending such as "-tion".
+        /// An English word with more letters is a compound, unless it has an ending such as
+        /// "-tion".
         const ENGLISH_LETTERS: usize = 14;
         const ENGLISH_ENDS: [&str; 10] =
             ["tion", "tions", "tive", "tives", "ment", "ments", "ity", "ities", "ness", "ally"];
@@ -99,7 +102,7 @@ impl Joiner {
         let is_compound = is_english && is_long
             || is_part("hyphen-last", second)
             || is_part("hyphen-first", &first) && (!is_english || letters(second) >= ENGLISH_SECOND);
-        // Vietnamese never breaks a word at a line's end: its syllables are words.
+        // Vietnamese never breaks a word at the end of a line, because its syllables are words.
         if is_compound || self.language == Some("vi") { Break::Kept } else { Break::Dropped }
     }
 }

@@ -1,4 +1,4 @@
-//! Mails: the message, and the parts around it: header, signature, the answered mail.
+//! Finds the message of a mail, and the parts around it: header, signature, the answered mail.
 //!
 //! Mail programs of every language write a line for each field, such as `Subject: …`. They quote the answered mail
 //! under a line with its time and its author's address. The danger is to read a page that names its sources as a mail.
@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 /// The header of a mail.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MailHeader {
-    /// The subject without the marks of an answer.
+    /// The subject without the marks of an answer, such as `Re:`.
     pub subject: Option<String>,
     /// The sender's name.
     pub sender: Option<String>,
@@ -55,7 +55,7 @@ static FIELDS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
 
 /// Finds the parts of a mail.
 pub(super) fn read(lines: &[SourceLine]) -> Mail {
-    /// How many lines may stand above the header of a forwarded mail.
+    /// Maximum number of lines above the header of a forwarded mail.
     const LINES_BEFORE: usize = 2;
     let mut mail = Mail::default();
     let start = (0..=LINES_BEFORE).find_map(|start| header(lines, start));
@@ -79,7 +79,7 @@ pub(super) fn read(lines: &[SourceLine]) -> Mail {
     if end < lines.len() {
         parts.push(end..lines.len());
     }
-    // A mail that was only forwarded has no other message, so it is kept.
+    // A mail that was only forwarded has no other message, so the forwarded one is kept.
     let left_out: usize = parts.iter().map(Range::len).sum();
     if message + left_out < lines.len() {
         mail.outside.extend(parts);
@@ -87,9 +87,9 @@ pub(super) fn read(lines: &[SourceLine]) -> Mail {
     mail
 }
 
-/// Reads the header that begins at a line. Returns it and the number of the line after it.
+/// Reads the header that begins at a line. Returns the header and the number of the line after it.
 fn header(lines: &[SourceLine], start: usize) -> Option<(MailHeader, usize)> {
-    /// A longer header is a list of other things.
+    /// Maximum number of lines of a header. A longer one is a list of something else.
     const MOST_LINES: usize = 40;
     let mut header = MailHeader::default();
     let mut has_receiver = false;
@@ -98,7 +98,7 @@ fn header(lines: &[SourceLine], start: usize) -> Option<(MailHeader, usize)> {
         lines.get(end).filter(|line| end == start || line.blank_before == 0 && end < start + MOST_LINES)
     {
         let Some((name, value)) = line.trimmed().split_once([':', '：']) else {
-            // The further lines of a long field are indented.
+            // Only the first line of a long field is not indented.
             if end > start && line.indent() > 0 {
                 end += 1;
                 continue;
@@ -152,8 +152,9 @@ fn sender(value: &str) -> Option<String> {
     (!name.is_empty() && !name.contains('@')).then(|| name.to_owned())
 }
 
-/// Returns `true` if an older mail begins at a line: its header with a line of dashes above it or with three fields, or
-/// a line with its time and address.
+/// Returns `true` if an older mail begins at a line. The line can be a rule such as
+/// `--- Original Message ---` with a header below it, or an attribution with an address that has no
+/// quoted lines below it. In a mail it can also be a rule of underscores or the header itself.
 fn opens_older_mail(lines: &[SourceLine], at: usize, is_mail: bool) -> bool {
     let text = lines[at].trimmed();
     let is_dashed = text.starts_with("---") && text.ends_with("---") && rule_mark(text).is_none();
@@ -171,8 +172,8 @@ fn quoted_parts(lines: &[SourceLine], message: Range<usize>, is_mail: bool) -> V
     while at < message.end {
         let end = (at..message.end).find(|&line| !is_quoted(&lines[line])).unwrap_or(message.end);
         if end > at {
-            // A long line may be wrapped: `On Monday, Tom Hale <tom@example.org>` and `wrote:`. Lines of an earlier
-            // part do not count.
+            // A long line may be wrapped: `On Monday, Tom Hale <tom@example.org>` and `wrote:`.
+            // Lines of an earlier part are not used again.
             let free = parts.last().map_or(message.start, |part| part.end);
             let introduced = (1..=2).find(|&count| {
                 let start = at.checked_sub(count).filter(|&start| start >= free);
@@ -183,7 +184,7 @@ fn quoted_parts(lines: &[SourceLine], message: Range<usize>, is_mail: bool) -> V
                 })
             });
             is_answer |= introduced.is_some();
-            // Further quotations in an answer have no such line.
+            // In an answer, further quotations have no such line.
             if is_answer
                 || is_mail && end == message.end && parts.is_empty() && at > message.start && is_named(lines, at)
             {

@@ -1,4 +1,5 @@
-//! Markdown inside a line: emphasis, links, images, code and notes, in text that is clearly Markdown.
+//! Reads Markdown inside a line (emphasis, links, images, code and notes), if the text is clearly
+//! Markdown.
 //!
 //! The danger is in other text: `2 * 3 * 4`, `snake_case`, `[sic]`, a price with a footnote's star. So marks inside a
 //! line are read only if the whole paste has two kinds of marks, or one that only Markdown has. A mark without its
@@ -11,15 +12,15 @@ use crate::tree::{NodeId, Tag, Tree};
 
 /// Deepest nesting of spans that is read.
 const MAX_DEPTH: usize = 8;
-/// Longest text of a link, in bytes.
+/// Longest text of a link that is read, in bytes.
 const MAX_LINK_TEXT: usize = 500;
-/// Longest address of a link, in bytes.
+/// Longest address of a link that is read, in bytes.
 const MAX_ADDRESS: usize = 2000;
-/// Longest run of backticks around code.
+/// Longest run of backticks around code that is read.
 const MAX_BACKTICKS: usize = 4;
 
-/// Returns `true` if a text has Markdown's marks: a link, an image or the rule under a table's head, or two of
-/// headings, strong text, code and fences.
+/// Returns `true` if a text is Markdown. It then has a link, an image or the rule under a table's
+/// head, or at least two of these: headings, strong text, code, fences.
 pub(super) fn is_markdown(lines: &[SourceLine]) -> bool {
     let (mut heading, mut strong, mut code, mut fenced) = (false, false, false, false);
     for line in lines {
@@ -45,7 +46,8 @@ pub(super) fn is_markdown(lines: &[SourceLine]) -> bool {
     [heading, strong, code, fenced].into_iter().filter(|&found| found).count() > 1
 }
 
-/// Returns `true` if a text can only be an address: of a page, of a place on this page, or of a file.
+/// Returns `true` if a text can only be an address: of a page, of a place on this page, or of a
+/// file.
 fn is_address(address: &str) -> bool {
     ["http://", "https://", "mailto:", "/", "./", "../", "#"].iter().any(|start| address.starts_with(start))
 }
@@ -56,7 +58,7 @@ pub(super) fn note_definition(text: &str) -> Option<(&str, &str)> {
     (is_label(label) && !says.trim().is_empty()).then_some((label, says.trim()))
 }
 
-/// Returns the name of the place of a note.
+/// Returns the anchor name of a note.
 pub(super) fn place_of_note(label: &str) -> String {
     format!("fn-{label}")
 }
@@ -78,14 +80,14 @@ const MARKS: usize = EMPHASES + MAX_BACKTICKS;
 
 struct Spans<'a> {
     tree: &'a mut Tree,
-    /// `true` for each closing mark that the rest of the text does not have.
+    /// `true` for each closing mark that does not occur in the rest of the text.
     missing: [bool; MARKS],
 }
 
 /// A span at the start of a text.
 struct InlineSpan<'a> {
     kind: SpanKind<'a>,
-    /// The number of bytes of the text that it takes.
+    /// How many bytes of the text the span takes.
     length: usize,
 }
 
@@ -159,7 +161,8 @@ impl Spans<'_> {
         }
     }
 
-    /// Reads the text of a span. A closing mark that is missing in the text around it may be in here.
+    /// Reads the text inside a span. A closing mark that is missing in the text after the span may
+    /// still occur inside it.
     fn inside(&mut self, element: NodeId, text: &str, depth: usize) {
         if depth == MAX_DEPTH {
             self.tree.append_text(element, text);
@@ -231,7 +234,8 @@ impl Spans<'_> {
             ('~', 2) => (6, &[Tag::S]),
             _ => return None,
         };
-        // Two stars may stand inside a word, as in Chinese. A single one is as often a multiplication sign.
+        // Two stars may be inside a word, as in Chinese. A single star there is just as often a
+        // multiplication sign.
         let in_word = before.is_some_and(char::is_alphanumeric) && !(mark == '*' && count > 1);
         if self.missing[kind] || in_word {
             return None;
@@ -248,7 +252,7 @@ impl Spans<'_> {
     }
 }
 
-/// Returns the mark after a backslash at the start of a text.
+/// Returns the character after a backslash at the start of a text, if it is a mark.
 fn escaped(text: &str) -> Option<&str> {
     text.strip_prefix('\\')?.get(..1).filter(|mark| mark.bytes().all(|byte| byte.is_ascii_punctuation()))
 }
@@ -273,7 +277,8 @@ fn emphasized(inside: &str, mark: char, count: usize) -> Option<usize> {
     None
 }
 
-/// Returns the text and the address of a link at the start of a text, and the bytes it takes.
+/// Returns the text and the address of a link at the start of a text, and how many bytes the link
+/// takes.
 fn link(text: &str) -> Option<(&str, &str, usize)> {
     let inside = text.strip_prefix('[')?;
     let mut depth = 0;
@@ -287,7 +292,7 @@ fn link(text: &str) -> Option<(&str, &str, usize)> {
                 depth += 1;
                 None
             }
-            // This many open brackets are not a link, and a search from each of them would take long.
+            // So many open brackets are not a link. A search from each of them would take too long.
             '[' => Some(None),
             ']' if depth == 0 => Some(Some(at)),
             ']' => {
@@ -301,8 +306,8 @@ fn link(text: &str) -> Option<(&str, &str, usize)> {
     Some((&inside[..end], address, 1 + end + 2 + length))
 }
 
-/// Returns the address in the round brackets of a link, and the bytes up to the end of the closing one. A title in
-/// quotation marks may follow the address.
+/// Returns the address in the round brackets of a link, and the number of bytes up to the end of
+/// the closing bracket. A title in quotation marks may follow the address.
 fn address_of_link(text: &str) -> Option<(&str, usize)> {
     let text = bounded(text, MAX_ADDRESS);
     let mut open = 0;
@@ -332,7 +337,7 @@ fn address_of_link(text: &str) -> Option<(&str, usize)> {
     (!address.is_empty()).then_some((address, length))
 }
 
-/// Returns the start of a text, at most `bytes` bytes.
+/// Returns at most `bytes` bytes from the start of a text.
 fn bounded(text: &str, bytes: usize) -> &str {
     &text[..text.floor_char_boundary(bytes)]
 }

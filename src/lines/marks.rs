@@ -1,6 +1,6 @@
-//! The marks of a line: the characters that it starts with or consists of.
+//! The marks of a line: the characters at its start, or the character that it consists of.
 
-/// Maximum number of digits of the number of a list's item. A number of four digits is a year.
+/// Maximum number of digits in the number of a list item. A number of four digits is a year.
 const MAX_NUMBER_DIGITS: usize = 3;
 
 /// Marks that people type before the items of a list. Alone on a line they may also be separators.

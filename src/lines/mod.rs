@@ -1,8 +1,10 @@
-//! Plain text → tree: every pasted line becomes a block, so that later stages read a single kind of input.
+//! Turns plain text into a tree. Every pasted line becomes a block, so that later stages read a
+//! single kind of input.
 //!
-//! Text copied from a browser has one paragraph per line, with or without blank lines between. E-mails and text files
-//! break their lines at 60 to 90 columns ([`wrap`]). Notes have Markdown's marks. The danger is to misread a mark: a
-//! lone `- ` or `1. ` is the line's own text, not a list. Only the marks that became elements are lost.
+//! Text copied from a browser has one paragraph per line, with or without blank lines between.
+//! E-mails and text files break their lines at 60 to 90 columns ([`wrap`]). Notes have Markdown's
+//! marks. The danger is to misread a mark: a lone `- ` or `1. ` is the line's own text, not a list.
+//! Only marks that became elements are removed.
 
 mod builder;
 mod hyphen;
@@ -27,12 +29,14 @@ pub(crate) use talk::{is_label as is_post_label, is_time as is_post_time};
 pub struct Paste {
     /// Paragraphs, headings, lists, quotes, code, tables and breaks, all in `<body>`.
     pub tree: Tree,
-    /// The number of blank lines before each node ([`NodeId::index`]). It is set on the elements that hold a line's
-    /// text (`p`, `h1` to `h6`, `li`, `pre`, the first `td` of a row) and on `hr`, and 0 on all others.
+    /// The number of blank lines before each node, by [`NodeId::index`]. It is set on the elements
+    /// that hold the text of a line (`p`, `h1` to `h6`, `li`, `pre`, the first `td` of a row) and
+    /// on `hr`. It is 0 on all others.
     pub blank_before: Vec<u16>,
     /// The header of a mail.
     pub mail: Option<MailHeader>,
-    /// The elements of the lines around a mail's message and of the heads of posts, one for each line, see [`mail`].
+    /// The elements of the lines around a mail's message and of the heads of posts, one element for
+    /// each line. See [`mail`].
     pub outside: Vec<NodeId>,
     /// The posts of a conversation, see [`talk`].
     pub posts: Vec<PastedPost>,
@@ -47,14 +51,15 @@ pub struct PastedPost {
     pub author: Option<String>,
     /// The time as it is written.
     pub time: Option<String>,
-    /// How often it is quoted.
+    /// The quotation depth of the post.
     pub depth: u16,
 }
 
-/// Reads pasted text. Any text can be read. A text without words gives a tree with an empty body. Time is linear in its
-/// length.
+/// Reads pasted text. Any text is accepted. A text without words results in a tree with an empty
+/// body. The time is linear in the length of the text.
 ///
-/// Some programs copy an accented letter as a letter and a mark. The two become one character, as in the word lists.
+/// Some programs copy an accented letter as a letter and a combining mark. The two are composed
+/// into one character, because the word lists use composed characters.
 pub fn parse(text: &str) -> Paste {
     let text = &*ComposingNormalizerBorrowed::new_nfc().normalize(text);
     let lines = read::with_bullets(read::lines(text));
@@ -76,8 +81,8 @@ pub fn parse(text: &str) -> Paste {
     Paste { tree, blank_before, mail: mail.header, outside, posts: Vec::new() }
 }
 
-/// Builds the tree of a conversation: the lines before the first post, then an `article` for each post. Its head is a line
-/// of it, but not of its text.
+/// Builds the tree of a conversation: the lines before the first post, then an `article` for each
+/// post. The head of a post becomes lines of its `article`, but these are not part of the text.
 fn conversation(mut builder: PasteBuilder, lines: &[SourceLine], talk: Vec<talk::TalkPost>) -> Paste {
     let mut outside = Vec::new();
     let mut posts = Vec::new();
@@ -310,8 +315,8 @@ mod tests {
         }
     }
 
-    /// Checks the cases in a file. Each has `@@` and a name, the text, `@>`, and a line for each expected block. A line
-    /// without tags is a paragraph.
+    /// Checks the cases in a file. Each case has `@@` and a name, then the text, then `@>` and a
+    /// line for each expected block. A line without tags is a paragraph.
     fn check_cases(file: &str) {
         for case in file.split("@@ ").skip(1) {
             let (name, case) = case.split_once('\n').expect("a name");

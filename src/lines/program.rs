@@ -1,11 +1,11 @@
-//! Programs and terminal output without indentation or fences.
+//! Finds programs and terminal output without indentation or fences.
 
 use super::marks::looks_like_code;
 use super::read::SourceLine;
 use crate::text;
 
-/// Counts the lines of a terminal's output that starts with a prompt or a traceback. It ends at a sentence, or at a
-/// blank line unless a command or an indented line follows.
+/// Counts the lines of terminal output that starts with a prompt or a traceback. The output ends at
+/// a sentence. It also ends at a blank line, unless a command or an indented line follows.
 pub(super) fn session(lines: &[SourceLine]) -> Option<usize> {
     let is_traceback = |line: &SourceLine| line.trimmed() == "Traceback (most recent call last):";
     if !is_prompt(lines[0].trimmed()) && !is_traceback(&lines[0]) {
@@ -57,7 +57,8 @@ fn column_starts(line: &SourceLine) -> Vec<usize> {
     starts
 }
 
-/// Counts the lines from the first one on that may belong to a program. Also returns `true` if they are one.
+/// Counts the lines from the first one on that may belong to a program. Also returns `true` if they
+/// are a program.
 pub(super) fn program(lines: &[SourceLine]) -> (usize, bool) {
     const FEWEST: usize = 3;
     let is_part = |line: &SourceLine| {
@@ -74,14 +75,16 @@ pub(super) fn program(lines: &[SourceLine]) -> (usize, bool) {
     (end.max(1), end >= FEWEST && of(looks_like_code) * 3 >= end * 2 && of(is_statement) * 2 >= end)
 }
 
-/// Returns `true` if a line has signs that prose never has: calls, assignments, braces, keys of JSON, tags.
+/// Returns `true` if a line has signs that prose never has: calls, assignments, braces, JSON keys,
+/// tags.
 fn is_statement(text: &str) -> bool {
     let ends = text.ends_with([';', '{', '}', ')', ':', ',', '(', '[', ']', '>']);
     let has_mark = text.contains(['(', '{', '}', '=', '[', '<', '"']);
     ends && has_mark || text.contains(" = ") || text.contains(" += ") || text.starts_with("return ") || text == "}"
 }
 
-/// Returns `true` if a line is a command after a shell's or an interpreter's prompt. A price has a digit after its `$`.
+/// Returns `true` if a line is a command after the prompt of a shell or an interpreter. A `$`
+/// before a digit is a price.
 fn is_prompt(text: &str) -> bool {
     let is_command = |rest: &str| rest.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '.' | '/' | '~'));
     let is_shell = ["$ ", "% "].iter().any(|mark| text.strip_prefix(mark).is_some_and(is_command));

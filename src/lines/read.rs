@@ -1,4 +1,4 @@
-//! Text → lines without invisible characters.
+//! Splits text into lines and removes invisible characters.
 
 use super::marks::{fence, is_bullet, marker, rule_mark};
 use std::borrow::Cow;
@@ -9,11 +9,11 @@ const TAB: usize = 4;
 /// A line that is not blank.
 #[derive(Debug, Clone)]
 pub(super) struct SourceLine<'a> {
-    /// Its characters, with its indentation and without white space at its end.
+    /// The characters of the line, with its indentation and without white space at its end.
     pub(super) text: Cow<'a, str>,
-    /// The number of blank lines before it.
+    /// The number of blank lines before the line.
     pub(super) blank_before: usize,
-    /// `true` if it ended with a soft hyphen. Its last word then continues in the next line.
+    /// `true` if the line ended with a soft hyphen. Its last word then continues on the next line.
     pub(super) ends_in_soft_hyphen: bool,
 }
 
@@ -28,8 +28,8 @@ impl SourceLine<'_> {
         self.text.chars().take_while(|c| c.is_whitespace()).map(width_of_space).sum()
     }
 
-    /// Returns the text without the first columns of its indentation. Browsers copy the spaces of code as no-break
-    /// spaces, which become spaces again.
+    /// Returns the text without the given number of columns of indentation. Browsers copy the
+    /// spaces of code as no-break spaces, which become spaces again.
     pub(super) fn without_indent(&self, columns: usize) -> String {
         let trimmed = self.trimmed();
         let mut text = " ".repeat(self.indent().saturating_sub(columns));
@@ -82,8 +82,8 @@ pub(super) fn numbered<'a>(lines: impl Iterator<Item = &'a str>, mut blank_befor
     found
 }
 
-/// Joins each bullet on its own line with the text after it, because text tools write lists in this way. A single
-/// bullet in a text stays, because it is a separator.
+/// Joins each bullet that is alone on a line with the text after it, because some text tools write
+/// lists in this way. If the text has only one such bullet, it is a separator and stays.
 pub(super) fn with_bullets(lines: Vec<SourceLine<'_>>) -> Vec<SourceLine<'_>> {
     let is_bullet = |line: &SourceLine| is_bullet(line.trimmed());
     if lines.iter().filter(|line| is_bullet(line)).nth(1).is_none() {
@@ -106,8 +106,8 @@ fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Removes soft hyphens, byte order marks, zero-width spaces and control characters. Joiners stay, because they shape
-/// Persian, the scripts of India and emoji.
+/// Removes soft hyphens, byte order marks, zero-width spaces and control characters. Joiners stay,
+/// because Persian, the scripts of India and emoji need them.
 fn visible(line: &str) -> Cow<'_, str> {
     let hidden =
         |c: char| matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || (c.is_control() && c != '\t');

@@ -1,9 +1,10 @@
-//! Pasted conversations: chat logs, threads of forums, mails that quote mails.
+//! Reads pasted conversations: chat logs, threads of forums, mails that quote mails.
 //!
-//! A post begins with a line that has a name and a time in one of a few forms: `[12:03] An: …`, `An, 12:03`, a name over a
-//! date. A mail thread has lines such as `On Monday, An wrote:` over lines with `>`. The danger is to take an article for a
-//! conversation: its byline, a schedule, a list of other articles. So a conversation needs several heads of one form, a
-//! text under each, and little before the first.
+//! A post begins with a line that has a name and a time in one of a few forms: `[12:03] An: …`,
+//! `An, 12:03`, or a name above a date. A mail thread has lines such as `On Monday, An wrote:`
+//! above lines with `>`. The danger is to take an article for a conversation: its byline, a
+//! schedule, a list of other articles. So a conversation needs several heads of one form, a text
+//! under each, and few lines before the first.
 
 use super::mail::is_attribution;
 use super::read::SourceLine;
@@ -17,13 +18,13 @@ use std::sync::LazyLock;
 /// A post of a pasted conversation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TalkPost<'a> {
-    /// The lines of its head, by number.
+    /// The numbers of the lines of the post's head.
     pub(super) head: Range<usize>,
-    /// Its lines, the first without the head.
+    /// The lines of the post. The first has no head.
     pub(super) lines: Vec<(usize, Cow<'a, str>)>,
     pub(super) author: Option<String>,
     pub(super) time: Option<String>,
-    /// The number of marks of quotation before its lines.
+    /// The number of quotation marks (`>`) before the post's lines.
     pub(super) depth: u16,
 }
 
@@ -48,13 +49,13 @@ struct Head<'a> {
     form: HeadForm,
     author: &'a str,
     time: Option<&'a str>,
-    /// The text after it in the same line.
+    /// The text after the head in the same line.
     rest: &'a str,
-    /// The number of its lines.
+    /// The number of lines of the head.
     count: usize,
 }
 
-/// Longest name, and longest text of a time, in bytes.
+/// Maximum number of bytes of a name, and of the text of a time.
 const NAME_BYTES: usize = 48;
 const TIME_BYTES: usize = 60;
 
@@ -107,7 +108,8 @@ fn threads<'a>(lines: &'a [SourceLine<'_>]) -> Vec<TalkPost<'a>> {
     posts.filter(|post| !post.lines.is_empty()).collect()
 }
 
-/// Returns `true` if one text has more words than all others: an article with its byline, and comments below it.
+/// Returns `true` if one text has more words than all others together. The paste is then an article
+/// with its byline, and comments below it.
 fn has_long_text(lines: &[SourceLine], heads: &[(usize, Head)], ends: &[usize]) -> bool {
     let words = heads.iter().zip(ends).map(|((at, head), &end)| {
         let after = lines.iter().take(end).skip(at + head.count);
@@ -119,7 +121,8 @@ fn has_long_text(lines: &[SourceLine], heads: &[(usize, Head)], ends: &[usize]) 
     !is_repeated && words.iter().max().is_some_and(|longest| 2 * longest > words.iter().sum())
 }
 
-/// Returns `true` if a line is a label that pages of articles have. Names and dates there are those of other articles.
+/// Returns `true` if a line is a label that only pages of articles have. The names and dates then
+/// belong to other articles.
 fn is_of_a_page(lines: &[SourceLine]) -> bool {
     static LABELS: LazyLock<HashSet<String>> = LazyLock::new(|| {
         let sections = ["label-related", "label-legal", "label-navigation", "label-promotion", "label-byline"];
@@ -128,12 +131,12 @@ fn is_of_a_page(lines: &[SourceLine]) -> bool {
     lines.iter().any(|line| LABELS.contains(&fold(line.trimmed().trim_end_matches([':', '：']))))
 }
 
-/// Returns `true` if heads of one form are those of a conversation.
+/// Returns `true` if heads of one form show that the text is a conversation.
 fn is_conversation(lines: &[SourceLine], heads: &[(usize, Head)], form: HeadForm) -> bool {
     /// Maximum number of lines before the first head.
     const LINES_BEFORE: usize = 5;
-    /// Minimum number of words of a text under a head of its own lines. A list of articles has titles there, or
-    /// nothing.
+    /// Minimum number of words of the text under a head that is on lines of its own. In a list of
+    /// articles, there are titles in this place, or nothing.
     const TEXT_WORDS: usize = 4;
     let Some((first, _)) = heads.first() else { return false };
     let authors: HashSet<&str> = heads.iter().map(|(_, head)| head.author).collect();
@@ -152,8 +155,7 @@ fn is_conversation(lines: &[SourceLine], heads: &[(usize, Head)], form: HeadForm
     let enough = match form {
         HeadForm::BracketedTime => heads.len() > 2 || heads.len() > 1 && *first == 0,
         HeadForm::TimeFirst => heads.len() > 2 && (is_repeated || heads.iter().all(|(_, head)| head.rest.is_empty())),
-        HeadForm::NameFirst => heads.len() > 2 || heads.len() > 1 && *first < 2,
-        HeadForm::NameOverTime => heads.len() > 2 || heads.len() > 1 && *first < 3,
+        HeadForm::NameFirst | HeadForm::NameOverTime => heads.len() > 2,
         HeadForm::Speaker => heads.len() > 1 && authors.len() > 1,
     };
     enough && *first <= LINES_BEFORE && 4 * followed >= 3 * heads.len()
@@ -210,7 +212,8 @@ fn time_first(text: &str) -> Option<Head<'_>> {
     Some(Head { form: HeadForm::TimeFirst, author, time: Some(time), rest, count: 1 })
 }
 
-/// Reads a name and the text after it: `An: …`, `<An> …`, and if a name may stand alone, `An`.
+/// Reads a name and the text after it: `An: …`, `<An> …`. If `may_stand_alone` is `true`, also
+/// reads `An`.
 fn named(text: &str, may_stand_alone: bool) -> Option<(&str, &str)> {
     if let Some((name, rest)) = text.strip_prefix('<').and_then(|text| text.split_once('>')) {
         return Some((author(name)?, rest.trim()));
@@ -264,7 +267,7 @@ fn speaker(text: &str) -> Option<Head<'_>> {
     SPEAKERS.contains(&fold(name).as_str()).then(|| of(name.trim(), rest.trim()))
 }
 
-/// Returns a text as the name of an author: a few words that are no sentence.
+/// Returns the text if it can be the name of an author: a few words that are not a sentence.
 fn author(text: &str) -> Option<&str> {
     const WORDS: usize = 4;
     let text = text.trim().trim_matches(['*', '_', '~']);
@@ -325,7 +328,8 @@ pub(crate) fn is_time(text: &str) -> bool {
         && (is_ago || (is_date || has_clock(text)) && 3 * numbers >= words.len())
 }
 
-/// Returns `true` for the label of a button beside a post, the number of a post, and a count in the box about its author.
+/// Returns `true` for the label of a button beside a post, the number of a post, and a count in the
+/// box about its author.
 pub(crate) fn is_label(text: &str) -> bool {
     static LABELS: LazyLock<HashSet<String>> =
         LazyLock::new(|| words::list("reply").chain(words::list("post-button")).map(fold).collect());
@@ -346,10 +350,10 @@ pub(crate) fn is_label(text: &str) -> bool {
     is_number || is_pair || !uncounted.is_empty() && LABELS.contains(uncounted)
 }
 
-/// Finds the mails of a thread: each is a run of lines with as many marks of quotation, under a line that names its
-/// author and time. A thread has two such lines or more.
+/// Finds the mails of a thread. Each mail is a run of lines with the same number of quotation marks
+/// (`>`), under a line that names its author and time. A thread has at least two such lines.
 fn mails<'a>(lines: &'a [SourceLine<'_>]) -> Vec<TalkPost<'a>> {
-    /// Deepest quotation.
+    /// Maximum depth of quotations.
     const LEVELS: usize = 32;
     let mut posts: Vec<TalkPost> = Vec::new();
     // The author and time of the mail at each level.
@@ -391,7 +395,7 @@ fn mails<'a>(lines: &'a [SourceLine<'_>]) -> Vec<TalkPost<'a>> {
     if attributions > 1 && posts.len() > 2 { posts } else { Vec::new() }
 }
 
-/// Returns the number of marks of quotation at the start of a line, and the text after them.
+/// Returns the number of quotation marks (`>`) at the start of a line, and the text after them.
 fn level(text: &str) -> (usize, &str) {
     let rest = text.trim_start_matches(['>', ' ']);
     let marks = text.get(..text.len() - rest.len()).unwrap_or_default();
@@ -405,13 +409,14 @@ fn attribution(lines: &[SourceLine], at: usize, own: usize) -> Option<usize> {
         let is_quoted = lines.get(at + count).is_some_and(|next| level(next.trimmed()).0 == own + 1);
         let same_level = texts.iter().all(|line| level(line.trimmed()).0 == own);
         let joined: Vec<&str> = texts.iter().map(|line| level(line.trimmed()).1).collect();
-        // A line before one that says all is the end of a text.
+        // If the second line alone names author and time, the line before it is the end of a text.
         let is_whole = count == 1 || !joined.last().is_some_and(|last| is_attribution(last));
         is_quoted && same_level && is_whole && is_attribution(&joined.join(" "))
     })
 }
 
-/// Returns a name without the words for "said" and for the time of day around it: `PM, An wrote`, `schrieb An`.
+/// Returns a name without the words around it for "said" and for the half of the day: `PM, An
+/// wrote`, `schrieb An`.
 fn without_said_and_half(name: &str) -> &str {
     let mut name = name.trim();
     for half in ["AM", "PM", "Uhr"] {
@@ -420,7 +425,8 @@ fn without_said_and_half(name: &str) -> &str {
     byline::without_said(name)
 }
 
-/// Returns the author and time of `On Mon, 12 May 2024 at 10:03, An <an@a.example> wrote:`, in the order of the language.
+/// Returns the author and time in a line such as `On Mon, 12 May 2024 at 10:03, An <an@a.example>
+/// wrote:`. The order depends on the language.
 fn author_and_time(text: &str) -> (Option<String>, Option<String>) {
     let text = text.trim_end_matches([':', '：', ' ']);
     let has_digit = |part: &str| part.contains(|c: char| c.is_ascii_digit());
@@ -434,7 +440,7 @@ fn author_and_time(text: &str) -> (Option<String>, Option<String>) {
     let name = without_said_and_half(name.trim_matches([' ', ',', '(', ')', '"']));
     let time = if has_digit(time) { time } else { after };
     let start = time.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    // The word for "on" goes, the name of the day stays before the first digit.
+    // Removes the word for "on". The name of the day stays before the first digit.
     let words: Vec<&str> = time.get(..start).unwrap_or_default().split_whitespace().skip(1).collect();
     let time = format!("{} {}", words.join(" "), time.get(start..).unwrap_or_default());
     let time = time.trim().trim_end_matches(',').to_owned();

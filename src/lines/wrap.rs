@@ -1,7 +1,8 @@
 //! Finds lines that were broken to fit a width, and restores their paragraphs.
 //!
-//! A program that wraps text breaks a line only if the next word does not fit, and often inside a sentence. If most
-//! lines end in this way, the text was wrapped. Headlines and verses do not.
+//! A program that wraps text breaks a line only if the next word does not fit, and often inside a
+//! sentence. If most lines end in this way, the text was wrapped. Headlines and verses do not end
+//! in this way.
 
 use super::marks::looks_like_code;
 use super::read::SourceLine;
@@ -12,13 +13,14 @@ use crate::text;
 /// are menus and verses, wider ones are paragraphs.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=100;
 
-/// Below this width, verses are as common as wrapped text. So a sentence must end inside a line.
+/// Below this width, verses are as common as wrapped text. So a sentence must also end inside a
+/// line.
 const NARROW: usize = 50;
 
-/// If one in this many lines looks like a program's, the lines are a program.
+/// The lines are a program if at least one in this many looks like a line of a program.
 const MAX_CODE: usize = 3;
 
-/// The first line of a paragraph is seldom indented by this many columns.
+/// A first line of a paragraph rarely has an indentation of this many columns.
 const SOURCE_INDENT: usize = 8;
 
 /// A gap of this many spaces inside a line separates the columns of a table.
@@ -51,13 +53,14 @@ pub(super) fn continues(lines: &[SourceLine]) -> Vec<bool> {
         }
         start += run;
     }
-    // Two lines alone are weak evidence. The other pairs, the rest of the text, and their words decide.
+    // Two lines alone are weak evidence. So the other pairs, the rest of the text and the words of
+    // the lines decide.
     widest = widest.max(wrapped_at(lines, &columns, pairs.iter().copied()).unwrap_or(0));
     let by_rest = |at: usize| columns[at - 1] <= widest && is_break(lines, &columns, at, widest);
     for at in pairs {
         continues[at] = by_rest(at) || is_cut(lines, &columns, at);
     }
-    // If most of the text is wrapped, all of it is.
+    // If most of the text is wrapped, the whole text is.
     if sure > unsure.len() {
         for at in unsure {
             continues[at] = by_rest(at);
@@ -84,8 +87,9 @@ fn wrapped_at(lines: &[SourceLine], columns: &[usize], after: impl Iterator<Item
             lower += usize::from(next.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase()));
         }
     }
-    // Most ends are breaks, most of these are inside sentences, and not nearly all lines start like a sentence. A menu
-    // above a headline and its date has no line that starts inside one.
+    // In wrapped prose, most lines end because the next word did not fit, and most of these ends are
+    // inside a sentence. So many lines begin in lower case. In a menu above a headline and its date,
+    // no line begins inside a sentence.
     let is_prose = count > 1 && code * MAX_CODE < count && (width >= NARROW || inside > 0);
     let is_wrapped = breaks * 10 >= count * 6 && in_sentence * 2 > breaks && upper * 10 <= breaks * 6 && lower > 0;
     (is_prose && is_wrapped).then_some(width)
@@ -102,15 +106,16 @@ fn is_break(lines: &[SourceLine], columns: &[usize], at: usize, width: usize) ->
         return true;
     }
     let (text, indents) = (lines[at - 1].trimmed(), [lines[at - 1].indent(), lines[at].indent()]);
-    // A new text begins where a line with the deep indentation of a page's source ends a sentence, or where the speaker
-    // changes.
+    // A new text begins if a line with the deep indentation of a page's source ends a sentence, or
+    // if the speaker changes.
     let is_other =
         ends_part(text) && indents[0] > indents[1] + SOURCE_INDENT || text.ends_with('」') && next.starts_with('「');
     // An indented line starts a paragraph.
     columns[at - 1] + word > width && indents[1] <= indents[0] + 1 && !is_other
 }
 
-/// Returns `true` if the first of two lines was cut inside a sentence, judged by their words and width.
+/// Returns `true` if the first of two lines was cut inside a sentence. The words and the width of
+/// the lines decide.
 fn is_cut(lines: &[SourceLine], columns: &[usize], at: usize) -> bool {
     const FEW_WORDS: usize = 4;
     const COLUMNS: usize = 60;
@@ -121,7 +126,7 @@ fn is_cut(lines: &[SourceLine], columns: &[usize], at: usize) -> bool {
     is_hyphenated(lines, at) || is_wide && is_rest && !is_code && is_within_sentence(lines, at)
 }
 
-/// Returns `true` if a line ends without a sentence's end and the next one begins in lower case.
+/// Returns `true` if a line ends inside a sentence and the next one begins in lower case.
 fn is_within_sentence(lines: &[SourceLine], at: usize) -> bool {
     !ends_part(lines[at - 1].trimmed()) && lines[at].trimmed().starts_with(char::is_lowercase)
 }

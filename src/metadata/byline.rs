@@ -20,19 +20,20 @@ use crate::words::byline::{is_clear_prefix, is_label, strip_prefix};
 use std::cell::Cell;
 use std::sync::LazyLock;
 
-/// Most elements that are read for names, per kind of place. More of them are a list of persons, not a byline.
+/// Maximum number of elements of each kind that are read for names. More of them are a list of
+/// persons, not a byline.
 const MAX_CANDIDATES: usize = 100;
 
-/// Longest line with a name and its bearer's role, in characters.
+/// Longest line with a name and the person's role, in characters.
 const MAX_LINE_CHARS: usize = 120;
 
-/// How many levels around a line an image may hold it.
+/// How many levels around a line are searched for an image.
 const HOLDER_LEVELS: usize = 4;
 
-/// Most nodes of a byline, entered and left.
+/// Maximum number of steps into and out of the nodes of a byline.
 const MAX_BYLINE_STEPS: usize = 120;
 
-/// Most bytes of a byline's source. Most of them are white space of the template.
+/// Maximum number of bytes of a byline's source. Templates add much white space.
 const MAX_BYLINE_BYTES: usize = 4 * 1024;
 
 /// The publishers of a page that are known before its authors are read.
@@ -45,9 +46,10 @@ pub(super) struct Publishers<'a> {
     pub are_accounts: bool,
 }
 
-/// Returns the authors. `stated` holds the values of metadata by source, the most trusted source first. The page's own lines
-/// come next, and `last` comes after them. The name of a publisher is returned only if no other name is found. A publisher is a
-/// known one, or a name with a word for a publishing house.
+/// Returns the authors. `stated` holds the values of metadata by source, the most trusted source
+/// first. The page's own lines come next, and `last` comes after them. The name of a publisher is
+/// returned only if no other name is found. A name is a publisher's if it is a known publisher or
+/// has a word for a publishing house.
 pub(super) fn choose(
     tree: &Tree,
     area: &Area,
@@ -65,8 +67,8 @@ pub(super) fn choose(
         let of_house = || houses.iter().any(|house| fold(house) == folded) || is_house(name);
         site.is_name(name) || !are_accounts && (of_house() || credit::is_agency(name))
     };
-    // The page's lines are read only if metadata names no person. If metadata names a publisher, lines far from the headline
-    // are no better.
+    // The page's lines are read only if metadata names no person. If metadata names a publisher,
+    // only lines near the headline are read, because other lines are no more reliable.
     let is_published = Cell::new(false);
     let shown = std::iter::once_with(|| shown(tree, area, is_published.get(), language));
     let (mut account, mut site_itself) = (None, None);
@@ -86,8 +88,8 @@ pub(super) fn choose(
     account.or(site_itself)
 }
 
-/// Returns the value without the source that it names. The result is empty if the value is a source alone. If it is an
-/// agency alone, the agency stays: metadata knows no other author.
+/// Returns a value without the source that it names. The result is empty if the value is only a
+/// source. An agency without anything else stays, because metadata knows no other author.
 fn without_source<'a>(value: &'a str, language: &str) -> &'a str {
     if credit::spoken(value, language).is_some() {
         return "";
@@ -121,8 +123,8 @@ fn is_person(name: &str) -> bool {
     text::is_name(name) && !credit::is_agency(name)
 }
 
-/// Returns `true` if a name is one word in Latin script, as names of accounts are. A person's full name is preferred to
-/// it.
+/// Returns `true` if a name is one word in Latin script, like the name of an account. A person's
+/// full name is preferred to such a name.
 fn is_account(name: &str) -> bool {
     name.is_ascii() && !name.contains(' ')
 }
@@ -158,7 +160,7 @@ fn shown(tree: &Tree, area: &Area, only_near: bool, language: &str) -> Stated<Ve
     let posted = |id: &NodeId| hints::is_poster(&hints::words(tree, *id));
     let signed = |id: &NodeId| is_signature(tree, *id);
     let named = |id| names_in(tree, id, language);
-    // Words that begin a byline begin sentences too ("By the river").
+    // The words that begin a byline can also begin a sentence ("By the river").
     let named_strictly = |id| strictly(named(id));
     let named_spoken = |id| match named_strictly(id) {
         // The author's role may follow the name.
@@ -176,7 +178,7 @@ fn shown(tree: &Tree, area: &Area, only_near: bool, language: &str) -> Stated<Ve
         names
     };
     let marked_as = Source::Microdata("author");
-    // A portrait can stand beside any name. In a line with a date it is the author's.
+    // A portrait can stand beside any name. In a line with a date, the name is the author's.
     let named_beside_date = |id| {
         let names = named_strictly(id);
         if names.iter().all(|name| text::is_name(name)) && has_date(tree, id) { names } else { Vec::new() }
@@ -236,8 +238,9 @@ fn strictly(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-/// Returns the element after an element that is only a label for the author: `<h3>Author</h3><p>Ana Ruiz</p>`. In a card it
-/// is the card's first line: the office and the subjects of the author stand below it.
+/// Returns the element after an element that is only a label for the author: `<h3>Author</h3><p>Ana
+/// Ruiz</p>`. If that element is a card, returns the first line of the card, because the author's
+/// office and subjects stand below the name.
 fn labelled(tree: &Tree, id: NodeId) -> Option<NodeId> {
     let label =
         tree.first_child(id).filter(|&text| tree.tag(text) == Tag::TEXT && tree.next_sibling(text).is_none())?;
@@ -258,13 +261,15 @@ fn first_line(tree: &Tree, id: NodeId) -> NodeId {
     std::iter::successors(Some(id), inside).take(MAX_BYLINE_STEPS).last().unwrap_or(id)
 }
 
-/// Returns `true` if an element is set apart from the text as a note: all of its parent in italics, or named after the author.
+/// Returns `true` if an element is set apart from the text as a note. Such an element is all of its
+/// parent in italics, or its class names mention the author.
 fn is_note(tree: &Tree, id: NodeId) -> bool {
     let is_alone = || tree.siblings_before(id).chain(tree.siblings_after(id)).all(|beside| tree.is_blank_text(beside));
     matches!(tree.tag(id), Tag::EM | Tag::I) && is_alone() || hints::speaks_of_author(&hints::words(tree, id))
 }
 
-/// Returns the person whom a short sentence names as the writer: `This post was written by Ana Ruiz, a nurse.`
+/// Returns the person that a short sentence names as the writer: `This post was written by Ana
+/// Ruiz, a nurse.`
 fn told(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
     const WORDS_BEFORE: std::ops::RangeInclusive<usize> = 2..=4;
     let Some(line) = Line::short(tree, id) else { return Vec::new() };
@@ -277,7 +282,7 @@ fn told(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
     names
 }
 
-/// Returns the first names found among the first candidates.
+/// Returns the names in the first candidate that has any.
 fn first(candidates: impl Iterator<Item = Vec<String>>) -> Vec<String> {
     candidates.take(MAX_CANDIDATES).find(|names| !names.is_empty()).unwrap_or_default()
 }
@@ -304,7 +309,8 @@ fn is_in_prose(tree: &Tree, id: NodeId) -> bool {
 fn is_spoken(tree: &Tree, id: NodeId, speaks: impl Fn(&str) -> bool) -> bool {
     let blank = |child: &NodeId| tree.tag(*child) == Tag::TEXT && tree.text(*child).trim().is_empty();
     let first = match tree.children(id).find(|child| !blank(child) && tree.tag(*child) != Tag::TIME) {
-        // An ancestor begins with the same word. Only the element whose own text or first part begins the line counts.
+        // An ancestor may begin with the same word. Only the element whose own text or first part
+        // begins the line counts.
         Some(first) if tree.tag(first) == Tag::TEXT => tree.text(first),
         Some(first) => tree.first_child(first).map(|text| tree.text(text)).unwrap_or_default(),
         None => return false,
@@ -331,7 +337,8 @@ fn names_in(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
     }
     let Some(line) = Line::read(tree, id) else { return Vec::new() };
     if let Some(source) = credit::spoken(&tidy(&line.whole), language) {
-        // A system marks the author here, so "Theo Hồ Hương" is a person and not a source.
+        // The publishing system marks the author here, so "Theo Hồ Hương" is a person and not a
+        // source.
         return if is_person(&source) { vec![source] } else { Vec::new() };
     }
     let of_parts = |kind: BylinePartKind| -> Vec<String> {
@@ -359,7 +366,7 @@ fn names_in(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
     readings.iter().map(|read| read()).find(|names| !names.is_empty()).unwrap_or_default()
 }
 
-/// How surely a part of a byline is a name.
+/// How certain it is that a part of a byline is a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum BylinePartKind {
     /// Marked as an author or linked to an author's page.
@@ -374,7 +381,7 @@ struct BylinePart {
     text: String,
 }
 
-/// The text of a byline. Bars mark the ends of lines and elements.
+/// The text of a byline. Bars (`|`) mark the ends of lines and elements.
 #[derive(Default)]
 struct Line {
     parts: Vec<BylinePart>,
@@ -412,7 +419,7 @@ impl Line {
                 return None;
             }
             if !text.is_empty() {
-                // Some templates separate elements by styles alone and leave out the space.
+                // Some templates separate elements only by a style, without a space.
                 if at_edge && line.whole.ends_with(char::is_alphanumeric) && text.starts_with(starts_anew) {
                     line.push("|", open.is_some());
                 }
@@ -449,7 +456,7 @@ impl Line {
         tidy_line(std::iter::once(whole.trim_matches(['|', ' '])), MAX_LINE_CHARS)
     }
 
-    /// Returns `true` if more than a label has been read.
+    /// Returns `true` if the text read so far is more than a label.
     fn says_more(&self) -> bool {
         let said = self.whole.trim_matches(|c: char| c.is_whitespace() || c == '|');
         !said.is_empty() && !is_label(said)

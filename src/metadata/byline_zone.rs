@@ -14,13 +14,15 @@ const NEAR_CHARS: usize = 700;
 /// Characters after the headline that belong to its own lines: a standfirst, names, a date.
 const HEADLINE_CHARS: usize = 300;
 
-/// Elements before the headline that count as near: a line with the section and the date.
+/// How many elements before the headline count as near. They may be a line with the section and the
+/// date.
 const NEAR_BEFORE: usize = 40;
 
-/// Most elements after the headline that count as near, however short their text is.
+/// Maximum number of elements after the headline that count as near, however short their texts are.
 const NEAR_AFTER: usize = 400;
 
-/// Texts and elements after the headline that are searched for a byline without an element of its own.
+/// How many texts and elements after the headline are searched for a byline that has no element of
+/// its own.
 const AFTER_HEADLINE: usize = 8;
 
 /// How many levels above the headline its own header may begin. A header farther out is the site's.
@@ -126,11 +128,12 @@ fn own_header(tree: &Tree, headline: NodeId) -> Option<NodeId> {
     tree.descendants(header, Tag::NAV).next().is_none().then_some(header)
 }
 
-/// Returns `true` if an element is beside the article. An element around the headline never is. A `<header>`
-/// is, unless it follows the headline and holds the text.
+/// Returns `true` if an element is beside the article. An element around the headline never is. A
+/// `<header>` is beside the article, unless the article's element holds it, or unless it follows
+/// the headline and holds the text.
 fn is_beside(tree: &Tree, id: NodeId, place: &Place) -> bool {
     match tree.tag(id) {
-        // Some pages mark the article's line with author and date as one of these elements.
+        // Some pages use one of these elements for the article's own line with author and date.
         tag @ (Tag::ASIDE | Tag::FOOTER | Tag::NAV) => {
             let words = hints::words(tree, id);
             let named = tag != Tag::NAV && (hints::is_author(&words) || words.contains(" meta "));

@@ -12,11 +12,11 @@ use crate::words;
 use crate::words::byline::strip_word;
 use std::sync::LazyLock;
 
-/// Most words of a source's name.
+/// Maximum number of words of a source's name.
 const MAX_WORDS: usize = 7;
 
 static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("source").collect());
-/// Prefixes with their language: "theo" is a name in other languages.
+/// Prefixes, each with its language. In other languages "theo" is a name.
 static PREFIXES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| words::by_language("source-before").collect());
 static AGENCIES: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("agency").collect());
 
@@ -60,7 +60,7 @@ pub(super) fn read<'a>(line: &'a str, language: &str) -> Credit<'a> {
         return Credit { rest: "", source: alone };
     }
     const DIVIDES: [&str; 11] = [" (", "（", "(", " - ", " – ", " — ", " | ", "/", "／", ", ", " · "];
-    // "Lê Minh Theo Báo Làng"
+    // For example "Lê Minh Theo Báo Làng".
     let own = PREFIXES.iter().filter(|(of, _)| *of == language);
     let inside = own.filter_map(|(_, word)| {
         let (first, rest) = word.split_at(word.chars().next()?.len_utf8());
@@ -139,7 +139,8 @@ pub(super) fn is_domain(text: &str) -> bool {
     text.rsplit_once('.').is_some_and(|(name, end)| is_name(name) && is_end(end))
 }
 
-/// Returns `true` if a text is a one-word name in capitals, as broadcasters have: `BBC`, `VOV.VN`, `VTV24`.
+/// Returns `true` if a text is a name of one word in capitals, like the name of a broadcaster:
+/// `BBC`, `VOV.VN`, `VTV24`.
 fn is_acronym(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     (2..=8).contains(&letters)

@@ -1,10 +1,11 @@
 //! Dates as pages write them, converted to ISO 8601.
 //!
-//! Two orders of numbers exist: `3/4/2024` is 3 April nearly everywhere and 4 March in the United States. The caller
-//! says which order the page uses, but a number above 12 can only be the day. Only years from 1990 to 2100 count:
-//! others are typing errors or epochs (1970-01-01). Years of other eras are converted to Gregorian years: those of
-//! Thailand's Buddhist era, of Japan's emperors and of the Republic of China. Persian dates are converted as a whole,
-//! because their months differ too.
+//! The order of numbers varies: `3/4/2024` is 3 April in most countries and 4 March in the United
+//! States. The caller says which order the page uses. A number above 12 can only be the day. Only
+//! years from 1990 to 2100 count: others are typing errors or epochs (1970-01-01). Years of other
+//! eras are converted to Gregorian years: those of Thailand's Buddhist era, of Japan's emperors and
+//! of the Republic of China. Persian dates are converted as a whole, because their months differ
+//! too.
 
 use super::months::{month, persian_month};
 use super::text::pattern;
@@ -86,7 +87,7 @@ pub(super) fn parse(text: &str, order: DateOrder) -> Option<String> {
     if matches!(text.len(), 10 | 13) && text.bytes().all(|b| b.is_ascii_digit()) {
         return epoch(&text);
     }
-    // Most forms of a date have a year of four digits, and most texts have none.
+    // Nearly all forms of a date have a year of four digits, and most texts have no such number.
     let has_year = text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit));
     if !has_year && !text.contains(is_thai) && !text.contains('年') && !names_date(&text) {
         return None;
@@ -100,7 +101,7 @@ pub(super) fn parse(text: &str, order: DateOrder) -> Option<String> {
 pub(super) fn span(text: &str, order: DateOrder) -> Option<(usize, usize)> {
     let has_number = text.bytes().any(|byte| byte.is_ascii_digit());
     let (_, start, end) = (has_number && text.len() <= MAX_DATE_BYTES).then(|| find_date(text, order)).flatten()?;
-    // A pattern may match one character before the date.
+    // The match may begin with one character before the date.
     let start = start + text[start..].chars().next().filter(|c| !c.is_alphanumeric()).map_or(0, char::len_utf8);
     Some((start, end))
 }
@@ -112,11 +113,11 @@ pub(super) fn in_path(path: &str) -> Option<String> {
     iso_date(number(&found, 1)?, number(&found, 2)?, number(&found, 3)?)
 }
 
-/// Reads year, month and day from a pattern's match.
+/// Reads the year, month and day from the match of a pattern.
 type ReadDate = fn(&Captures, DateOrder) -> Option<(u32, u32, u32)>;
 
-/// Returns `true` if a text can match a pattern at all. Patterns are slow, and most lines with a year match only one of
-/// them.
+/// A quick test: returns `true` if a text can match a pattern at all. Patterns are slow, and most
+/// lines with a year match only one pattern.
 type DateSign = fn(&str) -> bool;
 
 static FORMS: [(&LazyLock<Regex>, DateSign, ReadDate); 11] = [
@@ -186,7 +187,8 @@ static FORMS: [(&LazyLock<Regex>, DateSign, ReadDate); 11] = [
     (&NAME_FIRST, |_| true, |found, _| Some((number(found, 3)?, month(&found[1])?, number(found, 2)?))),
 ];
 
-/// Finds the earliest date in a text. Also returns where its match starts and where its last digit ends.
+/// Finds the first date in a text. Also returns the start of its match and the end of its last
+/// digit.
 fn find_date(text: &str, order: DateOrder) -> Option<(String, usize, usize)> {
     let lower = text.to_lowercase();
     // Lower case can change the length of a text (İ). The positions would then be wrong.
@@ -195,7 +197,8 @@ fn find_date(text: &str, order: DateOrder) -> Option<(String, usize, usize)> {
         let found = form.captures(lower)?;
         let (year, month, day) = read(&found, order)?;
         let date = iso_date(year, month, day)?;
-        // In every pattern the last group is the last number. The whole match may end one character later.
+        // In every pattern, the last group is the last number of the date. The whole match may end
+        // one character later.
         Some((date, found.get(0)?.start(), found.get(found.len() - 1)?.end()))
     });
     dates.min_by_key(|&(_, start, _)| start)

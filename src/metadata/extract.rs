@@ -16,10 +16,11 @@ use crate::tree::Tree;
 use crate::url::{BaseUrl, SafeUrl};
 use crate::words::byline::{strip_prefix, strip_word};
 
-/// Most site names that are taken from `<title>`. Nearly always all titles in metadata are the same one.
+/// Maximum number of site names that are taken from `<title>`. Usually all titles in metadata are
+/// the same, so there is one such name.
 const MAX_NAMES: usize = 8;
 
-/// Reads the metadata of a page; `base` resolves the addresses.
+/// Reads the metadata of a page. `base` resolves relative addresses.
 ///
 /// ```
 /// use unchaff::{internals::{metadata, tree}, url::BaseUrl};
@@ -48,7 +49,7 @@ pub fn extract(tree: &Tree, base: &BaseUrl) -> Metadata {
         byline::choose(tree, &area, stated_authors(&meta, &json), labelled_author(&meta), &publishers, primary);
     let authors = sources.note("byline", authors).unwrap_or_default();
 
-    // A site that names itself as the source does not say where the article comes from.
+    // A site that names itself as the source does not tell where the article comes from.
     let source = stated_source(&meta, &json, &site, primary).or_else(|| {
         let shown = byline::source(tree, &area, primary).filter(|name| !site.matches(name));
         shown.map(|name| (name, Source::Shown))
@@ -94,8 +95,8 @@ pub fn extract(tree: &Tree, base: &BaseUrl) -> Metadata {
     }
 }
 
-/// Reads only what tells an article from the rest of its page and what its dates need: its title, the page's description and
-/// language, as [`extract`] finds them.
+/// Reads only the title, description and language, with the same results as [`extract`]. They help
+/// to separate the article from the rest of its page, and dates need the language.
 pub fn title_description_and_language(tree: &Tree, base: &BaseUrl) -> Metadata {
     let meta = MetaTags::read(tree);
     let json = JsonLd::read(tree);
@@ -110,7 +111,7 @@ pub fn title_description_and_language(tree: &Tree, base: &BaseUrl) -> Metadata {
     }
 }
 
-/// The title, and the names that it was told apart from.
+/// The title, and the site's names that were found with it.
 struct Titled {
     title: Title,
     /// The names that the page gives its site.
@@ -161,13 +162,15 @@ fn stated_authors(meta: &MetaTags, json: &JsonLd) -> impl Iterator<Item = Stated
     std::iter::once((spoken_order_of_all(json.authors.clone(), 2), Source::JsonLd)).chain(named).chain(marked)
 }
 
-/// Returns names of authors in spoken order. Each value holds one name, which catalogues write with the family name first.
+/// Returns the names of authors in spoken order. Each value holds one name. Catalogues write the
+/// family name first.
 fn spoken_order(names: Vec<String>) -> Vec<String> {
     names.into_iter().map(|name| names::spoken_order(&plain(&name)).unwrap_or(name)).collect()
 }
 
-/// Returns names in spoken order if the values look like names from a catalogue, else as they stand. There have to be at least
-/// `fewest` values, each with a family name of one word before its comma. `Ana Ruiz, Lima` has two words there.
+/// Returns names in spoken order if the values look like names from a catalogue, and unchanged
+/// otherwise. At least `fewest` values must have a family name of one word before a comma. `Ana
+/// Ruiz, Lima` has two words before its comma, so it is not such a name.
 fn spoken_order_of_all(mut values: Vec<String>, fewest: usize) -> Vec<String> {
     values.dedup();
     let is_family = |name: &str| name.split(' ').filter(|word| !word.starts_with(char::is_lowercase)).count() == 1;
@@ -201,8 +204,8 @@ fn stated_source(meta: &MetaTags, json: &JsonLd, site: &SiteNames, language: &st
     own.chain(of_author).find(|(name, _)| !site.matches(name) && !credit::is_domain(name))
 }
 
-/// Returns the author in one of the two free fields of Twitter's cards. WordPress fills them with "Written by" and the
-/// name of the account that published.
+/// Returns the author from one of the two free fields of Twitter cards. WordPress fills them with
+/// "Written by" and the name of the account that published the article.
 fn labelled_author(meta: &MetaTags) -> impl Iterator<Item = Stated<Vec<String>>> {
     let value = |name: &'static str| meta.all(name).next().map(|(value, _)| plain(value));
     let says_author = value("twitter:label1").is_some_and(|label| strip_prefix(&format!("{label} "), "").is_some());

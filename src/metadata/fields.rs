@@ -8,8 +8,9 @@ use crate::language::{self, Direction};
 use crate::limits::MAX_EXCERPT_CHARS;
 use crate::url::SafeUrl;
 
-/// What a page says about its article. Strings are plain text: references are decoded, white space is collapsed, and
-/// markup, control characters and bidirectional formatting characters are removed.
+/// The metadata of an article, as the page states it. Strings are plain text: references are
+/// decoded, white space is collapsed, and markup, control characters and bidirectional formatting
+/// characters are removed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -55,8 +56,9 @@ pub struct Metadata {
     /// The address of the next page, if the article has several: the page's own address with the page number plus one.
     /// It is found in `rel=next` or in a link with a word such as "next".
     pub next_page: Option<SafeUrl>,
-    /// The declared language as a BCP 47 tag, from `<html lang>`, `content-language`, Open Graph's locale or JSON-LD.
-    /// Declared languages are often wrong: [`language::settle`] checks them against the text.
+    /// The declared language as a BCP 47 tag, from `<html lang>`, `content-language`, Open Graph's
+    /// locale or JSON-LD. Declared languages are often wrong, so [`language::settle`] checks them
+    /// against the text.
     pub language: Option<String>,
     /// The declared direction: `dir` of `<html>` or `<body>`.
     pub direction: Option<Direction>,

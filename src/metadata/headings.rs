@@ -1,7 +1,7 @@
-//! The headings of a page, as places where its title may stand.
+//! The headings of a page, which may hold its title.
 //!
-//! Some sites set a kicker into the heading: "Politics" over "The bridge reopens". Read as one text, the two make a title that
-//! nobody wrote.
+//! Some sites put a kicker into the heading: "Politics" above "The bridge reopens". If both are
+//! read as one text, the result is a title that nobody wrote.
 
 use super::hints;
 use super::text::{cap, fold, plain, tidy};
@@ -9,7 +9,7 @@ use crate::limits::{MAX_HEADINGS, MAX_TITLE_CHARS};
 use crate::script::is_unspaced;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Most readings of a heading.
+/// Maximum number of ways to read a heading.
 const MAX_READINGS: usize = 5;
 
 /// A heading of the page.
@@ -19,23 +19,24 @@ pub(super) struct Heading {
     /// The text without its kicker.
     pub text: String,
     pub folded: String,
-    /// The ways to read a heading of several elements: the whole, the text without its kicker, the text after the first
-    /// element, after the second, …
+    /// The possible readings of a heading with several elements: the whole text, the text without
+    /// its kicker, the text after the first element, after the second, and so on.
     pub readings: Vec<String>,
-    /// `true` if it stands in an `<article>`.
+    /// `true` if the heading is in an `<article>`.
     pub is_in_article: bool,
-    /// `true` if it stands in a `<header>`. Inside an article the header is the article's, outside it is the site's.
+    /// `true` if the heading is in a `<header>`. Inside an article, that header is the article's.
+    /// Outside, it is the site's.
     pub is_in_header: bool,
-    /// `true` if it links to the site's first page.
+    /// `true` if the heading links to the site's first page.
     pub is_logo: bool,
 }
 
-/// A heading while it is read.
+/// A heading that is being read.
 struct Open {
     node: NodeId,
     level: u8,
     is_logo: bool,
-    /// The texts between the edges of elements, each with `true` if it is in a kicker.
+    /// The texts between the edges of elements. The flag is `true` for a text in a kicker.
     pieces: Vec<(String, bool)>,
     kicker: Option<NodeId>,
 }
@@ -112,7 +113,7 @@ impl Open {
 
     fn finish(self, is_in_article: bool, is_in_header: bool) -> Option<Heading> {
         let said: Vec<&(String, bool)> = self.pieces.iter().filter(|(text, _)| !text.is_empty()).collect();
-        // The number of a section is not a kicker.
+        // A section number is not a kicker.
         let is_kicker = |(text, is_kicker): &(String, bool)| *is_kicker && text.contains(char::is_alphabetic);
         let text = joined(said.iter().filter(|piece| !is_kicker(piece)).map(|(text, _)| text.as_str()));
         let mut readings: Vec<String> = (0..said.len().min(MAX_READINGS))
@@ -138,7 +139,7 @@ impl Open {
     }
 }
 
-/// Returns the text of a heading's pieces. A space is added where only a style sets two elements apart.
+/// Joins the pieces of a heading. Adds a space between two elements that only a style separates.
 fn joined<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
     let mut text = String::new();
     for piece in pieces {

@@ -1,10 +1,11 @@
 //! Which line of pasted text is the headline, and which part of that line is the title.
 //!
-//! Three signs show a headline. It stands right above the text, with only dates, names and buttons between. It is
-//! repeated in the page's path or beside an image. The text uses its words again. [`evidence`] measures these signs and
-//! others of each line that may be the headline. A small network of learned [`weights`] turns them into a score, and the
-//! line with the highest score is the headline. The dangers are headlines of other articles in lists above the text, and
-//! leads without a full stop.
+//! Three signs show a headline. It stands right above the text, with only dates, names and buttons
+//! between. It is repeated in the page's path or beside an image. The text uses its words again.
+//! For each line that may be the headline, [`evidence`] measures these and other signs. A small
+//! network with learned [`weights`] computes a score from them. The line with the highest score is
+//! the headline. The dangers are headlines of other articles in lists above the text, and leads
+//! without a full stop.
 
 pub mod evidence;
 mod weights;
@@ -22,7 +23,7 @@ use std::ops::Range;
 
 /// How many lines above the text are searched.
 const LINES_ABOVE: usize = 40;
-/// How many first lines of the text may be the headline, kept by mistake.
+/// How many of the text's first lines may be the headline. They were kept by mistake.
 const LINES_INSIDE: usize = 3;
 /// Longest headline, in words.
 const MAX_WORDS: usize = 45;
@@ -30,16 +31,16 @@ const MAX_WORDS: usize = 45;
 /// The headline of a paste.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Headline {
-    /// Its line, or its first line if it is broken into several.
+    /// The headline's line, or the first one if the headline is broken into several lines.
     pub line: usize,
-    /// The number of its lines.
+    /// The number of lines of the headline.
     pub lines: usize,
     /// The title, without the other parts of the line.
     pub text: String,
 }
 
 impl Headline {
-    /// Returns the range of its lines.
+    /// Returns the range of the headline's lines.
     pub fn range(&self) -> Range<usize> {
         self.line..self.line + self.lines
     }
@@ -49,24 +50,24 @@ impl Headline {
 #[cfg(feature = "_internals")]
 #[derive(Debug, Clone, PartialEq)]
 pub struct HeadlineCandidate {
-    /// Its line.
+    /// The number of the line.
     pub line: usize,
     /// The title, without the other parts of the line.
     pub title: String,
-    /// What is measured of it, in the order of [`evidence::NAMES`].
+    /// The numbers measured for this line, in the order of [`evidence::NAMES`].
     pub evidence: [f32; evidence::COUNT],
 }
 
-/// Returns the headline of a paste, or `None` if it is likelier that no line is one.
+/// Returns the headline of a paste, or `None` if it is more likely that the paste has no headline.
 pub fn headline(lines: &[PastedLine]) -> Option<Headline> {
     let search = HeadlineSearch::of(lines, densest(lines)?);
     let scores = search.measured().into_iter().map(|(i, evidence)| (weights::WEIGHTS.score(&evidence), i));
-    // Of equal lines the last one wins, because it is nearest to the text.
+    // Of lines with equal scores, the last one wins, because it is nearest to the text.
     let (score, best) = scores.max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
     (score >= 0.0).then(|| search.headline(search.above_standfirst(best).unwrap_or(best)))
 }
 
-/// Returns the lines among which [`headline`] chooses; the weights are learned from them.
+/// Returns the lines from which [`headline`] chooses. Training learns the weights from them.
 #[cfg(feature = "_internals")]
 pub fn headline_candidates(lines: &[PastedLine]) -> Vec<HeadlineCandidate> {
     let Some(text) = densest(lines) else { return Vec::new() };
@@ -90,8 +91,9 @@ fn stems(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(' ').map(stem)
 }
 
-/// Returns hashes of a folded text's runs of letters: of two where a letter is a syllable or a word, else of four. They
-/// show common words in languages without spaces, and in those whose words change at both ends.
+/// Returns hashes of the runs of letters in a folded text: runs of two letters in scripts whose
+/// letters are syllables or words, runs of four in other scripts. Runs also find common words in
+/// languages without spaces, and in languages whose words change at both ends.
 fn pieces(folded: &str) -> impl Iterator<Item = u64> {
     const FEW: usize = 2;
     const MANY: usize = 4;
@@ -123,7 +125,7 @@ fn densest(lines: &[PastedLine]) -> Option<Range<usize>> {
     best
 }
 
-/// The highest values of all candidates.
+/// The highest value of each kind among all candidates.
 struct Most {
     taken_up: f32,
     pieces: f32,
@@ -135,9 +137,10 @@ struct HeadlineSearch<'a> {
     text: Range<usize>,
     language: String,
     dressing: Dressing<'a>,
-    /// The number of lines that have a word's [`stem`].
+    /// The number of lines that contain each [`stem`].
     lines_with: HashMap<&'a str, usize>,
-    /// The number of lines of the text that have a stem. `pairs` counts pairs of neighbouring stems in the same way.
+    /// The number of lines of the text that contain each stem. `pairs` counts pairs of neighbouring
+    /// stems in the same way.
     words: HashMap<&'a str, usize>,
     pairs: HashMap<(&'a str, &'a str), usize>,
     /// The [`pieces`] of the text.
@@ -165,9 +168,9 @@ impl<'a> HeadlineSearch<'a> {
         HeadlineSearch { lines, text, language, dressing: Dressing::of(lines), lines_with, words, pairs, pieces: seen }
     }
 
-    /// Returns the headline that a line is part of. Programs that wrap text also break headlines. The signs are a next line
-    /// that begins in lower case, and a line before that is about as long as a wrapped line. A byline may begin in lower
-    /// case too, but goes on with a name.
+    /// Returns the headline that a line is part of. Programs that wrap text also break headlines. A
+    /// line continues the one before it if it begins in lower case and the one before is about as
+    /// long as a wrapped line. A byline may begin in lower case too, but a name follows.
     fn headline(&self, i: usize) -> Headline {
         const SHORTEST_LINE: usize = 36;
         let is_byline = |text: &str| {
@@ -205,8 +208,9 @@ impl<'a> HeadlineSearch<'a> {
         self.dressing.title(i)
     }
 
-    /// Returns the headline right above a standfirst. The standfirst is longer than headlines are, and the headline has half
-    /// its length or less. A row of links is longer than the title in it.
+    /// Returns the headline right above a standfirst. The standfirst is longer than a headline, and
+    /// the headline is at most half as long as the standfirst. A row of links is not a headline,
+    /// because it is longer than the title in it.
     fn above_standfirst(&self, i: usize) -> Option<usize> {
         const LETTERS: usize = 120;
         const FEWEST: usize = 4;
@@ -251,9 +255,10 @@ impl<'a> HeadlineSearch<'a> {
 
     fn is_headline_like(&self, i: usize) -> bool {
         let line = &self.lines[i];
-        // A line that introduces the next one is text. A line with line breaks inside is code.
+        // A line that introduces the next one is text. A line with line breaks inside it is code.
         let is_text = line.text.ends_with([':', '：']) || line.text.contains('\n');
-        // Time and audience of a post, with an icon after the last separator: `Follow · 12 hours ·`.
+        // Such a line is the time and audience of a post, with an icon after the last separator:
+        // `Follow · 12 hours ·`.
         let is_note = line.text.ends_with(['·', '•']);
         line.words <= MAX_WORDS && !is_text && !is_note && !line.is_label && !undress::is_menu(line.text)
     }
@@ -284,14 +289,15 @@ impl<'a> HeadlineSearch<'a> {
             || spoken()
     }
 
-    /// Returns how much of a title the text repeats of its words, and of its pairs of neighbouring words. A word weighs less
-    /// the more lines have it, so articles and prepositions hardly count. A title of few words gets little weight.
+    /// Returns how many of a title's words the text repeats, and how many of its pairs of
+    /// neighbouring words. A word weighs less the more lines contain it, so articles and
+    /// prepositions hardly count. A title of few words gets little weight.
     fn taken_up(&self, folded: &str, i: usize) -> (f32, f32) {
         const OF_WORDS: f32 = 2.5;
         const ENOUGH_WORDS: f32 = 4.0;
         const OF_PAIRS: f32 = 2.0;
         const ENOUGH_PAIRS: f32 = 2.0;
-        // The line's own words do not count.
+        // The line itself is not counted as a repetition.
         let own = usize::from(self.text.contains(&i) && self.lines[i].kept && self.lines[i].is_body);
         let (mut all, mut shared, mut count) = (0.0, 0.0, 0.0);
         for word in stems(folded) {
@@ -309,12 +315,13 @@ impl<'a> HeadlineSearch<'a> {
         (OF_WORDS * of_words, OF_PAIRS * of_pairs)
     }
 
-    /// Returns the weight of a stem: the more lines have it, the less.
+    /// Returns the weight of a stem. The weight falls with the number of lines that contain the
+    /// stem.
     fn rarity(&self, stem: &str) -> f32 {
         1.0 / (self.lines_with.get(stem).copied().unwrap_or(1) as f32).sqrt()
     }
 
-    /// Returns the share of a title's [`pieces`] that the text has.
+    /// Returns the share of a title's [`pieces`] that occur in the text.
     fn pieces_taken_up(&self, folded: &str) -> f32 {
         let (mut all, mut found) = (0.0, 0.0);
         for piece in pieces(folded) {
@@ -324,7 +331,7 @@ impl<'a> HeadlineSearch<'a> {
         found / f32::max(all, 1.0)
     }
 
-    /// Returns `true` if a longer line of the text contains a title word by word.
+    /// Returns `true` if a longer line of the text contains the title word by word.
     fn is_of_text(&self, folded: &str, i: usize) -> bool {
         let mut text = self.text.clone().filter(|&j| j != i && self.lines[j].kept && self.lines[j].is_body);
         text.any(|j| self.lines[j].words > self.lines[i].words && self.lines[j].folded.contains(folded))
@@ -335,7 +342,8 @@ impl<'a> HeadlineSearch<'a> {
         self.lines[self.text.start.min(i)..i].iter().filter(|line| line.kept && line.is_body).count()
     }
 
-    /// Returns how much stands between a line and the text that does not belong there, above all other headlines.
+    /// Returns a cost for the lines between a line and the text. Lines that do not belong there
+    /// cost most, above all other headlines.
     fn between(&self, i: usize, folded: &str) -> f32 {
         let is_text = |j: &usize| self.lines[*j].kept && (self.lines[*j].is_body || *j >= self.text.start);
         let text = (i + 1..self.text.end).find(is_text).unwrap_or(self.text.end);
@@ -344,7 +352,7 @@ impl<'a> HeadlineSearch<'a> {
             let line = &self.lines[j];
             match line.words {
                 _ if line.is_label || line.is_widget || line.is_caption || self.is_beside(j) => 0.05,
-                // Probably the lead, dropped by mistake.
+                // Such a long line is probably the lead, left out by mistake.
                 20.. => 0.4,
                 _ if text::ends_sentence(line.text) => 0.3,
                 0..=3 => 0.2,
@@ -356,7 +364,8 @@ impl<'a> HeadlineSearch<'a> {
         others.map(cost).sum()
     }
 
-    /// Returns `true` if another line repeats a title, such as the page's path or an image's caption.
+    /// Returns `true` if another line repeats the title, such as the page's path or an image's
+    /// caption.
     fn is_said_again(&self, i: usize, folded: &str) -> bool {
         const FEWEST_BYTES: usize = 12;
         let says = |line: &PastedLine| {
@@ -373,7 +382,8 @@ fn is_rating(text: &str) -> bool {
     text.chars().filter(|&c| is_star(c)).count() >= FEWEST
 }
 
-/// Returns `true` if a line is words that only bylines begin with, and a name: `Co-authored by Ana Ruiz`.
+/// Returns `true` if a line consists of words that only bylines begin with, and a name:
+/// `Co-authored by Ana Ruiz`.
 fn is_byline(text: &str) -> bool {
     const WORDS: usize = 8;
     let is_name = |name: &str| {
@@ -398,7 +408,7 @@ fn has_two_sentences(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// Finds the headline of lines. A `+` marks the kept ones.
+    /// Finds the headline of lines. A `+` marks the kept lines.
     fn found(paste: &[&str]) -> Option<String> {
         let texts: Vec<&str> = paste.iter().map(|line| line.trim_start_matches('+')).collect();
         let folded: Vec<String> = texts.iter().map(|text| text::fold(text)).collect();
@@ -526,7 +536,8 @@ mod tests {
             (&["Vraag: Lindow ferry sails again after four months", FERRY, PIER], SAILS),
             (&["Lindow ferry sails again after four months (1.204 acessos)", FERRY, PIER], SAILS),
             (&["Bến đò Gành Rái mở lại sau bốn tháng 01/11/2031 3 liên quan Gốc", LEAD, MORE], TITLE),
-            // A byline and a path that have lost the break, and the title once more in Latin letters.
+            // A byline and a path that have lost their line breaks, and the title repeated in Latin
+            // letters.
             (&["Lindow ferry sails again after four monthsWritten by: ANA RUIZ", FERRY, PIER], SAILS),
             (&["HomeTravelLindow ferry sails again after four months", SAILS, FERRY, PIER], SAILS),
             (&["मटर की सब्ज़ी घर पर कैसे बनाएँ | Matar Sabzi Recipe At Home", FERRY, PIER], "मटर की सब्ज़ी घर पर कैसे बनाएँ"),

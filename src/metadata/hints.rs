@@ -1,22 +1,22 @@
-//! What the class names, `id` and test names of an element say about its purpose.
+//! The purpose of an element, according to its class names, `id` and test names.
 //!
-//! Every element of the page is checked, and pages built from utility classes have long lists of classes. So this code
-//! compares words and does not run patterns.
+//! Every element of the page is checked, and pages built from utility classes have long lists of
+//! classes. So this code compares words and does not run patterns.
 
 use crate::substring::contains_any;
 use crate::tree::{NodeId, Tree};
 use crate::words::{self, ClassWords};
 use std::sync::LazyLock;
 
-/// Returns the class and id of an element as lower-case words. A single space stands between the words and at either
-/// end: `entry-meta postDate` becomes ` entry meta postdate `.
+/// Returns the class, `id` and test names of an element as lower-case words. A single space stands
+/// before, between and after the words: `entry-meta postDate` becomes ` entry meta postdate `.
 pub(super) fn words(tree: &Tree, id: NodeId) -> String {
     let values = ["class", "id", "data-testid", "data-role"].map(|name| tree.attr(id, name).unwrap_or_default());
     let mut words = Vec::with_capacity(values.iter().map(|value| value.len() + 1).sum::<usize>() + 1);
     words.push(b' ');
     let mut after_space = true;
     for value in values.into_iter().filter(|value| !value.is_empty()) {
-        // Bytes of characters outside ASCII separate words too.
+        // Bytes of non-ASCII characters separate words too.
         for byte in value.bytes().chain([b' ']) {
             let byte = if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { b' ' };
             if byte != b' ' || !after_space {
@@ -82,7 +82,8 @@ pub(super) fn is_comments(words: &str) -> bool {
     COMMENTS.named(words).next().is_some()
 }
 
-/// Returns `true` if an element holds the author's name. Names of elements that only stand beside it do not count.
+/// Returns `true` if an element holds the author's name. Returns `false` for an element that only
+/// stands beside the name.
 pub(super) fn is_author(words: &str) -> bool {
     let begins =
         |word: &str| word.starts_with("byline") || (word.starts_with("author") && !word.starts_with("authori"));
@@ -97,12 +98,13 @@ pub(super) fn is_beside_author(words: &str) -> bool {
     BESIDE_AUTHOR.named(words).next().is_some()
 }
 
-/// Returns `true` if an element is a portrait, or a drawing in its place.
+/// Returns `true` if an element is a portrait, or a drawing in place of a portrait.
 pub(super) fn is_portrait(words: &str) -> bool {
     PORTRAIT.named(words).next().is_some()
 }
 
-/// Returns `true` if the class names of a line mention the author among other things: `publish-date-author`.
+/// Returns `true` if the class names of a line mention the author among other things:
+/// `publish-date-author`.
 pub(super) fn speaks_of_author(words: &str) -> bool {
     words.match_indices("author").any(|(at, _)| !words[at..].starts_with("authori"))
 }

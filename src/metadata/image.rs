@@ -22,8 +22,8 @@ pub struct LeadImage {
     pub alt: Option<String>,
 }
 
-/// Returns the lead image, from Open Graph, Twitter, JSON-LD or `<link rel=image_src>`. The `<img>` with the same
-/// address fills in what they leave out.
+/// Returns the lead image, from Open Graph, Twitter, JSON-LD or `<link rel=image_src>`. Missing
+/// properties are taken from the `<img>` with the same address.
 pub(super) fn lead(tree: &Tree, meta: &MetaTags, json: &JsonLd, base: &BaseUrl) -> Option<Stated<LeadImage>> {
     let (mut image, source) = open_graph(meta, base)
         .or_else(|| twitter(meta, base))
@@ -41,7 +41,8 @@ pub(super) fn lead(tree: &Tree, meta: &MetaTags, json: &JsonLd, base: &BaseUrl) 
     Some((image, source))
 }
 
-/// Returns the first image of Open Graph. Its size and text follow its address. A secure address follows the plain one.
+/// Returns the first image of Open Graph. The tags for its size and text follow the tag for its
+/// address, and a secure address follows the plain one.
 fn open_graph(meta: &MetaTags, base: &BaseUrl) -> Option<Stated<LeadImage>> {
     let mut found: Option<Stated<LeadImage>> = None;
     for (name, content) in meta.entries() {
@@ -67,7 +68,7 @@ fn open_graph(meta: &MetaTags, base: &BaseUrl) -> Option<Stated<LeadImage>> {
             Some((image, source)) if name == "og:image:secure_url" && *source == Source::Meta("og:image") => {
                 (image.url, *source) = (url, Source::Meta(name));
             }
-            // The same image under its second name.
+            // A second property with the same address belongs to the same image.
             Some((image, _)) if image.url == url => {}
             Some(_) => break,
         }
@@ -102,8 +103,8 @@ fn linked(tree: &Tree, base: &BaseUrl) -> Option<Stated<LeadImage>> {
 
 /// Returns the `<img>` that shows the image at an address.
 fn same_image(tree: &Tree, base: &BaseUrl, url: &SafeUrl) -> Option<NodeId> {
-    // It takes time to resolve every image of a page. The same address ends with the same file name, so that is
-    // compared first.
+    // It takes time to resolve the addresses of all images. Equal addresses end with the same file
+    // name, so the file name is compared first.
     let path = url.as_str().split(['?', '#']).next()?;
     let name = path.rsplit('/').next().filter(|name| !name.is_empty())?;
     let shows = |address: &str| address.contains(name) && base.resolve_image(address).is_some_and(|own| own == *url);
@@ -138,7 +139,8 @@ pub(super) fn favicon(tree: &Tree, base: &BaseUrl) -> Option<Stated<SafeUrl>> {
     })
 }
 
-/// Returns the width of an icon from `32x32 16x16`. The size `any`, of a vector image, counts as the largest.
+/// Returns the width of an icon from sizes such as `32x32 16x16`. The size `any` of a vector image
+/// counts as the largest.
 fn icon_size(sizes: &str) -> u32 {
     let width = |size: &str| match size.to_ascii_lowercase().as_str() {
         "any" => u32::MAX,

@@ -20,7 +20,7 @@ pub(super) struct JsonLd {
     /// The names of authors and publishers that are organizations by their type.
     pub organizations: Vec<String>,
     pub is_article: bool,
-    /// `true` if it is a post in a discussion. Its author is then an account.
+    /// `true` if the object is a post in a discussion. The author is then an account.
     pub is_discussion: bool,
     pub published: Option<String>,
     pub modified: Option<String>,
@@ -48,8 +48,8 @@ pub(super) struct JsonImage {
     pub alt: Option<String>,
 }
 
-/// Types of objects about one text, the most certain to be the page's own first: schema.org's `Article` with its
-/// subtypes and similar types, then the page itself.
+/// Types of objects about one text. The types that most certainly describe the page's own text come
+/// first: schema.org's `Article` with its subtypes, similar types, then the page itself.
 const ARTICLE_TYPES: &[&str] = &[
     "Article",
     "AdvertiserContentArticle",
@@ -77,8 +77,8 @@ const ARTICLE_TYPES: &[&str] = &[
 const DISCUSSION_TYPES: &[&str] = &["DiscussionForumPosting", "SocialMediaPosting", "Question"];
 const PAGE_TYPES: &[&str] = &["WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "MedicalWebPage"];
 
-/// Most objects that describe one article. Real pages have two or three. Each reference to a name costs a search
-/// through all objects.
+/// Maximum number of objects that describe one article. Real pages have two or three. Each
+/// reference to a name costs a search through all objects.
 const MAX_DESCRIPTIONS: usize = 8;
 
 impl JsonLd {
@@ -86,14 +86,14 @@ impl JsonLd {
     pub(super) fn read(tree: &Tree) -> JsonLd {
         let roots = parse_scripts(tree);
         let objects = objects(&roots);
-        // The questions of a FAQ have no author.
+        // A question of a FAQ has no author.
         let asked = |object: &Object| has_type(object, &["Question"]) && object.contains_key("author");
         let articles: Vec<&Object> =
             objects.iter().copied().filter(|o| has_type(o, ARTICLE_TYPES) || asked(o)).collect();
         let pages = objects.iter().copied().filter(|o| has_type(o, PAGE_TYPES));
         let mut found = JsonLd::default();
-        // The first article is the page's own. A later one with the same headline is a second description, which fills
-        // gaps.
+        // The first article describes the page. A later one with the same headline is a second
+        // description, which fills gaps.
         let first = articles.first().copied();
         found.is_article = first.is_some();
         found.is_discussion = first.is_some_and(|o| has_type(o, DISCUSSION_TYPES));
@@ -107,7 +107,7 @@ impl JsonLd {
         found
     }
 
-    /// Adds the properties of an object that no earlier object gave.
+    /// Adds the properties that no earlier object gave.
     fn fill(&mut self, object: &Object, all: &[&Object]) {
         self.headlines.extend(["headline", "name", "alternativeHeadline"].iter().filter_map(|key| text(object, key)));
         if self.authors.is_empty() {
@@ -150,8 +150,9 @@ fn fill(slot: &mut Option<String>, value: impl FnOnce() -> Option<String>) {
     }
 }
 
-/// Returns the page's JSON-LD, script by script, as the page has it: at most [`crate::limits::MAX_JSON_LD_BYTES`], and
-/// repaired if it is nearly JSON. The strings are not made safe for output, unlike all other results of this crate.
+/// Returns the page's JSON-LD, one value for each script. At most
+/// [`crate::limits::MAX_JSON_LD_BYTES`] are read, and a script that is nearly JSON is repaired. The
+/// strings are not made safe for output, unlike all other results of this crate.
 pub fn parse_scripts(tree: &Tree) -> Vec<Value> {
     let mut left = MAX_JSON_LD_BYTES;
     let mut roots = Vec::new();
@@ -167,7 +168,7 @@ pub fn parse_scripts(tree: &Tree) -> Vec<Value> {
         let read = serde_json::from_str(&source)
             .or_else(|_| serde_json::from_str(&repair(&source)))
             .or_else(|_| serde_json::from_str(&repair(&decode_text(&source))));
-        // Not JSON even when repaired: other scripts and sources speak for the page.
+        // A script that is not JSON even after the repair is skipped.
         roots.extend(read.ok());
     }
     roots
@@ -178,7 +179,8 @@ pub fn parse_scripts(tree: &Tree) -> Vec<Value> {
 /// inside strings.
 fn repair(source: &str) -> String {
     let unwrapped = source.find(['{', '[']).map_or("", |start| {
-        // The marker `<![CDATA[` has a bracket, so it is skipped before the value is searched.
+        // The marker `<![CDATA[` contains a bracket, so it is removed before the search for the
+        // value.
         let marker = "<![CDATA[";
         match source.find(marker) {
             Some(cdata) if cdata < start => {
@@ -197,7 +199,8 @@ fn repair(source: &str) -> String {
                 out.push(c);
                 out.extend(chars.next());
             }
-            // A quotation mark closes a string only before a mark of JSON or at the end.
+            // A quotation mark closes a string only at the end or before a punctuation mark of
+            // JSON.
             '"' if in_string && !closes(chars.clone()) => out.push_str("\\\""),
             '"' => {
                 in_string = !in_string;
@@ -234,7 +237,7 @@ fn repair(source: &str) -> String {
     out
 }
 
-/// Returns `true` if what follows a quotation mark can follow a string in JSON.
+/// Returns `true` if the text after a quotation mark can follow a string in JSON.
 fn closes(after: impl Iterator<Item = char>) -> bool {
     let next = after.into_iter().find(|c| !c.is_whitespace());
     next.is_none_or(|c| matches!(c, ',' | ':' | '}' | ']' | '/'))
@@ -280,7 +283,7 @@ fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
 /// as epoch seconds, becomes its digits.
 fn text(object: &Object, key: &str) -> Option<String> {
     items(object.get(key)).find_map(|value| {
-        // Some pages have a person where a name should be.
+        // Some pages have an object for a person where a name should be.
         let value = ["@value", "name"].iter().find_map(|key| value.get(key)).unwrap_or(value);
         match value {
             Value::String(string) => Some(plain(string)).filter(|text| !text.is_empty()),
@@ -309,7 +312,7 @@ fn names(value: Option<&Value>, all: &[&Object], limit: usize) -> Vec<String> {
         .collect()
 }
 
-/// Returns the first result of `said` for the objects that an object refers to by `@id`.
+/// Calls `said` for the objects that an object refers to by `@id`, and returns the first result.
 fn referred<T>(object: &Object, all: &[&Object], said: impl Fn(&Object) -> Option<T>) -> Option<T> {
     let id = object.get("@id")?;
     all.iter().filter(|other| other.get("@id") == Some(id)).find_map(|other| said(other))
@@ -349,7 +352,8 @@ fn boolean(value: &Value) -> Option<bool> {
     }
 }
 
-/// Reads an image: an address, an object that has one, or a reference by `@id` to such an object.
+/// Reads an image: an address, an object with an address, or a reference by `@id` to such an
+/// object.
 fn image(value: &Value, all: &[&Object]) -> Option<JsonImage> {
     let has_address = |object: &Object| object.contains_key("url") || object.contains_key("contentUrl");
     let object = value.as_object().and_then(|object| {

@@ -1,4 +1,4 @@
-//! The parts of a pasted line that tells several facts: a date, a name, a number, a source.
+//! The parts of a pasted line that states several facts: a date, a name, a number, a source.
 
 use super::credit;
 use super::date::{self, DateOrder};
@@ -11,8 +11,9 @@ use crate::words::byline::{AUTHOR_LABELS, strip_word};
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// Returns a name without the bracket after it, if the bracket has several words: an office or a paper. A single word may
-/// be part of the name. In scripts without spaces the words of a bracket cannot be counted, and it is no part of the name.
+/// Returns a name without the bracket after it, if the bracket has several words, such as an office
+/// or a paper. A single word may be part of the name. In scripts without spaces, words cannot be
+/// counted, so every bracket is removed.
 pub(super) fn without_bracket(name: &str) -> &str {
     let split = name.trim_end().strip_suffix([')', '）']).and_then(|open| open.rsplit_once(['(', '（']));
     let is_note = |before: &str, inside: &str| inside.trim().contains(' ') || before.ends_with(is_unspaced);
@@ -56,12 +57,13 @@ pub(super) fn facts(line: &str) -> Vec<&str> {
     line.split(BARS).flat_map(labelled).map(str::trim).filter(|fact| !fact.is_empty()).collect()
 }
 
-/// Returns the parts of a text that begin with a label of an author or a source and a mark.
+/// Returns the parts of a text that begin with a label for an author or a source and a mark.
 fn labelled(text: &str) -> Vec<&str> {
     const BEFORE: [char; 7] = [' ', '/', '／', ',', '，', ';', '；'];
     let starts = text.match_indices([':', '：']).filter_map(|(mark, _)| {
         let head = text[..mark].trim_end();
-        // A first label begins the text. "Tổng biên tập:" is one label, although it ends with another.
+        // The first label must begin the text. "Tổng biên tập:" is one label, although its end
+        // looks like another label.
         let begins = |&at: &usize| head[..at].ends_with(BEFORE) && head[..at].contains([':', '：', '/', '／']);
         let names_author = |text: &str| AUTHOR_LABELS.iter().any(|label| strip_word(text, label) == Some(""));
         let is_label = |&at: &usize| names_author(&head[at..]) || credit::is_label(&head[at..]);
@@ -72,7 +74,8 @@ fn labelled(text: &str) -> Vec<&str> {
     starts.iter().zip(ends).map(|(&start, end)| text[start..end].trim_end_matches(BEFORE)).collect()
 }
 
-/// Returns a line without the marks and brackets around it. A bracket that closes one inside the line stays.
+/// Returns a line without the marks and brackets around it. A closing bracket stays if its opening
+/// bracket is inside the line.
 pub(super) fn bare(line: &str) -> &str {
     let bare = line.trim_matches(|c: char| c.is_whitespace() || "()（）[]【】_*|-–—·•»,".contains(c));
     let Some(start) = line.find(bare).filter(|_| bare.contains(['(', '（']) && !bare.contains([')', '）'])) else {
@@ -83,7 +86,7 @@ pub(super) fn bare(line: &str) -> &str {
     &line[start..end + close.map_or(0, char::len_utf8)]
 }
 
-/// Returns `true` if a line is dates and at most a few other words with each.
+/// Returns `true` if a line consists of dates, each with at most a few other words.
 pub(super) fn is_dateline(line: &str) -> bool {
     const WORDS: usize = 3;
     const DATES: usize = 2;
@@ -106,7 +109,8 @@ pub(super) fn helper(line: &str) -> Option<String> {
     agencies.find(|agency| credit::is_agency(agency)).map(str::to_owned)
 }
 
-/// Returns `true` if a line is two or three initials, as under short news: `V.H`, `A. M. R.`
+/// Returns `true` if a line is two or three initials: `V.H`, `A. M. R.` Such lines stand under
+/// short news.
 pub(super) fn is_initials(line: &str) -> bool {
     const LETTERS: std::ops::RangeInclusive<usize> = 2..=3;
     let letters: Vec<&str> = line.trim_end_matches('.').split(['.', '-']).map(str::trim).collect();
@@ -114,7 +118,8 @@ pub(super) fn is_initials(line: &str) -> bool {
     line.contains('.') && LETTERS.contains(&letters.len()) && letters.iter().all(is_letter)
 }
 
-/// Returns `true` if a text in a script without capitals can be a name: only words, and abbreviations of titles.
+/// Returns `true` if a text in a script without capitals can be a name. It must consist of words
+/// and abbreviated titles.
 pub(super) fn is_uncased_name(text: &str) -> bool {
     let is_mark = |c: char| c.is_ascii_punctuation() && c != '.' || "،؛؟।、。：，「」『』（）《》«»“”…–—".contains(c);
     let is_cased = |c: char| c.is_uppercase() || c.is_lowercase();

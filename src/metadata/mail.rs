@@ -1,4 +1,4 @@
-//! Metadata of a pasted mail, from the mail's header, and of a pasted conversation.
+//! Metadata of a pasted mail, read from the mail's header, and of a pasted conversation.
 
 use super::date::{self, DateOrder};
 use super::fields::Metadata;

@@ -1,4 +1,5 @@
-//! `<meta>` elements: Open Graph, Twitter cards, Dublin Core, Highwire (`citation_*`), and the vendors' own names.
+//! `<meta>` elements: Open Graph, Twitter cards, Dublin Core, Highwire (`citation_*`), and names
+//! that single vendors use.
 
 use super::source::{Source, Stated};
 use crate::tree::{NodeId, Tag, Tree};
@@ -101,13 +102,14 @@ pub(super) const TAGS: &[&str] =
 /// The named values of a page's `<meta>` elements, in source order.
 pub(super) struct MetaTags<'a> {
     entries: Vec<(String, &'a str)>,
-    /// The values in the head with `itemprop`.
+    /// The values of `itemprop` in the head.
     properties: Vec<(&'a str, &'a str)>,
 }
 
 impl<'a> MetaTags<'a> {
-    /// Reads the `<meta>` elements of head and body, because broken heads spill into the body. Those with `itemprop`
-    /// describe the microdata item around them. Only those in the head describe the page.
+    /// Reads the `<meta>` elements of head and body. A broken head can move them into the body.
+    /// Elements with `itemprop` describe the microdata item around them, so only those in the head
+    /// describe the page.
     pub(super) fn read(tree: &'a Tree) -> MetaTags<'a> {
         let mut tags = MetaTags { entries: Vec::new(), properties: Vec::new() };
         let content = |meta: NodeId| tree.attr(meta, "content").filter(|content: &&'a str| !content.trim().is_empty());
@@ -144,7 +146,7 @@ impl<'a> MetaTags<'a> {
         names.iter().flat_map(|name| self.all(name))
     }
 
-    /// Returns the values that the head gives to an `itemprop`.
+    /// Returns the values of an `itemprop` in the head.
     pub(super) fn property(&self, name: &'static str) -> impl Iterator<Item = Stated<&'a str>> {
         let own = self.properties.iter().filter(move |(candidate, _)| *candidate == name);
         own.map(move |&(_, content)| (content, Source::Microdata(name)))

@@ -1,9 +1,10 @@
 //! Metadata: what the page says about its article: title, byline, dates, site, language, lead image and so on.
 //!
-//! A page states each fact in several places, and they may disagree. Every source is first read into plain values. Then
-//! [`extract`] takes each field from the most trusted source that has it, and records which one that was. The danger is
-//! in values that do not belong to the article: the date of a related card, the site as the author, a cut title. If no
-//! source is good enough, the field is `None`.
+//! A page states each fact in several places, and they may disagree. Every source is first read
+//! into plain values. Then [`extract`] takes each field from the most trusted source that has it,
+//! and records that source. The danger is in wrong values: the date of a related article's card,
+//! the site as the author, a title that was cut too short. If no source is good enough, the field
+//! is `None`.
 //!
 //! Files import only files from lines above their own:
 //!
@@ -48,7 +49,8 @@ mod title;
 mod undress;
 mod unmarked;
 
-/// Returns the first date of a text in ISO 8601, with the time of day beside it. `language` decides the order of numbers.
+/// Returns the first date of a text in ISO 8601, with the time of day beside it. The language
+/// decides the order of day and month.
 pub(crate) fn iso_date(text: &str, language: Option<&str>) -> Option<String> {
     date::parse(text, date::DateOrder::of(language))
 }

@@ -6,20 +6,20 @@ use std::sync::LazyLock;
 
 const MONTHS: u32 = 12;
 
-/// Returns the names of the months in all languages, each with its month. Each line of a section has the names of one
-/// month.
+/// Returns the names of the months in all languages, each with its number. Each line of a section
+/// lists the names of one month.
 fn names() -> impl Iterator<Item = (&'static str, u32)> {
     let months = (1..=MONTHS).cycle();
     words::list("months").zip(months).flat_map(|(names, month)| names.split(", ").map(move |name| (name, month)))
 }
 
-/// Returns the month of a name in lower case, 1 to 12.
+/// Returns the number of a month from its name in lower case, 1 to 12.
 pub(super) fn month(name: &str) -> Option<u32> {
     static NAMES: LazyLock<WordMap<u32>> = LazyLock::new(|| WordMap::new(names()));
     NAMES.get(name).copied()
 }
 
-/// Returns the month of a Persian name of the Solar Hijri calendar, 1 to 12.
+/// Returns the number of a Persian name of the Solar Hijri calendar, 1 to 12.
 pub(super) fn persian_month(name: &str) -> Option<u32> {
     static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("months-persian").collect());
     (1..).zip(NAMES.iter()).find(|(_, own)| **own == name).map(|(month, _)| month)

@@ -1,4 +1,5 @@
-//! Words that stand with names in bylines, in all languages. [`words`](crate::words) says what each section is for.
+//! Words that stand beside names in bylines, in all languages. [`words`](crate::words) describes
+//! each section.
 
 use super::text::fold;
 use crate::words;

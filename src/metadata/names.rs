@@ -22,7 +22,7 @@ use std::sync::LazyLock;
 /// A line with at least this many words and a full stop at its end is a sentence.
 const SENTENCE_WORDS: usize = 5;
 
-/// Most words of a name. A name with titles and two surnames has seven.
+/// Maximum number of words of a name. A name with titles and two surnames has seven.
 const MAX_NAME_WORDS: usize = 8;
 
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| pattern(r"[(<]?[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+[.][A-Za-z]{2,}[)>]?"));
@@ -36,7 +36,7 @@ pub(super) fn names(value: &str, language: &str) -> Vec<String> {
         return Vec::new();
     }
     let value = EMAIL.replace_all(&value, " ");
-    // A label can contain a comma: "Tin, ảnh: Lê Minh".
+    // The label itself may contain a comma: "Tin, ảnh: Lê Minh".
     let after_label = strip_prefix(&value, language);
     let value = after_label.unwrap_or(&value);
     let mut found: Vec<String> = Vec::new();
@@ -59,7 +59,8 @@ pub(super) fn names(value: &str, language: &str) -> Vec<String> {
                 if part.trim_start().starts_with('@') { &mut handles } else { &mut found }.extend(names);
             }
         }
-        // After a label, the first line with words must hold the name.
+        // After a label, the first line with words must hold the name. So reading stops if it holds
+        // none.
         if after_label.is_some() && found.is_empty() && handles.is_empty() {
             break;
         }
@@ -79,8 +80,8 @@ fn parts_of_list(line: &str) -> Vec<&str> {
 /// Marks between separate parts of a line.
 const BARS: [char; 3] = ['|', '·', '•'];
 
-/// Returns the name of one author in spoken order: `Ruiz, Ana` becomes Ana Ruiz. Returns `None` if the value is not
-/// written in this way.
+/// Returns the name of one author in spoken order: `Ruiz, Ana` becomes `Ana Ruiz`. Returns `None`
+/// if the value does not have this form.
 pub(super) fn spoken_order(value: &str) -> Option<String> {
     let mut parts = value.split(',').map(str::trim);
     let (family, given) = (parts.next()?, parts.next()?);
@@ -111,18 +112,21 @@ fn is_degree(text: &str) -> bool {
         && words.all(|word| is_abbreviation(word) || is_number(word))
 }
 
-/// Returns `true` if a text contains a word for a role: `Chief Technology Officer`, `rédactrice`.
+/// Returns `true` if a text contains a word for a role, such as "Chief Technology Officer" or
+/// "rédactrice".
 pub(super) fn is_role(text: &str) -> bool {
     has_word_of(&ROLES, text)
 }
 
-/// Returns `true` if a name is that of a publisher and not of a person: `Harbour Media Group`, `Redaktion Wetter`.
+/// Returns `true` if a name belongs to a publisher and not to a person: `Harbour Media Group`,
+/// `Redaktion Wetter`.
 pub(super) fn is_house(name: &str) -> bool {
     has_word_of(&HOUSES, name)
 }
 
-/// Returns `true` if a text contains one of the phrases as whole words. In Korean, Chinese and Japanese, a word must end
-/// with the phrase. In other scripts without spaces, where the noun comes first, it may begin with the phrase too.
+/// Returns `true` if a text contains one of the phrases as whole words. In Korean, Chinese and
+/// Japanese, a word matches if it ends with the phrase. In other scripts without spaces the noun
+/// comes first, so a word also matches if it begins with the phrase.
 pub(super) fn has_word_of(phrases: &[&str], text: &str) -> bool {
     let folded = format!(" {} ", fold(text));
     phrases.iter().any(|phrase| {
@@ -152,12 +156,13 @@ pub(super) fn leads_to_others(text: &str) -> bool {
     OTHERS_BY.iter().any(|words| text.ends_with(words))
 }
 
-/// Returns `true` if a text ends with a word that leads from an author to the paper, such as "in".
+/// Returns `true` if a text ends with a word that stands between an author and a paper, such as
+/// "in".
 pub(super) fn leads_to_house(text: &str) -> bool {
     before_lead(text.trim_end()).is_some()
 }
 
-/// Returns the text before a word at its end that leads to the paper, such as "in".
+/// Returns the text before a final word that stands between an author and a paper, such as "in".
 fn before_lead(text: &str) -> Option<&str> {
     HOUSE_LEADS.iter().find_map(|lead| text.strip_suffix(lead)?.strip_suffix(char::is_whitespace))
 }
@@ -170,8 +175,9 @@ fn strip_brackets(text: &str) -> &str {
     }
 }
 
-/// Returns the names in "Ana Ruiz and Lê Minh". Only full names are split, because firms have names such as "Ruiz and Sons". A
-/// space between names in Han script splits them only in Chinese: in Japanese it stands inside the name of one person.
+/// Returns the names in "Ana Ruiz and Lê Minh". Only full names are split, because firms have names
+/// such as "Ruiz and Sons". A space between two parts in Han script separates two names only in
+/// Chinese. In Japanese it is part of one person's name.
 fn split_joined(name: String, language: &str) -> Vec<String> {
     let words: Vec<&str> = name.split(' ').collect();
     if language == "zh" && words.iter().all(|word| is_han_name(word)) {
@@ -192,8 +198,8 @@ fn split_joined(name: String, language: &str) -> Vec<String> {
     }
 }
 
-/// Returns the names in a line of the page. Parts that are sentences have no names. Several words that begin in lower
-/// case are a label. One such word is a login name.
+/// Returns the names in a line of the page. Sentences are skipped. Several words that begin in
+/// lower case are a label. A single such word is a login name.
 pub(super) fn shown_names(line: &str, language: &str) -> Vec<String> {
     // "Von Jana Beispiel, Max Muster und Paul Probe" is a list, although it is as long as a sentence.
     let is_list = |part: &str| {
@@ -210,7 +216,8 @@ pub(super) fn shown_names(line: &str, language: &str) -> Vec<String> {
             name > MAX_NAME_WORDS || words.len() > MAX_NAME_WORDS && !words[name..].iter().all(|word| is_of_date(word));
         is_long && !is_list(part)
     };
-    // A sentence about the author follows. Before it, only text that is surely a name counts.
+    // The line goes on with a sentence about the author. Before that sentence, only a text that is
+    // certainly a name counts.
     let before: Vec<&str> = line.split(BARS).take_while(|part| !sentence(part)).collect();
     let is_cut = before.len() < line.split(BARS).count();
     // A short sentence beside a name is dropped.
@@ -244,7 +251,7 @@ fn is_of_date(word: &str) -> bool {
 
 fn name(part: &str, language: &str) -> Option<String> {
     let mut rest = strip_marks(part);
-    // "Text: von Anna Beispiel" has two prefixes.
+    // "Text: von Anna Beispiel" has two prefixes, so prefixes are removed several times.
     for _ in 0..3 {
         let Some(shorter) = strip_prefix(rest, language) else { break };
         rest = strip_marks(shorter);
@@ -263,7 +270,7 @@ fn strip_date(text: &str) -> &str {
     while words.last().is_some_and(|word| leads_to_date(word)) {
         words.pop();
     }
-    // If the text is only a date, nothing is left. A number inside a name belongs to the name.
+    // If the text is only a date, nothing remains. A number inside a name is part of the name.
     let kept: usize = words.iter().map(|word| word.len() + 1).sum();
     if words.len() == at && text.split(' ').count() > at + 1 {
         text
@@ -272,7 +279,8 @@ fn strip_date(text: &str) -> &str {
     }
 }
 
-/// Returns the text without the words at its end that lead to a date: `Ana Ruiz on Monday,`, `Ana Ruiz — publicado`.
+/// Returns the text without the last words that introduce a date: `Ana Ruiz on Monday,`, `Ana Ruiz
+/// — publicado`.
 pub(super) fn without_date_leads(text: &str) -> &str {
     let mut rest = text.trim();
     loop {
@@ -302,7 +310,8 @@ fn strip_others<'a>(text: &'a str, language: &str) -> Option<&'a str> {
     }
     // "Ana Ruiz in Harbour Weekly"
     let is_full = |at: &usize| name[..*at].contains(' ') && is_capitalized(&name[..*at]);
-    // "Jan Bakker en Els Visser": Dutch joins names with a word that leads to the paper in other languages.
+    // "Jan Bakker en Els Visser": the Dutch word between two names introduces the paper in other
+    // languages.
     let joins = |lead: &str| words::by_language("and").any(|(of, joiner)| of == language && joiner == lead);
     let houses = HOUSE_LEADS.iter().filter(|lead| !joins(lead)).filter_map(|lead| {
         let at = name.find(&format!(" {lead} ")).filter(is_full)?;
@@ -331,8 +340,8 @@ fn strip_marks(text: &str) -> &str {
     })
 }
 
-/// Returns the text before a note on the work done, or the note's text if it begins the line: `Hà Thu (tổng hợp)`.
-/// Brackets that begin with a capital are part of the name.
+/// Returns the text before a note about the work done, or the text of the note if the note begins
+/// the line: `Hà Thu (tổng hợp)`. Brackets that begin with a capital are part of the name.
 fn strip_note(text: &str) -> &str {
     if let Some(inner) = text.strip_prefix('(') {
         return inner.strip_suffix(')').unwrap_or(inner);
@@ -343,7 +352,8 @@ fn strip_note(text: &str) -> &str {
     }
 }
 
-/// Returns `true` if a line is a name with a Korean profession after it: `김철수 기자`. Only signatures have this form.
+/// Returns `true` if a line is a name with a Korean profession after it: `김철수 기자`. Only signatures
+/// have this form.
 pub(super) fn is_signed(line: &str) -> bool {
     const MOST_SYLLABLES: usize = 5;
     let name = strip_suffix(line.trim());
@@ -353,7 +363,8 @@ pub(super) fn is_signed(line: &str) -> bool {
         && name.chars().all(is_hangul)
 }
 
-/// Returns `true` if a text can be a name: short, a few words, with letters, and no address, sentence or number.
+/// Returns `true` if a text can be a name: it is short and has letters and few words, and it is not
+/// an address, a sentence or a number.
 fn is_name(text: &str) -> bool {
     let folded = fold(text);
     let words = text.split(' ').count();

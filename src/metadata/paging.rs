@@ -21,20 +21,22 @@ static NEXT_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("next-page
 /// Highest number of a page. Longer runs of digits are numbers of articles.
 const MAX_PAGE: u32 = 999;
 
-/// Most links of the body that are read. A page with more links is a list.
+/// Maximum number of links of the body that are read. A page with more links is a list.
 const MAX_LINKS: usize = 5_000;
 
-/// Most bytes of a link's text.
+/// Maximum number of bytes of a link's text.
 const MAX_LINK_BYTES: usize = 64;
 
-/// Returns the address of the next page. `declared` is the address that the page gives as its own.
+/// Returns the address of the next page. `declared` is the canonical address that the page
+/// declares.
 pub(super) fn next_page(tree: &Tree, base: &BaseUrl, declared: Option<&SafeUrl>) -> Option<Stated<SafeUrl>> {
     // A canonical address may lack the number, or be that of the first page.
     let own = PageAddress::of(base.page().or(declared)?.as_str());
     let mut readings = vec![(own.stem, own.number.unwrap_or(1))];
     match own.split {
         Some((stem, number, true)) => readings.push((stem, number)),
-        // "/story/7" may be page 7 of a story or the seventh story. Only a page has a link to page 1.
+        // "/story/7" may be page 7 of a story or the seventh story. Only a story with several pages
+        // has a link to page 1.
         Some((stem, number, false)) if links_to_first(tree, base, stem) => readings.push((stem, number)),
         _ => {}
     }
@@ -46,7 +48,8 @@ pub(super) fn next_page(tree: &Tree, base: &BaseUrl, declared: Option<&SafeUrl>)
             (None, Some((stem, number, _))) => (stem, number),
             (None, None) => return None,
         };
-        // The link may have fewer parameters than the page's own address, because some belong to the visit.
+        // The link may have fewer parameters than the page's own address, because some parameters
+        // belong only to this visit.
         let fits = place.parameters.iter().all(|parameter| own.parameters.contains(parameter))
             && readings.iter().any(|&(own_stem, own_number)| stem == own_stem && number == own_number + 1);
         fits.then(|| without_fragment(&url, base))?
@@ -56,7 +59,7 @@ pub(super) fn next_page(tree: &Tree, base: &BaseUrl, declared: Option<&SafeUrl>)
     linked.map(|url| (url, Source::Link("next"))).or_else(|| shown(tree, &next, follows))
 }
 
-/// Returns `true` if a link that says `1` leads to an address without a number.
+/// Returns `true` if the page has a link with the text `1` to an address without a number.
 fn links_to_first(tree: &Tree, base: &BaseUrl, stem: &str) -> bool {
     tree.descendants(tree.body(), Tag::A).take(MAX_LINKS).any(|link| {
         tree.attr(link, "href").is_some_and(|address| {
@@ -69,7 +72,7 @@ fn links_to_first(tree: &Tree, base: &BaseUrl, stem: &str) -> bool {
     })
 }
 
-/// Returns the first link of the page that says "next" and whose address is the next page's.
+/// Returns the address of the first link that says "next" and leads to the next page.
 fn shown(tree: &Tree, numbers: &[u32], follows: impl Fn(&str) -> Option<SafeUrl>) -> Option<Stated<SafeUrl>> {
     let mut seen = 0;
     let mut walk = tree.walk(tree.body());
@@ -108,13 +111,13 @@ fn says_next(tree: &Tree, link: NodeId, numbers: &[u32]) -> bool {
     let label = tidy(label).to_lowercase();
     let word = label.trim_matches(|c: char| !c.is_alphanumeric());
     match word {
-        // The label is an arrow.
+        // The link's text is an arrow.
         "" => label.contains(['›', '»', '→', '>']),
         word => word.parse().is_ok_and(|number| numbers.contains(&number)) || NEXT_WORDS.contains(&word),
     }
 }
 
-/// Returns an address without its fragment, which would skip part of the text.
+/// Returns an address without its fragment. A fragment would skip part of the text.
 fn without_fragment(url: &SafeUrl, base: &BaseUrl) -> Option<SafeUrl> {
     match url.as_str().split_once('#') {
         Some((_, fragment)) if fragment.contains("comment") => None,
@@ -131,7 +134,8 @@ struct PageAddress<'a> {
     parameters: Vec<&'a str>,
     /// The page's number in the query.
     number: Option<u32>,
-    /// The stem without the number at its end, that number, and `true` if a word marks it as a page's number.
+    /// The stem without the number at its end, that number, and `true` if a word marks the number
+    /// as a page's.
     split: Option<(&'a str, u32, bool)>,
 }
 
@@ -159,8 +163,9 @@ fn without_ending(path: &str) -> &str {
     [".html", ".htm", ".php", ".shtml"].iter().find_map(|ending| path.strip_suffix(ending)).unwrap_or(path)
 }
 
-/// Splits the page's number off a path: `…/story/2`, `…/story/page/2`, `…/story-2`, `…/story_2`, `…/story-p2`,
-/// `…/story-page-2`. Returns the rest, the number, and `true` if a word marks it as a page's number.
+/// Splits the page's number off a path: `…/story/2`, `…/story/page/2`, `…/story-2`, `…/story_2`,
+/// `…/story-p2`, `…/story-page-2`. Returns the rest, the number, and `true` if a word marks the
+/// number as a page's.
 fn split_number(path: &str) -> Option<(&str, u32, bool)> {
     const SEPARATORS: [char; 4] = ['/', '-', '_', ','];
     let rest = path.trim_end_matches(|c: char| c.is_ascii_digit());

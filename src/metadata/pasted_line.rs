@@ -1,4 +1,4 @@
-//! A line of pasted text, in the form from which metadata is read.
+//! A line of pasted text in the form that the readers of metadata take.
 
 use crate::language;
 use crate::limits::LANGUAGE_SAMPLE_BYTES;
@@ -8,7 +8,7 @@ use crate::limits::LANGUAGE_SAMPLE_BYTES;
 pub struct PastedLine<'a> {
     /// Its text.
     pub text: &'a str,
-    /// Its words in lower case, see [`text::fold`].
+    /// The line's words in lower case, see [`text::fold`].
     pub folded: &'a str,
     /// The number of its words.
     pub words: usize,
@@ -16,7 +16,8 @@ pub struct PastedLine<'a> {
     pub is_body: bool,
     /// `true` if it is marked as a heading.
     pub is_heading: bool,
-    /// `true` if the densest run of text repeats its words more than those of any other line.
+    /// `true` if the words of this line are repeated more often in the densest run of text than
+    /// those of any other line.
     pub is_likely_title: bool,
     /// `true` if it is only a label.
     pub is_label: bool,

@@ -24,10 +24,11 @@ const MAX_LABEL_BYTES: usize = 40;
 /// Nodes after a label that are searched for its date.
 const MAX_NEXT: usize = 3;
 
-/// Most nodes of a line, entered and left. This bounds the work for nested elements without text.
+/// Maximum number of steps into and out of the nodes of a line. This bounds the work for nested
+/// elements without text.
 const MAX_LINE_STEPS: usize = 200;
 
-/// Most bytes of a line's source. Most of them are white space of the template.
+/// Maximum number of bytes of a line's source. Templates add much white space.
 const MAX_LINE_BYTES: usize = 4 * 1024;
 
 /// Words before the date of the last change, in lower case.
@@ -36,10 +37,11 @@ pub(super) static MODIFIED_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::
 /// Words before the date of publication, in lower case.
 static PUBLISHED_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("published").collect());
 
-/// Longest line that begins with such a word and is a date, in characters. It may have both dates.
+/// Longest line, in characters, that begins with one of these words and is a date. It may hold both
+/// dates.
 const MAX_SPOKEN_CHARS: usize = 90;
 
-/// Dates that the page shows, ISO 8601.
+/// The dates that the page shows, in ISO 8601.
 #[derive(Debug, Default)]
 pub(super) struct Dates {
     pub published: Option<Stated<String>>,
@@ -57,8 +59,8 @@ impl Dates {
         };
         let is_earlier = |shown: &&String| day(shown) < day(&date);
         let spoken = self.spoken.as_ref();
-        // If metadata gives the same date for publication and last change, the system may not know the date of
-        // publication. An earlier date on the page is then believed.
+        // If metadata gives the same date for publication and last change, the publishing system
+        // may not know the date of publication. So an earlier date on the page wins.
         let shown = self.published.as_ref().map(|(shown, _)| shown).filter(|_| of_change == Some(date.as_str()));
         match spoken.filter(is_earlier).or(shown.filter(is_earlier)) {
             Some(earlier) => Some((earlier.clone(), Source::Shown)),
@@ -130,7 +132,7 @@ pub(super) fn find(tree: &Tree, area: &Area, order: DateOrder, is_stated: bool) 
         }
         let modified = hints::is_modified(&words) || is_update(&text);
         let slot = if modified { &mut dates.modified } else { &mut dates.published };
-        // The same day with a time is more precise.
+        // A date with a time is more precise than the same day without one.
         if slot.as_ref().is_some_and(|(day, _)| found.len() > day.len() && found.starts_with(day.as_str())) {
             *slot = None;
         }
@@ -161,11 +163,11 @@ fn says_how_long_ago(text: &str) -> bool {
     is_dateline(text) && text.contains(|c: char| c.is_ascii_digit()) && has_word_of(&AGO, text)
 }
 
-/// Returns the first date of the rest of the page in a line that names it as the date of publication, or after a label
-/// for a date.
+/// Returns the first date of publication in the rest of the page: a date in a line such as
+/// "Published 4 March 2031", or a date after a label.
 fn named(tree: &Tree, area: &Area, order: DateOrder) -> Option<String> {
     area.rest.iter().find_map(|&id| {
-        // The first words of nearly all elements show that they are not such a line.
+        // The first words are enough to rule out nearly all elements.
         let begins = tidy(tree.text(tree.first_child(id)?));
         let line = line(tree, id).filter(|_| says_published(&begins) || is_date_label(&begins))?;
         date::parse(&line, order).or_else(|| {
@@ -178,8 +180,8 @@ fn named(tree: &Tree, area: &Area, order: DateOrder) -> Option<String> {
     })
 }
 
-/// Returns the date in the elements for dates of the rest of the page, if they all have the same day. Many articles
-/// have such a date below the text. A list of other articles has different days.
+/// Returns the date in the elements for dates in the rest of the page, if all of them have the same
+/// day. Many articles have such a date below the text. A list of other articles has different days.
 fn only(tree: &Tree, area: &Area, order: DateOrder) -> Option<String> {
     let mut dates = area.rest.iter().filter_map(|&id| {
         let is_time = tree.tag(id) == Tag::TIME;
@@ -198,7 +200,8 @@ fn both(text: &str, order: DateOrder) -> Option<(String, String)> {
         return None;
     }
     let lower = text.to_lowercase();
-    // Lower case can change the length of a text (İ). Positions in the one then do not fit the other.
+    // Lower case can change the length of a text (İ). Positions in the lower-case text then do not
+    // fit the original.
     if lower.len() != text.len() {
         return None;
     }
@@ -234,8 +237,8 @@ pub(super) fn in_address(url: &SafeUrl) -> Option<Stated<String>> {
     Some((date::in_path(path).or_else(named)?, Source::Address))
 }
 
-/// Returns a date that the page shows with its day and month in the order that the address confirms: a page of
-/// `/2031/october/03/` that shows 03/10/2031.
+/// Returns a date that the page shows. Day and month are swapped if the address has the same
+/// numbers in the other order: 03/10/2031 on a page at `/2031/october/03/`.
 pub(super) fn ordered_as_in_address(shown: Stated<String>, address: Option<&Stated<String>>) -> Stated<String> {
     let (date, source) = shown;
     let parts = |date: &str| Some((date.get(..4)?.to_owned(), date.get(5..7)?.to_owned(), date.get(8..10)?.to_owned()));

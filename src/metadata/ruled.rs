@@ -10,10 +10,11 @@ use crate::limits::{MAX_NAME_CHARS, MAX_TITLE_CHARS};
 use crate::text::{ends_sentence, has_words, is_name};
 use crate::words::byline::strip_prefix;
 
-/// Fewest words of a line that is no name by itself.
+/// Minimum number of words of a line that is not a name by itself.
 const LINE_WORDS: usize = 7;
 
-/// Returns the names of authors in a line that a person pointed at. A short line without a known name is a name itself.
+/// Returns the names of authors in a line that a person pointed at. A short line without a known
+/// name is itself taken as a name.
 pub(crate) fn authors_in(line: &str, language: &str) -> Vec<String> {
     let line = plain(line);
     let undated = match date::span(&line, DateOrder::DayFirst) {
@@ -42,7 +43,8 @@ pub(crate) fn authors_in(line: &str, language: &str) -> Vec<String> {
     if found.is_empty() && is_name { vec![own.to_owned()] } else { found }
 }
 
-/// Returns the capitalised words at the end of a line if they are a name: `Words and pictures Ana Ruiz`.
+/// Returns the capitalized words at the end of a line if they are a name: `Words and pictures Ana
+/// Ruiz`.
 fn name_at_end(line: &str) -> Option<&str> {
     let is_capital = |word: &&str| word.starts_with(char::is_uppercase);
     let words: Vec<&str> = line.rsplit(' ').take_while(|word| is_capital(word) || PARTICLES.contains(word)).collect();
@@ -53,7 +55,7 @@ fn name_at_end(line: &str) -> Option<&str> {
 }
 
 impl Metadata {
-    /// Takes the title from a block. Returns `true` if there is one.
+    /// Takes the title from a block. Returns `true` if the block has one.
     pub(crate) fn take_title(&mut self, text: &str) -> bool {
         let title = cap(plain(text), MAX_TITLE_CHARS);
         let is_there = !title.is_empty();

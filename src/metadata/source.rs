@@ -12,9 +12,9 @@ use std::fmt;
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub enum Source {
-    /// JSON-LD in schema.org's words.
+    /// JSON-LD in the vocabulary of schema.org.
     JsonLd,
-    /// A `<meta>` of this name.
+    /// A `<meta>` element with this name.
     Meta(&'static str),
     /// A `<link>` or `<a>` with this relation.
     Link(&'static str),
@@ -26,7 +26,8 @@ pub enum Source {
     Heading,
     /// `<title>`.
     DocumentTitle,
-    /// An element near the headline that its class name, a `<time>` or its own words mark.
+    /// An element near the headline that is recognized by its class name, its `<time>` or its own
+    /// words.
     Shown,
     /// The page's address.
     Address,

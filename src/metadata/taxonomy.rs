@@ -31,7 +31,7 @@ pub(super) fn tags(tree: &Tree, area: &Area, meta: &MetaTags, json: &JsonLd) -> 
         });
         (tags.take(MAX_TAGS).map(|&id| plain(&tree.text_content(id))).collect(), Source::Link("tag"))
     };
-    // Keywords for search engines come last, because they include those of the site.
+    // Keywords for search engines come last, because they include keywords of the whole site.
     let (first, last) = meta_tags::TAGS.split_at(2);
     metas(first)
         .chain([(json.tags.clone(), Source::JsonLd)])
@@ -41,7 +41,8 @@ pub(super) fn tags(tree: &Tree, area: &Area, meta: &MetaTags, json: &JsonLd) -> 
         .find(|(tags, _)| !tags.is_empty())
 }
 
-/// Returns the labels in values that may hold several between commas, each label once.
+/// Returns the labels in values. A value may hold several labels between commas. Each label is
+/// returned once.
 fn labels(values: &[String]) -> Vec<String> {
     let mut seen = Vec::new();
     let mut found = Vec::new();
@@ -76,8 +77,9 @@ pub(super) fn license(tree: &Tree, json: &JsonLd, base: &BaseUrl) -> Option<Stat
         .find(|(url, _)| url.as_str().starts_with("http"))
 }
 
-/// Returns `true` if everyone may read the article, `false` if not, and `None` if the page does not say.
-/// `article:content_tier` is `free`, `metered` or `locked`; a meter lets some read.
+/// Returns `true` if everyone may read the article, `false` if not, and `None` if the page does not
+/// say. `article:content_tier` is `free`, `metered` or `locked`. With a meter, only some people can
+/// read the article.
 pub(super) fn is_free(meta: &MetaTags, json: &JsonLd) -> Option<Stated<bool>> {
     let tier = || {
         meta.all("article:content_tier").find_map(|(tier, source)| match tier.trim().to_ascii_lowercase().as_str() {

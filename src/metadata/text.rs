@@ -1,4 +1,4 @@
-//! Page strings, made safe for output and compared.
+//! Makes the strings of a page safe for output, and compares them.
 
 use crate::entities::decode_text;
 use regex::Regex;
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"</?[a-zA-Z][^<>]*>"));
 
-/// Compiles a pattern of this crate. Patterns never come from a page.
+/// Compiles a pattern that is part of this crate. Patterns never come from a page.
 #[allow(clippy::expect_used, reason = "the crate's own patterns are under test")]
 pub(super) fn pattern(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a fixed pattern")
@@ -23,8 +23,8 @@ pub(super) fn plain(value: &str) -> String {
     if decoded.contains('<') { tidy(&TAG.replace_all(&decoded, " ")) } else { tidy(&decoded) }
 }
 
-/// Removes control and bidirectional formatting characters, collapses white space and trims. For text of the page
-/// itself, whose references are already decoded and whose `<` is a character.
+/// Removes control and bidirectional formatting characters, collapses white space and trims. Use it
+/// for the page's own text, where references are already decoded and `<` is an ordinary character.
 pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     text.split_whitespace().for_each(|word| push_word(&mut out, word));
@@ -37,7 +37,7 @@ pub(super) fn tidy_line<'a>(pieces: impl Iterator<Item = &'a str>, limit: usize)
     let mut line = String::new();
     for word in pieces.flat_map(str::split_whitespace) {
         push_word(&mut line, word);
-        // No character takes more than four bytes, so a longer line has too many characters.
+        // No character takes more than four bytes, so this line has too many characters.
         if line.len() > limit * 4 {
             return None;
         }
@@ -60,15 +60,16 @@ fn push_word(line: &mut String, word: &str) {
     }
 }
 
-/// Returns `true` for characters that show nothing or change the direction of the text around them: controls, soft
-/// hyphen, zero width space, byte order mark, and the bidirectional embeddings, overrides and isolates. Joiners are not
-/// among them, because scripts need them.
+/// Returns `true` for a character that is invisible or changes the direction of the text around it:
+/// a control, the soft hyphen, the zero width space, the byte order mark, or a bidirectional
+/// embedding, override or isolate. Joiners are not among them, because some scripts need them.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{AD}' | '\u{200B}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Shortens a text to `limit` characters. A cut falls after a word and is marked with an ellipsis.
+/// Shortens a text to `limit` characters. The cut falls after a word and is marked with an
+/// ellipsis.
 pub(super) fn cap(text: String, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else {
         return text;

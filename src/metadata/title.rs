@@ -26,13 +26,14 @@ const SEPARATORS: &[&str] = &[
 /// The separators that titles themselves use. Alone they are a weak sign.
 const WEAK_SEPARATORS: &[&str] = &[" - ", " – ", " — ", " / "];
 
-/// Most words of a `<title>` that may be the same on all pages of a site.
+/// Maximum number of words of a `<title>` that may be the same on all pages of a site.
 const TEMPLATE_WORDS: usize = 3;
 
 /// Folded titles that templates have by default.
 static EMPTY_TITLES: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("empty-title").collect());
 
-/// Returns the plain text of `<title>`, or an empty string. A `<title>` outside the head belongs to an icon.
+/// Returns the plain text of `<title>`, or an empty string. A `<title>` outside the head is not
+/// read, because it is the label of an SVG icon.
 pub(super) fn document_title(tree: &Tree) -> String {
     let title = tree.descendants(tree.head(), Tag::TITLE).next();
     title.map(|title| cap(plain(&tree.text_content(title)), MAX_TITLE_CHARS)).unwrap_or_default()
@@ -53,7 +54,8 @@ impl SiteNames {
             .map(squeeze)
             .filter(|name| !name.is_empty())
             .collect();
-        // The label before the public suffix is assumed to be the longest one: bbc.co.uk, news.example.com.
+        // The longest label is assumed to be the one before the public suffix: bbc.co.uk,
+        // news.example.com.
         let label = host.and_then(|host| host.split('.').rev().skip(1).max_by_key(|label| label.len()));
         SiteNames { names, host: label.map(squeeze).filter(|label| label.chars().count() >= 3) }
     }
@@ -149,9 +151,9 @@ pub(super) fn choose(
         let only = own.next().filter(|_| own.next().is_none() && is_of_site(heading));
         only.map_or((heading, text), |own| (own, own.text.as_str()))
     });
-    // A lone h1 is an article's headline even if search engines are told another title. On other pages it may be a
-    // slogan, so it has to share a word with the title. A `<title>` that begins with the site's name says nothing about
-    // the page.
+    // A lone `h1` is an article's headline even if the metadata has another title for search
+    // engines. On other pages it may be a slogan, so it has to share a word with the title. A
+    // `<title>` that begins with the site's name is not evidence about the page.
     let names_site = cut_start(document.trim(), site).is_some();
     let others = || folded.iter().take(folded.len() - usize::from(names_site && !folded.is_empty()));
     let lone = || {
@@ -161,7 +163,8 @@ pub(super) fn choose(
         let related = || others().next().is_none() || others().any(|title| share_word(&only.folded, title));
         (candidates.is_empty() || long && (kind == PageKind::Article || related())).then_some(only)
     };
-    // A short `<title>` that agrees with nothing else is the site's or the template's.
+    // A short `<title>` that agrees with no other title is the name of the site or a default of the
+    // template.
     let in_article = || {
         let mut all = tops().filter(|h| h.is_in_article);
         let only = all.next().filter(|_| all.next().is_none() && of_metadata.is_empty())?;
@@ -190,8 +193,8 @@ fn share_word(a: &str, b: &str) -> bool {
         || a.chars().any(|c| is_unspaced(c) && b.contains(c))
 }
 
-/// Returns `true` if an article's heading is its lead and not its headline: several lines that end as a sentence does.
-/// Posts in forums have such titles.
+/// Returns `true` if an article's heading is its lead and not its headline: several lines that end
+/// like a sentence. Forum posts have such titles.
 fn is_paragraph(text: &str) -> bool {
     const HEADLINE_WORDS: usize = 25;
     text::word_count(text) > HEADLINE_WORDS && text::ends_sentence(text)
@@ -223,11 +226,11 @@ fn resemble(a: &str, b: &str) -> bool {
     count >= 3 && shared * 2 > words.len().max(count)
 }
 
-/// Most characters of the name of a site or section in a script without spaces.
+/// Maximum number of characters of a site's or section's name in a script without spaces.
 const SITE_CHARS: usize = 12;
 
-/// Removes the site's name from both ends of a title. With `guess`, also removes a short end that is not known to be
-/// the site's name. Only `<title>` has such ends.
+/// Removes the site's name from both ends of a title. With `guess`, also removes a short end that
+/// may be the site's name although it is not a known one. Only `<title>` has such ends.
 fn cut_site(title: &str, site: &SiteNames, guess: bool) -> String {
     let mut rest = title.trim();
     // Cuts the site and the section at either end. A real title never has more than four such parts.
@@ -255,8 +258,8 @@ fn cut_end<'a>(title: &'a str, site: &SiteNames, guess: bool) -> Option<&'a str>
     }
     let (head_words, tail_words) = (head.split(' ').count(), tail.split(' ').count());
     let likely = match separator {
-        // Chinese, Japanese and Korean titles separate the section and the site in this way. In other languages the
-        // mark may be part of a word such as "snake_case".
+        // In Chinese, Japanese and Korean titles, these marks separate the section and the site. In
+        // other languages the mark may be part of a word such as "snake_case".
         "_" | "--" | "ㅣ" if head.contains(|c| is_unspaced(c) || is_hangul(c)) => {
             let chars = tail.chars().count();
             chars <= SITE_CHARS && head.chars().count() > chars
@@ -278,9 +281,10 @@ fn cut_start<'a>(title: &'a str, site: &SiteNames) -> Option<&'a str> {
     (!tail.is_empty() && (head.is_empty() || site.is_name(head))).then_some(tail)
 }
 
-/// Returns the name that `<title>` adds to a stated title at either end: `Village News: Harvest` on a page with the
-/// title "Harvest" elsewhere. The name must be shorter than the stated title, because some pages state their site's
-/// name as the title. A longer name counts at the start if both are headings of the page.
+/// Returns the name that `<title>` adds to either end of a stated title: `Village News` if
+/// `<title>` is "Village News: Harvest" and the stated title is "Harvest". The name must be shorter
+/// than the stated title, because some pages state their site's name as the title. A longer name at
+/// the start is accepted if both are headings of the page.
 pub(super) fn frame<'a>(document: &'a str, stated: &str, headings: &[Heading]) -> Option<&'a str> {
     let before = || {
         let rest = document.strip_suffix(stated).filter(|_| !stated.is_empty())?;

@@ -1,7 +1,8 @@
-//! The title in a line that says more: the site's name, a date, a section, a count of readers or comments.
+//! Takes the title out of a line that also has other parts: the site's name, a date, a section, a
+//! count of readers or comments.
 //!
-//! The danger is in cutting words of the title. So a part is cut only if its own form shows what it is, or if one of
-//! the two parts stands on a line of its own elsewhere.
+//! The danger is in cutting words of the title. So a part is cut only if its form shows what it is,
+//! or if one of the two parts also stands alone on another line.
 
 use super::credit;
 use super::date::{self, DateOrder};
@@ -49,8 +50,9 @@ impl<'a> Dressing<'a> {
         if title.is_empty() { line } else { title }
     }
 
-    /// Returns a title without its last part, if that part is the site's name, a count with its label, or if the rest
-    /// stands on a line of its own.
+    /// Returns a title without its last part. The part is cut if it is the site's name, a page
+    /// number or a count with its label, or if the rest of the title also stands alone on another
+    /// line.
     fn without_end(&self, title: &'a str, i: usize) -> Option<&'a str> {
         let bracket = || title.strip_suffix([')', ']', '）', '】'])?.rsplit_once(['(', '[', '（', '【']);
         if let Some((head, inside)) = bracket()
@@ -68,10 +70,11 @@ impl<'a> Dressing<'a> {
             DIVIDES.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, *mark))).max_by_key(|&(at, _)| at);
         if let Some((at, mark)) = divide {
             let (head, tail) = (&title[..at], &title[at + mark.len()..]);
-            // A number that counts something is no part of a site's name.
+            // A number that counts something is not part of a site's name.
             let of_bar =
                 matches!(mark, " | " | "｜") && is_short(tail) && words_of(head) >= 3 && !counts_something(tail);
-            // A path has a shorter form of the title. What follows then goes on in lower case.
+            // A path may hold a shorter form of the title. What follows that form then continues
+            // the title in lower case, and is not cut.
             let is_rest = tail.starts_with(char::is_lowercase) && !credit::is_domain(tail);
             if of_bar
                 || mark == " | " && is_in_other_script(head, tail)
@@ -90,9 +93,9 @@ impl<'a> Dressing<'a> {
         counted.and_then(|at| some(&title[..at]))
     }
 
-    /// Returns a title without a section or a kind before it, such as "Politics:". A section counts if it also appears
-    /// in a line above, or if the rest is a line of its own. Marks in capitals and a forum's words for a thread
-    /// always count.
+    /// Returns a title without a section or a label of its kind before it, such as "Politics:". A
+    /// section is cut if it also appears in a line above, or if the rest of the title stands alone
+    /// on another line. Marks in capitals and a forum's labels for threads are always cut.
     fn without_start(&self, title: &'a str, i: usize) -> Option<&'a str> {
         const SECTION_WORDS: usize = 4;
         let marked = || title.strip_prefix(['[', '【'])?.split_once([']', '】']);
@@ -103,8 +106,8 @@ impl<'a> Dressing<'a> {
         is_section.then(|| some(rest)).flatten()
     }
 
-    /// Returns a title without a path before it that has lost its marks: `HomeNewsThe ferry sails`. The rest is then a line
-    /// of its own.
+    /// Returns a title without a path before it that has lost its separators: `HomeNewsThe ferry
+    /// sails`. The path is cut only if the rest stands alone on another line.
     fn without_path(&self, title: &'a str, i: usize) -> Option<&'a str> {
         const WORDS: usize = 4;
         let is_rest = |(j, line): &(usize, &PastedLine)| {
@@ -115,7 +118,8 @@ impl<'a> Dressing<'a> {
         Some(&title[title.len() - rest.len()..])
     }
 
-    /// Returns `true` if a line above is a section's name, or a path that has it as a step after the first.
+    /// Returns `true` if a line above names the section: it is the section's name, ends with it, or
+    /// is a path in which the section is a step after the first.
     fn stands_above(&self, section: &str, i: usize) -> bool {
         const LINES: usize = 8;
         let section = text::fold(section);
@@ -127,11 +131,11 @@ impl<'a> Dressing<'a> {
         self.lines[i.saturating_sub(LINES)..i].iter().any(says)
     }
 
-    /// Returns `true` if a last part can be the site's name: a few capitalized words after a longer part, none of which
-    /// the text uses.
+    /// Returns `true` if the last part can be the site's name: a few capitalized words after a
+    /// longer part, and the text uses none of them.
     fn is_foreign(&self, head: &str, tail: &str) -> bool {
         const FEWEST_BEFORE: usize = 4;
-        /// Shorter words stand in any text.
+        /// Shorter words occur in any text.
         const LETTERS: usize = 4;
         let is_named = tail.split_whitespace().all(|word| !word.starts_with(char::is_lowercase))
             && tail.starts_with(char::is_alphabetic);
@@ -147,7 +151,7 @@ impl<'a> Dressing<'a> {
             && !folded.split(' ').any(is_said)
     }
 
-    /// Returns `true` if another line, which is not kept, says exactly this.
+    /// Returns `true` if a line that is not kept consists of exactly this text.
     fn is_own_line(&self, text: &str, i: usize) -> bool {
         const WORDS: usize = 4;
         let folded = text::fold(text);
@@ -155,8 +159,8 @@ impl<'a> Dressing<'a> {
         words_of(text) >= WORDS && self.lines.iter().enumerate().any(says)
     }
 
-    /// Returns `true` if a last part is the site's name: it stands alone elsewhere, in the copyright notice or before
-    /// the lead, and the text does not mention it.
+    /// Returns `true` if the last part is the site's name. The name also stands alone on another
+    /// line, in the copyright notice or before the lead, and the text does not mention it.
     pub(super) fn names_site(&self, tail: &str, i: usize) -> bool {
         const NAME_WORDS: usize = 5;
         const LINES_OF_TEXT: usize = 40;
@@ -175,8 +179,8 @@ impl<'a> Dressing<'a> {
         (opens || self.lines.iter().enumerate().any(is_said)) && !is_topic()
     }
 
-    /// Returns `true` if a number at the end of a title counts readers or comments. The text then never has the number
-    /// after the same word.
+    /// Returns `true` if a number at the end of a title counts readers or comments. It does not if
+    /// the text has the number after the same word.
     fn is_count(&self, head: &str, number: &str) -> bool {
         const FEWEST_WORDS: usize = 5;
         /// A number up to this one more likely counts parts, months or rounds.
@@ -195,8 +199,9 @@ impl<'a> Dressing<'a> {
     }
 }
 
-/// Returns a title without a byline that has lost the break before it: `The ferry sailsStory by: ANA RUIZ`. The label of
-/// the byline begins with a capital inside a word, and only capitalized words follow.
+/// Returns a title without a byline that has lost the line break before it: `The ferry sailsStory
+/// by: ANA RUIZ`. The byline's label begins with a capital inside a word, and only capitalized
+/// words follow it.
 fn without_byline(title: &str) -> Option<&str> {
     const FEWEST_BEFORE: usize = 3;
     const MOST_NAMES: usize = 6;
@@ -217,8 +222,8 @@ fn without_byline(title: &str) -> Option<&str> {
     some(&title[..at]).filter(|head| words_of(head) >= FEWEST_BEFORE)
 }
 
-/// Returns `true` if a part says the title once more in Latin letters, as for search engines: the title has none, and
-/// the part has no others.
+/// Returns `true` if the last part repeats the title in Latin letters, as for search engines: the
+/// title has no Latin letters, and the part has no other letters.
 fn is_in_other_script(head: &str, tail: &str) -> bool {
     let is_latin = |c: char| c.is_ascii_alphabetic();
     let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<Vec<_>>();
@@ -226,7 +231,7 @@ fn is_in_other_script(head: &str, tail: &str) -> bool {
     !head.is_empty() && !tail.is_empty() && !head.into_iter().any(is_latin) && tail.into_iter().all(is_latin)
 }
 
-/// Returns `true` if a text is in capitals, as marks for the medium are: `[VIDEO]`.
+/// Returns `true` if a text is in capitals, like a label for the medium: `[VIDEO]`.
 fn is_in_capitals(text: &str) -> bool {
     text.chars().count() > 3 && text.chars().all(char::is_uppercase)
 }
@@ -234,13 +239,14 @@ fn is_in_capitals(text: &str) -> bool {
 /// Returns `true` if a part of a line is as short as the name of a site.
 fn is_short(part: &str) -> bool {
     const MOST_WORDS: usize = 4;
-    /// In scripts without spaces, where words cannot be counted.
+    /// Maximum number of letters of such a part in scripts without spaces, where words cannot be
+    /// counted.
     const MOST_LETTERS: usize = 16;
     words_of(part) <= MOST_WORDS || !part.contains(' ') && part.chars().count() <= MOST_LETTERS
 }
 
-/// Returns `true` if a number of a text stands before a word: `5 things`, `7つの手順`. In the name of a site it stands after
-/// one.
+/// Returns `true` if a text has a number before a word: `5 things`, `7つの手順`. In the name of a site,
+/// a number comes after the word.
 fn counts_something(text: &str) -> bool {
     let number = text.find(|c: char| c.is_ascii_digit());
     number.is_some_and(|at| {
@@ -254,7 +260,7 @@ fn counts_something(text: &str) -> bool {
     })
 }
 
-/// Returns a title without the time of day before it, as in lists of news.
+/// Returns a title without the time of day before it. Lists of news have such times.
 fn without_time(title: &str) -> &str {
     let is_time = |time: &str| {
         time.split_once(':').is_some_and(|(hour, minute)| {
@@ -270,7 +276,7 @@ fn without_time(title: &str) -> &str {
     }
 }
 
-/// Most words of a count and its label.
+/// Maximum number of words of a count and its label.
 const MOST_COUNT_WORDS: usize = 6;
 
 fn words_of(text: &str) -> usize {
@@ -306,14 +312,14 @@ fn is_count_label(text: &str) -> bool {
     folded.split(' ').any(|word| is_digit(&word)) && !label.is_empty() && LABELS.contains(&label.join(" "))
 }
 
-/// Returns a line without the agency at its end, as captions have it.
+/// Returns a line without the agency at its end. Captions often have one.
 pub(super) fn without_credit(text: &str) -> &str {
     let last = text.rmatch_indices([' ', '(']).take(3).map(|(at, _)| at);
     let agency = |at: usize| credit::is_agency(text[at..].trim_matches(|c: char| " ()./".contains(c)));
     last.filter(|&at| agency(at)).last().map_or(text, |at| text[..at].trim_end())
 }
 
-/// Returns `true` if a text is a forum's word for a thread.
+/// Returns `true` if a text is a forum's label for a thread, such as "Solved".
 fn is_kind(text: &str) -> bool {
     static KINDS: LazyLock<Vec<String>> = LazyLock::new(|| words::list("thread").map(text::fold).collect());
     KINDS.contains(&text::fold(text))
@@ -359,14 +365,14 @@ pub(super) fn is_menu(text: &str) -> bool {
     })
 }
 
-/// Returns `true` if a line begins as a link to another article does.
+/// Returns `true` if a line begins like a link to another article.
 pub(super) fn is_pointer(text: &str) -> bool {
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     text.starts_with(['>', '»', '›', '→', '➤', '•', '*', '+', '=', '←', '-', '–', '—'])
         || number.len() < text.len() && number.starts_with(". ")
 }
 
-/// Returns a title without a date before it, or after it behind a mark.
+/// Returns a title without a date before it, or without a separator and a date after it.
 fn without_date(title: &str) -> Option<&str> {
     const WORDS: usize = 3;
     let (start, end) = date::span(title, DateOrder::DayFirst)?;
@@ -377,7 +383,7 @@ fn without_date(title: &str) -> Option<&str> {
         let after = after.trim_start_matches(|c: char| is_of_date(c));
         return some(after).filter(|rest| words_of(rest) >= WORDS && !rest.starts_with(char::is_lowercase));
     }
-    // A date before a count is that of a list of news: "01/11/2025 3 liên quan".
+    // A date before a count belongs to a list of news: "01/11/2025 3 liên quan".
     if before.ends_with(' ') && after.contains(|c: char| c.is_ascii_digit()) && (1..=WORDS).contains(&letters(after)) {
         return some(before).filter(|rest| words_of(rest) > WORDS);
     }
@@ -401,7 +407,7 @@ fn without_count(title: &str) -> &str {
     }
 }
 
-/// Returns a pattern for a word in lower case or capitalized.
+/// Returns a pattern that matches a word in lower case or capitalized.
 fn in_either_case(word: &str) -> String {
     let mut rest = word.chars();
     let first = rest.next().unwrap_or_default();

@@ -1,8 +1,9 @@
-//! Authors whose names nothing marks: no label, no class, no link. They stand beside the article's date, near the headline.
+//! Authors whose names have no markup: no label, no class, no link. Such a name stands beside the
+//! article's date, near the headline.
 //!
-//! The danger: the section of the site, a place and the name of a column stand there too. So a name counts only if a
-//! picture on the page has it as its description, as a portrait has, and if the page nowhere writes one of its words in
-//! lower case.
+//! The danger: the site's section, a place and the name of a column stand there too. So a name
+//! counts only under two conditions. The page has a picture with the name as its description, such
+//! as a portrait, and the page never writes a word of the name in lower case.
 
 use super::byline_zone::Area;
 use super::credit::is_agency;
@@ -14,23 +15,24 @@ use crate::hash::HashSet;
 use crate::text;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Most dates near the headline. More of them belong to a list of other articles.
+/// Maximum number of dates near the headline. A page with more of them is a list of other articles.
 const MAX_DATES: usize = 6;
 
-/// How many levels around a date the author can stand beside it.
+/// How many levels around a date are searched for the author.
 const LEVELS: usize = 3;
 
-/// Most elements on either side of the date.
+/// Maximum number of elements that are read on each side of the date.
 const MAX_BESIDE: usize = 3;
 
 /// Longest line with a date or with names, in characters.
 const MAX_LINE_CHARS: usize = 80;
 
-/// Most nodes of such a line, entered and left.
+/// Maximum number of steps into and out of the nodes of such a line.
 const MAX_LINE_STEPS: usize = 60;
 
-/// Returns the names beside the dates near the headline. Different names belong to a list of other articles, and a name in
-/// the page's title is what the page is about.
+/// Returns the names beside the dates near the headline. Returns nothing if the dates have
+/// different names, because these belong to a list of other articles. A name in the page's title is
+/// left out, because the page is about that person.
 pub(super) fn authors(tree: &Tree, area: &Area) -> Vec<String> {
     let dates: Vec<NodeId> = area.near.iter().copied().filter(|&id| is_date(tree, id)).take(MAX_DATES + 1).collect();
     if dates.len() > MAX_DATES {
@@ -48,7 +50,7 @@ pub(super) fn authors(tree: &Tree, area: &Area) -> Vec<String> {
     }
 }
 
-/// Returns `true` if an element is a date and little else, and has no element that is one.
+/// Returns `true` if an element is a date and little else, and no element inside it is a date.
 fn is_date(tree: &Tree, id: NodeId) -> bool {
     let says_date = |id: NodeId| {
         let line = pieces(tree, id).map(|pieces| pieces.join(" "));
@@ -58,7 +60,8 @@ fn is_date(tree: &Tree, id: NodeId) -> bool {
     tree.tag(id) == Tag::TIME || says_date(id) && !tree.children(id).filter(is_element).any(says_date)
 }
 
-/// Returns the texts beside a date that consist of names: of the nearest elements around it, the nearest level first.
+/// Returns the names near a date, one list for each text that consists of names. Texts in the
+/// nearest element around the date come first.
 fn beside(tree: &Tree, date: NodeId) -> Vec<Vec<String>> {
     let holders = std::iter::once(date).chain(tree.ancestors(date)).take(LEVELS);
     let is_element = |id: &NodeId| tree.tag(*id) != Tag::TEXT;
@@ -71,7 +74,7 @@ fn beside(tree: &Tree, date: NodeId) -> Vec<Vec<String>> {
     texts.filter_map(|text| names(&text)).collect()
 }
 
-/// Returns the texts of an element that is one short line.
+/// Returns the texts of an element if together they are one short line.
 fn pieces(tree: &Tree, id: NodeId) -> Option<Vec<String>> {
     let mut pieces = Vec::new();
     let mut chars = 0;
@@ -89,7 +92,7 @@ fn pieces(tree: &Tree, id: NodeId) -> Option<Vec<String>> {
     Some(pieces)
 }
 
-/// Returns the names of a text that has nothing but full names of persons.
+/// Returns the names in a text if it consists of full names of persons and nothing else.
 fn names(text: &str) -> Option<Vec<String>> {
     let names: Vec<String> = text.split(", ").map(str::to_owned).collect();
     let can_be = |name: &String| text::is_name(name) && !is_house(name) && !is_role(name) && !is_agency(name);
@@ -105,7 +108,7 @@ fn has_portrait(tree: &Tree, name: &str) -> bool {
         .any(|alt| alt.contains(name) && alt.split_whitespace().count() <= most)
 }
 
-/// Returns `true` if the page writes a word of the names in lower case.
+/// Returns `true` if the page writes a word of one of the names in lower case.
 fn has_common_word(tree: &Tree, names: &[String]) -> bool {
     let words: HashSet<String> = names.iter().flat_map(|name| name.split(' ')).map(str::to_lowercase).collect();
     let mut walk = tree.walk(tree.body());

@@ -1,4 +1,4 @@
-//! The text of a post, without its frame.
+//! Finds the text of each post, without the frame around it.
 
 use super::items::{MAX_KINDS, PostItem, PostItems, is_in_mark, is_label};
 use super::marks::{PostMarks, held};
@@ -12,17 +12,18 @@ use crate::tree::{NodeId, Step, Tag, Tree};
 /// The text of a post.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PostBody {
-    /// Its blocks, by number.
+    /// The numbers of the text's blocks.
     pub(super) blocks: Vec<usize>,
-    /// The blocks of its author, its time and its signature, by number.
+    /// The numbers of the blocks with the post's author, time and signature.
     pub(super) head: Vec<usize>,
-    /// The elements that hold it.
+    /// The elements that hold the text.
     pub(super) holders: Vec<NodeId>,
 }
 
-/// Maximum number of levels between a text and the element of the post's signature around it.
+/// Maximum number of levels between a text and the signature's element around it.
 const LEVELS: usize = 24;
-/// A post of this many characters shows which element holds the text of the posts.
+/// Minimum number of characters of a post for a vote on which element holds the posts' text. Shorter
+/// posts show too little of their structure.
 const TELLING_CHARACTERS: u32 = 40;
 
 /// Finds the text of each post.
@@ -46,7 +47,7 @@ pub(super) fn find(
             true => vec![item.unit],
             false => stated_holders(tree, item, number, found),
         };
-        // The text of a file or page in a post may be stated too.
+        // The markup may also name the text of a file or page in a post.
         if 2 * holders.iter().map(|holder| own[holder.index()]).sum::<u32>() < own[item.element.index()] {
             holders.clear();
         }
@@ -73,11 +74,11 @@ pub(super) fn find(
         };
         let is_head = |i: &usize| {
             let block = blocks.list.get(*i).filter(|block| is_in_mark(tree, blocks, block, marks));
-            // Names and dates in the text are those of others.
+            // Names and dates inside the text belong to others.
             block.is_some() && !(is_told && is_in_text(*i)) || is_signature(*i)
         };
         let (mut head, mut rest): (Vec<usize>, Vec<usize>) = blocks_of_item.into_iter().partition(is_head);
-        // The name and the time of the author stand before or after all of the text.
+        // The author's name and time come before or after the whole text.
         let is_head = |i: &usize| blocks.list.get(*i).is_some_and(|block| is_in_mark(tree, blocks, block, marks));
         let before = rest.iter().take_while(|i| is_head(i)).count();
         let after = rest.iter().rev().take_while(|i| is_head(i)).count();
@@ -99,8 +100,9 @@ pub(super) fn find(
     bodies
 }
 
-/// Returns the number of blocks at the end of a post that are the history of a mail: a line with the author and time of the mail
-/// that is answered, and only quoted text after it. Text must stand before it.
+/// Returns the number of blocks at the end of a post that are the history of a mail. This is a line
+/// with the author and time of the answered mail, and only quoted text after it. There must be text
+/// before it.
 fn history(tree: &Tree, blocks: &Blocks, marks: &PostMarks, of_post: &[usize]) -> usize {
     let is_marked = |text: &str| text.trim_start().starts_with('>');
     let is_quoted = |i: usize| {
@@ -123,9 +125,10 @@ fn is_signature_mark(text: &str) -> bool {
     text.strip_prefix("--").is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
 }
 
-/// Drops what most posts say: the title of the thread above each, the label of a button below each.
+/// Drops blocks that most posts repeat: the title of the thread above each post, or the label of a
+/// button below each.
 fn drop_repeated(measured: &Measured, blocks: &Blocks, bodies: &mut [PostBody]) {
-    /// Longest title or label, in words.
+    /// Maximum number of words of a title or label.
     const WORDS: usize = 20;
     let said = |i: usize| {
         let folded = measured.folded[i].as_str();
@@ -134,7 +137,7 @@ fn drop_repeated(measured: &Measured, blocks: &Blocks, bodies: &mut [PostBody]) 
     let is_link = |i: usize| blocks.list[i].link_characters == blocks.list[i].characters;
     let is_short = |i: usize| measured.blocks[i].words <= WORDS;
     let mut counts: HashMap<&str, usize> = HashMap::default();
-    // A title is the first block, a label the last one or a link.
+    // A title is the first block. A label is the last block or a link.
     let is_label = |i: usize| measured.blocks[i].kind != BlockKind::Preformatted;
     let is_edge =
         |body: &PostBody, i: usize| body.blocks.first() == Some(&i) || body.blocks.last() == Some(&i) && is_label(i);
@@ -156,7 +159,7 @@ fn drop_repeated(measured: &Measured, blocks: &Blocks, bodies: &mut [PostBody]) 
         };
         let (dropped, kept): (Vec<usize>, Vec<usize>) = body.blocks.iter().copied().partition(|&i| is_repeated(i));
         if !kept.is_empty() {
-            // Only the title of the thread is surely no text.
+            // Only the title of the thread is certainly not text.
             body.head.extend(dropped.into_iter().filter(|&i| measured.blocks[i].kind == BlockKind::Heading));
             body.blocks = kept;
         }
@@ -174,7 +177,7 @@ fn own_characters(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &Pos
         let length = u32::try_from(block.characters).unwrap_or(u32::MAX);
         let leaves = blocks.leaves.get(block.leaves.clone()).unwrap_or_default();
         let (Some(&first), Some(&last)) = (leaves.first(), leaves.last()) else { continue };
-        // An element in the block counts if it holds all of it.
+        // An element inside the block counts if it holds the whole block.
         let of_last: Vec<NodeId> = tree.ancestors(last).take_while(|&id| id != block.element).collect();
         let inner = tree.ancestors(first).take_while(|&id| id != block.element).filter(|id| of_last.contains(id));
         for id in inner.chain([block.element]).chain(tree.ancestors(block.element)) {
@@ -187,7 +190,8 @@ fn own_characters(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &Pos
     own
 }
 
-/// Returns, for each kind of post, the number of the shape of the element that holds the text in most long posts.
+/// Returns, for each kind of post, the number of the shape of the element that holds the text in
+/// most long posts.
 fn holder_shapes(tree: &Tree, found: &PostItems, own: &[u32], with_marks: &[bool]) -> [Option<usize>; MAX_KINDS] {
     let shapes = &found.shapes;
     let mut votes = vec![[0_usize; MAX_KINDS]; shapes.count()];
@@ -212,7 +216,7 @@ fn with_marks(tree: &Tree, marks: &PostMarks) -> Vec<bool> {
     held(tree, &is_mark)
 }
 
-/// Returns the innermost box with a telling shape that holds four fifths of a post's own text.
+/// Returns the innermost box that holds four fifths of a post's own text and has a telling shape.
 fn holder(tree: &Tree, shapes: &Shapes, element: NodeId, own: &[u32], with_marks: &[bool]) -> NodeId {
     let mut holder = element;
     let is_box = |id: NodeId| {
@@ -239,7 +243,7 @@ fn holder(tree: &Tree, shapes: &Shapes, element: NodeId, own: &[u32], with_marks
     told
 }
 
-/// Returns the elements that the markup of schema.org and microformats names as the text of a post.
+/// Returns the elements that the markup of schema.org or microformats marks as the text of a post.
 fn stated_holders(tree: &Tree, item: &PostItem, number: usize, found: &PostItems) -> Vec<NodeId> {
     outermost(tree, item, number, found, |id| {
         let prop = tree.attr(id, "itemprop").unwrap_or_default();
@@ -249,7 +253,8 @@ fn stated_holders(tree: &Tree, item: &PostItem, number: usize, found: &PostItems
     })
 }
 
-/// Returns the outermost elements of a post, without its answers, for which a test holds.
+/// Returns the outermost elements of a post, without its answers, for which the test returns
+/// `true`.
 fn outermost(
     tree: &Tree,
     item: &PostItem,
@@ -271,8 +276,8 @@ fn outermost(
     elements
 }
 
-/// Returns `true` if a text is in one of the holders and in no part of the frame. A holder that is the whole post has
-/// its frame inside.
+/// Returns `true` if a text is in one of the holders and not in the frame. If the holder is the
+/// whole post, the frame is inside it.
 fn is_inside(tree: &Tree, leaf: NodeId, is_holder: &[bool], item: &PostItem, is_told: bool) -> bool {
     for id in tree.ancestors(leaf) {
         if is_holder[id.index()] {

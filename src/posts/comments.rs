@@ -1,4 +1,5 @@
-//! Comments that the markup names. They may stand alone, say no time, and show a name without markup of its own.
+//! Finds comments that the markup names. Such a comment may be the only one, may have no time, and
+//! may show a name without markup of its own.
 
 use super::marks::{self, PostMarks, held};
 use super::names::{self, parts};
@@ -12,14 +13,15 @@ use std::sync::LazyLock;
 /// Maximum number of levels between a comment and the list of comments around it.
 const LEVELS: usize = 12;
 
-/// Returns `true` for each element that the markup names one comment: `comment-12`, `comment_item`, `itemprop=comment`.
+/// Returns `true` for each element that the markup names as one comment: `comment-12`,
+/// `comment_item`, `itemprop=comment`.
 pub(super) fn named(tree: &Tree) -> Vec<bool> {
     let mut known: HashMap<&str, bool> = HashMap::default();
     let mut has_name = |word| *known.entry(word).or_insert_with(|| is_name_of_one(word));
     let mut is_comment = vec![false; tree.len()];
     for step in tree.walk(tree.body()) {
         let Step::Enter(id) = step else { continue };
-        // A form is the place to write one.
+        // A form is the place to write a comment.
         if id != tree.body() && !matches!(tree.tag(id), Tag::TEXT | Tag::A | Tag::FORM | Tag::BLOCKQUOTE) {
             is_comment[id.index()] = is_stated(tree, id)
                 || tree.class_words(id).any(&mut has_name)
@@ -35,8 +37,9 @@ fn is_stated(tree: &Tree, id: NodeId) -> bool {
         || tree.attr(id, "itemtype").is_some_and(|kind| kind.ends_with("/Comment") || kind.ends_with("/UserComments"))
 }
 
-/// Returns `true` for the name of one comment. At most two words stand before the word for a comment, and only words for an
-/// element after it. The word for several comments needs such a word.
+/// Returns `true` for the name of one comment. The name has at most two words before the word for a
+/// comment, and after it only words for an element. If the name has the word for several comments,
+/// a word for an element must follow.
 fn is_name_of_one(name: &str) -> bool {
     const BEFORE: usize = 2;
     let words = parts(name).map(|part| part.trim_end_matches(|c: char| c.is_ascii_digit()));
@@ -57,7 +60,7 @@ fn is_part_or_list(word: &str) -> bool {
     names::COMMENT_PART.has(word) || names::COMMENT_LIST.has(word)
 }
 
-/// Returns `true` if an element is in a list of comments, as the markup says.
+/// Returns `true` if the markup says that an element is in a list of comments.
 pub(super) fn is_in_list(tree: &Tree, id: NodeId) -> bool {
     let is_list = |name: &str| {
         let mut words = parts(name).peekable();
@@ -77,14 +80,15 @@ pub(super) fn is_in_list(tree: &Tree, id: NodeId) -> bool {
     around.take_while(|&id| id != tree.body()).any(has_name)
 }
 
-/// Marks the names of authors that have no markup of their own: the first text of a comment in which nothing names an
-/// author. Either there are several, or the comment says a time.
+/// Marks names of authors that have no markup of their own. In a comment without a marked author,
+/// this is the first text. There must be several comments, or the comment must have a time.
 pub(super) fn mark_names(tree: &Tree, measured: &Measured, marks: &mut PostMarks) {
     let (authors, times) = (held(tree, &marks.author), held(tree, &marks.time));
     let mut found: Vec<(NodeId, bool)> = Vec::new();
     let is_alike =
         |a: NodeId, b: NodeId| tree.tag(a) == tree.tag(b) && tree.class_words(a).next() == tree.class_words(b).next();
-    // The outermost open comment. A comment in it that looks the same is an answer, another one a part of it.
+    // The outermost open comment. A comment inside it with the same shape is an answer. One with
+    // another shape is a part of it.
     let mut open: Option<NodeId> = None;
     for step in tree.walk(tree.body()) {
         match step {
@@ -113,8 +117,8 @@ pub(super) fn mark_names(tree: &Tree, measured: &Measured, marks: &mut PostMarks
     }
 }
 
-/// Marks the times that have no markup of their own: a short text in a comment without a time that says one, such as
-/// `3 hours ago` or `2mo`.
+/// Marks times that have no markup of their own. In a comment without a marked time, this is a
+/// short text such as `3 hours ago` or `2mo`.
 pub(super) fn mark_times(tree: &Tree, marks: &mut PostMarks) {
     let has_time = held(tree, &marks.time);
     let mut depth = 0_usize;
@@ -140,14 +144,14 @@ pub(super) fn mark_times(tree: &Tree, marks: &mut PostMarks) {
     found.into_iter().for_each(|id| marks.time[id.index()] = true);
 }
 
-/// Returns `true` for a number with the letters of a unit of time: `5h`, `2 mo`.
+/// Returns `true` for a number with an abbreviated unit of time: `5h`, `2 mo`.
 fn is_short_time(text: &str) -> bool {
     const UNITS: &[&str] = &["s", "m", "min", "h", "hr", "d", "w", "wk", "mo", "y", "yr"];
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
     unit.len() < text.len() && text.len() < 8 && UNITS.contains(&unit.trim_start())
 }
 
-/// Returns `true` for a word such as "ago" before a number and one more word: `vor 2 Monaten`.
+/// Returns `true` for a word that means "ago", a number and one more word: `vor 2 Monaten`.
 fn is_time_since(text: &str) -> bool {
     static AGO: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("how-long-ago").collect());
     let mut words = text.split_whitespace();
@@ -156,7 +160,7 @@ fn is_time_since(text: &str) -> bool {
     is_ago && is_number && words.count() == 1
 }
 
-/// Unmarks the names in the forms of comments: they are the labels of fields.
+/// Removes the marks on names in the forms of comments, because these are labels of fields.
 pub(super) fn unmark_forms(tree: &Tree, marks: &mut PostMarks) {
     let mut comments = 0_usize;
     let mut form = None;
@@ -177,8 +181,9 @@ pub(super) fn unmark_forms(tree: &Tree, marks: &mut PostMarks) {
     }
 }
 
-/// Returns the element of the first text of a comment, if it is a name with more text after it, or before it a link to the
-/// author's page without a text. Times and labels with numbers before it do not count.
+/// Returns the element of a comment's first text if that is a name. More text must follow, or a
+/// link to the author's page without a text must come before it. Times and labels with numbers
+/// before the name are skipped.
 fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: NodeId) -> Option<NodeId> {
     const STEPS: usize = 60;
     const WORDS: usize = 4;
@@ -211,7 +216,7 @@ fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: Node
         }
         let name = tree.parent(id).filter(|&parent| parent != comment)?;
         let text = marks::short_text(tree, name, marks::NAME_BYTES)?;
-        // `level 1`, `#12`
+        // Labels such as `level 1` and `#12`.
         if text.split_whitespace().any(|word| word.trim_start_matches('#').bytes().all(|b| b.is_ascii_digit())) {
             continue;
         }

@@ -1,15 +1,16 @@
-//! Which post answers which, by their depth: as the markup says it, or by elements of one shape in each other.
+//! Finds out which post answers which. The depth of a post is stated by the markup, or follows from
+//! nested elements of the same shape.
 
 use super::body::PostBody;
 use super::items::{MAX_KINDS, PostItem, PostItems};
 use crate::hash::{HashMap, HashSet};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Deepest answer.
+/// Maximum depth of an answer.
 const MAX_DEPTH: u32 = 1000;
 /// Maximum number of levels that are searched around a post.
 const LEVELS: usize = 64;
-/// Maximum number of steps and links that are searched for a mention, and of levels of one.
+/// Maximum number of steps and links in the search for a mention, and of levels around it.
 const STEPS: usize = 100;
 const MENTION_LEVELS: usize = 3;
 
@@ -27,9 +28,10 @@ pub(super) fn of(tree: &Tree, found: &PostItems) -> Vec<u16> {
     depths.collect()
 }
 
-/// Returns the depth of each post by whom it mentions first, if the markup shows no depth. `bodies` are the elements of the texts
-/// of each post. A post answers the one before it if it mentions its author, and otherwise the first post of that author. The
-/// class `first-in-thread` says that a post answers the first one.
+/// Returns the depth of each post by its first mention, if the markup shows no depth. `bodies` are
+/// the elements of the texts of each post. If a post mentions the author of the post before it, it
+/// answers that post. If it mentions another author, it answers that author's first post. The class
+/// `first-in-thread` marks a post that answers the first post.
 pub(super) fn by_mentions(tree: &Tree, found: &PostItems, bodies: &[PostBody]) -> Vec<u16> {
     let mut depths: Vec<u16> = Vec::new();
     let mut first_of: HashMap<&str, usize> = HashMap::default();
@@ -57,7 +59,7 @@ pub(super) fn by_mentions(tree: &Tree, found: &PostItems, bodies: &[PostBody]) -
     depths
 }
 
-/// Returns the address of the mention with which a text begins.
+/// Returns the address of the mention at the start of a text.
 fn first_mention(tree: &Tree, holder: NodeId) -> Option<&str> {
     let text = tree.walk(holder).take(STEPS).find_map(|step| match step {
         Step::Enter(id) if tree.tag(id) == Tag::TEXT && !tree.is_blank_text(id) => Some(id),
@@ -71,7 +73,8 @@ fn is_mention(tree: &Tree, id: NodeId) -> bool {
     tree.class_words(id).any(|word| matches!(word, "mention" | "mentions" | "user-mention"))
 }
 
-/// Returns the depth as an attribute or class of a post says it: `data-depth`, `depth-2`, an indentation in pixels.
+/// Returns the depth that an attribute or class of a post states: `data-depth`, `depth-2`, an
+/// indentation in pixels.
 fn stated(tree: &Tree, item: &PostItem) -> Option<u32> {
     let around = std::iter::once(item.unit)
         .chain(tree.ancestors(item.unit))
@@ -120,7 +123,7 @@ fn indentation(tree: &Tree, item: &PostItem) -> Option<u32> {
     })
 }
 
-/// Returns each number as its rank among the different numbers.
+/// Replaces each number by its rank among the different numbers.
 fn ranks(values: &[u32]) -> Vec<u32> {
     let mut different = values.to_vec();
     different.sort_unstable();
@@ -128,8 +131,9 @@ fn ranks(values: &[u32]) -> Vec<u32> {
     values.iter().map(|value| different.binary_search(value).unwrap_or(0) as u32).collect()
 }
 
-/// Returns the number of posts around each post, by the elements of one shape that are in each other. The shape is that
-/// of which the fewest are around the deepest post: a list in a list, an item in an item.
+/// Returns the number of posts around each post, counted by nested elements of the same shape. Of
+/// several shapes, this is the one with the fewest elements around the deepest post: a list in a
+/// list, an item in an item.
 fn nested(tree: &Tree, found: &PostItems) -> Vec<u32> {
     let shapes = &found.shapes;
     let mut counts: Vec<Vec<(usize, u32)>> = vec![Vec::new(); shapes.count()];
@@ -145,12 +149,13 @@ fn nested(tree: &Tree, found: &PostItems) -> Vec<u32> {
     let range = |counts: &[(usize, u32)]| {
         let most = counts.iter().map(|count| count.1).max().unwrap_or(0);
         let least = if counts.len() == found.items.len() { counts.iter().map(|count| count.1).min() } else { None };
-        // A shape that is not around every post, such as the list of answers, counts from 0.
+        // If a shape is not around every post, such as the list of answers, counting starts at 0.
         (least.unwrap_or(0), most)
     };
-    // Elements that are in each other show depth. Those that are only around some of the posts need not.
+    // Only elements that are nested show depth. Elements that are merely around some of the posts
+    // may have another meaning.
     let nesting = counts.iter().enumerate().filter(|(_, counts)| counts.iter().any(|count| count.1 > 1));
-    // The first post answers no other.
+    // The first post does not answer another post.
     let of_first = |counts: &[(usize, u32)]| counts.first().filter(|count| count.0 == 0).map_or(0, |count| count.1);
     let nesting =
         nesting.filter(|(_, counts)| range(counts).1 > range(counts).0 && of_first(counts) == range(counts).0);
@@ -167,13 +172,13 @@ fn nested(tree: &Tree, found: &PostItems) -> Vec<u32> {
     depths
 }
 
-/// Returns 1 for a post inside the element of one post of another kind, which it answers: a comment on an answer. The
-/// element must not hold all posts.
+/// Returns 1 for a post inside the element of a single post of another kind, because it answers
+/// that post: a comment on an answer. The element must not hold all posts.
 fn answers_of_other_kinds(tree: &Tree, found: &PostItems) -> Vec<u32> {
     if found.items.iter().all(|item| item.kind == found.items[0].kind) {
         return vec![0; found.items.len()];
     }
-    // The number of posts of each kind under each element, and the kind of the first.
+    // The number of posts of each kind under each element, and the kind of the first post.
     let mut under = vec![[0_u32; MAX_KINDS]; tree.len()];
     let mut first_kind: Vec<Option<usize>> = vec![None; tree.len()];
     for item in &found.items {

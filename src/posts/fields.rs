@@ -1,4 +1,4 @@
-//! The author, time, address and score of a post.
+//! Reads the author, time, address and score of a post.
 
 use super::body::PostBody;
 use super::items::PostItem;
@@ -10,16 +10,17 @@ use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::url::{BaseUrl, SafeUrl};
 use crate::words::byline;
 
-/// Maximum number of elements of a post that are read for its fields. The frame of a post has fewer.
+/// Maximum number of elements of a post that are searched for its fields. The frame of a post has
+/// fewer.
 const ELEMENTS: usize = 4000;
 /// Maximum number of levels of a post.
 const LEVELS: usize = 24;
 
-/// What the fields of posts are read from.
+/// The data that the fields of posts are read from.
 pub(super) struct FieldReader<'a> {
     pub(super) tree: &'a Tree,
     pub(super) marks: &'a PostMarks,
-    /// The innermost post around each node.
+    /// For each node, the innermost post around it.
     pub(super) owner: &'a [Option<u32>],
     /// `true` for each node that holds the text of a post.
     pub(super) is_holder: &'a [bool],
@@ -35,19 +36,19 @@ impl FieldReader<'_> {
         let has_head =
             |frame: &[NodeId]| frame.iter().any(|id| self.marks.author[id.index()] || self.marks.time[id.index()]);
         if !has_head(&frame) {
-            // The head is among the text.
+            // If the head is part of the text, the frame is the whole post.
             frame = self.frame(number, item, &PostBody { holders: vec![item.element], ..PostBody::default() });
         }
         let time = frame.iter().copied().filter(|id| self.marks.time[id.index()]);
         let time = time.min_by_key(|&id| std::cmp::Reverse(weight_of_time(self.tree, id)));
         let (published_time, shown_time) = time.map_or((None, None), |id| times(self.tree, id, self.language));
         let mut author = self.author(item, &frame);
-        // The time may stand in the element of the name.
+        // The element of the name may contain the time.
         let name = author.as_deref().zip(shown_time.as_deref()).and_then(|(name, time)| name.strip_suffix(time));
         if let Some(name) = name.map(|name| self.tidy_name(name)).filter(|name| is_name(name)) {
             author = Some(name.to_owned());
         }
-        // So may the name in the element of the time.
+        // The element of the time may contain the name.
         let after_name = author.as_deref().zip(shown_time.as_deref()).and_then(|(name, time)| time.split_once(name));
         let after_name = after_name.map(|(_, time)| time.trim_start_matches(|c: char| !c.is_alphanumeric()));
         let shown_time = match after_name.filter(|time| !time.is_empty()) {
@@ -87,7 +88,8 @@ impl FieldReader<'_> {
         frame
     }
 
-    /// Returns the name of the author: of several elements with names the first, and of those in each other the innermost.
+    /// Returns the name of the author. Of several elements with names, this is the first one, and
+    /// of nested elements the innermost.
     fn author(&self, item: &PostItem, frame: &[NodeId]) -> Option<String> {
         let (tree, marks) = (self.tree, self.marks);
         let around = std::iter::once(item.unit).chain(tree.ancestors(item.unit)).take(LEVELS);
@@ -124,14 +126,15 @@ impl FieldReader<'_> {
             .or_else(|| named.iter().find_map(|&id| marks::name_in_address(tree, id)).map(str::to_owned))
     }
 
-    /// Returns a name without the words and marks around it, and without an account after it: `By`, `says:`, `@an`.
+    /// Returns a name without words and marks around it, such as `By` and `says:`, and without an
+    /// account after it, such as `@an`.
     fn tidy_name<'n>(&self, name: &'n str) -> &'n str {
         let name = byline::without_byline_words(name, self.language.unwrap_or_default());
         name.split_once(" @").map_or(name, |(name, _)| name.trim_end())
     }
 }
 
-/// Returns how surely an element has the time of the post itself.
+/// Returns how likely an element has the time of the post itself. A higher number is more likely.
 fn weight_of_time(tree: &Tree, id: NodeId) -> u8 {
     let is_stated = tree.attr(id, "itemprop").is_some_and(|prop| matches!(prop, "datePublished" | "dateCreated"))
         || tree.class_words(id).any(|word| word == "dt-published");
@@ -142,7 +145,7 @@ fn weight_of_time(tree: &Tree, id: NodeId) -> u8 {
     }
 }
 
-/// Returns the time of an element in ISO 8601, and as the page shows it.
+/// Returns the time of an element in ISO 8601, and in the words of the page.
 fn times(tree: &Tree, id: NodeId, language: Option<&str>) -> (Option<String>, Option<String>) {
     let date = |text: &str| metadata::iso_date(text, language);
     let inside = || {
@@ -158,12 +161,13 @@ fn times(tree: &Tree, id: NodeId, language: Option<&str>) -> (Option<String>, Op
     let shown = short_text(tree, id, TIME_BYTES).filter(|text| !text.is_empty());
     let in_part = |id: NodeId| date(&short_text(tree, id, TIME_BYTES)?);
     let stated = inside().find_map(attribute).or_else(|| shown.as_deref().and_then(date));
-    // The texts of parts may be joined without a space: the date in one, the time of day in the next.
+    // The texts of several elements may be joined without a space, for example a date and a time of
+    // day. So each is also read by itself.
     let stated = stated.or_else(|| inside().skip(1).find_map(in_part));
     (stated, shown)
 }
 
-/// Returns a time in words as ISO 8601: a date, or a time of day alone.
+/// Returns a time in words as ISO 8601. The result is a date, or a time of day without a date.
 pub(super) fn time_in_words(text: &str) -> Option<String> {
     let is_afternoon = ["PM", "pm", "CH"].iter().any(|half| text.contains(half));
     let clock = || {
@@ -179,8 +183,9 @@ pub(super) fn time_in_words(text: &str) -> Option<String> {
 }
 
 impl FieldReader<'_> {
-    /// Returns the address of the post itself. It is in the link around or in the post's time, or in a link that says so.
-    /// Otherwise it is the page's address with the element's name.
+    /// Returns the address of the post itself. It is in the link around or inside the post's time,
+    /// or in a link marked as a permalink. Otherwise it is the page's address with the element's
+    /// name as fragment.
     fn address(&self, item: &PostItem, frame: &[NodeId], time: Option<NodeId>) -> Option<SafeUrl> {
         let (tree, base) = (self.tree, self.base);
         let href = |id: NodeId| {
@@ -198,7 +203,7 @@ impl FieldReader<'_> {
                     || tree.attr(id, "itemprop") == Some("url")
                     || tree.attr(id, "class").is_some_and(|class| class.contains("permalink"))
             };
-            // The address of an author is a permalink too.
+            // A permalink may also lead to an author, and such links are skipped.
             let links = frame.iter().copied().filter(|&id| is_permalink(id) && !self.marks.author[id.index()]);
             links.into_iter().find_map(href)
         };

@@ -1,5 +1,5 @@
-//! The elements that are posts: the smallest elements that hold a name, a time and a text, and the repeated elements
-//! around them.
+//! Finds the elements that are posts: the smallest elements with a name, a time and a text, and the
+//! repeated elements around them.
 
 use super::comments;
 use super::marks::PostMarks;
@@ -9,16 +9,17 @@ use crate::features::{BlockKind, Boilerplate, Measured, is_reply};
 use crate::hash::{HashMap, HashSet};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// A post of the page, before its parts are told apart.
+/// A post of the page, before its parts are separated.
 #[derive(Debug, Clone)]
 pub(super) struct PostItem {
     /// The element of the post, with its frame and perhaps its answers.
     pub(super) element: NodeId,
     /// The smallest element that holds a name, a time and a text of the post.
     pub(super) unit: NodeId,
-    /// The number of its kind. Posts of a kind look alike.
+    /// The number of the post's kind. Posts of the same kind look alike.
     pub(super) kind: usize,
-    /// `true` if it stands alone before posts of another kind, and nothing says that it is a post: it may be an article.
+    /// `true` if the post is the only one of its kind, comes before posts of another kind, and has
+    /// no markup of a post. It may be an article.
     pub(super) is_opening: bool,
 }
 
@@ -26,13 +27,14 @@ pub(super) struct PostItem {
 pub(super) struct PostItems<'a> {
     /// The posts in reading order.
     pub(super) items: Vec<PostItem>,
-    /// The innermost post around each block, by its number in `items`.
+    /// For each block, the index in `items` of the innermost post around it.
     pub(super) owner: Vec<Option<usize>>,
-    /// The innermost post around each node, by [`NodeId::index`].
+    /// For each node, the innermost post around it, by [`NodeId::index`].
     pub(super) owner_of_node: Vec<Option<u32>>,
-    /// `true` if the markup calls them comments, answers or messages, or readers can answer them.
+    /// `true` if the markup calls the posts comments, answers or messages, or if readers can answer
+    /// them.
     pub(super) are_named: bool,
-    /// `true` if they are the turns of a chat.
+    /// `true` if the posts are the turns of a chat.
     pub(super) are_turns: bool,
     /// The shapes of the page's elements.
     pub(super) shapes: Shapes<'a>,
@@ -50,13 +52,13 @@ const LEVELS: usize = 24;
 struct PostSums {
     authors: Vec<u32>,
     times: Vec<u32>,
-    /// Characters of text that is in no mark, link or button.
+    /// Characters of text outside marks, links and buttons.
     plain: Vec<u32>,
     /// Characters of links outside marks.
     linked: Vec<u32>,
 }
 
-/// Finds the posts of a page. Returns `None` if it has none.
+/// Finds the posts of a page. Returns `None` if the page has none.
 pub(super) fn find<'a>(
     tree: &'a Tree,
     blocks: &Blocks,
@@ -128,11 +130,11 @@ pub(super) fn find<'a>(
 /// An element that holds a name, a time and a text.
 struct PostUnit {
     element: NodeId,
-    /// `true` if it holds another one.
+    /// `true` if another such element is inside it.
     holds_more: bool,
 }
 
-/// Returns where each node begins in the page.
+/// Returns for each node where it begins in the page.
 fn places(tree: &Tree) -> Vec<usize> {
     let mut places = vec![usize::MAX; tree.len()];
     for (place, step) in tree.walk(tree.body()).enumerate() {
@@ -143,8 +145,8 @@ fn places(tree: &Tree) -> Vec<usize> {
     places
 }
 
-/// Returns the elements of the shape of the posts that name an author and have a text, but say no time. There are fewer of
-/// them than of the others.
+/// Returns elements with the shape of the posts that have an author and a text but no time. There
+/// are fewer of them than of the posts with a time.
 fn timeless(tree: &Tree, shapes: &Shapes, posts: &[PostItem], under: &[u32], sums: &PostSums) -> Vec<PostItem> {
     let Some(PostItem { element, kind, .. }) = posts.first() else { return Vec::new() };
     let shape = shapes.of(*element);
@@ -165,8 +167,8 @@ fn timeless(tree: &Tree, shapes: &Shapes, posts: &[PostItem], under: &[u32], sum
     if found.len() < posts.len() { found } else { Vec::new() }
 }
 
-/// Returns the sums, and the smallest elements that hold a name, a time and a text. A turn of a chat needs neither name
-/// nor time, a comment no time.
+/// Returns the sums, and the smallest elements with a name, a time and a text. A turn of a chat
+/// needs neither a name nor a time, and a comment needs no time.
 fn units(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks) -> (PostSums, Vec<PostUnit>) {
     let count = |marks: &[bool]| marks.iter().map(|&is_marked| u32::from(is_marked)).collect();
     let none = || vec![0_u32; tree.len()];
@@ -188,9 +190,10 @@ fn units(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &PostMarks) -
     (sums, found)
 }
 
-/// Adds up the sums under each node, and returns the units in the order in which they end. What a unit has is not counted for
-/// the elements around it, which may be posts of their own with this one as answer. `needs_no_time` is asked of the elements
-/// that hold a name and a text.
+/// Adds up the sums under each node, and returns the units in the order in which they end. The
+/// content of a unit is not counted for the elements around it. These may be posts of their own,
+/// with this unit as an answer. `needs_no_time` is called for elements with a name and a text but
+/// no time.
 fn add_up(
     tree: &Tree,
     marks: &PostMarks,
@@ -202,7 +205,7 @@ fn add_up(
     for step in tree.walk(tree.body()) {
         let Step::Leave(id) = step else { continue };
         let at = id.index();
-        // Links alone are more often the buttons of a post than its text.
+        // A few links without text are more likely the buttons of a post than its text.
         let has_text = sums.plain[at] > 1 || sums.linked[at] > LINKED_TEXT;
         let has_head = sums.authors[at] > 0 && (sums.times[at] > 0 || needs_no_time(id)) || marks.turn[at];
         let is_unit = has_text && has_head && id != tree.body();
@@ -221,8 +224,9 @@ fn add_up(
     found
 }
 
-/// Returns `true` for each element that is named a comment, and is no part of a unit with a time: such a unit is a comment
-/// itself, or holds one comment like others of its shape.
+/// Returns `true` for each element that the markup names a comment and that is not part of a unit
+/// with a time. Such a unit is itself a comment, or holds a single comment like other units of its
+/// shape.
 fn timeless_comments(tree: &Tree, marks: &PostMarks, timed: &[PostUnit]) -> Vec<bool> {
     let mut is_timeless = marks.comment.clone();
     if !is_timeless.contains(&true) {
@@ -233,7 +237,7 @@ fn timeless_comments(tree: &Tree, marks: &PostMarks, timed: &[PostUnit]) -> Vec<
     timed.iter().for_each(|unit| *alike.entry(shape(unit.element)).or_default() += 1);
     let mut is_unit = vec![false; tree.len()];
     timed.iter().for_each(|unit| is_unit[unit.element.index()] = true);
-    // Whether an element is in a comment, and whether it is in a unit that is one.
+    // For each element, whether it is in a comment, and whether it is in a unit that is a comment.
     let mut is_in_comment = marks.comment.clone();
     let mut is_taken = vec![false; tree.len()];
     for step in tree.walk(tree.body()) {
@@ -247,8 +251,9 @@ fn timeless_comments(tree: &Tree, marks: &PostMarks, timed: &[PostUnit]) -> Vec<
     is_timeless
 }
 
-/// Returns the elements of units without those around posts. A post with answers inside looks like one
-/// without. Another element around posts is their list.
+/// Returns the elements of units, without those that hold other posts. A post with answers inside
+/// has the same shape as a post without answers and stays. Another element around posts is their
+/// list.
 fn without_lists(shapes: &Shapes, mut found: Vec<PostUnit>) -> Vec<NodeId> {
     let mut is_shape_of_post = vec![false; shapes.count()];
     found.iter().filter(|unit| !unit.holds_more).for_each(|unit| is_shape_of_post[shapes.of(unit.element)] = true);
@@ -258,7 +263,7 @@ fn without_lists(shapes: &Shapes, mut found: Vec<PostUnit>) -> Vec<NodeId> {
 
 /// Returns `true` if most of a block's letters are in the name of an author or in a time.
 pub(super) fn is_in_mark(tree: &Tree, blocks: &Blocks, block: &TextBlock, marks: &PostMarks) -> bool {
-    /// Longest block that is the head of a post, in characters.
+    /// Maximum number of characters of a block that is the head of a post.
     const HEAD_CHARACTERS: usize = 160;
     if block.characters > HEAD_CHARACTERS {
         return false;
@@ -274,7 +279,7 @@ pub(super) fn is_label(measured: &Measured, i: usize) -> bool {
     measured.blocks[i].kind == BlockKind::Control || is_reply(&measured.folded[i])
 }
 
-/// Returns the units by their shape, the kind with the most units first.
+/// Returns the units grouped by their shape. The kind with the most units comes first.
 fn kinds(shapes: &Shapes, units: &[NodeId]) -> Vec<Vec<NodeId>> {
     let mut kind_of: Vec<Option<usize>> = vec![None; shapes.count()];
     let mut kinds: Vec<Vec<NodeId>> = Vec::new();
@@ -304,16 +309,16 @@ fn counts_under(tree: &Tree, units: &[NodeId]) -> Vec<u32> {
     under
 }
 
-/// Returns the outermost elements of one shape that hold one unit of a kind each. The nearest such element around a unit
-/// is its own, even if the answers to the post are in it too.
+/// Returns the outermost elements of one shape that each hold one unit of a kind. The nearest such
+/// element around a unit belongs to that unit, even if it also holds the answers to the post.
 fn repeated_elements(tree: &Tree, shapes: &Shapes, units: &[NodeId], under: &[u32]) -> Vec<NodeId> {
-    /// At least so many of ten units must have an element of the shape around them.
+    /// Minimum number of units, out of ten, that must have an element of the shape around them.
     const MOST: usize = 7;
-    /// The elements of a shape around the units.
+    /// The elements of one shape that have a unit inside.
     #[derive(Clone, Default)]
     struct Around {
         elements: Vec<(usize, NodeId)>,
-        /// The number of different ones.
+        /// The number of different elements.
         distinct: usize,
         levels: usize,
     }
@@ -329,7 +334,7 @@ fn repeated_elements(tree: &Tree, shapes: &Shapes, units: &[NodeId], under: &[u3
         let mut met: Vec<usize> = Vec::new();
         let around = std::iter::once(unit).chain(tree.ancestors(unit)).take(LEVELS);
         for (level, id) in around.enumerate().take_while(|(_, id)| *id != tree.body()) {
-            // An element with posts of another kind holds more than one post.
+            // An element that also holds posts of another kind holds more than one post.
             if own[id.index()] < under[id.index()] {
                 break;
             }
@@ -359,7 +364,8 @@ fn repeated_elements(tree: &Tree, shapes: &Shapes, units: &[NodeId], under: &[u3
     found
 }
 
-/// Returns the outermost element that holds a unit and no other. That of a comment is one that the markup names so.
+/// Returns the outermost element that holds a unit and no other unit. For a comment, it must be an
+/// element that the markup names a comment.
 fn alone(tree: &Tree, unit: NodeId, under: &[u32], marks: &PostMarks) -> NodeId {
     let around = std::iter::once(unit).chain(tree.ancestors(unit)).take(LEVELS);
     let around = around.take_while(|id| under[id.index()] == 1 && *id != tree.body());
@@ -368,7 +374,8 @@ fn alone(tree: &Tree, unit: NodeId, under: &[u32], marks: &PostMarks) -> NodeId 
     outermost.copied().unwrap_or(unit)
 }
 
-/// Returns `true` if most posts are in a menu, a sidebar or a list of other pages, and are not named.
+/// Returns `true` if most posts are in a menu, a sidebar or a list of other pages. Posts that the
+/// markup names are exempt.
 fn is_in_boilerplate(tree: &Tree, measured: &Measured, items: &[PostItem]) -> bool {
     let is_boilerplate = |item: &&PostItem| {
         let around = measured.surroundings[item.element.index()];
@@ -380,8 +387,8 @@ fn is_in_boilerplate(tree: &Tree, measured: &Measured, items: &[PostItem]) -> bo
     2 * items.iter().filter(is_boilerplate).count() > items.len()
 }
 
-/// Returns `true` if elements are a list of pages: each has a heading that leads to a page of its own, or most of their
-/// text is links.
+/// Returns `true` if elements are a list of links to pages: most of their text is in links, or more
+/// than half of them have a heading that leads to a different page.
 fn is_list_of_pages(tree: &Tree, items: &[PostItem], sums: &PostSums) -> bool {
     let (plain, linked) = items.iter().fold((0_u64, 0_u64), |(plain, linked), item| {
         let at = item.unit.index();
@@ -399,7 +406,7 @@ fn is_list_of_pages(tree: &Tree, items: &[PostItem], sums: &PostSums) -> bool {
     2 * headed > items.len()
 }
 
-/// Returns the page that the heading of an element leads to.
+/// Returns the address that the heading of an element leads to.
 fn heading_target(tree: &Tree, id: NodeId) -> Option<&str> {
     const STEPS: usize = 400;
     let mut heading = None;
@@ -420,7 +427,8 @@ fn heading_target(tree: &Tree, id: NodeId) -> Option<&str> {
     None
 }
 
-/// Returns `true` if the markup calls a post a comment, an answer, a message or the like, or it is a turn of a chat.
+/// Returns `true` if the markup calls a post a comment, an answer, a message or the like, or if it
+/// is a turn of a chat.
 fn is_named(tree: &Tree, item: &PostItem) -> bool {
     /// Maximum number of levels above the post at which the named element may stand.
     const AROUND: usize = 2;
@@ -431,7 +439,7 @@ fn is_named(tree: &Tree, item: &PostItem) -> bool {
         .take(LEVELS)
         .take_while(|&id| Some(id) != tree.parent(item.element));
     let around = tree.ancestors(item.element).take(AROUND);
-    // `data-message-id`
+    // A name such as `data-message-id`.
     let is_numbered = |name: &str| {
         let name = name.strip_prefix("data-").and_then(|name| name.strip_suffix("-id"));
         name.is_some_and(|name| matches!(name, "message" | "comment" | "reply" | "answer"))
@@ -449,7 +457,7 @@ fn is_named(tree: &Tree, item: &PostItem) -> bool {
     inside.chain(around).any(is_named)
 }
 
-/// Returns the elements of the labels that answer a post.
+/// Returns the elements of the labels with which a reader answers a post.
 fn reply_places(tree: &Tree, blocks: &Blocks, measured: &Measured) -> Vec<NodeId> {
     let replies = blocks.list.iter().zip(&measured.folded).filter(|(_, folded)| is_reply(folded));
     let by_text = replies.filter_map(|(block, _)| blocks.leaves.get(block.leaves.start).copied());

@@ -1,4 +1,4 @@
-//! Which elements name an author, and which a time.
+//! Finds the elements that name an author, and those that state a time.
 
 use super::comments;
 use super::names::{self, NameWords};
@@ -10,19 +10,20 @@ use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::words;
 use std::sync::LazyLock;
 
-/// What the elements of a page say of authors and times, by [`NodeId::index`].
+/// The marks on the elements of a page, by [`NodeId::index`].
 pub(super) struct PostMarks {
     /// `true` for an element that names an author.
     pub(super) author: Vec<bool>,
-    /// `true` for an element that says a time.
+    /// `true` for an element that states a time.
     pub(super) time: Vec<bool>,
     /// `true` for each text inside such an element.
     pub(super) marked: Vec<bool>,
     /// `true` for a node in a quotation.
     pub(super) quoted: Vec<bool>,
-    /// `true` for an element that is a turn of a person or program in a chat, as its attributes say.
+    /// `true` for an element whose attributes say that it is a turn of a person or program in a
+    /// chat.
     pub(super) turn: Vec<bool>,
-    /// `true` for an element that the markup names one comment.
+    /// `true` for an element that the markup names as one comment.
     pub(super) comment: Vec<bool>,
 }
 
@@ -55,7 +56,7 @@ pub(super) const TIME_ATTRIBUTES: &[&str] = &[
     "created-timestamp",
     "created",
 ];
-/// Attributes that say whose turn of a chat an element is.
+/// Attributes that name the speaker of a turn in a chat.
 const TURN_ATTRIBUTES: &[&str] = &[
     "data-message-author-role",
     "data-author-role",
@@ -65,10 +66,10 @@ const TURN_ATTRIBUTES: &[&str] = &[
     "data-speaker",
     "data-from",
 ];
-/// Names of those who take turns in a chat with a program.
+/// Names of the speakers in a chat with a program.
 const SPEAKERS: &[&str] = &["user", "assistant", "human", "model", "bot", "ai"];
 
-/// What a class says.
+/// The meaning of a class.
 #[derive(Clone, Copy, Default)]
 struct ClassMeaning {
     is_author: bool,
@@ -126,13 +127,14 @@ pub(super) fn find(tree: &Tree, measured: &Measured) -> PostMarks {
         let is_time = is_time(tree, id, meaning);
         let is_author = !is_time && is_author(tree, id, meaning);
         marks.time[id.index()] = is_time;
-        // An attribute may name the author of a whole post, so the text under the element is no mark.
+        // An attribute may name the author of a whole post. Then the text under the element is not
+        // marked.
         marks.author[id.index()] = is_author || states_author(tree, id);
         if mark.is_none() && (is_time || is_author) {
             mark = Some(id);
         }
     }
-    // One speaker alone is no chat.
+    // With only one speaker, it is not a chat.
     if speakers.len() < 2 {
         marks.turn.fill(false);
     }
@@ -157,14 +159,16 @@ pub(super) fn held(tree: &Tree, marked: &[bool]) -> Vec<bool> {
     held
 }
 
-/// Returns the class of an element, or its name for tests if the class is generated: all of its words have numbers.
+/// Returns the class of an element. If the class is generated, which means that all of its words
+/// have numbers, returns the element's test name.
 fn class_or_name(tree: &Tree, id: NodeId) -> &str {
     let is_generated = tree.class_words(id).all(|word| word.bytes().any(|b| b.is_ascii_digit()));
     let name = tree.attr(id, "data-testid").filter(|_| is_generated);
     name.or_else(|| tree.attr(id, "class")).unwrap_or_default()
 }
 
-/// Returns what a class says: that of an author's rank is `role`, `author-role` or `author role`, and not `author bold-text`.
+/// Returns the meaning of a class. The class of an author's rank is `role`, `author-role` or
+/// `author role`, but not `author bold-text`.
 fn meaning(class: &str) -> ClassMeaning {
     let has = |words: &NameWords| words.name(class);
     let mut meaning = ClassMeaning {
@@ -182,16 +186,16 @@ fn meaning(class: &str) -> ClassMeaning {
     meaning
 }
 
-/// Returns who speaks in a turn of a chat: `user`, `assistant`.
+/// Returns the speaker of a turn in a chat: `user`, `assistant`.
 pub(super) fn speaker(tree: &Tree, id: NodeId) -> Option<&str> {
     let known = |value: &str| SPEAKERS.contains(&value);
     let by_attribute = TURN_ATTRIBUTES.iter().find_map(|name| tree.attr(id, name).filter(|value| known(value)));
     by_attribute.or_else(|| {
-        // `user-message`, `message-assistant`, `<user-query>`, `<model-response>`.
+        // Names such as `user-message`, `message-assistant`, `<user-query>`, `<model-response>`.
         let by_name = |name: &'_ str| {
             let (first, last) = name.split_once(['-', '_'])?;
             let is_part = |part: &str| matches!(part, "message" | "msg" | "turn" | "query" | "response" | "bubble");
-            // `message-user` is more often the box about an author.
+            // `message-user` is usually the box about an author.
             match (known(first) && is_part(last), is_part(first) && known(last) && last != "user") {
                 (true, _) => Some(first.len()),
                 (_, true) => Some(0),
@@ -213,7 +217,7 @@ pub(super) fn without_markup(value: &str) -> &str {
     inner.map_or(value, |inner| inner.split('<').next().unwrap_or(inner)).trim()
 }
 
-/// Returns `true` if an element names the author of something.
+/// Returns `true` if an element names an author.
 fn is_author(tree: &Tree, id: NodeId, meaning: ClassMeaning) -> bool {
     let has_word = |name: &str, words: &[&str]| {
         tree.attr(id, name).is_some_and(|value| value.split_ascii_whitespace().any(|word| words.contains(&word)))
@@ -235,8 +239,8 @@ fn states_author(tree: &Tree, id: NodeId) -> bool {
     AUTHOR_ATTRIBUTES.iter().any(|name| tree.attr(id, name).map(without_markup).is_some_and(is_name))
 }
 
-/// Returns `true` if an address is that of a person: it has a folder for people, a name after `@` or `~`, or a query
-/// that asks for one.
+/// Returns `true` if an address is that of a person: it has a folder for people, a name after `@`
+/// or `~`, or a query with a person.
 fn leads_to_profile(href: &str) -> bool {
     const FOLDERS: &[&str] = &[
         "user",
@@ -263,7 +267,7 @@ fn leads_to_profile(href: &str) -> bool {
         let is_name = segment.len() > 1 && segment.starts_with(['@', '~']);
         let is_last = segments.peek().is_none();
         if is_name && is_last || !is_last && FOLDERS.contains(&segment) {
-            // A page of a person's, such as one post, is not the person.
+            // A deeper page, such as one post of the person, is not the person's own page.
             return segments.count() <= 2;
         }
     }
@@ -275,7 +279,7 @@ fn leads_to_profile(href: &str) -> bool {
         || asks("action=profile")
 }
 
-/// Returns the name of an account in the address of a link without a text, which shows only a picture.
+/// Returns the name of an account from the address of a link that shows only a picture and no text.
 pub(super) fn name_in_address(tree: &Tree, id: NodeId) -> Option<&str> {
     let href = tree.attr(id, "href").filter(|href| tree.tag(id) == Tag::A && leads_to_profile(href))?;
     let path = href.split(['?', '#']).next()?.trim_end_matches('/');
@@ -284,13 +288,13 @@ pub(super) fn name_in_address(tree: &Tree, id: NodeId) -> Option<&str> {
     (is_bare && is_name(name) && !name.contains(['.', '%', ':'])).then_some(name)
 }
 
-/// Returns `true` if an element says the time of something.
+/// Returns `true` if an element states a time.
 fn is_time(tree: &Tree, id: NodeId, meaning: ClassMeaning) -> bool {
     let prop = tree.attr(id, "itemprop");
     if prop.is_some_and(|prop| prop == "dateModified") {
         return false;
     }
-    // An attribute of a block may say the time of a whole post.
+    // An attribute of a block may state the time of the whole post.
     let is_inline = !tree.tag(id).is_block();
     let has_attribute = || is_inline && TIME_ATTRIBUTES.iter().any(|name| tree.attr(id, name).is_some_and(has_digit));
     let is_named = tree.tag(id) == Tag::TIME
@@ -309,14 +313,16 @@ fn is_time(tree: &Tree, id: NodeId, meaning: ClassMeaning) -> bool {
     is_named && (says_time() || is_dated_title()) || is_dated_title() && is_short() || is_dated_line(tree, id)
 }
 
-/// Returns `true` if an element has a short text of its own that is a date with a year, or a date with a time of day.
+/// Returns `true` if the own text of an element is short and is a date with a year, or a date with
+/// a time of day.
 fn is_dated_line(tree: &Tree, id: NodeId) -> bool {
     const LINE_BYTES: usize = 60;
-    /// Levels around a line of which one may say that it is the time of joining: a detail, or a name.
+    /// Maximum number of levels around a line that may show that it is the time of joining, as a
+    /// detail or beside a name.
     const LEVELS: usize = 3;
     let around = std::iter::once(id).chain(tree.ancestors(id)).take(LEVELS);
     let own = tree.children(id).filter(|&child| !tree.is_blank_text(child));
-    // A quoted line is no head.
+    // A quoted line is not a head.
     let is_text = |child: NodeId| {
         let text = tree.text(child);
         tree.tag(child) == Tag::TEXT && text.len() <= LINE_BYTES && !text.trim_start().starts_with('>')
@@ -342,7 +348,7 @@ pub(super) fn looks_dated(text: &str) -> bool {
     let has_clock = text.split_once(':').is_some_and(|(before, after)| {
         before.ends_with(|c: char| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
     });
-    // A title may begin with a year.
+    // A title may begin with a year, so a third of the words must be numbers.
     3 * numbers >= words.len()
         && words.len() <= WORDS
         && (has_year && numbers >= 2 && words.len() >= 3 || has_clock && numbers >= 2 && words.len() >= 3)
@@ -374,8 +380,8 @@ fn is_label(text: &str) -> bool {
     is_post_label(text) || LABELS.contains(&folded) || folded.split(' ').all(|word| LABELS.contains(word))
 }
 
-/// Returns the text of an element that names an author, without the letter in place of a picture and the words beside the name,
-/// if it is short.
+/// Returns the text of an element that names an author, if it is short. The initial letter in place
+/// of a picture and the words beside the name are left out.
 pub(super) fn name_text(tree: &Tree, id: NodeId) -> Option<String> {
     let text = short_text_without(tree, id, NAME_BYTES, |inner| {
         inner != id && names::NOT_AUTHOR.are_in_class(tree, inner) && !names::AUTHOR.are_in_class(tree, inner)
@@ -383,14 +389,15 @@ pub(super) fn name_text(tree: &Tree, id: NodeId) -> Option<String> {
     Some(without_markup(&text).to_owned())
 }
 
-/// Returns the text under an element with single spaces, if it is at most `limit` bytes long.
+/// Returns the text under an element with single spaces, if the text has at most `limit` bytes.
 pub(super) fn short_text(tree: &Tree, id: NodeId, limit: usize) -> Option<String> {
     short_text_without(tree, id, limit, |_| false)
 }
 
-/// Returns the short text of an element without that of some elements in it.
+/// Returns the short text of an element without the text of the elements for which `is_left_out`
+/// returns `true`.
 fn short_text_without(tree: &Tree, id: NodeId, limit: usize, is_left_out: impl Fn(NodeId) -> bool) -> Option<String> {
-    /// Maximum number of steps through an element. A larger one is no name and no time.
+    /// Maximum number of steps through an element. A larger element is neither a name nor a time.
     const STEPS: usize = 64;
     let mut text = String::new();
     let mut walk = tree.walk(id);

@@ -1,16 +1,19 @@
 //! Conversations: the posts of threads, questions with answers, chats, and the comments under articles.
 //!
-//! A post is found by what all conversations have in common: elements of one shape that each hold a name, a time and a
-//! text. Nothing here knows a site. The steps, each linear in the page:
+//! Posts are found by what all conversations have in common: elements of the same shape that each
+//! hold a name, a time and a text. No code here depends on a particular site. Each of these steps
+//! is linear in the page:
 //!
-//! 1. [`marks`] marks the elements that name an author or a time, by the markup that many programs share.
+//! 1. [`marks`] marks the elements that name an author or state a time, by the markup that many
+//! programs share.
 //! 2. [`items`] finds the smallest elements that hold both and a text, and the repeated elements around them: the posts.
-//! 3. [`body`] tells the text of a post from its frame: buttons, counts, signatures, the box about its author.
+//! 3. [`body`] separates the text of a post from its frame: buttons, counts, signatures, the box
+//! about its author.
 //! 4. [`depth`] and [`fields`] read the place in the conversation, the name, time, address and score.
 //!
-//! The danger is a list of articles, which has names, times and texts too. So a group of posts needs a sign of a
-//! conversation. Elements whose headings each lead to another page are not posts. Only elements that the markup names
-//! comments ([`comments`]) need neither a second one nor a time.
+//! The danger is a list of articles, which has names, times and texts too. So a group of posts
+//! needs a sign of a conversation. Elements whose headings each lead to another page are not posts.
+//! Only elements that the markup names as comments ([`comments`]) may stand alone or have no time.
 
 mod body;
 mod comments;
@@ -33,16 +36,16 @@ use crate::url::BaseUrl;
 pub struct FoundPost {
     /// The element of the post, with its frame.
     pub element: NodeId,
-    /// Its author, time and place.
+    /// The author and time of the post, and its place in the conversation.
     pub header: PostHeader,
-    /// The blocks of its text, by number.
+    /// The numbers of the blocks of the post's text.
     pub body: Vec<usize>,
-    /// The blocks of its text that quote another post, by number, in order. If the classifier keeps one of them, all are
-    /// kept.
+    /// The numbers of the blocks of the post's text that quote another post, in order. If the
+    /// classifier keeps one of them, all are kept.
     pub quoted: Vec<usize>,
-    /// The blocks of its author, its time and its signature, by number.
+    /// The numbers of the blocks with the post's author, time and signature.
     pub head: Vec<usize>,
-    /// The elements that hold its text. Images beside them belong to the frame.
+    /// The elements that hold the post's text. Images outside them belong to the frame.
     pub holders: Vec<NodeId>,
 }
 
@@ -51,27 +54,31 @@ pub struct FoundPost {
 pub struct Posts {
     /// The posts.
     pub list: Vec<FoundPost>,
-    /// The post around each block, its frame included, by its number in `list`.
+    /// For each block, the index in `list` of the post around it, including the post's frame.
     pub owner: Vec<Option<usize>>,
-    /// `true` if the markup calls them comments, answers or messages, or readers can answer them.
+    /// `true` if the markup calls the posts comments, answers or messages, or if readers can answer
+    /// them.
     pub are_named: bool,
-    /// `true` if they are the turns of a chat, as the markup says.
+    /// `true` if the markup says that the posts are the turns of a chat.
     pub are_turns: bool,
-    /// The number of posts at the start that may be an article: nothing says that they are posts.
+    /// The number of posts at the start that may be an article, because no markup says that they
+    /// are posts.
     pub opening: usize,
-    /// The blocks that repeat an earlier post.
+    /// The blocks of text that repeats an earlier post.
     pub repeated: Vec<usize>,
 }
 
 impl Posts {
-    /// Returns `true` if the page is a conversation: its text is that of the posts, and not an article above them.
-    /// `chosen` are the blocks that the classifier takes for text. A page of a forum is one if it has posts at all.
+    /// Returns `true` if the page is a conversation, which means that its text is that of the posts
+    /// and not an article above them. `chosen` marks the blocks that the classifier chose as text.
+    /// A page of a forum with posts is always a conversation.
     pub(crate) fn are_all_there_is(&self, measured: &Measured, chosen: &[bool], is_forum: bool) -> bool {
         let Some(around) = self.around(measured, chosen) else { return false };
         let is_shown = |post: &&FoundPost| post.body.iter().any(|&i| chosen[i]);
         let has_text = self.list.iter().filter(is_shown).count() > 1;
         let has_time = |post: &&FoundPost| post.header.published_time.is_some() || post.header.shown_time.is_some();
-        // Cards of other pages may have the names of comments. Those of a conversation have times.
+        // Cards of other pages may have names like those of comments. The posts of a conversation
+        // have times.
         let are_timed = self.are_turns || 2 * self.list.iter().filter(has_time).count() >= self.list.len();
         has_text
             && are_timed
@@ -79,8 +86,8 @@ impl Posts {
                 || is_forum && around.before <= around.posted.max(INTRODUCTION_WORDS))
     }
 
-    /// Returns `true` if all posts are kept, whatever the classifier takes for text: the turns of a chat, or a conversation of
-    /// so few words that it has little to go by.
+    /// Returns `true` if all posts are kept, whatever the classifier chose. This applies to the
+    /// turns of a chat, and to a conversation with too few words to judge.
     pub(crate) fn are_kept_whole(&self, measured: &Measured, chosen: &[bool]) -> bool {
         /// Maximum number of words of the posts of a short conversation.
         const SHORT_WORDS: usize = 100;
@@ -101,7 +108,7 @@ impl Posts {
     fn around(&self, measured: &Measured, chosen: &[bool]) -> Option<WordsAround> {
         let first = self.owner.iter().position(Option::is_some)?;
         let words = |i: usize| measured.blocks[i].words;
-        // Some programs put the whole text of each post into an element of quotations.
+        // Some programs put the whole text of each post into an element for quotations.
         let own = |post: &FoundPost| -> usize {
             let is_own = |i: &&usize| post.quoted.len() == post.body.len() || post.quoted.binary_search(i).is_err();
             post.body.iter().filter(is_own).map(|&i| words(i)).sum()
@@ -116,8 +123,8 @@ impl Posts {
         })
     }
 
-    /// Returns `true` if the posts are comments under an article: the markup names them so, and they hold less of the text
-    /// that the classifier takes than the rest of the page does.
+    /// Returns `true` if the posts are comments under an article. The markup must name them so, and
+    /// they must have less of the text that the classifier chose than the rest of the page.
     pub(crate) fn are_comments(&self, measured: &Measured, chosen: &[bool]) -> bool {
         let (mut inside, mut outside) = (0, 0);
         for ((block, owner), _) in measured.blocks.iter().zip(&self.owner).zip(chosen).filter(|(_, chosen)| **chosen) {
@@ -135,14 +142,15 @@ impl Posts {
         Some(title.text.as_str()).filter(|text| text.len() <= TITLE_BYTES)
     }
 
-    /// Decides on blocks of the posts, by the blocks that the classifier takes for text. It may leave out short posts and
-    /// parts of posts. Where it takes most of the page's posts, a post of which it takes most is kept whole, and so is a
-    /// short post. A line with the author and time of a post is not kept, because the header has both. Nor is a
-    /// signature, or what repeats an earlier post.
+    /// Decides on the blocks of the posts, based on the blocks that the classifier chose as text.
+    /// The classifier may leave out short posts and parts of posts. If it chose most of the page's
+    /// posts, short posts are kept, and so are whole posts of which it chose most. A line with the
+    /// author and time of a post is not kept, because the header has both. Signatures and
+    /// repetitions of an earlier post are not kept either.
     pub(crate) fn decided(&self, measured: &Measured, chosen: &[bool], are_kept_whole: bool) -> Vec<Option<bool>> {
-        /// Maximum number of words of a label, which may be no text.
+        /// Maximum number of words of a label, which may not be text.
         const LABEL_WORDS: usize = 3;
-        /// Maximum number of words of a post that says too little to be judged alone.
+        /// Maximum number of words of a post that is too short to be judged alone.
         const SHORT_WORDS: usize = 12;
         let own = |post: &FoundPost| -> Vec<usize> {
             post.body.iter().filter(|i| post.quoted.binary_search(i).is_err()).copied().collect()
@@ -167,7 +175,7 @@ impl Posts {
             return decided;
         }
         for ((post, own), counts) in self.list.iter().zip(own).zip(counts) {
-            // Without an element that holds the text, labels may be in it.
+            // If no element holds only the text, labels may be part of it.
             let is_told = !post.holders.contains(&post.element);
             let all = WordCounts::of(&post.body, measured, chosen, 0).all;
             if is_told && all < SHORT_WORDS {
@@ -184,7 +192,7 @@ impl Posts {
         decided
     }
 
-    /// Drops the headings of posts of which no text is kept.
+    /// Drops the headings of posts without kept text.
     fn drop_bare_headings(&self, measured: &Measured, chosen: &[bool], decided: &mut [Option<bool>]) {
         let is_heading = |i: usize| measured.blocks[i].kind == BlockKind::Heading;
         let mut is_bare: Vec<bool> = self.list.iter().map(|post| post.body.iter().any(|&i| !is_heading(i))).collect();
@@ -203,14 +211,13 @@ impl Posts {
         let opening = std::mem::take(&mut self.opening);
         self.list.drain(..opening);
         self.owner.iter_mut().for_each(|owner| *owner = owner.and_then(|number| number.checked_sub(opening)));
-        // Those that answer nothing but the article are at depth 0.
+        // Posts that answer only the article are at depth 0.
         let least = self.list.iter().map(|post| post.header.depth).min().unwrap_or(0);
         self.list.iter_mut().for_each(|post| post.header.depth -= least);
         self
     }
 
-    /// Removes the posts that repeat an earlier one, with its author, time and opening: previews of the post that is
-    /// answered.
+    /// Removes previews of the answered post. They repeat its author, its time and its beginning.
     fn without_repeated(mut self, measured: &Measured) -> Posts {
         let opening_of = |post: &FoundPost| post.body.first().and_then(|&i| measured.folded.get(i)).map(String::as_str);
         let key = |post: &FoundPost| {
@@ -238,7 +245,7 @@ impl Posts {
 
     /// Returns `true` for each node in the frame of a post. Images there are avatars and badges.
     pub(crate) fn frames(&self, tree: &Tree) -> Vec<bool> {
-        // Nodes outside the posts, and the frames inside them.
+        // `true` for nodes outside the posts and for the frames inside them.
         let mut frame = vec![true; tree.len()];
         let mut is_holder = vec![false; tree.len()];
         for post in &self.list {
@@ -258,12 +265,12 @@ impl Posts {
 /// Maximum number of words of an introduction above the posts.
 const INTRODUCTION_WORDS: usize = 60;
 
-/// The words of the posts of a page, and of the text that the classifier takes around them.
+/// The number of words of a page's posts, and of the chosen text around them.
 struct WordsAround {
     posted: usize,
     before: usize,
     after: usize,
-    /// The words of the posts at the start that may be an article.
+    /// The number of words of the posts at the start that may be an article.
     opening: usize,
 }
 
@@ -274,7 +281,7 @@ impl WordsAround {
     }
 }
 
-/// The words of some blocks, and those that the classifier takes for text.
+/// The number of words of some blocks, and of those blocks that the classifier chose.
 #[derive(Debug, Clone, Copy, Default)]
 struct WordCounts {
     kept: usize,
@@ -282,7 +289,7 @@ struct WordCounts {
 }
 
 impl WordCounts {
-    /// Counts the words of the blocks with more than so many.
+    /// Counts the words of the blocks with more than `more_than` words.
     fn of(numbers: &[usize], measured: &Measured, chosen: &[bool], more_than: usize) -> WordCounts {
         let mut counts = WordCounts::default();
         for &i in numbers {
@@ -295,7 +302,7 @@ impl WordCounts {
         counts
     }
 
-    /// Returns `true` if seven words of ten are kept.
+    /// Returns `true` if at least seven of ten words are kept.
     fn are_mostly_kept(self) -> bool {
         self.kept > 0 && 10 * self.kept >= 7 * self.all
     }
@@ -310,7 +317,7 @@ impl<'a> std::iter::Sum<&'a WordCounts> for WordCounts {
     }
 }
 
-/// Returns the posts of a pasted text. `outside` marks the blocks that are their heads.
+/// Returns the posts of pasted text. `outside` marks the blocks of their heads.
 pub(crate) fn pasted(tree: &Tree, blocks: &Blocks, outside: &[bool], found: Vec<PastedPost>) -> Posts {
     let mut numbers: Vec<Option<usize>> = vec![None; tree.len()];
     found.iter().zip(0..).for_each(|(post, number)| numbers[post.element.index()] = Some(number));
@@ -341,7 +348,8 @@ pub(crate) fn pasted(tree: &Tree, blocks: &Blocks, outside: &[bool], found: Vec<
     Posts { list: list.collect(), owner: owners, are_named: true, opening: 0, ..Posts::default() }
 }
 
-/// Finds the posts of a page. `language` is that of the page, which decides the order of numbers in dates.
+/// Finds the posts of a page. `language` is the language of the page, which decides the order of
+/// numbers in dates.
 pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, language: Option<&str>) -> Posts {
     let marks = marks::find(tree, measured);
     let Some(found) = items::find(tree, blocks, measured, &marks) else { return Posts::default() };

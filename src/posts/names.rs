@@ -1,4 +1,4 @@
-//! The words in the names that web authors give to elements of posts, and the shape of an element.
+//! The words in names of elements that belong to posts, and the shapes of elements.
 
 use crate::hash::HashMap;
 use crate::tree::{NodeId, Step, Tag, Tree};
@@ -13,13 +13,13 @@ pub(super) struct NameWords(LazyLock<Vec<&'static str>>);
 pub(super) static AUTHOR: NameWords = NameWords(LazyLock::new(|| words::classes("post-author").collect()));
 /// Names of elements beside an author's name that do not hold it.
 pub(super) static NOT_AUTHOR: NameWords = NameWords(LazyLock::new(|| words::classes("post-no-author").collect()));
-/// Names of elements that name somebody else, or show a picture of the author.
+/// Names of elements that mention another person, or show a picture of the author.
 pub(super) static MENTION: NameWords = NameWords(LazyLock::new(|| words::classes("post-mention").collect()));
 /// Names of elements that hold the time of a post.
 pub(super) static TIME: NameWords = NameWords(LazyLock::new(|| words::classes("post-time").collect()));
-/// Names of elements that hold another time: of joining, of the last change.
+/// Names of elements with another time, such as the time of joining or of the last change.
 pub(super) static OTHER_TIME: NameWords = NameWords(LazyLock::new(|| words::classes("post-other-time").collect()));
-/// Names of elements that are one post.
+/// Names of elements that hold one post.
 pub(super) static POST: NameWords = NameWords(LazyLock::new(|| words::classes("post").collect()));
 /// Names of the parts of a post's frame.
 pub(super) static FRAME: NameWords = NameWords(LazyLock::new(|| words::classes("post-frame").collect()));
@@ -29,22 +29,23 @@ pub(super) static BODY: NameWords = NameWords(LazyLock::new(|| words::classes("p
 pub(super) static SIGNATURE: NameWords = NameWords(LazyLock::new(|| words::classes("post-signature").collect()));
 /// Names of quotations of other posts.
 pub(super) static QUOTE: NameWords = NameWords(LazyLock::new(|| words::classes("post-quote").collect()));
-/// The words for one comment, in the names of elements. A word may be the second of two: `binh-luan`.
+/// Words for one comment in the names of elements. Such a word may also be two words: `binh-luan`.
 pub(super) static COMMENT: NameWords = NameWords(LazyLock::new(|| words::classes("comment-one").collect()));
-/// The words for several comments.
+/// Words for several comments.
 pub(super) static COMMENTS: NameWords = NameWords(LazyLock::new(|| words::classes("comment-several").collect()));
-/// The words after the word for a comment that make it the name of an element with one.
+/// Words that may follow the word for a comment in the name of an element with one comment.
 pub(super) static COMMENT_PART: NameWords = NameWords(LazyLock::new(|| words::classes("comment-part").collect()));
-/// The words after the word for a comment that make it the name of a list of them.
+/// Words that may follow the word for a comment in the name of a list of comments.
 pub(super) static COMMENT_LIST: NameWords = NameWords(LazyLock::new(|| words::classes("comment-list").collect()));
-/// The words before the word for a comment that make it the name of something else, such as a button.
+/// Words before the word for a comment that give the name another meaning, such as a button.
 pub(super) static NO_COMMENT: NameWords = NameWords(LazyLock::new(|| words::classes("comment-none").collect()));
 /// Names of counts of votes or points.
 pub(super) static SCORE: NameWords = NameWords(LazyLock::new(|| words::classes("post-score").collect()));
 
 impl NameWords {
-    /// Returns `true` if one of the words of a name is in the list. A name is cut at hyphens, underscores and between a
-    /// small and a capital letter, and numbers at the end of a word do not count.
+    /// Returns `true` if one of the words of a name is in the list. A name is divided at hyphens,
+    /// underscores, and between a small and a capital letter. Numbers at the end of a word are
+    /// ignored.
     pub(super) fn name(&self, name: &str) -> bool {
         parts(name).any(|part| self.has(part.trim_end_matches(|c: char| c.is_ascii_digit())))
     }
@@ -54,7 +55,7 @@ impl NameWords {
         self.0.iter().any(|known| word.eq_ignore_ascii_case(known))
     }
 
-    /// Returns `true` if the class of an element has one of the words.
+    /// Returns `true` if the class of an element contains one of the words.
     pub(super) fn are_in_class(&self, tree: &Tree, id: NodeId) -> bool {
         tree.attr(id, "class").is_some_and(|class| self.name(class))
     }
@@ -65,7 +66,7 @@ pub(super) fn parts(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_alphanumeric()).flat_map(camel).filter(|part| !part.is_empty())
 }
 
-/// Cuts `postBody` into `post` and `Body`.
+/// Divides `postBody` into `post` and `Body`.
 fn camel(name: &str) -> impl Iterator<Item = &str> {
     let mut rest = name;
     std::iter::from_fn(move || {
@@ -80,8 +81,9 @@ fn camel(name: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The shape of an element: its tag, and the first word of its class, or of its id if that is numbered. Posts of one
-/// kind have one shape; further words of their classes say odd or even, read or new.
+/// The shape of an element: its tag and a name. The name is the first word of its class without a
+/// digit, or else the part of its id before the first digit. Posts of the same kind have the same
+/// shape. The other class words differ between posts, such as "odd" and "even" or "read" and "new".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct ElementShape<'a> {
     tag: Tag,
@@ -107,7 +109,7 @@ impl<'a> ElementShape<'a> {
     }
 }
 
-/// The shapes of the elements of a page by number: elements of one shape have the same number.
+/// The shapes of a page's elements, by number. Elements with the same shape have the same number.
 pub(super) struct Shapes<'a> {
     shapes: Vec<ElementShape<'a>>,
     numbers: Vec<usize>,
@@ -149,7 +151,7 @@ impl<'a> Shapes<'a> {
         self.shapes[number].is_telling()
     }
 
-    /// Orders two shapes by tag and name.
+    /// Compares two shapes by tag and name.
     pub(super) fn compare(&self, a: usize, b: usize) -> Ordering {
         self.shapes[a].cmp(&self.shapes[b])
     }

@@ -15,7 +15,7 @@ fn post(head: &str, text: &str) -> String {
     format!("<div class=post>{head}<div class=text><p>{text}</p></div></div>")
 }
 
-/// Finds the posts of a page, and decides on them with all blocks chosen.
+/// Finds the posts of a page, and decides on their blocks as if all had been chosen.
 fn found(html: &str) -> (Posts, Vec<Option<bool>>, Blocks) {
     let tree = tree::parse(html).unwrap();
     let blocks = blocks::segment(&tree);
@@ -62,7 +62,7 @@ fn a_heading_of_a_post_without_kept_text_is_not_kept() {
     let blocks = blocks::segment(&tree);
     let measured = features::measure(&tree, &blocks, None);
     let posts = find(&tree, &blocks, &measured, &BaseUrl::default(), None);
-    // The classifier takes the headings, and the text of the first post alone.
+    // The classifier chooses the headings and only the text of the first post.
     let is_chosen = |text: &str| text == TEXTS[0] || text.len() < 30;
     let chosen: Vec<bool> = blocks.list.iter().map(|block| is_chosen(&block.text)).collect();
     let decided = posts.decided(&measured, &chosen, false);
@@ -134,8 +134,8 @@ fn labels_are_not_counted() {
     assert_eq!((counts.kept, counts.all), (0, 4));
 }
 
-/// Returns posts made by hand: each paragraph of a page with its number of words and the number of its post. All
-/// paragraphs are chosen, and all posts are named and dated.
+/// Makes posts by hand. Each paragraph of the page has a number of words and the number of its
+/// post. All paragraphs are chosen, and all posts are named and have a time.
 fn by_hand(paragraphs: &[(usize, Option<usize>)]) -> (Posts, Measured, Vec<bool>) {
     let sentence = |words: usize| format!("{}boat.", "boat ".repeat(words - 1));
     let page: String = paragraphs.iter().map(|&(words, _)| format!("<p>{}</p>", sentence(words))).collect();

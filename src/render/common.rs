@@ -2,12 +2,12 @@
 
 use crate::document::{Block, Inline, Table};
 
-/// Maximum number of levels of answers that are shown as such. Deeper ones are shown at this level: quotations or boxes
-/// in each other get too narrow to read.
+/// Maximum number of levels of answers that are shown. Deeper answers are shown at this level,
+/// because deeply nested quotations or boxes are too narrow to read.
 pub(in crate::render) const MAX_POST_LEVELS: u16 = 12;
 
-/// Returns `true` if a list item reads as one paragraph: only its first block may be a paragraph. Such items have no
-/// `<p>`, and lists of them have no blank lines.
+/// Returns `true` if a list item reads as one paragraph: no block except the first one is a
+/// paragraph. Such items have no `<p>`, and lists of them have no blank lines.
 pub(in crate::render) fn is_tight(item: &[Block]) -> bool {
     !item.iter().skip(1).any(|block| matches!(block, Block::Paragraph(_)))
 }
@@ -23,7 +23,7 @@ pub(in crate::render) fn is_language(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(is_plain)
 }
 
-/// Returns the rows at the top that hold header cells only.
+/// Returns the rows at the top that have only header cells.
 pub(in crate::render) fn head_rows(table: &Table) -> usize {
     table.rows.iter().take_while(|row| !row.is_empty() && row.iter().all(|cell| cell.header)).count()
 }
@@ -62,7 +62,8 @@ impl Script {
         }
     }
 
-    /// Returns how to write a script without markup. A script without a word before it is small print.
+    /// Returns how to write a script without markup. A script without a word before it is small
+    /// print.
     pub(in crate::render) fn form(self, content: &[Inline], stands_alone: bool) -> ScriptForm<'_> {
         match content {
             // The end of an abbreviation or ordinal (1st, Mme), a sign, or a reference in brackets.
@@ -80,7 +81,7 @@ impl Script {
 /// The way to write a script.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(in crate::render) enum ScriptForm<'a> {
-    /// With Unicode's characters, which exist for all of it.
+    /// With Unicode's raised or lowered characters, which exist for the whole script.
     Characters(&'a str),
     /// As ordinary text.
     Plain,

@@ -1,9 +1,9 @@
-//! Document → HTML.
+//! Renders documents as HTML.
 //!
-//! Clean, semantic HTML that is safe to insert into a page. Elements come from a closed list. The only attributes are
-//! `href`, `rel`, `src`, `alt`, `loading`, `width`, `height`, `start`, `type`, `colspan`, `rowspan`, `title`, `lang`,
-//! `dir`, `datetime`, and `class`, `role` and `id` with values of this crate. Each block is on a line of its own, so that the
-//! source is easy to read.
+//! The HTML is semantic and safe to insert into a page. Elements come from a closed list. The only
+//! attributes are `href`, `rel`, `src`, `alt`, `loading`, `width`, `height`, `start`, `type`,
+//! `colspan`, `rowspan`, `title`, `lang`, `dir`, `datetime`, and `class`, `role` and `id` with
+//! values of this crate. Each block is on a line of its own, so that the source is easy to read.
 //!
 //! Only footnotes and their references have ids, and all ids begin with `unchaff-`. If a page could choose an id, it
 //! could shadow a global variable of the page that shows the article.
@@ -15,10 +15,10 @@ use crate::document::{
 
 /// Renders a document as HTML, without `<html>` or `<body>` around it.
 ///
-/// Links have `rel="noopener noreferrer"`, so that their targets learn nothing about the reader's application. Images
-/// load when they come into view. A link inside a link is written as its text. Formulas are written in LaTeX between
-/// `\(` and `\)` or `\[` and `\]`, the delimiters of MathJax and KaTeX. A post is an `article`, inside that of the post that
-/// it answers.
+/// Links have `rel="noopener noreferrer"`, so that their targets learn nothing about the page that
+/// shows the article. Images load when they come into view. A link inside a link is written as its
+/// text. Formulas are written in LaTeX between `\(` and `\)` or `\[` and `\]`, the delimiters of
+/// MathJax and KaTeX. A post becomes an `article` inside the `article` of the post that it answers.
 ///
 /// ```
 /// use unchaff::document::{Block, Document, Inline};
@@ -37,7 +37,7 @@ pub fn html(document: &Document) -> String {
     writer.html
 }
 
-/// Returns a table alone, for formats that use HTML for what they cannot express.
+/// Returns only a table, for formats that use HTML for tables that they cannot express.
 pub(super) fn table(table: &Block) -> String {
     html(&Document::from(vec![table.clone()]))
 }
@@ -45,11 +45,12 @@ pub(super) fn table(table: &Block) -> String {
 #[derive(Default)]
 struct HtmlWriter {
     html: String,
-    /// The number of links around the current place. Only the outermost is written.
+    /// The number of links around the current place. Only the outermost link is written.
     links: usize,
-    /// `true` if the next or open paragraph has no `<p>`.
+    /// `true` if the next or open paragraph is written without `<p>`.
     bare_paragraph: bool,
-    /// The box of an item, written before the words of its first paragraph. An item without a paragraph has no box.
+    /// The checkbox of an item, written before the words of its first paragraph. An item without a
+    /// paragraph gets no checkbox.
     tick_box: &'static str,
     /// The element for the caption of the current table or figure.
     caption: &'static str,
@@ -58,7 +59,8 @@ struct HtmlWriter {
     head_rows: usize,
     /// The number of references to each footnote so far.
     references: Vec<usize>,
-    /// The depths of the posts whose `article` is open after their content, for the answers to them.
+    /// The depths of the posts whose `article` is still open for answers, although their content
+    /// has ended.
     posts: Vec<u16>,
     /// The number of blocks around the current place.
     levels: usize,
@@ -224,7 +226,8 @@ impl HtmlWriter {
 
     /// Opens the `article` of a post, inside that of the post that it answers.
     fn enter_post(&mut self, header: &PostHeader) {
-        // A post in another block is whole. Only a document says what answers what.
+        // A post inside another block is complete. Only at the top level of a document can posts
+        // answer each other.
         if self.levels == 1 {
             let depth = header.depth.min(MAX_POST_LEVELS);
             self.close_posts(depth);
@@ -259,7 +262,7 @@ impl HtmlWriter {
         self.push("</p>\n");
     }
 
-    /// Closes the posts that a post of a depth does not answer.
+    /// Closes the posts that a post of the given depth does not answer.
     fn close_posts(&mut self, depth: u16) {
         while self.posts.pop_if(|open| *open >= depth).is_some() {
             self.push("</article>\n");
@@ -374,8 +377,8 @@ impl HtmlWriter {
         }
     }
 
-    /// Writes the mark of a footnote. The first mark has the id that the note links back to. The document may lack the
-    /// note.
+    /// Writes a reference to a footnote. The first reference has the id that the note links back
+    /// to. The document may lack the note.
     fn reference(&mut self, index: usize) {
         let Some(references) = self.references.get_mut(index) else { return };
         *references += 1;
@@ -430,7 +433,8 @@ impl HtmlWriter {
         self.html.extend(["</", element, ">"]);
     }
 
-    /// Writes markup of this crate. Text of the page goes through [`HtmlWriter::text`] or [`HtmlWriter::attribute`].
+    /// Writes markup of this crate. Text of the page must be written with [`HtmlWriter::text`] or
+    /// [`HtmlWriter::attribute`].
     fn push(&mut self, markup: &str) {
         self.html.push_str(markup);
     }
@@ -451,8 +455,8 @@ impl HtmlWriter {
         text.chars().for_each(|c| self.character(c));
     }
 
-    /// Writes a character. `<` and `>` are escaped in attribute values too: if a later program takes the value for
-    /// content, it must not find a tag in it.
+    /// Writes a character. `<` and `>` are escaped in attribute values too, so that a program that
+    /// misreads a value as content finds no tag in it.
     fn character(&mut self, c: char) {
         match c {
             '&' => self.push("&amp;"),

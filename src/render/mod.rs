@@ -1,11 +1,12 @@
-//! Documents as HTML, Markdown and plain text.
+//! Renders documents as HTML, Markdown and plain text.
 //!
-//! Each renderer makes one pass over [`crate::document::Document::events`] and writes only what the document holds. The
-//! danger is text that a format would read as markup. So each renderer escapes for its own format and assumes that
-//! nobody has escaped before. Control characters other than tab and newline are dropped everywhere: HTML cannot
-//! represent some of them, and terminals execute others.
+//! Each renderer makes one pass over [`crate::document::Document::events`] and writes only what the
+//! document holds. The danger is text that a format would read as markup. So each renderer escapes
+//! text for its own format and assumes that the text has not been escaped before. Control
+//! characters other than tab and newline are dropped everywhere: HTML cannot represent some of
+//! them, and terminals execute others.
 
-// As in lib.rs: no slicing at computed positions.
+// As in lib.rs, slicing at computed positions is not allowed.
 #[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]
 mod common;
 #[cfg_attr(not(test), warn(clippy::indexing_slicing, clippy::string_slice))]

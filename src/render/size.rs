@@ -5,9 +5,10 @@ use super::markdown::markdown;
 use crate::document::{Block, Document, Event, Image, Inline, Node};
 use crate::url::SafeUrl;
 
-/// An upper bound for any mark of HTML or Markdown, including the indentation of a line in the deepest lists.
+/// An upper bound for the length of any mark of HTML or Markdown, including the indentation of a
+/// line in the deepest lists.
 const LONGEST_MARK: usize = 300;
-/// Maximum number of characters that one character becomes: `"` becomes `&quot;`.
+/// Maximum number of characters that one character becomes by escaping: `"` becomes `&quot;`.
 const LONGEST_ESCAPE: usize = 6;
 
 /// Returns `true` if the document as HTML or as Markdown has more bytes than `limit`.
@@ -37,7 +38,7 @@ fn longest(node: Node) -> usize {
         Node::Block(Block::Post { header, .. }) => {
             let texts = [header.author.as_deref(), header.time(), header.published_time.as_deref()];
             let texts: usize = texts.into_iter().flatten().map(lines).sum();
-            // Quotations in each other: a mark for each level at the start of each line.
+            // In nested quotations, each line begins with one mark for each level.
             texts.saturating_add(header.url.as_ref().map_or(0, address)).saturating_add(2 * LONGEST_MARK)
         }
         Node::Block(Block::Embed(embed)) => {

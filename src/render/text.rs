@@ -1,8 +1,9 @@
-//! Document → plain text.
+//! Renders documents as plain text.
 //!
-//! The words of the article and nothing else, for search, counting and reading aloud: no bullets, numbers, link
-//! targets, images or captions, and no footnotes or their marks. Emphasis and similar styles are written as their text,
-//! formulas in LaTeX. A post begins with a line of its author.
+//! The result has only the words of the article, for search, counting and reading aloud. It has no
+//! bullets, numbers, link targets, images, captions, footnotes or footnote marks. Emphasis and
+//! similar styles are reduced to their text, and formulas are written in LaTeX. A post begins with
+//! a line for its author.
 
 use super::common::{Script, ScriptForm, is_forbidden};
 use crate::document::{Block, Document, Event, Image, Inline, Node, PostHeader};
@@ -23,8 +24,8 @@ pub fn text(document: &Document) -> String {
     text_and_heads(document).0
 }
 
-/// Renders a document as plain text, and returns the places of the lines with authors, one for each post. That of a post
-/// without an author is empty.
+/// Renders a document as plain text. Also returns the places of the lines with authors, one for
+/// each post. The place for a post without an author is empty.
 pub(crate) fn text_and_heads(document: &Document) -> (String, Vec<Range<usize>>) {
     let mut writer = TextWriter::default();
     let mut events = document.events();
@@ -39,8 +40,8 @@ pub(crate) fn text_and_heads(document: &Document) -> (String, Vec<Range<usize>>)
     (writer.text, writer.heads)
 }
 
-/// Renders a document as plain text with spaces in place of the lines with authors, so that the places of sentences stay those
-/// of the article's text.
+/// Renders a document as plain text, with spaces in place of the lines with authors. So the places
+/// of sentences stay those in the article's text.
 pub(crate) fn text_without_heads(document: &Document) -> String {
     let (mut text, heads) = text_and_heads(document);
     heads.into_iter().for_each(|head| text.replace_range(head.clone(), &" ".repeat(head.len())));
@@ -102,7 +103,7 @@ impl TextWriter {
                 let begins_line = !self.breaks.is_empty() || self.text.is_empty();
                 self.push(if begins_line { text.trim_start() } else { text });
             }
-            // A small image in a sentence stands for a word.
+            // A small image in a sentence stands for a word, so its alternative text is written.
             Node::Inline(Inline::Image(image)) if is_word(image) => self.push(&image.alt),
             Node::Inline(Inline::LineBreak) if self.cell.is_some() => self.push(" "),
             Node::Inline(Inline::LineBreak) => self.breaks = if self.breaks.is_empty() { "\n" } else { "\n\n" },
@@ -133,7 +134,8 @@ impl TextWriter {
         self.at_least("\n\n");
     }
 
-    /// Begins a subscript or superscript. If Unicode has no characters for it, it is written as in formulas: `x^(n+1)`.
+    /// Begins a subscript or superscript. If Unicode has no characters for it, it is written like
+    /// in formulas: `x^(n+1)`.
     fn script(&mut self, content: &[Inline], script: Script) {
         let stands_alone = !self.breaks.is_empty() || self.text.chars().next_back().is_none_or(char::is_whitespace);
         let end = match script.form(content, stands_alone) {
@@ -177,7 +179,8 @@ impl TextWriter {
     }
 }
 
-/// Returns `true` for an image that is no higher than a line and has a text: a formula, a rating, a character.
+/// Returns `true` for an image that is no higher than a line and has an alternative text, such as a
+/// formula, a rating or a character.
 fn is_word(image: &Image) -> bool {
     const LINE_PIXELS: u32 = 48;
     /// Longest alternative text of such an image. A longer one describes a picture.

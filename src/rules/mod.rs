@@ -1,9 +1,11 @@
-//! What a person wants done on every page of a site: plain data, which finds its blocks again on other pages.
+//! Rules are a person's decisions for all pages of a site. They are plain data, and find their
+//! blocks on each page.
 //!
-//! A rule says which blocks it matches, by their place, their own words or the heading above them, and what it does with
-//! them. It can keep blocks, leave them out, and say which of them holds the title, the author or the date. So it changes
-//! nothing that a person could not change on the page itself. The danger is a rule that no longer fits its site: one
-//! that matches nothing does nothing, and [`Article::matched_rules`](crate::Article::matched_rules) says which ones match.
+//! A rule states which blocks it matches, by their place, their words or the heading above them,
+//! and what it does with them. It can keep blocks, leave them out, and name the block with the
+//! title, the author or the date. A person could make all these changes on the page itself. The
+//! danger is a rule that no longer fits its site. A rule without matches has no effect, and
+//! [`Article::matched_rules`](crate::Article::matched_rules) tells which rules match.
 
 mod pattern;
 mod places;
@@ -14,7 +16,8 @@ use pattern::Pattern;
 pub(crate) use pattern::{REST, TITLE, shape_of, words_of};
 pub(crate) use places::Places;
 
-/// A rule for the pages of a site. Each condition that is there has to hold, and there is at least one.
+/// A rule for the pages of a site. It has at least one condition, and matches where all of its
+/// conditions hold.
 ///
 /// ```
 /// use unchaff::{Options, Rule, RuleAction, clean};
@@ -33,16 +36,18 @@ pub(crate) use places::Places;
 pub struct Rule {
     /// What the rule does with the blocks that it matches.
     pub action: RuleAction,
-    /// Matches the blocks with this [path](crate::BlockReport::path), and those inside of the element that it names.
+    /// Matches the blocks with this [path](crate::BlockReport::path), and the blocks inside the
+    /// element of this path.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub path: Option<String>,
-    /// Matches the blocks under a heading of these words, with the heading itself: up to the next heading of its level or
-    /// a higher one. A line of pasted text is a heading too; the first full sentences end what is under it. The words may
-    /// have the signs of [`Rule::text`]; `{title}` alone stands for the article's title.
+    /// Matches a heading with these words, and the blocks under it up to the next heading of its
+    /// level or a higher one. In pasted text, a line can be a heading too, and the first full
+    /// sentences end the part under it. The words may contain the signs of [`Rule::text`].
+    /// `{title}` alone stands for the article's title.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub under: Option<String>,
-    /// Matches the blocks of these words; case, marks and spacing do not count. `#` stands for a number, `*` for any one
-    /// word, and `…` at the end for any words.
+    /// Matches the blocks with these words. Case, punctuation and spacing are ignored. `#` stands
+    /// for a number, `*` for any single word, and `…` at the end for any words.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub text: Option<String>,
 }
@@ -53,17 +58,18 @@ pub struct Rule {
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum RuleAction {
-    /// Keeps them.
+    /// Keeps the blocks.
     Keep,
-    /// Leaves them out.
+    /// Leaves the blocks out.
     Drop,
-    /// Leaves out the first one that has text of the article before it, and everything after it.
+    /// Starts at the first matching block with text of the article before it. Leaves out that block
+    /// and everything after it.
     DropFrom,
-    /// Takes the title from the first one, which is left out of the text.
+    /// Takes the title from the first block, and leaves that block out of the text.
     Title,
-    /// Takes the authors from the first one that names any.
+    /// Takes the authors from the first block that names any.
     Author,
-    /// Takes the time of publication from the first one that has a date.
+    /// Takes the time of publication from the first block that has a date.
     Date,
 }
 
@@ -80,7 +86,7 @@ impl RuleAction {
         }
     }
 
-    /// Returns the action with a name, or `None` if no action has it.
+    /// Returns the action with a name, or `None` if there is none.
     pub fn from_name(name: &str) -> Option<RuleAction> {
         use RuleAction::{Author, Date, Drop, DropFrom, Keep, Title};
         [Keep, Drop, DropFrom, Title, Author, Date].into_iter().find(|action| action.as_str() == name)
@@ -112,7 +118,7 @@ impl Rule {
     }
 }
 
-/// Refuses rules that cannot be used.
+/// Checks that all rules can be used.
 ///
 /// # Errors
 ///

@@ -1,13 +1,13 @@
-//! The words of a rule, compared with those of a block.
+//! Compares the words of a rule with those of a block.
 
 use crate::text;
 
-/// Stands for any words, at the end of a pattern.
+/// Stands for any words at the end of a pattern.
 pub(crate) const REST: &str = "…";
-/// Stands for the title of the article, as a whole pattern.
+/// A pattern of its own that stands for the title of the article.
 pub(crate) const TITLE: &str = "{title}";
 
-/// Words with signs for what differs from page to page.
+/// Words, with signs for the parts that differ from page to page.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Pattern {
     words: Vec<Word>,
@@ -40,12 +40,13 @@ impl Pattern {
         Pattern { words: words.collect(), is_open }
     }
 
-    /// Returns `true` if it would match words whatever they say.
+    /// Returns `true` if the pattern would match any words.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty() || self.is_open && self.words.iter().all(|word| *word == Word::Any)
     }
 
-    /// Returns `true` if it matches a folded text. Reads no more words of it than the pattern has.
+    /// Returns `true` if the pattern matches a folded text. Reads no more words of the text than
+    /// the pattern has.
     pub fn matches(&self, folded: &str) -> bool {
         let mut rest = folded.split(' ').filter(|word| !word.is_empty());
         let is_same = |word: &Word, said: &str| match word {
@@ -62,12 +63,12 @@ fn is_number(word: &str) -> bool {
     word.starts_with(char::is_numeric)
 }
 
-/// Returns a folded text as a pattern in which numbers are `#`.
+/// Converts a folded text to a pattern in which numbers are `#`.
 pub(crate) fn words_of(folded: &str) -> String {
     joined(folded, |word| word)
 }
 
-/// Returns a folded text as a pattern in which numbers are `#` and all other words are `*`.
+/// Converts a folded text to a pattern in which numbers are `#` and all other words are `*`.
 pub(crate) fn shape_of(folded: &str) -> String {
     joined(folded, |_| "*")
 }

@@ -1,4 +1,4 @@
-//! The blocks of a page as rules see them: where each stands, and its words.
+//! The blocks of a page in the form that rules use: the place and the words of each block.
 
 use super::pattern::{Pattern, TITLE};
 use super::{Rule, RuleAction};
@@ -6,7 +6,8 @@ use crate::paths::SEPARATOR;
 use crate::text;
 use std::borrow::Cow;
 
-/// Minimum number of words of full sentences, which end what stands under a line of pasted text.
+/// Minimum number of words of full sentences. Such sentences end the part under a line of pasted
+/// text.
 const PROSE_WORDS: usize = 12;
 
 /// The blocks of a page.
@@ -21,7 +22,7 @@ struct RuledBlock<'a> {
     is_prose: bool,
 }
 
-/// What stands under a heading.
+/// The part under a heading.
 struct RuledSection<'a> {
     level: Option<u8>,
     /// The path of the element that holds the heading.
@@ -29,7 +30,8 @@ struct RuledSection<'a> {
 }
 
 impl<'a> Places<'a> {
-    /// Takes the path, text and folded text of each block, and the title of the page.
+    /// Creates the list from the path, text and folded text of each block, and the title of the
+    /// page.
     pub fn new(blocks: impl Iterator<Item = (&'a str, &'a str, Option<&'a str>)>, title: Option<&str>) -> Places<'a> {
         let place = |(path, text, folded): (&'a str, &'a str, Option<&'a str>)| RuledBlock {
             folded: folded.map_or_else(|| text::fold(text).into(), Cow::Borrowed),
@@ -46,7 +48,7 @@ impl<'a> Places<'a> {
             TITLE => Pattern::new(&self.title),
             under => Pattern::new(under),
         });
-        // A page without a title has nothing under it.
+        // If the page has no title, no block is under it.
         if under.as_ref().is_some_and(Pattern::is_empty) {
             return Vec::new();
         }
@@ -84,7 +86,7 @@ impl<'a> Places<'a> {
         self.list.get(number).is_some_and(|place| level(place.path).is_some())
     }
 
-    /// Returns `true` if a block says the page's title.
+    /// Returns `true` if a block consists of the page's title.
     pub fn is_title(&self, number: usize) -> bool {
         !self.title.is_empty() && self.folded(number) == self.title
     }
@@ -102,7 +104,7 @@ impl RuledSection<'_> {
     }
 }
 
-/// Returns `true` if a path is another one or begins with its steps.
+/// Returns `true` if `path` equals `outer` or begins with its steps.
 fn is_inside(path: &str, outer: &str) -> bool {
     path.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(SEPARATOR))
 }

@@ -1,5 +1,5 @@
-//! Boxes that are recognized by their names, such as author cards and comments, or by a field for an email address, such as
-//! those to subscribe to a newsletter.
+//! Leaves out boxes that are boilerplate. They are recognized by their names, such as author cards
+//! and comments, or by a field for an email address, such as forms to subscribe to a newsletter.
 
 use crate::blocks::Blocks;
 use crate::classify::Prediction;
@@ -7,8 +7,9 @@ use crate::features::{Boilerplate, Measured};
 use crate::hash::{HashSet, HashSetExt};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Drops the chosen blocks of a box if it is marked as boilerplate and the mean probability of its blocks is low.
-/// One paragraph does not decide, because the text of an author card is as well written as the article.
+/// Drops the chosen blocks of a box if it is marked as boilerplate and the mean probability of its
+/// blocks is low. A single paragraph with a high probability is not enough to keep the box, because
+/// the text of an author card reads like an article.
 pub(super) fn drop_boxes(
     tree: &Tree,
     blocks: &Blocks,
@@ -40,7 +41,8 @@ pub(super) fn drop_boxes(
     }
 }
 
-/// Returns for each element the outermost box around it that is boilerplate by its name or by its field for an address.
+/// Returns for each element the outermost boilerplate box around it. A box is boilerplate by its
+/// name or by its field for an email address.
 fn roots(tree: &Tree, blocks: &Blocks, measured: &Measured) -> Vec<Option<NodeId>> {
     let forms = address_boxes(tree, blocks, measured);
     let is_box = |id: NodeId| {
@@ -60,9 +62,10 @@ fn roots(tree: &Tree, blocks: &Blocks, measured: &Measured) -> Vec<Option<NodeId
     roots
 }
 
-/// Returns the largest element of few words around each field for an email address. `<article>` and `<main>` are no boxes.
+/// Returns the largest element with few words around each field for an email address. `<article>`
+/// and `<main>` are not boxes.
 fn address_boxes(tree: &Tree, blocks: &Blocks, measured: &Measured) -> HashSet<NodeId> {
-    /// What says why to subscribe is shorter.
+    /// Maximum number of words of such a box. The reasons to subscribe take fewer.
     const MOST_WORDS: usize = 80;
     let is_field = |&id: &NodeId| tree.attr(id, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("email"));
     let fields: Vec<NodeId> = tree.descendants(tree.body(), Tag::INPUT).filter(is_field).collect();
@@ -85,13 +88,13 @@ mod tests {
 
     const TEXT: &str = "<p>Before the flood the river had been low for three years, and nobody feared it at all.</p>";
 
-    /// Returns how many of a page's chosen blocks stay. The first block of a box is unlikely, the others have even
-    /// odds.
+    /// Returns how many of a page's chosen blocks stay. The first block of a box has a low
+    /// probability, the others have even odds.
     fn kept(html: &str) -> usize {
         kept_if(html, 0.52)
     }
 
-    /// The same if the other blocks have a probability.
+    /// Returns the same number, with the given probability for the other blocks.
     fn kept_if(html: &str, likely: f32) -> usize {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);
@@ -156,7 +159,7 @@ mod tests {
         let card = format!("<div><h4>About boats</h4><p>A letter each Sunday, free of charge.</p>{form}</div>");
         assert_eq!(kept(&format!("{}{card}", TEXT.repeat(5))), 5);
         assert_eq!(kept(&format!("{}{}", TEXT.repeat(5), card.replace("email", "search"))), 7);
-        // Neither an article nor many words are a box.
+        // An article is not a box, nor is an element with many words.
         assert_eq!(kept(&format!("<article>{}{form}</article>", TEXT.repeat(5))), 6);
         let long = card.replace("</p>", &format!("</p>{}", TEXT.repeat(5)));
         assert_eq!(kept(&format!("{}{long}", TEXT.repeat(9))), 16);

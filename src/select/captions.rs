@@ -6,9 +6,9 @@ use crate::constructs::is_image;
 use crate::features::{BlockKind, Measured};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Returns `true` for each block that is the caption of the image before it. A caption is a short line without a link.
-/// It shares an element with one image and nothing else, or it is set in italics or small type and follows an element
-/// that holds only images.
+/// Returns `true` for each block that is the caption of the image before it. A caption is a short
+/// line without a link. Either it shares an element with one image and nothing else, or it is in
+/// italics or small type and follows an element that holds only images.
 pub(super) fn find(
     tree: &Tree,
     blocks: &Blocks,
@@ -30,7 +30,8 @@ pub(super) fn find(
     (0..chosen.len()).map(is_caption).collect()
 }
 
-/// Returns `true` if an element, or the one around it, holds one image and after it the element's text, and nothing else.
+/// Returns `true` if an element, or its parent, holds one image followed by the element's text, and
+/// nothing else.
 fn shares_with_image(tree: &Tree, element: NodeId) -> bool {
     let own_bytes = shown(tree, element).text_bytes;
     let around = || std::iter::once(element).chain(tree.parent(element)).filter(|&id| id != tree.body());
@@ -47,7 +48,7 @@ fn is_styled(tree: &Tree, element: NodeId) -> bool {
     only.is_some_and(|only| matches!(tree.tag(only), Tag::EM | Tag::I | Tag::SMALL | Tag::CITE))
 }
 
-/// Returns `true` if the element before holds an image and no text.
+/// Returns `true` if the preceding element holds an image and no text.
 fn follows_image(tree: &Tree, element: NodeId) -> bool {
     let before = tree.siblings_before(element).find(|&id| !tree.is_blank_text(id));
     before.map(|before| shown(tree, before)).is_some_and(|content| content.images > 0 && content.text_bytes == 0)
@@ -61,8 +62,8 @@ struct ImageAndText {
     begins_with_image: bool,
 }
 
-/// Returns the images and the text of an element. Returns nothing for a large element, which holds more than an image and its
-/// caption.
+/// Returns the images and the text of an element. Returns nothing for a large element, because it
+/// holds more than an image and its caption.
 fn shown(tree: &Tree, element: NodeId) -> ImageAndText {
     const MOST_STEPS: usize = 60;
     let mut content = ImageAndText::default();

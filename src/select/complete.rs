@@ -1,9 +1,9 @@
-//! Parts of kept text that are too short to be judged alone: rows of a table, code, the rest of a sentence, a button in
-//! it, headings, refrains.
+//! Completes kept text with parts that are too short to be judged alone: rows of a table, code, the
+//! rest of a sentence, a button inside a sentence, headings, refrains.
 //!
-//! The text around these parts decides. The danger is to also keep links and boxes in the middle of an article. So
-//! paragraphs, headings and refrains that are hidden, named boilerplate or outside the article's element stay as the
-//! classifier judged them.
+//! The text around these parts decides. The danger is in also keeping links and boxes in the middle
+//! of an article. So a paragraph, heading or refrain stays as the classifier judged it if it is
+//! hidden, outside the article's element or in an element whose name marks boilerplate.
 
 use super::RuleSet;
 use crate::blocks::Blocks;
@@ -35,8 +35,9 @@ pub(super) fn complete(
     complete_headings(tree, blocks, measured, predictions, chosen);
 }
 
-/// Chooses all rows of a table if most of them are chosen, because a table without its head or one of its rows misleads. Only
-/// rows that read as one line count: a table that holds larger blocks is often layout.
+/// Chooses all rows of a table if most of them are chosen. A table without its head or one of its
+/// rows would mislead. Only a table whose rows read as one line counts, because a table with larger
+/// blocks is often layout.
 fn complete_rows(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
     let mut i = 0;
     while i < chosen.len() {
@@ -110,8 +111,8 @@ fn complete_sentences(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
     }
 }
 
-/// Chooses a button that is a word of a sentence and explains it. The sentence begins before the button or continues
-/// after it.
+/// Chooses a button inside a sentence that shows one of its words and explains it. The sentence
+/// begins before the button or continues after it.
 fn complete_buttons(tree: &Tree, blocks: &Blocks, chosen: &mut [bool]) {
     /// Maximum number of elements between a button and its sentence: a tooltip, a custom element.
     const LEVELS: usize = 3;
@@ -182,8 +183,8 @@ fn complete_paragraphs(
     }
 }
 
-/// Chooses headings over chosen text, the questions of an accordion and the times over the entries of a live report: each is
-/// short, and announces the text after it.
+/// Chooses three kinds of short texts that announce the chosen text after them: headings, the
+/// questions of an accordion, and the times above the entries of a live report.
 fn complete_headings(
     tree: &Tree,
     blocks: &Blocks,
@@ -239,9 +240,9 @@ fn may_belong(measured: &Measured, i: usize) -> bool {
     block.boilerplate.is_none() && !block.hidden && block.region != Region::Outside && block.kind != BlockKind::Control
 }
 
-/// Chooses refrains. A refrain is a paragraph or heading that is repeated in the same parent and is very probably part of the
-/// article. A repetition elsewhere is a copy for another screen. A less probable repetition is an appeal between the
-/// paragraphs.
+/// Chooses refrains. A refrain is a paragraph or heading that is repeated in the same parent and
+/// very probably belongs to the article. A repetition in another element is a copy for another
+/// screen. A less probable repetition is an appeal between the paragraphs.
 fn complete_refrains(
     tree: &Tree,
     blocks: &Blocks,
@@ -273,7 +274,8 @@ mod tests {
 
     const SURE: Prediction = Prediction { probability: 0.99, in_favour: Reason::Prose, against: Reason::Prose };
 
-    /// Returns the kept texts of a page if the blocks with one of the words are chosen.
+    /// Chooses the blocks that contain any of `words`, completes the choice, and returns the texts
+    /// of the kept blocks.
     fn kept(html: &str, words: &[&str]) -> Vec<String> {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);
@@ -354,7 +356,8 @@ mod tests {
         assert_eq!(kept(html, &["Take"]), ["Take", "and"]);
     }
 
-    /// Returns how many blocks are kept if those with the word are chosen and the others have a probability.
+    /// Returns how many blocks are kept if the blocks with the word are chosen and the others have
+    /// the given probability.
     fn count_if(html: &str, word: &str, probability: f32) -> usize {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);

@@ -1,10 +1,11 @@
 //! Lists, tables, quotations, code and callouts, each kept or left out as a whole.
 //!
-//! Blocks are judged one by one, but the blocks of a construct are often too short to be distinguished from
-//! boilerplate. A list with missing items misleads. So a construct is decided as a whole: by the mean probability of
-//! its blocks, by the line that leads in to it, and by the blocks before and after it. The danger is in lists of links
-//! and boxes in the middle of an article. So constructs with hidden blocks or boilerplate stay as they were judged, and
-//! a list of links needs a line that leads in to it or some chosen links.
+//! Blocks are judged one by one, but the blocks of a construct are often too short to be
+//! distinguished from boilerplate. A list with missing items misleads. So a construct is kept or
+//! left out as a whole. The mean probability of its blocks, the line that introduces it and the
+//! blocks around it decide. The danger is in lists of links and boxes in the middle of an article.
+//! So constructs with hidden blocks or boilerplate stay as they were judged. A list of links is
+//! kept only if a line introduces it or some of its links are chosen.
 
 use super::RuleSet;
 use super::frame::ArticleFrame;
@@ -16,20 +17,23 @@ use crate::text::fold;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use std::ops::Range;
 
-/// Lowest mean probability of a construct that is kept beside kept text. It was .18 for an earlier model. On 2,055 pages that
-/// the classifiers had not seen, this bound and that of tables and quotations made 5 pages better and 2 worse.
+/// Lowest mean probability of a construct that is kept beside kept text. For an earlier model it
+/// was .18. On 2,055 pages that the classifiers had not seen, the change of this bound and of the
+/// one for tables and quotations made 5 pages better and 2 worse.
 const LIKELY: f32 = 0.14;
-/// The same if a kept line leads in to the construct, if it stands between headline and text, or if it is a table or a quotation
-/// after kept text in the same element. Boilerplate mostly has a lower probability there.
+/// The same bound for three kinds of constructs: those that a kept line introduces, those between
+/// headline and text, and tables or quotations after kept text in the same element. Boilerplate
+/// mostly has a lower probability there.
 const LIKELY_IN_PLACE: f32 = 0.05;
-/// Lowest probability of a heading that comes back with the construct under it. On the same pages it made one better and
-/// none worse.
+/// Lowest probability of a heading that is restored with the construct under it. On the same pages,
+/// this made one page better and none worse.
 const LIKELY_HEADING: f32 = 0.3;
-/// The same for a list of links of which some were chosen. Such lists often lead to other articles.
+/// Lowest mean probability of a list of links of which some were chosen. Such lists often lead to
+/// other articles.
 const LIKELY_LINKS: f32 = 0.3;
 
-/// Chooses constructs and paragraphs of sources. Drops a list of links if at most half of it was chosen and nothing speaks for
-/// the whole.
+/// Chooses constructs, and paragraphs that name sources. Drops a list of links if at most half of
+/// it was chosen and nothing indicates that the whole list belongs to the article.
 pub(super) fn choose(
     tree: &Tree,
     blocks: &Blocks,
@@ -81,7 +85,7 @@ enum Construct {
     List,
     Quotation,
     Code,
-    /// A question with its folded answer.
+    /// A question with its answer folded away.
     Details,
     Callout,
 }
@@ -158,7 +162,7 @@ struct ConstructContext<'a> {
 }
 
 impl ConstructContext<'_> {
-    /// Decides on all blocks of a construct. `None` leaves each as it was judged.
+    /// Decides on all blocks of a construct. `None` leaves each block as it was judged.
     fn decide(&self, construct: &ConstructSpan, chosen: &[bool]) -> Option<bool> {
         let Range { start, mut end } = construct.blocks;
         if self.ends_in_source(construct) {
@@ -206,9 +210,10 @@ impl ConstructContext<'_> {
         (lead != Lead::Related && (is_beside || is_opening) && mean >= enough).then_some(true)
     }
 
-    /// Returns `true` if a table or list stands between two chosen blocks of the same element and is not mostly links. One of
-    /// the two blocks has to be prose, unless the construct is a table with a caption. An appeal or advertisement after the
-    /// construct is skipped. A block before the construct is not skipped, because it may be its heading.
+    /// Returns `true` if a table or list is between two chosen blocks of the same element and is
+    /// not mostly links. One of the two blocks has to be prose, unless the construct is a table
+    /// with a caption. An appeal or advertisement after the construct is skipped. A block before it
+    /// is not skipped, because it may be its heading.
     fn stands_between(&self, construct: &ConstructSpan, neighbours: [Option<usize>; 2], chosen: &[bool]) -> bool {
         let Range { start, end } = construct.blocks;
         let neighbours = [start.checked_sub(1), neighbours[1]];
@@ -221,12 +226,14 @@ impl ConstructContext<'_> {
         stands_between && is_held && is_content && !is_links(self.blocks, start..end)
     }
 
-    /// Returns `true` if a construct is plain. In a list or table, each item or cell is about one block, because larger
-    /// ones are often layout. A quotation must not repeat the text, and code must have letters.
+    /// Returns `true` if the content of a construct is simple. In a list or table, each item or
+    /// cell has about one block, because larger ones are often layout. A quotation must not repeat
+    /// the text, and code must have letters.
     fn is_plain(&self, construct: &ConstructSpan) -> bool {
         /// Maximum number of blocks per item. Some items have a second block.
         const BLOCKS_PER_ITEM: f32 = 1.34;
-        /// Maximum number of words of a cell. A longer text is a paragraph, and a table of paragraphs is layout.
+        /// Maximum number of words of a cell. A longer text is a paragraph, and a table of
+        /// paragraphs is layout.
         const CELL_WORDS: usize = 40;
         /// Largest share of a quotation's words that may repeat words elsewhere on the page.
         const ECHO: f32 = 0.5;
@@ -289,8 +296,8 @@ impl ConstructContext<'_> {
         links.iter().filter(is_file).count() * 2 > links.len()
     }
 
-    /// Returns the line before a construct if it belongs to the construct: it announces sources, or stands with the construct
-    /// between the headline and the text.
+    /// Returns the line before a construct if the line belongs to it: the line announces sources,
+    /// or both are between the headline and the text.
     fn heading(&self, construct: &ConstructSpan) -> Option<usize> {
         const HEADING_WORDS: usize = 8;
         let is_short =
@@ -304,8 +311,8 @@ impl ConstructContext<'_> {
         (is_opening || is_sources(&self.measured.folded[before])).then_some(before)
     }
 
-    /// Returns the heading of a construct if it was left out, though it is nearly as likely as not, after kept text of the same
-    /// element.
+    /// Returns the heading of a construct if it was left out although its probability is almost
+    /// even. It must follow kept text in the same element.
     fn lost_heading(&self, construct: &ConstructSpan, chosen: &[bool]) -> Option<usize> {
         let at = construct.blocks.start.checked_sub(1).filter(|&at| self.candidates[at] && !chosen[at])?;
         let follows = |before: usize| chosen[before] && construct.around.contains(&before);
@@ -321,7 +328,7 @@ impl ConstructContext<'_> {
         self.nearest.before[construct.blocks.start].filter(|&at| is_sources(&self.measured.folded[at]))
     }
 
-    /// Returns how a chosen block leads in to what follows it.
+    /// Returns how a chosen block introduces what follows it.
     fn lead(&self, at: usize) -> Lead {
         let (text, folded) = (&self.blocks.list[at].text, &self.measured.folded[at]);
         if opens_related(folded) {
@@ -336,7 +343,8 @@ impl ConstructContext<'_> {
     }
 }
 
-/// Chooses short lines of one element after a chosen line that ends with a colon: they are a list without markup.
+/// Chooses short lines after a chosen line that ends with a colon, in the same element. They are a
+/// list without markup.
 fn choose_led_in(
     tree: &Tree,
     blocks: &Blocks,
@@ -372,10 +380,10 @@ fn lists_sources(text: &str) -> bool {
     text.split_once([':', '：']).is_some_and(|(heading, _)| is_sources(&fold(heading)))
 }
 
-/// How a line leads in to what follows it.
+/// How a line introduces what follows it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Lead {
-    /// Not at all.
+    /// It does not introduce anything.
     None,
     /// It ends with a colon.
     Colon,
@@ -387,7 +395,8 @@ enum Lead {
     Related,
 }
 
-/// Chooses all of a callout if any block of it is chosen: its title is a single word, and its text may be folded.
+/// Chooses all of a callout if any block of it is chosen. A callout's title may be a single word,
+/// and its text may be folded away.
 fn complete_callout(
     range: &Range<usize>,
     measured: &Measured,
@@ -417,8 +426,8 @@ mod tests {
     const BEFORE: &str = "<p>Before the flood the river had been low for three years, and nobody feared it.</p>";
     const AFTER: &str = "<p>After it the river was feared again, and the dykes were raised by a full metre.</p>";
 
-    /// Returns the kept texts of a page if the blocks with one of the words are chosen. The other blocks have the given
-    /// probability.
+    /// Returns the kept texts of a page if the blocks with one of the words are chosen. The other
+    /// blocks have the given probability.
     fn kept_if(html: &str, words: &[&str], probability: f32) -> Vec<String> {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);

@@ -8,7 +8,7 @@ use crate::features::{BlockKind, ElementContext, Features, Measured, Region};
 use crate::tree::{NodeId, Step, Tag, Tree};
 use std::ops::Range;
 
-/// The article's part of a page.
+/// The elements of the page that belong to the article.
 pub(super) struct ArticleFrame {
     /// `true` for each element inside that part.
     inside: Vec<bool>,
@@ -17,7 +17,7 @@ pub(super) struct ArticleFrame {
 }
 
 impl ArticleFrame {
-    /// Finds the article's part of a page. `chosen` are the blocks of its text.
+    /// Finds the article's part of a page. `chosen` marks the blocks of the article's text.
     pub(super) fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, chosen: &[bool]) -> ArticleFrame {
         let mut inside: Vec<bool> =
             measured.surroundings.iter().map(|around| around.region != Region::Outside).collect();
@@ -45,12 +45,13 @@ impl ArticleFrame {
         self.inside[id.index()]
     }
 
-    /// Returns `true` if an element is in the article's part of the page and is neither hidden nor named boilerplate.
+    /// Returns `true` if an element is in the article's part of the page, is not hidden, and has no
+    /// name that marks boilerplate.
     pub(super) fn may_hold(&self, id: NodeId, around: ElementContext) -> bool {
         self.holds(id) && around.boilerplate.is_none() && !around.hidden
     }
 
-    /// Returns `true` for each block that may be part of the article's text by its place.
+    /// Returns for each block `true` if its place allows it to be part of the article's text.
     pub(super) fn candidates(&self, blocks: &Blocks, measured: &Measured) -> Vec<bool> {
         let may_belong = |(block, features): (&TextBlock, &Features)| {
             self.holds(block.element)
@@ -62,11 +63,12 @@ impl ArticleFrame {
     }
 }
 
-/// Returns the element that is the article. First choice: the element that holds both text and headline, if it is near.
-/// Near means near to the element around the text that is marked as an article, or else near to the text. Otherwise:
-/// the marked element, `main`, or the element that holds the text.
+/// Returns the element that is the article. The first choice is the element that holds both text
+/// and headline, if it is near the element around the text that is marked as an article, or near
+/// the text if none is marked. The next choices are the marked element, `main`, and the element
+/// that holds the text.
 fn frame_element(tree: &Tree, text: NodeId, headline: Option<NodeId>) -> NodeId {
-    /// Further up, an element holds more than an article and its header.
+    /// An element farther up holds more than an article and its header.
     const LEVELS: usize = 3;
     let around = |id: NodeId| std::iter::once(id).chain(tree.ancestors(id)).take_while(|&id| id != tree.body());
     let holds = |id: NodeId, other: NodeId| id == other || tree.ancestors(other).any(|ancestor| ancestor == id);
@@ -114,7 +116,8 @@ mod tests {
     const TEXT: &str = "<div class=body><p>Before the flood the river had been low for three years, and nobody feared it.</p>\
         <p>After it the river was feared again, and the dykes were raised by a full metre.</p></div>";
 
-    /// Returns which blocks of a page may be its article's text, and how many stand between its headline and the text.
+    /// Returns the blocks of a page that may be its article's text, and how many blocks are between
+    /// the headline and the text.
     fn found(html: &str) -> (Vec<String>, usize) {
         let tree = tree::parse(html).unwrap();
         let blocks = blocks::segment(&tree);

@@ -1,8 +1,9 @@
 //! Code in boxes, posts of other sites and formulas between chosen text.
 //!
-//! Code often stands in a box with its language and a button to copy it. These labels separate the code from the prose
-//! about it. A post of another site is a few words and a name, and a formula is not prose. So each of them is chosen as
-//! a whole if the text around it is chosen. Hidden blocks and boilerplate are not chosen.
+//! Code is often in a box with labels: the name of its language and a button to copy it. The labels
+//! separate the code from the prose about it. A post of another site is a few words and a name. A
+//! formula is not prose. So each of these parts is chosen as a whole if the text around it is
+//! chosen. Hidden blocks and boilerplate are not chosen.
 
 use crate::blocks::Blocks;
 use crate::constructs::{code, code_language, formula, post};
@@ -13,7 +14,8 @@ use std::ops::Range;
 /// How many levels around a block are searched.
 const MAX_LEVELS: usize = 8;
 
-/// Maximum number of blocks of the head and the foot of a box of code, and of words of each.
+/// Maximum number of blocks in the head and in the foot of a box of code, and maximum number of
+/// words of each.
 const MAX_LABELS: usize = 6;
 const MAX_LABEL_WORDS: usize = 8;
 
@@ -25,7 +27,8 @@ pub(crate) fn choose(tree: &Tree, blocks: &Blocks, measured: &Measured, chosen: 
     inserts.formulas(chosen);
 }
 
-/// Drops the label right before code that is only the name of its language, with a button or none between them.
+/// Drops the label right before code that is only the name of its language. There may be one button
+/// between them.
 pub(super) fn drop_language_labels(tree: &Tree, blocks: &Blocks, measured: &Measured, chosen: &mut [bool]) {
     const MOST_LABELS: usize = 2;
     let inserts = Inserts::new(tree, blocks, measured);
@@ -117,7 +120,8 @@ impl<'a> Inserts<'a> {
             let is_between = first > 0 && chosen[first - 1] && chosen.get(last) == Some(&true);
             for CodeBox { code, whole, element } in row {
                 let lines = chosen[code.clone()].iter().filter(|&&line| line).count();
-                // A box may have the name of one of its parts, such as a toolbar. So only the elements around the box count.
+                // The box may have the name of one of its parts, such as a toolbar. So only the
+                // elements around the box count.
                 let around = self.tree.parent(*element).map(|parent| self.measured.surroundings[parent.index()]);
                 let may_belong = around.is_some_and(|around| around.boilerplate.is_none());
                 let has_words = code.clone().any(|at| self.blocks.list[at].text.contains(char::is_alphabetic));
@@ -187,7 +191,7 @@ mod tests {
     use super::*;
     use crate::{blocks, features, tree};
 
-    /// Returns the kept text of a page on which each block is chosen.
+    /// Returns the kept text of a page. All blocks are chosen at first.
     fn left(markup: &str) -> Vec<String> {
         let tree = tree::parse(markup).unwrap();
         let blocks = blocks::segment(&tree);

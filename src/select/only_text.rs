@@ -1,4 +1,4 @@
-//! The only text of a page on which the model finds no article.
+//! Finds the only text of a page on which the model finds no article.
 
 use super::inserts::Inserts;
 use crate::blocks::Blocks;
@@ -6,10 +6,11 @@ use crate::features::{BlockKind, Measured};
 use crate::hash::HashSet;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Returns all readable blocks of a page on which the model finds no article. They are the blocks of its `article`,
-/// however short, the sentences beside its headline, code that was copied alone, or the text of a page that has nothing
-/// else. The result is empty if the page has no text of its own. A list of articles has no text of its own unless it
-/// has no links to them.
+/// Returns all readable blocks of a page on which the model finds no article. They are one of the
+/// following: the blocks of its `article`, however short; the sentences beside its headline; code
+/// that was copied alone; or the text of a page that has nothing else. The result is empty if the
+/// page has no text of its own. A list of articles has text of its own only if it does not link to
+/// the articles.
 pub(crate) fn choose(tree: &Tree, blocks: &Blocks, measured: &Measured, is_list: bool) -> HashSet<usize> {
     let inserts = Inserts::new(tree, blocks, measured);
     let is_shown = |at: usize| !measured.blocks[at].hidden;
@@ -28,7 +29,8 @@ pub(crate) fn choose(tree: &Tree, blocks: &Blocks, measured: &Measured, is_list:
             && (is_line || block.kind == BlockKind::Preformatted)
             && block.link_share < 0.5
             && !block.is_title
-            // A page that a script fills has a placeholder, which names JavaScript in every language.
+            // A page that a script fills shows a placeholder. In every language, the placeholder
+            // mentions JavaScript.
             && !text.text.contains("JavaScript")
             && tree.tag(text.element) != Tag::ADDRESS
             && !stands_aside
@@ -54,7 +56,7 @@ pub(crate) fn choose(tree: &Tree, blocks: &Blocks, measured: &Measured, is_list:
 /// Returns the visible blocks of a page that is only a short text. Such a page has no landmarks, no forms, at most one
 /// link inside the text, and no script that may fill it.
 fn text_of_bare_page(inserts: &Inserts, shown: &[usize]) -> HashSet<usize> {
-    /// A longer text is judged by the model.
+    /// The model judges longer texts.
     const WORDS: usize = 60;
     let Inserts { tree, measured, .. } = inserts;
     let words: usize = shown.iter().map(|&at| measured.blocks[at].words).sum();
@@ -78,9 +80,10 @@ fn text_of_bare_page(inserts: &Inserts, shown: &[usize]) -> HashSet<usize> {
     shown.iter().copied().filter(|&at| !measured.blocks[at].is_title).collect()
 }
 
-/// Returns the sentences after the page's only `h1` in the nearest element around it that has any.
+/// Returns the sentences after the page's only `h1`, in the nearest element around it that has any
+/// sentences.
 fn sentences_beside_headline(inserts: &Inserts) -> Vec<usize> {
-    /// Further up, an element holds more than an article and its header.
+    /// An element farther up holds more than an article and its header.
     const LEVELS: usize = 3;
     /// Maximum number of sentences. The classifier has already rejected longer texts.
     const SENTENCES: usize = 3;

@@ -6,8 +6,8 @@ use crate::classify::Prediction;
 use crate::features::{BlockKind, Features, Measured};
 use crate::tree::{NodeId, Tag, Tree};
 
-/// Chooses short texts between headline and text that read like sentences. Bylines, dates and buttons stand there too,
-/// but the classifier gives them a low probability.
+/// Chooses short texts between headline and text that read like sentences. Bylines, dates and
+/// buttons are found there too, but the classifier gives them a low probability.
 pub(super) fn choose(
     tree: &Tree,
     blocks: &Blocks,
@@ -18,7 +18,8 @@ pub(super) fn choose(
 ) {
     /// A text with a lower probability is far more often a byline, a date or a count than a standfirst.
     const LIKELY: f32 = 0.07;
-    /// The same outside the headline's own element, where pages often put notes about their advertisements.
+    /// The same bound outside the headline's own element, where pages often put notes about their
+    /// advertisements.
     const LIKELY_AFAR: f32 = 0.15;
     /// Minimum number of words of a subtitle, which has no full stop.
     const SUBTITLE_WORDS: usize = 8;

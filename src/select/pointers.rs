@@ -1,4 +1,4 @@
-//! Lines inside an article that lead to another one: "Read also:" and a link.
+//! Lines inside an article that lead to another article: "Read also:" and a link.
 
 use crate::blocks::Blocks;
 use crate::features::{BlockKind, Measured, lines::points_elsewhere};

@@ -1,5 +1,5 @@
-//! Lists of questions with their answers, also those whose answers are folded away. A question and its answer are kept
-//! or left out together.
+//! Lists of questions and answers. The answers may be folded away. A question and its answer are
+//! kept or left out together.
 
 use super::frame::ArticleFrame;
 use crate::blocks::Blocks;
@@ -18,7 +18,7 @@ pub(super) fn choose(
     frame: &ArticleFrame,
     chosen: &mut [bool],
 ) {
-    /// The mean probability from which on a series belongs to the article.
+    /// Lowest mean probability of a series that belongs to the article.
     const LIKELY: f32 = 0.1;
     /// Maximum number of blocks of a question and its answer.
     const ANSWER_BLOCKS: usize = 8;
@@ -57,7 +57,8 @@ mod tests {
 
     const TEXT: &str = "<p>Before the flood the river had been low for three years, and nobody feared it at all.</p>";
 
-    /// Returns how many blocks of a page are chosen if all but its prose have this probability.
+    /// Returns how many blocks of a page are chosen if all blocks except its prose have this
+    /// probability.
     fn kept(markup: &str, probability: f32) -> usize {
         let tree = tree::parse(&format!("<article>{TEXT}{markup}</article>")).unwrap();
         let blocks = blocks::segment(&tree);

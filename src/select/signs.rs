@@ -3,8 +3,9 @@
 use crate::blocks::is_block_level;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
-/// Returns `true` if a node is text, and the paragraph or item around it has no letter and no digit. Such a line is not
-/// a block, so the classifier did not judge it. In any other element it is a button or a separator.
+/// Returns `true` if a node is text in a paragraph or item without any letter or digit. Such a line
+/// is not a block, so the classifier did not judge it. In any other element, such text is a button
+/// or a separator.
 pub(super) fn is_line_of_signs(tree: &Tree, node: NodeId) -> bool {
     /// Maximum number of levels between a text and its line.
     const LEVELS: usize = 8;

@@ -1,10 +1,12 @@
-//! Word lists of the sentences' boundaries: what does not end a sentence, what begins one.
+//! Word lists for finding the end of sentences: words that do not end a sentence, and words that
+//! begin one.
 //!
-//! Written for this crate; common knowledge of each language. A list is short on purpose: an entry is here
-//! because it is frequent in articles and is told wrong without it.
+//! The lists were written for this crate from common knowledge of each language. They are short on
+//! purpose. An entry is included only if it is common in articles and the boundary would be wrong
+//! without it.
 
-/// Abbreviations after which the sentence goes on, whatever follows. Without their last full stop and, where
-/// they are several, without the spaces between them (`z. B.` is `z.B`). Case matters: `Sen.` is a senator.
+/// Abbreviations that never end a sentence, whatever follows them. They are written without their
+/// last full stop and without spaces inside (`z. B.` is `z.B`). Case matters: `Sen.` is a senator.
 #[rustfmt::skip]
 pub(super) static NEVER_LAST: &[&str] = &[
     // Vietnamese: degrees, ranks, honours, and the parts of an address.
@@ -29,7 +31,7 @@ pub(super) static NEVER_LAST: &[&str] = &[
     "κ", "κα", "π.χ", "د", "डॉ", "श्री",
 ];
 
-/// Abbreviations after which the sentence goes on if a number follows (`No. 5`, `Jan. 3`).
+/// Abbreviations that do not end a sentence if a number follows (`No. 5`, `Jan. 3`).
 #[rustfmt::skip]
 pub(super) static NOT_LAST_BEFORE_NUMBER: &[&str] = &[
     "No", "no", "Nos", "Nr", "N", "Art", "art", "Abs", "S", "p", "pp", "vol", "Vol", "ch", "Ch", "fig", "Fig", "Abb",
@@ -37,7 +39,8 @@ pub(super) static NOT_LAST_BEFORE_NUMBER: &[&str] = &[
     "Oct", "Nov", "Dec", "Tel", "tel", "ĐT",
 ];
 
-/// What follows an ordinal number written with a full stop (`3. Oktober`, `2. Weltkrieg`).
+/// Words that may follow an ordinal number that is written with a full stop (`3. Oktober`, `2.
+/// Weltkrieg`).
 #[rustfmt::skip]
 pub(super) static AFTER_ORDINAL: &[&str] = &[
     "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
@@ -46,7 +49,8 @@ pub(super) static AFTER_ORDINAL: &[&str] = &[
     "Auflage", "Lebensjahr",
 ];
 
-/// Words that begin a sentence far more often than they follow an initial or an acronym (`in the U.S. The`).
+/// Words that usually begin a sentence and rarely follow an initial or an acronym in the same
+/// sentence (`in the U.S. The`).
 #[rustfmt::skip]
 pub(super) static STARTERS: &[&str] = &[
     "The", "This", "That", "These", "Those", "There", "It", "Its", "He", "She", "They", "We", "You", "I", "His", "Her",
@@ -66,7 +70,8 @@ pub(super) static STARTERS: &[&str] = &[
     "Он", "Она", "Они", "Это", "В", "На", "Но", "По", "Как", "После",
 ];
 
-/// How a clause of Thai or Lao begins that goes on with the sentence: and, but, or, which, that, so that, because, by.
+/// Words at the start of a Thai or Lao clause that continues the sentence: and, but, or, which,
+/// that, so that, because, by.
 #[rustfmt::skip]
 pub(super) static THAI_CONTINUATIONS: &[&str] = &[
     "และ", "แต่", "หรือ", "ซึ่ง", "ที่", "เพื่อ", "เพราะ", "โดย", "จึง", "ว่า", "อัน", "ก็", "รวมถึง", "แล้ว", "จน", "ทำให้",

@@ -1,20 +1,22 @@
-//! How long a summary may get.
+//! How long a summary may become.
 
 use super::Length;
 use super::rank::SEVERAL;
 use crate::limits::MAX_SUMMARY_SENTENCES;
 
-/// What [`Length::Auto`] stands for: a share of the text, and characters that are read at a glance.
+/// The meaning of [`Length::Auto`]: a share of the text, and a number of characters that can be
+/// read at a glance.
 const AUTO_SHARE: f64 = 0.25;
 const AUTO_CHARACTERS: usize = 600;
 
-/// Characters of a sentence, to tell how many sentences a length given in characters is about.
+/// Average number of characters of a sentence. It converts a length in characters to a number of
+/// sentences.
 const SENTENCE_CHARACTERS: usize = 150;
 
-/// How much may still be chosen.
+/// The part of the summary's length that is still available.
 pub(super) struct Budget {
     pub sentences: usize,
-    /// Characters, the spaces between sentences included.
+    /// The number of characters, including the spaces between sentences.
     pub characters: usize,
 }
 
@@ -31,7 +33,7 @@ impl Budget {
         }
     }
 
-    /// Returns about how many sentences there is room for.
+    /// Returns the approximate number of sentences that still fit.
     pub fn count(&self, length: Length) -> usize {
         match length {
             Length::Sentences(count) => count,
@@ -39,9 +41,9 @@ impl Budget {
         }
     }
 
-    /// Takes a sentence if there is room for it.
+    /// Uses up the space for a sentence. Returns `false` if there is too little space.
     pub fn take(&mut self, sentence: &str) -> bool {
-        // One for the space after it; the last has none.
+        // One character is added for the space after the sentence. The last sentence has none.
         let characters = sentence.chars().count();
         if self.sentences == 0 || characters > self.characters {
             return false;
@@ -52,7 +54,7 @@ impl Budget {
     }
 }
 
-/// The number of characters in a share of a text.
+/// Returns the number of characters in a share of a text.
 fn part(text: &str, share: f64) -> usize {
     (text.chars().count() as f64 * share) as usize
 }

@@ -1,8 +1,9 @@
-//! Which sentences make the summary.
+//! Chooses the sentences of the summary.
 //!
-//! News puts first what matters most, so the start of a text is hard to beat as its summary, and a score that is wrong is
-//! worse than none. So some rules stand above the score: two sentences must not say the same, a sentence that needs another
-//! one stands behind it, and what is read as a text starts with the text's opening.
+//! News begins with the most important facts. So the start of a text is already a good summary, and
+//! a wrong score makes it worse. Some rules therefore take precedence over the score: two sentences
+//! must not repeat each other, a sentence that needs the one before it must follow that one, and a
+//! summary that is read as a text begins with the text's opening.
 
 use super::budget::Budget;
 use super::dangling::Dangling;
@@ -13,24 +14,27 @@ use super::{Length, Sentence, SummaryOptions};
 use crate::notices::{notice_words, reader_words};
 use crate::text;
 
-/// Share of its words that a sentence may have in common with one already chosen.
+/// Maximum share of a sentence's words that an already chosen sentence may have too.
 const MAX_SHARED: f64 = 0.6;
 
-/// What a sentence loses that has all its words in common with one already chosen, in units of the score. Chosen on the
-/// training articles. Of fewer than [`SEVERAL`] sentences each is the best there is.
+/// The amount by which the score of a sentence is reduced if all of its words are in one chosen
+/// sentence. It was tuned on the training articles. Summaries of fewer than [`SEVERAL`] sentences
+/// have no reduction.
 const SAMENESS_COST: f64 = 2.0;
 
-/// Words of a notice to each of its words that address the reader or are a notice's.
+/// A sentence can be a notice only if at least one in this many of its words addresses the reader
+/// or is typical of notices.
 const NOTICE_WORDS: usize = 6;
 
-/// Times that a text says a word of which it speaks.
+/// Minimum number of times that a text uses a word that belongs to its topic.
 const TOPIC: usize = 3;
 
-/// Sentences from which on a summary is read as a text: a sentence that needs the one before may follow it.
+/// From this number of sentences on, a summary is read as a text. So a sentence that needs the one
+/// before it may follow that one.
 const LONG: usize = 5;
 
-/// Chooses a text's summary: what the description says, then sentences in the order of the text. `tokens` are the
-/// text's, read with `vocabulary`.
+/// Chooses the summary of a text: sentences of the description, then sentences in the order of the
+/// text. `tokens` are the words of the text, read with `vocabulary`.
 pub(super) fn choose(
     text: &str,
     tokens: &[Token],
@@ -56,18 +60,19 @@ pub(super) fn choose(
     summary.into_sentences()
 }
 
-/// A summary as it grows.
+/// A summary while it is built.
 struct Summary<'a> {
     text: &'a str,
     ranking: &'a Ranking<'a>,
     length: Length,
     budget: Budget,
-    /// About how many sentences it will have.
+    /// The approximate number of sentences that it will have.
     count: usize,
     scores: Vec<f64>,
     outside: Vec<String>,
     inside: Vec<usize>,
-    /// For each sentence of the text, the largest share of words that it has in common with one that is chosen.
+    /// For each sentence of the text, the largest share of its words that is in one chosen
+    /// sentence.
     shared: Vec<f64>,
     /// The title in lower case.
     title: String,
@@ -95,7 +100,7 @@ impl<'a> Summary<'a> {
         self.outside.is_empty() && self.inside.is_empty()
     }
 
-    /// What the description says of the text.
+    /// Adds the sentences of the description that agree with the text.
     fn add_described(&mut self, said: Vec<Said>) {
         for said in said {
             match said {
@@ -115,7 +120,8 @@ impl<'a> Summary<'a> {
         }
     }
 
-    /// The text's opening: several sentences are read as a text, and a text wants its opening.
+    /// Adds the opening of the text. Several sentences are read as a text, and a text needs its
+    /// opening.
     fn add_opening(&mut self) {
         let Some(opening) = self.alone().find(|&sentence| !self.is_notice(sentence)) else {
             return;
@@ -129,7 +135,7 @@ impl<'a> Summary<'a> {
         }
     }
 
-    /// The best of the others, one by one, as long as there is room.
+    /// Adds the best of the other sentences, one by one, as long as there is room.
     fn add_best(&mut self) {
         let cost = if self.count >= SEVERAL { SAMENESS_COST } else { 0.0 };
         let least = if self.length == Length::Auto { self.mean_score() } else { f64::NEG_INFINITY };
@@ -150,12 +156,12 @@ impl<'a> Summary<'a> {
         }
     }
 
-    /// Returns the mean worth of the sentences that can stand alone.
+    /// Returns the mean score of the sentences that can stand alone.
     fn mean_score(&self) -> f64 {
         self.alone().map(|sentence| self.scores[sentence]).sum::<f64>() / self.alone().count().max(1) as f64
     }
 
-    /// Returns `true` if a sentence can stand alone, or behind the one before that is chosen.
+    /// Returns `true` if a sentence can stand alone, or can follow the chosen sentence before it.
     fn can_stand(&self, sentence: usize) -> bool {
         match self.ranking.standings[sentence] {
             Standing::Alone => true,
@@ -164,8 +170,8 @@ impl<'a> Summary<'a> {
         }
     }
 
-    /// For a text of which nothing is chosen yet: a share that is too small for any sentence still gets one, and the
-    /// start of a poem, a list or one endless sentence says more than nothing.
+    /// Adds a sentence if nothing could be chosen. A share that is too small for any sentence still
+    /// gets one. For a poem, a list or a single endless sentence, the start is better than nothing.
     fn add_anything(&mut self) {
         let ranking = self.ranking;
         let with_words = |sentence: &usize| !ranking.sentences[*sentence].tokens.is_empty();
@@ -189,8 +195,8 @@ impl<'a> Summary<'a> {
         }
     }
 
-    /// Returns `true` if a sentence invites the reader to subscribe, log in or look elsewhere. Words of which the text
-    /// speaks do not count.
+    /// Returns `true` if a sentence invites the reader to subscribe, log in or look elsewhere.
+    /// Words on the topic of the text do not count.
     fn is_notice(&self, sentence: usize) -> bool {
         let folded = text::fold(self.said(sentence));
         let reader = reader_words(&folded).count();
@@ -206,12 +212,12 @@ impl<'a> Summary<'a> {
         &self.text[self.ranking.sentences[sentence].range.clone()]
     }
 
-    /// The sentences that can stand alone.
+    /// Returns the sentences that can stand alone.
     fn alone(&self) -> impl DoubleEndedIterator<Item = usize> {
         (0..self.scores.len()).filter(|&sentence| self.ranking.standings[sentence] == Standing::Alone)
     }
 
-    /// Returns `true` if a sentence says something that is not said yet.
+    /// Returns `true` if a sentence has new information.
     fn is_new(&self, sentence: usize) -> bool {
         self.shared[sentence] <= MAX_SHARED
     }
@@ -232,12 +238,13 @@ impl<'a> Summary<'a> {
     }
 }
 
-/// The sentence that is worth most; the first of equals, where `max_by` would take the last.
+/// Returns the sentence with the highest worth. Of equal sentences, returns the first. `max_by`
+/// would return the last.
 fn best(sentences: impl DoubleEndedIterator<Item = usize>, worth: impl Fn(usize) -> f64) -> Option<usize> {
     sentences.rev().max_by(|&a, &b| worth(a).total_cmp(&worth(b)))
 }
 
-/// Share of the shorter list that the other one holds.
+/// Returns the share of the shorter list that is also in the other one.
 fn share(a: &[u32], b: &[u32]) -> f64 {
     common(a, b) as f64 / a.len().min(b.len()).max(1) as f64
 }
@@ -259,7 +266,8 @@ mod tests {
         summary.into_iter().map(|sentence| sentence.text).collect()
     }
 
-    /// What is tested, language, title, sentences asked for, lines of the text, the lines wanted.
+    /// The name of the test, the language, the title, the number of sentences, the lines of the
+    /// text, and the expected lines.
     type Case = (&'static str, &'static str, &'static str, usize, &'static [&'static str], &'static [usize]);
 
     const CASES: &[Case] = &[

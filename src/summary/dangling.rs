@@ -1,47 +1,49 @@
-//! Whether a sentence needs the one before it.
+//! Finds out whether a sentence needs the one before it.
 //!
-//! A pronoun, a connective, a reply or an item of a list is not understood where it stands alone. The words are in
-//! [`openers`](super::openers); what is read of them here is the sentence's first few words, whatever the language.
+//! A sentence that opens with a pronoun, a connective, a reply or a list item is not understood
+//! alone. The words are in [`openers`](super::openers). In all languages, only the first few words
+//! of a sentence are read.
 
 use super::openers::{KINSHIP, KINSHIP_NOUNS, NOT_BACK, OPENERS};
 use super::sentences::is_georgian;
 use crate::script::is_unspaced;
 use crate::text::is_word_character;
 
-/// Words from the start within which a demonstrative or a connective points back, and letters in scripts without spaces.
+/// How many words from the start are searched for a demonstrative or a connective that points back.
+/// In scripts without spaces, it is the number of letters.
 const EARLY_WORDS: usize = 6;
 const EARLY_LETTERS: usize = 14;
 
-/// Maximum number of words of an introduction that names nobody: a pronoun after it points back.
+/// Maximum number of words of an introduction without a name. A pronoun after it points back.
 const INTRODUCTION_WORDS: usize = 5;
 
-/// Words behind an article among which its noun stands.
+/// How many words after an article are searched for its noun.
 const ARTICLE_WORDS: usize = 3;
 
-/// Bytes of a sentence that hold its first words.
+/// How many bytes of a sentence are read. They contain its first words.
 const START: usize = 128;
 
-/// Most words of a label before a colon: "Note:", "Bước 1:".
+/// Maximum number of words of a label before a colon: "Note:", "Bước 1:".
 const LABEL_WORDS: usize = 3;
 
-/// Longest number of a list's item, in digits.
+/// Maximum number of digits in the number of a list item.
 const ITEM_DIGITS: usize = 3;
 
-/// The words of one language that point back; of all languages where it is not known.
+/// The words of a language that point back. If the language is unknown, the words of all languages.
 pub(super) struct Dangling {
     pronouns: Vec<&'static str>,
     first: Vec<&'static str>,
     early: Vec<&'static str>,
     not_back: Vec<&'static str>,
     has_kinship: bool,
-    /// Whether the verb is the second part of a sentence, so that its subject may come behind it.
+    /// `true` if the verb is the second part of a sentence, so that its subject may come after it.
     verb_second: bool,
-    /// Whether nouns have a capital, so that an article without a noun is told.
+    /// `true` if nouns have a capital, so that an article without a noun can be recognized.
     capital_nouns: bool,
 }
 
 impl Dangling {
-    /// Takes a BCP 47 tag. A language without a list has no such words.
+    /// Returns the words for a BCP 47 tag. A language without a list has no such words.
     pub fn new(language: Option<&str>) -> Dangling {
         let language = language.map(|tag| tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase());
         let of = |words: fn(&super::openers::BackReferences) -> &'static str| {
@@ -67,7 +69,7 @@ impl Dangling {
     fn points_back(&self, sentence: &str) -> bool {
         let written = sentence.trim_start_matches(|c: char| !is_word_character(c));
         let written = &written[..written.floor_char_boundary(START)];
-        // Typesetters keep a short word and the next one together.
+        // Typesetters put a no-break space between a short word and the next one.
         let lower = written.to_lowercase().replace(['\u{a0}', '\u{202f}'], " ");
         let (mut rest, mut words, mut letters) = (lower.as_str(), 0, 0);
         while !rest.is_empty() && words < EARLY_WORDS && letters < EARLY_LETTERS {
@@ -81,7 +83,8 @@ impl Dangling {
                 (words == 1 || (self.verb_second && words > 1)) && before.ends_with(' ') && !before.contains(',');
             if any(&self.early)
                 || (is_first && (any(&self.first) || any(&self.pronouns)))
-                // "When she", "Im Visier hatten sie"; but German "Wenn Sie" is the reader.
+                // "When she", "Im Visier hatten sie". But in German, "Wenn Sie" addresses the
+                // reader.
                 || (may_refer && any(&self.pronouns) && !nth_word(written, words).starts_with(char::is_uppercase))
                 || (self.has_kinship && words < 2 && is_kinship_alone(written, words))
             {
@@ -100,7 +103,8 @@ impl Dangling {
         self.begins_clause_with_pronoun(written) || (self.capital_nouns && is_pronoun(written))
     }
 
-    /// Returns `true` if what points back is part of a phrase that does not: `read` ends with it, or `rest` begins with it.
+    /// Returns `true` if the word that points back is part of a phrase that does not. `read` ends
+    /// with the phrase, or `rest` begins with it.
     fn is_not_back(&self, read: &str, rest: &str) -> bool {
         let ends = |phrase: &str| {
             read.strip_suffix(phrase)
@@ -109,8 +113,9 @@ impl Dangling {
         self.not_back.iter().any(|phrase| ends(phrase) || opens(rest, phrase))
     }
 
-    /// Returns `true` for a pronoun behind a short introduction without a name: "In a later post, he wrote", but not "When Ada
-    /// came, she sang". A word may stand between: "Signatures, which he needs".
+    /// Returns `true` for a pronoun after a short introduction without a name: "In a later post, he
+    /// wrote", but not "When Ada came, she sang". One word may come between: "Signatures, which he
+    /// needs".
     fn begins_clause_with_pronoun(&self, written: &str) -> bool {
         let Some((introduction, clause)) = written.split_once(", ") else {
             return false;
@@ -126,7 +131,8 @@ impl Dangling {
     }
 }
 
-/// Returns `true` if a German sentence begins with an article that no noun follows: "Das vermutete der Rat".
+/// Returns `true` if a German sentence begins with an article without a noun after it: "Das
+/// vermutete der Rat".
 fn is_pronoun(written: &str) -> bool {
     let mut words = written.split_whitespace();
     let is_article = words.next().is_some_and(|word| matches!(word, "Das" | "Der" | "Die" | "Dem" | "Den"));
@@ -137,9 +143,9 @@ fn after_gap(text: &str) -> &str {
     text.trim_start_matches(|c: char| !is_word_character(c))
 }
 
-/// Returns `true` if a text opens with an entry of a list, and not only with the first letters of a word.
+/// Returns `true` if a text begins with an entry of a list as whole words.
 fn opens(text: &str, entry: &str) -> bool {
-    // Most entries differ in the first letter.
+    // Nearly all entries already differ in the first letter.
     text.as_bytes().first() == entry.as_bytes().first()
         && text.strip_prefix(entry).is_some_and(|after| {
             entry.ends_with([',', '،', '，', '?'])
@@ -148,7 +154,7 @@ fn opens(text: &str, entry: &str) -> bool {
         })
 }
 
-/// Returns the text from its nth word on, the first being 0.
+/// Returns the text from its nth word on, counted from 0.
 fn nth_word(text: &str, n: usize) -> &str {
     (0..n).fold(text, |text, _| {
         let after = text.find(|c: char| !is_word_character(c)).unwrap_or(text.len());
@@ -156,8 +162,8 @@ fn nth_word(text: &str, n: usize) -> &str {
     })
 }
 
-/// Returns `true` if a Vietnamese word of kinship stands at a word of the start with no name and no noun behind it. Past the
-/// first word only a comma tells: "Theo bà, ...".
+/// Returns `true` if one of the first words is a Vietnamese word of kinship without a name or a
+/// noun after it. After the first word, it must be followed by a comma: "Theo bà, ...".
 fn is_kinship_alone(written: &str, word: usize) -> bool {
     let at = nth_word(written, word);
     let end = at.find(|c: char| !is_word_character(c)).unwrap_or(at.len());
@@ -174,15 +180,16 @@ fn is_kinship_alone(written: &str, word: usize) -> bool {
     next.starts_with(char::is_lowercase) && !KINSHIP_NOUNS.split('|').any(|noun| noun == next)
 }
 
-/// Returns `true` for the rest of a sentence, which begins with an ellipsis or a small letter. The capital of a name may come
-/// later ("iPhone"), and Georgian has none.
+/// Returns `true` for the rest of a sentence, which begins with an ellipsis or a small letter. A
+/// name may have its capital later ("iPhone"), and Georgian has no capitals.
 fn begins_inside(sentence: &str) -> bool {
     let word = sentence.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
     let is_small = word.starts_with(char::is_lowercase) && !word.contains(char::is_uppercase);
     sentence.starts_with(['…', '.']) || (is_small && !word.starts_with(is_georgian))
 }
 
-/// Returns `true` for a bullet, a dash of a dialogue, and a number: "• Salt", "2. Rinse", "(a) Rice".
+/// Returns `true` if a sentence begins with a bullet, the dash of a dialogue, or a number: "•
+/// Salt", "2. Rinse", "(a) Rice".
 fn is_list_item(sentence: &str) -> bool {
     let marked = sentence.starts_with(['•', '●', '▪', '■', '◆', '►', '▶', '✓', '→', '*', '·', '-', '–', '—', '‒', '+']);
     let start = sentence.strip_prefix('(').unwrap_or(sentence);
@@ -197,7 +204,7 @@ fn is_list_item(sentence: &str) -> bool {
             .is_some_and(|after| start[..start.len() - after.len()].chars().count() == 1 && after.starts_with(") "))
 }
 
-/// Returns `true` for a few words and a colon: "Note: …", "Bước 1: …".
+/// Returns `true` if a sentence begins with a few words and a colon: "Note: …", "Bước 1: …".
 fn is_labelled(sentence: &str) -> bool {
     let start = &sentence[..sentence.floor_char_boundary(START)];
     start.split_once([':', '：']).is_some_and(|(label, after)| {
@@ -211,7 +218,7 @@ fn is_labelled(sentence: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// A language, sentences that need the one before, and sentences that do not.
+    /// A language, sentences that need the one before them, and sentences that do not.
     type Case = (&'static str, &'static [&'static str], &'static [&'static str]);
 
     const CASES: &[Case] = &[

@@ -1,8 +1,9 @@
-//! What the publisher says of the text: its description, where it is a summary already.
+//! Uses the publisher's description of the text, if it is a summary.
 //!
-//! Many descriptions are the article's own lead, and the best summary there is. As many are none: the site's
-//! slogan on every page, a call to read on, a lead cut in mid-sentence. A sentence of a description counts if it
-//! stands in the text, or if it is a whole sentence made of the text's own words.
+//! Many descriptions are the article's own lead, which is the best summary. As many are not a
+//! summary: the site's slogan on every page, an invitation to read on, a lead that was cut in
+//! mid-sentence. A sentence of a description is used if the text contains it, or if it is a whole
+//! sentence that consists of words of the text.
 
 use super::dangling::Dangling;
 use super::rank::{Ranking, Standing, repeats};
@@ -10,19 +11,22 @@ use super::sentences;
 use super::tokens::{Vocabulary, common, distinct, length};
 use crate::text::ends_sentence;
 
-/// Fewest words of a sentence that tells something.
+/// Minimum number of words of a useful sentence.
 const MIN_WORDS: usize = 6;
 
-/// Sentences of a description that are read; longer ones are the article itself.
+/// Maximum number of sentences of a description that are read. A longer description is the article
+/// itself.
 const MAX_SENTENCES: usize = 10;
 
-/// Share of a sentence's words that another one has, or the title, if both say the same.
+/// If another sentence or the title has at least this share of a sentence's words, the two say the
+/// same.
 pub(super) const SAME: f64 = 0.8;
 
-/// Share of its telling words that a described sentence has from the text.
+/// Minimum share of the meaningful words of a described sentence that must occur in the text.
 const FROM_TEXT: f64 = 0.7;
 
-/// Share of the sentences that have a word which tells nothing: an article, a particle.
+/// A word in more than this share of the sentences is not meaningful, such as an article or a
+/// particle.
 const EVERYWHERE: f64 = 0.15;
 
 /// A sentence of a description.
@@ -31,19 +35,19 @@ pub(super) struct Described {
     /// Its different words, sorted.
     pub words: Vec<u32>,
     length: usize,
-    /// Whether it needs the sentence before it, or has part of a quotation.
+    /// `true` if it needs the sentence before it, or contains only part of a quotation.
     dangles: bool,
 }
 
-/// A sentence of a description that tells what the text says.
+/// A sentence of a description that agrees with the text.
 pub(super) enum Said<'a> {
-    /// The number of the sentence of the text that says it.
+    /// The number of the same sentence in the text.
     InText(usize),
-    /// It stands in the description alone.
+    /// The sentence is only in the description.
     Outside(&'a Described),
 }
 
-/// The sentences of a description, their words added to the vocabulary.
+/// Reads the sentences of a description, and adds their words to the vocabulary.
 pub(super) fn read(description: &str, vocabulary: &mut Vocabulary, dangling: &Dangling) -> Vec<Described> {
     let sentences = sentences::split(description, MAX_SENTENCES).into_iter().map(|span| {
         let text = description[span.range].to_owned();
@@ -54,7 +58,7 @@ pub(super) fn read(description: &str, vocabulary: &mut Vocabulary, dangling: &Da
     sentences.collect()
 }
 
-/// Those of them that tell what the text says.
+/// Returns the sentences that agree with the text.
 pub(super) fn usable<'a>(
     described: &'a [Described],
     title: &[u32],
@@ -93,7 +97,7 @@ pub(super) fn usable<'a>(
     described.iter().filter_map(says).collect()
 }
 
-/// Returns `true` if a sentence was cut to fit: it ends with an ellipsis.
+/// Returns `true` if a sentence was shortened. It then ends with an ellipsis.
 fn is_cut(sentence: &str) -> bool {
     sentence.ends_with('…') || sentence.ends_with("...")
 }

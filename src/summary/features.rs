@@ -1,12 +1,14 @@
-//! What is measured of each sentence: its place, its length, and what it shares with the title and with the text.
+//! Measures each sentence: its place, its length, and the words that it shares with the title and
+//! with the text.
 //!
-//! No list of words and nothing of one language: what is learned on Vietnamese and French news has to hold for every
-//! language. Rarity is rarity in this text.
+//! The features use no word lists and nothing that depends on a language, because weights learned
+//! from Vietnamese and French news must work for all languages. The rarity of a word refers to this
+//! text.
 
 use super::tokens::{Token, common, distinct, length, log2};
 use std::ops::Range;
 
-/// Features of a sentence.
+/// Number of features of a sentence.
 pub const COUNT: usize = 19;
 
 /// The features' names, in their order.
@@ -33,30 +35,31 @@ pub const NAMES: [&str; COUNT] = [
     "title words among the first",
 ];
 
-/// The columns of a sentence's place and length.
+/// The columns for the place and the length of a sentence.
 pub(super) const LOG_POSITION: usize = 1;
 pub(super) const LOG_LENGTH: usize = 3;
 
-/// Words under which a sentence is short, and over which it is long.
+/// A sentence with fewer words than `SHORT` is short, and a sentence with more words than `LONG` is
+/// long.
 const SHORT: f64 = 10.0;
 const LONG: f64 = 40.0;
 
-/// Sentences of a text's start, which tells in news what the text is about.
+/// How many sentences belong to the start of a text. In news, they tell what the text is about.
 const START: usize = 5;
 
-/// Words of a sentence that are its first: what is said there is what it is about.
+/// How many words are the first ones of a sentence. They tell what the sentence is about.
 const FIRST_WORDS: usize = 30;
 
-/// Fewest words of a sentence that counts for what the text is about.
+/// Minimum number of words of a sentence that is used to find out what the text is about.
 const MIN_CENTRAL_WORDS: usize = 5;
 
-/// A sentence as it is measured: its range in the text and its tokens.
+/// A sentence with the data for measuring it: its range in the text, and its tokens.
 pub(super) struct MeasuredSentence<'a> {
     pub range: Range<usize>,
     pub tokens: &'a [Token],
     /// Its different words, sorted.
     pub words: Vec<u32>,
-    /// In words.
+    /// The number of words.
     pub length: usize,
 }
 
@@ -66,8 +69,8 @@ impl<'a> MeasuredSentence<'a> {
     }
 }
 
-/// The features of each sentence of a text. `title` are the title's different words, sorted; `vocabulary` is the number of
-/// different words in text and title.
+/// Returns the features of each sentence of a text. `title` holds the different words of the title,
+/// sorted. `vocabulary` is the number of different words in text and title.
 pub(super) fn measure(
     text: &str,
     sentences: &[MeasuredSentence],
@@ -125,9 +128,10 @@ pub(super) fn measure(
     table
 }
 
-/// A sentence's words with how often they stand in it times their rarity, as a vector of length 1.
+/// Returns the vector of a sentence, of length 1. Each word has its number of occurrences in the
+/// sentence times its rarity.
 fn unit_vector(tokens: &[Token], rarity: &[f64]) -> Vec<(u32, f64)> {
-    /// A word of every sentence still counts a little.
+    /// A word that is in every sentence still counts a little.
     const LEAST: f64 = 0.05;
     let mut words: Vec<u32> = tokens.iter().map(|token| token.word).collect();
     words.sort_unstable();
@@ -142,7 +146,7 @@ fn unit_vector(tokens: &[Token], rarity: &[f64]) -> Vec<(u32, f64)> {
     vector
 }
 
-/// The sum of all sentences' vectors, of length 1.
+/// Returns the sum of the vectors of all sentences, scaled to length 1.
 fn centre(sentences: &[MeasuredSentence], vectors: &[Vec<(u32, f64)>], vocabulary: usize) -> Vec<f64> {
     let mut centre = vec![0.0; vocabulary];
     for (_, vector) in sentences.iter().zip(vectors).filter(|(sentence, _)| sentence.length >= MIN_CENTRAL_WORDS) {
@@ -161,7 +165,7 @@ fn along(vector: &[(u32, f64)], direction: &[f64]) -> f64 {
     vector.iter().map(|&(word, weight)| weight * direction[word as usize]).sum()
 }
 
-/// Share of the title's words that stand among the sentence's first.
+/// Returns the share of the title's words that are among the first words of the sentence.
 fn share_of_title(tokens: &[Token], title: &[u32]) -> f64 {
     let first = tokens.iter().take(FIRST_WORDS).map(|token| token.word);
     let mut shared: Vec<u32> = first.filter(|word| title.binary_search(word).is_ok()).collect();
@@ -174,13 +178,14 @@ fn begins_with_quote(sentence: &str) -> bool {
     sentence.starts_with(['"', '“', '„', '«', '»', '‘', '\'', '-', '–', '—', '「', '『'])
 }
 
-/// Share of the words after the first that begin with a capital letter.
+/// Returns the share of words that begin with a capital letter, not counting the first word.
 fn capitals(text: &str, tokens: &[Token]) -> f64 {
     let capital = |token: &&Token| text[token.range.start..].starts_with(char::is_uppercase);
     tokens.iter().skip(1).filter(capital).count() as f64 / tokens.len().max(1) as f64
 }
 
-/// Writes to column `to` the values of column `from` as distances from their mean, in standard deviations.
+/// Writes the values of column `from` to column `to` as distances from their mean, in standard
+/// deviations.
 fn standardise(table: &mut [[f64; COUNT]], from: usize, to: usize) {
     let count = table.len() as f64;
     let mean = table.iter().map(|row| row[from]).sum::<f64>() / count;

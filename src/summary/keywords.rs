@@ -1,9 +1,12 @@
-//! Keywords: the words and phrases that a text repeats, or that its title has.
+//! Finds the keywords of a text: the words and phrases that the text repeats, or that are in its
+//! title.
 //!
-//! No dictionary says where a phrase begins and ends, so the text itself does: a phrase that is whole has different
-//! neighbours each time, a piece of a longer one ("tác quốc phòng") has the same one. So one way finds Vietnamese words
-//! of several syllables, names, terms of Chinese and German nouns. What is left is to keep out words that every text
-//! repeats: by [`stop_words`](super::stop_words), or in a language without a list by how evenly they are spread.
+//! There is no dictionary that tells where a phrase begins and ends, so the text must show it. A
+//! whole phrase has different neighbours each time. A piece of a longer phrase ("tác quốc phòng")
+//! always has the same neighbour. This method finds Vietnamese words of several syllables, names,
+//! Chinese terms and German nouns. Words that every text repeats are then left out, by
+//! [`stop_words`](super::stop_words), or in a language without a list by how evenly they are
+//! spread.
 
 mod choice;
 mod pieces;
@@ -22,39 +25,47 @@ use crate::language;
 use crate::text::is_word_character;
 use std::cell::OnceCell;
 
-/// Words of a text, and of a title, that are read for keywords: enough for the topic, and it bounds the work.
+/// Maximum number of words of a text, and of a title, that are read for keywords. They are enough
+/// to find the topic, and the limit bounds the work.
 const MAX_WORDS: usize = 20_000;
 const MAX_TITLE_WORDS: usize = 60;
 
-/// Longest phrase in words, in syllables of Vietnamese, and in letters of a script without spaces.
+/// Maximum length of a phrase: in words, in syllables for Vietnamese, and in letters for a script
+/// without spaces.
 const LONGEST: usize = 4;
 const LONGEST_SYLLABLES: usize = 7;
 const LONGEST_UNSPACED: usize = 8;
 
-/// Share of a phrase's places in which the same word may stand beside it: above, it is part of a longer phrase.
+/// Maximum share of a phrase's places in which the same word may be beside it. If the share is
+/// larger, the phrase is part of a longer one.
 const SAME_NEIGHBOUR: f64 = 0.7;
 
-/// Words of which the place of a phrase is told: the first ones count most, and a stop word is in many such windows.
+/// Number of words in a window. The place of a phrase is measured in windows: the first ones count
+/// most, and a stop word is in many windows.
 const WINDOW: usize = 20;
 
-/// What a phrase gains that stands in the title, and one that is a name.
+/// The factors for the score of a phrase that is in the title, and of one that is a name.
 const TITLE_GAIN: f64 = 2.0;
 const NAME_GAIN: f64 = 1.5;
 
-/// Share of a word's places in which another word of a phrase stands behind it: above, it is an adjective or half a
-/// compound.
+/// If another word follows a word of a phrase in a larger share of its places, the word is an
+/// adjective or half of a compound.
 const MODIFIER: f64 = 0.75;
 
-/// Fewest letters of the name of a day or month that other words begin with: "Montagabend".
+/// Minimum number of letters of the name of a day or month with which other words may begin:
+/// "Montagabend".
 const TIME_LETTERS: usize = 5;
 
-/// What a small word alone loses that no article stands before, in the languages with articles: it may be a verb.
+/// The factor for the score of a single lower-case word without an article before it, in languages
+/// with articles. The word may be a verb.
 const NO_NOUN: f64 = 0.5;
 
-/// The words and phrases that tell what a text is about, the best first: at most ten, at least five unless the text
-/// is too short to say. As they are written in the text most often.
+/// Returns words and phrases that tell what a text is about, the best first. There are at most ten,
+/// and at least five unless the text is too short. Each is written in its most common form in the
+/// text.
 ///
-/// `language` is a BCP 47 tag; without one the language is detected. A text's first 20,000 words are read.
+/// `language` is a BCP 47 tag. Without it, the language is detected. The first 20,000 words of a
+/// text are read.
 ///
 /// ```
 /// let text = "The ferry to Lindow stopped at noon. Lindow has one ferry, and the old ferry pier is closed.";
@@ -67,7 +78,7 @@ pub fn keywords(text: &str, title: Option<&str>, language: Option<&str>) -> Vec<
     of_words(text, words, &mut vocabulary, title, language.or_else(|| language::detect(text)))
 }
 
-/// Returns the keywords of a text whose words are cut already, with `vocabulary`.
+/// Returns the keywords of a text whose words have already been read with `vocabulary`.
 pub(super) fn of_words(
     text: &str,
     mut words: Vec<Token>,
@@ -87,23 +98,23 @@ pub(super) fn of_words(
     let mut phrases = reader.phrases();
     reader.introduce(&mut phrases);
     phrases.retain(|phrase| !reader.is_piece_of_names(phrase));
-    // What stands in the text once comes last, to fill up a short text's list.
+    // Phrases that occur once come last, to fill the list of a short text.
     let once = |phrase: &Phrase| phrase.places.len() == 1 && !phrase.is_introduced;
     let better = |a: &Phrase, b: &Phrase| b.score.total_cmp(&a.score).then(a.first().cmp(&b.first()));
     phrases.sort_by(|a, b| once(a).cmp(&once(b)).then(better(a, b)));
     reader.choose(&phrases)
 }
 
-/// A phrase and the places where it stands.
+/// A phrase and its places in the text.
 struct Phrase {
-    /// Numbers of its first words, in order.
+    /// The numbers of its first words, in order.
     places: Vec<u32>,
-    /// Its length in words.
+    /// The number of its words.
     length: usize,
     score: f64,
-    /// Whether all its words have a capital everywhere.
+    /// `true` if all its words have a capital in all places.
     is_name: bool,
-    /// Whether it is the full name of what the text then calls by the last word.
+    /// `true` if the phrase is a person's full name, and the text uses its last word alone too.
     is_introduced: bool,
 }
 
@@ -117,26 +128,29 @@ struct Reader<'a> {
     text: &'a str,
     words: &'a [Token],
     title: &'a [u32],
-    /// Whether the language's words have several syllables, written apart: one syllable is no word.
+    /// `true` if words of the language have several syllables that are written apart. A single
+    /// syllable is then not a word.
     syllables: bool,
-    /// For each word of the text, how many words stand together from it on.
+    /// For each word of the text, how many words from it on belong together.
     run: Vec<u8>,
-    /// For each word of the text, whether it can begin a phrase, and whether it can end one.
+    /// For each word of the text, whether it can begin a phrase. `ends` tells whether it can end
+    /// one.
     begins: Vec<bool>,
     ends: Vec<bool>,
-    /// For each word of the text, whether it may stand inside a phrase.
+    /// For each word of the text, whether it can be inside a phrase.
     joins: Vec<bool>,
-    /// What stands beside each word.
+    /// What the neighbours of a word show about it.
     neighbours: Neighbours,
-    /// The first letters of the words in small letters, once they are asked for.
+    /// The first letters of all words that are written in small letters. Computed when it is first
+    /// needed.
     small: OnceCell<HashSet<String>>,
     /// Words for "and".
     conjunctions: HashSet<&'static str>,
     /// Names of days and months.
     times: HashSet<&'static str>,
-    /// Phrases that are no keywords.
+    /// Phrases that are never keywords.
     fillers: HashSet<&'static str>,
-    /// Whether the language writes nouns with a capital.
+    /// `true` if the language writes nouns with a capital.
     capital_nouns: bool,
 }
 
@@ -153,7 +167,8 @@ impl<'a> Reader<'a> {
                 None => evenly[word.word as usize] || (!word.unspaced && letters < 4),
             }
         };
-        // A word's number says all, but for Greek letters, which have several lower cases.
+        // The number of a word is enough to decide this, except for Greek letters, which have
+        // several lower-case forms.
         let mut known: Vec<Option<bool>> = vec![None; vocabulary];
         let stop: Vec<bool> = words
             .iter()
@@ -182,10 +197,10 @@ impl<'a> Reader<'a> {
                 }
         };
         let said = |at: usize| &text[words[at].range.clone()];
-        // "上海" begins with a letter that is a word of its own elsewhere.
+        // "上海" begins with a letter that is a word by itself elsewhere.
         let is_word_letter = |at: usize| words[at].unspaced && WORD_LETTERS.contains(said(at));
         let is_scheme = |at: usize| text[words[at].range.end..].starts_with("://");
-        // "We'll", "they've"; "picture.png".
+        // Contractions such as "we'll" and "they've", and file names such as "picture.png".
         let is_contracted = |at: usize| {
             let before = &text[..words[at].range.start];
             !capital(at)
@@ -209,14 +224,16 @@ impl<'a> Reader<'a> {
             .collect();
         let joints: HashSet<&str> = JOINTS.split(' ').collect();
         let joins = (0..words.len()).map(|at| !stop[at] || (!syllables && joints.contains(said(at)))).collect();
-        // A number is part of a name ("Covid 19"), and in Vietnamese stands between the words of a phrase else.
+        // A number can be part of a name ("Covid 19"). In Vietnamese, other numbers separate the
+        // words of a phrase.
         let number_cuts =
             |at: usize| syllables && ((is_number(at) && !capital(at + 1)) || (is_number(at + 1) && !capital(at)));
         let longest = if syllables { LONGEST_SYLLABLES } else { LONGEST };
         let mut run = vec![1_u8; words.len()];
         for at in (0..words.len().saturating_sub(1)).rev() {
             let longest = if words[at].unspaced { LONGEST_UNSPACED } else { longest } as u8;
-            // In scripts without spaces a stop word is a letter, and cuts, unless words are made of it.
+            // In scripts without spaces, a stop word is a single letter. It separates phrases,
+            // unless words contain this letter.
             let cuts = |at: usize| stop[at] && !WORD_LETTERS.contains(said(at));
             let apart = words[at].unspaced
                 && (cuts(at) || cuts(at + 1) || is_hiragana(text, &words[at]) || is_hiragana(text, &words[at + 1]));
@@ -243,14 +260,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The phrases that are whole, and repeated or in the title.
+    /// Returns the whole phrases that are repeated or in the title.
     fn phrases(&self) -> Vec<Phrase> {
         let head = |at: u32, length: usize| {
             let at = at as usize;
             self.words[at..at + length].iter().map(|token| token.word)
         };
         let run = |at: u32| usize::from(self.run[at as usize]);
-        // Equal phrases stand together once their places are sorted by what is read from them on.
+        // Places with equal phrases become neighbours when all places are sorted by the words that
+        // follow.
         let mut places: Vec<u32> = (0..self.words.len() as u32).filter(|&at| self.begins[at as usize]).collect();
         places.sort_by(|&a, &b| head(a, run(a)).cmp(head(b, run(b))).then(a.cmp(&b)));
         let mut phrases = Vec::new();
@@ -264,7 +282,8 @@ impl<'a> Reader<'a> {
     }
 
     fn phrase(&self, places: &[u32], length: usize) -> Option<Phrase> {
-        // A name's word can be a stop word elsewhere, so the end is looked at in each place.
+        // A word of a name can be a stop word elsewhere, so the end of the phrase is checked in
+        // each place.
         let mut places: Vec<u32> = places.iter().copied().filter(|&at| self.ends[at as usize + length - 1]).collect();
         places.sort_unstable();
         let first = *places.first()? as usize;
@@ -277,11 +296,12 @@ impl<'a> Reader<'a> {
         let in_title = self.title.windows(length).any(|title| title.iter().eq(words.iter().map(|token| &token.word)));
         let all = |among: &dyn Fn(usize) -> bool| places.iter().all(|&at| among(at as usize));
         let name = !words[0].unspaced && all(&|at| (at..at + length).all(|word| self.is_capital(word)));
-        // Most phrases end here, before what takes longer to tell.
+        // Most phrases are rejected here, before the slower tests.
         if places.len() < 2 && !in_title && !(name && length > 1) {
             return None;
         }
-        // A word that stands first in each of its sentences has its capital from there.
+        // A word that is always the first of its sentence may have its capital only for that
+        // reason.
         let inside = |at: usize| at > 0 && stand_together(self.text, &self.words[at - 1], &self.words[at]);
         let is_name_alone = name && places.iter().any(|&at| inside(at as usize));
         let begins_and_ends_as_name = || all(&|at| self.is_capital(at) && self.is_capital(at + length - 1));
@@ -305,7 +325,8 @@ impl<'a> Reader<'a> {
         if self.capital_nouns && name && places.len() < 2 && !in_title && !self.may_be_full_name(first, length) {
             return None;
         }
-        // At the start of a sentence the first word may say what somebody is: "Engineers Ada Holm and Ulf Mohr".
+        // At the start of a sentence, the first word may be a person's role: "Engineers Ada Holm
+        // and Ulf Mohr".
         if name && length > 2 && places.len() < 2 && self.begins_sentence(first) && self.is_small_elsewhere(first) {
             return None;
         }
@@ -326,14 +347,15 @@ impl<'a> Reader<'a> {
         {
             return None;
         }
-        // "low-income families", but not "Covid-19 tests"
+        // "low-income families" is such a phrase, "Covid-19 tests" is not.
         let is_small_compound = length == 2
             && has_hyphen(self.text, &words[0], &words[1])
             && (first..first + 2).all(|at| self.said(at).starts_with(char::is_lowercase));
         if is_small_compound && self.is_modifier(&places, length) {
             return None;
         }
-        // What a phrase says grows with its words, less with each; two syllables or letters are a word.
+        // A longer phrase has more meaning, but each further word adds less. Two syllables or
+        // letters count as one word.
         let size = if words[0].unspaced || self.syllables { length as f64 / 2.0 } else { length as f64 };
         let size = size.max(1.0).sqrt();
         let gain = if in_title { TITLE_GAIN } else { 1.0 }
@@ -357,22 +379,24 @@ impl<'a> Reader<'a> {
         &self.text[self.words[at].range.clone()]
     }
 
-    /// Returns `true` for the last two words of a row of words with capitals. Where nouns have capitals, the words
-    /// before them say what somebody is: "Fährmann Ulf Perdelwitz".
+    /// Returns `true` for the last two words of a row of words with capitals. Where nouns have
+    /// capitals, the words before them may be a person's role: "Fährmann Ulf Perdelwitz".
     fn may_be_full_name(&self, first: usize, length: usize) -> bool {
         let next = first + length;
         length == 1 || (length == 2 && (self.run[next - 1] == 1 || !self.is_capital(next)))
     }
 
-    /// Counts a surname as its full name, where the text has the full name first: "Ada Holm" stands for "Holm" too.
+    /// Counts a surname as the full name, if the text has the full name first: "Holm" then counts
+    /// as "Ada Holm".
     fn introduce(&self, phrases: &mut [Phrase]) {
         let word = |phrase: &Phrase| self.words[phrase.first() + phrase.length - 1].word;
-        // Where nouns have capitals too, a name has no article.
+        // Where nouns have capitals too, a name is recognized because it has no article.
         let is_surname = |phrase: &Phrase| {
             phrase.is_name
                 && phrase.length == 1
                 && !(self.capital_nouns && self.neighbours.is_noun(&phrase.places))
-                // A word that always follows a name is no surname: "United" in "West Ham United". "Mr" is no name.
+                // A word that always follows a name is not a surname: "United" in "West Ham
+                // United". "Mr" is not a name.
                 && phrase.places.iter().any(|&at| {
                     let before = (at as usize).checked_sub(1).filter(|&before| self.run[before] > 1);
                     !before.is_some_and(|at| self.is_capital(at) && !NEVER_LAST.contains(&self.said(at)))
@@ -385,7 +409,7 @@ impl<'a> Reader<'a> {
             .collect();
         let mut counts: HashMap<u32, usize> = HashMap::default();
         let mut small: HashSet<u32> = HashSet::default();
-        // The forms of a German noun: "Wohnungen", "Wohnung".
+        // The forms of a German noun, such as "Wohnungen" and "Wohnung".
         let mut forms: HashMap<String, HashSet<u32>> = HashMap::default();
         for (at, word) in self.words.iter().enumerate() {
             *counts.entry(word.word).or_default() += 1;
@@ -399,7 +423,8 @@ impl<'a> Reader<'a> {
             }
         }
         let has_forms = |at: usize| first_letters(self.said(at)).is_some_and(|letters| forms[&letters].len() > 1);
-        // "Präsident" stands elsewhere too, and "Ada" does not; "Mayor" has its capital from the start of a sentence.
+        // "Präsident" also occurs elsewhere, and "Ada" does not. "Mayor" may have its capital from
+        // the start of a sentence.
         let is_common = |phrase: &Phrase| {
             let word = self.words[phrase.first()].word;
             match self.capital_nouns {
@@ -413,21 +438,21 @@ impl<'a> Reader<'a> {
                 && !is_common(phrase)
                 && !(self.capital_nouns && self.neighbours.is_noun(&phrase.places))
             {
-                // More than the surname, so that it is chosen before.
+                // The full name gets a higher score than the surname, so that it is chosen first.
                 phrase.score = phrase.score.max(score * 1.01);
                 phrase.is_introduced = true;
             }
         }
     }
 
-    /// Returns `true` for a word that begins with the name of a day or a month.
+    /// Returns `true` for a word that begins with the name of a day or month.
     fn is_time(&self, at: usize) -> bool {
         let said = self.text[self.words[at].range.clone()].to_lowercase();
         let starts = said.char_indices().map(|(at, c)| &said[..at + c.len_utf8()]).skip(TIME_LETTERS - 1);
         starts.into_iter().any(|start| self.times.contains(start))
     }
 
-    /// Returns `true` if what a word or a compound describes stands behind it in most places.
+    /// Returns `true` if a word or a compound describes the word after it in most places.
     fn is_modifier(&self, places: &[u32], length: usize) -> bool {
         let followed = places.iter().filter(|&&at| {
             let last = at as usize + length - 1;
@@ -437,7 +462,8 @@ impl<'a> Reader<'a> {
         self.neighbours.adjective_first && followed > 1 && followed as f64 > places.len() as f64 * MODIFIER
     }
 
-    /// Returns `true` if a number stands behind a phrase in most places and belongs to it: "bão số 13", "chapter 4".
+    /// Returns `true` if a number follows a phrase in most places and belongs to it: "bão số 13",
+    /// "chapter 4".
     fn is_numbered(&self, places: &[u32], length: usize) -> bool {
         let numbered = places.iter().filter(|&&at| {
             let last = at as usize + length - 1;
@@ -455,8 +481,8 @@ impl<'a> Reader<'a> {
         self.fillers.contains(said.to_lowercase().as_str())
     }
 
-    /// Returns `true` if most places have the same word at `neighbour`, which answers one that could belong to the
-    /// phrase.
+    /// Returns `true` if `neighbour` returns the same word for most places. `neighbour` returns
+    /// only words that can belong to the phrase.
     fn has_same_neighbour(&self, places: &[u32], neighbour: impl Fn(usize) -> Option<usize>) -> bool {
         let beside = places.iter().filter_map(|&at| neighbour(at as usize));
         let mut beside: Vec<u32> = beside.map(|beside| self.words[beside].word).collect();
@@ -465,8 +491,8 @@ impl<'a> Reader<'a> {
         most > 1 && most as f64 > places.len() as f64 * SAME_NEIGHBOUR
     }
 
-    /// Returns `true` if one word is a keyword: in Vietnamese a syllable is not, unless it is foreign or an
-    /// abbreviation; in scripts without spaces a letter is not.
+    /// Returns `true` if a single word can be a keyword. In Vietnamese, a syllable cannot, unless
+    /// it is foreign or an abbreviation. In scripts without spaces, a single letter cannot.
     fn can_stand_alone(&self, at: usize) -> bool {
         let said = &self.text[self.words[at].range.clone()];
         let acronym = said.chars().nth(1).is_some() && !said.chars().any(char::is_lowercase);
@@ -474,7 +500,7 @@ impl<'a> Reader<'a> {
         !self.words[at].unspaced && (acronym || long)
     }
 
-    /// Returns `true` if a phrase cuts no katakana word and no Thai syllable in two.
+    /// Returns `true` if a phrase does not begin or end inside a katakana word or a Thai syllable.
     fn is_whole_in_script(&self, first: usize, length: usize) -> bool {
         let letter = |at: usize| self.words.get(at).and_then(|token| self.text[token.range.clone()].chars().next());
         let begins = letter(first).unwrap_or(' ');

@@ -1,8 +1,9 @@
-//! Summary: the sentences of a text that tell most of it, in the order of the text.
+//! Makes the summary of a text: its most important sentences, in the order of the text.
 //!
-//! `text → sentences → features → rank → choose → Vec<Sentence>`. The summary is extractive: every sentence stands in the text as
-//! it is, and its place is told so that a page can highlight it. Only the publisher's own description may come
-//! before them. The danger is in the boundaries: a sentence cut after an abbreviation reads as broken whatever its rank.
+//! `text → sentences → features → rank → choose → Vec<Sentence>`. The summary is extractive: every
+//! sentence is an unchanged sentence of the text, with its place, so that a page can highlight it.
+//! Only sentences of the publisher's description may come before them. The danger is in the
+//! boundaries: a sentence that ends after an abbreviation looks broken, however good its rank is.
 
 mod abbreviations;
 mod budget;
@@ -28,24 +29,26 @@ use crate::limits::MAX_SUMMARY_SENTENCES;
 use std::ops::Range;
 use tokens::Vocabulary;
 
-/// How long a summary is to be. Whatever is asked for, it has at most [`MAX_SUMMARY_SENTENCES`] sentences.
+/// The wanted length of a summary. In all cases, it has at most [`MAX_SUMMARY_SENTENCES`]
+/// sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Length {
-    /// As fits the text: the sentences that say most in at most a quarter of the text's characters, or in 600, whichever is
-    /// less; at least one sentence.
+    /// Depends on the text: the most important sentences in at most a quarter of the text's
+    /// characters, or in 600, whichever is less. At least one sentence.
     #[default]
     Auto,
-    /// So many sentences; 0 for no summary.
+    /// This number of sentences. 0 for no summary.
     Sentences(usize),
-    /// At most this share of the text's characters, more than 0 and at most 1; at least one sentence.
+    /// At most this share of the text's characters, more than 0 and at most 1. At least one
+    /// sentence.
     Share(f64),
-    /// At most so many characters (Unicode scalar values), one for the space between two sentences included. No
-    /// summary where no sentence is that short.
+    /// At most this number of characters (Unicode scalar values), including one for the space
+    /// between two sentences. The summary is empty if no sentence is so short.
     Characters(usize),
 }
 
 impl Length {
-    /// Refuses a length out of range. `option` is the name that the error gives to the option.
+    /// Checks that a length is in range. `option` is the name of the option for the error.
     ///
     /// # Errors
     ///
@@ -65,19 +68,20 @@ impl Length {
     }
 }
 
-/// What to know for a summary. The defaults do for a text about which nothing is known; a method for each field changes it.
+/// The options for a summary. The defaults are for a text about which nothing is known. Each field
+/// has a method that changes it.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SummaryOptions {
-    /// The title of the text. Sentences that say what it says are preferred.
+    /// The title of the text. Sentences that share words with it are preferred.
     pub title: Option<String>,
-    /// What the publisher says of the text: its lead or description. Its sentences come first, unless they say nothing
-    /// of the text.
+    /// The publisher's lead or description of the text. Its sentences come first in the summary,
+    /// unless they do not agree with the text.
     pub description: Option<String>,
-    /// How long the summary is to be; as fits the text by default.
+    /// The length of the summary. By default it depends on the text.
     pub length: Length,
-    /// Language of the text as a BCP 47 tag (`vi`, `en-GB`): it chooses the list of words that cannot open a
-    /// summary's sentence. Where it is not known it is detected.
+    /// The language of the text as a BCP 47 tag (`vi`, `en-GB`). It selects the list of words that
+    /// cannot begin a summary's sentence. If it is not given, it is detected.
     pub language: Option<String>,
 }
 
@@ -116,18 +120,19 @@ impl SummaryOptions {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Sentence {
-    /// The sentence, exactly as it stands in the text, without white space around it.
+    /// The sentence, exactly as in the text, without white space around it.
     pub text: String,
-    /// Where it stands: bytes of UTF-8 from the start of the text. `None` for a sentence of the description that the
-    /// text does not have.
+    /// The place of the sentence in bytes of UTF-8 from the start of the text. `None` for a
+    /// sentence of the description that is not in the text.
     pub range: Option<Range<usize>>,
 }
 
-/// Returns the sentences that summarise a text, in the order of the text.
+/// Returns the most important sentences of a text, in the order of the text.
 ///
-/// The text is an article's: a newline ends a sentence. There are fewer sentences than asked for where the text
-/// has fewer that can stand alone (no headings, fragments, repetitions); a text with any words gives at least one, if there
-/// is room. Time is linear in the length of the text; sentences past [`crate::limits::MAX_RANKED_SENTENCES`] are not considered.
+/// The text must be that of an article, in which a newline ends a sentence. There may be fewer
+/// sentences than wanted, because headings, fragments and repetitions are not used. A text with at
+/// least one word gives at least one sentence, if there is room. The time is linear in the length
+/// of the text. Sentences after [`crate::limits::MAX_RANKED_SENTENCES`] are not considered.
 ///
 /// # Errors
 ///
@@ -148,7 +153,8 @@ pub fn summarize(text: &str, options: &SummaryOptions) -> Result<Vec<Sentence>, 
     Ok(summarize_with_keywords(text, options, false)?.0)
 }
 
-/// Returns a text's summary, and its keywords if they are wanted. Its language is found out and its words are cut once for both.
+/// Returns the summary of a text, and its keywords if they are wanted. The language is detected,
+/// and the text is divided into words, only once for both.
 pub(crate) fn summarize_with_keywords(
     text: &str,
     options: &SummaryOptions,
@@ -173,18 +179,18 @@ pub(crate) fn summarize_with_keywords(
     Ok((summary, keywords))
 }
 
-/// A sentence as training sees it.
+/// A sentence in the form that training uses.
 #[cfg(feature = "_internals")]
 pub struct Candidate {
-    /// Bytes of UTF-8 from the start of the text.
+    /// The range in bytes of UTF-8 from the start of the text.
     pub range: Range<usize>,
-    /// Whether it can stand alone.
+    /// `true` if it can stand alone.
     pub good: bool,
-    /// By the names of [`features::NAMES`].
+    /// The features, in the order of [`features::NAMES`].
     pub features: [f64; features::COUNT],
 }
 
-/// The sentences of a text as they are ranked.
+/// Returns the sentences of a text with the data for ranking them.
 #[cfg(feature = "_internals")]
 pub fn candidates(text: &str, title: &str, language: Option<&str>) -> Vec<Candidate> {
     let mut vocabulary = Vocabulary::default();
@@ -238,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_summary_fits_the_text_by_default() {
-        // A quarter of four sentences is less than any of them, and there is always one.
+        // Every sentence is longer than a quarter of the text, but there is always one sentence.
         assert_eq!(summary(Length::default(), None).len(), 1);
         let sentence = |day: usize| {
             format!("On day {day} the ferry number {} carried {} visitors to the island of Arland.", day * 7, day * 31)
@@ -268,7 +274,7 @@ mod tests {
         }
         assert_eq!(summary(Length::Sentences(2), Some(told))[0], told);
         assert_eq!(summary(Length::Sentences(1), Some(told)), [told]);
-        // The text's own sentence, cut by the page to fit.
+        // This is a sentence of the text that the page shortened.
         assert_eq!(
             summary(Length::Sentences(1), Some("The mayor of Lindow opened the lake to skaters on…")),
             [lines()[2]]

@@ -1,13 +1,15 @@
-//! What the word before and the word behind tell of a word: a noun, a verb, an adjective or a unit.
+//! Finds out whether a word is a noun, a verb, an adjective or a unit, by the words before and
+//! after it.
 //!
-//! No dictionary says what a word is, so its company does: articles stand before nouns, "will" before verbs, numbers before
-//! units, and behind an adjective stands what it describes.
+//! There is no dictionary, so the neighbours must show the kind of a word. Articles come before
+//! nouns, "will" comes before verbs, numbers come before units, and an adjective is followed by the
+//! word that it describes.
 
 use super::tokens::Token;
 use crate::hash::HashSet;
 
-/// Words that stand before a noun or before what belongs to one, and words that stand before a verb or an adjective, by
-/// language. In lower case.
+/// Words that come before a noun or its attributes, and words that come before a verb or an
+/// adjective, by language. In lower case.
 #[rustfmt::skip]
 static BEFORE: &[(&str, &str, &str)] = &[
     ("en", "the a an its his their your our my this these of in for with on from by about", "to will would can could should may might must not don't i you we they he she it who"),
@@ -21,7 +23,8 @@ static BEFORE: &[(&str, &str, &str)] = &[
     ("vi", "các những một mỗi mọi nhiều của trong tại ở về với từ cái chiếc việc sự vụ bài người ngành loại đợt khu ngôi căn theo số", "đã sẽ đang được bị không chưa phải cần muốn để thể hãy đừng vẫn còn cũng rất quá hơi càng vừa mới tự nên hơn"),
 ];
 
-/// Articles of the languages that have them, and what stands in their place. Behind a word, one tells a verb: "creating a".
+/// The articles of languages that have them, and words that take their place. An article after a
+/// word shows that the word is a verb: "creating a".
 static ARTICLES: &[(&str, &str)] = &[
     ("en", "the a an its his their your our my this these"),
     ("fr", "l la le les un une ce cette ces son sa ses leur leurs"),
@@ -32,23 +35,24 @@ static ARTICLES: &[(&str, &str)] = &[
     ("nl", "de het een zijn hun deze dit"),
 ];
 
-/// Languages of them in which a noun hardly stands without an article or another word of [`BEFORE`].
+/// Languages with articles in which a noun nearly always has an article or another word of
+/// [`BEFORE`] before it.
 const NEEDS_ARTICLE: &str = "fr es pt it";
 
-/// Languages with spaces in which an adjective stands before its noun.
+/// Languages with spaces in which an adjective comes before its noun.
 const ADJECTIVE_FIRST: &str = "en nl sv nb nn no da";
 
-/// What stands beside each word of a text.
+/// What the neighbours of each word of a text show.
 pub(super) struct Neighbours {
     /// `true` if the language has words in [`BEFORE`].
     pub tells_nouns: bool,
     /// `true` if most nouns have an article somewhere in a text.
     pub has_articles: bool,
-    /// `true` if most nouns have an article in every place.
+    /// `true` if a noun of the language nearly always has a word of [`BEFORE`] before it.
     pub needs_article: bool,
     /// `true` if past participles end in "-ed".
     pub has_participles: bool,
-    /// `true` if an adjective stands before its noun.
+    /// `true` if an adjective comes before its noun.
     pub adjective_first: bool,
     before_article: Vec<bool>,
     after_noun_marker: Vec<bool>,
@@ -57,7 +61,8 @@ pub(super) struct Neighbours {
 }
 
 impl Neighbours {
-    /// `vocabulary` is the number of different words; `language` is the first subtag of a BCP 47 tag, in lower case.
+    /// Reads the neighbours of all words. `vocabulary` is the number of different words. `language`
+    /// is the first subtag of a BCP 47 tag, in lower case.
     pub fn new(text: &str, words: &[Token], vocabulary: usize, language: &str) -> Neighbours {
         let found = BEFORE.iter().find(|(languages, ..)| languages.split(' ').any(|name| name == language));
         let articles = ARTICLES.iter().find(|(name, _)| *name == language).map(|&(_, articles)| articles);
@@ -91,37 +96,41 @@ impl Neighbours {
         }
     }
 
-    /// Returns `true` if a word for nouns stands before a word in any of these places.
+    /// Returns `true` if a word that comes before nouns is before the word in at least one of these
+    /// places.
     pub fn is_noun(&self, places: &[u32]) -> bool {
         self.tells_nouns && places.iter().any(|&at| self.after_noun_marker[at as usize])
     }
 
-    /// Returns `true` if words for verbs stand before a word more often than words for nouns, and in a third of its places.
+    /// Returns `true` if words that come before verbs are before the word more often than words
+    /// that come before nouns, and in at least a third of its places.
     pub fn is_verb(&self, places: &[u32]) -> bool {
         let count = |marks: &[bool]| places.iter().filter(|&&at| marks[at as usize]).count();
         let verbs = count(&self.after_verb_marker);
         verbs > count(&self.after_noun_marker) && 3 * verbs >= places.len()
     }
 
-    /// Returns `true` if an article stands behind a word in most of several places: "creating a", "foncer la".
+    /// Returns `true` if there are several places and an article follows the word in most of them:
+    /// "creating a", "foncer la".
     pub fn takes_object(&self, places: &[u32]) -> bool {
         let before_article = places.iter().filter(|&&at| self.before_article[at as usize]).count();
         before_article > 1 && 2 * before_article > places.len()
     }
 
-    /// Returns `true` if a number stands before a word in half of its places; of two, in both: "9 million pairs", "30 km".
+    /// Returns `true` if a number comes before the word in half of its places, or in both if there
+    /// are two: "9 million pairs", "30 km".
     pub fn is_counted(&self, places: &[u32]) -> bool {
         let counted = places.iter().filter(|&&at| self.after_number[at as usize]).count();
         2 * counted >= places.len() && (counted > 1 || places.len() == 1)
     }
 }
 
-/// The kinds of words that [`kinds`] tells apart, as indices of its answers.
+/// The kinds of words that [`kinds`] finds, as indices of its results.
 const NOUN: usize = 0;
 const VERB: usize = 1;
 const ARTICLE: usize = 2;
 
-/// Returns for each word of a vocabulary which of the sets have it.
+/// Returns for each word of a vocabulary which of the sets contain it.
 fn kinds(text: &str, words: &[Token], vocabulary: usize, sets: [&HashSet<&str>; 3]) -> Vec<[bool; 3]> {
     let mut kinds: Vec<Option<[bool; 3]>> = vec![None; vocabulary];
     for token in words {
@@ -133,8 +142,8 @@ fn kinds(text: &str, words: &[Token], vocabulary: usize, sets: [&HashSet<&str>; 
     kinds.into_iter().map(Option::unwrap_or_default).collect()
 }
 
-/// Returns `true` if a number counts a word, with at most one word between them: "9 pairs", "9 million pairs". A year counts
-/// nothing.
+/// Returns `true` if a number counts a word, with at most one word between them: "9 pairs", "9
+/// million pairs". A year does not count anything.
 fn is_after_number(text: &str, words: &[Token], at: usize) -> bool {
     (1..=2)
         .take_while(|back| {

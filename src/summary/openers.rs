@@ -1,18 +1,23 @@
-//! What a sentence of a summary cannot open with: words that point back to a sentence before.
+//! Words that a sentence of a summary cannot open with, because they point back to an earlier
+//! sentence.
 //!
-//! Written for this crate; common knowledge of each language. The lists are for the languages in which the sentence
-//! splitter is tested. In lower case, entries separated by `|`. An entry that ends in a comma counts only where the text has
-//! the comma too ("No, he said", but not "No one was hurt").
+//! The lists were written for this crate from common knowledge of each language. They exist for the
+//! languages in which the sentence splitter is tested. They are in lower case, with entries
+//! separated by `|`. An entry that ends in a comma counts only where the text has the comma too
+//! ("No, he said", but not "No one was hurt").
 
 /// The words of a language that point back.
 pub(super) struct BackReferences {
-    /// The language's BCP 47 subtag.
+    /// The BCP 47 subtag of the language.
     pub language: &'static str,
-    /// Personal pronouns: no sentence opens with one, nor with one behind one word ("When she").
+    /// Personal pronouns. No sentence may open with a pronoun, nor with one word and a pronoun
+    /// ("When she").
     pub pronouns: &'static str,
-    /// Possessives and connectives, replies, and first items of a list: no sentence opens with one.
+    /// Possessives, connectives, replies, and first items of a list. No sentence may open with one
+    /// of them.
     pub first: &'static str,
-    /// Demonstratives and connectives that point back from a few words later too: "In this case", "It can then be", "vụ này".
+    /// Demonstratives and connectives that also point back if they are a few words later: "In this
+    /// case", "It can then be", "vụ này".
     pub early: &'static str,
 }
 
@@ -306,8 +311,8 @@ pub(super) static OPENERS: &[BackReferences] = &[
     },
 ];
 
-/// What a text calls itself, its time, and phrases with a pronoun that stands for nothing: these do not point back, whatever
-/// [`OPENERS`] says. For all languages.
+/// Names of the text itself, of its time, and phrases with a pronoun that stands for nothing. These
+/// do not point back, even if [`OPENERS`] contains them. For all languages.
 #[rustfmt::skip]
 pub(super) static NOT_BACK: &str = "\
     chúng ta|chúng tôi|this article|this guide|this page|this post|this tutorial|this review|this list|this essay|this paper|this chapter|this overview|\
@@ -331,8 +336,9 @@ pub(super) static NOT_BACK: &str = "\
     dit jaar|deze week|dit artikel|deze gids|det här året|tänä vuonna|tym roku|tym tygodniu|tento rok|tento týden|bu yıl|bu hafta|bu yazı|tahun ini|artikel ini|\
     minggu ini|hari ini|saat ini|هذا العام|هذا المقال|هذا الأسبوع|امسال|इस साल|इस वर्ष|इस सप्ताह|이번|이날|この記事|このページ|この夏|この冬|这篇文章|本文|ปีนี้|วันนี้|เดือนนี้|บทความนี้|ปีหน้านี้|ປີນີ້|ມື້ນີ້|ឆ្នាំនេះ|ថ្ងៃនេះ";
 
-/// What a Vietnamese sentence calls a person by kinship. With no name behind it, it is a pronoun: "Cô đặt", but not "Cô Hoa".
+/// Vietnamese words of kinship for a person. Without a name after it, such a word is a pronoun: "Cô
+/// đặt", but not "Cô Hoa".
 pub(super) static KINSHIP: &str = "ông|bà|anh|chị|cô|chú|em|cháu|cậu|thầy|bác|chàng|nàng";
 
-/// Words that make a noun of a word of [`KINSHIP`] before them.
+/// Words that turn a word of [`KINSHIP`] before them into a noun.
 pub(super) static KINSHIP_NOUNS: &str = "chủ|con|mẹ|bố|cha|giáo|gái|bé|em|hùng|rể|chó|mèo|dâu|sĩ|lão|trai|chàng|bà|nội|ngoại|hai|thợ|tổ|trùm|đồ|nàng|thuốc|hàng|học|lớn|họ|xã|quốc";

@@ -1,22 +1,25 @@
-//! Where a line quotes somebody: no sentence ends inside, and none that is part of a longer quotation stands alone.
+//! Finds quotations in a line. No sentence ends inside a quotation, and no sentence that is part of
+//! a longer quotation stands alone.
 
 use std::ops::Range;
 
-/// Longest quotation that is kept together, in bytes. A longer one is a speech and is cut into its sentences.
+/// Longest quotation that is kept together, in bytes. A longer one is a speech and is divided into
+/// its sentences.
 const LONGEST: usize = 600;
 
 /// A quotation of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Quotation {
-    /// From the opening mark to the closing one, exclusive; past the line's end where it goes on in the next paragraph.
+    /// The range from the opening mark to the closing mark (exclusive). It goes beyond the end of
+    /// the line if the quotation continues in the next paragraph.
     pub range: Range<usize>,
-    /// Whether its sentences are kept together: it is closed and not too long.
+    /// `true` if its sentences are kept together, because it is closed and not too long.
     pub is_kept_together: bool,
 }
 
 impl Quotation {
-    /// Returns `true` if a sentence of the line has a part of the quotation without the rest, or nothing but the
-    /// quotation: then nobody is told to say it.
+    /// Returns `true` if a sentence of the line contains only a part of the quotation, or nothing
+    /// except the quotation. In both cases, the speaker is missing.
     pub fn cuts(&self, line: &str, sentence: &Range<usize>) -> bool {
         let Range { start, end } = self.range;
         let begins_inside = (start + 1..end).contains(&sentence.start);
@@ -28,7 +31,8 @@ impl Quotation {
     }
 }
 
-/// Returns the quotations of a line, in order. Quotations inside quotations are not told. Apostrophes open nothing.
+/// Returns the quotations of a line, in order. Quotations inside quotations are not returned. An
+/// apostrophe does not open a quotation.
 pub(super) fn quotations(line: &str) -> Vec<Quotation> {
     let mut all = Vec::new();
     let mut open: Option<(usize, char)> = None;
@@ -51,8 +55,8 @@ pub(super) fn quotations(line: &str) -> Vec<Quotation> {
         }
         previous = c;
     }
-    // A quotation of several paragraphs opens in each and closes in the last. What looks like a single mark may be an
-    // apostrophe ("‘90s").
+    // A quotation of several paragraphs opens in each paragraph and closes in the last one. A
+    // single mark may be an apostrophe ("‘90s").
     if let Some((start, opener)) = open
         && opener != '‘'
     {
@@ -61,18 +65,18 @@ pub(super) fn quotations(line: &str) -> Vec<Quotation> {
     all
 }
 
-/// Returns `true` if a mark opens a quotation. Some languages close with the mark with which others open (German »so«,
-/// Swedish ”så”), so its neighbours tell.
+/// Returns `true` if a mark opens a quotation. In some languages, the closing mark is the opening
+/// mark of others (German »so«, Swedish ”så”), so the characters beside it decide.
 fn opens(c: char, previous: char, next: char) -> bool {
     match c {
         '„' | '「' | '『' => true,
-        // Chinese writes it without a space before it.
+        // In Chinese, there is no space before this mark.
         '“' | '«' => !next.is_whitespace() || c == '«',
         '‘' => !is_letter(previous) && !next.is_whitespace(),
         '"' | '”' | '»' => {
             (previous.is_whitespace() || matches!(previous, '(' | '[' | '—' | '–' | ':'))
                 && !next.is_whitespace()
-                // Before it, the mark closes what a space was left behind.
+                // Before such a mark, it closes the quotation although a space was left before it.
                 && !matches!(next, ',' | '.' | ';' | ':' | '!' | '?' | ')')
         }
         _ => false,
@@ -82,7 +86,8 @@ fn opens(c: char, previous: char, next: char) -> bool {
 fn closes(opener: char, c: char, previous: char, next: char) -> bool {
     match opener {
         '„' => matches!(c, '“' | '”' | '"'),
-        // Some close it with the mark that opens, or with the keyboard's.
+        // Some languages close the quotation with its opening mark, or with the mark of the
+        // keyboard.
         '“' => c == '”' || (matches!(c, '“' | '"') && !previous.is_whitespace() && !is_letter(next)),
         '‘' => c == '’' && !is_letter(next),
         '«' => c == '»',

@@ -1,44 +1,47 @@
-//! Sentence boundaries: Unicode's rules (UAX 29, from ICU4X), then repairs from word lists.
+//! Finds the boundaries of sentences by Unicode's rules (UAX 29, from ICU4X), and then corrects
+//! them with word lists.
 //!
-//! Unicode's rules know no abbreviations, take a closing quote after a space for an opening one, cut quotations
-//! of several sentences into pieces, and see no end where the space after it is missing ("xong.Sau đó") or where a
-//! script has no full stop (Thai, Lao). Each boundary that is proposed is looked at once, with at most [`WINDOW`] bytes
-//! to either side, so that a page of full stops costs no more than a page of prose.
+//! Unicode's rules do not know abbreviations. They take a closing quote after a space for an
+//! opening one, and they divide quotations of several sentences. They find no end if the space
+//! after it is missing ("xong.Sau đó") or if a script has no full stop (Thai, Lao). Each possible
+//! boundary is checked once, with at most [`WINDOW`] bytes on each side. So a page of full stops
+//! takes no longer than a page of prose.
 
 use super::abbreviations::{AFTER_ORDINAL, NEVER_LAST, NOT_LAST_BEFORE_NUMBER, STARTERS, THAI_CONTINUATIONS};
 use super::quotations::{Quotation, quotations};
 use icu_segmenter::SentenceSegmenter;
 use std::ops::Range;
 
-/// Bytes looked at before and after a boundary: more than the longest abbreviation with its spaces.
+/// How many bytes before and after a boundary are read. This is more than the longest abbreviation
+/// with its spaces.
 const WINDOW: usize = 48;
 
-/// Longest number at a line's start that is its numbering (`12. Title`), in digits.
+/// Maximum number of digits of a number at the start of a line that numbers the line (`12. Title`).
 const NUMBERING_DIGITS: usize = 3;
 
-/// Longest ordinal number, in digits: longer numbers end sentences.
+/// Maximum number of digits of an ordinal number. A longer number ends the sentence.
 const ORDINAL_DIGITS: usize = 2;
 
-/// End marks of Chinese and Japanese, which no space follows.
+/// Chinese and Japanese end marks, which are not followed by a space.
 const CJK_ENDS: [char; 3] = ['。', '！', '？'];
 
-/// Minimum length in Thai and Lao of a sentence that ends at a space, and of the rest of the line after it, in bytes
-/// (three a character). Spaces also stand between clauses and around names. Sentences of articles have about 60
-/// characters.
+/// Minimum length, in bytes, of a Thai or Lao sentence that ends at a space, and of the rest of the
+/// line after it. A character has three bytes. Spaces are also used between clauses and around
+/// names. Sentences in articles have about 60 characters.
 const THAI_SENTENCE: usize = 24 * 3;
 const THAI_REST: usize = 12 * 3;
 
-/// A sentence's place.
+/// The place of a sentence in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SentenceSpan {
-    /// Bytes from the start of the text.
+    /// The range in bytes from the start of the text.
     pub range: Range<usize>,
-    /// Whether it is part of a quotation without the rest, or a quotation and no more.
+    /// `true` if it contains only a part of a quotation, or a quotation and nothing else.
     pub cuts_quotation: bool,
 }
 
-/// Returns the first `most` sentences of a text, in order, without white space around them and never empty. A line
-/// break of any kind ends a sentence.
+/// Returns the first `most` sentences of a text, in order. They have no white space around them and
+/// are never empty. Every line break ends a sentence.
 pub(super) fn split(text: &str, most: usize) -> Vec<SentenceSpan> {
     let segmenter = SentenceSegmenter::new(Default::default());
     let mut sentences = Vec::new();
@@ -52,7 +55,7 @@ pub(super) fn split(text: &str, most: usize) -> Vec<SentenceSpan> {
         let mut quotations = all_quotations.iter().filter(|quotation| quotation.is_kept_together).peekable();
         for boundary in boundaries(line, segmenter.segment_str(line)) {
             let end = beside_quotes(line, boundary);
-            // The one before may have moved past this one.
+            // The boundary before may have moved beyond this one.
             if end <= start {
                 continue;
             }
@@ -88,7 +91,7 @@ fn push_trimmed(
     if !trimmed.is_empty() {
         let start = range.start + (sentence.len() - sentence.trim_start().len());
         let inside = start..start + trimmed.len();
-        // In order, so those that end before the sentence are skipped at once.
+        // The quotations are in order, so those that end before the sentence are skipped at once.
         let near = quotations.partition_point(|quotation| quotation.range.end < inside.start);
         let near = quotations[near..].iter().take_while(|quotation| quotation.range.start < inside.end);
         let cuts_quotation = near.into_iter().any(|quotation| quotation.cuts(line, &inside));
@@ -96,7 +99,7 @@ fn push_trimmed(
     }
 }
 
-/// Unicode's boundaries, and those that it does not know.
+/// Returns Unicode's boundaries, and those that Unicode's rules do not find.
 fn boundaries(line: &str, unicode: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut all: Vec<usize> = unicode.filter(|&boundary| boundary > 0).collect();
     let before = all.len();
@@ -121,7 +124,7 @@ fn boundaries(line: &str, unicode: impl Iterator<Item = usize>) -> Vec<usize> {
     all
 }
 
-/// The boundary after `…`, which Unicode does not count as the end of a sentence.
+/// Returns the boundary after `…`, which does not end a sentence by Unicode's rules.
 fn after_ellipsis(line: &str, after: usize) -> Option<usize> {
     let rest = &line[after..];
     let closed = rest.trim_start_matches(|c| is_closer(c) || matches!(c, '“' | '«'));
@@ -130,8 +133,8 @@ fn after_ellipsis(line: &str, after: usize) -> Option<usize> {
     ends.then_some(line.len() - spaced.len())
 }
 
-/// Returns `true` if a full stop ends a sentence though no space follows: "xong.Sau đó". Addresses
-/// ("docs.Example/page") and names of programs are written like that too.
+/// Returns `true` if a full stop ends a sentence although no space follows: "xong.Sau đó".
+/// Addresses ("docs.Example/page") and names of programs look similar.
 fn misses_space(before: &str, after: &str) -> bool {
     if !after.starts_with(char::is_uppercase) || !before.ends_with(char::is_lowercase) {
         return false;
@@ -148,12 +151,12 @@ fn misses_space(before: &str, after: &str) -> bool {
         && !NEVER_LAST.contains(&word)
 }
 
-/// Boundaries of Thai and Lao, where a space is all that stands between sentences.
+/// Adds the boundaries of Thai and Lao, where only a space separates sentences.
 fn at_spaces(line: &str, all: &mut Vec<usize>) {
     let mut start = 0;
     for (at, space) in line.match_indices(' ') {
         let rest = &line[at + space.len()..];
-        // A space stands before and after the sign that repeats a word.
+        // There are spaces on both sides of the sign that repeats a word.
         let between = line[..at].ends_with(|c| is_thai(c) && c != 'ๆ') && rest.starts_with(|c| is_thai(c) && c != 'ๆ');
         if between
             && at - start >= THAI_SENTENCE
@@ -166,7 +169,7 @@ fn at_spaces(line: &str, all: &mut Vec<usize>) {
     }
 }
 
-/// Thai and Lao. Khmer and Burmese have a full stop.
+/// Returns `true` for Thai and Lao. Khmer and Burmese have a full stop.
 fn is_thai(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}')
 }
@@ -179,14 +182,14 @@ pub(super) fn is_georgian(c: char) -> bool {
     matches!(c, '\u{10d0}'..='\u{10ff}')
 }
 
-/// Greek asks with a semicolon.
+/// Returns `true` for Greek, which uses a semicolon as its question mark.
 fn is_greek(c: char) -> bool {
     matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}')
 }
 
-/// Where the sentence ends that a boundary ends: after the quotes and brackets that close it though a space
-/// stands before them, as in French (`« Oui. » Il part.`), and before those that open the next one though none
-/// does, as in Chinese.
+/// Returns the end of the sentence near a boundary. It is after the quotes and brackets that close
+/// the sentence, even if a space comes before them, as in French (`« Oui. » Il part.`). It is
+/// before those that open the next sentence, even without a space, as in Chinese.
 fn beside_quotes(line: &str, boundary: usize) -> usize {
     let ended = line[..boundary].trim_end_matches(['“', '‘', '「', '『', '（', '《']);
     if ended.len() < boundary && ended.ends_with(CJK_ENDS) {
@@ -195,7 +198,7 @@ fn beside_quotes(line: &str, boundary: usize) -> usize {
     let rest = &line[boundary..];
     let closed = rest.trim_start_matches(is_closer);
     let spaced = closed.trim_start();
-    // With a word right behind it, the mark opens what follows.
+    // If a word follows directly, the mark opens a quotation.
     if closed.len() < rest.len() && (spaced.len() < closed.len() || closed.is_empty()) {
         line.len() - spaced.len()
     } else {
@@ -203,7 +206,8 @@ fn beside_quotes(line: &str, boundary: usize) -> usize {
     }
 }
 
-/// Without the marks that open a quote in some languages and close it in others: a space before them opens.
+/// Returns `true` for closing marks. Marks that open a quotation in some languages and close it in
+/// others are not included. If a space comes before such a mark, it opens a quotation.
 fn is_closer(c: char) -> bool {
     matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '」' | '』' | '）')
 }
@@ -212,17 +216,18 @@ fn is_opener(c: char) -> bool {
     matches!(c, '"' | '“' | '„' | '«' | '»' | '‘' | '(' | '[' | '¿' | '¡' | '「' | '『')
 }
 
-/// Returns `true` if a sentence goes on after a boundary. `before` is the sentence so far, `after` the rest of the
-/// line.
+/// Returns `true` if a sentence continues after a boundary. `before` is the sentence so far,
+/// `after` the rest of the line.
 fn goes_on(before: &str, after: &str) -> bool {
     let before = before.trim_end();
     let next = after.chars().next().unwrap_or(' ');
-    // Japanese tells who spoke with a particle: 「雨だ。」と彼は言った。
+    // In Japanese, a particle follows the quotation and names the speaker: 「雨だ。」と彼は言った。
     if before.ends_with(['」', '』']) && is_hiragana(next) {
         return true;
     }
-    // "Go!" he said. Not after Chinese marks, which no small letter goes on from, and not in Georgian, whose sentences
-    // begin with what counts as small letters.
+    // "Go!" he said. This does not apply after Chinese marks, because no sentence continues after
+    // them in small letters. It does not apply to Georgian either, whose sentences begin with
+    // letters that count as small.
     if next.is_lowercase() && !is_georgian(next) {
         return !before.trim_end_matches(is_closer).ends_with(CJK_ENDS);
     }
@@ -240,7 +245,8 @@ fn goes_on(before: &str, after: &str) -> bool {
     if is_number(&last) {
         return last.len() <= ORDINAL_DIGITS && AFTER_ORDINAL.contains(&next_word);
     }
-    // Vietnamese news shorten the last name of a person who is not to be known: "Nguyễn Văn A. Công an ...".
+    // Vietnamese news abbreviates the last name of a person who should stay anonymous: "Nguyễn Văn
+    // A. Công an ...".
     if last.chars().count() == 1 && matches!(previous, "Văn" | "Thị") {
         return false;
     }
@@ -254,15 +260,16 @@ fn goes_on(before: &str, after: &str) -> bool {
 
 /// Returns `true` if a word is an abbreviation that does not end a sentence.
 fn is_abbreviation(previous: &str, word: &str) -> bool {
-    // Of "PGS.TS." the last part tells, but a single letter tells nothing.
+    // In "PGS.TS.", the last part decides. A single letter is not enough.
     let part = word.rsplit('.').next().filter(|part| part.chars().count() > 1);
-    // "г. Москва" is a town, "1999 г." a year.
+    // "г. Москва" is a town, "1999 г." is a year.
     let unit = is_number(previous) && word.chars().count() == 1;
     (NEVER_LAST.contains(&word) && !unit) || part.is_some_and(|part| NEVER_LAST.contains(&part))
 }
 
-/// Returns `true` if a word is initials or an acronym: "J. K. Lowell", "U.S. President", "9 a.m. Monday". Small letters
-/// are if another letter with a full stop follows. Letters without case are words.
+/// Returns `true` if a word consists of initials or is an acronym: "J. K. Lowell", "U.S.
+/// President", "9 a.m. Monday". Small letters count only if another letter with a full stop
+/// follows. Letters without case are words.
 fn is_initials(word: &str, letter_follows: bool) -> bool {
     let single_letters = word.split('.').all(|part| {
         let mut letters = part.chars();
@@ -275,8 +282,9 @@ fn is_number(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The last word of a text whose full stop is cut off, and the word before it, without the marks they start
-/// with. Single letters with full stops are one word, spaces dropped: `z. B` is `z.B`.
+/// Returns the last word of a text whose full stop was removed, and the word before it, both
+/// without the marks at their start. Single letters with full stops are joined to one word without
+/// spaces: `z. B` is `z.B`.
 fn last_words(text: &str) -> (&str, String) {
     let mut words = text
         .rsplit(char::is_whitespace)

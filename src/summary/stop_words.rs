@@ -1,27 +1,32 @@
-//! Words that say nothing of what a text is about.
+//! Words that do not show what a text is about.
 //!
-//! Written for this crate; the frequent function words of each language, and what news adds to them ("said",
-//! "according"). The lists are short: a keyword has to be repeated or stand in the title too. In lower case.
+//! The lists were written for this crate. They contain the common function words of each language,
+//! and common words in news ("said", "according"). They are short, because a keyword must also be
+//! repeated or be in the title. The words are in lower case.
 
-/// The stop words of a language, separated by spaces; `None` where there is no list. Chinese has letters.
+/// Returns the stop words of a language, separated by spaces, or `None` if there is no list. For
+/// Chinese, these are letters.
 pub(super) fn stop_words(language: &str) -> Option<&'static str> {
     let found = LISTS.iter().find(|(languages, _)| languages.split(' ').any(|name| name == language));
     found.map(|&(_, words)| words)
 }
 
-/// Those of Vietnamese that end words of two syllables too: hàng không, lẫn nhau, nước ngoài.
+/// Vietnamese stop words that are also the end of words with two syllables: hàng không, lẫn nhau,
+/// nước ngoài.
 pub(super) const ENDINGS: [&str; 3] = ["không", "nhau", "ngoài"];
 
-/// Letters of Chinese that words are made of too: they do not cut one, though none stands in front of or behind another.
+/// Chinese stop words that are also letters of other words. They do not divide a word, but no
+/// keyword begins or ends with one of them.
 pub(super) const WORD_LETTERS: &str =
     "中上下前后後里裡时時能可会會对對当當得地自多少一二三四五六七八九十起两年月日说說看第己只";
 
-/// Small words that join the words of one term in the languages with an article: "Articles of Organization", "chef de l'Etat".
+/// Small words that join the words of one term, in languages with articles: "Articles of
+/// Organization", "chef de l'Etat".
 pub(super) const JOINTS: &str =
     "of de du des d' d’ del da do das dos di della dei delle van von der l' l’ la las los 's";
 
-/// The words and phrases of a language that are in every kind of text and tell the topic of none, separated by `|`. Inside a
-/// longer phrase they may stand.
+/// Returns the words and phrases of a language that occur in all kinds of texts and so do not tell
+/// the topic, separated by `|`. They may be part of a longer phrase.
 pub(super) fn fillers(language: &str) -> impl Iterator<Item = &'static str> {
     let found = FILLERS.iter().find(|(languages, _)| languages.split(' ').any(|name| name == language));
     found.map_or("", |&(_, words)| words).split('|')

@@ -1,42 +1,43 @@
-//! Words as numbers: what the ranking of sentences and the search for keywords both count.
+//! Converts words to numbers, for the ranking of sentences and the search for keywords.
 //!
-//! A word is a run of letters, marks and digits (a syllable in Vietnamese), and each letter of the scripts that are
-//! written without spaces. Upper and lower case are one word.
+//! A word is a run of letters, marks and digits (in Vietnamese, a syllable). In scripts without
+//! spaces, each letter is a word. Upper and lower case are the same word.
 
 use crate::hash::HashMap;
 use crate::script;
 use crate::text;
 use std::ops::Range;
 
-/// Letters that count as one word in scripts written without spaces.
+/// How many letters count as one word in scripts without spaces.
 pub(super) const UNSPACED_LETTERS_PER_WORD: usize = 2;
 
 /// A word of a text and its place there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
-    /// Bytes from the start of the text.
+    /// The range in bytes from the start of the text.
     pub range: Range<usize>,
     /// The word's number in its [`Vocabulary`].
     pub word: u32,
-    /// Whether it is a letter of a script without spaces.
+    /// `true` if it is a letter of a script without spaces.
     pub unspaced: bool,
 }
 
-/// The different words met so far, numbered in the order of their first appearance.
+/// The different words that were read so far, numbered in the order of their first occurrence.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     numbers: HashMap<String, u32>,
-    /// Reused, so that a word that is known already takes no memory.
+    /// A buffer for the lower-case form. It is reused, so that looking up a known word needs no
+    /// allocation.
     lower: String,
 }
 
 impl Vocabulary {
-    /// Number of different words.
+    /// Returns the number of different words.
     pub fn len(&self) -> usize {
         self.numbers.len()
     }
 
-    /// The first `most` words of a text, in order.
+    /// Returns the first `most` words of a text, in order.
     pub fn read(&mut self, text: &str, most: usize) -> Vec<Token> {
         text::token_ranges(text)
             .take(most)
@@ -47,7 +48,7 @@ impl Vocabulary {
             .collect()
     }
 
-    /// The number of a word.
+    /// Returns the number of a word.
     pub fn number(&mut self, word: &str) -> u32 {
         self.lower.clear();
         if word.is_ascii() {
@@ -65,7 +66,7 @@ impl Vocabulary {
     }
 }
 
-/// The different words of some tokens, sorted.
+/// Returns the different words of some tokens, sorted.
 pub(super) fn distinct(tokens: &[Token]) -> Vec<u32> {
     let mut words: Vec<u32> = tokens.iter().map(|token| token.word).collect();
     words.sort_unstable();
@@ -73,16 +74,16 @@ pub(super) fn distinct(tokens: &[Token]) -> Vec<u32> {
     words
 }
 
-/// Number of words that two sorted lists have in common.
+/// Returns the number of words that two sorted lists have in common.
 pub(super) fn common(a: &[u32], b: &[u32]) -> usize {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     short.iter().filter(|word| long.binary_search(word).is_ok()).count()
 }
 
-/// Returns `true` if two words differ in their endings alone: bridge, bridges.
+/// Returns `true` if two words differ only in their endings: bridge, bridges.
 pub(super) fn are_forms(a: &str, b: &str) -> bool {
     const FEWEST_SHARED: usize = 4;
-    // Most words differ in the first letter.
+    // Most pairs of words already differ in the first letter.
     if a.chars().flat_map(char::to_lowercase).next() != b.chars().flat_map(char::to_lowercase).next() {
         return false;
     }
@@ -95,14 +96,15 @@ pub(super) fn are_forms(a: &str, b: &str) -> bool {
         && shared + 3 >= a.len().max(b.len())
 }
 
-/// Length of some tokens in words.
+/// Returns the length of some tokens in words.
 pub(super) fn length(tokens: &[Token]) -> usize {
     let unspaced = tokens.iter().filter(|token| token.unspaced).count();
     tokens.len() - unspaced + unspaced / UNSPACED_LETTERS_PER_WORD
 }
 
-/// The base-2 logarithm of a number of at least 1, straight between powers of two: the same on every platform, which
-/// the libraries' logarithms are not. At most .09 below the true one.
+/// Returns the approximate base-2 logarithm of a number of at least 1, with straight lines between
+/// the powers of two. The result is the same on every platform, unlike that of the standard
+/// library. It is at most .09 below the true value.
 pub(super) fn log2(x: f64) -> f64 {
     let mut whole = 0.0;
     let mut rest = x.max(1.0);

@@ -1,8 +1,8 @@
-//! The weights of a sentence's features, learned: train/summary.py writes this file.
+//! The learned weights of a sentence's features. train/summary.py writes this file.
 
 use super::features::COUNT;
 
-/// In the order of [`super::features::NAMES`], for values as they are measured.
+/// The weights in the order of [`super::features::NAMES`], for the measured values.
 pub(super) const WEIGHTS: [f64; COUNT] = [
     0.1652,  // inverse position
     -0.0486, // log position

@@ -10,8 +10,8 @@ const MAX_LIKE_ELEMENTS: usize = 3;
 
 /// Maximum number of rounds of the adoption agency algorithm, from the standard.
 const MAX_OUTER_STEPS: usize = 8;
-/// Maximum number of elements between the formatting element and the block that are copied in a round. Those farther
-/// out are closed.
+/// Maximum number of elements between the formatting element and the block that are copied in one
+/// round. Elements farther out are closed.
 const MAX_INNER_STEPS: usize = 3;
 
 impl TreeBuilder {
@@ -49,7 +49,8 @@ impl TreeBuilder {
                 return;
             }
             self.make_room();
-            // Making room may close a table cell. The formatting inside the cell is then no longer active.
+            // Making room may close a table cell. The formatting inside the cell is then no longer
+            // active.
             let Some(&Some(node)) = self.formatting.entries.get(index) else { return };
             let copy = self.copy(node);
             self.insert_and_push(copy, false);
@@ -110,8 +111,8 @@ impl TreeBuilder {
         Flow::Done
     }
 
-    /// Runs one round of the algorithm. `element` is the index of the formatting element in the stack, `block` that of
-    /// the outermost special element in it.
+    /// Runs one round of the algorithm. `element` is the index of the formatting element in the
+    /// stack. `block` is the index of the outermost special element in it.
     fn move_block_out(&mut self, element: usize, block: usize) {
         let common_ancestor = self.stack[element - 1].node;
         let formatting_element = self.stack[element].node;

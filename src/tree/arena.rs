@@ -80,14 +80,15 @@ impl StoredAttribute {
     }
 }
 
-/// Returns a hash that tells most names apart without reading them. Most lookups of attributes find nothing.
+/// Returns a hash by which most names can be told apart without reading them. It makes lookups
+/// fast, because most of them find nothing.
 #[inline]
 fn sketch(name: &str) -> u16 {
     let [first, .., last] = name.as_bytes() else { return name.len() as u16 };
     u16::from(first ^ (last << 2)) << 8 | name.len() as u16 & 0xFF
 }
 
-/// Returns the bit of a name in [`NodeData::names`]. The most frequent names have bits of their own.
+/// Returns the bit of a name in [`NodeData::names`]. The most common names have bits of their own.
 #[inline]
 fn bit(sketch: u16) -> u32 {
     1 << ((sketch >> 8 ^ sketch) & 31)
@@ -224,8 +225,8 @@ impl Tree {
         self.tag(id) == Tag::TEXT && self.text(id).trim().is_empty()
     }
 
-    /// Returns the value of an attribute by its lower-case name, with entities decoded. An attribute without a value
-    /// has an empty one.
+    /// Returns the value of an attribute by its lower-case name, with entities decoded. The value
+    /// of an attribute without a value is empty.
     #[inline]
     pub fn attr(&self, id: NodeId, name: &str) -> Option<&str> {
         let sketch = sketch(name);
@@ -242,7 +243,8 @@ impl Tree {
         self.attr(id, "class").unwrap_or_default().split_ascii_whitespace()
     }
 
-    /// Returns all attributes in source order. Of equal names only the first counts.
+    /// Returns all attributes in source order. If a name is repeated, only the first attribute
+    /// counts.
     pub fn attrs(&self, id: NodeId) -> impl Iterator<Item = (&str, &str)> {
         self.attributes_of(id).iter().map(|a| (self.names.name(a.name), self.slice(a.value)))
     }

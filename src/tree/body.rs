@@ -219,7 +219,7 @@ impl TreeBuilder {
         Flow::Done
     }
 
-    /// Ends the form, but not the elements open in it.
+    /// Ends the form, but not the elements that are open in it.
     fn end_form(&mut self) {
         if self.has_template() {
             self.pop_in_scope(Scope::Default, Tag::FORM);

@@ -1,4 +1,4 @@
-//! Tokens to tree, by the tree construction stage of the HTML standard.
+//! Builds a tree from tokens, by the tree construction stage of the HTML standard.
 //!
 //! This file holds the state and the parts that all insertion modes share: the stack of open elements, the searches in
 //! it, and the places for new nodes. The modes themselves are in `head`, `body` and `tables`, each with a method for
@@ -6,9 +6,10 @@
 //! the adoption agency, `foreign` has SVG and MathML. Parse errors are not reported, so steps of the standard that
 //! differ only in their errors are merged.
 //!
-//! The danger is a hostile page. Every search here goes over the stack, so the stack must be short: an element deeper
-//! than [`MAX_TREE_DEPTH`] closes the deepest one before it is opened. A mode must not ask for a token to be processed
-//! again unless it has changed the mode or popped an element.
+//! The danger is a hostile page. All searches here go through the stack, so the stack must be
+//! short. If an element would be deeper than [`MAX_TREE_DEPTH`], the deepest open element is closed
+//! first. A mode must not ask for a token to be processed again unless it has changed the mode or
+//! popped an element.
 
 use super::arena::{Namespace, NodeId, Tree};
 use super::formatting::Formatting;
@@ -95,13 +96,13 @@ impl OpenElement {
         open
     }
 
-    /// Returns `true` if it is the HTML element with that name.
+    /// Returns `true` if the entry is the HTML element with this name.
     pub fn is(&self, tag: Tag) -> bool {
         self.tag == tag && self.namespace == Namespace::Html
     }
 
-    /// Returns `true` if it has one of the properties. Elements of SVG and MathML have none, except that those with
-    /// HTML content are special and end a scope.
+    /// Returns `true` if the entry has one of the properties. Elements of SVG and MathML have none,
+    /// except that those with HTML content are special and end a scope.
     pub fn has(&self, kinds: u32) -> bool {
         self.kinds & kinds != 0
     }
@@ -140,16 +141,16 @@ pub(super) struct TreeBuilder {
     /// The stack is never empty: the first entry is `<html>` and stays.
     pub stack: Vec<OpenElement>,
     pub mode: Mode,
-    /// The mode to go back to from [`Mode::Text`].
+    /// The mode to return to from [`Mode::Text`].
     pub original_mode: Mode,
     pub template_modes: Vec<Mode>,
     pub formatting: Formatting,
     pub head: Option<NodeId>,
     pub form: Option<NodeId>,
     pub quirks: bool,
-    /// `true` if content that does not belong in a table goes before it.
+    /// `true` while content that does not belong in a table is put before the table.
     pub foster_parenting: bool,
-    /// `true` if a line end that comes next is dropped, as after `<pre>`.
+    /// `true` if a line end is dropped when it comes next, as after `<pre>`.
     pub skip_line_end: bool,
 }
 
@@ -322,7 +323,7 @@ impl TreeBuilder {
         ""
     }
 
-    /// Begins an element that holds only text. The next tokens are its text and its end tag.
+    /// Begins an element that contains only text. The next tokens are its text and its end tag.
     pub fn start_text_only(&mut self, start: &StartTag<'_>) -> Flow {
         self.insert_element(start);
         self.original_mode = self.mode;
@@ -330,8 +331,8 @@ impl TreeBuilder {
         Flow::Done
     }
 
-    /// Ends an element that holds only text. This also happens at a start tag, if the tokenizer did not treat the
-    /// element as text.
+    /// Ends an element that contains only text. This also happens at a start tag, if the tokenizer
+    /// did not treat the element as text.
     fn leave_text(&mut self) -> Flow {
         self.pop();
         self.mode = self.original_mode;
@@ -350,7 +351,8 @@ impl TreeBuilder {
         self.pop_from(self.stack.len() - 1);
     }
 
-    /// Closes the element at `index` of the stack and all that are open in it, but never `<html>`.
+    /// Closes the element at `index` of the stack and all elements that are open in it, but never
+    /// `<html>`.
     pub fn pop_from(&mut self, index: usize) {
         for closed in self.stack.drain(index.max(1)..) {
             if closed.has(kind::MARKER) {
@@ -367,7 +369,7 @@ impl TreeBuilder {
         self.stack.iter().rposition(|open| open.node == node)
     }
 
-    /// Removes an element from the stack, but not the elements open in it.
+    /// Removes an element from the stack, but not the elements that are open in it.
     pub fn remove_from_stack(&mut self, node: NodeId) {
         if let Some(index) = self.position_of(node) {
             self.stack.remove(index);
@@ -378,14 +380,15 @@ impl TreeBuilder {
         self.stack.iter().any(|open| open.is(Tag::TEMPLATE))
     }
 
-    /// Returns the index of the innermost open element that is `wanted`, if it is in scope.
+    /// Returns the index of the innermost open element in scope for which `wanted` returns `true`.
     fn find_open_in_scope(&self, scope: Scope, wanted: impl Fn(&OpenElement) -> bool) -> Option<usize> {
         let ends = scope.ends();
         let index = self.stack.iter().rposition(|open| wanted(open) || open.has(ends))?;
         wanted(&self.stack[index]).then_some(index)
     }
 
-    /// Returns the index in the stack of the innermost HTML element that is `wanted`, if it is in scope.
+    /// Returns the index in the stack of the innermost HTML element in scope for which `wanted`
+    /// returns `true`.
     pub fn find_in_scope(&self, scope: Scope, wanted: impl Fn(Tag) -> bool) -> Option<usize> {
         self.find_open_in_scope(scope, |open| wanted(open.tag) && open.namespace == Namespace::Html)
     }
@@ -398,7 +401,8 @@ impl TreeBuilder {
         self.find_in_scope(scope, |open| open == tag).is_some()
     }
 
-    /// Closes the innermost `tag` and all elements open in it, if it is in scope. Returns `true` if it was.
+    /// Closes the innermost `tag` in scope and all elements that are open in it. Returns `false` if
+    /// there is none.
     pub fn pop_in_scope(&mut self, scope: Scope, tag: Tag) -> bool {
         let found = self.find_in_scope(scope, |open| open == tag);
         if let Some(index) = found {
@@ -419,7 +423,7 @@ impl TreeBuilder {
         }
     }
 
-    // Where nodes go.
+    // The places where nodes are inserted.
 
     /// Returns the "appropriate place for inserting a node", where `target` is the element to put it in.
     pub fn place_in(&self, target: NodeId) -> InsertionPoint {
@@ -472,8 +476,8 @@ impl TreeBuilder {
         self.stack.push(OpenElement::new(node, tag, namespace, html_integration, self.current().depth + 1));
     }
 
-    /// Closes the deepest element if a new one would exceed the depth limit. The new element becomes its sibling
-    /// instead of its child.
+    /// Closes the deepest element if a new element would exceed the depth limit. The new element
+    /// then becomes its sibling instead of its child.
     pub fn make_room(&mut self) {
         while usize::from(self.current().depth) >= MAX_TREE_DEPTH {
             let closed = self.current();

@@ -14,7 +14,7 @@ impl OpenElement {
         }
     }
 
-    /// Returns `true` if its text follows the rules of HTML.
+    /// Returns `true` if the text of the element follows the rules of HTML.
     pub fn is_integration_point_for_text(&self) -> bool {
         self.html_integration || self.is_mathml_text()
     }
@@ -25,7 +25,8 @@ impl OpenElement {
 }
 
 impl TreeBuilder {
-    /// Returns `true` if a start tag follows the rules of the insertion mode, not those of SVG and MathML.
+    /// Returns `true` if a start tag follows the rules of the insertion mode, and not those of SVG
+    /// and MathML.
     pub fn goes_by_html_rules(&self, start: &StartTag<'_>) -> bool {
         let current = self.current();
         match current.namespace {
@@ -48,7 +49,7 @@ impl TreeBuilder {
         Flow::Done
     }
 
-    /// Inserts an SVG or MathML element. Opens it unless its tag closes itself.
+    /// Inserts an SVG or MathML element. Opens it unless its tag is self-closing.
     pub fn insert_foreign(&mut self, start: &StartTag<'_>, namespace: Namespace) {
         let html_integration = match namespace {
             Namespace::Html => false,
@@ -85,7 +86,7 @@ impl TreeBuilder {
         self.end_tag_in_mode(tag)
     }
 
-    /// Closes SVG and MathML elements up to one that may contain HTML.
+    /// Closes SVG and MathML elements up to the first one that may contain HTML.
     fn leave_foreign(&mut self) {
         while self.current().namespace != Namespace::Html && !self.current().is_integration_point_for_text() {
             self.pop();

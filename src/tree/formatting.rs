@@ -1,4 +1,5 @@
-//! Active formatting elements: they let `<b>` continue in the next paragraph, and make a tree of `<b><p></b></p>`.
+//! The active formatting elements. Because of them, an unclosed `<b>` continues in the next
+//! paragraph, and `<b><p></b></p>` becomes a tree.
 //!
 //! The danger is size: each unclosed `<b>` is copied into every block that follows, so a small page can produce a huge
 //! tree. The list is bounded, and so is the number of copies.
@@ -9,7 +10,8 @@ use crate::limits::{BYTES_PER_FORMATTING_COPY, MIN_FORMATTING_COPIES};
 /// The list of active formatting elements, and a budget for copies.
 #[derive(Debug)]
 pub(super) struct Formatting {
-    /// `None` is a marker: the elements before it are outside the current table cell or similar element.
+    /// The entries. `None` is a marker: the elements before it are outside the current table cell
+    /// or similar element.
     pub entries: Vec<Option<NodeId>>,
     /// How many more copies are allowed.
     copies_left: usize,
@@ -59,7 +61,7 @@ impl Formatting {
         self.copies_left > 0
     }
 
-    /// Counts a copy.
+    /// Counts a copy against the budget.
     pub fn spend_copy(&mut self) {
         self.copies_left = self.copies_left.saturating_sub(1);
     }

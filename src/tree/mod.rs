@@ -1,7 +1,8 @@
 //! The page as a tree: an arena of nodes in the order of their creation.
 //!
-//! A node is an index. So there is no reference counting and no recursion on drop, and a tree of a million nodes takes
-//! four allocations. Comments and the doctype are not kept, because no later stage reads them.
+//! A node is an index. So there is no reference counting, no recursion on drop, and only four
+//! allocations for a tree of a million nodes. Comments and the doctype are not kept, because no
+//! later stage reads them.
 
 mod adoption;
 mod arena;
@@ -21,15 +22,17 @@ pub use arena::{Namespace, NodeId, Step, Tree};
 use builder::TreeBuilder;
 pub use names::Tag;
 
-/// Reads HTML as a browser without scripts does.
+/// Reads HTML like a browser without scripts.
 ///
-/// The tree follows the HTML standard, except for details that no later stage needs. `<frameset>` is ignored. Names of
-/// SVG elements are in lower case. The content of a `<template>` is part of the tree, and that of a declarative shadow root
-/// is in its host. The text of one browser node may be split into several. Past [`crate::limits::MAX_TREE_DEPTH`] the tree is flattened, see there.
+/// The tree follows the HTML standard, except for details that no later stage needs. `<frameset>`
+/// is ignored. Names of SVG elements are in lower case. The content of a `<template>` is part of
+/// the tree, and the content of a declarative shadow root is in its host. The text of one node in a
+/// browser may be split into several nodes. Elements deeper than [`crate::limits::MAX_TREE_DEPTH`]
+/// are flattened.
 ///
 /// # Errors
 ///
-/// [`InputError::TooLarge`] past [`crate::limits::MAX_INPUT_BYTES`].
+/// [`InputError::TooLarge`] for more than [`crate::limits::MAX_INPUT_BYTES`].
 ///
 /// ```
 /// use unchaff::internals::tree::{self, Tag};

@@ -4,12 +4,14 @@ use crate::hash::HashMap;
 use crate::word_map::WordMap;
 use std::sync::LazyLock;
 
-/// An element's name as a number. A known name has a constant, any other gets a number per tree.
+/// The name of an element as a number. A known name has a constant. Any other name gets a number
+/// that is valid for one tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tag(pub(super) u16);
 
-/// Classes of HTML elements, one bit each. The first are those that the tree builder needs. Their names are those of
-/// the HTML Standard, "Tree construction", if it has one. The others describe what an element is to a reader.
+/// Classes of HTML elements, one bit for each class. The first ones are needed by the tree builder.
+/// They have the names of the HTML Standard, "Tree construction", if it has any. The others
+/// describe what an element means to a reader.
 pub(super) mod kind {
     /// "Special": an end tag of another element does not close it.
     pub const SPECIAL: u32 = 1 << 0;
@@ -33,7 +35,8 @@ pub(super) mod kind {
     pub const TEXT_ONLY: u32 = 1 << 9;
     /// A part of a table, which is ignored outside a table.
     pub const TABLE_PART: u32 = 1 << 10;
-    /// Adds a marker to the list of active formatting elements: formatting from outside does not enter it.
+    /// Adds a marker to the list of active formatting elements, so that formatting from outside
+    /// does not continue inside.
     pub const MARKER: u32 = 1 << 11;
     /// Ends a search for an element "in list item scope", along with [`SCOPE`].
     pub const LIST_ITEM_SCOPE: u32 = 1 << 12;
@@ -41,9 +44,11 @@ pub(super) mod kind {
     pub const BUTTON_SCOPE: u32 = 1 << 13;
     /// A group of rows of a table.
     pub const TABLE_SECTION: u32 = 1 << 14;
-    /// A part of a table's structure: content that does not belong in it moves before the table ("foster parenting").
+    /// A part of a table's structure. Content that does not belong in it is moved before the table
+    /// ("foster parenting").
     pub const FOSTERS: u32 = 1 << 15;
-    /// The start tag ends SVG and MathML ("The rules for parsing tokens in foreign content"); headings do too.
+    /// The start tag ends SVG and MathML ("The rules for parsing tokens in foreign content").
+    /// Headings have this effect too.
     pub const ENDS_FOREIGN: u32 = 1 << 16;
     /// See [`Tag::is_division`](super::Tag::is_division).
     pub const DIVISION: u32 = 1 << 17;
@@ -139,7 +144,7 @@ tags! {
         MGLYPH "mglyph" MALIGNMARK "malignmark";
 }
 
-/// The elements of each class, unless a row of the table above names the class.
+/// The elements of each class that is not in a row of the table above.
 #[rustfmt::skip]
 const CLASSES: &[(u32, &[Tag])] = &[
     (TABLE_SECTION, &[Tag::TBODY, Tag::THEAD, Tag::TFOOT]),
@@ -196,7 +201,7 @@ const fn with_classes(mut kinds: [u32; TAG_COUNT]) -> [u32; TAG_COUNT] {
     kinds
 }
 
-/// The most frequent attribute names. They only save a lookup.
+/// The most common attribute names. The list only saves a lookup.
 static ATTRIBUTE_NAMES: &[&str] = &[
     "alt",
     "aria-hidden",
@@ -230,7 +235,8 @@ static ATTRIBUTE_NAMES: &[&str] = &[
 /// Numbers from here on are specific to one tree.
 const FIRST_OWN_NUMBER: usize = TAG_NAMES.len() + ATTRIBUTE_NAMES.len();
 
-/// Maximum number of different names in one tree. All further ones share the last number. Real pages have far fewer.
+/// Maximum number of different names in one tree. All further names share the last number. Real
+/// pages have far fewer.
 const MAX_NAMES: usize = 65_000;
 
 static KNOWN_NUMBERS: LazyLock<WordMap<u16>> =
@@ -286,8 +292,8 @@ impl Tag {
         self.is(UNREAD)
     }
 
-    /// Returns `true` for embedded content (HTML Standard, "Embedded content") that is played or framed. Images are not
-    /// among it.
+    /// Returns `true` for embedded content (HTML Standard, "Embedded content") that is played or
+    /// framed. Images are not included.
     pub(crate) fn is_embed(self) -> bool {
         self.is(EMBED)
     }
@@ -304,7 +310,7 @@ impl Tag {
     }
 }
 
-/// The names of one tree: the known ones, and a table of all others.
+/// The names of one tree: the known names, and a table of all others.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     own: Vec<Box<str>>,

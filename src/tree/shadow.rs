@@ -1,13 +1,16 @@
-//! Declarative shadow roots: `<template shadowrootmode>`, whose content a browser shows in place of its host's children.
+//! Declarative shadow roots (`<template shadowrootmode>`). A browser shows their content in place
+//! of the host's children.
 //!
-//! See <https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode>. The children of a host stand where the
-//! shadow root has a `<slot>` for them. Those without a slot are not shown, and leave the tree. The danger is in roots inside of
-//! roots: each element is looked at for the root that it stands in alone, so the work stays linear.
+//! See <https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode>. A
+//! child of a host is shown where the shadow root has a `<slot>` for it. Children without a slot
+//! are not shown and are removed from the tree. The danger is in roots inside roots. Each element
+//! is processed only for the root that directly contains it, so the work stays linear.
 
 use super::arena::{NodeId, Step, Tree};
 use super::names::Tag;
 
-/// Slots of a shadow root that can be filled; every child of a host is compared with each. Components have a few.
+/// Maximum number of slots of a shadow root that are filled, because every child of a host is
+/// compared with each slot. Real components have a few slots.
 const MAX_SLOTS: usize = 64;
 
 /// Puts the content of every declarative shadow root into its host.
@@ -17,11 +20,12 @@ pub(super) fn compose(tree: &mut Tree) {
     if roots.is_empty() {
         return;
     }
-    // Parents change below.
+    // The parents change below, so the hosts are collected first.
     let hosts: Vec<Option<NodeId>> = roots.iter().map(|&root| tree.parent(root)).collect();
     let mut has_root = vec![false; tree.len()];
     for (root, host) in roots.into_iter().zip(hosts) {
-        // A host has one shadow root: the first. Another stays a template, which shows nothing.
+        // A host has one shadow root, the first. A further one stays a template, whose content is
+        // not shown.
         if let Some(host) = host
             && !std::mem::replace(&mut has_root[host.index()], true)
         {
@@ -38,7 +42,7 @@ fn is_shadow_root(tree: &Tree, id: NodeId) -> bool {
 /// Moves the children of a host into the slots of its shadow root, and the content of the root into the host.
 fn fill(tree: &mut Tree, host: NodeId, root: NodeId) {
     let slots = slots_in(tree, root);
-    // A root that shows nothing is damage or an attack. It must not hide the page's text.
+    // A root without text and slots is a mistake or an attack. It must not hide the page's text.
     if slots.is_empty() && !holds_text(tree, root) {
         return;
     }
@@ -51,7 +55,7 @@ fn fill(tree: &mut Tree, host: NodeId, root: NodeId) {
         let Some(slot) = slot else { continue };
         if !filled.contains(&slot) {
             filled.push(slot);
-            // What stands in a slot is shown where nothing fills it.
+            // The content of a slot is shown only if nothing fills the slot.
             while let Some(fallback) = tree.first_child(slot) {
                 tree.detach(fallback);
             }
@@ -62,7 +66,7 @@ fn fill(tree: &mut Tree, host: NodeId, root: NodeId) {
     tree.move_children(root, host);
 }
 
-/// Returns `true` if a shadow root holds text, or a root that may hold some.
+/// Returns `true` if a shadow root contains text, or another root that may contain some.
 fn holds_text(tree: &Tree, root: NodeId) -> bool {
     let mut walk = tree.walk(root);
     while let Some(step) = walk.next() {

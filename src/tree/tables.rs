@@ -25,7 +25,8 @@ impl TreeBuilder {
         flow
     }
 
-    /// Closes the elements inside the innermost table part that is `wanted`, or inside a template.
+    /// Closes the elements inside the innermost table part for which `wanted` returns `true`, or
+    /// inside a template.
     fn pop_to(&mut self, wanted: impl Fn(Tag) -> bool) {
         if let Some(index) = self.find_in_scope(Scope::Table, |tag| tag == Tag::TEMPLATE || wanted(tag)) {
             self.pop_from(index + 1);
@@ -49,7 +50,7 @@ impl TreeBuilder {
         self.mode = mode;
     }
 
-    /// Inserts an element that is missing in the source, so that the token has its proper parent.
+    /// Inserts an element that is missing in the source, so that the token gets the right parent.
     fn imply(&mut self, tag: Tag, mode: Mode) -> Flow {
         self.insert_in_mode(&StartTag::implied(tag), mode);
         Flow::Again

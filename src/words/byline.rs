@@ -1,4 +1,4 @@
-//! The words around the name of an author: "by" before it, "said" beside it, a label with a mark.
+//! Words around the name of an author: "by" before it, "said" beside it, or a label with a mark.
 
 use super::{by_language, list};
 use crate::hash::HashSet;
@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 /// Words before the name of an author.
 pub(crate) static BYLINES: LazyLock<Vec<&str>> = LazyLock::new(|| list("byline").collect());
-/// The same, for words that are also parts of names, each with the language in which it is removed.
+/// Words of the same kind that are also parts of names. Each has the language in which it is
+/// removed.
 static AMBIGUOUS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| by_language("byline-ambiguous").collect());
 /// Labels of a name that are also ordinary words.
 pub(crate) static AUTHOR_LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| list("author-label").collect());
@@ -30,14 +31,15 @@ pub(crate) fn strip_prefix<'a>(text: &'a str, language: &str) -> Option<&'a str>
     let spaced = spaced.filter(|rest| rest.starts_with(' ') || rest.starts_with(AUTHOR_MARKS) || is_han_name(rest));
     let marked = AUTHOR_LABELS.iter().filter_map(|label| strip_word(text, label));
     let marked = marked.filter(|rest| rest.trim_start().starts_with(AUTHOR_MARKS));
-    // "Autorin/Autor"
+    // For example "Autorin/Autor".
     let second = |rest: &&'a str| AUTHOR_LABELS.iter().find_map(|label| strip_word(rest.strip_prefix('/')?, label));
     let marked = marked.map(|rest| second(&rest).filter(|after| after.starts_with(' ')).unwrap_or(rest));
     spaced.chain(marked).min_by_key(|rest| rest.len())
 }
 
-/// Returns a name without the words for "by" before it and for "said" beside it: `Posted by An`, `schrieb An`, `An says:`.
-/// A text that is such words and nothing else stays. `language` is empty if it is unknown.
+/// Returns a name without the words for "by" before it and for "said" beside it: `Posted by An`,
+/// `schrieb An`, `An says:`. A text that consists only of such words is not changed. `language` is
+/// empty if it is unknown.
 pub(crate) fn without_byline_words<'a>(text: &'a str, language: &str) -> &'a str {
     let text = without_said(text.trim().trim_end_matches([' ', ':', '：', ',', '·', '|']));
     let name = strip_prefix(text, language).filter(|rest| !rest.starts_with(['-', '/']));
@@ -61,11 +63,11 @@ pub(crate) fn without_said(name: &str) -> &str {
     name
 }
 
-/// Returns `true` if a text is a label of the author and nothing else.
+/// Returns `true` if a text is only a label for the author.
 pub(crate) fn is_label(text: &str) -> bool {
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || AUTHOR_MARKS.contains(&c));
     let is_one = |text: &str| BYLINES.iter().chain(&*AUTHOR_LABELS).any(|word| strip_word(text, word) == Some(""));
-    // "Autorin/Autor"
+    // For example "Autorin/Autor".
     is_one(text) || text.split('/').all(is_one)
 }
 
@@ -77,7 +79,8 @@ pub(crate) fn has_author_word(text: &str) -> bool {
     BYLINES.iter().chain(&*AUTHOR_LABELS).any(|word| is_in(word))
 }
 
-/// Returns `true` if a text begins with a prefix of several words, which little else begins with.
+/// Returns `true` if a text begins with a prefix of several words. Such prefixes are rarely used
+/// for anything else.
 pub(crate) fn is_clear_prefix(text: &str) -> bool {
     BYLINES.iter().any(|prefix| {
         let rest = strip_word(text, prefix);
@@ -107,10 +110,12 @@ pub(crate) fn is_han_name(text: &str) -> bool {
     (2..=MAX_HAN_NAME).contains(&count) && text.chars().all(is_han)
 }
 
-/// Returns the text after a word in any case.
+/// Removes a word from the start of a text, in upper or lower case. Returns the rest, or `None` if
+/// the text begins with something else.
 #[inline]
 pub(crate) fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    // Lines of the page are compared with dozens of words. Nearly all differ in the first letter.
+    // Lines of the page are compared with dozens of words. Nearly all of them already differ in the
+    // first letter.
     match (text.as_bytes().first()?, word.as_bytes().first()?) {
         (a, b) if a.is_ascii() && !a.eq_ignore_ascii_case(b) => None,
         _ => strip_alike(text, word),

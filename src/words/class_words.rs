@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 /// Words and pairs of words, each with its meaning.
 pub(crate) struct ClassWords<V> {
     words: WordMap<ClassWord<V>>,
-    /// For each first byte, the lengths of the words that begin with it, one bit each. That is enough to reject most
-    /// words of a page.
+    /// For each first byte, the lengths of the words that begin with it, one bit for each length.
+    /// This is enough to reject most words of a page.
     lengths: [u32; 256],
 }
 
@@ -42,8 +42,9 @@ impl<V: Copy> ClassWords<V> {
         if self.lengths[byte] & length == 0 { None } else { self.words.get(word) }
     }
 
-    /// Returns the meanings of the words of a name in order, each word alone and as a pair with the word before it. A
-    /// result has the word before, the word, and the value.
+    /// Returns the meanings of the words of a name, in order. Each word is looked up alone, and as
+    /// a pair with the word before it. A result consists of the word before, the word, and the
+    /// meaning.
     pub(crate) fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a str, &'a str, V)> {
         let (mut before, mut pairs): (&str, &[(&str, V)]) = ("", &[]);
         name.split_ascii_whitespace().flat_map(move |word| {

@@ -383,7 +383,7 @@ describe('an archive of many pages', () => {
     const { status, stdout, stderr } = await unchaff([path, '--format', 'text']);
     assert.equal(status, 1);
     assert.ok(stdout.startsWith(TITLE));
-    assert.match(stderr, /cannot-read: .*half\.warc cannot be read\. The file breaks off/);
+    assert.match(stderr, /cannot-read: .*half\.warc cannot be read\. The file ends inside/);
   });
 });
 

@@ -119,7 +119,7 @@ describe('the command', () => {
     for (const name of [file, join(folder, 'none.json')]) {
       const { status, stderr } = await unchaff(['--rules', name], '<p>A page');
       assert.equal(status, 2);
-      assert.match(stderr, /--rules (?:has to name a file of JSON|cannot read)/);
+      assert.match(stderr, /--rules (?:has to name a file with a JSON array|cannot read)/);
     }
   });
 });

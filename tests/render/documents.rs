@@ -1,4 +1,5 @@
-//! Documents of every shape, made up by proptest from texts that Markdown or HTML would read as something else.
+//! Documents of all shapes that proptest generates. Their texts would be read as something else by
+//! Markdown or HTML if they were not escaped.
 
 use crate::sample::{code, image, item, link, list, paragraph, t};
 use proptest::collection::vec;
@@ -13,10 +14,10 @@ use unchaff::document::{
 pub(crate) static HOSTILE: LazyLock<Vec<String>> =
     LazyLock::new(|| serde_json::from_str(include_str!("hostile.json")).expect("a list of strings"));
 
-/// Notes of each document; references are to these.
+/// Number of notes in each document. References lead to these notes.
 const NOTES: usize = 3;
 
-/// A document with blocks up to four deep.
+/// Returns a document with blocks nested up to four levels.
 pub(crate) fn document() -> impl Strategy<Value = Document> {
     let notes = vec(blocks(1).prop_map(|blocks| Note { blocks }), NOTES);
     (blocks(3), notes).prop_map(|(blocks, notes)| Document { blocks, notes })
@@ -26,7 +27,7 @@ fn hostile() -> impl Strategy<Value = String> {
     select(HOSTILE.as_slice())
 }
 
-/// Up to four inlines and a last word, nested so deep.
+/// Returns up to four inlines and a last word, nested up to `depth` levels.
 fn inlines(depth: usize) -> BoxedStrategy<Vec<Inline>> {
     let last = select(vec!["a", "b", "文", "."]);
     (vec(inline(depth), 1..=4), last)
@@ -64,7 +65,7 @@ fn linked(content: Vec<Inline>) -> Inline {
     Inline::Link { url, content }
 }
 
-/// Up to three blocks, nested so deep.
+/// Returns up to three blocks, nested up to `depth` levels.
 fn blocks(depth: usize) -> BoxedStrategy<Vec<Block>> {
     vec(block(depth), 1..=3).boxed()
 }
@@ -99,7 +100,7 @@ fn block(depth: usize) -> BoxedStrategy<Block> {
     .boxed()
 }
 
-/// A list of any kind.
+/// Returns a list of any kind.
 fn numbered(inside: BoxedStrategy<Vec<Block>>) -> impl Strategy<Value = Block> {
     let start = select(vec![None, None, Some(1), Some(0), Some(9)]);
     (start, vec(inside.prop_map(Into::into), 1..=3)).prop_map(|(start, items)| Block::List {
@@ -109,7 +110,7 @@ fn numbered(inside: BoxedStrategy<Vec<Block>>) -> impl Strategy<Value = Block> {
     })
 }
 
-/// A table of two rows, with a head or without.
+/// Returns a table of two rows, with or without a head.
 fn table() -> impl Strategy<Value = Block> {
     let cell = |header| inlines(2).prop_map(move |content| Cell { header, content, ..Cell::default() });
     any::<bool>().prop_flat_map(move |header| {

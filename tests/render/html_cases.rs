@@ -1,10 +1,10 @@
-//! Documents, and the HTML that they become.
+//! Documents, and the HTML that is written for them.
 
 use crate::sample::{cell, code, em, heading, image, item, link, link_around, list, paragraph, post, strong, t, table};
 use unchaff::document::{Block, Cell, Document, Inline, Table};
 use unchaff::render::html;
 
-/// Blocks, their HTML.
+/// Returns blocks with their HTML.
 fn cases() -> Vec<(Vec<Block>, &'static str)> {
     vec![
         (vec![], ""),

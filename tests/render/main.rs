@@ -1,5 +1,5 @@
-//! What the renderers write: documents and their renderings as data, and any document read back by parsers that are
-//! not ours.
+//! Tests the renderers with documents and their renderings as data, and with generated documents
+//! that independent parsers read.
 
 mod documents;
 mod html_cases;

@@ -1,4 +1,4 @@
-//! Documents, and the Markdown that they become.
+//! Documents, and the Markdown that is written for them.
 
 use crate::sample::{
     cell, code, em, embed, heading, image, item, link, link_around, list, paragraph, post, strong, t, table,
@@ -60,7 +60,7 @@ fn lists_are_tight_when_their_items_are_one_paragraph() {
         ),
         (vec![list(Some(10), [vec![paragraph([t("a")]), list(None, [item("b")])]])], "10. a\n    - b"),
         (vec![list(None, [vec![paragraph([t("a")]), paragraph([t("b")])], item("c")])], "- a\n\n  b\n\n- c"),
-        // A parser takes `2.` below text for text.
+        // A parser reads `2.` right below text as text.
         (vec![list(None, [vec![paragraph([t("a")]), list(Some(2), [item("b")])]])], "- a\n\n  2. b"),
         (vec![list(None, [vec![code("a")], item("b")])], "- ```\n  a\n  ```\n\n- b"),
         (vec![list(None, [vec![], item("b")])], "- &#32;\n\n- b"),
@@ -93,7 +93,7 @@ fn fences_are_longer_than_what_they_hold() {
         (vec![Inline::Code("a``b".into())], "```a``b```"),
         (vec![Inline::Code("`a".into())], "`` `a ``"),
         (vec![Inline::Code("a\nb".into())], "`a b`"),
-        // Two code spans would be one.
+        // Two code spans side by side would be read as one.
         (vec![Inline::Code("a".into()), Inline::Code("*b".into())], "`a`\\*b"),
     ]);
 }
@@ -114,7 +114,7 @@ fn tables_have_a_head() {
             "*Bảng 1*\n\n| a |  |\n| --- | --- |\n| 1 | b<br>c\\|d`e\\|f` |",
         ),
         (vec![Block::Table(Table { caption: vec![], rows: vec![vec![], vec![]] }), paragraph([t("a")])], "a"),
-        // Whether a backslash before `|` escapes it in code, parsers disagree.
+        // Parsers disagree whether a backslash before `|` escapes it in code.
         (vec![in_cell(Inline::Code("a\\|b".into()))], "|  |\n| --- |\n| a\\\\\\|b |"),
         (vec![list(None, [vec![table([["a"]])]])], "- |  |\n  | --- |\n  | a |"),
         (vec![Block::Table(Table { caption: vec![], rows: vec![head] })], "| a |\n| --- |"),

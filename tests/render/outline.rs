@@ -1,4 +1,5 @@
-//! Documents and their renderings as the same kind of list, read by html5ever and pulldown-cmark.
+//! Converts documents and their renderings to the same kind of list. html5ever and pulldown-cmark
+//! read the renderings.
 
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
@@ -8,14 +9,14 @@ use unchaff::document::{Block, Document, Event, Inline, Node};
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Token {
-    /// Where a block, item or cell begins or ends.
+    /// The beginning or end of a block, item or cell.
     Boundary,
     Mark(String),
-    /// Without white space.
+    /// Text without white space.
     Text(String),
 }
 
-/// A document as a list of tokens, and its words.
+/// A document as a list of tokens, with its words.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Outline {
     pub(crate) tokens: Vec<Token>,
@@ -25,7 +26,7 @@ pub(crate) struct Outline {
 impl Outline {
     fn boundary(&mut self) {
         self.text.push(' ');
-        // The box of a task stands in the item or in its first paragraph.
+        // The checkbox of a task may be in the item or in its first paragraph.
         let after_box = matches!(self.tokens.last(), Some(Token::Mark(mark)) if mark.starts_with("task"));
         if self.tokens.last() != Some(&Token::Boundary) && !after_box {
             self.tokens.push(Token::Boundary);
@@ -34,11 +35,11 @@ impl Outline {
 
     fn mark(&mut self, mark: impl Into<String>) {
         let mark = mark.into();
-        // A reference may need a space to what follows.
+        // A reference may need a space before the text after it.
         if mark.starts_with("ref ") {
             self.text.push(' ');
         }
-        // Renderers leave out a link on nothing.
+        // Renderers leave out a link without content.
         if mark == "/a" && matches!(self.tokens.last(), Some(Token::Mark(mark)) if mark.starts_with("a ")) {
             self.tokens.pop();
             return;
@@ -52,7 +53,7 @@ impl Outline {
         self.boundary();
     }
 
-    /// The empty head of a table without one is no row.
+    /// Removes the empty head of a table without a head, because it is not a row.
     fn end_head(&mut self) {
         if self.tokens.ends_with(&[Token::Mark("tr".into()), Token::Boundary]) {
             self.tokens.truncate(self.tokens.len() - 2);
@@ -84,7 +85,8 @@ impl Outline {
     }
 }
 
-/// What both formats can say; with `markup`, also what only HTML can say for sure.
+/// Returns everything that both formats can express. With `markup`, also returns what only HTML can
+/// certainly express.
 pub(crate) fn outline(document: &Document, markup: bool) -> Outline {
     let mut outline = Outline::default();
     outline.boundary();
@@ -152,7 +154,7 @@ pub(crate) fn outline(document: &Document, markup: bool) -> Outline {
             Node::Inline(Inline::LineBreak) => outline.text(" "),
             Node::Inline(Inline::Keyboard(text)) => outline.text(if markup { text } else { text.trim() }),
             Node::Inline(Inline::Math(latex)) => outline.mark(format!("math {latex}")),
-            // In Markdown a link holds no reference: it comes after it.
+            // In Markdown, a link cannot contain a reference. The reference comes after the link.
             Node::Inline(Inline::Note(index)) if links > 0 && !markup => waiting.push(format!("ref {}", index + 1)),
             Node::Inline(Inline::Note(index)) => outline.mark(format!("ref {}", index + 1)),
             Node::Inline(Inline::Reading(_)) => outline.text(if enters { "(" } else { ")" }),
@@ -290,7 +292,7 @@ fn html_node(node: &Handle, outline: &mut Outline) {
             children(outline);
             outline.block(format!("/note {number}"));
         }
-        // Of the notes.
+        // The list of the notes.
         "ol" if in_section(node) => children(outline),
         "sup" if attribute("id").is_some() => {
             let id = attribute("id").expect("an id");
@@ -401,7 +403,8 @@ fn html_node(node: &Handle, outline: &mut Outline) {
     }
 }
 
-/// Raised and lowered digits as plain ones: Markdown has no other way to write a superscript.
+/// Replaces raised and lowered digits by plain ones. Markdown has no other way to write a
+/// superscript.
 pub(crate) fn plain_scripts(text: &str) -> String {
     const SCRIPTS: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
     const PLAIN: &str = "0123456789+-=()0123456789+-=()abcdefghijklmnoprstuvwxyzaehijklmnoprstuvx";

@@ -1,8 +1,9 @@
-//! What the renderers write, read back by an HTML parser and two Markdown parsers that are not ours.
+//! Reads the output of the renderers with an independent HTML parser and two independent Markdown
+//! parsers.
 //!
-//! A document and what a parser makes of its rendering are reduced to the same [`Outline`]. If a text were read
-//! as markup, or markup as text, the outlines would differ. The second Markdown parser, markdown-rs, makes HTML,
-//! of which the words are compared.
+//! A document and its parsed rendering are both converted to an [`Outline`]. If text were read as
+//! markup, or markup as text, the outlines would differ. The second Markdown parser, markdown-rs,
+//! makes HTML, whose words are compared.
 
 use crate::documents::{HOSTILE, document};
 use crate::outline::{Outline, html_outline, markdown_outline, outline, plain_scripts};
@@ -33,7 +34,8 @@ fn check_markdown(document: &Document) {
     }
 }
 
-/// Whether a document holds nothing that the second parser shows with words of its own, or does not know.
+/// Returns `true` if a document has nothing that the second parser does not know, or shows with
+/// additional words.
 fn is_plain(document: &Document) -> bool {
     document.events().all(|event| {
         !matches!(
@@ -63,7 +65,7 @@ fn words_by_second_parser(source: &str) -> String {
     words(&text)
 }
 
-/// A text without white space: parsers differ in where they put line ends.
+/// Returns a text without white space, because parsers put line ends at different places.
 fn words(text: &str) -> String {
     text.split_whitespace().collect()
 }
@@ -149,7 +151,7 @@ fn in_places(text: &str) -> Vec<Document> {
 }
 
 fn task(checked: bool, text: &str) -> Block {
-    // A box needs words after it to be one.
+    // Brackets are a checkbox only if words follow.
     let blocks = vec![paragraph([t("a "), t(text)])];
     Block::List { start: None, numbering: Numbering::Decimal, items: vec![Item { checked: Some(checked), blocks }] }
 }
@@ -170,7 +172,7 @@ fn texts_stay_text_side_by_side() {
     }
 }
 
-/// The same documents in every run; `PROPTEST_CASES=100000` tries more.
+/// Every run uses the same documents. `PROPTEST_CASES=100000` tries more.
 #[test]
 fn documents_survive_whatever_they_nest() {
     const CASES: u32 = 500;

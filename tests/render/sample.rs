@@ -1,4 +1,4 @@
-//! Short ways to write documents, for the tests of the renderers.
+//! Short functions for making documents, for the tests of the renderers.
 
 use unchaff::document::{Block, Cell, Embed, Image, Inline, Numbering, PostHeader, Table};
 use unchaff::url::BaseUrl;
@@ -19,13 +19,13 @@ pub fn link(text: &str) -> Inline {
     link_around([t(text)])
 }
 
-/// A link to `https://a.example/`.
+/// Returns a link to `https://a.example/`.
 pub fn link_around<const N: usize>(content: [Inline; N]) -> Inline {
     let url = BaseUrl::default().resolve("https://a.example/").expect("a valid URL");
     Inline::Link { url, content: content.into() }
 }
 
-/// The image `https://a.example/i.png`.
+/// Returns the image `https://a.example/i.png`.
 pub fn image(alt: &str) -> Image {
     let url = BaseUrl::default().resolve_image("https://a.example/i.png").expect("a valid URL");
     Image { url, alt: alt.into(), size: None }
@@ -35,7 +35,7 @@ pub fn paragraph<const N: usize>(content: [Inline; N]) -> Block {
     Block::Paragraph(content.into())
 }
 
-/// A post of 12 May 2024 with one paragraph. Without a name it has no author.
+/// Returns a post of 12 May 2024 with one paragraph. Without a name it has no author.
 pub fn post(depth: u16, author: &str, text: &str) -> Block {
     let header = PostHeader {
         author: (!author.is_empty()).then(|| author.into()),
@@ -55,7 +55,7 @@ pub fn list<const N: usize>(start: Option<u32>, items: [Vec<Block>; N]) -> Block
     Block::List { start, numbering: Numbering::Decimal, items: items.into_iter().map(Into::into).collect() }
 }
 
-/// An item that holds a paragraph.
+/// Returns an item with a paragraph.
 pub fn item(text: &str) -> Vec<Block> {
     vec![paragraph([t(text)])]
 }
@@ -68,13 +68,13 @@ pub fn cell(header: bool, text: &str) -> Cell {
     Cell { header, content: vec![t(text)], ..Cell::default() }
 }
 
-/// A table without header cells.
+/// Returns a table without header cells.
 pub fn table<const ROWS: usize, const COLUMNS: usize>(rows: [[&str; COLUMNS]; ROWS]) -> Block {
     let rows = rows.iter().map(|row| row.iter().map(|text| cell(false, text)).collect()).collect();
     Block::Table(Table { caption: Vec::new(), rows })
 }
 
-/// An embed of `https://a.example/` with a picture.
+/// Returns an embed of `https://a.example/` with a picture.
 pub fn embed(title: &str) -> Block {
     let url = BaseUrl::default().resolve("https://a.example/").expect("a valid URL");
     Block::Embed(Embed { url, title: title.into(), thumbnail: Some(image("").url) })

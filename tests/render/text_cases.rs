@@ -1,10 +1,10 @@
-//! Documents, and the text that they become.
+//! Documents, and the text that is written for them.
 
 use crate::sample::{cell, code, heading, image, item, link, list, paragraph, post, strong, t};
 use unchaff::document::{Block, Cell, Document, Inline, Table};
 use unchaff::render::text;
 
-/// Blocks, their text.
+/// Returns blocks with their text.
 fn cases() -> Vec<(Vec<Block>, &'static str)> {
     vec![
         (vec![], ""),

@@ -1,18 +1,21 @@
-//! Runs each example of a file of data as a test of its own, so that a failure names its example.
+//! Runs each example of a data file as a separate test, so that a failure names the example.
 //!
-//! `cargo test --test constructs tables::` runs the examples whose names have this in them. A test that uses this module is
-//! declared in `Cargo.toml` with `harness = false`, which makes its `main` the program.
+//! `cargo test --test constructs tables::` runs the examples whose names contain `tables::`. A test
+//! that uses this module is declared in `Cargo.toml` with `harness = false`, so that its `main` is
+//! the program.
 
 use libtest_mimic::{Arguments, Trial};
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Characters of an example's name; enough to tell those apart that are named by their text.
+/// Maximum number of characters of an example's name. This is enough to tell examples apart that
+/// are named by their text.
 const NAME_LENGTH: usize = 60;
 
-/// Makes the test of an example: `group::name`, without line breaks and not longer than a line. The group is the file's
-/// name without its ending, or any word. The check returns what is wrong, or panics.
+/// Makes the test for an example. Its name is `group::name`, without line breaks and not longer
+/// than one line. The group is the name of the file without its extension, or any word. The check
+/// returns an error message, or panics.
 pub fn example(
     file: impl AsRef<Path>,
     name: &str,
@@ -23,12 +26,13 @@ pub fn example(
     Trial::test(format!("{}::{name}", group(file.as_ref())), || check().map_err(Into::into))
 }
 
-/// Returns the group of the examples in a file: its name without folder and ending.
+/// Returns the group of the examples in a file: its name without folder and extension.
 pub fn group(file: &Path) -> String {
     file.file_stem().expect("a file has a name").to_string_lossy().into_owned()
 }
 
-/// Runs the examples that the command line asks for. Panics if there is none at all, or if two have the same name.
+/// Runs the examples that the command line selects. Panics if there are no examples at all, or if
+/// two have the same name.
 pub fn run(arguments: &Arguments, examples: Vec<Trial>) -> ExitCode {
     assert!(!examples.is_empty(), "there are no examples");
     let mut names = BTreeSet::new();

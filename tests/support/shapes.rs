@@ -1,7 +1,9 @@
-//! Pages that are cheap to send and costly to read, in any size: `tests/shapes.json`.
+//! Pages of any size that are easy to send but take much work to read. They are described in
+//! `tests/shapes.json`.
 //!
-//! A shape's page is a short article, then its parts: a string stands once, `fill` is repeated with `{n}` counting, and
-//! `nest` opens and closes elements as often as there is room. Parts that grow share the room.
+//! The page of a shape is a short article followed by the shape's parts. A string is written once.
+//! `fill` is repeated, with `{n}` as a counter. `nest` opens and closes elements as often as there
+//! is room. Parts that grow share the room equally.
 
 use serde::Deserialize;
 
@@ -25,18 +27,18 @@ enum Part {
     Nest { nest: [String; 2] },
 }
 
-/// All shapes.
+/// Returns all shapes.
 pub fn shapes() -> Vec<Shape> {
     serde_json::from_str(include_str!("../shapes.json")).expect("a list of shapes")
 }
 
 impl Shape {
-    /// Whether it is pasted text.
+    /// Returns `true` if the shape is pasted text.
     pub fn is_text(&self) -> bool {
         self.r#type == "text"
     }
 
-    /// The page, of so many bytes or a few less.
+    /// Returns the page with this number of bytes, or slightly fewer.
     pub fn page(&self, bytes: usize) -> String {
         let mut page = if self.is_text() {
             format!("The ferry\n\n{ARTICLE}\n\n")

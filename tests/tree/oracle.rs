@@ -1,7 +1,8 @@
-//! Trees as sequences of events, ours and html5ever's, and html5lib's form of writing them down.
+//! Converts our trees and html5ever's trees to sequences of events, and writes and reads them in
+//! html5lib's format.
 //!
-//! Shared by the tests of the tree and by the example that runs them on corpora. Comments and the doctype are
-//! left out, names are in lower case, and text nodes side by side count as one.
+//! The tests of the tree and an example that runs them on corpora use this module. Comments and the
+//! doctype are left out, names are in lower case, and successive text nodes count as one.
 
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
@@ -9,10 +10,11 @@ use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use unchaff::internals::tree::{Namespace, Step, Tag, Tree};
 
-/// A step through a tree, as both parsers' trees are read.
+/// A step through a tree of either parser.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Event {
-    /// An element, `svg` or `math` before the name of a foreign one, its attributes sorted.
+    /// An element. The name of an SVG or MathML element has `svg` or `math` before it. The
+    /// attributes are sorted.
     Enter { name: String, attributes: Vec<(String, String)> },
     /// Text.
     Text(String),
@@ -27,7 +29,7 @@ fn push_text(events: &mut Vec<Event>, text: &str) {
     }
 }
 
-/// Our tree.
+/// Returns the events of our tree.
 pub fn events_of_tree(tree: &Tree) -> Vec<Event> {
     let name = |id| match tree.namespace(id) {
         Namespace::Html => tree.name(id).to_owned(),
@@ -50,7 +52,7 @@ pub fn events_of_tree(tree: &Tree) -> Vec<Event> {
     events
 }
 
-/// html5ever's tree of a page, scripts off.
+/// Returns the events of html5ever's tree of a page, without scripts.
 pub fn events_of_html5ever(html: &str) -> Vec<Event> {
     let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..Default::default() };
     let options = ParseOpts { tree_builder, ..Default::default() };
@@ -104,10 +106,11 @@ pub fn events_of_html5ever(html: &str) -> Vec<Event> {
     events
 }
 
-/// A line of html5lib's form of a tree: its depth, and an element, an attribute, `content` or a text.
+/// A line of a tree in html5lib's format: its depth, and an element, an attribute, `content` or a
+/// text.
 pub type Line = (usize, String);
 
-/// A tree in html5lib's form.
+/// Writes a tree in html5lib's format.
 pub fn dump(events: &[Event]) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut depth = 0;
@@ -129,7 +132,7 @@ pub fn dump(events: &[Event]) -> Vec<Line> {
     lines
 }
 
-/// Reads html5lib's form of a tree.
+/// Reads a tree in html5lib's format.
 pub fn read_dump(dump: &str) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for item in format!("\n{dump}").split("\n| ").skip(1) {

@@ -1,1 +1,3 @@
-"""Real pages changed in ways that other real pages are, each block labelled by construction: see README.md."""
+"""Changes real pages in ways in which other real pages are made. The label of each block is known
+by construction. See README.md.
+"""

@@ -1,6 +1,7 @@
-"""What stands beside the article: a second one, cards of other articles, comments, an author box. None of it is gold.
+"""Adds parts beside the article: a second article, cards of other articles, comments, an author
+box. None of them is gold.
 
-Each function changes a page and returns `True`, or leaves it as it is and returns `False`.
+Each function changes a page and returns `True`, or does not change it and returns `False`.
 """
 import copy
 import re
@@ -9,15 +10,17 @@ from augment import markup
 from augment.page import blocks, insert_after, make, remove, replace_text, squeeze, unmark
 from text import tokens
 
-# The element that a second article is copied from holds at most so many words per word of the article.
+# Maximum number of words, per word of the article, in the element that is copied for a second
+# article.
 MOST_BESIDE = 1.6
 SECOND_BLOCKS = (4, 16)
-# What is longer and no article text, such as a caption, gets other words in the second article.
+# A text outside the article with more words than this, such as a caption, gets other words in the
+# second article.
 LABEL_WORDS = 7
 CARDS = (3, 6)
 COMMENTS = (2, 7)
 COMMENT_LENGTH = (30, 220)
-# A comment's element and that of their list.
+# The elements for a comment and for the list of comments.
 COMMENT_MARKUP = [
     ("div", "div"), ("li", "ol"), ("li", "ul"), ("article", "div"), ("section", "div"), ("div", "section"),
 ]  # fmt: skip
@@ -25,7 +28,7 @@ CARD_PLACES = "middle middle middle after after below".split()
 
 
 def second(page, stock, names, rng):
-    """Puts another whole article after the page's own, in the markup of the first."""
+    """Adds another whole article after the page's own, in the markup of the first."""
     whole = _whole_article(page)
     container = page.container()
     other = stock.article(rng, parts=3)
@@ -93,7 +96,8 @@ def author(page):
 
 
 def _whole_article(page):
-    """The smallest element with headline and article; nothing if it holds much besides."""
+    """Returns the smallest element with the headline and the article, or nothing if it holds much
+    else."""
     headline, container = page.headline(), page.container()
     if headline is None:
         return None
@@ -107,7 +111,7 @@ def _whole_article(page):
 
 
 def _drop(block, within):
-    """Takes a block out, with the elements that it leaves empty."""
+    """Removes a block, and the elements that become empty."""
     for element, place in block.slots:
         setattr(element, place, None)
     element = block.element
@@ -120,7 +124,7 @@ def _drop(block, within):
 
 
 def related(page, stock, names, rng):
-    """Puts a box of cards in mid-article, at its end or below it."""
+    """Adds a box of cards in the middle of the article, at its end or below it."""
     heading = None
     if rng.random() < 0.7:
         heading = stock.phrase(rng.choice(["related_label", "related_label", "latest_label", "most_read_label"]), rng)
@@ -139,7 +143,7 @@ def related(page, stock, names, rng):
 
 
 def discussion(page, stock, names, rng):
-    """Puts an author box, comments or both after the article."""
+    """Adds an author box, comments or both after the article."""
     name = author(page) or stock.phrase("name", rng)
     new = []
     both = rng.choice(["author", "comments", "comments", "both", "both"])

@@ -1,6 +1,7 @@
-"""Changes of a page's dress: its names, its elements, its language. Which blocks are the article's stays as it is.
+"""Changes the outer form of a page: its names, its elements, its language. The labels of its blocks
+do not change.
 
-Each function changes a page and returns `True`, or leaves it as it is and returns `False`.
+Each function changes a page and returns `True`, or does not change it and returns `False`.
 """
 import json
 import re
@@ -14,11 +15,12 @@ from compose.redress import ABOVE, BELOW, Dresser, role_of
 from compose.wording import Wording
 from text import tokens
 
-# Names that hide text stay: without them a page would show what it does not.
+# Names that hide text are kept, because without them the page would show hidden text.
 HIDES = re.compile(r"hid(?:e|den)|sr-only|screen-?reader|visually|invisible|offscreen|collapse", re.IGNORECASE)
 NAMED = "class", "id"
 PREFIXES = "x app ds ui story site gu bsp amp page news c".split()
-# Elements that say what they are, and the name that stands for each in a page of custom elements.
+# Elements whose tag tells their purpose, with the name that replaces each in a page of custom
+# elements.
 SECTIONS = {tag: tag for tag in "article main section header footer nav aside".split()}
 TEXTS = {
     "p": "paragraph", "h1": "headline", "h2": "heading", "h3": "subheading", "h4": "label", "blockquote": "quote",
@@ -26,7 +28,8 @@ TEXTS = {
 }  # fmt: skip
 LISTS = {"ul": "list", "ol": "list", "li": "item"}
 RIGHT_TO_LEFT = frozenset("ar fa he ur".split())
-# Lists of phrases for labels, by words in the names of the elements around them; for headings beside the article.
+# Lists of phrases for labels, by words in the names of the elements around them. Used for headings
+# beside the article.
 LABELS = (
     (["share"], ("share", "social")),
     (["comment_form", "comment_label"], ("comment", "discus")),
@@ -37,7 +40,7 @@ HEADINGS = "related_label related_label latest_label most_read_label section_lab
 
 
 def names(page, other, rng):
-    """Takes the class names and ids away, or puts hashes or another page's names in their place."""
+    """Removes the class names and ids, or replaces them by hashes or by names of another page."""
     mode = rng.choice(["none", "hashes", "hashes", "others"] if other else ["none", "hashes"])
     if mode == "none":
         _rename(page, lambda element, name, value: None)
@@ -68,7 +71,7 @@ def _rename(page, rename):
 def _hashed(value, key, form):
     digest = markup.short_hash(key + value)
     if form == "mixed":
-        # Some of a page's names are of its framework and stay.
+        # Some names of a page belong to its framework and are kept.
         form = "bare" if int(digest, 16) % 3 else "keep"
     module = f"styles_{digest}__x{digest[:3]}"
     made = {"css": f"css-{digest}", "sc": f"sc-{digest}", "module": module, "bare": f"_{digest}"}
@@ -76,7 +79,8 @@ def _hashed(value, key, form):
 
 
 def _dress_as(page, other, rng):
-    """Each name becomes one with the same part in the other page: of a paragraph, around the article, or beside it."""
+    """Replaces each name by a name of the other page with the same part: of a paragraph, around the
+    article, or beside it."""
     stock = defaultdict(list)
     for part, element in _parts(other):
         if element.get("class"):
@@ -97,7 +101,7 @@ def _dress_as(page, other, rng):
 
 
 def _parts(page):
-    """Every element with the part that it plays."""
+    """Yields every element with its part."""
     content, around = set(), set()
     for block in page.content():
         content.add(block.element)
@@ -112,7 +116,7 @@ def _parts(page):
 
 
 def custom(page, rng):
-    """Swaps elements that say what they are for custom ones or for `div`."""
+    """Replaces elements whose tag tells their purpose by custom elements or by `div`."""
     prefix, mode = rng.choice(PREFIXES), rng.choice(["div", "div", "sections", "texts", "all", "headings"])
     swapped = {}
     if mode in ("div", "headings"):
@@ -144,7 +148,8 @@ def custom(page, rng):
 
 
 def translated(page, language, pool, rng):
-    """Gives the page the words of another language, and an article of that language: each block's of the same role."""
+    """Replaces the words of the page by another language, and its article by one in that language.
+    Each block keeps its role."""
     grammar = Grammar(name=f"{page.row['id']}/{language.code}", kind="augmented", order=[])
     article = pool.article(rng)
     wording = Wording(language, grammar, rng.randrange(1000))
@@ -185,7 +190,7 @@ def _is_row(block):
 
 
 def _labels_for(block, is_below):
-    """The lists of phrases that a label comes from, by where it stands."""
+    """Returns the lists of phrases for a label, by its place."""
     around = [block.element, *block.element.iterancestors()]
     said = " ".join(f"{element.get('class') or ''} {element.get('id') or ''}" for element in around[:4]).lower()
     for lists, words in LABELS:
@@ -201,7 +206,7 @@ def _labels_for(block, is_below):
 
 def _remove_empty(element, page):
     while element is not page.body and not blocks(element) and element.find(".//img") is None:
-        # A table keeps all its cells.
+        # A table must keep all its cells.
         if element.tag in ("td", "th"):
             break
         parent = element.getparent()

@@ -1,13 +1,15 @@
-"""Markup as sites write it: the names of one site, and lists, tables, figures and cards of texts."""
+"""Makes markup like that of sites: the names of one site, and lists, tables, figures and cards from
+texts.
+"""
 import hashlib
 import random
 
 from augment.page import make
 
-# How a site names its classes.
+# The ways in which sites name their classes.
 NAMINGS = "plain plain bem component hash none".split()
 CARD_NAMES = "related related more-stories recommended promo teaser-list box block cards".split()
-# The element of a list of cards and that of a card.
+# The elements for a list of cards and for a card.
 CARD_MARKUP = [
     ("ul", "li"), ("div", "div"), ("div", "article"), ("section", "article"), ("section", "div"), ("aside", "div"),
     ("ol", "li"),
@@ -16,7 +18,7 @@ IMAGES = "https://images.example.org"
 
 
 class Names:
-    """The class names of one site, in its own way."""
+    """The class names of one site, in the site's style."""
 
     def __init__(self, key):
         rng = random.Random(key)
@@ -25,7 +27,7 @@ class Names:
         self.hash = rng.choice(["css", "sc", "styles", "jsx"])
 
     def of(self, base, element=""):
-        """The attributes of an element that plays this part."""
+        """Returns the attributes of an element with this part."""
         if self.naming == "none":
             return {}
         joined = f"{base}-{element}" if element else base
@@ -56,7 +58,8 @@ def link(rng, text, keep=False, outside=False):
 
 
 def items(rng, names, texts, ordered, links=False):
-    """A list of the article in one of the forms in which sites write them; several elements where it has no parent."""
+    """Returns a list of the article in one of the forms that sites use, or several elements if the
+    form has no parent."""
     inner = [link(rng, text, keep=True, outside=True) if links else text for text in texts]
     forms = ["li", "li", "li", "li", "li p"] if links else ["li", "li", "li", "li", "li p", "term", "p", "br", "div"]
     form = rng.choice(forms)
@@ -78,7 +81,8 @@ def items(rng, names, texts, ordered, links=False):
 
 
 def split_term(rng, text):
-    """An item whose first words stand out: `<strong>First words:</strong> and the rest`."""
+    """Divides an item whose first words are emphasized: `<strong>First words:</strong> and the
+    rest`."""
     words = text.split()
     count = rng.randint(1, 3)
     if len(words) < count + 3:
@@ -87,7 +91,7 @@ def split_term(rng, text):
 
 
 def table(rng, names, header, rows, caption=None):
-    """A table of data: with a header row, a header column, both or none."""
+    """Returns a data table with a header row, a header column, both or none."""
     head_row = make("tr", {}, *(make("th", {}, cell, keep=True) for cell in header))
     side = rng.choice(["th", "td", "td"])
     tags = [side] + ["td"] * len(header)
@@ -104,7 +108,7 @@ def table(rng, names, header, rows, caption=None):
 
 
 def quotation(rng, names, text, who):
-    """A quotation, with the name of who said it or without."""
+    """Returns a quotation, with or without the name of the speaker."""
     form = rng.choice(["p", "p", "bare", "cite", "figure", "div"])
     if form == "bare":
         return [make("blockquote", {}, text, keep=True)]
@@ -119,13 +123,13 @@ def quotation(rng, names, text, who):
 
 
 def definitions(rng, names, pairs):
-    """A list of terms and what they mean."""
+    """Returns a list of terms and their definitions."""
     parts = [make(tag, {}, text, keep=True) for pair in pairs for tag, text in zip(("dt", "dd"), pair)]
     return [make("dl", names.of("definitions"), *parts)]
 
 
 def figure(rng, names, caption, credit=None, base="image"):
-    """A picture with its caption, which is not of the article's text."""
+    """Returns a picture with its caption. The caption is not part of the article's text."""
     form = rng.choice(["figure", "figure", "figure", "div", "p", "credit"])
     if form == "div":
         return make("div", names.of(base), image(rng), make("div", names.of(base, "caption"), caption))
@@ -141,7 +145,7 @@ def figure(rng, names, caption, credit=None, base="image"):
 
 
 def cards(rng, names, stories, heading):
-    """A box of other articles, each with a title and a teaser."""
+    """Returns a box of other articles, each with a title and a teaser."""
     base = rng.choice(CARD_NAMES)
     level = rng.choice(["h3", "h4", "div", "p", "strong", "span"])
     box, row = rng.choice(CARD_MARKUP)

@@ -1,8 +1,8 @@
-"""A page as a tree whose texts are marked: those that belong to the article, and all others.
+"""A page as a tree in which the texts of the article are marked.
 
-A mark is an attribute of the element that holds the text (`text` in lxml's terms), or that stands before it (`tail`).
-So marks move along with their elements, and what is put in without a mark is boilerplate. Marks are taken out again when
-the page is written.
+A mark is an attribute of the element that holds the text (`text` in lxml) or comes before it
+(`tail` in lxml). So marks move together with their elements, and text that is added without a
+mark is boilerplate. Marks are removed when the page is written.
 """
 import re
 from collections import Counter
@@ -14,24 +14,27 @@ from pastes import BLOCKS, HIDDEN
 from text import tokens
 
 MARKS = {"text": "data-mark-text", "tail": "data-mark-tail"}
-# From so much of a block on, it is the article's.
+# Smallest share of a block that must belong to the article, so that the block does.
 CONTENT_SHARE = 0.5
-# Scripts that the product reads; all others are left out, as are style sheets: they are most of a page's bytes.
+# The types of scripts that the product reads. All other scripts and the style sheets are left out,
+# because they are most of a page's bytes.
 READ_SCRIPTS = ("application/ld+json", "math/tex")
 UNREAD = HIDDEN | {"noscript", "select", "object"}
-# What article paragraphs may stand in directly, if it is no custom element.
+# Elements that may directly contain an article's paragraphs. Custom elements may too.
 CONTAINERS = set("article body center div main section td".split())
-# How much of the article the container of its paragraphs holds at least.
+# Smallest share of the article in the container of its paragraphs.
 CONTAINER_SHARE = 0.8
-# A page is a model for others if so much of its gold text is found, so little of its blocks' words is in doubt, and so
-# little of its article stands there once more.
+# A page is used only if its gold text is found well enough, few words of its blocks are in doubt,
+# and little of its article is repeated. These are the smallest share found, and the largest shares
+# in doubt and repeated.
 MIN_FOUND, MAX_DOUBT, MAX_TWICE = 0.9, 0.08, 0.2
-# Fewest paragraphs and other pieces in the container.
+# Minimum number of paragraphs and other pieces in the container.
 MIN_PIECES = 4
 
 
 class Block:
-    """A run of text on lines of its own. `slots` are the places of its texts: an element, and `text` or `tail`."""
+    """A run of text on lines of its own. `slots` are the places of its texts: an element, and
+    `text` or `tail`."""
 
     def __init__(self, element):
         self.element, self.slots = element, []
@@ -46,7 +49,7 @@ class Block:
 
 
 class Page:
-    """A page of a corpus, to be changed."""
+    """A page of a corpus that will be changed."""
 
     def __init__(self, row):
         self.row = row
@@ -62,7 +65,8 @@ class Page:
 
     @classmethod
     def of(cls, row):
-        """Returns the page with its article marked, or nothing if its gold text is not found well enough."""
+        """Returns the page with its article marked, or nothing if its gold text is not found well
+        enough."""
         page = cls(row)
         found = blocks(page.body)
         shares = soft_labels([block.text for block in found], row["text"])
@@ -91,11 +95,12 @@ class Page:
         return blocks(self.body)
 
     def content(self):
-        """The blocks of the article."""
+        """Returns the blocks of the article."""
         return [block for block in self.blocks() if block.is_content]
 
     def container(self):
-        """The element that most directly holds the article's paragraphs; nothing where it is of an unusual kind."""
+        """Returns the element that most directly holds the article's paragraphs, or nothing if it
+        is of an unusual kind."""
         found = self.content()
         weight = Counter()
         for block in found:
@@ -113,7 +118,7 @@ class Page:
         return element if usual else None
 
     def pieces(self):
-        """The children of the container that hold article text and nothing else, in order."""
+        """Returns the children of the container that hold only article text, in order."""
         container = self.container()
         if container is None:
             return []
@@ -127,7 +132,8 @@ class Page:
         return [child for child in container if all(texts.get(child, [False]))]
 
     def headline(self):
-        """The first `h1` or `h2` before the article's last piece that says the title; else the first `h1`."""
+        """Returns the first `h1` or `h2` with the title before the article's last piece, or else
+        the first `h1`."""
         title = tokens(self.row.get("title") or "")
         headings = [element for element in self.body.iter("h1", "h2") if element.text_content().strip()]
         for element in headings:
@@ -136,11 +142,11 @@ class Page:
         return next((element for element in headings if element.tag == "h1"), None)
 
     def gold(self):
-        """The article as the marks have it, a line a block."""
+        """Returns the marked text of the article, with one line for each block."""
         return "\n".join(block.text for block in self.content())
 
     def written(self, kind):
-        """The row of a corpus: the page, its gold text, and each block with its label."""
+        """Returns the row for a corpus: the page, its gold text, and each block with its label."""
         lines, gold = self.blocks(), self.gold()
         texts, labels = [block.text for block in lines], [int(block.is_content) for block in lines]
         return {
@@ -171,12 +177,12 @@ def is_marked(element, place):
 
 
 def is_block(element):
-    """Returns `true` if an element stands on lines of its own; all custom elements do."""
+    """Returns `true` if an element is on lines of its own, as all custom elements are."""
     return element.tag in BLOCKS or "-" in element.tag
 
 
 def blocks(body):
-    """The text blocks under an element, in reading order."""
+    """Returns the text blocks under an element, in reading order."""
     found, open_block, containers = [], None, [body]
 
     def add(element, place):
@@ -213,7 +219,8 @@ def blocks(body):
 
 
 def make(tag, attributes=None, *parts, keep=False):
-    """Makes an element of texts and elements; `keep` marks the texts as the article's. Nothing is put in for `None`."""
+    """Makes an element from texts and elements. `keep` marks the texts as the article's. `None` is
+    skipped."""
     element = html.Element(tag)
     for name, value in (attributes or {}).items():
         if value is not None:
@@ -235,7 +242,7 @@ def make(tag, attributes=None, *parts, keep=False):
 
 
 def remove(element):
-    """Takes an element out; the text after it stays."""
+    """Removes an element. The text after it stays."""
     previous, parent, tail = element.getprevious(), element.getparent(), element.tail
     kept = is_marked(element, "tail")
     element.tail = None
@@ -250,7 +257,7 @@ def remove(element):
 
 
 def insert_after(element, *new):
-    """Puts elements after another one, before the text that follows it."""
+    """Adds elements after another one, before the text that follows it."""
     tail, kept = element.tail, is_marked(element, "tail")
     element.tail = "\n"
     element.attrib.pop(MARKS["tail"], None)
@@ -265,21 +272,22 @@ def insert_after(element, *new):
 
 
 def insert_before(element, *new):
-    """Puts elements before another one."""
+    """Adds elements before another one."""
     for one in new:
         one.tail = "\n"
         element.addprevious(one)
 
 
 def unmark(element):
-    """Makes all that an element holds boilerplate."""
+    """Removes all marks in an element, so that its content is boilerplate."""
     for inner in element.iter():
         for attribute in MARKS.values():
             inner.attrib.pop(attribute, None)
 
 
 def replace_text(block, text):
-    """Gives a block other words: they stand where most of its own stood, and its inner markup goes."""
+    """Replaces the words of a block. They are put where most of its own words were, and its inner
+    markup is removed."""
     longest = max(block.slots, key=lambda slot: len(getattr(*slot)))
     for slot in block.slots:
         setattr(*slot, text if slot is longest else None)

@@ -1,6 +1,7 @@
-"""Changes of the article: cut short, ended or opened by something else than a paragraph, with a header of its own.
+"""Changes the article: shortens it, adds something other than a paragraph at its start or end, or
+gives it a header.
 
-Each function changes a page and returns `True`, or leaves it as it is and returns `False`.
+Each function changes a page and returns `True`, or does not change it and returns `False`.
 """
 from compose.articles import END_MARK, sentences
 
@@ -8,24 +9,27 @@ from augment import markup
 from augment.page import MARKS, blocks, insert_after, insert_before, make, remove, squeeze
 from text import tokens
 
-# A short article has so many words, and at least so many blocks; it is shorter than the page's own by a third.
+# The range of words and the minimum number of blocks of a shortened article, and its largest length
+# as a share of the page's own article.
 SHORT_WORDS, SHORT_BLOCKS, SHORTER = (45, 220), 2, 2 / 3
-# A standfirst has at most so many words, and so many blocks stay in the body.
+# Maximum number of words of a standfirst, and minimum number of blocks that stay in the body.
 STANDFIRST_WORDS, BODY_BLOCKS = 60, 3
-# How often what opens or ends an article has a line that leads in to it, and how often that is a heading.
+# How often a line introduces the part at the start or end of an article, and how often this line is
+# a heading.
 LEAD_IN, HEADING = 0.85, 0.35
-# Of the pieces at an article's edge so many open it.
+# How often the part is at the start of the article and not at its end.
 OPENING = 0.2
-# Fewest key points over an article; with fewer of its own sentences they are borrowed.
+# Minimum number of key points above an article. If it has fewer sentences of its own, others are
+# borrowed.
 FEWEST_POINTS = 2
-# Lists of phrases that a table's first column is of, if the language has them.
+# The lists of phrases for the first column of a table, if the language has them.
 LABEL_LISTS = "city person section tags none none".split()
 EDGES = "list list ordered ordered table table quotation definitions sources sources".split()
 HEADER_CLASSES = "standfirst dek lead excerpt subtitle summary intro article-summary teaser-text".split()
 
 
 def cut(page, rng):
-    """Cuts the article after a paragraph; what stands between there and its end goes too."""
+    """Cuts the article after a paragraph. The parts between there and its end are removed too."""
     content = page.content()
     words = [len(tokens(block.text)) for block in content]
     wanted = rng.randint(*SHORT_WORDS)
@@ -47,12 +51,14 @@ def cut(page, rng):
 
 
 def ends_sentence(text):
-    """Returns `true` if a text ends as a paragraph does; a colon announces what follows."""
+    """Returns `true` if a text ends like a paragraph. A colon does not, because it announces what
+    follows."""
     return bool(END_MARK.search(text)) and text[-1] not in ":;：；"
 
 
 def _remove_between(start, end):
-    """Removes all that comes after the end of one element, up to the end of another one that follows."""
+    """Removes everything after the end of one element, up to the end of another element that
+    follows it."""
     ends = [end, *end.iterancestors()]
     common = next(element for element in (start, *start.iterancestors()) if element in ends)
     of_start = [element for element in (start, *start.iterancestors()) if common in element.iterancestors()]
@@ -86,7 +92,8 @@ def _drop_whole(element):
 
 
 def edge(page, stock, names, rng):
-    """Lets the article end, or begin, in a list, a table, a quotation, definitions or sources."""
+    """Adds a list, a table, a quotation, definitions or sources at the end or start of the
+    article."""
     pieces = page.pieces()
     opens = rng.random() < OPENING
     kind = rng.choice(EDGES)
@@ -125,7 +132,7 @@ def _edge_piece(kind, page, stock, names, rng, opens):
 
 
 def _own_sentences(page, count, rng):
-    """Key points: what the article's own paragraphs begin with."""
+    """Returns key points made from the beginnings of the article's own paragraphs."""
     texts = [found[0] for block in page.content() if len(found := sentences(block.text)) > 1]
     chosen = sorted(rng.sample(range(len(texts)), min(len(texts), min(count, 4))))
     return [texts[number] for number in chosen]
@@ -160,7 +167,8 @@ def _table(stock, names, rng):
 
 
 def _lead_in(kind, pieces, stock, rng, opens):
-    """A heading or a sentence that ends in a colon, in the markup of the article's paragraphs."""
+    """Returns a heading or a sentence that ends in a colon, in the markup of the article's
+    paragraphs."""
     if kind == "sources" or opens or rng.random() < HEADING:
         text = stock.sources_heading(rng) if kind == "sources" else stock.subheading(rng)
         tag = rng.choice(["h2", "h3", "h3", "h4", "strong"])
@@ -171,7 +179,8 @@ def _lead_in(kind, pieces, stock, rng, opens):
 
 
 def header(page, stock, names, rng):
-    """Puts a standfirst and the leading picture between the headline and the body of the article."""
+    """Adds a standfirst and the leading picture between the headline and the body of the
+    article."""
     headline, container = page.headline(), page.container()
     if headline is None or container is None:
         return False
@@ -225,7 +234,7 @@ def _comes_before(page, first, second):
 
 
 def _wrap_body(headline, container, pieces, names):
-    """Gives the paragraphs a container of their own, where they stand beside the headline."""
+    """Puts the paragraphs into a container of their own, if they are siblings of the headline."""
     if headline.getparent() is not container:
         return None
     children = list(container)
@@ -243,7 +252,8 @@ def _has_content(element):
 
 
 def _caption(page, rng):
-    """A caption out of the article's words: the beginning of one of its sentences, without an end mark."""
+    """Returns a caption from the article's words: the beginning of one of its sentences, without an
+    end mark."""
     texts = [sentence for block in page.content() for sentence in sentences(block.text)[1:]]
     texts = [text for text in texts if 20 <= len(text) <= 140]
     return squeeze(rng.choice(texts)).rstrip(".。") if texts else None

@@ -1,4 +1,6 @@
-"""What is borrowed for a page: texts of other articles of its fold and language, and its language's phrases."""
+"""The parts that a page can borrow: texts of other articles of its fold and language, and phrases
+of its language.
+"""
 import hashlib
 import pathlib
 import random
@@ -13,20 +15,20 @@ from compose.source import Source
 from compose.wording import Wording
 
 WORDS = tomllib.loads((pathlib.Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
-# With fewer articles of a fold and language nothing is borrowed.
+# With fewer articles of a fold and language, nothing is borrowed.
 FEWEST = 3
-# Languages written without spaces: lengths are a third of what they are in others.
+# Languages without spaces. Lengths are a third of those in other languages.
 UNSPACED = frozenset("ja zh th".split())
 TRIES = 60
-# A shorter title, in characters, is none: it is what is left of a site's name.
+# A title with fewer characters is not used, because it is the rest of a site's name.
 SHORT_TITLE = 20
 NUMBERING = re.compile(r"^(?:[\d一二三四五六七八九十]+[、：:.)]|[-–•])\s*")
-# Most sentences of a teaser.
+# Maximum number of sentences of a teaser.
 TEASER = 2
 
 
 class Stocks:
-    """The stock of each language and fold."""
+    """The stock for each language and fold."""
 
     def __init__(self, found, codes=None):
         self.sources = {code: Source.of(code, None, found) for code in codes or languages.codes()}
@@ -35,7 +37,8 @@ class Stocks:
             self.loose[article.language, article.fold].append(article)
 
     def of(self, code, fold, page):
-        """Returns what a page may borrow, or nothing if there are too few articles of its fold and language."""
+        """Returns the parts that a page may borrow, or nothing if there are too few articles of its
+        fold and language."""
         source = self.sources.get(code)
         pool = source.pools[fold] if source else Pool(self.loose[code, fold])
         if len(pool.articles) < FEWEST:
@@ -55,7 +58,8 @@ class Stock:
             self.site = self.wording.scope(random.Random(site))
 
     def article(self, rng, parts=1):
-        """Returns another article than the page's, with so many paragraphs at least if there is one."""
+        """Returns an article other than the page's own, with at least this number of paragraphs if
+        there is one."""
         article = self.pool.article(rng)
         for _ in range(TRIES):
             paragraphs = [part.text for part in article.parts if part.kind == "p"]
@@ -65,7 +69,7 @@ class Stock:
         return article
 
     def stories(self, rng, count):
-        """Returns other articles to point to, each with a title and a teaser."""
+        """Returns other articles to link to, each with a title and a teaser."""
         found = {}
         for _ in range(TRIES):
             article = self.article(rng)
@@ -76,7 +80,7 @@ class Stock:
         return list(found.items())
 
     def sentence(self, rng, low, high):
-        """Returns a whole sentence of another article, of about so many characters."""
+        """Returns a whole sentence of another article, of about this number of characters."""
         low, high = low * self.scale, high * self.scale
         best, distance = self.article(rng).title, None
         for _ in range(TRIES):
@@ -93,7 +97,7 @@ class Stock:
         return best
 
     def clause(self, rng, low=6, high=40):
-        """Returns a short run of words, such as a list or a table has for its labels."""
+        """Returns a short run of words, like a label in a list or table."""
         words = self.sentence(rng, 30, 160).rstrip(".!?。！？")
         if self.code in UNSPACED:
             return words[: rng.randint(2, 6)].strip("、，「」 ")
@@ -102,7 +106,7 @@ class Stock:
         return " ".join(words[:count]).strip(",;:–-\"'“”«»(). ")
 
     def person(self, rng):
-        """Returns somebody's name: of the language's, or an author of another article."""
+        """Returns a person's name: one of the language's names, or an author of another article."""
         for _ in range(TRIES):
             name = self.phrase("person", rng) or self.article(rng).byline
             if name:
@@ -110,12 +114,12 @@ class Stock:
         return self.nickname(rng)
 
     def nickname(self, rng):
-        """Returns a name as people sign comments with."""
+        """Returns a name like those of people who write comments."""
         words = self.clause(rng).split() or [self.code]
         return words[0].lower()[:12] + str(rng.randint(1, 99))
 
     def subheading(self, rng):
-        """Returns a heading of another article; where none has one, a title."""
+        """Returns a heading of another article, or a title if no article has a heading."""
         for _ in range(TRIES):
             article = self.article(rng)
             headings = [part.text for part in article.parts if part.kind == "h"]
@@ -124,7 +128,7 @@ class Stock:
         return article.title
 
     def phrase(self, name, rng, **slots):
-        """Returns a phrase of the language, or nothing if it has no file or no such phrases."""
+        """Returns a phrase of the language, or nothing if there is no file or no such phrase."""
         if not self.language or name not in self.wording.lists:
             return None
         title, summary = self.stories(rng, 1)[0]
@@ -139,12 +143,13 @@ class Stock:
         return self.wording.fill(rng.choice(self.wording.lists[name]), {**self.site, **moment}, rng)
 
     def sources_heading(self, rng):
-        """Returns a heading over a list of sources, or nothing."""
+        """Returns a heading for a list of sources, or nothing."""
         return rng.choice(WORDS[self.code]) if self.code in WORDS else None
 
 
 def is_whole(sentence):
-    """Returns `true` if a sentence ends, and opens no quotation or bracket that it does not close."""
+    """Returns `true` if a sentence has an end, and closes all quotations and brackets that it
+    opens."""
     opened = all(sentence.count(one) == sentence.count(other) for one, other in ("()", "«»", "「」", "（）"))
     quotes = sum(sentence.count(mark) for mark in "\"“”„")
     first = sentence[:1]
@@ -153,6 +158,6 @@ def is_whole(sentence):
 
 
 def teaser(article, rng):
-    """Returns a summary of an article: its lead, or how it begins."""
+    """Returns a summary of an article: its lead, or its beginning."""
     text = article.lead or next((part.text for part in article.parts if part.kind == "p"), article.title)
     return " ".join(sentences(text)[: rng.randint(1, TEASER)])

@@ -1,9 +1,10 @@
-"""Writes augmented pages: copies of real pages, changed.
+"""Writes augmented pages, which are changed copies of real pages.
 
     cd train && python3 -m augment.write CORPORA OUT [--only KIND] [--pages 40]
 
-Writes OUT/augmented.jsonl, a row a copy as corpora have them; besides, `lines` are its blocks and `labels` say which of
-them are the article's. A copy has its page's id and its kind, `<id>#<kind>`, so it has its page's fold.
+Writes OUT/augmented.jsonl with one row for each copy, like a corpus. In addition, `lines` holds
+the blocks of the copy, and `labels` tells which of them belong to the article. The id of a copy
+is made from its page's id and its kind, `<id>#<kind>`, so the copy is in the fold of its page.
 """
 import argparse
 import gzip
@@ -20,7 +21,7 @@ from compose import articles
 from evaluate import AUGMENTED
 from folds import fold_of
 
-# Copies of a page of each corpus, in the mean.
+# Average number of copies of a page in each corpus.
 COPIES = {
     "fundus_dev": 1.7, "fundus_more_dev": 1.7, "vi_dev": 3, "vi_more_dev": 3, "magic_html_dev": 1.2, "aed_dev": 0.7,
     "wcxb_dev": 0.3,
@@ -28,15 +29,16 @@ COPIES = {
 ARTICLE_TYPES = frozenset(
     "article news photo_story policy_digest lifestyle interview blog gov_portal web_novel".split()
 )
-# The kinds and how often each is made.
+# The kinds of copies, and how often each is made.
 KINDS = {
     "short": 3, "ending": 5, "header": 3, "names": 2, "custom": 3, "translated": 3, "second": 5, "cards": 4,
     "discussion": 4,
 }  # fmt: skip
-# How often one more change goes with those kinds: that it is cut short first, that its names or elements change last.
+# How often a kind is combined with another change: the article is first shortened, or names or
+# elements are changed last.
 SHORT_FIRST = {"discussion": 0.85, "cards": 0.3, "second": 0.3, "ending": 0.4, "translated": 0.2, "custom": 0.2}
 NAMES_LAST, CUSTOM_LAST = 0.15, 0.1
-# Bytes of HTML: longer pages are not copied.
+# Maximum number of bytes of HTML of a page that is copied.
 LONGEST = 1_500_000
 
 
@@ -53,7 +55,7 @@ def write(corpora, out, only=None, most=None):
 
 
 def pages(corpora):
-    """Yields the pages that are copied, each with how many copies it gets."""
+    """Yields the pages to copy, each with its number of copies."""
     for corpus, mean in COPIES.items():
         path = corpora / f"{corpus}.jsonl.gz"
         if not path.exists():
@@ -67,7 +69,8 @@ def pages(corpora):
 
 
 def copies(rows, found, only=None, codes=None):
-    """Yields the augmented copies of pages; `rows` are pairs of a page and its number of copies."""
+    """Yields the augmented copies of pages. `rows` holds pairs of a page and its number of
+    copies."""
     stocks = Stocks(found, codes)
     augmenter = Augmenter(stocks)
     for row, count in rows:
@@ -77,7 +80,7 @@ def copies(rows, found, only=None, codes=None):
 class Augmenter:
     def __init__(self, stocks):
         self.stocks = stocks
-        # The last page of each fold: another page's names come from it.
+        # The page before this one, by fold. Its class names replace those of this page.
         self.last = {}
 
     def copies(self, row, count, only=None):
@@ -96,7 +99,7 @@ class Augmenter:
         self.last[fold_of(row)] = row
 
     def copy(self, row, kind):
-        """Returns the page's copy of a kind, or nothing if that cannot be made of it."""
+        """Returns the copy of a page for a kind, or nothing if it cannot be made from this page."""
         rng = random.Random(f"{row['id']}/{kind}")
         page, fold = Page.of(row), fold_of(row)
         stock = self.stocks.of((row.get("lang") or "en")[:2].lower(), fold, row)

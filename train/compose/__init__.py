@@ -1,1 +1,3 @@
-"""Composes labelled pastes: pages as text, from grammars of sites, articles of corpora and phrases of our own."""
+"""Composes labelled pastes: pages as text, made from grammars of sites, articles of corpora and our
+own phrases.
+"""

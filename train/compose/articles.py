@@ -1,4 +1,6 @@
-"""Articles in parts: read from the corpora when needed, or written from a language's topics."""
+"""Articles in parts. They are read from the corpora when they are needed, or written from the
+topics of a language.
+"""
 import gzip
 import html
 import json
@@ -10,29 +12,30 @@ from itertools import accumulate
 from folds import FOLDS, domain, fold_of_name
 
 PAGE_CORPORA = "vi_dev vi_more_dev fundus_dev fundus_more_dev wcxb_dev aed_dev magic_html_dev".split()
-# The sentences of these articles are joined to paragraphs of so many.
+# The corpus whose articles are lists of sentences, and how many sentences are joined to a
+# paragraph.
 SUMMARY_CORPUS, SENTENCES = "summary_train", (1, 3)
-# How often an article is taken: those in parts tell more than those without paragraphs.
+# How often an article is used. An article in parts is more useful than one without paragraphs.
 PARTS_WEIGHT, PAGE_WEIGHT = 4, 2
-# An article of fewer words, or of more, is no model of one.
+# An article with fewer or more words than these is not used.
 MIN_WORDS, MAX_WORDS = 60, 2500
-# A sentence with the quotation marks and brackets that close after its last mark.
+# A sentence, including the quotation marks and brackets after its end mark.
 SENTENCE = re.compile(r".+?(?:[.!?…][\"”’»)]*(?=\s)|[。！？।؟][」』”）]*|$)", re.DOTALL)
 END_MARK = re.compile(r"[.!?…:;。！？।؟][\"”’»)」』）]*$")
 QUOTED = re.compile(r"(['\"])([^'\"]+)\1")
 BULLET = re.compile(r"^[•●▪*–-]\s+|^\(?\d{1,2}[.)]\s+")
-# A line like this without an end mark heads what follows.
+# Maximum number of characters of a line without an end mark that is a subheading.
 MAX_SUBHEADING = 90
-# Marks of a source beside a name in the bylines of a corpus: "Name (theo X)", "Name/X".
+# A name and a source in the bylines of a corpus: "Name (theo X)", "Name/X".
 NAMED_SOURCE = re.compile(r"^(?P<name>.*?)[\s(–-]*\b(?:theo|nguồn)\b:?\s*(?P<source>[^()]+?)\)?$", re.IGNORECASE)
-# What stands after a name and a dash is a source, if it is written like one: "CNN", "indiatoday, TTXVN".
+# A text after a name and a dash is a source if it looks like one: "CNN", "indiatoday, TTXVN".
 BYLINE_PREFIX = re.compile(r"^(?:(?:tin|bài|ảnh|clip|video|thực hiện|nhóm|pv)[\s,–-]*(?:và )?)+:\s*", re.IGNORECASE)
 AGENCY = re.compile(r"(?=.*(?:[A-Z]{3}|,|\.))(?:[A-Za-z.+&]+(?:, )?)+")
 
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of an article: `p`, `h` (subheading), `item` of a list, `caption`."""
+    """A part of an article: `p`, `h` (subheading), `item` of a list, `caption`."""
 
     kind: str
     text: str
@@ -56,12 +59,14 @@ class Article:
         return fold_of_name(self.outlet)
 
     def texts(self):
-        """What belongs to the article, in order: no title, no captions."""
+        """Returns the texts that belong to the article, in order, without the title and
+        captions."""
         return [text for text in [self.lead, *(part.text for part in self.parts if part.kind != "caption")] if text]
 
 
 class Pool:
-    """The articles of one language and one fold: those that are written about, and those that stand beside them."""
+    """The articles of one language and fold: those that pages are composed of, and those that
+    appear beside them."""
 
     def __init__(self, articles, stories=()):
         self.articles, self.stories = list(articles), list(stories)
@@ -71,7 +76,8 @@ class Pool:
         return rng.choices(self.articles, cum_weights=self.weights)[0]
 
     def others(self, article, count, rng):
-        """Returns other articles than this one; of those written from topics, none on the same topic."""
+        """Returns articles other than this one. Of those written from topics, none is on the same
+        topic."""
         titles = {article.title} if article else set()
         written = {article.outlet} if article and article.is_written else set()
         others = [other for other in self.articles if other.title not in titles and other.outlet not in written]
@@ -80,9 +86,10 @@ class Pool:
 
 
 def pools(language, articles, written=(), stories=()):
-    """Returns a pool for each fold. Articles go by their outlet; those written from topics are in all folds.
+    """Returns a pool for each fold. The fold of an article depends on its outlet. Articles written
+    from topics are in all folds.
 
-    Pieces that point to other articles are left out: their label would be wrong.
+    Pieces that point to other articles are left out, because their label would be wrong.
     """
     pointers = tuple(language.phrases["pointer_words"])
     by_fold = defaultdict(list)
@@ -94,7 +101,7 @@ def pools(language, articles, written=(), stories=()):
 
 
 def read(folder):
-    """Returns the articles of all corpora that are in the folder, without copies."""
+    """Returns the articles of all corpora in the folder, without copies."""
     found = {}
     for article in _read_all(folder):
         words = sum(len(text.split()) for text in article.texts())
@@ -131,7 +138,7 @@ def _from_parts(row):
     bylines = [part["text"] for part in row["parts"] if part["kind"] == "byline"]
     byline, source = named(bylines[-1]) if bylines else ("", "")
     parts = [(part["kind"], part["text"]) for part in row["parts"] if part["kind"] in ("p", "caption")]
-    # A short last line without an end mark is one more byline.
+    # A short last line without an end mark is a further byline.
     while parts and len(parts[-1][1]) < MAX_SUBHEADING and not END_MARK.search(parts[-1][1]):
         parts.pop()
     return Article(row["title"], tidy(lead), _parts(parts), "vi", row["outlet"], byline, source, weight=PARTS_WEIGHT)
@@ -151,13 +158,14 @@ def _from_page(row):
 
 
 def _page_title(row):
-    """The page's own title, without the site's name after it."""
+    """Returns the page's own title, without the site's name after it."""
     found = re.search(r"<title[^>]*>(.*?)</title>", row.get("html") or "", re.IGNORECASE | re.DOTALL)
     return re.split(r"\s+[|–—-]\s+|[_|]", html.unescape(found[1]).strip())[0] if found else ""
 
 
 def _from_summary(row):
-    """Sentences without paragraphs: two or so make one, where none is a subheading."""
+    """Returns an article from sentences without paragraphs. One to three sentences make a
+    paragraph, and there are no subheadings."""
     parts, group = [], []
     size = SENTENCES[0] + len(row["sents"]) % SENTENCES[1]
     for sentence in map(_joined_quotes, row["sents"]):
@@ -177,7 +185,8 @@ def _from_summary(row):
 
 
 def _parts(pairs):
-    """Parts of lines: short ones without an end mark are subheadings, those with a bullet items."""
+    """Returns parts from lines. Short lines without an end mark are subheadings, and lines with a
+    bullet are items."""
     parts = []
     for kind, text in pairs:
         text = tidy(text)
@@ -194,7 +203,7 @@ def _parts(pairs):
 
 
 def named(byline):
-    """Splits a byline of a corpus into the names and the source beside them."""
+    """Splits a byline of a corpus into the names and the source."""
     byline, told = BYLINE_PREFIX.sub("", tidy(byline)), ""
     if match := NAMED_SOURCE.match(byline):
         byline, told = match["name"].strip(" (-–,"), match["source"].strip()
@@ -207,7 +216,8 @@ def named(byline):
 
 
 def _joined_quotes(text):
-    """A text of a corpus that was split into words: quotation marks stand by the words again."""
+    """Repairs a text that the corpus had split into words: removes the spaces beside quotation
+    marks."""
     text = QUOTED.sub(lambda match: match[1] + match[2].strip() + match[1], tidy(text))
     return re.sub(r" ([,.;:!?)])", r"\1", text)
 
@@ -217,12 +227,12 @@ def tidy(text):
 
 
 def from_topics(language, wording, rng, count):
-    """Writes articles from a language's topics, so many from each."""
+    """Writes articles from a language's topics, with this number from each topic."""
     return [_written(language, topic, wording, rng) for topic in language.topics for _ in range(count)]
 
 
 def short_stories(language, wording, rng):
-    """Returns what a language has of titles and summaries for other stories alone."""
+    """Returns the titles and summaries of a language that are only for other stories."""
     for phrase in language.phrases.get("other_stories", []):
         title, _, summary = wording.fill(phrase, wording.scope(rng), rng).partition("\n")
         yield Article(title, summary, (), language.code, "other stories")

@@ -1,7 +1,9 @@
-"""Articles that look like boilerplate and have to stay whole: interviews, recipes, programmes, notes, live blogs …
+"""Makes articles that look like boilerplate but must be kept whole: interviews, recipes,
+programmes, notes, live blogs …
 
-Each is made of an ordinary article and of a language's phrases for the form; where a language has none of them, the
-article stays as it is. Forms without a rule of their own are data: `[[form]]` in `grammars/common.toml`.
+Each is made from an ordinary article and from a language's phrases for the form. If the language
+has no such phrases, the article is not changed. Forms that need no code of their own are data:
+`[[form]]` in `grammars/common.toml`.
 """
 import re
 from collections import Counter
@@ -11,23 +13,24 @@ from compose.articles import Part, sentences
 from compose.language import PARAGRAPHS
 
 NUMBERS = "{n}. ", "{n}. ", "{n}. ", "{n}) ", "{n}/ ", "{n} ", "{n}\n", "", ""
-# How many numbered lists have a word before the number: "Step 1:".
+# Share of the numbered lists that have a word before the number: "Step 1:".
 STEPS = 0.2
 BULLETS = "- ", "- ", "• ", "• ", "", "", "", "", "+ ", "* ", "▢ ", "✓ ", "▪ ", "– ", "→ "
 DASHES = "- ", "– ", "— ", ""
 # A name inside a sentence: words with capitals after a word without.
 NAME = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){0,2}")
-# What stands between the name of an authority and the rest of its headline.
+# Separators between the name of an authority and the rest of its headline.
 NAMED = " ", " ", ": ", " – "
-# What an article is about is named so often in it.
+# Minimum number of times that an article must contain the name of its subject.
 LEAST_NAMED = 3
-# Sentences of an encyclopedia with a mark of a footnote, and marks as sites write them.
+# Share of the sentences of an encyclopedia with a footnote mark, and the marks that sites use.
 CITED = 0.35
 CITATIONS = "[{n}]", "[{n}]", "[{n}][{m}]", " [{n}]"
 
 
 def shaped(article, form, wording, rng):
-    """Returns the article in a form, under that form's name; or as it is, if the language has no phrases for it."""
+    """Returns the article in a form, with the form's name. If the language has no phrases for the
+    form, returns the article unchanged."""
     maker = _Maker(article, wording, rng)
     if form in MAKERS:
         parts = MAKERS[form](maker)
@@ -66,7 +69,8 @@ class _Maker:
         return [mark + text for text in texts]
 
     def built(self, form):
-        """Returns the parts and the title of an article in a form that is data, or nothing where the text is too short."""
+        """Returns the parts and the title of an article in a form that is data, or nothing if the
+        text is too short."""
         title, first = self.article.title, []
         if form.about:
             title = subject(self.paragraphs) or title
@@ -87,7 +91,8 @@ class _Maker:
         return {"title": title, "lead": "", "parts": tuple(parts)} if parts else None
 
     def _piece(self, piece, rest):
-        """Returns the parts of a piece. Paragraphs are taken off the rest of the article, phrases off their deck."""
+        """Returns the parts for a piece. Removes the paragraphs that it uses from `rest`, and the
+        phrases from their list."""
         item = piece.item
         if self.rng.random() >= item.chance:
             return []
@@ -105,9 +110,10 @@ class _Maker:
         return [Part(piece.kind, text) for text in texts]
 
     def _dealt(self, name, count, again):
-        """Returns phrases of a list that this article does not have yet; most sites keep the list's order.
+        """Returns phrases of a list that this article does not have yet. Most sites keep the list's
+        order.
 
-        A list that is used up is dealt `again`, or yields no more.
+        If the list is used up, it starts `again`, or there are no more phrases.
         """
         deck = self.decks.get(name)
         if deck is None or len(deck) < count and again:
@@ -117,7 +123,7 @@ class _Maker:
         return [self.wording.fill(phrase, self.scope, self.rng) for phrase in dealt]
 
     def _cited(self, text):
-        """A paragraph with marks of footnotes after some sentences."""
+        """Returns a paragraph with footnote marks after some sentences."""
         form = self.rng.choice(CITATIONS)
         mark = lambda: form.format(n=self.rng.randint(1, 60), m=self.rng.randint(1, 60))
         cited = [s + mark() if self.rng.random() < CITED else s for s in sentences(text)]
@@ -131,14 +137,14 @@ class _Maker:
 
 
 def subject(paragraphs):
-    """Returns the name that paragraphs say most often, or nothing if none stands out."""
+    """Returns the name that is most common in the paragraphs, or nothing if no name stands out."""
     names = Counter(name for text in paragraphs for name in NAME.findall(text) if name.istitle())
     name, count = names.most_common(1)[0] if names else ("", 0)
     return name if count >= LEAST_NAMED else None
 
 
 def _short(maker):
-    """Paragraphs of one sentence each."""
+    """Returns paragraphs of one sentence each."""
     parts = [
         Part(part.kind, sentence)
         for part in maker.article.parts
@@ -166,7 +172,7 @@ def _interview(maker):
 
 
 def _answers(maker):
-    """Questions of readers with short answers."""
+    """Returns questions of readers with short answers."""
     if not maker.has("question", "answer"):
         return None
     questions, answers = maker.some("question", 4, 9), maker.some("answer", 4, 9)
@@ -209,7 +215,7 @@ def _recipe(maker):
 
 
 def _tips(maker):
-    """Numbered headings with a paragraph or two under each."""
+    """Returns numbered headings with one or two paragraphs under each."""
     if not maker.has("tip"):
         return None
     parts, rest = maker.opening(1, 1), maker.paragraphs[1:]
@@ -250,14 +256,14 @@ def _poem(maker):
 
 
 def _note(maker):
-    """The first two or three sentences, a line each, and no more."""
+    """Returns only the first two or three sentences, one on each line."""
     said = [sentence for text in [maker.article.lead, *maker.paragraphs[:2]] if text for sentence in sentences(text)]
     texts = said[: maker.rng.randint(2, 3)]
     return {"parts": tuple(Part("p", text) for text in texts), "lead": ""} if texts else None
 
 
 def _live(maker):
-    """Entries with a time each, the newest first."""
+    """Returns entries with a time each, the newest first."""
     if len(maker.paragraphs) < 3:
         return None
     minutes, alone = maker.rng.randint(600, 1300), maker.rng.random() < 0.5
@@ -288,5 +294,6 @@ MAKERS = {
     "note": _note,
     "live": _live,
 }
-# Forms whose lines look like those of any article; figures on the others are told apart.
+# Forms whose lines look like those of any article. The figures for all other forms are printed
+# separately.
 ORDINARY = frozenset(["news"])

@@ -1,6 +1,8 @@
-"""How text tools dump a page: blank lines, bullets, wraps, tabs, marks. Each line keeps its label.
+"""Imitates the output of text tools for a page: blank lines, bullets, wraps, tabs, marks. Each line
+keeps its label.
 
-A dump is a list of `Dumped` lines: `content` is true, false, or none for blank lines and lone marks between pieces.
+A dump is a list of `Dumped` lines. `content` is true or false, or none for blank lines and for
+marks that are alone between pieces.
 """
 import random
 import re
@@ -10,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from compose.page import Line
 
-# How often a dump has each habit. Most pastes have none or one of the rare ones.
+# How often a dump has each habit. Most pastes have none or one of the rare habits.
 BLANKS = {"margins": 6, "pieces": 3, "nowhere": 3, "everywhere": 2, "blocks": 2, "random": 1, "doubled": 0.5}
-# How often a page has a margin between two lines of these kinds: before a subheading, after it, and so on.
+# How often a page has a margin between two lines of these kinds, such as before or after a
+# subheading.
 MARGINS = {
     "before h": 0.9, "after h": 0.25, "paragraphs": 0.65, "items": 0.12, "list": 0.5, "caption": 0.5, "title": 0.6, "blocks": 0.7,
 }  # fmt: skip
@@ -20,12 +23,13 @@ WRAPPED, WIDTHS = 0.08, (38, 100)
 BULLETED, MARKDOWN, JOINED, TABBED, ALTERNATIVE, TWICE = 0.12, 0.08, 0.12, 0.06, 0.12, 0.1
 DECOMPOSED, HARD_SPACES, TRAILING, CARRIAGE, INDENTED, COLUMNS, CROPPED = 0.03, 0.05, 0.08, 0.05, 0.05, 0.05, 0.3
 GLUED = 0.04
-# How often the headline has lost the break between it and the line above or below.
+# How often the line break between the headline and the line above or below is lost, and the maximum
+# length of that line.
 GLUED_HEADLINE, LONGEST_GLUED = 0.05, 60
 BULLETS = "•", "*", "-", "·", "▪", "○", "+", "●"
-# Blocks that are lists on a page: bullets, tabs and bars stand between their lines.
+# Blocks that are lists on a page. There may be bullets, tabs and bars between their lines.
 LISTS = frozenset("menu menu_long footer_links links share tags archive visitors follow shows forum_bits".split())
-# Lines of these roles are shorter than this, in characters, where they are put on one line.
+# Maximum number of characters of lines of these roles, if they are put on one line.
 JOINED_LENGTH = 40
 HEADINGS = {"title": "# ", "h": "## ", "story": "### ", "second_title": "# "}
 
@@ -38,7 +42,8 @@ class Dumped:
 
 
 def dump(paste, language):
-    """Returns the paste's lines as a tool dumps them; the same paste gives the same dump."""
+    """Returns the lines of a paste as a tool would dump them. The same paste always gives the same
+    dump."""
     rng = random.Random(f"{paste.id}/dump")
     happens = lambda chance: rng.random() < chance
     lines = [replace(line) for line in paste.lines]
@@ -87,7 +92,8 @@ def text_of(dumped):
 
 
 def _columns(lines, rng):
-    """The columns of a page one after the other: what stands beside the article comes before it, or the menu after."""
+    """Puts the columns of a page one after another: the parts beside the article before it, or the
+    menu after it."""
     title = next((i for i, line in enumerate(lines) if line.role == "title"), 0)
     content = [i for i, line in enumerate(lines) if line.content]
     last = content[-1] + 1 if content else len(lines) // 2
@@ -99,7 +105,7 @@ def _columns(lines, rng):
 
 
 def _cropped(lines, rng):
-    """A selection that begins near the headline, or ends somewhere after the article."""
+    """Returns a selection that begins near the headline, or ends somewhere after the article."""
     first = next((i for i, line in enumerate(lines) if line.role == "title"), None)
     content = [i for i, line in enumerate(lines) if line.content]
     if first is None or not content:
@@ -110,7 +116,7 @@ def _cropped(lines, rng):
 
 
 def _alternatives(lines, rng):
-    """The alternative texts of images: before captions, and before other stories."""
+    """Adds the alternative texts of images, before captions and before other stories."""
     title = next((line.text for line in lines if line.role == "title"), "")
     out, share = [], rng.choice([0.3, 1])
     for line in lines:
@@ -123,14 +129,15 @@ def _alternatives(lines, rng):
 
 
 def _twice(lines, gap):
-    """Links whose text is there twice: for those who see them, and for those who hear them."""
+    """Repeats the text of links: once for people who see them, and once for people who hear
+    them."""
     for line in lines:
         if line.role == "story" and line.first:
             line.text = line.text + gap + line.text
 
 
 def _joined(lines, gap):
-    """The short lines of a list on one line."""
+    """Puts the short lines of a list on one line."""
     out = []
     for line in lines:
         follows = out and out[-1].role == line.role and line.role in LISTS and not line.first
@@ -142,7 +149,7 @@ def _joined(lines, gap):
 
 
 def _glued_headline(lines, rng):
-    """The headline on one line with a short line above or below: a path, a section, a byline, a date."""
+    """Joins the headline with a short line above or below: a path, a section, a byline, a date."""
     at = next((i for i, line in enumerate(lines) if line.role == "title"), 0)
     first = at if rng.random() < 0.6 else at - 1
     if first < 0 or first + 1 >= len(lines):
@@ -160,7 +167,7 @@ def _is_item(line):
 
 
 def _bulleted(lines, rng):
-    """Bullets before the lines of lists, on the line or alone on a line before."""
+    """Adds bullets to the lines of lists, on the same line or on a line before it."""
     mark, out = rng.choice(BULLETS), []
     alone, margin = rng.random() < 0.4, rng.choice(["", "", "  ", "    "])
     for line in lines:
@@ -174,7 +181,7 @@ def _bulleted(lines, rng):
 
 
 def _markdown(lines, rng):
-    """Markdown, as converters from HTML write it."""
+    """Writes Markdown like converters from HTML."""
     bullet = rng.choice(["* ", "  * ", "- "])
     for line in lines:
         if line.role in HEADINGS and (line.first or line.role != "story"):
@@ -188,7 +195,7 @@ def _markdown(lines, rng):
 
 
 def _blank(lines, rng):
-    """Blank lines between any two lines, pieces, blocks, or somewhere."""
+    """Adds blank lines between all lines, pieces or blocks, or at some places."""
     how = rng.choices(list(BLANKS), list(BLANKS.values()))[0]
     share = rng.uniform(0.1, 0.6)
     pieces = frozenset("p lead h caption title second".split())
@@ -214,7 +221,7 @@ def _blank(lines, rng):
 
 
 def _margin(before, line):
-    """The kind of the margin between two lines."""
+    """Returns the kind of the margin between two lines."""
     roles = before.role, line.role
     if "h" in roles:
         return "before h" if line.role == "h" else "after h"
@@ -228,7 +235,8 @@ def _margin(before, line):
 
 
 def _wrapped(lines, width, spaced, unspaced):
-    """Broken to a width, as mail and terminals do; with blank lines between pieces in most dumps."""
+    """Breaks lines at a width, like mail programs and terminals. Most dumps have blank lines
+    between pieces."""
     out = []
     for line in lines:
         if unspaced:
@@ -242,7 +250,7 @@ def _wrapped(lines, width, spaced, unspaced):
 
 
 def _cut(text, width):
-    """Parts of this many characters; a mark stays with the letter that it stands on."""
+    """Returns parts of this number of characters. A mark stays with its letter."""
     parts = []
     while text:
         end = width

@@ -1,4 +1,5 @@
-"""Languages as data: `grammars/<language>.toml` holds phrases, grammars of sites and topics.
+"""Reads languages from data. `grammars/<language>.toml` holds phrases, grammars of sites and
+topics.
 
 README.md describes the format.
 """
@@ -9,31 +10,31 @@ from dataclasses import dataclass, field
 
 FOLDER = pathlib.Path(__file__).parent / "grammars"
 COMMON = "common"
-# What stands between two phrases that are written on one line, by its name in `join=`.
+# Separators between two phrases on one line, by their names in `join=`.
 SEPARATORS = {"none": "", "space": " ", "tab": "\t", "comma": ", ", "dot": " · ", "bullet": " • ", "colon": ": "}
-# Forms that `forms.py` makes; those of the language files' `[[form]]` come on top.
+# Forms that `forms.py` makes. The `[[form]]` tables of the language files define further ones.
 FORMS = frozenset(
     "news short interview answers dialogue recipe tips list prices programme poem note live notice results novel".split()
 )
-# Lists that every language has to have.
+# Lists that every language must have.
 REQUIRED = (
     "weekday month date_form site domain section name person agency byline_form source_form caption_form credit_words "
     "pointer_words menu share footer_links copyright"
 ).split()
-# Blocks that are no list of phrases.
+# Blocks that are not lists of phrases.
 BLOCKS = frozenset("headline lead body byline source date stories second image contents".split())
-# What a form takes from the article instead of a list.
+# The name for paragraphs of the article, which a form can use instead of a list.
 PARAGRAPHS = "paragraphs"
 MARKS = frozenset("bulleted numbered joined".split())
 
 
 class FormatError(ValueError):
-    """A language file says something that cannot be read."""
+    """The error for a language file that cannot be read."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """A slot of a page: what stands there, how likely, and in which form."""
+    """A slot of a page: its content, its probability, and its form."""
 
     block: str
     chance: float = 1.0
@@ -55,7 +56,8 @@ class Item:
     def read(cls, text):
         """Reads `block ?.7 x3-8 as=form label=list join=| mark=• end=list at=start upper all said`.
 
-        `said` is for the posts of a thread: their sentences belong to the page as the first post does.
+        `said` is for the posts of a thread. Their sentences belong to the article, like the
+        first post.
         """
         block, *options = text.split()
         values = {}
@@ -88,7 +90,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Piece:
-    """Lines of a form: their kind, and the list that they come from."""
+    """The lines of a form: their kind, and the list that they come from."""
 
     kind: str
     item: Item
@@ -96,9 +98,10 @@ class Piece:
 
     @classmethod
     def read(cls, text):
-        """Reads `item pro ?.5 x2-6 bulleted`: a kind of line (p, h, item), a list, how many, and how they are written.
+        """Reads `item pro ?.5 x2-6 bulleted`: a kind of line (p, h, item), a list, a probability, a
+        number of lines, and their style.
 
-        `bulleted` and `numbered` put marks before the lines, `joined` makes one line of them.
+        `bulleted` and `numbered` add marks before the lines. `joined` puts them on one line.
         """
         kind, *words = text.split()
         marks = [word for word in words if word in MARKS]
@@ -110,10 +113,11 @@ class Piece:
 
 @dataclass(frozen=True)
 class Form:
-    """A kind of article as data: where its title comes from, and groups of pieces with how often each group is repeated.
+    """A kind of article as data: the source of its title, and groups of pieces with the number of
+    repetitions of each group.
 
-    A title's phrase may go on with the first paragraph, after a line break. `about` takes as title the name that the
-    article says most often, if one stands out.
+    The phrase for a title may continue with the first paragraph after a line break. With
+    `about`, the title is the most common name in the article, if one stands out.
     """
 
     name: str
@@ -125,7 +129,7 @@ class Form:
 
     @classmethod
     def of(cls, entry):
-        """Makes a form of its table in a file."""
+        """Makes a form from its table in a file."""
         groups = tuple(cls._group(group) for group in entry["pieces"])
         is_so = lambda name: entry.get(name, False)
         return cls(entry["name"], groups, entry.get("title"), is_so("about"), is_so("named"), is_so("cited"))
@@ -137,14 +141,15 @@ class Form:
         return tuple(group["times"]), tuple(Piece.read(text) for text in group["pieces"])
 
     def lists(self):
-        """Returns the lists that a language has to have for this form."""
+        """Returns the lists that a language must have for this form."""
         names = {piece.item.block for _, pieces in self.groups for piece in pieces} - {PARAGRAPHS}
         return names | ({self.title} if self.title else set())
 
 
 @dataclass
 class Grammar:
-    """How the pages of a site are built. A shared grammar is the same in all languages, but for its phrases."""
+    """The structure of the pages of a site. A shared grammar is the same in all languages except
+    for its phrases."""
 
     name: str
     kind: str
@@ -158,7 +163,8 @@ class Grammar:
     is_shared: bool = False
 
     def key(self, code):
-        """Returns the name that decides on the fold: a shared grammar has the same one in all languages."""
+        """Returns the name that determines the fold. For a shared grammar it is the same in all
+        languages."""
         return f"shared/{self.name}" if self.is_shared else f"{code}/{self.name}"
 
     @property
@@ -168,7 +174,7 @@ class Grammar:
 
 @dataclass
 class Topic:
-    """Sentences on one subject, from which articles are written where no corpus has any."""
+    """Sentences on one subject. Articles are written from them if no corpus has any."""
 
     name: str
     headlines: list
@@ -193,12 +199,12 @@ class Language:
 
     @property
     def space(self):
-        """Returns what stands between two sentences."""
+        """Returns the separator between two sentences."""
         return "" if self.unspaced and self.code != "th" else " "
 
 
 def load(code):
-    """Reads a language's file on top of what all languages share."""
+    """Reads a language's file, and adds the parts that all languages share."""
     with open(FOLDER / f"{COMMON}.toml", "rb") as file:
         common = tomllib.load(file)
     with open(FOLDER / f"{code}.toml", "rb") as file:
@@ -210,12 +216,12 @@ def load(code):
 
 
 def codes():
-    """The languages that have a file."""
+    """Returns the languages that have a file."""
     return sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != COMMON)
 
 
 def read(data, common):
-    """Makes a `Language` of a parsed file; says what is wrong with it."""
+    """Makes a `Language` from a parsed file. Raises `FormatError` if something is wrong with it."""
     phrases = {**common["phrases"], **data.get("phrases", {})}
     forms = {entry["name"]: Form.of(entry) for entry in common.get("form", [])}
     for form in forms.values():
@@ -257,7 +263,7 @@ def _grammar(entry, phrases, made):
 
 
 def _group(slot):
-    """An item, or several of which a page has one."""
+    """Returns an item, or several items of which a page has one."""
     return [Item.read(text) for text in ([slot] if isinstance(slot, str) else slot)]
 
 

@@ -1,4 +1,6 @@
-"""A page as labelled lines: a grammar's slots filled with an article, other articles and the site's phrases."""
+"""Composes a page as labelled lines: fills the slots of a grammar with an article, other articles
+and the phrases of a site.
+"""
 import random
 import re
 from dataclasses import dataclass, field, replace
@@ -9,32 +11,37 @@ from compose.language import Item
 from compose.wording import Wording
 from text import tokens
 
-# Sites of one grammar: each has its own labels, forms of dates and so on.
+# Number of sites for each grammar. Each site has its own labels, forms of dates and so on.
 VARIANTS = 6
-# An optional slot is decided by the site in so many cases of ten, else by the page.
+# How often the site decides whether an optional slot is filled. Otherwise the page decides.
 SITE_DECIDES = 0.6
-# Teasers are whole, or cut after so many words, or characters where words have no spaces.
+# Teasers are whole, or cut after so many words. In languages without spaces they are cut after so
+# many characters.
 CUT_WORDS, CUT_CHARACTERS = (12, 30), (30, 70)
-# Other articles that a page has at hand. So many lists of stories are on the article's subject: each story is then the
-# nearest of some.
+# The number of other articles that a page can use, the share of the lists of stories that are on
+# the article's subject, and the number of articles from which the nearest is then chosen.
 OTHERS, RELATED, NEAR = 200, 0.5, 25
-# How many pages have a second article, besides those of grammars that say so.
+# Share of the pages with a second article, besides those whose grammar requires one.
 SECOND = 0.06
-# How many sites name the author in a form of any site instead of the grammar's, and how many pages have buttons or facts
-# beside the name.
+# Share of the sites that name the author in a form of any site instead of the grammar's, and share of
+# the pages with buttons or facts beside the name.
 OTHER_BYLINES, AUTHOR_BITS = 0.5, 0.3
-# A credit at a caption's end: its word comes after a mark, or before a colon.
+# A credit at the end of a caption. Its word comes after a mark or before a colon.
 CREDIT = r"(?:\s*[.,;(\[–|-]+\s*(?:{words})\b|\s+(?:{words})\s*:).{{0,60}}$"
 CLAUSE = re.compile(r"[,;:–،、，；：]")
-# A post's line of fewer words is a name, a date or a count.
+# A line of a post with fewer words is a name, a date or a count.
 SAID_WORDS = 3
 QUOTES = re.compile(r"[\"“”«»„「」『』]")
-# How many ordinary articles without subheadings get some, how many, and words and characters of the longest.
+# Crossheads are subheadings for ordinary articles without any. The values are the share of articles
+# that get them, the possible numbers of crossheads, the maximum number of words of a crosshead, and
+# its maximum number of characters (with spaces between words, without).
 CROSSHEADS, CROSSHEAD_COUNTS, CROSSHEAD_WORDS, CROSSHEAD_CHARACTERS = 0.45, (1, 1, 2, 2, 3, 3, 4, 5), 8, (45, 16)
-# What a crosshead says: a clause of its paragraph, a word of it, a quotation from it, or a phrase of the language.
+# The kinds of crossheads with their frequencies: a clause of the paragraph, a word of it, a
+# quotation from it, or a phrase of the language.
 CROSSHEAD_KINDS = {"clause": 4, "word": 1, "quotation": 1, "phrase": 3}
 QUOTATION_MARKS = "“”", "\"\"", "''", "‘’", "„“", "«»", "「」"
-# How sites write the subheadings of an article, and how often an article ends in a box of facts with a heading.
+# The styles in which sites write subheadings, and how often an article ends in a box of facts with
+# a heading.
 HEADING_STYLES = {
     "{text}": 60, "{upper}": 10, "{text}:": 5, "{n}. {text}": 8, "{n} {text}": 1, "0{n}\n{text}": 1, "0{n}": 0.5,
     "{roman}. {text}": 2, "{part}: {text}": 3, "{part} – {text}": 3, "{part} - {text}": 1, "■ {text}": 2, "▼ {text}": 1, "● {text}": 1, "> {text}": 0.5, "【{text}】": 1,
@@ -43,15 +50,16 @@ HEADING_STYLES = {
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split()
 BOXED, BOX_LISTS, BOX_SIZE = 0.12, ("company_fact", "programme_item", "price_item", "notice_item", "spec"), (2, 5)
 BOX_BULLETS = "- ", "• ", "", ""
-# How often an encyclopedia has a link to edit beside each subheading.
+# How often an encyclopedia has a link for editing beside each subheading.
 EDITED = 0.5
-# An article without captions gets so many, if its site has captions at all.
+# Possible numbers of captions for an article without captions, if its site has captions at all.
 MADE_CAPTIONS = 0, 0, 1, 1, 2
 
 
 @dataclass
 class Line:
-    """A line and whether it belongs to the article; `role` says what it is, `first` whether a block begins with it."""
+    """A line, and whether it belongs to the article. `role` is its kind, and `first` tells whether
+    a block begins with it."""
 
     text: str
     content: bool
@@ -61,7 +69,7 @@ class Line:
 
 @dataclass
 class Paste:
-    """A composed page, and what is to be read from it."""
+    """A composed page, and the facts that should be read from it."""
 
     id: str
     language: str
@@ -79,7 +87,7 @@ class Paste:
 
     @property
     def second(self):
-        """The line at which a second article begins, or nothing."""
+        """Returns the line at which a second article begins, or nothing."""
         return next((i for i, line in enumerate(self.lines) if line.role.startswith("second")), None)
 
     @property
@@ -88,7 +96,7 @@ class Paste:
 
     @property
     def headings(self):
-        """The article's subheadings."""
+        """Returns the subheadings of the article."""
         return [line.text for line in self.lines if line.content and line.role == "h"]
 
     @property
@@ -97,7 +105,8 @@ class Paste:
 
 
 def compose(language, grammar, fold, pool, number, seed=0):
-    """Composes the page of this number from a grammar. The same arguments give the same page."""
+    """Composes the page with this number from a grammar. The same arguments always give the same
+    page."""
     rng = random.Random(f"{seed}/{language.code}/{grammar.name}/{number}")
     wording = Wording(language, grammar, rng.randrange(VARIANTS))
     article = None
@@ -134,7 +143,7 @@ class _Page:
             "n": "1",
         }
         self.scope["section"] = self._plain("section")
-        # A page without an article is called by its section.
+        # The title of a page without an article is its section.
         self.scope["title"] = article.title if article else self.scope["section"]
         if article:
             self.byline = article.byline or self._fill("{name}")
@@ -149,7 +158,7 @@ class _Page:
             self._add_second()
 
     def _add_second(self):
-        """A second article between two blocks after the first one, whatever the site."""
+        """Adds a second article between two blocks after the first one, whatever the site is."""
         lines = self.paste.lines
         last = max((i for i, line in enumerate(lines) if line.content), default=0)
         starts = [i for i in range(last + 1, len(lines)) if lines[i].first and lines[i].role != "caption"]
@@ -184,7 +193,8 @@ class _Page:
     def _happens(self, item):
         if item.chance >= 1:
             return True
-        # A site has a block on all its pages or on none, more often than it changes from page to page.
+        # Usually, either all pages of a site have a block or none. It varies less often from page
+        # to page.
         by_site = random.Random(f"{self.wording.site_key}/{item}").random()
         return (by_site if self.rng.random() < SITE_DECIDES else self.rng.random()) < item.chance
 
@@ -228,7 +238,8 @@ class _Page:
         return self._facts(item.form or "date_line", "date")
 
     def _facts(self, form, role):
-        """A line of what is known of the article; what the form names is on the page."""
+        """Returns a line with facts about the article. The facts that the form names are then on
+        the page."""
         text, used = self._own(form)
         for name in used & {"byline", "source"}:
             setattr(self.paste, name, getattr(self, name))
@@ -245,7 +256,7 @@ class _Page:
             self.paste.title = self.paste.title.upper()
 
     def _own(self, form):
-        """A form filled with the article's own facts, and which of them it names."""
+        """Returns a form filled with the article's own facts, and the names of these facts."""
         used = set()
 
         def fact(name, value):
@@ -281,7 +292,8 @@ class _Page:
         return [Line(part, line.content, line.role, line.first) for line in lines for part in line.text.split("\n")]
 
     def _headed(self, parts):
-        """The parts of an ordinary article with crossheads over some paragraphs, and a box of facts below."""
+        """Returns the parts of an ordinary article with crossheads above some paragraphs and a box
+        of facts at the end."""
         if self.article.form != "news" or any(part.kind == "h" for part in parts):
             return parts
         parts = list(parts)
@@ -291,7 +303,8 @@ class _Page:
             chosen = self.rng.sample(places, min(self.rng.choice(CROSSHEAD_COUNTS), (len(places) + 1) // 2))
             kind = self.rng.choices(list(CROSSHEAD_KINDS), list(CROSSHEAD_KINDS.values()))[0]
             for place in sorted(chosen, reverse=True):
-                # Two crossheads never stand with nothing between, since places are those between paragraphs.
+                # There is always a paragraph between two crossheads, because a place is between two
+                # paragraphs.
                 if text := self._crosshead(kind, parts[place].text):
                     parts.insert(place, Part("h", text))
         lists = [name for name in BOX_LISTS if name in self.wording.lists]
@@ -304,7 +317,8 @@ class _Page:
         return parts
 
     def _crosshead(self, kind, text):
-        """A crosshead over a paragraph, in most cases of this kind; or nothing, if the paragraph yields none."""
+        """Returns a crosshead for a paragraph, usually of this kind, or nothing if the paragraph is
+        not suitable."""
         if self.rng.random() < 0.2:
             kind = self.rng.choice(list(CROSSHEAD_KINDS))
         if kind == "phrase" or kind == "word" and self.language.unspaced:
@@ -327,11 +341,11 @@ class _Page:
         return marks[0] + said + marks[1] if kind == "quotation" else said
 
     def _styled(self, parts):
-        """The parts with their subheadings as the site writes them."""
+        """Returns the parts with their subheadings in the site's style."""
         if self.article.form in ("live", "tips"):
             return parts
         site = random.Random(f"{self.wording.site_key}/headings")
-        # In most cases the site decides, else the page.
+        # Usually the site decides, otherwise the page.
         rng = site if site.random() < SITE_DECIDES else self.rng
         style = rng.choices(list(HEADING_STYLES), list(HEADING_STYLES.values()))[0]
         is_edited = "encyclopedia" in self.grammar.kind and site.random() < EDITED
@@ -364,7 +378,7 @@ class _Page:
         return kept
 
     def _insert(self, item, lines):
-        """Puts a block between two pieces of the article."""
+        """Adds a block between two pieces of the article."""
         mine = []
         self._write_item(item, mine)
         if not mine or len(lines) < 2:
@@ -372,13 +386,13 @@ class _Page:
         span = {"start": (1, min(2, len(lines) - 1)), "end": (max(1, len(lines) - 2), len(lines) - 1)}
         low, high = span.get(item.at, (1, len(lines) - 1))
         place = self.rng.randint(low, high)
-        # A heading stays with what it heads, and a list with itself.
+        # A heading stays with the text under it, and a list is not divided.
         while place > 1 and (lines[place - 1].role == "h" or lines[place - 1].role == lines[place].role == "item"):
             place -= 1
         lines[place:place] = mine
 
     def _caption(self, text):
-        """A caption as the site writes it, with its credit."""
+        """Returns a caption in the site's style, with its credit."""
         form = self.wording.fixed(self.grammar.caption_form)
         if form == "{caption}":
             return text
@@ -387,7 +401,8 @@ class _Page:
         return self._fill(form, {**self.scope, "caption": bare or text})
 
     def _made_caption(self):
-        """A caption for an article that has none of its own: the beginning of one of its sentences, up to a comma."""
+        """Returns a caption for an article without captions: the beginning of one of its sentences,
+        up to a comma."""
         own = [part.text for part in self.article.parts if part.kind == "caption"]
         if own:
             return self.rng.choice(own)
@@ -398,7 +413,7 @@ class _Page:
         return next((clause for clause in clauses if len(clause) > shortest), self.article.title)
 
     def _stories_block(self, item):
-        """Titles, teasers and dates of other articles."""
+        """Returns titles, teasers and dates of other articles."""
         count = self.rng.randint(item.low, item.high)
         form = self.wording.fixed(item.form or "story_form")
         near = self.rng.random() < RELATED
@@ -423,14 +438,14 @@ class _Page:
         return lines
 
     def _contents_block(self, item):
-        """The article's own subheadings, as a table of contents has them."""
+        """Returns the article's own subheadings, like a table of contents."""
         texts = [part.text for part in self.article.parts if part.kind == "h"]
         numbered = random.Random(f"{self.wording.site_key}/contents").random() < 0.5
         number = lambda n: f"{self.wording.digits(str(n))} " if numbered else ""
         return [Line(item.mark + number(n) + text, False, "contents") for n, text in enumerate(texts, 1)]
 
     def _second_block(self, item):
-        """Another article after the first one, whole or cut short."""
+        """Returns another article that follows the first one, whole or shortened."""
         other = self._other(self.rng.random() < RELATED)
         scope = {**self.scope, "title": other.title, "byline": other.byline or self._fill("{name}")}
         scope |= {"source": lambda: self._fill("{agency}"), "date": lambda: self._date(self.wording.moment(self.rng))}
@@ -447,7 +462,8 @@ class _Page:
         return [Line(part, False, line.role, line.first) for line in lines for part in line.text.split("\n")]
 
     def _phrases(self, item):
-        """A list of phrases: the site's own choice, or several, a line each or joined."""
+        """Returns phrases of a list: the site's own choice, or several phrases, on separate lines
+        or joined."""
         if not item.several:
             phrases = [self.wording.fixed(item.block)]
         elif item.all:
@@ -461,7 +477,7 @@ class _Page:
         return [Line(part, is_said(part), item.block) for text in texts for part in text.split("\n")]
 
     def _dated(self):
-        """The page's slots with some date that is not the article's."""
+        """Returns the page's slots with a date that is not the article's."""
         return {**self.scope, **self.wording.date_slots(self.wording.moment(self.rng))}
 
     def _fixed(self, name, scope):
@@ -474,7 +490,8 @@ class _Page:
         return self._fill(self.rng.choice(self.wording.lists[name]), {})
 
     def _other(self, near=False):
-        """Another article; `near` takes of a few the one that shares most words with this one."""
+        """Returns another article. With `near`, it is the one of several that shares most words
+        with this article."""
         if not self.others:
             self.others = self.pool.others(self.article, OTHERS, self.rng)
         found = self.others[-1]

@@ -1,7 +1,8 @@
-"""Re-dresses real layouts: a page's sequence of lines, each replaced by a line of the same role in another language.
+"""Fills real layouts with new text. Each line of a real page is replaced by a line of the same role
+in another language.
 
-What is real is the layout: how long lines are, what repeats, where labels, teasers and buttons stand. No text of the
-page is left, but for numbers and marks.
+Only the layout is real: the lengths of lines, the repetitions, and the places of labels, teasers
+and buttons. No text of the page remains except numbers and marks.
 """
 import re
 from dataclasses import dataclass
@@ -14,22 +15,24 @@ from labels import soft_labels
 from pastes import Marks, visible_lines
 from text import tokens
 
-# Layouts of fewer or more lines than these are not taken.
+# Layouts with fewer or more lines are not used.
 MIN_LINES, MAX_LINES = 12, 400
-# Layouts of an article of fewer lines are not taken: their gold text is not on the page.
+# Layouts with fewer lines of the article are not used, because their gold text is not on the page.
 MIN_CONTENT_LINES = 3
-# From so much of a line on, it is the article's.
+# Smallest share of a line that must belong to the article, so that the line does.
 CONTENT_SHARE = 0.5
-# A line of so few words with no content near it is not the article's: the gold text has its words elsewhere.
+# A line with at most this number of words and no content near it is not part of the article. The
+# gold text has its words elsewhere.
 STRAY_WORDS = 8
-# Boilerplate is a sentence, a headline or a label by its number of words.
+# Minimum numbers of words of boilerplate that is a sentence or a headline. Shorter boilerplate is a
+# label.
 SENTENCE_WORDS, HEADLINE_WORDS = 9, 5
 DATE = re.compile(r"\b(?:19|20)\d\d\b.*\d|\d.*\b(?:19|20)\d\d\b")
 LETTERS = re.compile(r"[^\W\d_]")
-# Lists that stand for labels of a word or two above the article, and below it.
+# Lists for labels of one or two words above the article, and below it.
 ABOVE = "menu menu menu_long share account".split()
 BELOW = "footer_links footer_links share tags follow contact".split()
-# Longer phrases, in characters, are no labels.
+# Longer phrases, in characters, are not labels.
 LABEL_LENGTH = 40
 
 
@@ -44,7 +47,7 @@ class Layout:
 
     @classmethod
     def of(cls, page):
-        """Returns the layout of a page of a corpus, or nothing if it is no model of one."""
+        """Returns the layout of a page of a corpus, or nothing if the page is not suitable."""
         lines = visible_lines(Marks(page["html"]).marks)
         if not MIN_LINES <= len(lines) <= MAX_LINES:
             return None
@@ -59,7 +62,8 @@ class Layout:
 
 
 def _without_strays(lines, content):
-    """Leaves out short lines that only happen to say words of the article: content alone among other lines."""
+    """Leaves out short lines that have words of the article only by chance: content lines without
+    other content near them."""
     near = lambda i: [content[j] for j in range(max(0, i - 2), min(len(lines), i + 3)) if j != i]
     is_stray = lambda i: len(lines[i].split()) <= STRAY_WORDS and not any(near(i))
     return [bool(value) and not is_stray(i) for i, value in enumerate(content)]
@@ -126,7 +130,7 @@ class Dresser:
         self.scope = {**wording.scope(rng), "title": self.title, "section": self._phrase("section")}
         self.byline = article and article.byline or self._phrase("name")
         self.used_byline = False
-        # What a page says twice it says twice in its new dress.
+        # Texts that the page repeats must also be repeated in the new text.
         self.seen = {}
 
     def dress(self, text, role):
@@ -135,7 +139,8 @@ class Dresser:
         if text not in self.seen:
             self.seen[text] = getattr(self, f"_{role}")(text)
         elif role in ("p", "h"):
-            # What an article says twice, a cell or an item, would become a sentence that it says twice.
+            # If the article repeats a short text, such as a cell or an item, it would become a
+            # repeated sentence.
             return ""
         return self.seen[text]
 
@@ -143,7 +148,8 @@ class Dresser:
         return self.paragraphs.pop(0) if self.paragraphs else ""
 
     def _h(self, text):
-        """A subheading; where the article has none, a short sentence of it, or nothing."""
+        """Returns a subheading. If the article has none, returns a short sentence of it, or
+        nothing."""
         if self.subheadings:
             return self.subheadings.pop(0)
         if not self.paragraphs:
@@ -188,13 +194,14 @@ class Dresser:
         return self.label(BELOW)
 
     def labelled(self, text, names):
-        """Returns the label that stands for another one on all of the page, out of one of these lists."""
+        """Returns the label from one of these lists that replaces another label everywhere on the
+        page."""
         if text not in self.seen:
             self.seen[text] = self.label(names)
         return self.seen[text]
 
     def label(self, names):
-        """Returns a label out of one of these lists."""
+        """Returns a label from one of these lists."""
         names = [name for name in names if name in self.wording.lists] or ["section"]
         label = self._phrase(self.rng.choice(names)).split("\n")[0]
         return label if len(label) <= LABEL_LENGTH else self._phrase("section")

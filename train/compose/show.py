@@ -1,8 +1,10 @@
-"""Prints composed pastes to be read: `+` and `-` before each line say whether it belongs to the article.
+"""Prints composed pastes for inspection. `+` or `-` before each line tells whether it belongs to
+the article.
 
     cd train && python3 -m compose.show LANGUAGE COUNT [--corpora FOLDER] [--grammar NAME] [--raw]
 
-With `--raw` the habits of text tools are shown too; without, the page as it was composed, with each line's role.
+With `--raw`, the pastes also have the habits of text tools. Without it, the page is shown as it
+was composed, with the role of each line.
 """
 import argparse
 import pathlib

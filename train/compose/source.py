@@ -1,4 +1,6 @@
-"""Composed pastes of a language: its grammars take turns, each with articles of its own fold alone."""
+"""Yields composed pastes of a language. Its grammars take turns, each with articles of its own fold
+only.
+"""
 import random
 from itertools import count as count_up
 
@@ -8,7 +10,8 @@ from compose.page import compose
 from compose.wording import Wording
 from folds import fold_of_name
 
-# Articles written from each topic where the corpora have few of the language.
+# If the corpora have fewer than so many articles of the language, so many are written from each
+# topic.
 FEW, WRITTEN = 150, 12
 
 
@@ -27,7 +30,8 @@ class Source:
 
     @classmethod
     def of(cls, code, corpora, found=None):
-        """A language's source; the articles are read from the folder of corpora, if they are not given."""
+        """Returns a language's source. The articles are read from the folder of corpora if they are
+        not given."""
         if found is None:
             found = articles.read(corpora) if corpora else []
         return cls(languages.load(code), found)
@@ -36,9 +40,11 @@ class Source:
         return fold_of_name(grammar.key(self.language.code))
 
     def pastes(self, count, first=0, only=None):
-        """Yields composed pages, grammars in turn. A grammar whose fold has too few articles is left out.
+        """Yields composed pages. The grammars take turns. A grammar whose fold has too few articles
+        is left out.
 
-        Of the shared grammars without an article one has a turn in each round: there are many, for `presence.py`.
+        Of the shared grammars without an article, only one has a turn in each round, because
+        there are many of them for `presence.py`.
         """
         usable = self._usable(lambda grammar: only in (None, grammar.name))
         if not usable:
@@ -59,7 +65,7 @@ class Source:
                 yield compose(self.language, grammar, fold, self.pools[fold], number)
 
     def without_article(self, count, first):
-        """Yields composed pages without an article, all such grammars in turn."""
+        """Yields composed pages without an article. All grammars for such pages take turns."""
         usable = self._usable(lambda grammar: not grammar.has_article)
         for number in range(first, first + count) if usable else ():
             grammar = usable[number % len(usable)]
@@ -71,5 +77,5 @@ class Source:
         return [grammar for grammar in grammars if len(self.pools[self.fold(grammar)].articles) > 1]
 
     def dumped(self, paste):
-        """The lines of a paste as some tool dumps them."""
+        """Returns the lines of a paste as some tool would dump them."""
         return dump(paste, self.language)

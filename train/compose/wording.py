@@ -1,4 +1,4 @@
-"""The words of one site: which phrases it uses, and what stands for the slots in them."""
+"""The words of one site: the phrases that it uses, and the values of their slots."""
 import datetime
 import hashlib
 import math
@@ -7,18 +7,20 @@ import re
 
 SLOT = re.compile(r"\{([^{}]*)\}")
 RANGE = re.compile(r"(\d+)-(\d+)")
-# Phrases that are put in for slots have slots again; a list that names itself ends here.
+# Maximum number of rounds of filling slots. Phrases in slots may have slots again, and the limit
+# stops a list that contains itself.
 MAX_ROUNDS = 12
 HIDDEN_BRACES, SHOWN_BRACES = str.maketrans("{}", "\ue000\ue001"), str.maketrans("\ue000\ue001", "{}")
-# Lists longer than this are the language's, and a site uses a part of them.
+# A longer list belongs to the language, and a site uses only a share of it.
 SHORT_LIST, SITE_SHARE = 6, 0.6
-# How many sites write a list's phrases in its order.
+# Share of the sites that write the phrases of a list in its order.
 IN_ORDER = 0.7
 FIRST_DAY, DAYS = datetime.datetime(2015, 1, 1), 4200
 
 
 class Wording:
-    """Phrases as one site uses them: the same label, date form and byline form on all its pages."""
+    """The phrases that one site uses. All its pages have the same labels and the same forms of
+    dates and bylines."""
 
     def __init__(self, language, grammar, variant):
         self.language = language
@@ -28,13 +30,14 @@ class Wording:
         self.fixed_phrases = {}
 
     def fixed(self, name):
-        """Returns the site's own choice from a list."""
+        """Returns the phrase of a list that the site uses."""
         if name not in self.fixed_phrases:
             self.fixed_phrases[name] = self._rng(name).choice(self.lists[name])
         return self.fixed_phrases[name]
 
     def several(self, name, count, rng):
-        """Returns phrases of a list, none twice, of those that the site uses; most sites keep the list's order."""
+        """Returns different phrases of a list, from those that the site uses. Most sites keep the
+        list's order."""
         phrases, site = self.lists[name], self._rng(name)
         places = range(len(phrases))
         if name not in self.own and len(phrases) > SHORT_LIST:
@@ -43,7 +46,7 @@ class Wording:
         return [phrases[place] for place in (sorted(chosen) if site.random() < IN_ORDER else chosen)]
 
     def fill(self, template, scope, rng):
-        """Returns a phrase with all its slots filled in, from the innermost outwards."""
+        """Returns a phrase with all its slots filled, from the innermost outwards."""
         for _ in range(MAX_ROUNDS):
             filled = SLOT.sub(lambda match: self._slot(match[1], scope, rng), template)
             if filled == template:
@@ -54,7 +57,7 @@ class Wording:
     def _slot(self, name, scope, rng):
         if name in scope:
             found = scope[name]
-            # What an article says is no template, whatever braces it has.
+            # The text of an article is not a template, even if it has braces.
             return (found() if callable(found) else found).translate(HIDDEN_BRACES)
         if match := RANGE.fullmatch(name):
             return self.number(rng.randint(int(match[1]), int(match[2])))
@@ -68,7 +71,7 @@ class Wording:
             return rng.choice(self.lists[name])
         base = name.rstrip("0123456789")
         if base != name and base in self.lists:
-            # `{person1}` is the same person wherever it stands in the scope.
+            # `{person1}` is the same person everywhere in the scope.
             scope[name] = self.fill(rng.choice(self.lists[base]), scope, rng)
             return scope[name]
         raise KeyError(f"{self.language.code}: nothing fills {{{name}}}")
@@ -78,13 +81,13 @@ class Wording:
         return self.digits(f"{value:,}".replace(",", self.language.thousands) if value > 9999 else str(value))
 
     def digits(self, text):
-        """Returns a text with the language's digits."""
+        """Returns a text with the digits of the language."""
         if not self.language.digits:
             return text
         return text.translate(str.maketrans("0123456789", self.language.digits))
 
     def date_slots(self, moment):
-        """Returns the slots of a date."""
+        """Returns the slots for a date."""
         year = moment.year + self.language.year_offset
         raw = {
             "d": moment.day, "dd": f"{moment.day:02}", "m": moment.month, "mm": f"{moment.month:02}",
@@ -98,15 +101,17 @@ class Wording:
         return slots
 
     def moment(self, rng):
-        """Returns a date and time of some years."""
+        """Returns a random date and time within some years."""
         return FIRST_DAY + datetime.timedelta(days=rng.randrange(DAYS), minutes=rng.randrange(1440))
 
     def of_site(self, name):
-        """Returns the site's own choice from a list, filled in: its name, its domain."""
+        """Returns the site's own choice from a list, with its slots filled: its name, its
+        domain."""
         return self.fill(self.fixed(name), {}, random.Random(self.site_key))
 
     def scope(self, rng):
-        """Returns the slots that any text has: the site's, and those of some date, with a time that always differs."""
+        """Returns the slots that every text has: those of the site, and those of a date with a time
+        that is always different."""
         slots = self.date_slots(self.moment(rng))
         slots["H"] = lambda: self.digits(f"{rng.randint(5, 23):02}")
         slots["M"] = lambda: self.digits(f"{rng.randint(0, 11) * 5:02}")

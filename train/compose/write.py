@@ -1,9 +1,11 @@
-"""Writes composed pastes for training: a line a paste, as `pastes.py` writes those of real pages.
+"""Writes composed pastes for training, one per line, in the same form as `pastes.py` writes those
+of real pages.
 
     cd train && python3 -m compose.write CORPORA OUT [--languages vi,en] [--count 300] [--layouts 100]
 
-Besides what a real page's row has, `labels` says of each line of the paste whether it belongs to the article (1, 0,
-or nothing for blank lines), and `facts` what is to be read from it.
+In addition to the fields for a real page, `labels` tells for each line of the paste whether it
+belongs to the article (1, 0, or nothing for blank lines), and `facts` has the values that should
+be read from the paste.
 """
 import argparse
 import gzip
@@ -17,15 +19,16 @@ from compose.habits import text_of
 from compose.source import Source
 
 NAME = "composed"
-# Composed pastes of a language: many for Vietnamese, for which the product is made, fewer for the others.
+# Number of composed pastes of a language. There are many for Vietnamese, which is the main language
+# of the product, and fewer for the others.
 COUNT, COUNTS = 240, {"vi": 1300, "en": 480}
-# Real layouts that are re-dressed, each in one language.
+# Number of real layouts that are filled with new text, each in one language.
 LAYOUTS = 400
 LAYOUT_CORPORA = ["vi_dev", "vi_more_dev", "fundus_dev", "fundus_more_dev", "aed_dev", "magic_html_dev", "wcxb_dev"]
 LAYOUT_TYPES = frozenset(
     "article news photo_story policy_digest lifestyle interview blog gov_portal web_novel".split()
 )
-# Every other layout is dressed in Vietnamese.
+# Share of the layouts that are filled with Vietnamese text.
 VIETNAMESE = 0.5
 
 
@@ -44,7 +47,7 @@ def write(corpora, out, codes=None, counts=COUNTS, count=COUNT, layouts=LAYOUTS)
 
 
 def row(paste, source):
-    """What the tables are made from, and what is to be found."""
+    """Returns a row with the data for making the tables, and the facts to find."""
     dumped = source.dumped(paste)
     text, gold = text_of(dumped), unicodedata.normalize("NFC", "\n".join(paste.gold))
     facts = {name: getattr(paste, name) for name in "title byline source date grammar outlet kind form second headings".split()}
@@ -61,7 +64,8 @@ def row(paste, source):
 
 
 def _redressed(corpora, sources, count):
-    """Layouts in turn, each with the texts of a language that has some in the layout's fold."""
+    """Yields the layouts in turn, each with the texts of a language that has some in the layout's
+    fold."""
     from compose.redress import Layout, redress
 
     rng = random.Random("layouts")

@@ -1,4 +1,4 @@
-//! The article as JavaScript sees it: a plain object.
+//! The article in the form that JavaScript gets: a plain object.
 
 use crate::options::Omitted;
 use crate::timed;
@@ -12,7 +12,8 @@ use unchaff::url::SafeUrl;
 use unchaff::{Article, InputType, Metadata, Options, Post, Rule};
 use wasm_bindgen::prelude::*;
 
-/// An article as JavaScript sees it, by the names of Mozilla Readability where the thing is the same.
+/// An article in the form that JavaScript gets. Fields that Mozilla Readability also has use the
+/// same names.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Answer<'a> {
@@ -120,7 +121,8 @@ struct PlacedSentence<'a> {
     block: Option<usize>,
 }
 
-/// Counts UTF-16 code units, which JavaScript's strings are made of, from places in UTF-8 that only go forward.
+/// Converts places in UTF-8 to UTF-16 code units, which JavaScript's strings use. The places must
+/// be in ascending order.
 pub(crate) struct Utf16<'a> {
     text: &'a str,
     bytes: usize,
@@ -162,7 +164,7 @@ struct BlockAnswer<'a> {
     influences: Option<Vec<InfluenceAnswer>>,
 }
 
-/// A rule as JavaScript gives and takes it.
+/// A rule in the form that JavaScript passes and gets.
 #[derive(Serialize)]
 pub(crate) struct RuleAnswer<'a> {
     action: &'static str,
@@ -215,7 +217,7 @@ impl<'a> Answer<'a> {
             lang: metadata.language.as_deref(),
             content: unless(omitted.content, || article.html()),
             text_content: &article.text,
-            // JavaScript counts UTF-16 units.
+            // JavaScript counts UTF-16 code units.
             length: article.text.encode_utf16().count(),
             excerpt: metadata.excerpt.as_deref(),
             description: metadata.description.as_deref(),
@@ -282,14 +284,14 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// What `make` makes, or nothing where it is not wanted.
+/// Returns the result of `make`, or a default value if the part is omitted.
 fn unless<T: Default>(is_omitted: bool, make: impl FnOnce() -> T) -> T {
     if is_omitted { T::default() } else { make() }
 }
 
-/// The answer as a plain object. JSON-LD is parsed by the host, which makes a property of every name: set one by one,
-/// `__proto__` would be none.
-// Inlined into its two callers, it would be in the module twice.
+/// Returns the answer as a plain object. The host parses the JSON-LD, so that a property is made
+/// for every name. If properties were set one by one, `__proto__` would be lost.
+// The function has two callers. If it were inlined, its code would be in the module twice.
 #[inline(never)]
 #[allow(clippy::expect_used, reason = "no page decides whether JSON can be written")]
 pub(crate) fn answer(article: &Article, options: &Options, omitted: Omitted) -> JsValue {
@@ -303,7 +305,8 @@ pub(crate) fn answer(article: &Article, options: &Options, omitted: Omitted) -> 
     answer
 }
 
-/// The answer for a page without an article, of which the package's scripts take the fields of the metadata.
+/// Returns the answer for a page without an article. The package's scripts take the fields of the
+/// metadata from it.
 pub(crate) fn metadata_answer(metadata: Metadata) -> JsValue {
     let mut article = Article::default();
     article.metadata = metadata;
@@ -315,17 +318,18 @@ pub(crate) fn set(object: &JsValue, name: &str, value: &JsValue) {
     certain(Reflect::set(object, &JsValue::from_str(name), value), "a plain object takes properties");
 }
 
-/// Three digits say all that there is to say, and print the same everywhere.
+/// Rounds to three digits, which are precise enough and print the same on every platform.
 fn thousandths(value: f32) -> f64 {
     (f64::from(value) * 1000.0).round() / 1000.0
 }
 
-/// A plain object, as `JSON.parse` would make it.
+/// Returns a plain object, like the result of `JSON.parse`.
 pub(crate) fn plain(value: &impl Serialize) -> JsValue {
     certain(value.serialize(&Serializer::json_compatible()), "strings, numbers and lists of them always serialize")
 }
 
-/// What no page can make fail. `expect` would write the host's error, for which the module would need one more import.
+/// Unwraps a result that no page can make fail. `expect` would print the host's error, which would
+/// need one more import of the module.
 #[allow(clippy::panic, reason = "the types decide whether it fails, not their values")]
 fn certain<T, E>(result: Result<T, E>, why: &str) -> T {
     result.unwrap_or_else(|_| panic!("{why}"))

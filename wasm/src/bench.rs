@@ -1,4 +1,5 @@
-//! What benches ask of the module besides: the times of the stages, and how fast lol_html reads a page alone.
+//! Functions of the module that only benchmarks need: the times of the stages, and the time that
+//! lol_html alone takes for a page.
 
 use unchaff::internals::lex_alone as lex;
 use unchaff::internals::stage::{self, Stage};
@@ -6,18 +7,19 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The host's clock, in milliseconds.
+    /// Returns the host's time in milliseconds.
     #[wasm_bindgen(js_namespace = performance)]
     fn now() -> f64;
 }
 
-/// Gives the core its clock when the module is instantiated.
+/// Passes the clock to the core when the module is instantiated.
 #[wasm_bindgen(start)]
 pub fn start() {
     stage::set_clock(now);
 }
 
-/// Lets lol_html alone read a page's text, from a JavaScript string as `clean` takes it; returns the bytes of that text.
+/// Reads a page's text with lol_html alone. The page is a JavaScript string, as for `clean`.
+/// Returns the number of bytes of the text.
 #[wasm_bindgen(js_name = lexAlone)]
 pub fn lex_alone(html: &str) -> usize {
     lex(html)
@@ -29,7 +31,7 @@ pub fn stage_names() -> Vec<String> {
     Stage::ALL.iter().map(|stage| format!("{stage:?}")).collect()
 }
 
-/// Returns the milliseconds of each stage since this was last called.
+/// Returns the milliseconds of each stage since the last call.
 #[wasm_bindgen(js_name = stageTimes)]
 pub fn stage_times() -> Vec<f64> {
     stage::take().to_vec()

@@ -1,28 +1,29 @@
-//! What went wrong, by the names that options have in JavaScript.
+//! Errors with the names that options have in JavaScript.
 
 use crate::answer::{metadata_answer, plain, set};
 use serde::Serialize;
 use unchaff::{Error, Metadata};
 use wasm_bindgen::JsValue;
 
-/// An error as JavaScript sees it.
+/// An error in the form that JavaScript gets.
 #[derive(Debug, Serialize)]
 pub(crate) struct Failure {
     pub(crate) code: &'static str,
     message: String,
-    /// What a page without an article says of itself.
+    /// The metadata of a page without an article.
     #[serde(skip)]
     metadata: Option<Box<Metadata>>,
 }
 
 impl Failure {
-    /// Makes the failure of an argument or option, whose `name` is JavaScript's.
+    /// Makes the error for an argument or option. `name` is its name in JavaScript.
     pub(crate) fn of_option(name: &str, problem: &str) -> Failure {
         let error = Error::InvalidOption { name: name.to_owned(), problem: problem.to_owned() };
         Failure { code: error.code(), message: error.to_string(), metadata: None }
     }
 
-    /// Makes the failure of a string that is too long, whose size in bytes nobody has counted.
+    /// Makes the error for a string that is too long. Its size in bytes is not known, because it
+    /// was not converted.
     pub(crate) fn too_long(limit: usize) -> Failure {
         let code = Error::InputTooLarge { bytes: limit, limit }.code();
         let message = format!(
@@ -31,7 +32,7 @@ impl Failure {
         Failure { code, message, metadata: None }
     }
 
-    /// Returns the failure as JavaScript's scripts take it.
+    /// Returns the error in the form that the package's scripts expect.
     pub(crate) fn into_js(self) -> JsValue {
         let failure = plain(&self);
         if let Some(metadata) = self.metadata {
@@ -42,7 +43,8 @@ impl Failure {
 }
 
 impl From<Error> for Failure {
-    /// Makes the failure of an error of the core, which names options as they are in Rust.
+    /// Makes the failure for an error of the core. The core uses the Rust names of options, so they
+    /// are replaced.
     fn from(error: Error) -> Failure {
         let message = error.message(|name| if name == "max_bytes" { "maxBytes" } else { name });
         let code = error.code();

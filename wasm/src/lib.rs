@@ -1,10 +1,12 @@
-//! The boundary to JavaScript: values in, call the core, a plain object out.
+//! The boundary to JavaScript: reads values, calls the core, and returns a plain object.
 //!
-//! Everything that arrives here is unchecked: any value for the input, any keys and types in the options. Sizes are compared
-//! before a byte is copied into this module's memory, which never shrinks again. Errors leave as `{code, message}`, that of a
-//! page without an article with `metadata`; the package's scripts turn them into `UnchaffError`.
+//! All arguments are unchecked: the input can be any value, and the options can have any keys and
+//! types. Sizes are checked before bytes are copied into this module's memory, because the memory
+//! never shrinks. An error is thrown as `{code, message}`. For a page without an article, it also
+//! has `metadata`. The package's scripts turn it into an `UnchaffError`.
 
-// Nothing panics whatever arrives. An `expect` stands only where no value decides whether it fails, with the reason.
+// No argument can cause a panic. `expect` is allowed only where no value can make it fail, with the
+// reason.
 #![warn(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -30,40 +32,41 @@ use unchaff::limits::MAX_INPUT_BYTES;
 use unchaff::{Article, BlockReport, Error, Input, InputType, Options, Reason, SummaryOptions};
 use wasm_bindgen::prelude::*;
 
-/// Most pages that are joined into one article; the longest articles have a few dozen.
+/// Maximum number of pages that are joined into one article. The longest articles have a few dozen.
 const MAX_JOINED_PAGES: usize = 200;
 
-/// Cleans a page; see `clean` in js/entries/index.d.ts.
+/// Cleans a page. See `clean` in js/entries/index.d.ts.
 #[wasm_bindgen]
 pub fn clean(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     clean_page(input, options).map_err(Failure::into_js)
 }
 
-/// Returns a page's article as Markdown alone; see `toMarkdown` in js/entries/index.d.ts.
+/// Returns a page's article only as Markdown. See `toMarkdown` in js/entries/index.d.ts.
 #[wasm_bindgen(js_name = toMarkdown)]
 pub fn to_markdown(input: &JsValue, options: &JsValue) -> Result<String, JsValue> {
     alone(input, options, |page, options| unchaff::to_markdown(page, options)).map_err(Failure::into_js)
 }
 
-/// Returns a page's article as text alone; see `toText` in js/entries/index.d.ts.
+/// Returns a page's article only as text. See `toText` in js/entries/index.d.ts.
 #[wasm_bindgen(js_name = toText)]
 pub fn to_text(input: &JsValue, options: &JsValue) -> Result<String, JsValue> {
     alone(input, options, |page, options| unchaff::to_text(page, options)).map_err(Failure::into_js)
 }
 
-/// Cleans the pages of one article and joins them; see `join` in js/entries/index.d.ts.
+/// Cleans the pages of one article and joins them. See `join` in js/entries/index.d.ts.
 #[wasm_bindgen]
 pub fn join(pages: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     join_pages(pages, options).map_err(Failure::into_js)
 }
 
-/// Makes rules of what a person put right; see `learnRules` in js/entries/index.d.ts.
+/// Makes rules from a person's corrections. See `learnRules` in js/entries/index.d.ts.
 #[wasm_bindgen(js_name = learnRules)]
 pub fn learn_rules(article: &JsValue, corrections: &JsValue) -> Result<JsValue, JsValue> {
     learned_rules(article, corrections).map_err(Failure::into_js)
 }
 
-/// Whether a page probably has an article; see `probablyReadable` in js/entries/index.d.ts.
+/// Returns `true` if a page probably has an article. See `probablyReadable` in
+/// js/entries/index.d.ts.
 #[wasm_bindgen(js_name = probablyReadable)]
 pub fn probably_readable(page: &JsValue) -> Result<bool, JsValue> {
     match page_of(page, &Options::new()) {
@@ -73,19 +76,20 @@ pub fn probably_readable(page: &JsValue) -> Result<bool, JsValue> {
     }
 }
 
-/// Summarises a text; see `summarize` in js/entries/index.d.ts.
+/// Summarizes a text. See `summarize` in js/entries/index.d.ts.
 #[wasm_bindgen]
 pub fn summarize(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     summarize_text(text, options).map_err(Failure::into_js)
 }
 
-/// Finds a text's keywords; see `keywords` in js/entries/index.d.ts.
+/// Finds a text's keywords. See `keywords` in js/entries/index.d.ts.
 #[wasm_bindgen]
 pub fn keywords(text: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     find_keywords(text, options).map_err(Failure::into_js)
 }
 
-/// Throws what `clean` and `join` would throw of these options; see `checkOptions` in js/entries/index.d.ts.
+/// Throws the error that `clean` and `join` would throw for these options. See `checkOptions` in
+/// js/entries/index.d.ts.
 #[wasm_bindgen(js_name = checkOptions)]
 pub fn check_options(options: &JsValue) -> Result<(), JsValue> {
     usable_options(options).map_err(Failure::into_js)
@@ -102,7 +106,7 @@ fn clean_page(input: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
     Ok(answer(&unchaff::clean(page.as_input(), &options)?, &options, omitted))
 }
 
-/// Makes one text of a page's article by `make`.
+/// Makes a single text of a page's article. `make` is the function that makes it.
 fn alone(
     input: &JsValue,
     options: &JsValue,
@@ -182,7 +186,7 @@ fn learned_rules(article: &JsValue, corrected: &JsValue) -> Result<JsValue, Fail
     Ok(plain(&rules.iter().map(RuleAnswer::new).collect::<Vec<_>>()))
 }
 
-/// A page taken over from JavaScript.
+/// A page that was read from JavaScript.
 enum Page {
     Text(String),
     Bytes(Vec<u8>),
@@ -197,7 +201,7 @@ impl Page {
     }
 }
 
-/// Takes a page over. The package's scripts have made strings of documents and elements.
+/// Reads a page. The package's scripts have already converted documents and elements to strings.
 fn page_of(input: &JsValue, options: &Options) -> Result<Page, Failure> {
     if input.is_string() {
         return Ok(Page::Text(text_of(input, options.max_bytes)?));
@@ -255,9 +259,10 @@ fn whole_text(text: &JsValue) -> Result<String, Failure> {
     text_of(text, MAX_INPUT_BYTES)
 }
 
-/// The text of a JavaScript string, if it is not too long.
+/// Returns the text of a JavaScript string, if it is not too long.
 fn text_of(value: &JsValue, limit: usize) -> Result<String, Failure> {
-    // A UTF-16 unit takes at least one byte of UTF-8, so this refuses without measuring; the core counts exactly.
+    // A UTF-16 unit takes at least one byte in UTF-8. So this rejects most long strings without
+    // measuring them, and the core counts exactly.
     let units = value.dyn_ref::<JsString>().map_or(0, JsString::length);
     if units as usize > limit {
         return Err(Failure::too_long(limit));
@@ -265,8 +270,8 @@ fn text_of(value: &JsValue, limit: usize) -> Result<String, Failure> {
     Ok(value.as_string().unwrap_or_default())
 }
 
-/// A view of the bytes of a typed array or buffer. Told by what they can do, not by their class: those of another frame have
-/// another class.
+/// Returns a view of the bytes of a typed array or buffer. The check does not use their class,
+/// because values of another frame have another class.
 fn bytes_of(value: &JsValue) -> Result<Uint8Array, Failure> {
     if ArrayBuffer::is_view(value) {
         let view: &Uint8Array = value.unchecked_ref();
@@ -282,12 +287,12 @@ fn check_size(bytes: usize, limit: usize) -> Result<(), Error> {
     if bytes > limit { Err(Error::InputTooLarge { bytes, limit }) } else { Ok(()) }
 }
 
-/// A property's value; `undefined` where there is none or the getter throws.
+/// Returns the value of a property, or `undefined` if there is none or the getter throws.
 fn property(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or_default()
 }
 
-/// Does work at the boundary, whose time benches count.
+/// Runs work at the boundary, and measures its time for benchmarks.
 #[inline(always)]
 fn timed<T>(work: impl FnOnce() -> T) -> T {
     #[cfg(feature = "bench")]

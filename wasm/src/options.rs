@@ -1,5 +1,5 @@
-//! Options as JavaScript gives them: any keys, any types. An unknown key, or a value of another type, is an error that says
-//! what to do.
+//! Reads options that JavaScript passes, with any keys and types. An unknown key, or a value of
+//! another type, is an error that says what to do.
 
 use crate::failure::Failure;
 use crate::property;
@@ -7,7 +7,8 @@ use js_sys::{Array, Object};
 use unchaff::{Corrections, InputType, Length, Options, Rule, RuleAction};
 use wasm_bindgen::prelude::*;
 
-/// What the caller does not want of an answer, of the parts that only leave the core when they are asked for.
+/// The parts that the caller does not want in the answer. Each of them leaves the core only if it
+/// is wanted.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Omitted {
     pub(crate) content: bool,
@@ -89,8 +90,8 @@ pub(crate) fn clean_options(value: &JsValue) -> Result<(Options, Omitted), Failu
     Ok((options.summary_length(if has_summary { length } else { Length::Sentences(0) }), omitted))
 }
 
-/// The options that are set. One that is `undefined` or `null` counts as not given; one that is not `known` is an
-/// error, so that a misspelt name is never ignored.
+/// Returns the options that are set. `undefined` and `null` count as not set. An option that is not
+/// in `known` is an error, so that a misspelt name is never ignored.
 pub(crate) fn entries(options: &JsValue, known: &[&str]) -> Result<Vec<(String, JsValue)>, Failure> {
     if options.is_undefined() || options.is_null() {
         return Ok(Vec::new());
@@ -111,9 +112,9 @@ pub(crate) fn entries(options: &JsValue, known: &[&str]) -> Result<Vec<(String, 
     Ok(set)
 }
 
-/// Returns the length of a summary from the options that tell it, of which there may be one.
+/// Returns the length of a summary. At most one of the options for it may be set.
 ///
-/// `share` and `characters` are older names, which `summarize` still takes.
+/// `share` and `characters` are older names, which `summarize` still accepts.
 pub(crate) fn length(given: &[(String, JsValue)]) -> Result<Length, Failure> {
     let (name, value) = match given {
         [] => return Ok(Length::default()),
@@ -198,7 +199,7 @@ fn rules(name: &str, value: &JsValue) -> Result<Vec<Rule>, Failure> {
     Ok(rules)
 }
 
-/// Reads what a person put right.
+/// Reads a person's corrections.
 pub(crate) fn corrections(value: &JsValue) -> Result<Corrections, Failure> {
     let mut corrections = Corrections::default();
     for (name, value) in entries(value, &["keep", "drop", "title", "author", "date"])? {
@@ -221,16 +222,18 @@ fn strings(name: &str, value: &JsValue) -> Result<Vec<String>, Failure> {
 }
 
 fn unknown(name: &str, known: &[&str]) -> Failure {
-    // A name that differs in as many letters as it has is another word, not a slip.
+    // If a name differs in as many letters as it has, it is a different word and not a typing
+    // error.
     let near = |candidate: &&&str| distance(name, candidate) < name.chars().count().min(4);
     let nearest = known.iter().filter(near).min_by_key(|candidate| distance(name, candidate));
     let hint = nearest.map(|nearest| format!(" Did you mean {nearest}?")).unwrap_or_default();
     Failure::of_option(name, &format!("there is no such option.{hint} Known are: {}.", known.join(", ")))
 }
 
-/// Letters to insert, remove or change between two names, case aside (Levenshtein distance by rows).
+/// Returns the number of letters to insert, remove or change between two names, ignoring case
+/// (Levenshtein distance by rows).
 fn distance(name: &str, known: &str) -> usize {
-    // Longer than any option, and the work stays bounded.
+    // No option is as long as this limit, which bounds the work.
     const LONGEST: usize = 64;
     let name: Vec<char> = name.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
     let mut row: Vec<usize> = (0..=name.len()).collect();

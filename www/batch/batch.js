@@ -1,10 +1,12 @@
 /**
- * Cleans many files, a few at once, each in a worker. What goes wrong with one is that one's alone.
+ * Cleans many files, a few at a time, each in a worker. A failure of one file does not affect the
+ * others.
  *
  * @typedef {object} Row
  * @property {File} file
  * @property {'waiting' | 'reading' | 'done' | 'failed' | 'cancelled'} state
- * @property {import('unchaff').Article} [article] without its blocks: they are as large as the page, and only an opened page shows them
+ * @property {import('unchaff').Article} [article] without its blocks, because they are as large as
+ *   the page and only an opened page needs them
  * @property {PageError} [error]
  */
 
@@ -12,7 +14,10 @@ import { fromFile, payload } from '../input/index.js';
 import { PageError } from '../errors/index.js';
 import { Cleaner } from '../cleaner/index.js';
 
-/** Each worker holds the module and a page, some 100 MB for a large one. */
+/**
+ * Maximum number of workers. Each one holds the module and a page, which takes some 100 MB for a
+ * large page.
+ */
 const MAX_WORKERS = 4;
 
 export class Batch {
@@ -32,15 +37,15 @@ export class Batch {
     this.#onChange = onChange;
   }
 
-  /** Works until each file is cleaned or has failed, or until cancel(). */
+  /** Works until every file is cleaned or has failed, or until `cancel()` is called. */
   async run() {
-    // One core is left to the page.
+    // One core is reserved for the page.
     const workers = Math.min(MAX_WORKERS, Math.max(1, (navigator.hardwareConcurrency ?? 2) - 1), this.rows.length);
     this.#cleaners = Array.from({ length: workers }, () => new Cleaner());
     await Promise.all(this.#cleaners.map((cleaner) => this.#work(cleaner)));
   }
 
-  /** Ends what runs, and leaves what waits. */
+  /** Ends the running work. Waiting files are not started. */
   cancel() {
     this.#isCancelled = true;
     for (const cleaner of this.#cleaners) cleaner.stop();
@@ -62,7 +67,7 @@ export class Batch {
   }
 }
 
-/** Cleans one file. @returns {Promise<Partial<Row>>} what came of it */
+/** Cleans one file. @returns {Promise<Partial<Row>>} the changes to the file's row */
 async function read(file, cleaner) {
   try {
     const input = await fromFile(file, cleaner);

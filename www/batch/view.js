@@ -1,5 +1,6 @@
 /**
- * The table of many files: a row each, with its state, a button that opens it, and one that saves them all.
+ * The table of many files. Each row shows the state of a file and a button to open it. Another
+ * button saves all articles.
  */
 
 import { byId, element } from '../shared/dom.js';
@@ -8,7 +9,7 @@ import { PageError } from '../errors/index.js';
 import { saveAll } from '../save/index.js';
 import { Batch } from './batch.js';
 
-/** Files at once: their articles are kept in memory until they are saved. */
+/** Maximum number of files at once. Their articles are kept in memory until they are saved. */
 const MAX_FILES = 1000;
 
 /** @type {Batch | null} */
@@ -19,7 +20,7 @@ let page;
 onLanguageChange(render);
 
 /**
- * Shows the table and starts the work. A batch before it ends.
+ * Shows the table and starts the work. Ends the previous batch.
  *
  * @param {File[]} files
  * @param {object} actions of the page
@@ -48,7 +49,7 @@ export async function showBatch(files, actions) {
   if (batch === own) finish();
 }
 
-/** Ends the work and takes the table away. */
+/** Ends the work and removes the table. */
 export function closeBatch() {
   batch?.cancel();
   batch = null;
@@ -88,7 +89,7 @@ function writeLine(row) {
 
 function stateWords({ state, error }) {
   if (!error) return t(`batch.${state}`);
-  // In a row there is no room for advice, where there are shorter words.
+  // A row has no room for advice, so shorter words are used if there are any.
   const key = [`batchError.${error.code}`, `error.${error.code}`, 'error.internal'].find(has);
   return t(key, error.values);
 }

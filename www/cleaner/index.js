@@ -1,3 +1,3 @@
-/** The package, run away from the page. */
+/** Runs the package in a worker. */
 
 export { Cleaner } from './worker-client.js';

@@ -1,9 +1,11 @@
 /**
- * Takes the page out of an MHTML file, the archive of a page with its pictures and frames. Runs in the worker.
+ * Takes the page out of an MHTML file, which is an archive of a page with its pictures and frames.
+ * Runs in the worker.
  *
- * The danger: every frame of the page, advertisements among them, is a text/html part too, and postal-mime joins
- * all such parts into one body. So the parts are read from its tree, `root`, which the package calls internal: its
- * version is pinned, and tests/browser/files.test.js fails if the tree changes.
+ * The danger: every frame of the page is a `text/html` part too, including advertisements, and
+ * postal-mime joins all such parts into one body. So the parts are read from the parser's tree,
+ * `root`. The package calls this tree internal, so its version is pinned, and
+ * tests/browser/files.test.js fails if the tree changes.
  */
 
 import PostalMime from 'postal-mime';
@@ -11,31 +13,35 @@ import PostalMime from 'postal-mime';
 import { fromBytes, toBytes } from './pictures.js';
 
 const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml)$/;
-/** The pictures that the core takes. */
+/** The types of pictures that the core accepts. */
 const PICTURE_TYPE = /^image\/(?:png|jpeg|gif|webp|avif)$/;
 const TAG = /<(?:img|source)\s(?:[^"'>]|"[^"]*"|'[^']*')*>/gi;
 const SOURCE = /\ssrc\s*=\s*(["'])([^"']+)\1/i;
 const SIZES = /\ssrcset\s*=\s*(["'])([^"']+)\1/i;
-/** One of several sizes: an address, and how large it is. */
+/** Matches one entry of a `srcset`: an address and its size. */
 const SIZE = /([^\s,]\S*[^\s,])(?:\s+[\d.]+[wx])?/g;
-/** What else may name the picture: other sizes, and the attributes of scripts that load it late. */
+/**
+ * Matches other attributes that may name the picture: other sizes, and the attributes of
+ * lazy-loading scripts.
+ */
 const OTHER_NAMES = /\s(?:src|srcset|data-[\w-]+)\s*=\s*(?:"[^"]*"|'[^']*')/gi;
-/** Bytes of a page with its pictures: the core's own limit. */
+/** Maximum number of bytes of a page with its pictures. It is the core's own limit. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
 /**
  * Takes the page out of an archive.
  *
  * @param {Uint8Array} bytes
- * @returns {Promise<{ page: Uint8Array, type: 'html' | 'auto', url?: string, charset?: string }>} the page's bytes,
- *   still in their charset, with the archive's pictures in it, and the address that it was saved from. Plain HTML, which some programs save under this
- *   name, is answered as it is. Rejects with the code `nothing-readable` where there is no page
+ * @returns {Promise<{ page: Uint8Array, type: 'html' | 'auto', url?: string, charset?: string }>}
+ *   the bytes of the page in their original charset, with the archive's pictures embedded, and the
+ *   address that the page was saved from. Some programs save plain HTML with this file extension,
+ *   which is returned unchanged. Rejects with the code `nothing-readable` if there is no page
  */
 export async function unpack(bytes) {
   if (startsWithTag(bytes)) return { page: bytes, type: 'html' };
   const parser = new PostalMime();
   await parser.parse(bytes);
-  // Its types leave the tree out.
+  // The package's types do not include the tree.
   const { root } = /** @type {{ root?: any }} */ (parser);
   const parts = leaves(root).filter((part) => part.content?.byteLength > 0);
   const start = root.contentType.parsed.params.start;
@@ -54,7 +60,10 @@ export async function unpack(bytes) {
   };
 }
 
-/** Puts the archive's pictures into the page, each in the place of its address. Those past the limit stay addresses. */
+/**
+ * Replaces the addresses of the archive's pictures by the pictures. Pictures beyond the limit keep
+ * their addresses.
+ */
 function withPictures(content, parts, url) {
   const named = new Map();
   for (const part of parts.filter((part) => PICTURE_TYPE.test(part.contentType.parsed.value))) {
@@ -71,7 +80,7 @@ function withPictures(content, parts, url) {
     room -= part.address.length;
     return room < 0 ? null : part.address;
   };
-  /** The picture that a source of the same image has. */
+  /** The picture that an earlier source of the same image refers to. */
   let waiting = null;
   const page = fromBytes(content).replace(TAG, (tag) => {
     const sizes = [...(SIZES.exec(tag)?.[2] ?? '').matchAll(SIZE)].map(([, address]) => address);
@@ -96,12 +105,12 @@ function resolved(address, base) {
   }
 }
 
-/** A header cannot begin with `<`. */
+/** Returns `true` if a file begins with a tag. A MIME header cannot begin with `<`. */
 function startsWithTag(bytes) {
   return /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 256)));
 }
 
-/** The parts that hold no other parts, in the file's order. */
+/** Returns the parts without inner parts, in the order of the file. */
 function leaves(root) {
   const found = [];
   const pending = [root];
@@ -121,7 +130,10 @@ function header(part, name) {
   return part.headers.find(({ key }) => key === name)?.value.trim();
 }
 
-/** Frames and pages without an address of their own have `cid:` names, which lead nowhere. */
+/**
+ * Returns an address on the Web. Frames and pages without one have `cid:` names, which cannot be
+ * opened.
+ */
 function webAddress(location) {
   return location && /^https?:\/\//i.test(location) ? location : undefined;
 }

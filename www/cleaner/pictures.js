@@ -1,22 +1,30 @@
 /**
- * Pictures that a page holds itself, as `data:` addresses. The core takes none of the length of most, and prefers any other address to
- * the rest. So they are taken out before it reads the page, with a short address in the place of each, and put back into what it answers. Bytes are read as they are: the
- * addresses are ASCII in every charset of web pages.
+ * Handles pictures that are embedded in a page as `data:` addresses. The core ignores most of them
+ * because of their length, and prefers any other address to the rest. So they are removed before
+ * the core reads the page. A short address replaces each one, and afterwards the pictures are put
+ * back into the article. Bytes need not be decoded, because the addresses are ASCII in every
+ * charset of web pages.
  */
 
-/** Characters from which on a picture is none that stands for another: MAX_PLACEHOLDER_DATA in src/clean/image.rs. */
+/**
+ * Minimum number of characters of a picture that is not a placeholder: MAX_PLACEHOLDER_DATA in
+ * src/clean/image.rs.
+ */
 const LONG = 1024;
-/** A picture as the source of an element, of the kinds that the core takes. Nothing in it is markup. */
+/**
+ * Matches an embedded picture as the source of an element, of the types that the core accepts. It
+ * contains no markup.
+ */
 const SOURCE = /(\ssrc\s*=\s*["']?)(data:image\/(?:png|jpeg|gif|webp|avif);base64,[A-Za-z0-9+/=]+)/gi;
-/** A name that no host has. */
+/** A host name that cannot exist. */
 const HOST = 'https://picture.invalid/';
 const TAKEN_OUT = /https:\/\/picture\.invalid\/(\d+)\.png/g;
 
 /**
- * Takes the long pictures out of a page.
+ * Replaces the long pictures in a page by short addresses.
  *
  * @param {string | Uint8Array} page
- * @returns {{ page: string | Uint8Array, pictures: string[] }} the page with an address for each
+ * @returns {{ page: string | Uint8Array, pictures: string[] }} the changed page, and the pictures
  */
 export function takeOut(page) {
   const isText = typeof page === 'string';
@@ -35,7 +43,7 @@ export function takeOut(page) {
 }
 
 /**
- * Puts the pictures back.
+ * Puts the pictures back into an article.
  *
  * @param {import('unchaff').Article} article
  * @param {string[]} pictures
@@ -44,18 +52,19 @@ export function takeOut(page) {
 export function putBack(article, pictures) {
   if (pictures.length === 0) return article;
   const back = (text) => text.replaceAll(TAKEN_OUT, (all, number) => pictures[number] ?? all);
-  // The lead image is an address that can be asked for.
+  // The address of the lead image must be one that can be requested, so an embedded picture is not
+  // used.
   const lead = article.image?.startsWith(HOST) ? { image: null, imageWidth: null, imageHeight: null, imageAlt: null } : {};
   return { ...article, content: back(article.content), markdown: back(article.markdown), ...lead };
 }
 
-/** A quick look. */
+/** Returns `true` if a page may contain a picture. This check is fast. */
 function hasPicture(page) {
   const text = typeof page === 'string' ? page : new TextDecoder('latin1').decode(page);
   return text.includes(';base64,');
 }
 
-/** Each byte becomes the sign of its number. */
+/** Converts each byte to the character with its number. */
 export function fromBytes(bytes) {
   const pieces = [];
   for (let from = 0; from < bytes.length; from += 0x8000) pieces.push(String.fromCharCode(...bytes.subarray(from, from + 0x8000)));

@@ -1,12 +1,16 @@
 /**
- * A summary shorter or longer than the one that fits the article. The core makes the one that fits; half or twice of it is a
- * share of the text, and that is known only once the article is.
+ * Makes a summary shorter or longer than usual. The core chooses the usual length from the article.
+ * Half or twice that length has to be passed to the core as a share of the text, which is known
+ * only after the article has been read once.
  */
 
-/** How long the summary is that fits an article: this share of its characters, or so many, whichever is less. */
+/**
+ * The usual length of a summary: this share of the article's characters, or this number of
+ * characters, whichever is less.
+ */
 const SHARE = 0.25;
 const CHARACTERS = 600;
-/** What the first reading, for the length of the text, need not make. */
+/** Parts that the first reading need not make, because it is only for the length of the text. */
 const NOT_NEEDED = /** @type {import('unchaff').OmittablePart[]} */ (['content', 'markdown', 'links', 'keywords', 'blocks']);
 
 /**
@@ -14,10 +18,10 @@ const NOT_NEEDED = /** @type {import('unchaff').OmittablePart[]} */ (['content',
  *
  * @param {typeof import('unchaff').clean} clean
  * @param {import('unchaff').Input} input
- * @param {import('unchaff').CleanChoices & { summaryTimes?: number }} options as clean() takes them, and how many times as long as the
- *   one that fits the summary is to be
- * @returns {import('unchaff').Article} its summary is never longer than the one that fits where it is to be shorter, never shorter where
- *   it is to be longer
+ * @param {import('unchaff').CleanChoices & { summaryTimes?: number }} options the options of
+ *   `clean()`, and `summaryTimes`, the factor for the usual length of the summary
+ * @returns {import('unchaff').Article} the article. A summary that should be shorter is never
+ *   longer than the usual one, and the other way round
  */
 export function cleanToLength(clean, input, { summaryTimes = 1, ...options }) {
   if (summaryTimes === 1) return clean(input, options);

@@ -1,6 +1,7 @@
 /**
- * A page and a text to clean before the first real one. A browser compiles each function of the module when it first
- * runs, and the core reads its tables then: on a page that nobody waits for, that costs nobody anything.
+ * A page and a text that are cleaned before the first real page. A browser compiles each function
+ * of the module when it first runs, and the core reads its tables at the same time. With this page,
+ * nobody has to wait for that.
  */
 
 const SENTENCE = 'The keeper of the gate counts the boats each evening, and writes the hour and the tide into a book. ';

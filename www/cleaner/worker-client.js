@@ -1,6 +1,7 @@
 /**
- * The page's side of the worker. One request runs at a time: a new one cancels the one before. The cleaner is
- * synchronous, so cancelling means ending the worker and starting another.
+ * The page's side of the worker. Only one request runs at a time: a new request cancels the one
+ * before. The cleaner is synchronous, so cancelling means ending the worker and starting another
+ * one.
  */
 
 import workerUrl from './worker.js?worker&url';
@@ -11,10 +12,14 @@ import { startWorker } from '../shared/trusted-types.js';
 export class Cleaner {
   #worker = null;
   #lastId = 0;
-  /** The request that runs, with the article's blocks that have come. @type {{ id: number, blocks: object[], resolve: Function, reject: Function } | null} */
+  /**
+   * The running request, with the article's blocks that have arrived so far.
+   *
+   * @type {{ id: number, blocks: object[], resolve: Function, reject: Function } | null}
+   */
   #running = null;
 
-  /** Loads the worker ahead of the first request. */
+  /** Loads the worker before the first request. */
   start() {
     this.#worker ??= this.#newWorker();
   }
@@ -23,9 +28,10 @@ export class Cleaner {
    * Cleans a page.
    *
    * @param {string | Uint8Array} input
-   * @param {import('unchaff').CleanOptions & { summaryTimes?: number }} options as clean() takes them; see cleanToLength()
-   * @returns {Promise<import('unchaff').Article>} the article; rejects with a PageError, of code `cancelled` where a newer request
-   *   or cancel() ended this one
+   * @param {import('unchaff').CleanOptions & { summaryTimes?: number }} options the options of
+   *   `clean()`, see `cleanToLength()`
+   * @returns {Promise<import('unchaff').Article>} the article; rejects with a `PageError`, whose
+   *   code is `cancelled` if a newer request or `cancel()` ended this one
    */
   clean(input, options) {
     return this.#request({ call: 'clean', input, options });
@@ -35,26 +41,26 @@ export class Cleaner {
    * Takes the page out of an MHTML file.
    *
    * @param {Uint8Array} input an MHTML file
-   * @returns {Promise<{ page: Uint8Array, type: 'html' | 'auto', url?: string, charset?: string }>} the page in it;
-   *   rejects as clean() does
+   * @returns {Promise<{ page: Uint8Array, type: 'html' | 'auto', url?: string, charset?: string }>}
+   *   the page in the file; rejects like `clean()`
    */
   unpack(input) {
     return this.#request({ call: 'unpack', input });
   }
 
   /**
-   * Makes rules of corrections.
+   * Makes rules from corrections.
    *
    * @param {Parameters<typeof import('unchaff').learnRules>[0]} article
    * @param {import('unchaff').Corrections} corrections
-   * @returns {Promise<import('unchaff').Rule[]>} rejects as clean() does
+   * @returns {Promise<import('unchaff').Rule[]>} rejects like `clean()`
    */
   async learn({ blocks, type, title, lang }, corrections) {
     const { rules } = await this.#request({ call: 'learn', article: { blocks, type, title, lang }, corrections });
     return rules;
   }
 
-  /** Ends the request that runs, if any. */
+  /** Ends the running request, if any. */
   cancel() {
     if (!this.#running) return;
     const { reject } = this.#running;
@@ -93,7 +99,7 @@ export class Cleaner {
   }
 
   #settle({ id, blocks: some, answer, error }) {
-    // The next request tries to load it again.
+    // The next request tries to load the module again.
     if (error?.code === 'not-started') this.#discard();
     if (!this.#running || this.#running.id !== id) return;
     const { blocks, resolve, reject } = this.#running;

@@ -1,5 +1,6 @@
 /**
- * Runs the cleaner away from the page, so that the page answers while a large input is read.
+ * Runs the cleaner outside the page's thread, so that the page stays responsive while a large input
+ * is read.
  *
  * In:  { id, call: 'clean', input, options }, what cleanToLength() takes, { id, call: 'unpack', input }, an MHTML file, or
  *      { id, call: 'learn', article, corrections }, what learnRules() takes
@@ -14,7 +15,7 @@ import { cleanToLength } from './summary-length.js';
 import { PAGE, TEXT } from './warm-up.js';
 
 const ready = init(wasmUrl);
-// The first request reports a failure; before one, nobody waits for it.
+// A failure is reported with the first request. Before that, nothing waits for it.
 ready
   .then(() =>
     warmUp([
@@ -24,7 +25,7 @@ ready
   )
   .catch(() => {});
 
-/** Whether a request has come: then there is no time to warm up. */
+/** `true` after a request has arrived. Then there is no time left to warm up. */
 let isAsked = false;
 
 const calls = {
@@ -46,7 +47,7 @@ const calls = {
 };
 
 /**
- * Cleans each input in a task of its own, so that a request waits for one at most.
+ * Cleans each input in a separate task, so that a request has to wait for one input at most.
  *
  * @param {{ input: string, type: 'html' | 'text' }[]} inputs
  */
@@ -58,7 +59,7 @@ function warmUp([next, ...rest]) {
   });
 }
 
-/** Blocks in one message. */
+/** Maximum number of blocks in one message. */
 const MOST_BLOCKS = 1000;
 
 self.onmessage = async ({ data: { id, call, ...request } }) => {

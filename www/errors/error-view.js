@@ -1,4 +1,4 @@
-/** Says what went wrong and what to do next, with the buttons and links that do it. */
+/** Shows an error and what to do next, with buttons and links for these actions. */
 
 import { byId, element } from '../shared/dom.js';
 import { has, intl, t } from '../i18n/index.js';
@@ -7,11 +7,12 @@ import { steps } from './steps.js';
 /** @typedef {{ label: string, run: () => void }} Way what a button does */
 
 /**
- * Shows an error, with the ways out of it.
+ * Shows an error with the possible ways to continue.
  *
  * @param {import('./page-error.js').PageError} error
- * @param {{ url?: URL, again?: Way, readOtherWay?: Way, proxy?: Way }} ways what can be offered: the page to open by hand,
- *   another try, the other way to read the same input, a server that fetches the page
+ * @param {{ url?: URL, again?: Way, readOtherWay?: Way, proxy?: Way }} ways the actions to offer:
+ *   open the page by hand, try again, read the same input in the other way, or let a proxy fetch the
+ *   page
  */
 export function showError(error, { url, again, readOtherWay, proxy } = {}) {
   const key = has(`error.${error.code}`) ? `error.${error.code}` : 'error.internal';
@@ -36,7 +37,7 @@ export function showError(error, { url, again, readOtherWay, proxy } = {}) {
 }
 
 /**
- * Returns the title, the authors and the day that a page without an article states.
+ * Returns the title, authors and date of a page without an article.
  *
  * @param {import('unchaff').ArticleMetadata | undefined} metadata
  * @returns {string[]}
@@ -50,7 +51,7 @@ function statedFacts(metadata) {
   return [title, byline, day].filter((fact) => fact !== null);
 }
 
-/** Takes the error off the page. */
+/** Removes the error from the page. */
 export function clearError() {
   byId('error').replaceChildren();
 }

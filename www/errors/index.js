@@ -1,4 +1,4 @@
-/** What can go wrong: the error that the other folders throw, and the words for it on the page. */
+/** The error that the other folders throw, and its message on the page. */
 
 export { clearError, showError } from './error-view.js';
 export { PageError } from './page-error.js';

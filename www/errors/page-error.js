@@ -1,11 +1,10 @@
-/**
- * Something that went wrong, named by a code. The words for each code are `error.CODE` in i18n/.
- */
+/** An error, identified by a code. The message for each code is `error.CODE` in i18n/. */
 export class PageError extends Error {
   /**
    * @param {string} code
-   * @param {Record<string, string | number>} [values] what the words for the code mention, `{host}` for one
-   * @param {import('unchaff').ArticleMetadata} [metadata] what a page without an article says of itself
+   * @param {Record<string, string | number>} [values] the values that the message mentions, such as
+   *   `{host}`
+   * @param {import('unchaff').ArticleMetadata} [metadata] the metadata of a page without an article
    */
   constructor(code, values = {}, metadata = undefined) {
     super(code);

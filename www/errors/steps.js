@@ -1,16 +1,19 @@
-/** What a person can do on this device where a page could not be fetched: a phone has no bookmarks bar, and no key to copy with. */
+/**
+ * The steps that a person can take on this device if a page could not be fetched. A phone has no
+ * bookmarks bar, and no keyboard shortcut to copy.
+ */
 
 import { element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 
 const EXTENSION = 'https://github.com/unchaff/unchaff/blob/main/docs/extension.md';
 
-/** The failures that getting the page some other way helps against. */
+/** The errors for which it helps to get the page in another way. */
 const HELPED = new Set(['fetch-refused', 'fetch-unreachable', 'fetch-timeout', 'fetch-forbidden', 'fetch-nothing-readable']);
 
 /**
- * @param {string} code of the error
- * @returns {HTMLElement[]} the steps with the words before them; none where they would not help
+ * @param {string} code the code of the error
+ * @returns {HTMLElement[]} the steps with an introduction; empty if they would not help
  */
 export function steps(code) {
   if (!HELPED.has(code)) return [];
@@ -21,7 +24,8 @@ export function steps(code) {
 function stepsAtDesk() {
   const key = isMac() ? '⌘' : 'Ctrl+';
   const copy = t('fetchStepCopy', { all: `${key}A`, copy: `${key}C`, paste: `${key}V` });
-  // The extension's own page has neither bookmark nor link: it is there.
+  // The extension's page needs neither the bookmark nor the link, because the extension is already
+  // installed.
   if (isExtension()) return [t('fetchStepButton'), copy, t('fetchStepSave')];
   const link = element('a', { href: EXTENSION, target: '_blank', rel: 'noopener noreferrer' }, t('fetchExtensionLink'));
   return [copy, t('fetchStepBookmarklet'), [t('fetchStepExtension'), ' ', link], t('fetchStepSave')];

@@ -1,4 +1,4 @@
-/** The articles that this device keeps. */
+/** The articles that are saved on this device. */
 
 export { isHistoryOn } from './setting.js';
 

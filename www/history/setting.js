@@ -1,8 +1,10 @@
-/** Whether cleaned articles are kept on this device: off until the person turns it on. */
+/**
+ * The setting that saves cleaned articles on this device. It is off until the person turns it on.
+ */
 
 const STORAGE_KEY = 'unchaff.history';
 
-/** Returns `true` if articles are kept. @returns {boolean} */
+/** Returns `true` if articles are saved. @returns {boolean} */
 export function isHistoryOn() {
   try {
     return localStorage.getItem(STORAGE_KEY) === 'on';
@@ -15,7 +17,7 @@ export function isHistoryOn() {
  * Turns the history on or off.
  *
  * @param {boolean} isOn
- * @returns {boolean} false where the browser keeps nothing for this site
+ * @returns {boolean} `false` if the browser stores nothing for this site
  */
 export function setHistory(isOn) {
   try {

@@ -1,14 +1,16 @@
 /**
- * The articles that this device keeps, in the browser's database. Nothing of it is sent anywhere.
+ * The articles that are saved on this device, in the browser's database. They are never sent
+ * anywhere.
  *
- * Two stores: `entries` has what the list and the search need, `pages` under the same keys the articles and the pages
- * that they came from, which a correction reads again. So the list opens without reading them all.
+ * There are two object stores with the same keys. `entries` holds the data for the list and the
+ * search. `pages` holds the articles and their original pages, which are read again for a
+ * correction. So the list opens without reading all pages.
  *
- * The danger: a page names its own address, and other sites can have a page cleaned here. So an entry's key, by which a
- * newer article takes its place, is where the article came from by the person's act: the address that they asked for,
- * else the content itself. An address that a page names is no part of it; one that a sender names keeps the sender's
- * articles apart from those of others. To make room, at most as many entries are
- * deleted as the person agreed to.
+ * The danger: a page can claim any address, and other sites can have a page cleaned here. A newer
+ * article replaces an entry with the same key. So the key depends only on the person's act: it is
+ * the address that the person asked for, or else the content itself. An address that a page claims
+ * is not part of the key. An address that a sender gives is, and separates the sender's articles
+ * from others. To make room, no more entries are deleted than the person agreed to.
  *
  * @typedef {{ id: number, key: string, savedAt: number, title: string, site: string, url: string, lang: string,
  *   size: number, words: string }} Entry
@@ -20,11 +22,14 @@ import { PageError } from '../errors/index.js';
 import { digest } from '../shared/digest.js';
 
 const DATABASE = 'unchaff';
-/** Bounds of what is kept. Browsers give a site some hundred megabytes at least. */
+/**
+ * Maximum number of saved articles, and their maximum size. Browsers allow a site at least some
+ * hundred megabytes.
+ */
 const MAX_ENTRIES = 500;
 const MAX_SIZE = 100_000_000;
 
-/** What articles that an older version kept may lack. */
+/** Defaults for fields that articles saved by an older version may lack. */
 const LATER = { readingTimeRange: [1, 1], summary: [], summarySentences: [], keywords: [], links: [], tags: [] };
 
 let database;
@@ -43,15 +48,17 @@ function open() {
 }
 
 /**
- * Keeps an article. It takes the place of one with the same identity. Where there is no room it is not kept, unless
- * enough of the oldest may be deleted for it.
+ * Saves an article. It replaces an article with the same key. If there is no room, it is not saved,
+ * unless enough of the oldest articles may be deleted.
  *
  * @param {import('unchaff').Article} article
- * @param {import('../input/index.js').PageInput & { key?: string }} input what it was made from
+ * @param {import('../input/index.js').PageInput & { key?: string }} input the input that the
+ *   article was made from
  * @param {{ mayDelete?: number, maxEntries?: number, maxSize?: number }} [bounds] `mayDelete`: how many articles the
  *   person agreed to delete; the size in characters and bytes
- * @returns {Promise<number>} how many of the oldest had to go; above `mayDelete` nothing has changed. Rejects with a
- *   PageError where the article alone is above the bounds
+ * @returns {Promise<number>} the number of oldest articles that have to be deleted; if it exceeds
+ *   `mayDelete`, nothing was changed. Rejects with a `PageError` if the article alone exceeds the
+ *   bounds
  */
 export async function keep(article, input, { mayDelete = 0, maxEntries = MAX_ENTRIES, maxSize = MAX_SIZE } = {}) {
   const size = JSON.stringify(article).length + input.html.length + (input.text === input.html ? 0 : input.text.length);
@@ -86,11 +93,12 @@ export async function keep(article, input, { mayDelete = 0, maxEntries = MAX_ENT
 }
 
 /**
- * Keeps an article as a person put it right, beside the one that was chosen automatically. Where it is not kept, nothing
- * happens.
+ * Saves a person's corrected version of an article beside the automatic one. Does nothing if the
+ * article is not saved.
  *
  * @param {import('unchaff').Article} corrected
- * @param {import('../input/index.js').PageInput & { key?: string }} input what it was made from
+ * @param {import('../input/index.js').PageInput & { key?: string }} input the input that the
+ *   article was made from
  */
 export async function amend(corrected, input) {
   const key = input.key ?? (await identity(input));
@@ -104,7 +112,7 @@ export async function amend(corrected, input) {
   await change.done;
 }
 
-/** What the list shows and the search finds of an article. */
+/** Returns the data of an article for the list and the search. */
 function listed(article) {
   return {
     title: article.title ?? '',
@@ -116,10 +124,12 @@ function listed(article) {
 }
 
 /**
- * Returns the key of an input: the address that the person asked for, else its own content.
+ * Returns the key of an input: the address that the person asked for, or else the content of the
+ * input.
  *
- * Older versions took the page's canonical address for the key, or its title, a line break and its first words. Such keys
- * stay as they are. A new key begins with the origin and a space, so no other article takes the place of an old entry.
+ * Older versions used the page's canonical address as the key, or its title, a line break and its
+ * first words. Such keys are not changed. A new key begins with the origin and a space, so it never
+ * equals an old key.
  *
  * @param {import('../input/index.js').PageInput} input
  * @returns {Promise<string>}
@@ -131,7 +141,8 @@ async function identity({ origin = 'outside', asked, name, url = '', html }) {
     return `address ${address.href}`;
   }
   const parts = [origin, origin === 'file' ? name : '', await digest(html)];
-  // A sender's address only narrows: the same content under another address is another article.
+  // A sender's address can only make the key more specific: the same content with another address
+  // is another article.
   if (origin === 'outside') parts.push(url);
   return parts.join(' ');
 }
@@ -139,7 +150,7 @@ async function identity({ origin = 'outside', asked, name, url = '', html }) {
 /**
  * Searches the entries.
  *
- * @param {string} [query] words that an entry must all have; accents and capitals do not count
+ * @param {string} [query] words that an entry must contain; accents and case are ignored
  * @returns {Promise<Entry[]>} the newest first
  */
 export async function search(query = '') {
@@ -153,10 +164,11 @@ export async function search(query = '') {
 }
 
 /**
- * Loads what an entry keeps.
+ * Loads the saved data of an entry.
  *
- * @returns {Promise<{ article: import('unchaff').Article, corrected: import('unchaff').Article, input: import('../input/index.js').PageInput & { key: string } } | undefined>} what
- *   an entry keeps, and its key: read another way, the page takes the place of this very entry
+ * @returns {Promise<{ article: import('unchaff').Article, corrected: import('unchaff').Article, input: import('../input/index.js').PageInput & { key: string } } | undefined>}
+ *   the saved data of an entry, and its key. If the page is read in another way, the result
+ *   replaces this entry
  */
 export async function load(id) {
   const reading = (await open()).transaction(['entries', 'pages']);
@@ -179,7 +191,7 @@ export async function forgetAll() {
   await Promise.all([change.objectStore('entries').clear(), change.objectStore('pages').clear(), change.done]);
 }
 
-/** Without accents and capitals: `dong bang` finds Đồng bằng. */
+/** Removes accents and case: `dong bang` finds Đồng bằng. */
 function fold(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 }

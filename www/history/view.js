@@ -1,6 +1,4 @@
-/**
- * The dialog of kept articles: the switch, the search, the list.
- */
+/** The dialog of saved articles: the switch, the search and the list. */
 
 import { closeByBackdrop } from '../shared/dialog.js';
 import { byId, element } from '../shared/dom.js';
@@ -12,7 +10,7 @@ import { forget, forgetAll, load, search } from './store.js';
 
 const dialog = byId('history-dialog');
 let page;
-/** The newest search: an older one that answers later is not shown. */
+/** The number of the latest search. The results of earlier ones that arrive later are not shown. */
 let asked = 0;
 /** @type {import('./store.js').Entry[]} */
 let shown = [];
@@ -21,8 +19,9 @@ let shown = [];
  * Opens the dialog.
  *
  * @param {object} actions of the page
- * @param {() => Promise<void>} actions.settled resolves once nothing more is being kept
- * @param {(article: import('unchaff').Article | null) => void} actions.onForget is told of an article that is deleted; null for all
+ * @param {() => Promise<void>} actions.settled resolves when no article is being saved
+ * @param {(article: import('unchaff').Article | null) => void} actions.onForget called with the
+ *   deleted article, or with `null` if all were deleted
  * @param {(kept: { article: import('unchaff').Article, input: import('../input/index.js').PageInput }) => void} actions.open shows an article
  */
 export function showHistory(actions) {
@@ -80,7 +79,10 @@ function item(entry) {
   return element('li', {}, element('div', {}, open, about), remove);
 }
 
-/** Runs what may fail where the browser refuses its database, in a private window for one. */
+/**
+ * Runs work that may fail because the browser denies access to its database, for example in a
+ * private window.
+ */
 async function attempt(work) {
   try {
     await work();

@@ -1,4 +1,7 @@
-/** English. A value with `one` and `other` is chosen by its `n`; a number stands for itself alone. */
+/**
+ * English. If a value has the forms `one` and `other`, the value of `n` selects the form. A form
+ * with a number as its key applies only to that number.
+ */
 export default {
   pageTitle: 'unchaff: keep the article, drop the rest',
   skip: 'Skip to the paste box',

@@ -1,5 +1,6 @@
 /**
- * The interface's language: chosen by the browser's, changed by the switch, remembered.
+ * The language of the interface. It is taken from the browser, changed by the switch, and
+ * remembered.
  */
 
 import en from './en.js';
@@ -10,7 +11,7 @@ const STORAGE_KEY = 'unchaff.language';
 
 let language = 'en';
 const listeners = [];
-/** What intl() has made, by what it was asked for. */
+/** The `Intl` objects that `intl()` has made, by their arguments. */
 const formats = new Map();
 
 /** @returns {string} the tag for Intl and for `lang` */
@@ -18,19 +19,25 @@ export function currentLanguage() {
   return language;
 }
 
-/** @returns {string} the browser's own variety of the language, `en-GB` for one: dates differ between them */
+/**
+ * @returns {string} the browser's variety of the language, such as `en-GB`, because dates differ
+ *   between varieties
+ */
 export function currentLocale() {
   return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
 }
 
-/** @returns {string} the remembered language, else the first of the browser's that is spoken here, else English */
+/**
+ * @returns {string} the remembered language, or else the first of the browser's languages that the
+ *   site supports, or else English
+ */
 export function preferredLanguage() {
   const wanted = [remembered(), ...navigator.languages.map((tag) => tag.split('-')[0].toLowerCase())];
   return wanted.find((tag) => Object.hasOwn(LANGUAGES, tag)) ?? 'en';
 }
 
 /**
- * Switches the interface and fills every element that names its string.
+ * Switches the language, and fills all elements that name a string.
  *
  * @param {string} next one of the languages
  */
@@ -54,29 +61,36 @@ export function setLanguage(next) {
   for (const listener of listeners) listener();
 }
 
-/** @param {() => void} listener called after each switch, to write anew what the page's markup does not name */
+/**
+ * @param {() => void} listener called after each switch, to write the strings again that the page's
+ *   markup does not name
+ */
 export function onLanguageChange(listener) {
   listeners.push(listener);
 }
 
-/** Takes the words of a part of the site that is loaded later. @param {Record<string, Record<string, string | Record<string, string>>>} words by language */
+/**
+ * Adds the strings of a part of the site that is loaded later.
+ *
+ * @param {Record<string, Record<string, string | Record<string, string>>>} words by language
+ */
 export function addWords(words) {
   for (const [tag, more] of Object.entries(words)) Object.assign(LANGUAGES[tag], more);
 }
 
-/** Keeps the choice for the next visit. */
+/** Remembers the language for the next visit. */
 export function rememberLanguage() {
   try {
     localStorage.setItem(STORAGE_KEY, language);
   } catch {
-    // Storage is off: the choice holds for this visit.
+    // If storage is off, the choice applies to this visit only.
   }
 }
 
 /**
  * @param {string} key
- * @param {Record<string, string | number>} [values] for the `{name}` places; numbers are written as the language
- *   writes them, and `n` chooses the plural
+ * @param {Record<string, string | number>} [values] for the `{name}` placeholders; numbers are
+ *   formatted for the language, and `n` selects the plural form
  * @returns {string}
  */
 export function t(key, values = {}) {
@@ -92,13 +106,13 @@ function formFor(entry, n) {
   return entry[n] ?? entry[intl('PluralRules', undefined, language).select(n)] ?? entry.other;
 }
 
-/** @returns {string} a number as the language writes it */
+/** @returns {string} a number in the format of the language */
 export function number(value) {
   return intl('NumberFormat', undefined, language).format(value);
 }
 
 /**
- * A format of `Intl`. Each is made once: to make one takes milliseconds.
+ * Returns a formatter of `Intl`. Each is made only once, because that takes milliseconds.
  *
  * @param {'NumberFormat' | 'DateTimeFormat' | 'ListFormat' | 'DisplayNames' | 'PluralRules'} kind
  * @param {object} [options]
@@ -111,7 +125,7 @@ export function intl(kind, options, locale = currentLocale()) {
   return formats.get(key);
 }
 
-/** @returns {boolean} whether there are words for the key */
+/** @returns {boolean} `true` if there is a string for the key */
 export function has(key) {
   return Object.hasOwn(LANGUAGES[language], key);
 }

@@ -1,4 +1,7 @@
-/** Vietnamese. Its nouns have no plural: one form, `other`, serves every number but those that have words of their own. */
+/**
+ * Vietnamese. Its nouns have no plural, so the form `other` is used for all numbers except those
+ * with a form of their own.
+ */
 export default {
   pageTitle: 'unchaff: giữ bài viết, bỏ phần thừa',
   skip: 'Đến ô dán nội dung',

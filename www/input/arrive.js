@@ -1,27 +1,34 @@
 /**
- * What may be waiting when the page opens: an address in a link, a page from the bookmarklet, something shared from
- * a phone, a file opened with the installed site.
+ * Takes what is waiting when the page opens: an address in a link, a page from the bookmarklet,
+ * something shared from a phone, or a file opened with the installed site.
  *
- * The danger: any site can open this one with any address, and can send it a form as if something were shared. So:
+ * The danger: any site can open this one with any address, and can send it a form that looks like a
+ * share. So these rules apply:
  *
- * - An address in a link only fills its field. Nothing is asked for until the person says so.
- * - What is shared is shown, and cleaned when the person says so. Nothing tells a share of the system from a form that
- *   another site has sent, see pwa/sw.js, so a real share takes this one click too.
- * - A page is taken only from the window that opened this one, only when the mark in the address says that it will
- *   come, and only once. Any page can send itself this way after one click there, and it is cleaned without another,
- *   as the bookmarklet needs. That is safe because the page gains nothing by it: nothing that it names is fetched, its
- *   address is taken only where it is of the sender's own origin, and serves for its links and to be shown.
- * - A file is opened at once: the system opens it, by the person's choice of this site for such files.
+ * - An address in a link only fills its field. Nothing is requested until the person confirms.
+ * - A share is shown first, and cleaned when the person confirms. A share from the system cannot be
+ *   told from a form that another site has sent (see pwa/sw.js), so a real share needs this click
+ *   too.
+ * - A page is taken only from the window that opened this one, only if a mark in the address
+ *   announces it, and only once. It is cleaned without a further click, because the bookmarklet
+ *   needs that. So any page can send itself after one click there. This is safe, because the page
+ *   gains nothing: nothing that it refers to is fetched, and its address is accepted only for the
+ *   sender's own origin. The address is only used to resolve links and for display.
+ * - A file is opened at once, because the system opens it, and the person chose this site for such
+ *   files.
  *
- * All of it has the origin `outside` (input.js). Such an article takes no other's place in the history, and nothing is
- * deleted for it unless the person agrees; see history/store.js.
+ * All of these inputs have the origin `outside` (input.js). Their articles replace no other article
+ * in the history, and nothing is deleted for them unless the person agrees. See history/store.js.
  */
 
 import { PageError } from '../errors/index.js';
 import { FROM_PAGE, PAGE, READY } from './bookmarklet.js';
 import { fromPage } from './input.js';
 
-/** What the service worker calls the share that it keeps for the page, and one that it does not keep; see pwa/sw.js. */
+/**
+ * The service worker's query for a share that it keeps for the page, and for a share that it does
+ * not keep. See pwa/sw.js.
+ */
 const SHARED = '?shared';
 const TOO_LARGE = '?shared=too-large';
 const SHARE_CACHE = 'unchaff-shared';
@@ -34,7 +41,7 @@ const SHARE_CACHE = 'unchaff-shared';
  * @param {(share: { text: string, files: File[] }) => void} takers.share asks whether to clean what was shared
  * @param {(input: import('./input.js').PageInput) => void} takers.page
  * @param {(files: File[]) => void} takers.files opens files that the system was told to open here
- * @param {() => void} takers.waiting says that a page is expected
+ * @param {() => void} takers.waiting called when a page is expected
  * @param {(error: PageError) => void} takers.refuse
  */
 export async function takeArrivals(takers) {
@@ -45,7 +52,7 @@ export async function takeArrivals(takers) {
   const { search, hash } = location;
   const linked = new URLSearchParams(search).get('url') ?? new URLSearchParams(hash.slice(1)).get('url');
   if (linked === null && search !== SHARED && search !== TOO_LARGE && hash !== FROM_PAGE) return;
-  // A reload starts empty, and the address is the site's own again.
+  // After this, a reload starts without an input, and the address is the site's own again.
   history.replaceState(null, '', location.pathname);
 
   if (hash === FROM_PAGE) takeFromOpener(takers);
@@ -68,11 +75,11 @@ function takeFromOpener({ page, waiting, refuse }) {
   };
   addEventListener('message', receive);
   waiting();
-  // It says nothing but that this window is there, so whoever opened it may hear it.
+  // The message only says that this window is ready, so any opener may receive it.
   opener.postMessage(READY, '*');
 }
 
-/** A page may name an address of its own origin alone. */
+/** Returns the address only if its origin is the sender's own. */
 function ownAddress(url, origin) {
   try {
     const address = new URL(url);
@@ -82,9 +89,9 @@ function ownAddress(url, origin) {
   }
 }
 
-/** Android puts a shared address into the text, often with the page's title before it. */
+/** Returns a share. Android puts a shared address into the text, often after the page's title. */
 async function takeShare({ address, share }) {
-  // Opening a cache would make it.
+  // `caches.open` would create the cache, so `match` is used.
   const response = await caches.match('share', { cacheName: SHARE_CACHE });
   await caches.delete(SHARE_CACHE);
   if (!response) return;
@@ -92,7 +99,7 @@ async function takeShare({ address, share }) {
   const files = form.getAll('files').filter((file) => file instanceof File && file.size > 0);
   const text = String(form.get('text') ?? '').trim();
   const link = String(form.get('url') ?? '').trim() || /https?:\/\/\S+$/i.exec(text)?.[0];
-  // A quotation with its source behind it is shared for the quotation.
+  // If the share is a quotation with its source after it, the quotation is meant.
   const quotes = link && text.length > link.length + String(form.get('title') ?? '').length + 200;
   if (files.length === 0 && link && !quotes) address(link);
   else if (files.length > 0 || text) share({ text, files });

@@ -1,15 +1,16 @@
 /**
- * The bookmarklet: a bookmark that hands the page on which it is clicked, as the browser shows it, to this site.
- * Its code is all in the bookmark, because pages forbid scripts of other sites.
+ * The bookmarklet is a bookmark that sends the current page, as the browser shows it, to this site.
+ * All of its code is in the bookmark, because pages forbid scripts of other sites.
  *
- * It opens the site with a mark, waits until the opened window says from the site's origin that it is ready, and
- * sends the page to that origin alone. The other half is in arrive.js.
+ * It opens the site with a mark in the address. It waits until the opened window reports from the
+ * site's origin that it is ready, and sends the page only to that origin. The receiving half is in
+ * arrive.js.
  */
 
-/** What the opened site says, and what it is answered. */
+/** The message of the opened site that it is ready, and the type of the reply. */
 export const READY = 'unchaff:ready';
 export const PAGE = 'unchaff:page';
-/** The part of the address that tells the site that it was opened by the bookmarklet. */
+/** The part of the address that shows that the bookmarklet opened the site. */
 export const FROM_PAGE = '#from-page';
 
 /**

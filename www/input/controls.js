@@ -1,6 +1,7 @@
 /**
- * The controls that take a page in: the box, files and folders, drops, the address, and what waits when the site is
- * opened. Each ends in `page.run` with a PageInput, or in `page.openFiles` with many files.
+ * The controls for input: the text box, files and folders, drops, the address field, and what is
+ * waiting when the site is opened. Each one calls `page.run` with a `PageInput`, or
+ * `page.openFiles` with many files.
  */
 
 import { byId } from '../shared/dom.js';
@@ -19,17 +20,20 @@ import { askAboutWords, isFew } from './stray.js';
 const box = byId('paste');
 const addressField = byId('url');
 
-/** What was pasted into the box, with the HTML that the box cannot show; an edit of the box drops it. */
+/**
+ * The pasted input whose text is in the box, with the HTML that the box cannot show. It is
+ * discarded when the text in the box is edited.
+ */
 let pasted = null;
 let page;
 
 /**
- * Sets up the controls, and takes what is waiting.
+ * Sets up the controls, and takes an input that is waiting.
  *
  * @param {object} actions of the page
- * @param {typeof page.run} actions.run as page/index.js has it
+ * @param {typeof page.run} actions.run see page/index.js
  * @param {(files: File[], origin: import('./input.js').Origin) => void} actions.openFiles takes many files
- * @param {(error: PageError) => void} actions.refuse says that an input cannot be taken
+ * @param {(error: PageError) => void} actions.refuse reports that an input cannot be taken
  * @param {(message: string) => void} actions.say
  * @param {() => boolean} actions.isReading returns true while an article is shown
  * @param {import('../cleaner/index.js').Cleaner} actions.cleaner
@@ -73,7 +77,7 @@ export async function takeFile(file, origin = 'file') {
 }
 
 /**
- * Fetches a page, by the publisher or through the proxy.
+ * Fetches a page from its publisher or through the proxy.
  *
  * @param {URL} url
  * @param {string} [proxy]
@@ -83,14 +87,14 @@ export function takeAddress(url, proxy) {
   page.run((signal) => fetchPage(url, signal, proxy), { message: t('fetching', { host }), url });
 }
 
-/** Opens the part of the page where the proxy and the bookmarklet are, and leads there. */
+/** Opens the part of the page with the proxy and the bookmarklet, and scrolls to it. */
 export function showMoreWays() {
   byId('more-ways').open = true;
   byId('more-ways').scrollIntoView();
   byId('proxy').focus({ preventScroll: true });
 }
 
-/** Takes what was pasted. Programs put a picture of the words beside them: the words go first. */
+/** Takes a paste. Some programs add a picture of the text, so text takes precedence. */
 function takePaste(data, isStray) {
   const input = fromTransfer(data);
   if (input && isStray && page.isReading() && isFew(input)) askAboutWords(String(input.text), () => takeWords(input));
@@ -98,7 +102,7 @@ function takePaste(data, isStray) {
   else takeFiles([...data.files]);
 }
 
-/** Takes what was dropped. Programs name a file in words beside it: the file goes first. */
+/** Takes a drop. Some programs add the name of a file as text, so the file takes precedence. */
 async function takeDrop(data) {
   const input = fromTransfer(data);
   const files = await filesOfDrop(data);
@@ -123,7 +127,9 @@ function takeShare({ text, files }) {
   else takeWords(fromText(text, 'outside'));
 }
 
-/** Shows the words in the box and reads them. A lone address goes to its own field instead. */
+/**
+ * Shows a text in the box and reads it. A text that is only an address goes into the address field.
+ */
 function takeWords(input) {
   const address = input.text.trim();
   if (/^https?:\/\/\S+$/i.test(address)) {
@@ -136,8 +142,8 @@ function takeWords(input) {
 }
 
 /**
- * Puts an address in its field: it is fetched when the person says so. One that came from elsewhere does not take the
- * focus, or a key that is held down would fetch it.
+ * Puts an address into its field. It is fetched when the person confirms. An address from elsewhere
+ * does not get the focus, because a key that is held down would then fetch it.
  */
 function showAddress(address, takesFocus = true) {
   addressField.value = address;
@@ -152,7 +158,7 @@ function setPasted(input) {
 
 function chosenFiles(field) {
   const files = [...field.files];
-  // The same file can be chosen again.
+  // Clears the field, so that the same file can be chosen again.
   field.value = '';
   return files;
 }
@@ -177,12 +183,12 @@ box.addEventListener('keydown', (event) => {
 });
 
 document.addEventListener('paste', (event) => {
-  // Fields of their own.
+  // Other fields handle their own pastes.
   if (event.target !== box && /** @type {Element} */ (event.target).matches?.('input, textarea')) return;
-  // A paste into the middle of a text is an edit of it.
+  // A paste into the middle of a text is an edit of that text.
   if (event.target === box && box.selectionEnd - box.selectionStart < box.value.length) return;
   event.preventDefault();
-  // Words that are pasted beside the box may be meant for another window.
+  // Text that is pasted outside the box may be meant for another window.
   takePaste(event.clipboardData, event.target !== box);
 });
 
@@ -204,7 +210,7 @@ byId('sample').addEventListener('click', async () => {
   }
 });
 
-// It is there to be dragged to the bookmarks; here it would read this very page.
+// The link is meant to be dragged to the bookmarks. A click on it here would read this page.
 byId('bookmarklet').addEventListener('click', (event) => {
   event.preventDefault();
   byId('bookmarklet-hint').hidden = false;

@@ -1,5 +1,5 @@
 /**
- * Makes the whole page a place to drop on, with a veil that says so while something is dragged over it.
+ * Accepts drops on the whole page. A veil shows this while something is dragged over the page.
  *
  * @param {HTMLElement} veil
  * @param {(data: DataTransfer) => void} onDrop
@@ -10,7 +10,7 @@ export function acceptDrops(veil, onDrop) {
     veil.hidden = true;
   };
   document.addEventListener('dragover', (event) => {
-    // Text dragged within a field is an edit, not an input.
+    // Text that is dragged within a field is an edit, not an input.
     if (isOwnDrag) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = 'copy';

@@ -1,8 +1,9 @@
 /**
- * Gets a page by its address. The browser itself asks for it, without cookies and without a referrer, and hands
- * it over only where the publisher allows other sites to read it (CORS). Many do not, so the error for that case
- * matters as much as the success. A proxy that the person has named may ask instead: it sees the address, so each
- * such request is a click of its own.
+ * Fetches a page by its address. The browser sends the request, without cookies and without a
+ * referrer. It returns the page only if the publisher allows other sites to read it (CORS). Many
+ * publishers do not, so the error for that case is as important as success. A proxy that the person
+ * has set up may send the request instead. It sees the address, so every such request needs a
+ * click.
  */
 
 import { PageError } from '../errors/index.js';
@@ -13,17 +14,17 @@ import { throughProxy } from './proxy.js';
  * Reads what a person typed as an address: `https://` may be left out.
  *
  * @param {string} typed
- * @returns {URL | null} null where it is no address of a web page
+ * @returns {URL | null} `null` if it is not the address of a web page
  */
 export function parseAddress(typed) {
   const trimmed = typed.trim();
   if (!trimmed || /\s/.test(trimmed)) return null;
   const url = tryParse(/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
-  // fetch refuses an address with a name and password in it.
+  // `fetch` rejects an address with a name and password in it.
   if (!url || !/^https?:$/.test(url.protocol) || url.username) return null;
   const named = url.hostname.includes('.') || url.hostname === 'localhost' || url.hostname.startsWith('[');
   if (!named) return null;
-  // A secure page may not fetch an insecure one: the browser would refuse it unasked.
+  // A page served by HTTPS may not fetch one by HTTP. The browser would block the request.
   if (location.protocol === 'https:') url.protocol = 'https:';
   return url;
 }
@@ -33,9 +34,10 @@ export function parseAddress(typed) {
  *
  * @param {URL} url
  * @param {AbortSignal} signal
- * @param {string} [proxy] the proxy's address, as throughProxy takes it; without one the publisher itself is asked
- * @returns {Promise<import('./input.js').PageInput>} with the address where redirects led and the charset that
- *   the server named; rejects with a PageError
+ * @param {string} [proxy] the address of the proxy, see `throughProxy`; without it, the request
+ *   goes to the publisher
+ * @returns {Promise<import('./input.js').PageInput>} with the address after redirects and the
+ *   charset that the server named; rejects with a `PageError`
  */
 export async function fetchPage(url, signal, proxy) {
   const asked = proxy ? throughProxy(proxy, url) : url;
@@ -67,7 +69,7 @@ export async function fetchPage(url, signal, proxy) {
 }
 
 /**
- * Says the same of a page that was fetched and could not be read, with its host.
+ * Returns the error for a page that was fetched but could not be read, with the name of its host.
  *
  * @param {PageError} error
  * @param {URL} url
@@ -78,10 +80,12 @@ export function aboutFetched(error, { host }) {
   return code ? new PageError(code, { host }, error.metadata) : error;
 }
 
-/** How long a server may keep silent, before its answer or in the middle of it, in milliseconds. */
+/**
+ * How long a server may send nothing, before its response or in the middle of it, in milliseconds.
+ */
 const ANSWERS_WITHIN = 20_000;
 
-/** Ends a request whose server keeps silent. */
+/** Aborts a request if the server sends nothing for too long. */
 class Patience {
   #controller = new AbortController();
   #timer;
@@ -94,7 +98,7 @@ class Patience {
     return this.#controller.signal;
   }
 
-  /** The server has said something. */
+  /** Restarts the time after the server has sent something. */
   renew() {
     this.end();
     this.#timer = setTimeout(() => this.#controller.abort(), ANSWERS_WITHIN);
@@ -105,7 +109,10 @@ class Patience {
   }
 }
 
-/** What may be a page. A server that says nothing, or does not know, may send one too. */
+/**
+ * Matches media types that may be a page. A server without a media type, or with an unknown one,
+ * may send a page too.
+ */
 const PAGE_TYPE = /^(?:$|text\/(?!css|javascript)|application\/(?:xhtml\+xml|xml|json|octet-stream)|multipart\/related|message\/rfc822)/i;
 
 function codeOfType(contentType) {
@@ -120,8 +127,9 @@ function codeOfStatus(status) {
 }
 
 /**
- * Finds out whether a server is there at all. The browser tells a script the same of a host that does not exist as of one
- * that refuses; an answer that the script may not look into tells them apart.
+ * Returns `true` if a server answers at all. For a script, a host that does not exist looks like
+ * one that refuses access. A request for a response that the script may not read tells the two
+ * apart.
  */
 async function doesAnswer(asked, options) {
   try {
@@ -141,7 +149,7 @@ async function readBody(response, patience) {
     patience.renew();
     if (done) break;
     size += value.length;
-    // Rather than downloaded to the end and then refused.
+    // A page that is too large is rejected here, before the whole of it is downloaded.
     if (size > MAX_INPUT_BYTES) {
       await reader.cancel();
       throw new PageError('input-too-large');

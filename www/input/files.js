@@ -1,14 +1,18 @@
 /**
- * Which files a person gave: chosen, dropped, or all that lie in a folder.
+ * Finds the files that a person gave: chosen files, dropped files, or all files in a folder.
  *
- * The danger: a drop's data is gone when its event ends, so folders are asked for within the event, and read after
- * it. A folder is read level by level, and its reader hands out a part of the entries at a time until it has none.
+ * The danger: the data of a drop is gone when its event ends. So the folders are requested during
+ * the event and read after it. A folder is read level by level. Its reader returns some entries at
+ * a time, and nothing when it is done.
  */
 
-/** Files that can hold a page. The others in a folder are pictures, styles and the like. */
+/**
+ * Matches the names of files that can hold a page. Other files in a folder are pictures, styles and
+ * the like.
+ */
 const PAGE_NAME = /\.(?:x?html?|xht|mht|mhtml|txt)$/i;
 
-/** Returns `true` if a file can hold a page, by its name. @returns {boolean} */
+/** Returns `true` if a file can hold a page, judged by its name. @returns {boolean} */
 export function isPageName(name) {
   return PAGE_NAME.test(name);
 }
@@ -16,7 +20,7 @@ export function isPageName(name) {
 /**
  * Finds the files of a drop.
  *
- * @param {DataTransfer} data of a drop, during its event
+ * @param {DataTransfer} data the data of a drop, during its event
  * @returns {Promise<File[]>} the files dropped, and the pages in dropped folders
  */
 export function filesOfDrop(data) {
@@ -29,7 +33,7 @@ export function filesOfDrop(data) {
 /**
  * Finds the pages in a folder.
  *
- * @param {Iterable<File>} files of a folder that was chosen
+ * @param {Iterable<File>} files the files of a chosen folder
  * @returns {File[]} its pages, in the order of their paths
  */
 export function pagesOf(files) {
@@ -42,7 +46,7 @@ async function filesOfEntries(entries) {
   while (pending.length > 0) {
     const entry = pending.pop();
     if (entry.isDirectory) pending.push(...(await entriesOf(entry)).toReversed());
-    // What was dropped by itself was meant, whatever its name.
+    // A file that was dropped by itself is read whatever its name.
     else if (entries.includes(entry) || isPageName(entry.name)) files.push(await fileOf(entry));
   }
   return files.filter(Boolean);
@@ -58,7 +62,7 @@ async function entriesOf(folder) {
       found.push(...some);
     }
   } catch {
-    // A folder that may not be read counts as far as it was read.
+    // If a folder cannot be read to the end, the entries read so far are used.
   }
   return found.sort((a, b) => compare(a.name, b.name));
 }

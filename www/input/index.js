@@ -1,5 +1,6 @@
 /**
- * The ways in: a paste, a drop, files, an address, and what is waiting when the page opens.
+ * The ways to give an input: a paste, a drop, files, an address, and what is waiting when the page
+ * opens.
  *
  * @typedef {import('./input.js').PageInput} PageInput
  */

@@ -1,35 +1,39 @@
 /**
- * What a person can give: a paste, a drop, a file, a page handed over by another. Each becomes a PageInput, which
- * remembers both ways to read it, so that the other way is one click.
+ * Converts every kind of input to a `PageInput`: a paste, a drop, a file, or a page that another
+ * page sent. A `PageInput` stores both ways to read it (as HTML and as plain text), so that one
+ * click is enough to switch.
  *
  * @typedef {object} PageInput
  * @property {'auto' | 'html' | 'text'} type how to read it
- * @property {string | Uint8Array} html what to read as HTML
- * @property {string | Uint8Array} text what to read as plain text
+ * @property {string | Uint8Array} html the input for reading as HTML
+ * @property {string | Uint8Array} text the input for reading as plain text
  * @property {string} [name] the file's name
  * @property {string} [url] the page's address
- * @property {string} [charset] as the server named it
- * @property {boolean} [whole] whether all of it is wanted: a part that a person selected
- * @property {Origin} origin how it came in
- * @property {boolean} [isCaptured] whether it is a page as a browser showed it: there is no other way to read it
- * @property {string} [asked] with the origin `address`: the address that the person asked for
+ * @property {string} [charset] the charset that the server named
+ * @property {boolean} [whole] `true` if everything is to be kept, because a person selected this
+ *   part
+ * @property {Origin} origin how the input arrived
+ * @property {boolean} [isCaptured] `true` for a page as a browser showed it, which cannot be read
+ *   in the other way
+ * @property {string} [asked] the address that the person asked for, if the origin is `address`
  *
- * The person's act decides the origin, never what the page says of itself. The history tells its articles apart by it.
- * `outside` is what another site, page or program sent: the person may not have asked for it.
+ * The origin depends only on the person's act, never on the page's content. The history uses it to
+ * tell articles apart. `outside` is an input that another site, page or program sent, perhaps
+ * without the person's request.
  *
  * @typedef {'address' | 'file' | 'paste' | 'outside'} Origin
  */
 
 import { PageError } from '../errors/index.js';
 
-/** The core's own limit. What is larger is refused before it is read into memory. */
+/** The core's own limit. A larger file is rejected before it is read into memory. */
 export const MAX_INPUT_BYTES = 32 * 1024 * 1024;
 
 const ARCHIVE_NAME = /\.mht(?:ml)?$/i;
 const ARCHIVE_TYPE = /^(?:multipart\/related|message\/rfc822|application\/x-mimearchive)/i;
 
 /**
- * Takes words.
+ * Makes an input from text.
  *
  * @param {string} text
  * @param {Origin} [origin]
@@ -40,10 +44,10 @@ export function fromText(text, origin = 'paste') {
 }
 
 /**
- * Takes a page that another page has sent.
+ * Makes an input from a page that another page has sent.
  *
  * @param {string} html its source
- * @param {string} [url] its address, by the sender's word
+ * @param {string} [url] its address, as the sender states it
  * @returns {PageInput}
  */
 export function fromPage(html, url) {
@@ -51,22 +55,22 @@ export function fromPage(html, url) {
 }
 
 /**
- * Makes an input of a part of another.
+ * Makes an input from a part of another input.
  *
  * @param {PageInput} input
  * @param {string} text a part of its text
- * @returns {PageInput} the part, to be read as plain text. What came from outside stays that in its parts
+ * @returns {PageInput} the part as plain text. The origin `outside` also applies to the part
  */
 export function partOf({ origin }, text) {
   return { ...fromText(text, origin === 'outside' ? 'outside' : 'paste'), type: 'text' };
 }
 
 /**
- * Reads a clipboard or a drop. Copied pages come as HTML with the same words as plain text beside it; source
- * code copied from an editor does too, and there the plain text is the page.
+ * Makes an input from a clipboard or a drop. A copied page is available as HTML and as plain text.
+ * The same is true of source code copied from an editor, but there the plain text is the page.
  *
  * @param {DataTransfer} data
- * @returns {PageInput | null} null where it holds no text
+ * @returns {PageInput | null} `null` if it holds no text
  */
 export function fromTransfer(data) {
   const html = data.getData('text/html');
@@ -77,12 +81,13 @@ export function fromTransfer(data) {
 }
 
 /**
- * Reads a file.
+ * Makes an input from a file.
  *
  * @param {File} file
  * @param {import('../cleaner/index.js').Cleaner} cleaner takes the page out of an MHTML file
  * @param {Origin} [origin]
- * @returns {Promise<PageInput>} its bytes: the core finds the charset; rejects with a PageError
+ * @returns {Promise<PageInput>} the bytes of the file, whose charset the core detects; rejects with
+ *   a `PageError`
  */
 export async function fromFile(file, cleaner, origin = 'file') {
   const bytes = await readBytes(file);
@@ -95,7 +100,7 @@ export async function fromFile(file, cleaner, origin = 'file') {
 }
 
 /**
- * Returns what is to be read of an input.
+ * Returns the part of an input that `clean()` reads.
  *
  * @param {PageInput} input
  * @returns {string | Uint8Array} what goes to clean()
@@ -105,7 +110,7 @@ export function payload(input) {
 }
 
 /**
- * Makes the same input, to be read the other way.
+ * Returns the same input, to be read in the other way.
  *
  * @param {PageInput} input
  * @param {'html' | 'text'} readAs how it was read

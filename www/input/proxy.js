@@ -1,6 +1,7 @@
 /**
- * The proxy: a server of the person's choice that fetches pages which publishers do not let other sites read. It
- * sees every address it is asked for, so there is none until the person names one, and it is asked only by a click.
+ * The proxy is a server of the person's choice. It fetches pages whose publishers do not allow
+ * other sites to read them. It sees every address that is requested, so there is no proxy until the
+ * person sets one up, and it is used only after a click.
  */
 
 const STORAGE_KEY = 'unchaff.proxy';
@@ -8,7 +9,7 @@ const PLACE = '{url}';
 
 let proxy = remembered();
 
-/** Returns the proxy's address; empty where none is named. @returns {string} */
+/** Returns the proxy's address, or an empty string if there is no proxy. @returns {string} */
 export function currentProxy() {
   return proxy;
 }
@@ -17,8 +18,8 @@ export function currentProxy() {
  * Changes the proxy.
  *
  * @param {string} typed the proxy's address; empty for none
- * @param {boolean} remember whether it is kept for the next visit
- * @returns {boolean} false where it is no address that can be asked; the one before stays
+ * @param {boolean} remember whether to remember the proxy for the next visit
+ * @returns {boolean} `false` if the address cannot be used; the previous proxy then stays
  */
 export function setProxy(typed, remember) {
   const address = typed.trim();
@@ -28,30 +29,31 @@ export function setProxy(typed, remember) {
     if (address && remember) localStorage.setItem(STORAGE_KEY, address);
     else localStorage.removeItem(STORAGE_KEY);
   } catch {
-    // Storage is off: the choice holds for this visit.
+    // If storage is off, the choice applies to this visit only.
   }
   return true;
 }
 
-/** Returns `true` if the proxy is kept for the next visit. @returns {boolean} */
+/** Returns `true` if the proxy is remembered for the next visit. @returns {boolean} */
 export function isProxyRemembered() {
   return Boolean(remembered());
 }
 
 /**
- * Puts a page's address into the proxy's.
+ * Returns the address through which a proxy fetches a page.
  *
- * @param {string} address the proxy's, where `{url}` stands for the page's address; without it the page's goes to the end
+ * @param {string} address the address of the proxy, in which `{url}` stands for the address of the
+ *   page address; without `{url}`, the page's address is appended
  * @param {URL} url the page's
- * @returns {URL} what to ask for
+ * @returns {URL} the address to request
  */
 export function throughProxy(address, url) {
   const encoded = encodeURIComponent(url.href);
-  // A function: `$` in an address is no pattern.
+  // The replacement is a function, because `$` in an address would be read as a pattern.
   return new URL(address.includes(PLACE) ? address.replace(PLACE, () => encoded) : address + encoded);
 }
 
-/** A secure page may ask secure servers, and this machine. */
+/** Returns `true` for secure servers and for this machine. A secure page may not request others. */
 function isUsable(address) {
   try {
     const { protocol, hostname, username } = throughProxy(address, new URL('https://example.com/'));

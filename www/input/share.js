@@ -1,12 +1,15 @@
-/** Shows what was shared with the installed site, before anything is done with it; arrive.js says why. */
+/**
+ * Shows what was shared with the installed site, before anything is done with it. The reason is in
+ * arrive.js.
+ */
 
 import { element } from '../shared/dom.js';
 import { intl, t } from '../i18n/index.js';
 import { ask } from '../shared/question.js';
 
-/** Files named; of the others only the number is told. */
+/** How many files are listed by name. Of the others only the number is shown. */
 const FILES_NAMED = 5;
-/** What is shown of a shared text: its first characters, none of them cut in two. */
+/** The first characters of a shared text, which are shown. No character is cut in two. */
 const SHOWN = /^[^]{0,200}/u;
 
 /**

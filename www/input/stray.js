@@ -1,23 +1,31 @@
-/** Asks before a few words that were pasted beside the box take an article's place: they may be meant for another window. */
+/**
+ * Asks for confirmation before a few words that were pasted outside the box replace an article.
+ * They may be meant for another window.
+ */
 
 import { element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 import { ask } from '../shared/question.js';
 
-/** Characters of text below which a paste is hardly a page. */
+/** A paste with fewer characters is hardly a page. */
 const FEW = 200;
 const TAG = /<[^>]*>/g;
-/** An address goes to its own field, and takes no article's place. */
+/** An address goes into the address field and does not replace the article. */
 const ADDRESS = /^https?:\/\/\S+$/i;
 
-/** Returns `true` if an input holds a few words alone. @param {import('./input.js').PageInput} input @returns {boolean} */
+/**
+ * Returns `true` if an input has only a few words.
+ *
+ * @param {import('./input.js').PageInput} input
+ * @returns {boolean}
+ */
 export function isFew({ html, text }) {
   const length = (content) => (content.length > FEW * 50 ? content.length : content.replace(TAG, '').trim().length);
   return [html, text].every((content) => typeof content === 'string' && length(content) < FEW) && !ADDRESS.test(String(text).trim());
 }
 
 /**
- * Asks whether words are to be read as a page.
+ * Asks whether to read a text as a page.
  *
  * @param {string} text
  * @param {() => void} read

@@ -1,6 +1,6 @@
 /**
- * The page: takes an input, has it cleaned, shows the article or what went wrong. It puts the other folders together, and
- * none of them imports it.
+ * The page takes an input, has it cleaned, and shows the article or an error. It connects the other
+ * folders. None of them imports it.
  *
  *     input/ (paste, drop, file, address) → run → cleaner/ → result/ → save/
  *       └→ many files → batch/              └→ errors/         └→ history/
@@ -44,28 +44,33 @@ const result = new ResultView({
 
 const pages = new TabPages(goTo);
 
-/** The input whose article is shown. */
+/** The input of the article that is shown. */
 let shown = null;
-/** The name under which what the person does to it is remembered. */
+/** The key under which the person's changes to the shown page are remembered. */
 let shownKey = null;
-/** By which rules the shown page was read, if any. @type {import('../rules/index.js').Ruled | false | undefined} */
+/**
+ * The rules that were applied to the shown page, if any.
+ *
+ * @type {import('../rules/index.js').Ruled | false | undefined}
+ */
 let site;
-/** What is being kept in the history: its list waits for it. */
+/** Settles when nothing is being saved to the history. The history's list waits for it. */
 let keeping = Promise.resolve();
 /** @type {ReturnType<typeof setUpSaving>} */
 let saving;
-/** Ends the job that runs; null while none does. @type {AbortController | null} */
+/** Ends the running job; `null` if no job is running. @type {AbortController | null} */
 let job = null;
-/** Writes the error on the page once more, for a change of language. */
+/** Writes the error on the page again, after a change of language. */
 let renderError = clearError;
-/** Takes the table of many files away, once there was one. */
+/** Removes the table of many files, if there was one. */
 let closeBatch = () => {};
 
 /**
  * Starts the page.
  *
- * @param {object} host what differs between the site and the extension
- * @param {typeof import('../input/index.js').takeArrivals} host.takeArrivals takes what is waiting when the page opens
+ * @param {object} host the functions that differ between the site and the extension
+ * @param {typeof import('../input/index.js').takeArrivals} host.takeArrivals takes an input that is
+ *   waiting when the page opens
  */
 export function start({ takeArrivals }) {
   byId('start-over').addEventListener('click', startOver);
@@ -112,12 +117,14 @@ export function start({ takeArrivals }) {
 }
 
 /**
- * Runs one job, from an input to its article or to an error. A newer job ends an older one.
+ * Runs one job, which leads from an input to an article or an error. A newer job ends an older one.
  *
  * @param {(signal: AbortSignal) => import('../input/index.js').PageInput | Promise<import('../input/index.js').PageInput>} getInput
- * @param {{ message?: string, url?: URL, id?: number, isSame?: boolean }} [about] what to say until the input is there, and the
- *   address it is from; the number of a page that the tab has shown before; whether it is the shown page, read another way
- * @returns {Promise<boolean>} true once the article is shown; false where it is not, and the one before stays
+ * @param {{ message?: string, url?: URL, id?: number, isSame?: boolean }} [about] the message to
+ *   show until the input has arrived; the address of the input; the number of a page that the tab has
+ *   shown before; whether the input is the shown page, read in another way
+ * @returns {Promise<boolean>} `true` if the article is shown; `false` if it is not, and the
+ *   previous article stays
  */
 async function run(getInput, { message = t('working'), url, id, isSame } = {}) {
   job?.abort();
@@ -127,7 +134,7 @@ async function run(getInput, { message = t('working'), url, id, isSame } = {}) {
   clearNotes();
   setWorking(true);
   say(message);
-  // On a phone the wait stands in the place of the article.
+  // On a phone, the progress is shown in the place of the article.
   if (matchMedia('(max-width: 40rem)').matches) byId('status').parentElement.scrollIntoView();
   let input;
   try {
@@ -163,7 +170,10 @@ function read(input, options) {
   return cleaner.clean(payload(input), { type, url, charset, whole, ...summaryOptions(), ...options });
 }
 
-/** Reads the input of the shown article again, or HTML in its place, unless another page is on its way. */
+/**
+ * Reads the input of the shown article again, or other HTML in its place, unless another page is
+ * being read.
+ */
 async function reread(options, content) {
   if (job) throw new PageError('cancelled');
   if (content === undefined) return read(shown, { ...(site && { rules: site.rules }), ...options });
@@ -178,13 +188,14 @@ function showArticle(article, input, key, ruled) {
   document.body.classList.add('has-result');
   byId('start-over').hidden = false;
   result.show(article, input, recall(key));
-  // It can wait until the article is there, and without a connection until it is asked for.
+  // Saving is loaded after the article is shown. Without a connection, it is loaded when it is
+  // used.
   saving.load();
   tellRules();
   say(t('done', { n: result.counts.dropped }));
 }
 
-/** Says which rules did something on the shown page, or offers to make some. */
+/** Shows which rules changed the page, or offers to make rules. */
 async function tellRules(isCorrected) {
   byId('site-rules').replaceChildren();
   if (!site && !isCorrected) return;
@@ -204,12 +215,12 @@ function goTo(id) {
   else run(() => pages.input(id), { id });
 }
 
-/** Remembers what the person did to the shown page. */
+/** Remembers the person's changes to the shown page. */
 function saveMemory() {
   if (shown) remember(shownKey, result.memory, isHistoryOn());
 }
 
-/** Remembers a correction, and keeps the article as it is now where it is in the history. */
+/** Remembers a correction, and updates the article in the history if it is saved there. */
 function keepCorrection() {
   saveMemory();
   tellRules(true);
@@ -221,11 +232,16 @@ async function amendHistory() {
     const { amend } = await loadHistoryStore();
     await amend(result.article, shown);
   } catch {
-    // The history said so when the article was to be kept.
+    // The history already reported this when the article was to be saved.
   }
 }
 
-/** Lets the list of the history wait for something that is being kept. @param {Promise<void>} work one that does not fail */
+/**
+ * Makes the history's list wait until something is saved.
+ *
+ * @param {Promise<void>} work a promise
+ *   that is never rejected
+ */
 function track(work) {
   keeping = Promise.all([keeping, work]).then(() => {});
 }
@@ -237,7 +253,7 @@ function hideArticle() {
   result.hide();
 }
 
-/** Says what went wrong. The article before stays. */
+/** Reports an error. The previous article stays. */
 function fail(error, input, url) {
   say('');
   const known = error instanceof PageError ? error : new PageError('internal');
@@ -245,17 +261,20 @@ function fail(error, input, url) {
   setError(() => showError(told, { url, again: againOut(told, url), readOtherWay: otherWayOut(known, input), proxy: proxyOut(told, url) }));
 }
 
-/** Says that an input cannot be taken, and leaves the page as it is. */
+/** Reports that an input cannot be taken, and leaves the page unchanged. */
 function refuse(error) {
   job?.abort();
   say('');
   setError(() => showError(error));
 }
 
-/** Makes the button that an error offers: reading the same input the other way may find what this way did not. */
+/**
+ * Returns the button for reading the same input in the other way. That may find an article where
+ * this way found none.
+ */
 function otherWayOut(error, input) {
   if (!input || input.isCaptured || !['nothing-readable', 'internal'].includes(error.code)) return undefined;
-  // Where the core decided, it saw HTML: plain text always leaves something to read.
+  // If the core chose the type, it was HTML, because plain text always has something to read.
   const readAs = input.type === 'text' ? 'text' : 'html';
   return {
     label: t(readAs === 'html' ? 'readAsTextInstead' : 'readAsHtmlInstead'),
@@ -263,13 +282,16 @@ function otherWayOut(error, input) {
   };
 }
 
-/** Makes the button for what may go better the next time. */
+/** Returns the button to try again, if that may succeed. */
 function againOut(error, url) {
   if (!['fetch-timeout', 'fetch-unreachable', 'fetch-broken', 'offline'].includes(error.code) || !url) return undefined;
   return { label: t('tryAgain'), run: () => takeAddress(url) };
 }
 
-/** Makes the button for a page that the publisher refused: the proxy, or the place to name one. */
+/**
+ * Returns the button for a page that the publisher refused. It uses the proxy, or leads to the
+ * place to set one up.
+ */
 function proxyOut(error, url) {
   if (error.code !== 'fetch-refused') return undefined;
   const proxy = currentProxy();
@@ -283,7 +305,7 @@ function setError(render) {
   render();
 }
 
-/** Takes away what was said or asked about the input before. */
+/** Removes messages and questions about the previous input. */
 function clearNotes() {
   setError(clearError);
   withdraw();
@@ -319,7 +341,7 @@ async function openHistory() {
   });
 }
 
-/** Shows an article from the history, with the page it came from. */
+/** Shows an article from the history, with its original page. */
 async function showKept({ article, input }) {
   job?.abort();
   clearNotes();
@@ -329,7 +351,8 @@ async function showKept({ article, input }) {
 }
 
 /**
- * Keeps an article on this device, where the person wants that. A failure must not take the article away.
+ * Saves an article on this device, if the person has turned that on. A failure must not remove the
+ * article from the page.
  *
  * @param {import('unchaff').Article} article
  * @param {import('../input/index.js').PageInput} input
@@ -352,7 +375,7 @@ async function keepInHistory(article, input, mayDelete = 0) {
   }
 }
 
-/** Asks whether the oldest articles of a full history may go for the shown one. */
+/** Asks whether the oldest articles of a full history may be deleted to save the shown one. */
 function askToDelete(n, article, input) {
   const answered = (act) => () => {
     // The buttons are gone.
@@ -367,7 +390,7 @@ function askToDelete(n, article, input) {
   });
 }
 
-/** Loads a part of the site; says so where that fails. */
+/** Loads a part of the site. Reports an error if that fails. */
 async function load(part) {
   try {
     return await part();
@@ -382,7 +405,7 @@ function readOtherWay() {
   run(() => input, { isSame: true });
 }
 
-/** Reads what follows the first article. */
+/** Reads the text after the first article as a page of its own. */
 function readSecondArticle() {
   const { blocks, secondArticle } = result.article;
   const input = partOf(
@@ -401,7 +424,7 @@ function startOver() {
   resetInput();
 }
 
-/** Takes the article away. The tab keeps it: there is a way back. */
+/** Closes the article. The tab keeps it, so the person can go back. */
 function close() {
   job?.abort();
   hideArticle();

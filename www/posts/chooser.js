@@ -1,13 +1,13 @@
-/** The list in which posts are chosen: a box for each, as deep as the post stands. */
+/** The list for choosing posts. It has a checkbox for each post, indented by the post's depth. */
 
 import { t } from '../i18n/index.js';
 import { closeByBackdrop } from '../shared/dialog.js';
 import { element } from '../shared/dom.js';
 import { partsOf } from './parts.js';
 
-/** Characters of a post that tell it from others. */
+/** How many characters of a post are shown, so that it can be recognized. */
 const EXCERPT = 120;
-/** Levels that are set in: further ones would leave no room on a phone. */
+/** Maximum number of indented levels. More would leave no room on a phone. */
 const LEVELS = 6;
 
 /** @param {{ choose: (parts: number[], kept: boolean) => Promise<void>, isKept: (part: number) => boolean }} page */
@@ -50,7 +50,7 @@ export function makeChooser({ choose: change, isKept }) {
 
   const isChosen = (at) => partsOf(posts, at, blocks).some(isKept);
 
-  /** The boxes say what holds, after an undo too. */
+  /** Makes the checkboxes show the current state, also after an undo. */
   function tick() {
     for (const box of list.querySelectorAll('input')) box.checked = isChosen(Number(box.value));
   }

@@ -1,4 +1,4 @@
-/** A conversation: who says what, branches to fold, posts to choose. */
+/** The controls of a conversation: who says what, branches to fold, posts to choose. */
 
-/** Loads what an article with posts needs. */
+/** Loads the code for an article with posts. */
 export const loadPosts = () => import('./view.js');

@@ -1,13 +1,14 @@
 /**
- * Which parts of the page belong to which post.
+ * Tells which parts of the page belong to which post.
  *
  * @typedef {import('unchaff').Article['posts']} Posts
  */
 
 /**
- * Returns the parts that a post brings into the article. What stands between two posts belongs to the second: a line about its author.
+ * Returns the parts that a post adds to the article. Parts between two posts belong to the second
+ * one, because they are lines about its author.
  *
- * @param {Posts} posts of the article as it was chosen automatically
+ * @param {Posts} posts the posts of the automatically chosen article
  * @param {number} at the number of the post
  * @param {{ kept: boolean }[]} blocks the parts of the page, with the automatic verdicts
  * @returns {number[]}
@@ -20,10 +21,10 @@ export function partsOf(posts, at, blocks) {
 }
 
 /**
- * Returns the numbers that the posts of an article have among all posts of the page.
+ * Returns the numbers of an article's posts among all posts of the page.
  *
  * @param {Posts} all
- * @param {Posts} some those that are still in the article, in the same order
+ * @param {Posts} some the posts that are still in the article, in the same order
  * @returns {number[]}
  */
 export function numbersOf(all, some) {
@@ -35,7 +36,7 @@ export function numbersOf(all, some) {
 }
 
 /**
- * Returns how many answers a post has, the answers to these too.
+ * Returns the number of answers to a post, including answers to answers.
  *
  * @param {Posts} posts
  * @param {number} at

@@ -1,6 +1,7 @@
 /**
- * The controls of a conversation: a bar above it, two buttons at each post, and the list in which posts are chosen. It changes no article:
- * a post that is left out is a decision on its parts, as those that Review makes.
+ * The controls of a conversation: a bar above it, two buttons at each post, and the list for
+ * choosing posts. They do not change the article themselves. Leaving out a post is a decision on
+ * its parts, like the decisions in Review.
  *
  *     article, written → dress each post → fold: a class on its element
  *                                        → leave out, choose → Review → the page is read again
@@ -13,7 +14,7 @@ import { answersTo, numbersOf } from './parts.js';
 import { words } from './words.js';
 import './posts.css';
 
-/** Characters of a folded post that are shown. */
+/** How many characters of a folded post are shown. */
 const EXCERPT = 80;
 
 addWords(words);
@@ -32,11 +33,15 @@ export function makePostsView({ choose, isKept }) {
   const chooser = makeChooser({ choose, isKept });
   body.before(bar);
 
-  /** All posts of the page, and those in the article by their number. @type {import('./parts.js').Posts} */
+  /**
+   * All posts of the page. `shown` holds the numbers of those in the article.
+   *
+   * @type {import('./parts.js').Posts}
+   */
   let all = [];
   /** @type {number[]} */
   let shown = [];
-  /** Posts that are folded, by number. @type {Set<number>} */
+  /** The numbers of the folded posts. @type {Set<number>} */
   const folded = new Set();
 
   foldAll.addEventListener('click', () => {
@@ -60,14 +65,15 @@ export function makePostsView({ choose, isKept }) {
   async function leave(at) {
     const next = shown[shown.indexOf(at) + 1] ?? shown[shown.indexOf(at) - 1];
     await chooser.choose([at], false);
-    // The button went with the post.
+    // The button disappeared together with the post.
     if (document.activeElement === document.body)
       /** @type {HTMLElement | null} */ (body.querySelector(`[data-post="${next}"] .post-leave`))?.focus({ preventScroll: true });
   }
 
   function render() {
     const elements = /** @type {HTMLElement[]} */ ([...body.querySelectorAll('article.post')]);
-    // What was written anew around a highlight has no posts: there are none to dress.
+    // If the article was rewritten for a highlight, its elements may not be posts. Then no controls
+    // are added.
     if (elements.length === shown.length) elements.forEach((post, i) => dress(post, shown[i]));
     const people = new Set(shown.map((at) => all[at].author).filter(Boolean)).size;
     const left = all.length - shown.length;
@@ -108,9 +114,9 @@ export function makePostsView({ choose, isKept }) {
 
   return {
     /**
-     * Shows what the article's posts need, once it is on the page.
+     * Adds the controls for the article's posts, after the article was written to the page.
      *
-     * @param {import('./parts.js').Posts} posts those of the page as they were chosen automatically
+     * @param {import('./parts.js').Posts} posts the posts of the page in the automatic choice
      * @param {import('unchaff').Article} article
      * @param {{ kept: boolean }[]} blocks the parts of the page with the automatic verdicts
      */
@@ -122,7 +128,7 @@ export function makePostsView({ choose, isKept }) {
       chooser.update(posts, blocks);
       render();
     },
-    /** The article shown is no conversation. */
+    /** Hides the controls, because the shown article is not a conversation. */
     hide() {
       all = [];
       bar.hidden = true;

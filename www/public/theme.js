@@ -1,10 +1,9 @@
-/*
- * Puts the chosen theme on the page before its first paint: a page that turns dark after a white flash hurts. A script
- * of its own that the page waits for, as the modules run later. It only repeats what reader/settings.js does in full.
- */
+/* Applies the chosen theme before the first paint, because a white flash before a dark page is
+   unpleasant. This is a classic script that the page waits for, because modules run later. It
+   repeats only a part of reader/settings.js. */
 try {
   const { theme } = JSON.parse(localStorage.getItem('unchaff.reader')) ?? {};
   if (['light', 'dark', 'sepia', 'contrast'].includes(theme)) document.documentElement.dataset.theme = theme;
 } catch {
-  // Storage is off or broken: the system's wish decides.
+  // If storage is off or broken, the preference of the system applies.
 }

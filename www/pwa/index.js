@@ -1,3 +1,6 @@
-/** The site without a connection. `sw.js` is the service worker, which `plugin.js` writes beside the built site. */
+/**
+ * Makes the site work without a connection. `sw.js` is the service worker. `plugin.js` writes it
+ * beside the built site.
+ */
 
 export { keepOffline } from './register.js';

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /**
- * Vite plugin that writes the service worker beside the built site, with the names of all built files and a hash of
- * what they hold.
+ * A Vite plugin that writes the service worker beside the built site, with the names of all built
+ * files and a hash of their content.
  *
  * @returns {import('vite').Plugin}
  */
@@ -21,7 +21,8 @@ export function serviceWorker() {
       const files = filesIn(folder).filter((file) => file !== 'sw.js');
       const hash = createHash('sha256').update(source);
       for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(folder, file)));
-      // The page is stored under the folder's address: hosts redirect from index.html to it.
+      // The page is stored under the address of its folder, because hosts redirect from index.html
+      // to it.
       const build = { version: hash.digest('hex').slice(0, 16), files: files.map((file) => (file === 'index.html' ? './' : file)) };
       writeFileSync(join(folder, 'sw.js'), `const BUILD = ${JSON.stringify(build)};\n${source}`);
     },

@@ -1,28 +1,40 @@
 /**
- * The service worker: keeps the site for use without a connection, and takes what is shared with the installed site.
+ * The service worker. It stores the site for use without a connection, and receives what is shared
+ * with the installed site.
  *
- * pwa/plugin.js puts before it `const BUILD = { version, files }`, the built files and a hash of what they hold. So each
- * build has a cache of its own, whose files fit together. A new build waits until the page says that the person wants
- * it; until then the old one serves. Only the site's own files are answered from here: everything else, a publisher's
- * page for one, goes its way untouched.
+ * pwa/plugin.js inserts `const BUILD = { version, files }` before this code, with the built files
+ * and a hash of their content. So each build has its own cache with matching files. A new build
+ * waits until the page reports that the person wants it. Until then, the old build is served. Only
+ * requests for the site's own files are answered here. All other requests, for example for a
+ * publisher's page, are not touched.
  *
- * The danger: a form that another site sends to `share` arrives here like a share of the system. No sign tells them
- * apart. The browser adds Sec-Fetch-Site after the service worker; Chromium 156 and Firefox 153 show none here. `Origin`
- * is `null` and the referrer empty, or both are missing, as soon as the sending page says `no-referrer`, and the two
- * browsers disagree on `clientId`. So nothing here trusts what is shared. It is kept for the page, within bounds, and
- * the page shows it and waits for the person; see input/arrive.js.
+ * The danger: a form that another site sends to `share` looks like a share from the system, and
+ * cannot be told from it. The browser adds `Sec-Fetch-Site` after the service worker, so Chromium
+ * 156 and Firefox 153 do not show it here. If the sending page uses `no-referrer`, `Origin` is
+ * `null` and the referrer is empty, or both are missing. The two browsers also disagree on
+ * `clientId`. So a share is never trusted. It is stored for the page, within limits. The page shows
+ * it and waits for the person. See input/arrive.js.
  */
 
 const PREFIX = 'unchaff-build-';
 const CACHE = PREFIX + BUILD.version;
-/** The share that waits for the page; see input/arrive.js. */
+/** The share that is stored for the page. See input/arrive.js. */
 const SHARE_CACHE = 'unchaff-shared';
-/** Files in a share: more than a person picks one by one. A folder of pages has its own button. */
+/**
+ * Maximum number of files in a share. It is more than a person picks one by one. A folder of pages
+ * has its own button.
+ */
 const MAX_SHARED_FILES = 100;
-/** Bytes in a share: two pages of the largest size that is cleaned. It is kept in the browser until the page takes it. */
+/**
+ * Maximum number of bytes of a share: two pages of the largest size that can be cleaned. The
+ * browser stores them until the page takes them.
+ */
 const MAX_SHARED_BYTES = 64 * 1024 * 1024;
 const SCOPE = new URL(self.registration.scope);
-/** Most people never choose the font that these are for: each is kept once it was asked for. */
+/**
+ * Matches font files. Most people never choose these fonts, so each file is stored only after its
+ * first use.
+ */
 const KEPT_LATER = /\.woff2$/;
 const FILES = new Set(BUILD.files.map((file) => new URL(file, SCOPE).href));
 
@@ -42,7 +54,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== SCOPE.origin || !url.pathname.startsWith(SCOPE.pathname)) return;
-  // The system opens a share in a window of its own; a frame in another page is no share.
+  // The system opens a share in a window of its own. A request from a frame in another page is not
+  // a share.
   const isShare = request.method === 'POST' && request.destination === 'document';
   if (isShare && url.href === new URL('share', SCOPE).href) event.respondWith(takeShare(request));
   else if (request.method === 'GET') {
@@ -55,7 +68,8 @@ self.addEventListener('fetch', (event) => {
 
 async function store() {
   const cache = await caches.open(CACHE);
-  // Names with a hash never change; the others are asked for anew, past the browser's own cache.
+  // Returns `true` for names with a hash, whose content never changes. The other files are
+  // requested again and bypass the browser's HTTP cache.
   const isFixed = (file) => file.startsWith('assets/');
   const files = BUILD.files.filter((file) => !KEPT_LATER.test(file));
   await cache.addAll(files.map((file) => new Request(new URL(file, SCOPE), { cache: isFixed(file) ? 'default' : 'reload' })));
@@ -68,7 +82,7 @@ async function dropOldBuilds() {
 
 async function answer(href, request) {
   const cache = await caches.open(CACHE);
-  // A browser that is short of space may have thrown the cache away.
+  // A browser that is short of space may have deleted the cache.
   const kept = await cache.match(href);
   if (kept) return kept;
   const response = await fetch(request);

@@ -1,8 +1,9 @@
 /**
- * Keeps an article's blocks on the page in step with its content. A block that stays is left alone, so that a change of
- * the article (a part brought back, images turned on) moves neither the reader's place nor the selection, the focus or
- * the voice. A long article is written in slices, the first screens before the rest, and each slice stands in a box of its
- * own: the browser lays out those in sight alone (see `.long` in article.css).
+ * Updates the blocks on the page when the article's content changes. Unchanged blocks are not
+ * touched. So a change of the article (a part is restored, images are turned on) does not move the
+ * reader's place, the selection, the focus or the voice. A long article is written in slices, the
+ * first screens before the rest. Each slice has its own box, so that the browser lays out only the
+ * visible ones (see `.long` in article.css).
  *
  *     article > .stretch > block
  */
@@ -12,21 +13,24 @@ import { buildBlock, parseBlocks } from './content.js';
 import { keepPlace } from './move.js';
 import { splitBlocks } from './split.js';
 
-/** Characters of HTML in one slice: a few screens, few enough for a slow phone to stay below a twentieth of a second. */
+/**
+ * Number of characters of HTML in one slice. This is a few screens, and takes even a slow phone
+ * less than a twentieth of a second.
+ */
 const SLICE = 25_000;
-/** Blocks cut out of the HTML in one task. */
+/** Maximum number of blocks that are cut out of the HTML in one task. */
 const MOST_CUT = 4000;
-/** Characters of HTML past which an article takes a browser too long to lay out at once. */
+/** An article with more characters of HTML takes a browser too long to lay out at once. */
 const LONG = 250_000;
 
 /**
  * @param {HTMLElement} article
  * @returns {(content: string, options: import('./content.js').ContentOptions, variant: string) => Generator<{ made: HTMLElement[], isLast: boolean }>}
- *   shows other content, slice by slice, and yields the blocks that it made. The variant names what else images depend
- *   on, such as the language
+ *   shows new content slice by slice, and yields the blocks that were made. `variant` names
+ *   everything else that images depend on, such as the language
  */
 export function makeBlocks(article) {
-  /** What each block was made from. @type {WeakMap<Element, string>} */
+  /** The HTML that each block was made from. @type {WeakMap<Element, string>} */
   const sources = new WeakMap();
 
   return function* show(content, options, variant) {
@@ -49,7 +53,8 @@ export function makeBlocks(article) {
       const isLast = to === last;
       const made = parseBlocks(blocks.slice(from, to)).map((block) => buildBlock(block, options));
       made.forEach((block, at) => sources.set(block, wanted[from + at]));
-      // The old ones go as the new ones come: the page never gets so short that the place is lost.
+      // Old blocks are removed while new ones are added. So the page never becomes so short that
+      // the reader's place is lost.
       const gone = old.splice(0, isLast ? old.length : made.length);
       const place = gone[0] ?? old[0] ?? after;
       const replace = () => {
@@ -77,7 +82,10 @@ function remove(block) {
   if (!stretch.firstElementChild) stretch.remove();
 }
 
-/** Only images have words of the interface that are written once, and depend on whether they are loaded. */
+/**
+ * Returns `true` if a block depends on the variant. Only images do: they contain words of the
+ * interface and depend on whether they are loaded.
+ */
 function needsVariant(block) {
   return block.includes('<img');
 }

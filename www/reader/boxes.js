@@ -1,12 +1,15 @@
-/** Code and tables: each scrolls by itself, by keyboard too, and code has a button that copies it. */
+/**
+ * Boxes for code and tables. Each one scrolls by itself, also by keyboard. Code also has a button
+ * to copy it.
+ */
 
 import { t } from '../i18n/index.js';
 import { setWords, textButton } from './controls.js';
 
-/** How long a button says what came of it, in milliseconds. */
+/** How long a button shows the result of a click, in milliseconds. */
 const OUTCOME_SHOWN = 2000;
 
-/** Only what is too wide for its place is a stop for the keyboard. */
+/** Only boxes that are too wide for their place can get the focus by keyboard. */
 const widths = new ResizeObserver((entries) => {
   for (const entry of entries) {
     const target = /** @type {HTMLElement} */ (entry.target);
@@ -23,7 +26,7 @@ const widths = new ResizeObserver((entries) => {
 
 /**
  * @param {HTMLElement[]} blocks new blocks of an article
- * @param {(message: string) => void} say tells a screen reader something
+ * @param {(message: string) => void} say announces a message to screen readers
  */
 export function finishBoxes(blocks, say) {
   for (const block of blocks) {

@@ -1,12 +1,15 @@
 /**
- * Makes an article's elements from the core's HTML. It is parsed in an inert document and rebuilt from there, element
- * by element: what is on the list below is made anew, what is not leaves only its text. No page string reaches the
- * page's own parser.
+ * Makes the elements of an article from the core's HTML. The HTML is parsed in an inert document
+ * and rebuilt element by element. Elements on the list below are created again. Of all other
+ * elements only the text remains. No string of a page reaches the parser of this page.
  */
 
 import { parseInert } from '../shared/trusted-types.js';
 
-/** The elements that are copied, and the attributes that some of them keep. Links and images have their own rules. */
+/**
+ * The elements that are copied, with the attributes that some of them keep. Links and images have
+ * rules of their own.
+ */
 const ALLOWED = new Set(
   `p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote aside section div hr br pre code kbd em strong sub sup del ins mark
   abbr span ruby rt rp table caption thead tbody tr th td figure figcaption a img article time`.split(/\s+/),
@@ -28,7 +31,10 @@ const KEPT_ATTRIBUTES = {
   div: ['class', ...LOCALE],
   span: ['class', ...LOCALE],
 };
-/** The values of ours that `class` and `role` may have; a class of the page's choice could pass for a part of the page. */
+/**
+ * The values of `class` and `role` that the core writes. With any other value, a page could imitate
+ * a part of this site.
+ */
 const OWN_NAMES =
   /^(?:language-[\w#+.-]+|callout callout-[a-z]+|callout-title|footnotes|embed|math (?:inline|display)|doc-endnotes|post|post-header)$/;
 
@@ -36,25 +42,26 @@ const LINK = /^(?:https?|mailto|tel):/i;
 const REMOTE_IMAGE = /^https?:/i;
 const REMOTE_IMAGE_TAG = /<img src="https?:/gi;
 const INLINE_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|avif)[;,]/i;
-/** The ids that the core gives to footnotes and their marks. */
+/** Matches the ids that the core gives to footnotes and references. */
 const NOTE_ID = /^unchaff-(?:note|ref)-\d+(?:-\d+)?$/;
 const NOTE_ROLE = /^doc-(?:noteref|backlink)$/;
 
 /**
  * @typedef {object} ContentOptions
- * @property {boolean} loadImages without it a remote image is a label in its place, and nothing is requested
+ * @property {boolean} loadImages if `false`, a label replaces each remote image and nothing is
+ *   requested
  * @property {(alt: string) => string} imageLabel
  */
 
 /**
  * @param {string[]} blocks the HTML of some blocks
- * @returns {Element[]} the same in an inert document, for {@link buildBlock}
+ * @returns {Element[]} the blocks in an inert document, for {@link buildBlock}
  */
 export function parseBlocks(blocks) {
   return [...parseInert(blocks.join('')).body.childNodes].map(asElement).filter(Boolean);
 }
 
-/** The core writes elements alone; a loose text is a paragraph. */
+/** The core writes only elements. Text outside an element becomes a paragraph. */
 function asElement(node) {
   if (node.nodeType === Node.ELEMENT_NODE) return node;
   if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) return null;
@@ -64,8 +71,8 @@ function asElement(node) {
 }
 
 /**
- * @param {string} content the core's HTML, which has no such tag in a text or an attribute
- * @returns {number} the images that the network would be asked for
+ * @param {string} content the core's HTML, in which no text or attribute contains such a tag
+ * @returns {number} the number of images that would be loaded from the network
  */
 export function countRemoteImages(content) {
   return content.match(REMOTE_IMAGE_TAG)?.length ?? 0;
@@ -80,7 +87,7 @@ export function countRemoteImages(content) {
  */
 export function buildBlock(block, options) {
   const holder = document.createDocumentFragment();
-  // Pairs of a node that is still to be copied, and the place for its copy.
+  // Pairs of a node that is still to be copied and the parent of its copy.
   /** @type {[Node, ParentNode][]} */
   const pending = [[block, holder]];
   while (pending.length > 0) {
@@ -97,7 +104,7 @@ export function buildBlock(block, options) {
   return /** @type {HTMLElement} */ (holder.firstElementChild);
 }
 
-/** @returns {HTMLElement | null} null for what is not shown at all */
+/** @returns {HTMLElement | null} `null` for an element that is not shown at all */
 function copyElement(source, options) {
   const name = source.localName;
   if (!ALLOWED.has(name)) return document.createElement('span');
@@ -126,7 +133,10 @@ function copyLink(source) {
   return copy;
 }
 
-/** A wide table and code scroll by themselves, so that the page does not. */
+/**
+ * Puts an element into a box. Wide tables and code then scroll by themselves, and the page does
+ * not.
+ */
 function inBox(element) {
   if (element.localName !== 'table' && element.localName !== 'pre') return element;
   const box = document.createElement('div');
@@ -140,18 +150,18 @@ function copyImage(source, { loadImages, imageLabel }) {
   const alt = source.getAttribute('alt') ?? '';
   if (INLINE_IMAGE.test(src) || (loadImages && REMOTE_IMAGE.test(src))) {
     const image = document.createElement('img');
-    // Before src: they decide how the request is made.
+    // These are set before `src`, because they control the request.
     image.referrerPolicy = 'no-referrer';
     image.loading = 'lazy';
     image.alt = alt;
-    // The place is kept free while the image loads.
+    // The space for the image is reserved while it loads.
     for (const side of ['width', 'height']) {
       if (/^\d{1,5}$/.test(source.getAttribute(side) ?? '')) image.setAttribute(side, source.getAttribute(side));
     }
     image.src = src;
     return image;
   }
-  // The card of an embed says all by its title.
+  // The title of an embed's card is enough, so an image without a description is left out.
   if (!alt && source.closest('.embed')) return null;
   const label = document.createElement('span');
   label.className = 'image-label';

@@ -1,22 +1,25 @@
-/** The table of contents: the article's headings, the one that is being read marked. */
+/** The table of contents: the article's headings, with a mark on the one that is being read. */
 
 import { element } from '../shared/dom.js';
 import { iconButton, named } from './controls.js';
 import { ARRIVED, firstWhere, goTo, isOnTheWayTo } from './move.js';
 import { panel } from './popovers.js';
 
-/** A text with fewer sections is found through faster without a list. */
+/** Minimum number of headings. A text with fewer sections needs no list. */
 const FEWEST_HEADINGS = 3;
-/** A section counts as read from where its heading is in the upper third of the window; at the text's end further down. */
+/**
+ * A section counts as read when its heading is in the upper third of the window. At the end of the
+ * text, the line moves further down.
+ */
 const READING_LINE = 1 / 3;
-/** Room beside the text, in rem, that the list can always stand in. */
+/** Width of the room beside the text, in rem, in which the list always fits. */
 const DOCK_ROOM = 17;
 
 /**
  * @param {HTMLElement} article
  * @returns {{ button: HTMLButtonElement, panel: HTMLElement, update: () => void, onScroll: () => void, show: () => void, move: (by: number) => void }}
- *   update() after a change of the article, onScroll() after one of its place; show() opens the list or goes to it;
- *   move() goes to the next or, with -1, the previous section
+ *   call `update()` after a change of the article and `onScroll()` after scrolling; `show()` opens
+ *   the list or moves to it; `move()` goes to the next section or, with -1, to the previous one
  */
 export function makeContents(article) {
   const list = element('ol');
@@ -56,7 +59,7 @@ export function makeContents(article) {
 
   const isDocked = () => made.popover === null;
 
-  /** Beside the text where there is room, for as long as there is; else under its button. */
+  /** Places the list beside the text as long as there is room, and under its button otherwise. */
   function place() {
     const isEnough = sections.length >= FEWEST_HEADINGS;
     const { left } = article.getBoundingClientRect();
@@ -68,7 +71,7 @@ export function makeContents(article) {
     if (dock !== isDocked()) {
       made.classList.toggle('docked', dock);
       made.popover = dock ? null : 'auto';
-      // Beside the text it is a part of the page.
+      // Beside the text, the list is part of the page and not a dialog.
       made.role = dock ? null : 'dialog';
       made.removeAttribute('style');
     }
@@ -76,7 +79,7 @@ export function makeContents(article) {
   }
 
   function show() {
-    // The view may have moved since it was last looked at.
+    // The view may have moved since the last update.
     onScroll();
     if (made.hidden) return;
     if (!isDocked()) made.togglePopover();
@@ -85,15 +88,17 @@ export function makeContents(article) {
 
   function current() {
     const left = Math.max(article.getBoundingClientRect().bottom - innerHeight, 0);
-    // The last sections never come up to the line: it goes down to them.
+    // The last sections never reach the line, so at the end of the text the line moves down to
+    // them.
     const line = innerHeight - Math.min(left, innerHeight * (1 - READING_LINE));
     return sections[firstFrom(line) - 1];
   }
 
-  /** The first section whose heading stands at a line of the window or below it. */
+  /** Returns the first section whose heading is at or below a line of the window. */
   function firstFrom(line) {
     const { children } = article;
-    // Only the headings in this box are measured: headings in other boxes may have no layout yet.
+    // Only the headings in this box are measured, because headings in other boxes may have no
+    // layout yet.
     const stretch = children[firstWhere(children.length, (at) => children[at].getBoundingClientRect().bottom >= line)];
     return firstWhere(sections.length, (at) => {
       const { heading } = sections[at];
@@ -112,7 +117,7 @@ export function makeContents(article) {
     if (isDocked() && !made.matches(':hover, :focus-within')) bringIntoList(now);
   }
 
-  /** The list follows the reader; the page must not move with it. */
+  /** Scrolls the list to the current section. The page itself must not move. */
   function bringIntoList(section) {
     const link = section?.link.getBoundingClientRect();
     const { top, bottom, height } = made.getBoundingClientRect();
@@ -121,12 +126,14 @@ export function makeContents(article) {
 
   function move(by) {
     if (sections.length === 0) return;
-    // Where a heading stands that one has gone to. The last ones of a text never get there: the focus tells.
+    // The line is where a heading ends up after the view went to it. The last headings of a text
+    // never get there, so the focus decides.
     const line = parseFloat(getComputedStyle(sections[0].heading).scrollMarginBlockStart);
     const focused = sections.findIndex(({ heading }) => heading === document.activeElement);
     const { heading } = sections[focused] ?? {};
     const top = heading?.getBoundingClientRect().top;
-    // Keys that come faster than the view moves count from where it is going.
+    // If keys come faster than the view moves, the target of the movement counts as the current
+    // place.
     const isAtFocus = isOnTheWayTo(heading) || (top >= 0 && top < innerHeight);
     const from = isAtFocus ? focused : by > 0 ? firstFrom(line + ARRIVED) - 1 : firstFrom(line - ARRIVED);
     const target = sections[from + by];
@@ -136,10 +143,10 @@ export function makeContents(article) {
   return { button, panel: made, update, onScroll, show, move };
 }
 
-/** The links as lists in lists, by the levels of their headings. */
+/** Returns the links as nested lists, by the levels of their headings. */
 function nested(sections) {
   const roots = [];
-  /** The items around the current place, outermost first. */
+  /** The open items around the current place, outermost first. */
   const open = [];
   for (const { heading, link } of sections) {
     const level = Number(heading.localName[1]);

@@ -1,11 +1,14 @@
-/** What the reader's bars and panels are built from. Every control takes its words from i18n/ by a key, so that a change of language rewrites them. */
+/**
+ * The building blocks of the reader's bars and panels. Every control takes its text from i18n/ by a
+ * key, so that it is rewritten after a change of language.
+ */
 
 import { element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Lines on a square of 24. */
+/** The icons, as lines on a square of 24 units. */
 const ICONS = {
   contents: 'M4 6h.01M9 6h11M4 12h.01M9 12h11M4 18h.01M9 18h11',
   text: 'M2.5 19 8 5l5.5 14M4.5 14h7M21.5 12v7M21.5 15.5a3 3.5 0 1 1-6 0 3 3.5 0 1 1 6 0',
@@ -37,7 +40,7 @@ export function icon(name) {
 }
 
 /**
- * A button that shows an icon alone; its words are its name and its tooltip.
+ * Returns a button that shows only an icon. Its text is its accessible name and its tooltip.
  *
  * @param {keyof typeof ICONS} name
  * @param {string} key
@@ -51,7 +54,7 @@ export function iconButton(name, key, onClick) {
   return button;
 }
 
-/** Makes it the button for something else. */
+/** Changes the icon and the text of a button. */
 export function setIcon(button, name, key) {
   if (button.dataset.i18nLabel === key) return;
   button.dataset.i18nLabel = key;
@@ -64,7 +67,7 @@ export function setIcon(button, name, key) {
 /**
  * @param {string} key
  * @param {() => void} onClick
- * @returns {HTMLButtonElement} a button with words on it
+ * @returns {HTMLButtonElement} a button with text
  */
 export function textButton(key, onClick) {
   const button = words(key, 'button');
@@ -74,7 +77,7 @@ export function textButton(key, onClick) {
 }
 
 /**
- * An element with words of the interface.
+ * Returns an element with a text of the interface.
  *
  * @template {keyof HTMLElementTagNameMap} [Name='span']
  * @param {string} key
@@ -86,7 +89,7 @@ export function words(key, name = /** @type {Name} */ ('span'), attributes = {})
 }
 
 /**
- * Gives an element other words of the interface.
+ * Changes the text of an element.
  *
  * @template {HTMLElement} Target
  * @param {Target} target
@@ -100,7 +103,7 @@ export function setWords(target, key) {
 }
 
 /**
- * Names an element that has no words of its own.
+ * Gives an accessible name to an element without text.
  *
  * @template {HTMLElement} Target
  * @param {string} key

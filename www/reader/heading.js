@@ -1,16 +1,16 @@
-/** What stands above an article: its title, who wrote it, when and where, and how long it takes. */
+/** The lines above an article: its title, author, date, site and reading time. */
 
 import { element } from '../shared/dom.js';
 import { intl, t } from '../i18n/index.js';
 
-/** Minutes past which hours tell more. */
+/** From this number of minutes on, the time is shown in hours. */
 const HOURS_FROM = 120;
-/** Minutes past which only every fifth is told. */
+/** From this number of minutes on, the time is rounded to five minutes. */
 const ROUNDED_FROM = 10;
 
 /**
  * @param {import('unchaff').Article} article
- * @returns {HTMLElement[]} the title, which can take the focus, and the line under it
+ * @returns {HTMLElement[]} the title, which can get the focus, and the line under it
  */
 export function heading(article) {
   const locale = { lang: article.lang ?? '', dir: article.dir ?? 'auto' };
@@ -27,11 +27,11 @@ export function metaLine(article) {
 }
 
 /**
- * A page's time as a date in the interface's language. It is the day that the publisher wrote, in the
- * publisher's zone: a reader elsewhere must not see the day before.
+ * Returns a page's time as a date in the language of the interface. It is the publisher's day in
+ * the publisher's time zone, so that readers elsewhere do not see the day before.
  *
  * @param {string | null} time ISO 8601
- * @returns {HTMLElement | string | null} what is no date is shown as it is
+ * @returns {HTMLElement | string | null} a value that is not a date is shown unchanged
  */
 export function date(time) {
   if (!time) return null;
@@ -42,7 +42,12 @@ export function date(time) {
   return element('time', { datetime: time }, words);
 }
 
-/** Returns the time that a reader takes, between a fast one and a slow one, without a precision that nobody has. @returns {string} */
+/**
+ * Returns one reading time between that of a fast and of a slow reader, rounded because it is only
+ * an estimate.
+ *
+ * @returns {string}
+ */
 export function readingTime({ readingTimeRange: [fast, slow] }) {
   const minutes = (fast + slow) / 2;
   return time(minutes > ROUNDED_FROM ? Math.round(minutes / 5) * 5 : Math.ceil(minutes));

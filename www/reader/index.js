@@ -1,7 +1,8 @@
 /**
- * The reading view: an article, and what a reader does with it. It stands by itself: it takes an element and an
- * article as clean() answers it, and knows nothing of where the article came from. Its words are those of i18n/, its
- * styles reader.css and, for colours, type and buttons, those of shared/.
+ * The reading view: an article, and the tools for reading it. It is independent of the rest of the
+ * site: it takes an element and an article that `clean()` returned, and does not know where the
+ * article came from. Its text is in i18n/. Its styles are reader.css and, for colours, type and
+ * buttons, those of shared/.
  *
  *     const reader = new Reader(container, { settings: new Settings(), say, heading: true });
  *     reader.show(article);
@@ -51,17 +52,18 @@ export class Reader {
   #speech;
   #say;
   #onWritten;
-  /** What is left to write of the article. @type {IterableIterator<void>} */
+  /** The rest of the article that is still to be written. @type {IterableIterator<void>} */
   #writing = [].values();
   #written = Promise.resolve();
 
   /**
-   * @param {HTMLElement} container an empty element that becomes the reader's own
+   * @param {HTMLElement} container an empty element for the reader
    * @param {object} options
    * @param {import('./settings.js').Settings} options.settings
-   * @param {(message: string) => void} options.say tells a screen reader something
-   * @param {() => void} [options.onWritten] runs each time that all of the article is on the page
-   * @param {boolean} [options.heading] whether it shows title, author and date too; a page may have them already
+   * @param {(message: string) => void} options.say announces a message to screen readers
+   * @param {() => void} [options.onWritten] called each time the whole article is on the page
+   * @param {boolean} [options.heading] whether to show title, author and date; the page may already
+   *   have them
    */
   constructor(container, { settings, say, onWritten, heading: hasHeading = false }) {
     const body = this.#body;
@@ -109,7 +111,7 @@ export class Reader {
     });
     applySettings(settings);
     this.#followScroll();
-    // Paper gets all of it.
+    // The whole article is needed for printing.
     window.addEventListener('beforeprint', () => [...this.#writing]);
     document.addEventListener('keydown', (event) => {
       const isTaken = event.defaultPrevented || document.querySelector('dialog[open], :popover-open');
@@ -118,9 +120,10 @@ export class Reader {
   }
 
   /**
-   * Shows another article, from its beginning. No remote image is asked for unless the person wants it, now or always.
+   * Shows another article from its beginning. Remote images are loaded only if the person wants it,
+   * now or always.
    *
-   * @param {import('unchaff').Article} article what clean() answered
+   * @param {import('unchaff').Article} article the result of `clean()`
    */
   show(article) {
     this.#loadImages = this.#settings.values.images;
@@ -130,7 +133,7 @@ export class Reader {
   }
 
   /**
-   * Shows the same article as it is now. What did not change stays as it is, and so does the reader's place.
+   * Shows the current version of the same article. Unchanged parts and the reader's place stay.
    *
    * @param {import('unchaff').Article} article
    */
@@ -139,7 +142,10 @@ export class Reader {
     this.render();
   }
 
-  /** Writes what depends on the interface's language anew: the first screens at once, the rest in tasks of its own. */
+  /**
+   * Rewrites everything that depends on the language of the interface: the first screens at once,
+   * the rest in separate tasks.
+   */
   render() {
     const { content, lang, dir } = this.#article;
     this.#body.lang = lang ?? '';
@@ -156,21 +162,26 @@ export class Reader {
     this.#written = this.#goOn(this.#writing);
   }
 
-  /** @returns {Promise<void>} resolves once all of the article is on the page */
+  /** @returns {Promise<void>} resolves when the whole article is on the page */
   async whole() {
     while (this.#body.ariaBusy === 'true') await this.#written;
   }
 
-  /** Returns how far the article is read; undefined while it is out of sight. */
+  /** Returns how far the article was read, or `undefined` while it is not visible. */
   get place() {
     return this.#body.checkVisibility() ? placeIn(this.#body) : undefined;
   }
 
-  /** Goes to where the article was read to. @param {{ block: number, share: number }} place */
+  /**
+   * Goes to the place up to which the article was read.
+   *
+   * @param {{ block: number, share: number }}
+   *   place
+   */
   async goToPlace(place) {
     await this.whole();
     goToPlace(this.#body, place);
-    // What came into sight has its own height now, and not the one that was guessed for it.
+    // Blocks that came into view now have their real height instead of an estimated one.
     await new Promise((resolve) => requestAnimationFrame(resolve));
     goToPlace(this.#body, place);
   }
@@ -196,7 +207,7 @@ export class Reader {
     this.#onWritten?.();
   }
 
-  /** Brings what goes by the article's elements in step with them. */
+  /** Updates the tools that depend on the article's elements. */
   #follow() {
     this.#contents.update();
     this.#speech.update();
@@ -204,7 +215,7 @@ export class Reader {
   }
 
   async #goOn(writing) {
-    // A newer writing takes its place.
+    // A newer writing replaces this one.
     while (writing === this.#writing && !writing.next().done) await nextTask();
   }
 
@@ -223,7 +234,7 @@ export class Reader {
     };
   }
 
-  /** Puts away what stands around the article; the page's styles say what that is. */
+  /** Hides the parts around the article. The styles of the page list them. */
   #toggleFocus() {
     const root = document.documentElement;
     const isFocused = !root.hasAttribute('data-focus');
@@ -233,7 +244,7 @@ export class Reader {
     setIcon(this.#focusButton, isFocused ? 'leave' : 'focus', isFocused ? 'reader.leaveFocus' : 'reader.focus');
   }
 
-  /** At most once a frame, however often the browser tells of it. */
+  /** Runs at most once per frame, however many scroll events there are. */
   #followScroll() {
     let isAsked = false;
     const ask = () => {

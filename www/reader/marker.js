@@ -1,11 +1,14 @@
-/** Marks a place of the article, such as the sentence that is read aloud, without a change of its elements. */
+/**
+ * Marks a place in the article, such as the sentence that is read aloud, without changing its
+ * elements.
+ */
 
 import { element } from '../shared/dom.js';
 
 /**
  * @param {HTMLElement} article
- * @param {string} name of the highlight in CSS, and the class of the boxes
- * @returns {(range: Range | null) => void} marks a place in place of the one before
+ * @param {string} name the name of the highlight in CSS, and the class of the boxes
+ * @returns {(range: Range | null) => void} marks a place and removes the previous mark
  */
 export function makeMarker(article, name) {
   return globalThis.CSS?.highlights ? byHighlight(name) : byLayer(article, name);
@@ -18,7 +21,7 @@ function byHighlight(name) {
   };
 }
 
-/** For browsers without highlights: coloured boxes behind the text. */
+/** Marks places by coloured boxes behind the text, for browsers without highlights. */
 function byLayer(article, name) {
   const layer = element('div', { class: `mark-layer ${name}`, 'aria-hidden': 'true' });
   let marked = null;
@@ -42,7 +45,7 @@ function byLayer(article, name) {
   new ResizeObserver(draw).observe(article);
   return (range) => {
     marked = range;
-    // Before the text, so that it lies behind.
+    // The layer comes before the text, so that it is behind the text.
     article.parentElement.prepend(layer);
     draw();
   };

@@ -1,18 +1,23 @@
-/** Moves the view, with the focus, so that eyes, keyboard and screen reader arrive at the same place, or holds it. */
+/**
+ * Moves the view together with the focus, so that eyes, keyboard and screen reader arrive at the
+ * same place. Also keeps the view at its place.
+ */
 
-/** Screens that the view glides over; what is further off would fly by for nothing. */
+/** Maximum number of screens over which the view scrolls smoothly. For a longer way, it jumps. */
 const MOST_SCREENS = 10;
 
-/** Pixels that an element may be off after the view went to it. */
+/** How many pixels an element may be off after the view moved to it. */
 export const ARRIVED = 4;
 
 /** The element to whose start the view is moving. `null` once it has arrived. @type {HTMLElement | null} */
 let goal = null;
-// A jump out of a glide has more than one end: Chromium goes on for what the glide had left, and comes back.
+// If a jump interrupts smooth scrolling, there can be several `scrollend` events: Chromium finishes
+// the interrupted movement and comes back.
 addEventListener('scrollend', () => {
   if (goal && isAtStartOf(goal)) goal = null;
 });
-// A person who moves the view by hand goes elsewhere. Keys that mean something here are taken.
+// If the person moves the view by hand, the goal is given up. Keys that the reader handles do not
+// count.
 for (const act of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
   addEventListener(
     act,
@@ -23,46 +28,50 @@ for (const act of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
   );
 }
 
-/** Whether the view stands where going to an element leads; at the end of the page that can be no further. */
+/**
+ * Returns `true` if the view is where `goTo` would lead. At the end of the page, the view cannot
+ * move further.
+ */
 function isAtStartOf(target) {
   const { scrollHeight, clientHeight } = document.documentElement;
   const line = parseFloat(getComputedStyle(target).scrollMarginBlockStart);
   return Math.abs(target.getBoundingClientRect().top - line) <= ARRIVED || scrollY + clientHeight >= scrollHeight - 1;
 }
 
-/** Whether the view is on its way to an element. */
+/** Returns `true` if the view is moving to an element. */
 export const isOnTheWayTo = (target) => target === goal;
 
 /**
  * @param {HTMLElement} target
- * @param {ScrollLogicalPosition} block where it stands in the window afterwards
+ * @param {ScrollLogicalPosition} block the position of the element in the window afterwards
  */
 export function goTo(target, block = 'start') {
   if (!target.matches('a, button')) target.tabIndex = -1;
   target.focus({ preventScroll: true });
   const isFar = Math.abs(target.getBoundingClientRect().top) > MOST_SCREENS * innerHeight;
   const behavior = isFar ? 'instant' : motion();
-  // Not every browser tells the end of a move.
+  // Not every browser reports the end of a movement.
   goal = block === 'start' && 'onscrollend' in window ? target : null;
   target.scrollIntoView({ block, behavior });
 }
 
-/** @returns {ScrollBehavior} smooth for those who have not asked for less motion */
+/** @returns {ScrollBehavior} `smooth`, unless the person asked the system for less motion */
 export function motion() {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 }
 
-/** Where reading begins, in pixels under the window's top: the bar is above. */
+/** The line at which reading begins, in pixels below the top of the window. The bar is above it. */
 const READING_LINE = 60;
 
 /**
- * Changes the page and leaves the reader where they are, in the middle of a block too. Not every browser holds the view
- * by itself.
+ * Changes the page and keeps the reader's place, also in the middle of a block. Not every browser
+ * does this by itself.
  *
  * @param {HTMLElement} article
  * @param {() => void} change
- * @param {(block: Element) => boolean} [stays] which blocks are still there after the change
- * @returns {boolean} false where the view began above the article: there was no place to keep
+ * @param {(block: Element) => boolean} [stays] returns `true` for blocks that still exist after the
+ *   change
+ * @returns {boolean} `false` if the view began above the article, where there is no place to keep
  */
 export function keepPlace(article, change, stays = () => true) {
   let anchor = firstInView(article);
@@ -71,14 +80,17 @@ export function keepPlace(article, change, stays = () => true) {
   change();
   if (!anchor) return false;
   const after = anchor.getBoundingClientRect();
-  // The share of the block that is read; a block below the line is not begun.
+  // The share of the block that has been read. A block below the line has not been begun.
   const share = Math.max(READING_LINE - before.top, 0) / (before.height || 1);
   const moved = after.top - before.top + share * (after.height - before.height);
   if (moved) window.scrollBy({ top: moved, behavior: 'instant' });
   return true;
 }
 
-/** @returns {{ block: number, share: number } | null} the block that is read and how much of it; null above the article */
+/**
+ * @returns {{ block: number, share: number } | null} the block that is being read and the share of
+ *   it that has been read; `null` above the article
+ */
 export function placeIn(article) {
   const block = firstInView(article);
   if (!block) return null;
@@ -86,7 +98,7 @@ export function placeIn(article) {
   return { block: blocksOf(article).indexOf(block), share: Math.max(READING_LINE - top, 0) / (height || 1) };
 }
 
-/** Goes to where placeIn() said that the reader was. */
+/** Goes to the place that `placeIn()` returned. */
 export function goToPlace(article, { block, share }) {
   const target = blocksOf(article)[block];
   if (!target) return;
@@ -98,7 +110,7 @@ function blocksOf({ children }) {
   return [...children].flatMap((stretch) => [...stretch.children]);
 }
 
-/** The first block in view; none while the view begins above the article. */
+/** Returns the first block in view, or nothing while the view begins above the article. */
 function firstInView(article) {
   if (article.getBoundingClientRect().top >= 0) return null;
   const firstOf = ({ children }) =>
@@ -112,11 +124,13 @@ function nextBlock(block) {
 }
 
 /**
- * Where each place is asked of the browser, a long list is halved rather than gone through.
+ * Finds a place in a list by binary search, because asking the browser for the position of every
+ * item would take long.
  *
- * @param {number} length of a list whose first part is not meant and whose last part is
+ * @param {number} length the length of a list; `isMeant` returns `false` for its first part and
+ *   `true` for the rest
  * @param {(at: number) => boolean} isMeant
- * @returns {number} where the last part begins; the length where nothing is meant
+ * @returns {number} where the rest begins; the length if `isMeant` is always `false`
  */
 export function firstWhere(length, isMeant) {
   let [low, high] = [0, length];

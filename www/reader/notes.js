@@ -1,6 +1,6 @@
 /**
- * Footnotes: a mark opens its note where the reader is, from there a link leads to the note in its place, and the note
- * leads back to the mark that the reader came from.
+ * Footnotes. A reference opens its note beside it. From there, a link leads to the note at the end
+ * of the article, and the note leads back to the reference.
  */
 
 import { element } from '../shared/dom.js';
@@ -22,24 +22,24 @@ export function makeNotes(article) {
     text,
     textButton('reader.toNote', () => leave()),
   );
-  /** The mark in the text that was opened last, and the note that the panel shows. */
+  /** The reference that was opened last, and the note that the panel shows. */
   let mark = null;
   let shown = null;
 
   function noteOf(link) {
-    // The ids are checked by content.js.
+    // content.js has checked the ids.
     return article.querySelector(link.getAttribute('href'));
   }
 
   function open(link, note) {
-    // Before the text that may hold the link is replaced.
+    // This is checked before the text that may contain the link is replaced.
     const isInside = panel.contains(link);
     panel.ariaLabel = t('reader.note', { number: link.textContent });
     text.lang = article.lang;
     text.dir = article.dir;
     text.replaceChildren(...copyOf(note).childNodes);
     shown = note;
-    // A note may speak of another: the panel stays where it is.
+    // A note may refer to another one. The panel then stays where it is.
     if (!isInside) {
       mark = link;
       if (!panel.matches(':popover-open')) panel.showPopover();
@@ -55,7 +55,7 @@ export function makeNotes(article) {
 
   function onClick(event) {
     const link = event.target.closest('a[role]');
-    // A click with a key asks the browser for a tab or a window.
+    // A click with a modifier key asks the browser for a new tab or window.
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const target = noteOf(link);
     event.preventDefault();
@@ -80,7 +80,7 @@ export function makeNotes(article) {
 }
 
 /**
- * Gives the arrows that lead back a name.
+ * Gives an accessible name to the arrows that lead back.
  *
  * @param {HTMLElement[]} blocks new blocks of an article
  */
@@ -92,7 +92,10 @@ export function nameBacklinks(blocks) {
   }
 }
 
-/** The note's content without the way back, and without ids, which the note itself has. */
+/**
+ * Returns the note's content without the link back, and without ids, because the note itself has
+ * them.
+ */
 function copyOf(note) {
   const copy = note.cloneNode(true);
   for (const link of copy.querySelectorAll('[role=doc-backlink]')) link.remove();

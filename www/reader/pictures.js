@@ -1,17 +1,19 @@
 /**
- * Pictures in full size, one after the other. Only pictures that the article shows take part: a remote one that was not
- * asked for is not in the article, and nothing here makes a request of its own.
+ * Shows pictures in full size, one after the other. Only pictures that the article shows are
+ * included. A remote picture that was not loaded is not in the article, and this code makes no
+ * requests of its own.
  */
 
 import { element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 import { iconButton } from './controls.js';
 
-/** A picture narrower than this, in pixels, is an ornament. */
+/** A picture narrower than this number of pixels is an ornament. */
 const SMALLEST = 48;
 
 /**
- * Makes the pictures of new blocks buttons. Those in a link lead where the link leads.
+ * Turns the pictures of new blocks into buttons. Pictures inside a link are left out, because a
+ * click follows the link.
  *
  * @param {HTMLElement[]} blocks
  */
@@ -74,12 +76,13 @@ export function makeLightbox(article) {
     move(by);
   });
   dialog.addEventListener('click', (event) => {
-    // Beside the picture is outside.
+    // A click beside the picture closes the dialog.
     if (event.target === dialog || event.target === picture.parentElement) dialog.close();
   });
   dialog.addEventListener('close', () => {
     picture.removeAttribute('src');
-    // The browser returns the focus to the picture that was opened first. Move it to the one that was shown last.
+    // The browser returns the focus to the picture that was opened first. It is moved to the one
+    // that was shown last.
     all[at]?.closest('button')?.focus();
   });
 

@@ -1,16 +1,19 @@
-/** Panels over the page: opened by a button, closed by it, by Escape or by a click elsewhere. */
+/**
+ * Panels over the page. A button opens them. The button, Escape or a click elsewhere closes them.
+ */
 
 import { element } from '../shared/dom.js';
 import { named } from './controls.js';
 
-/** Distance from the window's edges and from what a panel belongs to, in pixels. */
+/** Distance of a panel from the window's edges and from the element it belongs to, in pixels. */
 const GAP = 8;
 
 /**
  * @param {HTMLButtonElement} button
  * @param {string} key the panel's name
  * @param {...Node} children
- * @returns {HTMLElement} a panel under the button; it goes into the document wherever the button is
+ * @returns {HTMLElement} a panel under the button; it can be put into the document together with
+ *   the button
  */
 export function panel(button, key, ...children) {
   const made = named(key, element('div', { class: 'reader-panel', popover: '', role: 'dialog' }, ...children));
@@ -18,13 +21,13 @@ export function panel(button, key, ...children) {
   made.addEventListener('beforetoggle', ({ newState }) => {
     if (newState !== 'open') return;
     made.style.maxHeight = `${innerHeight - 2 * GAP}px`;
-    // Placed after the layout, when its size is known, and before the first paint.
+    // The panel is placed after layout, when its size is known, and before the first paint.
     requestAnimationFrame(() => placeUnder(made, button.getBoundingClientRect()));
   });
   return made;
 }
 
-/** Under its button where there is room, else as far down as the window reaches. */
+/** Places a panel under its button if there is room, and otherwise as low as the window allows. */
 function placeUnder(made, { left, bottom }) {
   const { width, height } = made.getBoundingClientRect();
   made.style.top = `${Math.max(GAP, Math.min(bottom + GAP, innerHeight - height - GAP))}px`;
@@ -32,7 +35,8 @@ function placeUnder(made, { left, bottom }) {
 }
 
 /**
- * Puts an open popover under a place in the text, or above it where there is more room. It scrolls with the text.
+ * Places an open popover under a place in the text, or above it if there is more room. The popover
+ * scrolls with the text.
  *
  * @param {HTMLElement} popover
  * @param {DOMRect} place
@@ -46,7 +50,7 @@ export function placeAt(popover, place) {
   popover.style.left = `${within(place.left, width) + scrollX}px`;
 }
 
-/** The nearest place to the wished one where the whole width is in the window. */
+/** Returns the position nearest to the wanted one at which the whole width is inside the window. */
 function within(left, width) {
   return Math.max(GAP, Math.min(left, document.documentElement.clientWidth - width - GAP));
 }

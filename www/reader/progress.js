@@ -1,4 +1,4 @@
-/** How far the reader is, as a line under the bar and as the time that is left. */
+/** Shows how far the reader has got, as a line under the bar and as the remaining time. */
 
 import { element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
@@ -7,8 +7,8 @@ import { readingTime, time } from './heading.js';
 
 /**
  * @param {HTMLElement} body the article's element
- * @returns {{ line: HTMLElement, words: HTMLElement, update: (article: import('unchaff').Article) => void }} update() after each scroll
- *   and each change of the article
+ * @returns {{ line: HTMLElement, words: HTMLElement, update: (article: import('unchaff').Article) => void }}
+ *   call `update()` after each scroll and each change of the article
  */
 export function makeProgress(body) {
   const fill = element('div', { class: 'progress-fill' });
@@ -27,14 +27,14 @@ export function makeProgress(body) {
     const [from, to] = article.readingTimeRange;
     const left = Math.ceil(((from + to) / 2) * (1 - share));
     const text = place.top >= 0 ? readingTime(article) : left === 0 ? t('reader.finished') : t('reader.left', { time: time(left) });
-    // Each change is work for the layout, though it be to the same words.
+    // A write causes a new layout even if the text is the same.
     if (words.textContent !== text) words.textContent = text;
   }
 
   return { line, words, update };
 }
 
-/** From 0, the beginning at the window's top, to 1, the end in view. */
+/** Returns a value from 0 (the beginning is at the top of the window) to 1 (the end is in view). */
 function shareRead({ top, bottom, height }) {
   if (bottom <= innerHeight) return 1;
   return Math.min(Math.max(-top / (height - innerHeight), 0), 1);

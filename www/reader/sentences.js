@@ -1,14 +1,21 @@
 /**
- * An article's sentences with their places on the page, for reading aloud. What is not speech is left out: code,
- * formulas, the marks of footnotes, the readings beside Chinese signs, and the interface's own words.
+ * Finds the sentences of an article and their places on the page, for reading aloud. Parts that are
+ * not speech are left out: code, formulas, footnote references, the pronunciations beside Chinese
+ * characters, and the interface's own text.
  */
 
 const SKIPPED = '.code-box, button, .image-label, .math, [role=doc-noteref], [role=doc-backlink], rt, rp';
-/** Elements whose text never runs on into what stands beside them. */
+/** Elements whose text is never continued by the text beside them. */
 const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, aside, section, div, td, th, caption, figcaption, figure';
-/** Letters in one utterance: some browsers fall silent after about 15 seconds of one, at a slow speed sooner. */
+/**
+ * Maximum number of letters in one utterance. Some browsers stop after about 15 seconds of one
+ * utterance, and a slow voice gets there sooner.
+ */
 const LONGEST = 220;
-/** After these a full stop ends no sentence: initials, titles of one or two letters, a few of three. */
+/**
+ * A full stop after these does not end a sentence: initials, titles of one or two letters, and some
+ * of three.
+ */
 const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}\p{L}?|\p{Lu}{3}|Mrs|ThS)\.\s*$/u;
 
 /**
@@ -30,7 +37,8 @@ export function sentencesOf(root, language) {
 
 /**
  * @param {Sentence} sentence
- * @returns {Range} the sentence's place; live ranges slow the page down, so each is made when it is needed
+ * @returns {Range} the place of the sentence. Live ranges slow the page down, so each one is made
+ *   only when it is needed
  */
 export function rangeOf({ start, end }) {
   const range = document.createRange();
@@ -39,7 +47,7 @@ export function rangeOf({ start, end }) {
   return range;
 }
 
-/** Texts that no block interrupts, each as one string with the nodes that it comes from. */
+/** Returns texts that no block interrupts, each as one string with the nodes that it comes from. */
 function runsOf(root) {
   const runs = [];
   let block = null;
@@ -49,7 +57,7 @@ function runsOf(root) {
   while (walker.nextNode()) {
     const node = /** @type {Element | Text} */ (walker.currentNode);
     if (node instanceof Element) {
-      // What follows a nested block or a line break begins anew.
+      // A new text begins after a nested block or a line break.
       if (node.localName === 'br' || node.matches(BLOCKS)) block = null;
       continue;
     }
@@ -58,7 +66,8 @@ function runsOf(root) {
     block = own;
     const run = runs.at(-1);
     run.nodes.push({ node, at: run.text.length });
-    // A line break in the source is a space; the segmenter would end the sentence there.
+    // A line break in the source counts as a space. The segmenter would otherwise end the sentence
+    // there.
     run.text += node.data.replace(/\s/g, ' ');
   }
   return runs;
@@ -79,7 +88,10 @@ function split(run, segmenter) {
   return sentences;
 }
 
-/** A long sentence in parts: after a mark where a voice rests anyway, else between two words. */
+/**
+ * Yields the parts of a long sentence. It is divided after a mark where a voice pauses anyway, or
+ * else between two words.
+ */
 function* parts(text, from, end) {
   let rest = from;
   while (end - rest > LONGEST) {
@@ -98,7 +110,10 @@ function trimmed(text, from, end) {
   return [from + part.length - part.trimStart().length, end - part.length + part.trimEnd().length];
 }
 
-/** The node and offset of a place in a run. Between two nodes a start is in the later one, an end in the earlier. */
+/**
+ * Returns the node and offset of a place in a run. At the border of two nodes, a start is in the
+ * later node and an end in the earlier one.
+ */
 function placeOf({ nodes }, at, isEnd) {
   const index = nodes.findLastIndex((each) => (isEnd ? each.at < at : each.at <= at));
   const { node, at: begin } = nodes[Math.max(index, 0)];

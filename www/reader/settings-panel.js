@@ -1,4 +1,4 @@
-/** The panel in which a person chooses how the text looks. */
+/** The panel in which a person chooses the look of the text. */
 
 import { element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
@@ -9,11 +9,11 @@ import { CHOICES } from './settings.js';
 
 /**
  * @param {import('./settings.js').Settings} settings
- * @returns {{ button: HTMLButtonElement, panel: HTMLElement, setDirection: (dir: 'ltr' | 'rtl') => void }} setDirection() names the side
- *   where the lines of the article begin
+ * @returns {{ button: HTMLButtonElement, panel: HTMLElement, setDirection: (dir: 'ltr' | 'rtl') => void }}
+ *   `setDirection()` sets the side on which the lines of the article begin
  */
 export function makeSettingsPanel(settings) {
-  /** Each shows the settings as they are. @type {(() => void)[]} */
+  /** Functions that update the controls to the current settings. @type {(() => void)[]} */
   const refreshers = [];
   const radios = (name) => {
     const { group, refresh } = radioGroup(name, settings);
@@ -53,7 +53,7 @@ export function makeSettingsPanel(settings) {
   );
   const refresh = () => refreshers.forEach((each) => each());
   settings.addEventListener('changed', refresh);
-  // The numbers are written in the interface's language.
+  // Numbers are formatted in the language of the interface.
   made.addEventListener('beforetoggle', refresh);
   refresh();
   const setDirection = (dir) => {
@@ -92,7 +92,7 @@ function stepperGroup(name, settings) {
   const refresh = () => {
     const at = steps.indexOf(settings.values[name]);
     level.textContent = t('reader.level', { n: at + 1, all: steps.length });
-    // Not `disabled`: the button would lose the focus at the end of the list.
+    // `disabled` is not used, because the button would lose the focus at the end of the list.
     less.ariaDisabled = String(at === 0);
     more.ariaDisabled = String(at === steps.length - 1);
   };

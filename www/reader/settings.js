@@ -1,34 +1,41 @@
 /**
- * How a person wants to read: remembered, and put on the page as attributes and custom properties that the styles
- * use. An unknown or broken value counts as the default, so that an older or newer version's memory does no harm.
+ * A person's settings for reading. They are remembered, and applied to the page as attributes and
+ * custom properties for the styles. An unknown or broken value counts as the default, so settings
+ * that another version stored do no harm.
  */
 
 const STORAGE_KEY = 'unchaff.reader';
 
-/** What can be chosen. The steps of a number are its list, from least to most. */
+/** The possible values. For a number, they are the steps from least to most. */
 export const CHOICES = {
   theme: ['auto', 'light', 'dark', 'sepia', 'contrast'],
   font: ['serif', 'sans', 'clear'],
-  /** Size of the text, as a share of the page's 18 pixels. */
+  /** Size of the text, relative to the page's 18 pixels. */
   size: [0.75, 0.875, 1, 1.125, 1.25, 1.5, 1.75, 2, 2.5],
-  /** Longest line in em: it holds the same letters at every size. */
+  /** Maximum length of a line in em, which is about the same number of letters at every size. */
   width: [24, 30, 37, 45, 55, 70],
-  /** Distance of the lines, as a share of the size. */
+  /** Distance between lines, relative to the size. */
   spacing: [1.35, 1.5, 1.65, 1.85, 2.1, 2.4],
   align: ['start', 'justify'],
   shortcuts: [true, false],
-  /** Whether images of other sites are asked for without a click. */
+  /** Whether images of other sites are loaded without a click. */
   images: [false, true],
 };
 
 const DEFAULTS = { theme: 'auto', font: 'serif', size: 1, width: 37, spacing: 1.65, align: 'start', shortcuts: true, images: false };
 
-/** Read-aloud's own: its range, and a voice for each language by its voiceURI. */
+/**
+ * The settings for reading aloud: the range of speeds, and for each language the `voiceURI` of a
+ * voice.
+ */
 export const RATE = { min: 0.5, max: 2.5, step: 0.1, usual: 1 };
 
 /** @typedef {typeof DEFAULTS & { rate: number, voices: Record<string, string> }} Values */
 
-/** The settings of one page. `changed` fires after each change, also of one made in another tab. */
+/**
+ * The settings of a page. The event `changed` fires after each change, also if it was made in
+ * another tab.
+ */
 export class Settings extends EventTarget {
   /** @type {Values} */
   #values = load();
@@ -36,7 +43,7 @@ export class Settings extends EventTarget {
   constructor() {
     super();
     window.addEventListener('storage', ({ key }) => {
-      // A null key: all was cleared.
+      // A key of `null` means that the whole storage was cleared.
       if (key !== STORAGE_KEY && key !== null) return;
       this.#values = load();
       this.#announce();
@@ -58,19 +65,22 @@ export class Settings extends EventTarget {
     try {
       localStorage.setItem(STORAGE_KEY, JSON.stringify(this.#values));
     } catch {
-      // Storage is off: the choice holds for this visit.
+      // If storage is off, the choice applies to this visit only.
     }
     this.#announce();
   }
 
-  /** Back to what a first visit shows; the shortcuts, the images and the voice are no matter of looks and stay. */
+  /**
+   * Resets the look to that of a first visit. The shortcuts, the images and the voice do not belong
+   * to the look and stay.
+   */
   reset() {
     const { shortcuts, images, rate, voices } = this.#values;
     this.change({ ...DEFAULTS, shortcuts, images, rate, voices });
   }
 
   /**
-   * Moves a number along its list.
+   * Changes a number by some steps of its list.
    *
    * @param {'size' | 'width' | 'spacing'} name
    * @param {number} by steps, less than 0 for smaller
@@ -87,8 +97,8 @@ export class Settings extends EventTarget {
 }
 
 /**
- * Puts the settings on the page's root, where the palettes and the text's styles find them. High contrast follows the
- * system's wish by itself.
+ * Applies the settings to the root element, for the palettes and the styles of the text. High
+ * contrast follows the preference of the system.
  *
  * @param {Settings} settings
  */
@@ -100,7 +110,7 @@ export function applySettings({ values }) {
   root.dataset.font = values.font;
   root.dataset.align = values.align;
   for (const name of ['size', 'width', 'spacing']) root.style.setProperty(`--reader-${name}`, String(values[name]));
-  // The browser's own bars take the page's colour.
+  // The browser's own bars get the colour of the page.
   const paper = getComputedStyle(root).backgroundColor;
   for (const meta of /** @type {NodeListOf<HTMLMetaElement>} */ (document.querySelectorAll('meta[name=theme-color]'))) meta.content = paper;
 }

@@ -1,6 +1,7 @@
 /**
- * Single-key shortcuts, and the list of them. They never act while a person writes, never with a modifier key (those
- * belong to the browser and to screen readers), and can be turned off (WCAG 2.1.4).
+ * Single-key shortcuts, and the list of them. They are not active while a person writes, or
+ * together with a modifier key, because such combinations belong to browsers and screen readers.
+ * They can be turned off (WCAG 2.1.4).
  */
 
 import { element } from '../shared/dom.js';
@@ -9,10 +10,10 @@ import { iconButton, words } from './controls.js';
 const WRITING = 'input:not([type=radio], [type=checkbox], [type=range], [type=button]), textarea, select, [contenteditable]';
 
 /**
- * @param {Record<string, { key: string, run: () => void }>} actions by the sign that a person types; `key` names the
- *   words that say what it does
- * @param {{ settings: import('./settings.js').Settings, isActive: () => boolean }} options isActive says whether the
- *   reader is in view
+ * @param {Record<string, { key: string, run: () => void }>} actions by the character that a person
+ *   types; `key` is the key of the description in i18n/
+ * @param {{ settings: import('./settings.js').Settings, isActive: () => boolean }} options
+ *   `isActive` returns `true` while the reader is in view
  * @returns {{ button: HTMLButtonElement, dialog: HTMLDialogElement }} the list, and the button that shows it
  */
 export function makeShortcuts(actions, { settings, isActive }) {

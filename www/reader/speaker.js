@@ -1,6 +1,7 @@
 /**
- * Reads sentences aloud, one utterance each: some browsers stop in the middle of a long one. A pause ends the utterance
- * and going on says its sentence again, because several engines never come back from a pause of their own.
+ * Reads sentences aloud, one utterance for each sentence, because some browsers stop in the middle
+ * of a long utterance. A pause ends the utterance, and continuing repeats its sentence, because
+ * several engines never resume after a pause of their own.
  */
 
 export class Speaker extends EventTarget {
@@ -10,14 +11,17 @@ export class Speaker extends EventTarget {
   #isPlaying = false;
   #voice = null;
   #rate = 1;
-  /** What is being said: browsers forget an utterance that nobody holds, and its end is then never told. */
+  /**
+   * The current utterance. Without a reference to it, browsers discard the utterance and never
+   * report its end.
+   */
   #utterance = null;
 
   /** @param {SpeechSynthesis} synthesis */
   constructor(synthesis) {
     super();
     this.#synthesis = synthesis;
-    // Some browsers go on speaking after the page is gone.
+    // Some browsers continue to speak after the page was closed.
     window.addEventListener('pagehide', () => this.pause());
   }
 
@@ -25,14 +29,17 @@ export class Speaker extends EventTarget {
     return this.#isPlaying;
   }
 
-  /** @returns {import('./sentences.js').Sentence | undefined} the sentence that is said, or that is said next */
+  /**
+   * @returns {import('./sentences.js').Sentence | undefined} the current sentence, or the next one
+   *   if nothing is being said
+   */
   get sentence() {
     return this.#sentences[this.#at];
   }
 
   /**
    * @param {import('./sentences.js').Sentence[]} sentences
-   * @param {number} [at] where it goes on; without it the reading ends
+   * @param {number} [at] the sentence to continue with; without it, reading ends
    */
   load(sentences, at) {
     this.#sentences = sentences;
@@ -68,7 +75,7 @@ export class Speaker extends EventTarget {
     this.#announce();
   }
 
-  /** @param {number} by sentences, less than 0 for back */
+  /** @param {number} by number of sentences, negative to go back */
   move(by) {
     this.#at = Math.min(Math.max(this.#at + by, 0), this.#sentences.length - 1);
     if (this.#isPlaying) this.#speak();
@@ -100,7 +107,7 @@ export class Speaker extends EventTarget {
     this.#synthesis.speak(utterance);
   }
 
-  /** The end of the text: the next time it begins again. */
+  /** Ends reading at the end of the text. The next reading starts from the beginning. */
   #finish() {
     this.#at = 0;
     this.#isPlaying = false;
@@ -108,7 +115,8 @@ export class Speaker extends EventTarget {
   }
 
   #silence() {
-    // Before cancel(): the end that it brings about is not the end of the sentence.
+    // This comes before `cancel()`, because the end that `cancel()` causes is not the end of the
+    // sentence.
     this.#utterance = null;
     this.#synthesis.cancel();
   }

@@ -1,7 +1,7 @@
 /**
- * Read-aloud's bar: play, pause, sentence by sentence, speed and voice. It is offered where the browser has a voice for
- * the article's language. Voices on the device come first; one that sends the text to its maker is only used when a
- * person chooses it.
+ * The bar for reading aloud: play, pause, previous and next sentence, speed and voice. It is
+ * offered if the browser has a voice for the article's language. Voices on the device come first. A
+ * voice that sends the text to its provider is used only if a person chooses it.
  */
 
 import { element } from '../shared/dom.js';
@@ -14,7 +14,7 @@ import { rangeOf, sentencesOf } from './sentences.js';
 import { RATE } from './settings.js';
 import { Speaker } from './speaker.js';
 
-/** Where a new sentence comes to stand when it was out of view, as a share of the window. */
+/** The place of a new sentence that was out of view, as a share of the window's height. */
 const READING_LINE = 0.3;
 
 export class Speech {
@@ -25,7 +25,7 @@ export class Speech {
   #speaker;
   #mark;
   #sentences = [];
-  /** The sentences that are gathered, a part of the article at a time. */
+  /** The sentences that are being collected, one part of the article at a time. */
   #reading = null;
   #voices = [];
   #voiceList = element('select');
@@ -39,7 +39,7 @@ export class Speech {
   /**
    * @param {HTMLElement} article
    * @param {{ head?: HTMLElement, settings: import('./settings.js').Settings, say: (message: string) => void }} options
-   *   head holds the title, which is said first
+   *   `head` holds the title, which is read first
    */
   constructor(article, { head, settings, say }) {
     this.#article = article;
@@ -83,7 +83,10 @@ export class Speech {
     return !this.bar.hidden;
   }
 
-  /** After a change of the article. The sentence that is said goes on if it is still there. */
+  /**
+   * Updates the sentences after a change of the article. The current sentence continues if it still
+   * exists.
+   */
   async update() {
     if (!this.#speaker) return;
     this.#findVoices();
@@ -95,7 +98,7 @@ export class Speech {
     this.#show();
   }
 
-  /** Begins to read where the reader is. */
+  /** Opens the bar and begins to read at the reader's place. */
   async open() {
     if (!this.#speaker || this.button.hidden) return;
     this.bar.hidden = false;
@@ -117,7 +120,7 @@ export class Speech {
     if (hadFocus) this.button.focus();
   }
 
-  /** Play or pause; opens the bar first. */
+  /** Plays or pauses. Opens the bar first if necessary. */
   toggle() {
     if (!this.isOpen) this.open();
     else if (this.#speaker.isPlaying) this.#speaker.pause();
@@ -125,7 +128,7 @@ export class Speech {
     else this.#voiceList.focus();
   }
 
-  /** @param {number} by sentences */
+  /** @param {number} by number of sentences */
   move(by) {
     if (this.isOpen) this.#speaker.move(by);
   }
@@ -138,7 +141,10 @@ export class Speech {
     return this.#voices.find(({ voiceURI }) => voiceURI === this.#voiceList.value) ?? null;
   }
 
-  /** @returns {Promise<boolean>} false where a newer reading takes its place, or the bar was closed meanwhile */
+  /**
+   * @returns {Promise<boolean>} `false` if a newer call replaced this one, or the bar was closed in
+   *   the meantime
+   */
   async #readSentences() {
     const title = this.#head?.querySelector('h1');
     const sentences = [];
@@ -164,7 +170,7 @@ export class Speech {
     this.#useSettings();
   }
 
-  /** Writes the list of voices and the speed as they are chosen. */
+  /** Updates the list of voices and the speed to the settings. */
   #useSettings() {
     const { rate, voices } = this.#settings.values;
     const names = intl('DisplayNames', { type: 'language' }, currentLanguage());
@@ -207,17 +213,21 @@ export class Speech {
     if (isPlaying) this.#follow(range.getBoundingClientRect());
   }
 
-  /** Brings the sentence into view, unless the reader has gone to look at something else. */
+  /** Scrolls to the sentence, unless the reader has moved to another place. */
   #follow({ top, bottom, height }) {
     const room = innerHeight - this.bar.offsetHeight;
     const isInView = top >= innerHeight * 0.1 && bottom <= room;
-    // Just left the window: the reader was following. Further off: they were not.
+    // If the previous sentence has just left the window, the reader was following it. If it is
+    // farther away, they were not.
     const isNear = bottom > -innerHeight / 2 && top < innerHeight * 1.5;
     if (isInView || !isNear || height > room) return;
     window.scrollBy({ top: top - innerHeight * READING_LINE, behavior: motion() });
   }
 
-  /** The first sentence that begins in the window. Sentences stand in the order of the page. */
+  /**
+   * Returns the first sentence that begins in the window. The sentences are in the order of the
+   * page.
+   */
   #firstInView() {
     if ((this.#head ?? this.#article).getBoundingClientRect().top >= 0) return 0;
     const last = this.#sentences.length - 1;
@@ -229,7 +239,7 @@ function attributes({ min, max, step }) {
   return { min: String(min), max: String(max), step: String(step) };
 }
 
-/** Some systems write `en_US`. */
+/** Returns the language tag of a voice. Some systems write `en_US`. */
 function tagOf({ lang }) {
   return lang.replaceAll('_', '-').toLowerCase();
 }
@@ -242,7 +252,7 @@ function displayName(names, voice) {
   }
 }
 
-/** Orders two lists of flags: false comes first. */
+/** Compares two lists of flags. `false` comes first. */
 function compare(a, b) {
   const at = a.findIndex((flag, index) => flag !== b[index]);
   return at < 0 ? 0 : a[at] - b[at];

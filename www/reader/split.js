@@ -1,11 +1,11 @@
 /**
- * Cuts an article's HTML into its blocks, the elements that stand in no other. The core writes HTML that is well formed,
- * with `<` and `>` in tags alone, so that the tags can be counted. Nothing is built from them here: the blocks go to the
- * browser's own parser, and through content.js.
+ * Splits an article's HTML into its blocks, the outermost elements. The core writes well-formed
+ * HTML with `<` and `>` only in tags, so the tags can be counted. Nothing is built from the blocks
+ * here. The browser's own parser and content.js process them later.
  */
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)[^>]*>/g;
-/** The elements of an article that have no end. */
+/** The elements of an article that have no end tag. */
 const VOID = new Set(['br', 'hr', 'img']);
 
 /**
@@ -19,7 +19,7 @@ export function* splitBlocks(content) {
     const isBetween = depth === 0;
     if (slash) depth = Math.max(depth - 1, 0);
     else if (!VOID.has(name)) depth += 1;
-    // A loose text is a block too; white space is none.
+    // Text outside an element is a block too, but white space is not.
     const cuts = [isBetween ? index : null, depth === 0 ? index + tag.length : null];
     for (const cut of cuts) {
       if (cut === null) continue;

@@ -1,20 +1,21 @@
-/** The details: what the page says of itself, as elements made from the article's data. */
+/** The metadata of an article, as elements of the page. */
 
 import { element } from '../shared/dom.js';
 import { currentLanguage, has, intl, t } from '../i18n/index.js';
 import { date, readingTime } from '../reader/index.js';
 
 /**
- * Probability of the kind of page below which it is not shown: it would be a guess among seven. Of 793 articles that the model had
- * not seen, none was taken for a list with this probability or a higher one.
+ * Below this probability, the kind of page is not shown, because it would be a guess among seven
+ * kinds. Of 793 articles that the model had not seen, none was taken for a list with at least this
+ * probability.
  */
 const LEAST_SURE = 0.45;
 
 /**
- * Makes the details.
+ * Returns the elements for the metadata.
  *
  * @param {import('unchaff').Article} article
- * @returns {Node[]} terms with their descriptions, without those that the page does not tell
+ * @returns {Node[]} terms with their descriptions, only for metadata that the page has
  */
 export function detailItems(article) {
   const rows = [
@@ -35,7 +36,7 @@ export function detailItems(article) {
     [t('detailAddress'), article.url && address(article.url)],
     [t('detailNextPage'), article.nextPage && address(article.nextPage)],
     [t('detailImage'), leadImage(article)],
-    // An excerpt taken from the text would say it twice.
+    // An excerpt from the text would be redundant.
     [t('detailExcerpt'), !article.textContent.startsWith(article.excerpt) && article.excerpt],
     [t('detailLinks'), linksOut(article.links)],
   ];
@@ -68,7 +69,10 @@ function access(isFree) {
   return isFree === null ? null : t(isFree ? 'accessFree' : 'accessPaid');
 }
 
-/** Makes a link to the lead image, with its size. The picture itself is not loaded: its server would see the request. */
+/**
+ * Returns a link to the lead image, with its size. The picture itself is not loaded, because its
+ * server would see the request.
+ */
 function leadImage({ image, imageAlt, imageWidth, imageHeight }) {
   if (!image) return null;
   const size = imageWidth && imageHeight && t('pixels', { width: imageWidth, height: imageHeight });
@@ -78,7 +82,8 @@ function leadImage({ image, imageAlt, imageWidth, imageHeight }) {
 function linksOut(links) {
   if (links.length === 0) return null;
   const made = element('details', {}, element('summary', {}, t('links', { n: links.length })));
-  // A page can have thousands, and few people look at them.
+  // A page can have thousands of links, and few people look at them. So they are made when the list
+  // is opened.
   made.addEventListener('toggle', () => made.append(linkList(links)), { once: true });
   return made;
 }
@@ -99,7 +104,7 @@ function address(url, words = url) {
   return element('a', { href: url, target: '_blank', rel: 'noopener noreferrer', dir: 'auto' }, words);
 }
 
-/** Returns the last part of an address, which for a picture most often says something. */
+/** Returns the last part of an address, which often describes a picture. */
 function fileName(url) {
   return url.startsWith('data:') ? t('image') : (url.split(/[?#]/)[0].split('/').findLast(Boolean) ?? url);
 }

@@ -1,3 +1,3 @@
-/** The article in its views, with the details. */
+/** The views of an article, and its metadata. */
 
 export { ResultView } from './result-view.js';

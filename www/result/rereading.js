@@ -1,19 +1,23 @@
 /** @import { Article, CleanOptions } from 'unchaff' */
 
 /**
- * Reads the shown page again when a person changes what is asked of it: parts by hand, the summary's length. One reading
- * runs at a time. Changes that come meanwhile share one reading after it.
+ * Reads the shown page again when a person changes how it should be read, by corrections or another
+ * length of the summary. Only one reading runs at a time. Changes that are made in the meantime
+ * share the next reading.
  */
 export class Rereading {
   #read;
   /** @type {Promise<unknown>} */
   #queue = Promise.resolve();
-  /** The reading that has not begun yet. @type {Promise<Article> | null} */
+  /** The next reading, which has not begun yet. @type {Promise<Article> | null} */
   #waiting = null;
   /** @type {Promise<Article> | null} */
   #explained = null;
 
-  /** @param {(options: CleanOptions) => Promise<Article>} read reads the page with these options of clean() */
+  /**
+   * @param {(options: CleanOptions) => Promise<Article>} read reads the page with these options of
+   *   `clean()`
+   */
   constructor(read) {
     this.#read = read;
   }
@@ -21,7 +25,8 @@ export class Rereading {
   /**
    * Reads the page with other options.
    *
-   * @param {() => CleanOptions} options of clean(), asked for when the reading begins
+   * @param {() => CleanOptions} options returns the options of `clean()`, called when the reading
+   *   begins
    * @returns {Promise<Article>} the article
    */
   article(options) {
@@ -33,9 +38,10 @@ export class Rereading {
   }
 
   /**
-   * Reads the page with explanations. It is read once.
+   * Reads the page with explanations, but only once.
    *
-   * @returns {Promise<Article>} the article as it is chosen automatically, with what moved the verdict on each block
+   * @returns {Promise<Article>} the automatically chosen article, with the influences on each
+   *   block's verdict
    */
   explained() {
     this.#explained ??= this.#enqueue(() => this.#read({ explain: true }));

@@ -1,6 +1,7 @@
 /**
- * The result's part of the page: the article in its views, what stands around it, and the buttons that take it
- * away. It owns everything inside #result, and reads the page again when a person changes what is asked of it.
+ * The result's part of the page: the article in its views, the elements around it, and the buttons
+ * that save and copy it. It controls everything inside #result, and reads the page again when a
+ * person changes how it should be read.
  */
 
 import { toTextFile } from '../../pkg/entries/files.js';
@@ -16,17 +17,23 @@ import { Rereading } from './rereading.js';
 import { showSource } from './source-view.js';
 import { makeTabs } from './tabs.js';
 
-/** @typedef {import('../review/index.js').Memory & { place?: { block: number, share: number } | null }} Memory what a person did to a page */
+/**
+ * @typedef {import('../review/index.js').Memory & { place?: { block: number, share: number } | null }} Memory
+ *   a person's changes to a page, and the place up to which it was read
+ */
 
-/** What the button copies in each view; there is nothing to copy from the list of parts. */
+/**
+ * The formats that the copy button copies in each view. In the list of parts, there is nothing to
+ * copy.
+ */
 const FLAVOURS = {
   'tab-article': richFlavours,
   'tab-markdown': async (article) => ({ 'text/plain': (await markdownFile(article)).text }),
   'tab-text': (article) => ({ 'text/plain': toTextFile(article) }),
 };
-/** How long a button says what came of it, in milliseconds. */
+/** How long a button shows the result of a click, in milliseconds. */
 const OUTCOME_SHOWN = 2000;
-/** Characters past which a title is set smaller: it would fill the screen. */
+/** A title with more characters is set in a smaller size, because it would fill the screen. */
 const LONG_TITLE = 110;
 
 /** Shows one article at a time. */
@@ -36,13 +43,19 @@ export class ResultView {
   #input;
   /** @type {Reader} */
   #reader;
-  /** Marks the place of a sentence of the summary. @type {(range: Range | null) => void} */
+  /**
+   * Marks the place of a summary's sentence in the article.
+   *
+   * @type {(range: Range | null) => void}
+   */
   #mark;
   /** @type {((article: import('unchaff').Article) => Record<string, string> | Promise<Record<string, string>>) | undefined} */
   #flavours;
-  /** The views that do not show the article yet: each is written when it comes into sight. */
+  /**
+   * The views that do not show the current article yet. Each is written when it becomes visible.
+   */
   #stale = new Set();
-  /** Whether the reading view still shows the article before. */
+  /** `true` if the reading view still shows the previous article. */
   #isNew = false;
   #chooseTab;
   #say;
@@ -50,32 +63,44 @@ export class ResultView {
   /** @type {Rereading} */
   #rereading;
   #review;
-  /** What was decided when the page was last read: a decision with which it cannot be read leads back there. */
+  /**
+   * The decisions of the last successful reading. If the page cannot be read with a new decision,
+   * these are restored.
+   */
   #lastRead;
-  /** The article as it was chosen automatically. @type {import('unchaff').Article} */
+  /** The automatically chosen article. @type {import('unchaff').Article} */
   #automatic;
-  /** What a conversation needs, once there is one. @type {Promise<ReturnType<Awaited<ReturnType<typeof loadPosts>>['makePostsView']> | void> | undefined} */
+  /**
+   * The controls of a conversation, loaded when the first conversation is shown.
+   *
+   * @type {Promise<ReturnType<Awaited<ReturnType<typeof loadPosts>>['makePostsView']> | void> | undefined}
+   */
   #posts;
   #summary;
   #onCorrected;
-  /** How far the article was read when it was last in sight. @type {{ block: number, share: number } | null} */
+  /**
+   * How far the article had been read when it was last visible.
+   *
+   * @type {{ block: number, share: number } | null}
+   */
   #place = null;
-  /** Whether the view is still on its way to that place. */
+  /** `true` while the view is moving to that place. */
   #isReturning = false;
 
   /**
    * @param {object} page
-   * @param {() => void} page.onOtherWay what it does on a click on the other way to read
-   * @param {() => void} page.onSecondArticle and on the second article
-   * @param {(options: import('unchaff').CleanOptions, content?: string) => Promise<import('unchaff').Article>} page.reread reads the shown
-   *   input again with options of clean(), or HTML in its place
-   * @param {(message: string) => void} page.say tells a screen reader something
-   * @param {() => void} page.onCorrected what it does after a correction
-   * @param {import('../reader/index.js').Settings} page.settings how the person wants to read
+   * @param {() => void} page.onOtherWay called after a click on the other way to read
+   * @param {() => void} page.onSecondArticle called after a click on the second article
+   * @param {(options: import('unchaff').CleanOptions, content?: string) => Promise<import('unchaff').Article>} page.reread
+   *   reads the shown input again with options of `clean()`, or other HTML in its place
+   * @param {(message: string) => void} page.say announces a message to screen readers
+   * @param {() => void} page.onCorrected called after a correction
+   * @param {import('../reader/index.js').Settings} page.settings the person's settings for reading
    */
   constructor({ onOtherWay, onSecondArticle, onCorrected, reread, say, settings }) {
     this.#say = say;
-    // Paper gets the article as it is now, from every view. Before the reader, which writes the rest of it then.
+    // The current article is printed from every view. This listener must come before the reader's,
+    // which then writes the rest of the article.
     addEventListener('beforeprint', () => {
       if (this.#article && this.#stale.delete('tab-article')) this.#renderArticle();
     });
@@ -101,24 +126,32 @@ export class ResultView {
     byId('summary-copy').addEventListener('click', () => this.#copy(byId('summary-copy'), summaryFlavours));
   }
 
-  /** Returns the article shown. @returns {import('unchaff').Article | null} */
+  /** Returns the article that is shown. @returns {import('unchaff').Article | null} */
   get article() {
     return this.#article;
   }
 
-  /** Returns what the person put right that holds for other pages of the site too. */
+  /** Returns the person's corrections that also apply to other pages of the site. */
   get corrections() {
     return this.#review.corrections;
   }
 
-  /** Counts the page's parts that are in the article, and those that are not. @returns {{ kept: number, dropped: number }} */
+  /**
+   * Returns the number of the page's parts in the article, and the number of the others.
+   *
+   * @returns {{ kept: number, dropped: number }}
+   */
   get counts() {
     const { blocks } = this.#article;
     const kept = blocks.filter((block) => block.kept).length;
     return { kept, dropped: blocks.length - kept };
   }
 
-  /** Returns what the person did to the page, as show() takes it. @returns {Memory} */
+  /**
+   * Returns the person's changes to the page, in the form that `show()` takes.
+   *
+   * @returns {Memory}
+   */
   get memory() {
     const place = this.#isReturning ? undefined : this.#reader.place;
     if (place !== undefined) this.#place = place;
@@ -126,11 +159,12 @@ export class ResultView {
   }
 
   /**
-   * Shows an article, with the focus on its title: from where the person left it, else from its beginning.
+   * Shows an article and puts the focus on its title. Begins at the place where the person stopped
+   * reading, or else at the beginning.
    *
-   * @param {import('unchaff').Article} article what clean() answered
-   * @param {import('../input/index.js').PageInput} input what it was made from
-   * @param {Memory} [memory] what the person did to it before
+   * @param {import('unchaff').Article} article the result of `clean()`
+   * @param {import('../input/index.js').PageInput} input the input that it was made from
+   * @param {Memory} [memory] the person's earlier changes to it
    */
   async show(article, input, { place = null, ...decided } = {}) {
     this.#article = article;
@@ -156,7 +190,7 @@ export class ResultView {
     if (rereading === this.#rereading) this.#isReturning = false;
   }
 
-  /** Takes the article off the page. */
+  /** Removes the article from the page. */
   hide() {
     this.#article = null;
     this.#rereading = null;
@@ -165,14 +199,14 @@ export class ResultView {
     document.title = t('pageTitle');
   }
 
-  /** Writes everything again, in the interface's language. */
+  /** Writes everything again, in the language of the interface. */
   render() {
     this.#renderHead();
     this.#review.render();
     this.#renderAnswer();
   }
 
-  /** Writes what is the same however often the page is read. */
+  /** Writes the parts that do not change when the page is read again. */
   #renderHead() {
     const article = this.#article;
     byId('read-as').textContent = [this.#input.name, t(`readAs.${takenFor(article, this.#input)}`)].filter(Boolean).join(' · ');
@@ -180,7 +214,7 @@ export class ResultView {
     byId('other-way').textContent = t(article.type === 'html' ? 'readAsTextInstead' : 'readAsHtmlInstead');
   }
 
-  /** Writes what changes with a correction or another length of the summary. */
+  /** Writes the parts that change with a correction or another length of the summary. */
   #renderAnswer() {
     const article = this.#article;
     byId('article-title').textContent = article.title || t('untitled');
@@ -202,7 +236,7 @@ export class ResultView {
     this.#renderView();
   }
 
-  /** Writes the view in sight, if it does not show the article yet. */
+  /** Writes the visible view, if it does not show the current article yet. */
   #renderView() {
     const tab = byId('tabs').querySelector('[aria-selected=true]').id;
     if (!this.#stale.delete(tab)) return;
@@ -218,10 +252,12 @@ export class ResultView {
     this.#isNew = false;
   }
 
-  /** Shows who says what, where the article is a conversation. What that needs is loaded then. */
+  /**
+   * Adds the controls of a conversation, if the article is one. Their code is loaded at that time.
+   */
   async #showPosts() {
     const automatic = this.#automatic;
-    // What the history kept before there were posts has none.
+    // Articles that were saved before posts existed have none.
     const posts = automatic.posts ?? [];
     if (posts.length > 1) {
       this.#posts ??= loadPosts().then(
@@ -254,23 +290,29 @@ export class ResultView {
     return rewritten(article, { headings, highlights }, (content) => this.#reread({ whole: true }, content));
   }
 
-  /** Reads the page again with the person's decisions on its parts. @returns {Promise<boolean>} whether the article shows them */
+  /**
+   * Reads the page again with the person's decisions on its parts.
+   *
+   * @returns {Promise<boolean>}
+   *   `true` if the article shows these decisions
+   */
   async #correct() {
     const rereading = this.#rereading;
     const { course } = this.#review;
     const done = await this.#refresh();
     if (rereading !== this.#rereading) return false;
     if (done) this.#say(t('corrected', this.counts));
-    // What was decided since is on its way to be read, and that shows whether it holds.
+    // If there are newer decisions, they are already being read, and that reading shows whether
+    // they work.
     else if (this.#review.course === course) this.#review.rollBack(this.#lastRead);
     this.#onCorrected();
     return done;
   }
 
   /**
-   * Reads the page again and shows the answer.
+   * Reads the page again and shows the result.
    *
-   * @returns {Promise<boolean>} false where the page could not be read again, or is shown no longer
+   * @returns {Promise<boolean>} `false` if the page could not be read again, or is no longer shown
    */
   async #refresh() {
     const rereading = this.#rereading;
@@ -289,7 +331,7 @@ export class ResultView {
     }
   }
 
-  /** Goes to where a sentence of the summary stands in the article, and marks it. */
+  /** Scrolls to the place of a summary's sentence in the article, and marks it. */
   async #goToSentence(sentence) {
     this.#chooseTab(byId('tab-article'));
     const article = this.#article;
@@ -301,7 +343,7 @@ export class ResultView {
       return;
     }
     this.#mark(range);
-    // A link would leave the tab order.
+    // A link would lose its place in the tab order, so it is not changed.
     const place = /** @type {HTMLElement} */ (range.startContainer.parentElement.closest(':not(a)'));
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
@@ -319,7 +361,10 @@ export class ResultView {
   }
 }
 
-/** Returns what the input was taken for: a clipboard has HTML beside the words, a page's source is its own words. */
+/**
+ * Returns how the input was read. A clipboard has HTML beside the text, but a page's source has the
+ * same string for both.
+ */
 function takenFor(article, { html, text }) {
   if (article.type === 'text') return 'text';
   return html === text ? 'html' : 'rich';

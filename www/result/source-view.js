@@ -1,8 +1,8 @@
-/** Shows a long text as it is, in pieces: the browser lays out those in sight alone. */
+/** Shows a long text in pieces, so that the browser lays out only the visible ones. */
 
 import { element } from '../shared/dom.js';
 
-/** Characters of a piece; a few screens. */
+/** Number of characters of a piece, which is a few screens. */
 const PIECE = 5000;
 
 /**
@@ -14,7 +14,7 @@ const PIECE = 5000;
 export function showSource(place, text) {
   const pieces = [];
   for (let from = 0; from < text.length; ) {
-    // Pieces end with a line: a cut elsewhere would break it.
+    // Pieces end at the end of a line. A cut inside a line would add a line break.
     const end = text.indexOf('\n', from + PIECE) + 1 || text.length;
     pieces.push(element('span', {}, text.slice(from, end)));
     from = end;

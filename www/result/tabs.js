@@ -1,5 +1,6 @@
 /**
- * A tab list by the ARIA pattern: one tab in the tab order, arrow keys, Home and End move and choose.
+ * A tab list that follows the ARIA pattern: one tab is in the tab order, and arrow keys, Home and
+ * End move between tabs and select them.
  */
 
 /**
@@ -7,7 +8,7 @@
  *
  * @param {HTMLElement} list the element of role tablist
  * @param {(tab: HTMLElement) => void} onChange
- * @returns {(tab: HTMLElement) => void} chooses a tab
+ * @returns {(tab: HTMLElement) => void} selects a tab
  */
 export function makeTabs(list, onChange) {
   const tabs = [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('[role=tab]'))];

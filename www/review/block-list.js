@@ -1,8 +1,10 @@
 /**
- * The page's parts as a list: a checkbox for each, ticked where the part is kept. Long lists are made slice by slice, so
- * that the page answers meanwhile, and the browser lays out the slices in sight alone (see `.slice` in review.css).
+ * The parts of the page as a list. Each has a checkbox, which is ticked if the part is kept. A long
+ * list is made slice by slice, so that the page stays responsive, and the browser lays out only the
+ * visible slices (see `.slice` in review.css).
  *
- * One checkbox is in the tab order. Arrow keys, Home, End, Page Up and Page Down move; Space is the checkbox's own.
+ * One checkbox is in the tab order. Arrow keys, Home, End, Page Up and Page Down move between rows.
+ * Space toggles the checkbox.
  */
 
 import { element } from '../shared/dom.js';
@@ -10,17 +12,22 @@ import { has, intl, t } from '../i18n/index.js';
 import { nextTask } from '../shared/next-task.js';
 import { canBeHeading } from './heading-words.js';
 
-/** Rows made in one task: few enough for a slow phone to stay below a twentieth of a second. */
+/**
+ * Number of rows made in one task. This takes even a slow phone less than a twentieth of a second.
+ */
 const SLICE = 40;
-/** Parts listed; past it the list says how many more there are. Nobody reads them, and each takes memory. */
+/**
+ * Maximum number of listed parts. After them, the list tells how many more there are. Nobody reads
+ * more, and each takes memory.
+ */
 const MOST_LISTED = 10_000;
-/** Characters of a part that are shown: enough to recognise it. */
+/** Maximum number of characters of a part that are shown, which is enough to recognize it. */
 const MOST_CHARACTERS = 600;
-/** Rows that Page Up and Page Down move by. */
+/** Number of rows by which Page Up and Page Down move. */
 const PAGE = 10;
-/** What can be reached in a row. */
+/** The controls of a row that can get the focus. */
 const CONTROLS = 'input, .why, .more';
-/** Probabilities in between are doubtful. */
+/** Probabilities between these two are doubtful. */
 const DOUBTFUL = [0.25, 0.75];
 
 export const FILTERS = {
@@ -37,11 +44,11 @@ export class BlockList {
   #parts = [];
   /** Rows by the number of their part. @type {Map<number, HTMLElement>} */
   #rows = new Map();
-  /** Ends the making of rows that are no longer wanted. */
+  /** Stops making rows that are no longer wanted. */
   #making = new AbortController();
-  /** The part that was changed last: a click with Shift held reaches from there. */
+  /** The part that was changed last. A click with Shift applies to all parts from there. */
   #anchor = null;
-  /** Whether Shift was held in the click that comes before a change. */
+  /** `true` if Shift was held during the click that causes a change. */
   #range = false;
   #percent;
   #lang;
@@ -55,7 +62,8 @@ export class BlockList {
    * @param {(part: number) => void} actions.onRemoveFrom removes a part and all after it
    * @param {(part: number, isHeading: boolean) => void} actions.onHeading
    * @param {(part: number) => void} actions.onTitle
-   * @param {(part: number, place: HTMLElement) => void} actions.onWhy answers the question why, into `place`
+   * @param {(part: number, place: HTMLElement) => void} actions.onWhy writes the reasons for the
+   *   verdict into `place`
    */
   constructor(root, actions) {
     this.#root = root;
@@ -72,7 +80,7 @@ export class BlockList {
   }
 
   /**
-   * Shows the parts of a page that a filter lets through.
+   * Shows the parts of a page that match a filter.
    *
    * @param {import('unchaff').BlockReport[]} parts
    * @param {keyof typeof FILTERS} filter
@@ -103,12 +111,12 @@ export class BlockList {
     }
   }
 
-  /** Forgets the page. */
+  /** Removes the page from the list. */
   clear() {
     this.show([], 'all');
   }
 
-  /** Takes new verdicts on the same parts, and rewrites the rows that differ. */
+  /** Applies new verdicts to the same parts, and rewrites the rows that differ. */
   update(parts) {
     const before = this.#parts;
     this.#parts = parts;
@@ -118,7 +126,7 @@ export class BlockList {
     }
   }
 
-  /** Moves to a part, if it is listed. */
+  /** Moves to a part, if the list shows it. */
   goTo(part) {
     this.#focus(this.#rows.get(part));
   }
@@ -186,7 +194,7 @@ export class BlockList {
     this.#actions.onChoose(parts, kept);
   }
 
-  /** The listed parts from one to another, in the order of the page. */
+  /** Returns the listed parts from one part to another, in the order of the page. */
   #between(a, b) {
     const [from, to] = a < b ? [a, b] : [b, a];
     return [...this.#rows.keys()].filter((part) => part >= from && part <= to);
@@ -205,7 +213,7 @@ export class BlockList {
     this.#actions.onWhy(Number(row.dataset.part), place);
   }
 
-  /** Shows what else can be done with a part. */
+  /** Shows the other actions for a part. */
   #toggleMore(row) {
     const button = row.querySelector('.more');
     const shown = row.querySelector('.part-actions');
@@ -281,7 +289,7 @@ function reasonWords(reason) {
 }
 
 function shorten(text) {
-  // A cut between two code units would leave half a sign; one in the midst of a cluster shows as one sign less.
+  // The text must not be cut inside a surrogate pair. A cut inside a grapheme cluster is harmless.
   const letters = Array.from(text.slice(0, MOST_CHARACTERS * 2));
   return letters.length > MOST_CHARACTERS ? `${letters.slice(0, MOST_CHARACTERS).join('').trimEnd()}…` : text;
 }

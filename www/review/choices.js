@@ -1,13 +1,15 @@
 /**
- * What a person decided by hand on one page, over the automatic choice: which parts are kept, which are headings, the
- * title and other fields in their own words, and what is highlighted. Plain data, with every step to undo and to redo.
+ * A person's decisions on one page, which take precedence over the automatic choice: which parts
+ * are kept, which are headings, the title and other fields in the person's own words, and
+ * highlights. The data is plain, and every step can be undone and redone.
  *
- * @typedef {{ title?: string, authors?: string[], date?: string, source?: string, site?: string }} Fields empty for what the
- *   article is to have none of
- * @typedef {{ kept: Map<number, boolean>, headings: Map<number, boolean>, fields: Fields, highlights: Highlight[] }} State parts are
- *   named by their number
- * @typedef {{ now: State, past: State[], future: State[] }} Course past are the states before each step, the oldest first, future those
- *   that were undone. No part of it changes: each step makes a new one
+ * @typedef {{ title?: string, authors?: string[], date?: string, source?: string, site?: string }}
+ *   Fields an empty value removes the field from the article
+ * @typedef {{ kept: Map<number, boolean>, headings: Map<number, boolean>, fields: Fields, highlights: Highlight[] }} State
+ *   parts are identified by their numbers
+ * @typedef {{ now: State, past: State[], future: State[] }} Course `past` holds the states before
+ *   each step, the oldest first, and `future` the states that were undone. The objects are never
+ *   changed: each step makes new ones
  * @typedef {import('./highlights.js').Highlight} Highlight
  */
 
@@ -19,30 +21,34 @@ export class Choices {
   #course;
 
   /**
-   * @param {boolean[]} automatic for each part, whether it is kept by itself
-   * @param {Partial<State>} [before] what was decided on an earlier visit
+   * @param {boolean[]} automatic for each part, whether the automatic choice keeps it
+   * @param {Partial<State>} [before] the decisions of an earlier visit
    */
   constructor(automatic, { kept = new Map(), headings = new Map(), fields = {}, highlights = [] } = {}) {
     this.#automatic = automatic;
     this.#course = { now: { kept, headings, fields, highlights }, past: [], future: [] };
   }
 
-  /** What is decided now. @returns {State} */
+  /** Returns the current decisions. @returns {State} */
   get state() {
     return this.#now;
   }
 
-  /** What is decided now, with the ways back and forth, for goBackTo(). @returns {Course} */
+  /**
+   * Returns the current decisions with the steps to undo and redo, for `goBackTo()`.
+   *
+   * @returns {Course}
+   */
   get course() {
     return this.#course;
   }
 
-  /** Makes everything as it was, the steps to undo and to redo too. @param {Course} course */
+  /** Restores earlier decisions, including the steps to undo and redo. @param {Course} course */
   goBackTo(course) {
     this.#course = course;
   }
 
-  /** @returns {number} how many decisions there are; a highlight decides nothing */
+  /** @returns {number} the number of decisions; highlights do not count */
   get size() {
     const { kept, headings, fields } = this.#now;
     return new Set([...kept.keys(), ...headings.keys()]).size + Object.keys(fields).length;
@@ -65,7 +71,8 @@ export class Choices {
   }
 
   /**
-   * Keeps parts or throws them out. A part that is then as the automatic choice has it counts as untouched.
+   * Keeps parts or leaves them out. A part that then agrees with the automatic choice counts as
+   * unchanged.
    *
    * @param {number[]} parts
    * @param {boolean} kept
@@ -74,54 +81,58 @@ export class Choices {
     this.#step({ kept: this.#with(parts, kept) });
   }
 
-  /** Makes a part a heading, or a heading a part like others. A part that was left out is kept then. */
+  /**
+   * Turns a part into a heading, or a heading into an ordinary part. A part that was left out is
+   * then kept.
+   */
   setHeading(part, isHeading) {
     this.#step({ kept: this.#with([part], true), headings: new Map(this.#now.headings).set(part, isHeading) });
   }
 
   /**
-   * Makes words the title.
+   * Sets the title.
    *
    * @param {string} title
-   * @param {number} [part] the part that holds them and nothing else: it would say them twice
+   * @param {number} [part] the part that consists of the title; it is left out, because the title
+   *   would appear twice
    */
   setTitle(title, part) {
     const kept = part === undefined ? this.#now.kept : this.#with([part], false);
     this.#step({ kept, fields: { ...this.#now.fields, title } });
   }
 
-  /** @param {Fields} fields those that are to change */
+  /** @param {Fields} fields the fields to change */
   setFields(fields) {
     this.#step({ fields: { ...this.#now.fields, ...fields } });
   }
 
-  /** Highlights some places. @param {Highlight[]} places */
+  /** Adds highlights at some places. @param {Highlight[]} places */
   highlight(places) {
     this.#step({ highlights: withMore(this.#now.highlights, places) });
   }
 
-  /** Takes away the highlights that some places touch. @param {Highlight[]} places */
+  /** Removes the highlights that overlap some places. @param {Highlight[]} places */
   unhighlight(places) {
     this.#step({ highlights: this.#now.highlights.filter((highlight) => !places.some((place) => overlaps(highlight, place))) });
   }
 
-  /** Returns `true` if some places touch a highlight. @param {Highlight[]} places */
+  /** Returns `true` if at least one place overlaps a highlight. @param {Highlight[]} places */
   isHighlighted(places) {
     return this.#now.highlights.some((highlight) => places.some((place) => overlaps(highlight, place)));
   }
 
-  /** Takes every decision back, in one step. Highlights stay. */
+  /** Reverts all decisions in one step. Highlights stay. */
   reset() {
     this.#step({ kept: new Map(), headings: new Map(), fields: {} });
   }
 
-  /** @returns {number[]} the parts that the last step changed and that are now as before it */
+  /** @returns {number[]} the parts that the last step had changed */
   undo() {
     const { now, past, future } = this.#course;
     return past.length > 0 ? this.#go({ now: past.at(-1), past: past.slice(0, -1), future: [...future, now] }) : [];
   }
 
-  /** @returns {number[]} the parts that are now as they were before the last undo() */
+  /** @returns {number[]} the parts that the last `undo()` had changed */
   redo() {
     const { now, past, future } = this.#course;
     return future.length > 0 ? this.#go({ now: future.at(-1), past: [...past, now], future: future.slice(0, -1) }) : [];

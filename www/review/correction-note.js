@@ -1,11 +1,14 @@
-/** The word on a correction that was made in the article, with the way back and forth. */
+/**
+ * The message about a correction that was made in the article, with buttons to undo and redo it.
+ */
 
 import { element } from '../shared/dom.js';
 import { onLanguageChange, t } from '../i18n/index.js';
 
 /**
  * @param {{ undo: () => void, redo: () => void, canUndo: () => boolean, canRedo: () => boolean }} actions
- * @returns {{ show: () => void, update: () => void, hide: () => void }} update() after each step
+ * @returns {{ show: () => void, update: () => void, hide: () => void }} call `update()` after each
+ *   step
  */
 export function makeNote({ undo, redo, canUndo, canRedo }) {
   const words = element('p');

@@ -1,17 +1,17 @@
 /**
- * Decisions that outlive the page: each names its part by the part's words, so that it finds the part again where the
- * page comes with other advertisements or menus around the article.
+ * Decisions in a form that can be stored. Each identifies its part by the part's first words. So
+ * the part is found again even if the page has other advertisements or menus around the article.
  *
  * @template [Value=any]
- * @typedef {[words: string, occurrence: number, value: Value]} Decision the words that the part begins with, which of the
- *   parts with these words it is, and what was decided
+ * @typedef {[words: string, occurrence: number, value: Value]} Decision the first words of the
+ *   part, its number among the parts with these words, and the decision
  */
 
-/** Characters of a part that name it. */
+/** How many characters identify a part. */
 const MOST_CHARACTERS = 200;
 
 /**
- * @param {{ text: string }[]} parts of the page
+ * @param {{ text: string }[]} parts the parts of the page
  * @param {[part: number, value: unknown][]} decided
  * @returns {Decision[]}
  */
@@ -23,7 +23,7 @@ export function toDecisions(parts, decided) {
 /**
  * @param {{ text: string }[]} parts of the page
  * @param {Decision[]} decisions
- * @returns {[part: number, value: any][]} those whose part is there
+ * @returns {[part: number, value: any][]} the decisions whose part exists
  */
 export function fromDecisions(parts, decisions) {
   const places = new Map(namesOf(parts).map((name, part) => [JSON.stringify(name), part]));

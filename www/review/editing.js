@@ -1,4 +1,4 @@
-/** Corrections in the article itself: what Review loads once there is an article. */
+/** Corrections in the article itself. Review loads this code when there is an article. */
 
 export { makeNote } from './correction-note.js';
 export { showHeadForm } from './head-form.js';

@@ -1,7 +1,7 @@
-/** The fields of an article that a person can put right: title, author, date, source and site. */
+/** The fields of an article that a person can correct: title, author, date, source and site. */
 
 /**
- * Puts a person's own words into an article, and so into every view and file of it.
+ * Puts a person's values into the fields of an article, and so into all its views and files.
  *
  * @param {import('unchaff').Article} article
  * @param {import('./choices.js').Fields} fields

@@ -1,16 +1,19 @@
-/** The form in the place of an article's head, where a person puts title, author, date, source and site right. */
+/**
+ * The form in place of an article's head, in which a person corrects title, author, date, source
+ * and site.
+ */
 
 import { byId, element } from '../shared/dom.js';
 import { t } from '../i18n/index.js';
 
-/** What separates authors. */
+/** Matches separators between authors. */
 const SEPARATOR = /\s*[,;、，]\s*/;
 
 /**
- * Shows the form, in the interface's language.
+ * Shows the form, in the language of the interface.
  *
  * @param {import('unchaff').Article} article
- * @param {(fields: import('./choices.js').Fields) => void} onSave is given the fields that have changed
+ * @param {(fields: import('./choices.js').Fields) => void} onSave called with the changed fields
  */
 export function showHeadForm(article, onSave) {
   byId('head-form')?.remove();
@@ -34,7 +37,7 @@ export function showHeadForm(article, onSave) {
   const form = element(
     'form',
     { id: 'head-form', class: 'head-form' },
-    // The title's own heading is hidden meanwhile.
+    // The heading with the title is hidden while the form is shown.
     element('h1', { class: 'visually-hidden' }, t('correct')),
     ...Object.values(inputs).map(({ row }) => row),
     element('div', { class: 'actions' }, element('button', { type: 'submit', class: 'primary' }, t('doneEditing')), cancel),
@@ -55,7 +58,7 @@ export function showHeadForm(article, onSave) {
   });
   form.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close();
-    // A title has one line.
+    // A title has only one line, so Enter does not add another.
     else if (event.key === 'Enter' && event.target === inputs.title.input) {
       event.preventDefault();
       form.requestSubmit();

@@ -1,4 +1,7 @@
-/** Words past which a text that ends as a sentence does is no heading: the core would write it as a paragraph again. */
+/**
+ * A text with more words that ends like a sentence cannot be a heading. The core would write it as
+ * a paragraph again.
+ */
 const MOST_WORDS = 25;
 const SENTENCE_END = /[.!?…。！？]["'”’»)\]]*$/u;
 

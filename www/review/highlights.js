@@ -1,26 +1,27 @@
 /**
- * Highlights: places in the page's parts that a person marked. A place is told in letters, without white space, for the elements and
- * the parts differ in that.
+ * Highlights are places in the page's parts that a person marked. Positions are counted in
+ * characters without white space, because the white space of the elements and of the parts differs.
  *
- * @typedef {{ part: number, from: number, to: number }} Highlight letters of a part, `to` not included
+ * @typedef {{ part: number, from: number, to: number }} Highlight positions in a part; `to` is
+ *   exclusive
  */
 
 import { placesOfParts, textNodes } from './selected-parts.js';
 
-/** What a mark can stand around. */
+/** Elements that can be inside a mark. */
 const INLINE = 'a, em, strong, sub, sup, del, ins, mark, abbr, span, kbd, code, ruby';
-/** What a mark cannot stand in: it stands around the whole. */
+/** Elements that a mark can only enclose as a whole. */
 const WHOLE = 'code, kbd, .math.inline, sup, ruby';
-/** What cannot be marked. */
+/** Elements that cannot be marked. */
 const NEVER = 'pre, .math.display';
 
-/** Returns `true` if two highlights have letters in common. @param {Highlight} a @param {Highlight} b */
+/** Returns `true` if two highlights overlap. @param {Highlight} a @param {Highlight} b */
 export function overlaps(a, b) {
   return a.part === b.part && a.from < b.to && b.from < a.to;
 }
 
 /**
- * Adds highlights. What overlaps becomes one.
+ * Adds highlights. Overlapping ones are merged.
  *
  * @param {Highlight[]} highlights
  * @param {Highlight[]} more
@@ -40,7 +41,7 @@ export function withMore(highlights, more) {
  * @param {Element} root the article's element
  * @param {{ text: string, kept: boolean }[]} blocks the page's parts
  * @param {Highlight[]} highlights
- * @param {string} sign stands at the beginning and at the end of each mark
+ * @param {string} sign written at the beginning and at the end of each mark
  */
 export function markHighlights(root, blocks, highlights, sign) {
   if (highlights.length === 0) return;
@@ -51,18 +52,18 @@ export function markHighlights(root, blocks, highlights, sign) {
     const place = places.get(part);
     return place ? [[place.start + from, Math.min(place.start + to, place.end)]] : [];
   });
-  // From the end: what is cut then stands behind what is still to be cut.
+  // The last place comes first, because a cut moves only the text after it.
   for (const [from, to] of found.sort((a, b) => b[0] - a[0])) wrap(cut(nodes, from, to), sign);
 }
 
-/** The text nodes that hold some letters and no others. */
+/** Returns text nodes that hold exactly the given characters. Divides nodes where necessary. */
 function cut(nodes, from, to) {
   const isTouched = ({ start, letters }) => start < to && start + letters.length > from;
   const touched = nodes.filter((each) => isTouched(each) && !each.node.parentElement.closest(NEVER));
   return touched.map((each, at) => {
     const { node, start, letters } = each;
     const [first, last] = [Math.max(from - start, 0), Math.min(to - start, letters.length)];
-    // White space within the mark is marked too, that at its ends is not.
+    // White space inside the mark is marked too, but not at its ends.
     const end = at < touched.length - 1 ? node.data.length : offsetOf(node.data, last - 1) + 1;
     const begin = at > 0 ? 0 : offsetOf(node.data, first);
     if (end < node.data.length) node.splitText(end);
@@ -72,7 +73,7 @@ function cut(nodes, from, to) {
   });
 }
 
-/** Puts marks around text nodes: as few as can be. */
+/** Puts marks around text nodes, as few as possible. */
 function wrap(texts, sign) {
   const chosen = new Set(texts);
   const isWhole = (element) => textNodes(element).every(({ node }) => chosen.has(node));
@@ -98,7 +99,10 @@ function wrap(texts, sign) {
   }
 }
 
-/** Leaves the white space at the ends of a mark outside: Markdown takes no mark that ends with it. */
+/**
+ * Moves the white space at the ends of a mark outside, because Markdown does not accept a mark that
+ * ends with a space.
+ */
 function putSpaceOut(mark) {
   const [first, last] = [mark.firstChild, mark.lastChild];
   if (first.nodeType === Node.TEXT_NODE) {
@@ -113,7 +117,7 @@ function putSpaceOut(mark) {
   }
 }
 
-/** The place of a letter in a text. */
+/** Returns the offset of a character in a text, whose white space does not count. */
 function offsetOf(text, letter) {
   let offset = 0;
   for (let left = letter; left > 0 || /\s/.test(text[offset]); offset += 1) {

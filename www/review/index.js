@@ -1,13 +1,13 @@
 /**
- * What was removed, and corrections by hand.
+ * The removed parts, and corrections by hand.
  *
  * @typedef {import('./decisions.js').Decision} Decision
- * @typedef {{ decisions?: Decision[], headings?: Decision[], highlights?: Decision[], fields?: import('./choices.js').Fields }} Memory what a person
- *   decided on a page, by the words of its parts
+ * @typedef {{ decisions?: Decision[], headings?: Decision[], highlights?: Decision[], fields?: import('./choices.js').Fields }} Memory
+ *   a person's decisions on a page, by the words of its parts
  * @typedef {import('./rewriting.js').Changes} Changes
  */
 
 export { Review } from './review.js';
 
-/** Loads what makes headings and highlights, when it is first needed. */
+/** Loads the code for headings and highlights, when it is first needed. */
 export const loadRewriting = () => import('./rewriting.js');

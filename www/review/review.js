@@ -1,7 +1,7 @@
 /**
- * The person's own decisions over the automatic choice, made in two places: in the view of the whole page in parts, each
- * with the verdict on it, and in the article itself. It changes nothing by itself: after each decision it asks for the
- * article anew.
+ * A person's decisions, which take precedence over the automatic choice. They are made in two
+ * places: in the list of all parts of the page with their verdicts, and in the article itself. This
+ * code does not change the article. After each decision, it asks for the article to be read again.
  *
  *     click, key, selection → Choices → onChange → the page is read again with options()
  */
@@ -14,30 +14,36 @@ import { fromDecisions, toDecisions } from './decisions.js';
 import { withFields } from './fields.js';
 import { influenceWords } from './why.js';
 
-/** Where Ctrl+Z undoes a change of the words and not a correction. */
+/** Fields in which Ctrl+Z undoes a change of the text and not a correction. */
 const WRITING = 'input:not([type=checkbox], [type=radio]), textarea';
 
 export class Review {
   #actions;
   #list;
-  /** The page's parts, with the automatic verdicts. */
+  /** The parts of the page, with the automatic verdicts. */
   #automatic = [];
   #lang = null;
   #choices = new Choices([]);
   #filter = 'all';
-  /** Whether the list shows the page. */
+  /** `true` if the list shows the current page. */
   #isListed = false;
-  /** What corrections in the article need, once it is loaded. @type {Promise<{ form: () => void, note: ReturnType<typeof import('./editing.js').makeNote> }> | undefined} */
+  /**
+   * The tools for corrections in the article, after they were loaded.
+   *
+   * @type {Promise<{ form: () => void, note: ReturnType<typeof import('./editing.js').makeNote> }> | undefined}
+   */
   #editing;
   /** @type {ReturnType<typeof import('./editing.js').makeNote> | undefined} */
   #note;
 
   /**
    * @param {object} actions
-   * @param {() => Promise<boolean>} actions.onChange reads the article again after a decision; false where that did not succeed
-   * @param {() => import('unchaff').Article} actions.article the article as it is shown
-   * @param {() => Promise<import('unchaff').Article>} actions.explain the way to the article with influences
-   * @param {(message: string) => void} actions.say tells a screen reader something
+   * @param {() => Promise<boolean>} actions.onChange reads the article again after a decision;
+   *   `false` if that failed
+   * @param {() => import('unchaff').Article} actions.article the shown article
+   * @param {() => Promise<import('unchaff').Article>} actions.explain reads the article with
+   *   influences
+   * @param {(message: string) => void} actions.say announces a message to screen readers
    */
   constructor(actions) {
     this.#actions = actions;
@@ -67,18 +73,29 @@ export class Review {
     return this.#choices.options();
   }
 
-  /** What is decided that holds for other pages too: parts by their number, and fields. */
+  /** Returns the decisions that also apply to other pages: parts by their numbers, and fields. */
   get corrections() {
     const { keep, drop } = this.#choices.options();
     return { keep, drop, fields: this.#choices.state.fields };
   }
 
-  /** Puts the person's own words into an article. @param {import('unchaff').Article} article @returns {import('unchaff').Article} */
+  /**
+   * Puts the person's values into the fields of an article.
+   *
+   * @param {import('unchaff').Article}
+   *   article
+   *
+   * @returns {import('unchaff').Article}
+   */
   withFields(article) {
     return withFields(article, this.#choices.state.fields);
   }
 
-  /** Returns what is decided, as show() takes it for the same page. @returns {import('./index.js').Memory} */
+  /**
+   * Returns the decisions in the form that `show()` takes for the same page.
+   *
+   * @returns {import('./index.js').Memory}
+   */
   get memory() {
     const { kept, headings, fields, highlights } = this.#choices.state;
     const named = (decided) => toDecisions(this.#automatic, [...decided]);
@@ -91,11 +108,12 @@ export class Review {
   }
 
   /**
-   * Takes a page.
+   * Starts the review of a page.
    *
-   * @param {import('unchaff').Article} article as it was chosen automatically
-   * @param {import('./index.js').Memory} [memory] what was decided on it before
-   * @returns {boolean} true if some of that holds: then the page has to be read again
+   * @param {import('unchaff').Article} article the automatically chosen article
+   * @param {import('./index.js').Memory} [memory] earlier decisions on the page
+   * @returns {boolean} `true` if some of the earlier decisions apply, so that the page has to be
+   *   read again
    */
   show(article, { decisions = [], headings = [], fields = {}, highlights = [] } = {}) {
     this.#automatic = article.blocks;
@@ -116,12 +134,13 @@ export class Review {
     this.#note?.hide();
     byId('head-form')?.remove();
     byId('article-head').hidden = false;
-    // It can wait until the article is there, and without a connection until it is asked for.
+    // The tools are loaded after the article is shown. If that fails without a connection, they are
+    // loaded when they are used.
     this.#load().catch(() => {});
     return this.#choices.size > 0 || this.#choices.state.highlights.length > 0;
   }
 
-  /** The page is shown no longer. */
+  /** Ends the review, because the page is no longer shown. */
   hide() {
     this.#note?.hide();
   }
@@ -131,30 +150,39 @@ export class Review {
     return this.#choices.isKept(part);
   }
 
-  /** Keeps parts or leaves them out, from the article. @param {number[]} parts @param {boolean} kept */
+  /**
+   * Keeps parts or leaves them out, after a click in the article. @param {number[]} parts
+   *
+   * @param {boolean} kept
+   */
   choose(parts, kept) {
     return this.#changeInPlace(() => this.#choices.set(parts, kept));
   }
 
-  /** What is decided now, for rollBack(). @returns {import('./choices.js').Course} */
+  /** Returns the current decisions, for `rollBack()`. @returns {import('./choices.js').Course} */
   get course() {
     return this.#choices.course;
   }
 
-  /** Makes everything as it was without a word: the page could not be read with what was decided since. */
+  /**
+   * Restores earlier decisions without a message, because the page could not be read with the later
+   * ones.
+   */
   rollBack(course) {
     this.#choices.goBackTo(course);
     this.#showChoices();
   }
 
-  /** Writes everything anew, in the interface's language; the list when it comes into sight. */
+  /**
+   * Writes everything again in the language of the interface, and the list when it becomes visible.
+   */
   render() {
     this.#isListed = false;
     this.#renderCounts(this.#verdicts());
     if (!byId('panel-removed').hidden) this.open();
   }
 
-  /** The view comes into sight. */
+  /** Shows the view. */
   open() {
     this.#note?.hide();
     if (!this.#isListed) this.#renderList();
@@ -180,7 +208,7 @@ export class Review {
     byId('review-redo').disabled = !this.#choices.canRedo;
     byId('review-automatic').disabled = byHand === 0;
     this.#note?.update();
-    // A button that has just switched itself off would take the focus with it.
+    // A button that is disabled by its own click would lose the focus, so the focus is moved.
     if (focused?.disabled && byId('panel-removed').contains(focused)) byId('panel-removed').focus({ preventScroll: true });
     this.#renderFilter(parts);
   }
@@ -202,7 +230,9 @@ export class Review {
     }
   }
 
-  /** The parts as they are decided now: what clean() answers to the decisions, before it does. */
+  /**
+   * Returns the parts with the verdicts that `clean()` will give them after the current decisions.
+   */
   #verdicts() {
     const { headings } = this.#choices.state;
     return this.#automatic.map((block, part) => {
@@ -213,19 +243,25 @@ export class Review {
     });
   }
 
-  /** @returns {Promise<boolean>} whether the article is as it was decided */
+  /** @returns {Promise<boolean>} `true` if the article shows the decision */
   #change(decide) {
     decide();
     this.#showChoices();
     return this.#actions.onChange();
   }
 
-  /** A change in the article: the word on it comes once it is seen there, with the way back. */
+  /**
+   * Makes a change in the article. When the change is visible there, shows a message with a button
+   * to undo it.
+   */
   async #changeInPlace(decide) {
     if (await this.#change(decide)) this.#note?.show();
   }
 
-  /** Highlights some places, or takes away the highlights that they touch: it is seen at once, and needs no word on it. */
+  /**
+   * Highlights some places, or removes the highlights that overlap them. The change is visible at
+   * once and needs no message.
+   */
   async #highlight(places) {
     const isOn = !this.#choices.isHighlighted(places);
     const done = await this.#change(() => (isOn ? this.#choices.highlight(places) : this.#choices.unhighlight(places)));
@@ -247,7 +283,10 @@ export class Review {
     this.#actions.say(t(way === 'undo' ? 'undone' : 'redone'));
   }
 
-  /** Ctrl+Z undoes, Ctrl+Shift+Z and Ctrl+Y redo, wherever nothing is being written. */
+  /**
+   * Handles keys: Ctrl+Z undoes, and Ctrl+Shift+Z and Ctrl+Y redo, except while text is being
+   * edited.
+   */
   #followKey(event) {
     if (!(event.ctrlKey || event.metaKey) || byId('result').hidden || event.target.matches?.(WRITING)) return;
     const key = event.key.toLowerCase();
@@ -258,7 +297,7 @@ export class Review {
     this.#go(way);
   }
 
-  /** Loads what corrections in the article need. */
+  /** Loads the tools for corrections in the article. */
   #load() {
     this.#editing ??= import('./editing.js').then(({ makeNote, makeSelectionMenu, showHeadForm }) => {
       const note = makeNote({
@@ -286,7 +325,7 @@ export class Review {
     return this.#editing;
   }
 
-  /** Shows the choices at once, before the page is read again. */
+  /** Shows the decisions at once, before the page is read again. */
   #showChoices() {
     const parts = this.#verdicts();
     this.#renderCounts(parts);

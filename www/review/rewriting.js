@@ -1,15 +1,22 @@
 /**
- * What a person changed that is no choice of parts: parts that they made headings, headings that they made parts like others, and
- * highlights. The elements change in the article's HTML, and the core writes all formats from that anew: what it made once it
- * reads as the same article.
+ * Applies changes that are not a choice of parts: parts that became headings, headings that became
+ * ordinary parts, and highlights. The elements are changed in the article's HTML, and the core
+ * writes all formats again from it. HTML that the core has written once results in the same
+ * article.
  */
 
 import { parseInert } from '../shared/trusted-types.js';
 import { markHighlights } from './highlights.js';
 
-/** What stands around a highlight in Markdown, as Obsidian and others read it. The core's Markdown has nothing for it. */
+/**
+ * The mark around a highlight in Markdown, as in Obsidian and other programs. The core's Markdown
+ * has no syntax for highlights.
+ */
 const MARKDOWN_MARK = '==';
-/** What shows where they come: letters, which the core neither drops nor escapes. */
+/**
+ * Marks the places of highlights until the core has read the HTML. It consists of letters, which
+ * the core neither drops nor escapes.
+ */
 const SIGN = 'unchaffmark';
 
 /** @typedef {{ headings?: [part: number, isHeading: boolean][], highlights?: import('./highlights.js').Highlight[] }} Changes */
@@ -17,7 +24,8 @@ const SIGN = 'unchaffmark';
 /**
  * @param {import('unchaff').Article} article
  * @param {Changes} changes
- * @param {(content: string) => Promise<import('unchaff').Article>} read reads HTML as it is
+ * @param {(content: string) => Promise<import('unchaff').Article>} read reads HTML and keeps all of
+ *   it
  * @returns {Promise<import('unchaff').Article>}
  */
 export async function rewritten(article, { headings = [], highlights = [] }, read) {
@@ -40,14 +48,17 @@ export async function rewritten(article, { headings = [], highlights = [] }, rea
   };
 }
 
-/** Returns a sign that a text has not. */
+/** Returns a mark that does not occur in a text. */
 function unusedSign(text) {
   let sign = SIGN;
   while (text.includes(sign)) sign += 'x';
   return sign;
 }
 
-/** The element that holds a part. Of several with the same words it is the one with as many of them before it. */
+/**
+ * Returns the element that holds a part. If several have the same words, it is the one with as many
+ * such elements before it as the part has such parts before it.
+ */
 function find(body, blocks, part, selector) {
   const words = letters(blocks[part].text);
   const isSame = (block) => block.kept && letters(block.text) === words;
@@ -62,7 +73,7 @@ function renamed(element, name) {
   return made;
 }
 
-/** Puts a heading in the place of an item, between the two halves of its list. */
+/** Replaces an item by a heading, between the two halves of its list. */
 function divide(item, heading) {
   const list = item.parentElement;
   const rest = /** @type {Element} */ (list.cloneNode(false));

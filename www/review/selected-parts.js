@@ -1,20 +1,21 @@
 /**
- * Which of the page's parts a selection in the article touches. The elements differ from the parts in white space, and in
- * what only the page adds (buttons, the marks of notes): so both are compared without white space, part after part.
+ * Finds the page's parts that a selection in the article touches. The elements and the parts differ
+ * in white space, and in text that only this page adds (buttons, footnote references). So both are
+ * compared without white space, one part after the other.
  */
 
-/** What stands in the elements and in no part. */
+/** Text in the elements that is in no part. */
 const NOT_TEXT = 'button, [hidden], .image-label, [role=doc-noteref], [role=doc-backlink]';
 const SPACE = /\s+/g;
-/** Letters that may stand between two parts and belong to none. */
+/** Maximum number of characters between two parts that belong to none. */
 const MOST_BETWEEN = 5000;
 
 /**
  * @param {Element} root the article's element
  * @param {{ text: string, kept: boolean }[]} blocks the page's parts
  * @param {Range} range
- * @returns {{ part: number, isWhole: boolean, from: number, to: number }[]} the parts, whether the selection has all of each, and from
- *   which to which of its letters it reaches
+ * @returns {{ part: number, isWhole: boolean, from: number, to: number }[]} the parts; for each,
+ *   whether the selection covers it completely, and the selected range of its characters
  */
 export function selectedParts(root, blocks, range) {
   const nodes = textNodes(root);
@@ -37,11 +38,11 @@ export function selectedParts(root, blocks, range) {
 }
 
 /**
- * Finds the kept parts in the article's letters.
+ * Finds the kept parts in the article's characters.
  *
- * @param {string} text the letters
+ * @param {string} text the characters of the article
  * @param {{ text: string, kept: boolean }[]} blocks the page's parts
- * @param {number} [to] parts from there on are not looked for
+ * @param {number} [to] parts after this position are not searched for
  * @returns {{ part: number, start: number, end: number }[]}
  */
 export function placesOfParts(text, blocks, to = text.length) {
@@ -60,7 +61,8 @@ export function placesOfParts(text, blocks, to = text.length) {
 }
 
 /**
- * The texts of an article, each with its letters and how many letters stand before it.
+ * Returns the text nodes of an article, each with its characters and the number of characters
+ * before it.
  *
  * @param {Element} root
  * @returns {{ node: Text, letters: string, start: number }[]}

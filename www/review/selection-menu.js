@@ -1,4 +1,7 @@
-/** What can be done with a selection in the article: highlight it, remove it, remove all from there on, make it a heading or the title. */
+/**
+ * The menu for a selection in the article: highlight it, remove it, remove everything from there
+ * on, make it a heading or the title.
+ */
 
 import { element } from '../shared/dom.js';
 import { currentLanguage, t } from '../i18n/index.js';
@@ -9,14 +12,16 @@ import { selectedParts } from './selected-parts.js';
 const GAP = 8;
 
 /**
- * @param {HTMLElement} article its element
+ * @param {HTMLElement} article the element of the article
  * @param {object} actions
- * @param {() => { text: string, kept: boolean }[]} actions.parts the page's parts as they are decided now
+ * @param {() => { text: string, kept: boolean }[]} actions.parts returns the page's parts with the
+ *   current decisions
  * @param {(parts: number[]) => void} actions.onRemove
  * @param {(part: number) => void} actions.onRemoveFrom
  * @param {(part: number, isHeading: boolean) => void} actions.onHeading
  * @param {(title: string, part?: number) => void} actions.onTitle
- * @param {(places: import('./highlights.js').Highlight[]) => boolean} actions.isHighlighted whether some of them is highlighted
+ * @param {(places: import('./highlights.js').Highlight[]) => boolean} actions.isHighlighted returns
+ *   `true` if one of them is highlighted
  * @param {(places: import('./highlights.js').Highlight[]) => void} actions.onHighlight
  */
 export function makeSelectionMenu(article, { parts, onRemove, onRemoveFrom, onHeading, onTitle, isHighlighted, onHighlight }) {
@@ -24,7 +29,7 @@ export function makeSelectionMenu(article, { parts, onRemove, onRemoveFrom, onHe
   article.after(menu);
   let isDragging = false;
   let isAsked = false;
-  /** What the buttons are for. */
+  /** The current text of the buttons. */
   let shown = '';
 
   const hide = () => menu.matches(':popover-open') && menu.hidePopover();
@@ -47,7 +52,8 @@ export function makeSelectionMenu(article, { parts, onRemove, onRemoveFrom, onHe
     const isHeading = Boolean(elementOf(range.startContainer).closest('h1, h2, h3, h4, h5, h6'));
     const isSingle = chosen.length === 1;
     const numbers = chosen.map(({ part }) => part);
-    // The buttons stay while they say the same: one that goes between press and release gets no click.
+    // The buttons are not replaced as long as their text stays the same. A button that is replaced
+    // between press and release gets no click.
     const isMarked = isHighlighted(chosen);
     const key = JSON.stringify([currentLanguage(), chosen, isHeading, words, isMarked]);
     if (key !== shown) {
@@ -85,11 +91,11 @@ export function makeSelectionMenu(article, { parts, onRemove, onRemoveFrom, onHe
     return made;
   }
 
-  // A press on a button would take the selection away before the click.
+  // A press on a button would remove the selection before the click.
   menu.addEventListener('pointerdown', (event) => event.preventDefault());
   menu.addEventListener('mousedown', (event) => event.preventDefault());
 
-  /** Once a frame, and not under a mouse that is still selecting. */
+  /** Updates the menu once per frame, and not while the mouse is still selecting. */
   function ask() {
     if (isAsked || isDragging) return;
     isAsked = true;

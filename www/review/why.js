@@ -1,17 +1,17 @@
-/** What moved the verdict on a part, in words. */
+/** Describes the influences on the verdict of a part in words. */
 
 import { element } from '../shared/dom.js';
 import { has, t } from '../i18n/index.js';
 
-/** Influences told; more would tell less. */
+/** Maximum number of influences that are listed. More would be less helpful. */
 const MOST_TOLD = 6;
-/** Log odds: the first more than triples the odds, the second nearly doubles them. */
+/** Log odds. The first value more than triples the odds, the second nearly doubles them. */
 const STRONG = 1.2;
 const CLEAR = 0.6;
 
 /**
  * @param {{ evidence: string, pull: number }[]} influences strongest first
- * @returns {Node[]} what spoke for the part and what against it
+ * @returns {Node[]} the evidence for the part and against it
  */
 export function influenceWords(influences) {
   const told = influences.filter(({ evidence }) => has(`evidence.${evidence}`)).slice(0, MOST_TOLD);

@@ -1,12 +1,12 @@
 /**
- * Rules: what a person wants done on every page of a site. They lie in this browser alone.
+ * Rules are a person's decisions for all pages of a site. They are stored only in this browser.
  *
- * Nothing of it is loaded before there are rules or a correction.
+ * Their code is loaded only if there are rules or a correction.
  *
  * @typedef {import('./rules.js').Ruled} Ruled
  */
 
-/** Where the rules lie. store.js reads and writes them. */
+/** The key under which store.js stores the rules. */
 export const STORAGE_KEY = 'unchaff.rules';
 
 /** Returns `true` if rules are stored. @returns {boolean} */
@@ -18,5 +18,5 @@ export function hasRules() {
   }
 }
 
-/** Loads what finds, offers and lists rules. */
+/** Loads the code that finds, offers and lists rules. */
 export const loadRules = () => import('./rules.js');

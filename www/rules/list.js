@@ -1,4 +1,4 @@
-/** The dialog of all rules, by site: to change, to delete, to export and to import them. */
+/** The dialog with all rules by site, to change, delete, export and import them. */
 
 import { closeByBackdrop } from '../shared/dialog.js';
 import { element } from '../shared/dom.js';
@@ -17,7 +17,7 @@ onLanguageChange(() => {
   if (dialog.open) render();
 });
 
-/** Opens the dialog. @param {() => void} onChange after the rules have changed */
+/** Opens the dialog. @param {() => void} onChange called after the rules have changed */
 export function showList(onChange) {
   changed = onChange;
   status.textContent = '';
@@ -74,7 +74,7 @@ function row(all, site, rule) {
   return item;
 }
 
-/** Says in a sentence what a rule does. */
+/** Describes a rule in a sentence. */
 function sentence({ action, path, under, text, example }) {
   const parts = [
     text && t('rule.text', { words: text }),
@@ -86,7 +86,7 @@ function sentence({ action, path, under, text, example }) {
   return example ? `${words} (${t('rule.example', { words: example })})` : words;
 }
 
-/** Returns what a path is about: the last element with a name. */
+/** Returns the last element of a path that has a name, because it describes the path best. */
 function named(path) {
   const steps = path.split(' > ');
   const step = steps.findLast((step) => /[#.]/.test(step)) ?? steps.at(-1);

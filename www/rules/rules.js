@@ -1,13 +1,15 @@
 /**
- * The line under an article's head that offers to do the same on the other pages of its site, and says which rules did
- * something on this one.
+ * The line under an article's head. It offers to apply the corrections to other pages of the site
+ * too, and tells which rules changed this page.
  *
  * @typedef {import('../input/index.js').PageInput} Input
- * @typedef {{ article: import('unchaff').Article, name: string, rules?: import('unchaff').Rule[] }} Ruled an article, and by which
- *   rules of its site it was read: by none where the person does not want them
- * @typedef {object} Page what is shown, and what can be done with it
+ * @typedef {{ article: import('unchaff').Article, name: string, rules?: import('unchaff').Rule[] }}
+ *   Ruled an article, and the rules of its site that were applied; without rules if the person does
+ *   not want them
+ * @typedef {object} Page the shown page, and the functions to read it again
  * @property {import('unchaff').Article} article
- * @property {import('../review/index.js').Review['corrections'] | false} corrections what the person has just put right
+ * @property {import('../review/index.js').Review['corrections'] | false} corrections the person's
+ *   latest corrections
  * @property {Input} input
  * @property {Ruled | false | undefined} site
  * @property {(input: Input, options: import('unchaff').CleanOptions) => Promise<import('unchaff').Article>} read
@@ -24,22 +26,22 @@ import vi from './words-vi.js';
 
 addWords({ en, vi });
 
-/** Characters of a block that are shown with its rule. */
+/** How many characters of a block are shown with its rule. */
 const EXAMPLE_CHARACTERS = 80;
-/** Longest line with an author or a date, in characters. */
+/** Maximum number of characters of a line with an author or a date. */
 const LINE_CHARACTERS = 160;
 
-/** Writes the line again, in another language. */
+/** Writes the line again, after a change of language. */
 let render = () => {};
 onLanguageChange(() => render());
 
 /**
- * Reads a page by the rules for its site.
+ * Reads a page with the rules for its site.
  *
- * @param {import('unchaff').Article} article as it was chosen without rules
+ * @param {import('unchaff').Article} article the article that was chosen without rules
  * @param {Input & { withoutRules?: boolean }} input
  * @param {(input: Input, options: import('unchaff').CleanOptions) => Promise<import('unchaff').Article>} read
- * @returns {Promise<Ruled | undefined>} nothing for a page of another site
+ * @returns {Promise<Ruled | undefined>} nothing if there are no rules for the page's site
  */
 export async function readByRules(article, input, read) {
   const site = siteOf(article, input.url);
@@ -51,12 +53,12 @@ export async function readByRules(article, input, read) {
     return { article: await read(input, { rules }), name, rules };
   } catch (error) {
     if (error.code === 'cancelled') throw error;
-    // Without the rules there is an article.
+    // Without the rules, there is an article.
     return { article, name };
   }
 }
 
-/** Writes the line on the shown page, as it is now. @param {Page} page */
+/** Writes the line for the current state of the shown page. @param {Page} page */
 export function tell(page) {
   render = () => {
     byId('site-rules').replaceChildren(...(offer(page) ?? applied(page)));
@@ -65,14 +67,22 @@ export function tell(page) {
   render();
 }
 
-/** Puts the offer into the word on the correction too, which is in sight where the article was corrected. @param {Node} [made] */
+/**
+ * Adds the offer to the message about the correction too, which is visible at the corrected place.
+ *
+ * @param {Node} [made]
+ */
 function offerInNote(made) {
   const note = document.querySelector('.correction-note');
   note?.querySelector('.note-offer')?.remove();
   if (made) note?.append(element('span', { class: 'note-offer' }, made));
 }
 
-/** Returns which rules did something on the page. @param {Page} page @returns {Node[]} */
+/**
+ * Returns the elements that tell which rules changed the page. @param {Page} page
+ *
+ * @returns {Node[]}
+ */
 function applied({ article, input, site, readAnew }) {
   if (!site) return [];
   const { name, rules } = site;
@@ -81,7 +91,12 @@ function applied({ article, input, site, readAnew }) {
   return [element('span', {}, words), toggle, all(readAnew)];
 }
 
-/** Returns the offer to do the same on the other pages of the site, if something can be offered. @param {Page} page */
+/**
+ * Returns the offer to apply the corrections to other pages of the site, if there is something to
+ * offer.
+ *
+ * @param {Page} page
+ */
 function offer(page) {
   const { article, input, readAnew, say } = page;
   const site = page.corrections && newSite(article, input.url);
@@ -103,13 +118,17 @@ function offer(page) {
   return [button(t('rulesOffer', { name: site.name }), accept), button(t('rulesNotNow'), () => tell({ ...page, corrections: false }))];
 }
 
-/** Opens the list of all rules. @param {() => void} onChange after the rules have changed */
+/** Opens the list of all rules. @param {() => void} onChange called after the rules have changed */
 export async function openList(onChange) {
   const { showList } = await import('./list.js');
   showList(onChange);
 }
 
-/** Learns rules, without those that would not give the page the fields that the person gave it. @param {any} page */
+/**
+ * Learns rules. Drops the rules for fields that would give other values than the person did.
+ *
+ * @param {any} page
+ */
 async function learned({ article, corrections: { fields }, input, learn, read }, corrections) {
   const rules = await learn(article, corrections);
   if (rules.length === 0) return rules;
@@ -123,7 +142,7 @@ async function learned({ article, corrections: { fields }, input, learn, read },
   return right.map((rule) => ({ ...rule, ...exampleOf(article, rule, corrections) }));
 }
 
-/** Returns the words that a rule is best known by. */
+/** Returns the text of the block that illustrates a rule best. */
 function exampleOf({ blocks }, rule, corrections) {
   if (rule.text && !rule.text.includes('*')) return {};
   const own = corrections[rule.action === 'drop-from' ? 'drop' : rule.action];
@@ -132,7 +151,12 @@ function exampleOf({ blocks }, rule, corrections) {
   return words ? { example: words.length > EXAMPLE_CHARACTERS ? `${words.slice(0, EXAMPLE_CHARACTERS).trimEnd()}…` : words } : {};
 }
 
-/** Returns the corrections by number: a field is one if a block has what the person wrote. @param {any} page */
+/**
+ * Returns the corrections as numbers of blocks. A field is included if a block has the text that
+ * the person wrote.
+ *
+ * @param {any} page
+ */
 function correctionsOf({ article: { blocks }, corrections: { keep, drop, fields } }) {
   const place = (holds) => {
     const number = blocks.findIndex(({ text }) => holds(text.replace(/\s+/g, ' ').trim()));

@@ -1,22 +1,29 @@
 /**
- * The rules of each site, in the browser's storage. Nothing of them is sent anywhere.
+ * The rules of each site, in the browser's storage. They are never sent anywhere.
  *
- * A page belongs to a site by its address: the one that it was read from, else the one that it names itself. Pasted text has
- * none. It belongs to a site if it has lines that stand around the articles of that site: its menu, its buttons.
+ * A page belongs to a site by its address: the one that it was read from, or else the one that the
+ * page itself states. Pasted text has no address. It belongs to a site if it has lines that are
+ * found around the articles of that site, such as its menu and its buttons.
  *
- * The danger: stored rules come from a file, too, and a page can name the address of another site. So what is read is
- * checked, and all that a rule can do is to keep, leave out and name parts of the page at hand.
+ * The danger: stored rules may also come from a file, and a page can state the address of another
+ * site. So all rules are checked when they are read, and a rule can only keep, leave out and name
+ * parts of the current page.
  *
- * @typedef {import('unchaff').Rule & { example?: string }} KnownRule with the words that it was learned from
- * @typedef {{ name: string, marks: string[], rules: KnownRule[] }} Site `name` is its host, or what its pages call it
+ * @typedef {import('unchaff').Rule & { example?: string }} KnownRule with the text that it was
+ *   learned from
+ * @typedef {{ name: string, marks: string[], rules: KnownRule[] }} Site `name` is the host of the
+ *   site, or the site's name on its pages
  */
 
 import { STORAGE_KEY } from './index.js';
 
-/** What a person may have: far more than anybody makes. The core takes as many rules of a site. */
+/**
+ * Maximum number of sites and of rules. Nobody makes as many. The core accepts the same number of
+ * rules for a site.
+ */
 const MOST_SITES = 500;
 const MOST_RULES = 100;
-/** Lines by which pasted text is known, and how many of them a page has to have. */
+/** How many lines identify pasted text, and how many of them a page must have. */
 const MOST_MARKS = 30;
 const FEWEST_MARKS = 3;
 /** Longest line of a menu, in characters. */
@@ -39,7 +46,7 @@ export function sites() {
  * Stores the rules of all sites.
  *
  * @param {Site[]} all
- * @returns {boolean} false where the browser keeps nothing
+ * @returns {boolean} `false` if the browser stores nothing
  */
 export function store(all) {
   const kept = all.filter(({ rules }) => rules.length > 0);
@@ -56,8 +63,8 @@ export function store(all) {
  * Finds the site of a page.
  *
  * @param {import('unchaff').Article} article
- * @param {string} [url] where it was read from
- * @returns {Site | undefined} the one that has rules
+ * @param {string} [url] the address that it was read from
+ * @returns {Site | undefined} the site, if it has rules
  */
 export function siteOf(article, url) {
   const all = sites();
@@ -70,11 +77,12 @@ export function siteOf(article, url) {
 }
 
 /**
- * Returns what names the site of a page, and by what its pasted pages are known.
+ * Returns the site of a page, with its name and the lines that identify its pasted pages.
  *
  * @param {import('unchaff').Article} article
- * @param {string} [url] where it was read from
- * @returns {Site | undefined} without rules; nothing for pasted text without a line of its site
+ * @param {string} [url] the address that it was read from
+ * @returns {Site | undefined} the site without rules; nothing for pasted text without a line of its
+ *   site
  */
 export function newSite(article, url) {
   const outside = article.blocks.filter(({ kept, text }) => !kept && text.length <= MARK_CHARACTERS && !/\d/.test(text));
@@ -88,7 +96,7 @@ export function newSite(article, url) {
  * Adds rules to a site.
  *
  * @param {Site} site
- * @returns {boolean} false where the browser keeps nothing
+ * @returns {boolean} `false` if the browser stores nothing
  */
 export function add({ name, marks, rules }) {
   const all = sites();
@@ -99,7 +107,11 @@ export function add({ name, marks, rules }) {
   return store([...others, { name, marks: before?.marks.length ? before.marks : marks, rules: joined }]);
 }
 
-/** Returns rules as clean() takes them. @param {KnownRule[]} rules @returns {import('unchaff').Rule[]} */
+/**
+ * Returns rules in the form that `clean()` takes. @param {KnownRule[]} rules
+ *
+ * @returns {import('unchaff').Rule[]}
+ */
 export function plain(rules) {
   return rules.map(({ example, ...rule }) => rule);
 }
@@ -108,7 +120,7 @@ export function plain(rules) {
  * Reads the rules of an exported file, and adds them.
  *
  * @param {string} json
- * @returns {number} how many there are; rejects what is no such file
+ * @returns {number} the number of rules; throws an error if it is not such a file
  */
 export function importSites(json) {
   const all = checked(JSON.parse(json));
@@ -117,7 +129,7 @@ export function importSites(json) {
   return count;
 }
 
-/** @param {unknown} given @returns {Site[]} what of it are sites with rules that the core takes */
+/** @param {unknown} given @returns {Site[]} the sites with rules that the core accepts */
 function checked(given) {
   if (!Array.isArray(given)) return [];
   const isText = (value, most = MOST_CHARACTERS) => typeof value === 'string' && value.trim() !== '' && value.length <= most;
@@ -140,7 +152,7 @@ function checked(given) {
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** Rules that do the same have the same key. */
+/** Returns a key that is equal for rules with the same effect. */
 function key({ action, ...rule }) {
   return JSON.stringify([action, ...CONDITIONS.map((name) => rule[name] ?? null)]);
 }

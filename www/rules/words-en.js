@@ -1,4 +1,4 @@
-/** The words on rules in English, loaded with them. */
+/** The English strings for rules, loaded with them. */
 export default {
   rulesOffer: 'Do the same on {name}’s pages from now on',
   rulesNotNow: 'Not now',

@@ -1,4 +1,4 @@
-/** The words on rules in Vietnamese, loaded with them. */
+/** The Vietnamese strings for rules, loaded with them. */
 export default {
   rulesOffer: 'Từ nay làm như vậy trên mọi trang của {name}',
   rulesNotNow: 'Để sau',

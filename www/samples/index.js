@@ -1,9 +1,12 @@
 /**
- * A page to try in each language, written for this project. Most visitors bring their own, so it is loaded when it is asked
- * for.
+ * A sample page for each language, written for this project. Most visitors bring their own page, so
+ * a sample is loaded only when it is requested.
  */
 
-/** By the interface's language: a page's source in English, text copied from a page in Vietnamese. */
+/**
+ * The samples by language of the interface: a page's source in English, and text copied from a page
+ * in Vietnamese.
+ */
 const SAMPLES = { en: () => import('./en.html?raw'), vi: () => import('./vi.txt?raw') };
 
 /** @param {string} language @returns {Promise<string>} */

@@ -1,12 +1,12 @@
-/** What a person wants in their files, remembered for the next one. */
+/** The options for saved files, remembered for the next time. */
 
 import { byId } from '../shared/dom.js';
 
 const STORAGE_KEY = 'unchaff.save';
-/** The boxes of the dialog, by what they say. */
+/** The checkboxes of the dialog, by option. */
 const BOXES = /** @type {const} */ ({ frontMatter: 'front-matter', summary: 'with-summary' });
 
-/** Shows what was chosen before, and remembers what is chosen from now on. */
+/** Shows the remembered options, and remembers later changes. */
 export function rememberChoices() {
   const before = stored();
   for (const [name, id] of Object.entries(BOXES)) {
@@ -15,7 +15,7 @@ export function rememberChoices() {
   }
 }
 
-/** Returns what is chosen. @returns {{ frontMatter: boolean, summary: boolean }} */
+/** Returns the chosen options. @returns {{ frontMatter: boolean, summary: boolean }} */
 export function choices() {
   return { frontMatter: byId(BOXES.frontMatter).checked, summary: byId(BOXES.summary).checked };
 }
@@ -24,7 +24,7 @@ function store() {
   try {
     localStorage.setItem(STORAGE_KEY, JSON.stringify(choices()));
   } catch {
-    // Storage is off: the choice holds for this visit.
+    // If storage is off, the choice applies to this visit only.
   }
 }
 

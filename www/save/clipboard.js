@@ -1,20 +1,22 @@
-/**
- * Puts text on the clipboard, in the flavours that other programs take.
- */
+/** Copies content to the clipboard in the formats that other programs read. */
 
 import { toTextFile } from '../../pkg/entries/files.js';
 import { htmlHeading } from '../../pkg/lib/html-file.js';
 
-/** Writes the article as HTML, and as text for the programs that take only that. @returns {Record<string, string>} */
+/**
+ * Returns the article as HTML, and as text for programs that only read text.
+ *
+ * @returns {Record<string, string>}
+ */
 export function richFlavours(article) {
   return { 'text/html': htmlHeading(article) + article.content, 'text/plain': toTextFile(article) };
 }
 
 /**
- * Copies text in several flavours.
+ * Copies content in several formats.
  *
  * @param {Record<string, string>} flavours by MIME type
- * @returns {Promise<boolean>} false where the browser refused
+ * @returns {Promise<boolean>} `false` if the browser refused
  */
 export async function copy(flavours) {
   try {
@@ -26,7 +28,7 @@ export async function copy(flavours) {
   }
 }
 
-/** Copies on pages without the clipboard interface: those not served over https. */
+/** Copies on pages without the clipboard API, which are those not served over HTTPS. */
 function copyByEvent(flavours) {
   const fill = (event) => {
     event.preventDefault();

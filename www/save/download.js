@@ -1,8 +1,8 @@
-/** How long the browser may take to get hold of the data after the click, in milliseconds. */
+/** How long the data stays available to the browser after the click, in milliseconds. */
 const HOLD = 10_000;
 
 /**
- * Saves a file by the browser's own download.
+ * Saves a file as a download of the browser.
  *
  * @param {string} name with its extension
  * @param {string} mime

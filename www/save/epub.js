@@ -1,10 +1,12 @@
 /**
- * The article as an EPUB 3 book: the files that the format asks for, packed by the zip library. No library that makes
- * EPUB is alive and works under this page's policy, which forbids the code that their templates generate.
+ * Writes the article as an EPUB 3 book: the files that the format requires, packed by the zip
+ * library. No maintained EPUB library works under this page's security policy, which forbids the
+ * code that their templates generate.
  *
- * The danger: EPUB is XML, where one sign out of place makes the whole book unreadable. So every file is built as a
- * document and written by the browser's XMLSerializer. Books hold their pictures: remote ones become links, because a
- * reader that opens the book asks nobody for anything.
+ * The danger: EPUB is XML, in which a single wrong character makes the whole book unreadable. So
+ * every file is built as a document and written by the browser's `XMLSerializer`. Books must
+ * contain their pictures, because reading programs make no requests. So remote pictures become
+ * links.
  */
 
 import { parseInert } from '../shared/trusted-types.js';
@@ -17,9 +19,9 @@ const OPS = 'http://www.idpf.org/2007/ops';
 const CONTAINER = 'urn:oasis:names:tc:opendocument:xmlns:container';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 
-/** The pictures that every reading system shows. */
+/** Matches pictures of the types that every reading system shows. */
 const IMAGE = /^data:(image\/(png|jpeg|gif|webp));base64,([A-Za-z0-9+/=\s]+)$/i;
-/** Signs that XML cannot hold in any form. */
+/** Matches characters that XML cannot contain in any form. */
 const NOT_XML =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -35,15 +37,16 @@ blockquote { margin-inline: 0; padding-inline-start: 1em; border-inline-start: 3
 
 /**
  * @param {import('unchaff').Article} article
- * @param {{ contents: string, image: string, untitled: string }} words of the interface's language: the heading of the
- *   table of contents, what stands for a picture, and for a missing title
+ * @param {{ contents: string, image: string, untitled: string }} words strings in the language of
+ *   the interface: the heading of the table of contents, the replacement of a picture, and the
+ *   replacement of a missing title
  * @returns {Promise<Uint8Array<ArrayBuffer>>} the book; rejects with a PageError
  */
 export async function epub(article, words) {
   const book = { title: article.title || words.untitled, lang: article.lang || 'und', dir: article.dir === 'rtl' ? 'rtl' : 'ltr' };
   const { page, headings, images } = articlePage(article, book, words);
   return zip([
-    // First and as it is: how a book is told from any other archive.
+    // This file comes first and uncompressed, because it identifies the archive as a book.
     { name: 'mimetype', data: 'application/epub+zip', stored: true },
     { name: 'META-INF/container.xml', data: container() },
     { name: 'EPUB/package.opf', data: packageFile(article, book, images) },
@@ -74,7 +77,7 @@ function sourceLine(page, { byline, publishedTime, url }) {
   return parts.flatMap((part, i) => (i > 0 ? [' · ', part] : [part]));
 }
 
-/** Puts pictures that the content holds into files, and links in the place of the others. */
+/** Moves the pictures in the content into files, and replaces the others by links. */
 function packImages(content, word) {
   const images = [];
   for (const image of content.querySelectorAll('img')) {
@@ -182,7 +185,7 @@ function xhtml({ title, lang, dir }) {
   return { document: page, body };
 }
 
-/** Makes an element in the document's own namespace. */
+/** Creates an element in the document's own namespace. */
 function make(owner, name, attributes = {}, ...children) {
   const made = owner.createElementNS(owner.documentElement.namespaceURI, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -194,7 +197,7 @@ function write(file) {
   return `<?xml version="1.0" encoding="utf-8"?>\n${new XMLSerializer().serializeToString(file).replace(NOT_XML, '')}\n`;
 }
 
-/** A random UUID; crypto.randomUUID is there on secure pages alone. */
+/** Returns a random UUID. `crypto.randomUUID` exists only on secure pages. */
 function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6] & 0x0f) | 0x40;

@@ -1,9 +1,10 @@
 /**
- * The article as files, by format. EPUB and zip bring more code with them, so they are loaded when they are asked for.
+ * Writes the article as files in each format. EPUB and zip need more code, so they are loaded when
+ * they are used.
  *
  * @typedef {'markdown' | 'html' | 'text' | 'json' | 'epub'} Format
- * @typedef {{ frontMatter?: boolean, summary?: boolean, words: { contents: string, image: string, untitled: string, summary: string } }} FormatOptions words are those of the
- *   interface's language that a file may need
+ * @typedef {{ frontMatter?: boolean, summary?: boolean, words: { contents: string, image: string, untitled: string, summary: string } }} FormatOptions
+ *   `words` holds the strings that a file may need, in the language of the interface
  */
 
 import { fileName, toHtmlFile, toTextFile } from '../../pkg/entries/files.js';
@@ -24,11 +25,12 @@ export const FORMATS = {
  * @param {import('unchaff').Article} article
  * @param {Format} format
  * @param {FormatOptions} options
- * @returns {Promise<{ name: string, data: string | Uint8Array<ArrayBuffer> }>} the file's name without its extension, and what it holds
+ * @returns {Promise<{ name: string, data: string | Uint8Array<ArrayBuffer> }>} the name of the file
+ *   without its extension, and its content
  */
 export async function file(article, format, options) {
   const name = fileName(article.title, t('fallbackName'));
-  // The data has the summary in a field of its own.
+  // In JSON, the summary already has its own field.
   if (format === 'json') return { name, data: `${JSON.stringify(article, null, 2)}\n` };
   const asked = options.summary ? withSummary(article, options.words.summary) : article;
   if (format !== 'markdown') return { name, data: await written(asked, format, options) };

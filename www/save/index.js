@@ -1,4 +1,4 @@
-/** What a person takes away: files, archives, the clipboard. */
+/** Saving and copying: files, archives, the clipboard. */
 
 import { PageError } from '../errors/index.js';
 import { byId } from '../shared/dom.js';
@@ -34,11 +34,12 @@ export function setUpSaving(page) {
 }
 
 /**
- * Saves many articles as one zip archive. What that needs is loaded then.
+ * Saves many articles as one zip archive. The code for it is loaded at that time.
  *
  * @param {import('unchaff').Article[]} articles
  * @param {import('./formats.js').Format} format
- * @returns {Promise<string>} the archive's name, once it is handed to the browser; rejects with a PageError
+ * @returns {Promise<string>} the name of the archive, after it was passed to the browser; rejects
+ *   with a `PageError`
  */
 export async function saveAll(articles, format) {
   const archive = await import('./save-all.js').catch(() => {

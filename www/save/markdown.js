@@ -1,4 +1,7 @@
-/** Markdown as the person wants it: by their template, where they chose one. What that needs is loaded then. */
+/**
+ * Writes Markdown as the person wants it, by their template if they chose one. The code for
+ * templates is loaded at that time.
+ */
 
 import { fileName, toMarkdownFile } from '../../pkg/entries/files.js';
 import { t } from '../i18n/index.js';
@@ -6,8 +9,9 @@ import { chosenTemplate, loadTemplates } from '../template/index.js';
 
 /**
  * @param {import('unchaff').Article} article
- * @param {{ frontMatter?: boolean }} [options] for those without a template
- * @returns {Promise<{ name: string, text: string }>} the file's name without its extension, and what it holds
+ * @param {{ frontMatter?: boolean }} [options] the options without a template
+ * @returns {Promise<{ name: string, text: string }>} the name of the file without its extension,
+ *   and its content
  */
 export async function markdownFile(article, options) {
   const template = chosenTemplate();

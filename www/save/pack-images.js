@@ -1,23 +1,24 @@
 /**
- * Gets an article's remote images and puts them into its HTML, as `data:` addresses, so that a file holds them. Only where the person
- * asks for it: the images' sites see the requests. The browser hands over what a site lets others read (CORS), and no more.
+ * Loads an article's remote images and embeds them into its HTML as `data:` addresses, so that a
+ * file contains them. This is done only if the person asks for it, because the images' sites see
+ * the requests. The browser returns only images that a site allows others to read (CORS).
  */
 
 import { parseInert } from '../shared/trusted-types.js';
 
-/** What is taken: the kinds that an article can hold. */
+/** The types of images that an article can contain. */
 const IMAGE = /^image\/(?:png|jpeg|gif|webp|avif)$/;
-/** Bytes of one image, and of all. */
+/** Maximum number of bytes of one image, and of all images. */
 const MAX_BYTES = 10 * 1024 * 1024;
 const MAX_ALL = 60 * 1024 * 1024;
-/** Images asked for at the same time. */
+/** Maximum number of images that are requested at the same time. */
 const AT_ONCE = 4;
-/** Milliseconds that one may take. */
+/** How many milliseconds an image may take. */
 const PATIENCE = 20_000;
 
 /**
  * @param {string} content the article's HTML
- * @returns {string[]} the addresses of its remote images, each once
+ * @returns {string[]} the addresses of its remote images, without repetitions
  */
 export function remoteImages(content) {
   const images = [...parseInert(content).body.querySelectorAll('img[src^="http"]')];
@@ -27,8 +28,8 @@ export function remoteImages(content) {
 /**
  * @param {import('unchaff').Article} article
  * @param {{ signal: AbortSignal, onProgress: (done: number, all: number) => void }} work
- * @returns {Promise<{ article: import('unchaff').Article, missing: number }>} the article with its images, and how many could not be
- *   had; rejects where it is aborted
+ * @returns {Promise<{ article: import('unchaff').Article, missing: number }>} the article with its
+ *   images, and the number of images that could not be loaded; rejects if it is aborted
  */
 export async function packImages(article, { signal, onProgress }) {
   const addresses = remoteImages(article.content);
@@ -59,7 +60,7 @@ export async function packImages(article, { signal, onProgress }) {
   return { article: { ...article, content: body.innerHTML }, missing: addresses.length - packed.size };
 }
 
-/** @returns {Promise<Blob | null>} null where it is no image that is taken */
+/** @returns {Promise<Blob | null>} `null` if it is not an image of these types */
 async function get(address, signal) {
   const response = await fetch(address, {
     signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),

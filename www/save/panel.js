@@ -1,4 +1,4 @@
-/** The dialog that saves, copies and shares the article shown. */
+/** The dialog for saving, copying and sharing the shown article. */
 
 import { closeByBackdrop } from '../shared/dialog.js';
 import { byId } from '../shared/dom.js';
@@ -12,7 +12,7 @@ import { markdownFile } from './markdown.js';
 import { chosenTemplate, loadTemplates } from '../template/index.js';
 import { withSummary } from './with-summary.js';
 
-/** The formats that hold images. */
+/** The formats that can contain images. */
 const PACKED = ['html', 'epub'];
 const REMOTE_IMAGE = /<img src="https?:/i;
 
@@ -21,9 +21,9 @@ const REMOTE_IMAGE = /<img src="https?:/i;
  *
  * @param {object} page
  * @param {() => import('unchaff').Article} page.article the article shown
- * @param {(message: string) => void} page.say tells what came of it
- * @param {(error: PageError) => void} page.fail tells what went wrong
- * @returns {() => void} opens it
+ * @param {(message: string) => void} page.say announces the result
+ * @param {(error: PageError) => void} page.fail reports an error
+ * @returns {() => void} opens the dialog
  */
 export function makeSaveDialog({ article, say, fail }) {
   const dialog = byId('save-dialog');
@@ -31,10 +31,13 @@ export function makeSaveDialog({ article, say, fail }) {
   closeByBackdrop(dialog);
   let packing = new AbortController();
   byId('packing-cancel').addEventListener('click', () => packing.abort());
-  // Whoever leaves the dialog wants no more of it.
+  // Closing the dialog also stops the loading of images.
   dialog.addEventListener('close', () => packing.abort());
 
-  /** Gets the images where that is chosen, with the progress in the dialog; null where the person cancels it. */
+  /**
+   * Loads the images if that is chosen, with the progress in the dialog. Returns `null` if the
+   * person cancels.
+   */
   const packed = async (format) => {
     const shown = article();
     if (!PACKED.includes(format) || !byId('pack-images').checked) return { article: shown, missing: 0 };
@@ -61,7 +64,10 @@ export function makeSaveDialog({ article, say, fail }) {
       fail(error instanceof PageError ? error : new PageError('not-saved'));
     }
   };
-  /** Puts the choice of a template into the dialog, once. Without a connection it may not be there. */
+  /**
+   * Adds the choice of a template to the dialog, once. Without a connection, its code may not be
+   * available.
+   */
   const offerTemplates = async () => {
     const templates = await loadTemplates().catch(() => null);
     if (!templates || byId('template-choice')) return;
@@ -90,7 +96,11 @@ export function makeSaveDialog({ article, say, fail }) {
   };
 }
 
-/** Returns the options of a format, with the words of the interface. @returns {import('./formats.js').FormatOptions} */
+/**
+ * Returns the options for writing files, with the strings of the interface.
+ *
+ * @returns {import('./formats.js').FormatOptions}
+ */
 export function formatOptions() {
   return {
     ...choices(),
@@ -102,10 +112,10 @@ function asChosen(article) {
   return choices().summary ? withSummary(article, t('summary')) : article;
 }
 
-/** Offers to pack the images where there are some that the article does not hold. */
+/** Offers to embed the images if there are remote ones. */
 function offerPacking({ content }) {
   byId('pack-images-choice').hidden = !REMOTE_IMAGE.test(content);
-  // Each time anew: the images' sites see the request.
+  // The checkbox is reset each time, because the images' sites see the requests.
   byId('pack-images').checked = false;
 }
 
@@ -126,7 +136,7 @@ async function copyAs(flavours) {
   return t((await copy(flavours)) ? 'copied' : 'copyFailed');
 }
 
-/** Makes a note of the article in Obsidian. */
+/** Makes a note in Obsidian from the article. */
 async function openInObsidian(article, { obsidianNote, openUri }) {
   const note = await markdownFile(asChosen(article), { frontMatter: true });
   const { uri, isByClipboard } = obsidianNote(note, chosenTemplate() ?? {});
@@ -135,14 +145,17 @@ async function openInObsidian(article, { obsidianNote, openUri }) {
   return t(isByClipboard ? 'template.openingCopied' : 'template.opening');
 }
 
-/** Hands the article to another program of the device: its address, or its text where it has none. */
+/**
+ * Shares the article with another program on the device: its address, or its text if it has no
+ * address.
+ */
 async function share(article) {
   const title = article.title ?? '';
   try {
     await navigator.share(article.url ? { title, url: article.url } : { title, text: article.textContent });
     return t('shared');
   } catch (error) {
-    // The person thought better of it.
+    // The person cancelled.
     if (error.name === 'AbortError') return '';
     throw new PageError('not-shared');
   }

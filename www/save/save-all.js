@@ -1,6 +1,4 @@
-/**
- * Many articles as one zip archive, a file each.
- */
+/** Saves many articles as one zip archive with a file for each. */
 
 import { UniqueNames } from '../../pkg/lib/file-name.js';
 import { t } from '../i18n/index.js';
@@ -10,11 +8,12 @@ import { formatOptions } from './panel.js';
 import { zip } from './zip.js';
 
 /**
- * Packs the articles and hands the archive to the browser.
+ * Packs the articles and passes the archive to the browser.
  *
  * @param {import('unchaff').Article[]} articles
  * @param {import('./formats.js').Format} format
- * @returns {Promise<string>} the archive's name, once it is handed to the browser; rejects with a PageError
+ * @returns {Promise<string>} the name of the archive, after it was passed to the browser; rejects
+ *   with a `PageError`
  */
 export async function saveAll(articles, format) {
   const { extension } = FORMATS[format];
@@ -22,7 +21,7 @@ export async function saveAll(articles, format) {
   const files = [];
   for (const article of articles) {
     const made = await file(article, format, { ...formatOptions(), frontMatter: true });
-    // A book is compressed already.
+    // A book is already compressed.
     files.push({ name: `${names.add(made.name)}.${extension}`, data: made.data, stored: format === 'epub' });
     await pause();
   }
@@ -31,7 +30,7 @@ export async function saveAll(articles, format) {
   return name;
 }
 
-/** Lets the page answer between two articles. */
+/** Gives the page time to respond between two articles. */
 function pause() {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

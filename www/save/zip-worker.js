@@ -1,13 +1,15 @@
 /**
- * Packs files away from the page: compressing many of them takes seconds.
+ * Packs files in a worker, because compressing many files takes seconds.
  *
- * In:  { files: [{ name, data, stored }] }, stored: not compressed
- * Out: the archive's bytes, or null where packing failed
+ * In:  { files: [{ name, data, stored }] }, stored: not compressed Out: the archive's bytes, or
+ * null if packing failed
  */
 
 import { strToU8, zipSync } from 'fflate';
 
-/** The zip format's first day. Times of files would say when somebody read what. */
+/**
+ * The first date that the zip format can express. Real dates would reveal when somebody read what.
+ */
 const MTIME = '1980-01-01T00:00:00';
 
 self.onmessage = ({ data: { files } }) => {
@@ -19,7 +21,7 @@ self.onmessage = ({ data: { files } }) => {
   try {
     bytes = zipSync(archive);
   } catch {
-    // Larger than the format allows.
+    // The archive is larger than the format allows.
   }
   self.postMessage(bytes, { transfer: bytes ? [bytes.buffer] : [] });
 };

@@ -5,9 +5,9 @@ import workerUrl from './zip-worker.js?worker&url';
 /**
  * Packs files into a zip archive.
  *
- * @param {{ name: string, data: string | Uint8Array, stored?: boolean }[]} files in the archive's order, under unique
- *   names; stored: not compressed
- * @returns {Promise<Uint8Array<ArrayBuffer>>} a zip archive; rejects with a PageError
+ * @param {{ name: string, data: string | Uint8Array, stored?: boolean }[]} files in the order of
+ *   the archive, with unique names; `stored` files are not compressed
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} a zip archive; rejects with a `PageError`
  */
 export function zip(files) {
   const worker = startWorker(workerUrl);

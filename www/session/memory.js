@@ -1,9 +1,10 @@
 /**
- * What a person did to a page, by the text of its article: their corrections, and how far they read. The same page is
- * known again when it is pasted once more, opened from the history or read after a reload.
+ * Remembers a person's corrections to a page, and how far they read. The key is made from the text
+ * of the article. So the same page is recognized when it is pasted again, opened from the history
+ * or read after a reload.
  *
- * It holds words of the page. So it lies in the tab's storage, which goes with the tab, and on the device only while the
- * history is on.
+ * The data contains words of the page. So it is in the tab's storage, which is deleted with the
+ * tab. It is stored on the device only while the history is on.
  *
  * @typedef {import('../review/index.js').Memory & { place?: { block: number, share: number } | null }} Memory
  */
@@ -11,13 +12,20 @@
 import { digest } from '../shared/digest.js';
 
 const STORAGE_KEY = 'unchaff.memory';
-/** Pages remembered; the one touched the longest ago goes first. */
+/**
+ * Maximum number of remembered pages. The page that was changed the longest ago is removed first.
+ */
 const MOST = 200;
 
-/** What holds where nothing can be stored. @type {Record<string, Memory>} */
+/** The data of this visit, used if nothing can be stored. @type {Record<string, Memory>} */
 let visit = {};
 
-/** Returns the name under which a page is remembered. @param {import('unchaff').Article} article as it was chosen automatically */
+/**
+ * Returns the key under which a page is remembered.
+ *
+ * @param {import('unchaff').Article} article the
+ *   automatically chosen article
+ */
 export function keyOf(article) {
   return digest(article.textContent);
 }
@@ -30,7 +38,7 @@ export function recall(key) {
 /**
  * @param {string} key
  * @param {Memory} memory
- * @param {boolean} onDevice whether it outlives the tab
+ * @param {boolean} onDevice whether to store it on the device, beyond the life of the tab
  */
 export function remember(key, memory, onDevice) {
   const before = JSON.stringify(recall(key));
@@ -58,7 +66,7 @@ export function forgetAll() {
 /** @type {('sessionStorage' | 'localStorage')[]} */
 const STORAGES = ['sessionStorage', 'localStorage'];
 
-/** Returns the pages with one more, the newest last. */
+/** Returns the pages with one more page. The newest is last. */
 function added(pages, key, memory) {
   const { [key]: _, ...others } = pages;
   return Object.fromEntries([...Object.entries(others).slice(1 - MOST), [key, memory]]);
@@ -77,6 +85,6 @@ function write(storage, pages) {
     if (Object.keys(pages).length > 0) globalThis[storage].setItem(STORAGE_KEY, JSON.stringify(pages));
     else globalThis[storage].removeItem(STORAGE_KEY);
   } catch {
-    // Storage is off or full: it holds for this visit.
+    // If storage is off or full, the data is kept for this visit.
   }
 }

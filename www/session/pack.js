@@ -1,6 +1,9 @@
-/** An input as a string, small enough for the browser's storage: markup shrinks to a fifth. */
+/**
+ * Packs an input into a string that is small enough for the browser's storage. Markup shrinks to a
+ * fifth.
+ */
 
-/** Bytes that become letters in one call; more would be too many arguments. */
+/** How many bytes are converted to characters in one call. More would be too many arguments. */
 const PIECE = 0x8000;
 
 /**

@@ -1,31 +1,40 @@
 /**
- * The pages that this tab has shown: the way back to the one before, by a button and by the browser's own, and the page
- * again after a reload. They are in the tab's own storage, which the browser empties with the tab, and which no other
- * tab sees: what a person reads is kept on the device only where they turn the history on.
+ * The pages that this tab has shown. A person can go back to the previous page by a button or by
+ * the browser's Back, and a reload shows the page again. The pages are in the tab's own storage,
+ * which the browser deletes with the tab and no other tab can read. A page is saved on the device
+ * only if the person has turned the history on.
  *
- * Each page shown is an entry of the browser's history, whose state holds the page's number.
+ * Each shown page is an entry of the browser's history. The state of the entry holds the page's
+ * number.
  *
- * The danger: what a browser stores for a tab has bounds, of some 5 MB. A page that is too large is kept for the visit,
- * and the browser asks before the tab is left.
+ * The danger: the storage for a tab is limited to some 5 MB. A page that is too large is kept for
+ * this visit only, and the browser asks before the person leaves the tab.
  */
 
 import { onLanguageChange, t } from '../i18n/index.js';
 
 const STORAGE_KEY = 'unchaff.tab';
-/** Pages kept; the one shown the longest ago goes first. */
+/** Maximum number of kept pages. The page that was shown the longest ago is removed first. */
 const MOST = 5;
 
 const loadPacking = () => import('./pack.js');
 
-/** @typedef {{ id: number, title: string, isKept?: boolean }} Entry `isKept`: it was put into the history, and may have been deleted there */
+/**
+ * @typedef {{ id: number, title: string, isKept?: boolean }} Entry `isKept` is `true` if the page
+ *   was saved to the history, where it may have been deleted since
+ */
 
 export class TabPages {
   #go;
   /** The pages in the order in which they were shown. @type {Entry[]} */
   #entries;
-  /** What this visit has shown, by number. @type {Map<number, import('../input/index.js').PageInput>} */
+  /**
+   * The inputs that were shown during this visit, by number.
+   *
+   * @type {Map<number, import('../input/index.js').PageInput>}
+   */
   #inputs = new Map();
-  /** The pages that would be lost with the tab. @type {Set<number>} */
+  /** The pages that would be lost if the tab were closed. @type {Set<number>} */
   #unstored = new Set();
   /** @type {number | null} */
   #shown = null;
@@ -35,7 +44,7 @@ export class TabPages {
   constructor(go) {
     this.#go = go;
     this.#entries = read();
-    // The browser would scroll before the article is there.
+    // The browser would restore the scroll position before the article is there.
     history.scrollRestoration = 'manual';
     addEventListener('popstate', ({ state }) => this.#follow(state));
     addEventListener('beforeunload', (event) => {
@@ -52,11 +61,11 @@ export class TabPages {
   }
 
   /**
-   * Takes a page that is shown now.
+   * Adds a page that is now shown.
    *
    * @param {import('../input/index.js').PageInput} input
    * @param {string} title
-   * @param {boolean} [isSame] whether it is the shown page, read another way
+   * @param {boolean} [isSame] whether it is the shown page, read in another way
    */
   add(input, title, isSame = false) {
     const id = isSame && this.#shown !== null ? this.#shown : Math.max(0, ...this.#entries.map((entry) => entry.id)) + 1;
@@ -73,7 +82,7 @@ export class TabPages {
       );
   }
 
-  /** Takes note that a page of the tab is shown again. @param {number} id @param {string} title */
+  /** Records that a page of the tab is shown again. @param {number} id @param {string} title */
   show(id, title) {
     const isKept = this.isKept(id);
     this.#entries = [...this.#entries.filter((entry) => entry.id !== id), { id, title, isKept }];
@@ -89,12 +98,15 @@ export class TabPages {
     return this.#shown;
   }
 
-  /** Returns `true` if a page was put into the history: one that was deleted there does not come back with a reload. */
+  /**
+   * Returns `true` if a page was saved to the history. If it was deleted there, a reload does not
+   * bring it back.
+   */
   isKept(id) {
     return this.#entries.some((entry) => entry.id === id && entry.isKept);
   }
 
-  /** Takes note that a page was put into the history. @param {number} id @param {boolean} [isKept] */
+  /** Records that a page was saved to the history. @param {number} id @param {boolean} [isKept] */
   setKept(id, isKept = true) {
     this.#entries = this.#entries.map((entry) => (entry.id === id ? { ...entry, isKept } : entry));
     this.#write();
@@ -118,7 +130,7 @@ export class TabPages {
     return input ?? (await loadPacking()).unpack(sessionStorage.getItem(`${STORAGE_KEY}.${id}`));
   }
 
-  /** The page shown before the one that is shown. @returns {Entry | undefined} */
+  /** Returns the page that was shown before the current one. @returns {Entry | undefined} */
   get #previous() {
     return this.#entries.findLast(({ id }) => id !== this.#shown);
   }
@@ -134,7 +146,10 @@ export class TabPages {
     if (id !== this.#shown) this.#go(this.#entries.some((entry) => entry.id === id) ? id : null);
   }
 
-  /** Makes an entry of the browser's history, unless it is there: after a reload, and after its own Back. */
+  /**
+   * Makes an entry of the browser's history, unless it already exists, as after a reload and after
+   * the browser's Back.
+   */
   #enter(state) {
     if ((history.state?.page ?? null) !== (state?.page ?? null)) history.pushState(state, '');
   }
@@ -147,7 +162,8 @@ export class TabPages {
         this.#unstored.delete(id);
         return;
       } catch {
-        // The older ones make room. Where there are none, the page is too large, or storage is off.
+        // Older pages are removed to make room. If there are none, the page is too large or storage
+        // is off.
         const [oldest] = this.#entries;
         if (!oldest || oldest.id === id) return;
         this.#entries.shift();
@@ -177,7 +193,11 @@ export class TabPages {
   }
 }
 
-/** One stands above the article, the other where there is none. @returns {NodeListOf<HTMLElement>} */
+/**
+ * Returns the two back buttons: one above the article, the other for the page without an article.
+ *
+ * @returns {NodeListOf<HTMLElement>}
+ */
 function backButtons() {
   return document.querySelectorAll('.back-to');
 }
@@ -191,7 +211,10 @@ function read() {
   }
 }
 
-/** Storage is off in some windows: then the pages hold for this visit. */
+/**
+ * Runs work with the storage. In some windows storage is off, and the pages are then kept for this
+ * visit only.
+ */
 function attempt(work) {
   try {
     work();

@@ -1,6 +1,6 @@
 /**
- * Returns a hash that nobody can make another content for. Browsers have none on sites without https: there it is the
- * content itself.
+ * Returns a cryptographic hash of content. Browsers provide none on sites without HTTPS. There, the
+ * result is the content itself.
  *
  * @param {string | Uint8Array} content
  * @returns {Promise<string>}

@@ -1,4 +1,5 @@
-// The elements of index.html that are more than an HTMLElement, by their id; a test holds them in step.
+// The types of elements in index.html that are more specific than `HTMLElement`, by id. A test
+// compares them with index.html.
 
 export interface ElementsById {
   'batch-cancel': HTMLButtonElement;

@@ -1,30 +1,35 @@
 /**
- * A question about what the site is to do next, on the page itself. A dialog of the browser would stop the page, and
- * one of our own would hide what the question is about.
+ * A question on the page about what the site should do next. A dialog of the browser would block
+ * the page, and a dialog of our own would hide what the question is about.
  *
- * The danger: another site chooses when a question comes up, and can bring the person to click or to type there at that
- * moment. So the buttons answer only once the question has been in sight for a moment, and none has the focus.
+ * The danger: another site can choose when a question appears, and can make the person click or
+ * type at that place at that moment. So the buttons are enabled only after the question has been
+ * visible for a moment, and none of them gets the focus.
  */
 
 import { byId, element } from './dom.js';
 import { onLanguageChange } from '../i18n/index.js';
 
-/** Milliseconds until the buttons answer: a double click is over by then, and browsers wait as long before they let a permission be given. */
+/**
+ * Milliseconds until the buttons are enabled. A double click is over by then. Browsers wait as long
+ * before a permission can be granted.
+ */
 const ANSWERS_AFTER = 500;
 
 /** @type {Parameters<typeof ask>[0] | null} */
 let asked = null;
-/** Enables the buttons once they have been in sight for long enough. */
+/** Enables the buttons after they have been visible for long enough. */
 let timer;
 onLanguageChange(render);
 
 /**
- * Shows a question. It takes the place of one before.
+ * Shows a question. It replaces the previous one.
  *
  * @param {object} question
- * @param {() => { about: Node[], yes: string, no: string }} question.render the words, in the language of the interface
+ * @param {() => { about: Node[], yes: string, no: string }} question.render returns the text, in
+ *   the language of the interface
  * @param {() => void} question.yes runs on a click on the first button
- * @param {() => void} question.no and on the second
+ * @param {() => void} question.no runs on a click on the second button
  * @param {boolean} [question.isLoss] whether `yes` deletes something
  */
 export function ask(question) {
@@ -33,7 +38,7 @@ export function ask(question) {
   byId('question').scrollIntoView({ block: 'nearest' });
 }
 
-/** Takes the question away without an answer. */
+/** Removes the question without an answer. */
 export function withdraw() {
   asked = null;
   render();
@@ -51,8 +56,8 @@ function render() {
 }
 
 /**
- * Starts the wait from its beginning. A window behind others is not in sight: the site that opened it could bring it to
- * the front between the clicks of a double click.
+ * Restarts the waiting time. A window behind others does not count as visible, because the site
+ * that opened it could bring it to the front between the two clicks of a double click.
  */
 function arm() {
   clearTimeout(timer);
@@ -67,7 +72,7 @@ function arm() {
 addEventListener('focus', arm);
 addEventListener('blur', arm);
 
-/** Makes a button that answers once it is enabled. */
+/** Returns a button that answers the question after it is enabled. */
 function answer(label, act, kind) {
   const button = element('button', { type: 'button', class: kind, disabled: '' }, label);
   button.addEventListener('click', () => {

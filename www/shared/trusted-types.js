@@ -1,6 +1,7 @@
 /**
- * The page's one Trusted Types policy. The content security policy names it and forbids every other, so these
- * functions are the only way for a string to reach a parser or to become a script's address.
+ * The page's only Trusted Types policy. The content security policy names it and forbids all
+ * others. So these functions are the only way for a string to reach a parser or become the address
+ * of a script.
  */
 
 const policy = globalThis.trustedTypes?.createPolicy('unchaff', {
@@ -12,7 +13,7 @@ const policy = globalThis.trustedTypes?.createPolicy('unchaff', {
 });
 
 /**
- * Parses HTML into a document that has no window: it runs no script and loads nothing.
+ * Parses HTML into a document without a window, which runs no scripts and loads nothing.
  *
  * @param {string} html
  * @returns {Document}

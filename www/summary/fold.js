@@ -1,14 +1,16 @@
 /**
- * The summary on a narrow screen, where it stands above the article: folded to its first sentence, until it is opened
- * there or comes up from the bar at the bottom, over the text that is read. On a wide screen the styles show it whole.
+ * The summary on a narrow screen, where it is above the article. It is folded to its first
+ * sentence, until the person unfolds it or opens it from the bar at the bottom, over the text. On a
+ * wide screen, the styles show all of it.
  */
 
 import { byId } from '../shared/dom.js';
 import { onLanguageChange, t } from '../i18n/index.js';
 
 /**
- * @param {(change: () => void) => void} hold makes a change of the page and leaves the reader where they are
- * @returns {{ fold: () => void, close: () => void }} fold() for another article; close() takes the sheet away
+ * @param {(change: () => void) => void} hold changes the page and keeps the reader's place
+ * @returns {{ fold: () => void, close: () => void }} call `fold()` for another article; `close()`
+ *   closes the sheet
  */
 export function makeFold(hold) {
   const [box, foldButton, sheetButton] = [byId('summary'), byId('summary-fold'), byId('show-summary')];

@@ -1,4 +1,7 @@
-/** The summary: its length, its sentences, and the way to a sentence's place in the article. */
+/**
+ * The summary: its length, its sentences, and links from its sentences to their places in the
+ * article.
+ */
 
 export { summaryOptions } from './length.js';
 export { locate } from './locate.js';

@@ -1,34 +1,42 @@
 /**
- * How long the summary is to be: by feel, as a number of sentences or as a share of the text. Remembered for the next visit.
+ * The wanted length of the summary: a rough choice, a number of sentences or a share of the text.
+ * It is remembered for the next visit.
  */
 
 const STORAGE_KEY = 'unchaff.summary';
 const DEFAULT = 'medium';
-/** Lengths by feel: how many times as long as the summary that fits the article. */
+/** The rough choices, as factors for the usual length of the summary. */
 const FEEL = { short: { summaryTimes: 0.5 }, medium: {}, long: { summaryTimes: 2 } };
-/** What can be chosen: by feel, sentences as whole numbers, shares as decimal fractions. */
+/**
+ * The possible lengths: rough choices, numbers of sentences as whole numbers, and shares as decimal
+ * fractions.
+ */
 export const FEELS = Object.keys(FEEL);
 export const SENTENCES = ['1', '2', '3', '5', '8'];
 export const SHARES = ['0.05', '0.1', '0.2'];
 
 let chosen = remembered();
 
-/** Returns the length chosen, one of those above. @returns {string} */
+/** Returns the chosen length, one of the values above. @returns {string} */
 export function summaryLength() {
   return chosen;
 }
 
-/** Chooses a length. @param {string} length one of those above */
+/** Chooses a length. @param {string} length one of the values above */
 export function chooseSummaryLength(length) {
   chosen = length;
   try {
     localStorage.setItem(STORAGE_KEY, length);
   } catch {
-    // Storage is off: the choice holds for this visit.
+    // If storage is off, the choice applies to this visit only.
   }
 }
 
-/** Returns the length as the cleaner takes it. @returns {{ sentences?: number, summaryShare?: number, summaryTimes?: number }} */
+/**
+ * Returns the length as options of the cleaner.
+ *
+ * @returns {{ sentences?: number, summaryShare?: number, summaryTimes?: number }}
+ */
 export function summaryOptions() {
   return FEEL[chosen] ?? (SHARES.includes(chosen) ? { summaryShare: Number(chosen) } : { sentences: Number(chosen) });
 }

@@ -1,15 +1,16 @@
 /**
- * Finds the place of a sentence among the elements of an article. The text of the elements and the article's
- * `textContent` differ in white space, and in what only the page adds (captions, notes, buttons): so both are compared
- * without white space, and the nearest place with the same letters is taken.
+ * Finds the place of a sentence in the elements of an article. The text of the elements and the
+ * article's `textContent` differ in white space, and in text that only one of them has (captions,
+ * notes, buttons). So both are compared without white space, and the nearest place with the same
+ * characters is used.
  */
 
 import { nextTask } from '../shared/next-task.js';
 
-/** What stands in the elements and not in `textContent`. */
+/** Elements whose text is not in `textContent`. */
 const NOT_TEXT = 'figcaption, caption, [role=doc-endnotes], [role=doc-noteref], sup > a[href^="#"], button, [hidden], .image-label';
 const SPACE = /\s+/g;
-/** Text nodes, and characters, that are gone through in one task. */
+/** Maximum number of text nodes, and of characters, that are read in one task. */
 const MOST_NODES = 2000;
 const PIECE = 200_000;
 
@@ -18,8 +19,8 @@ const PIECE = 200_000;
  *
  * @param {Element} root the article's element
  * @param {string} textContent the article's text
- * @param {{ start: number, end: number }} sentence its place there
- * @returns {Promise<Range | null>} null where the elements do not have it
+ * @param {{ start: number, end: number }} sentence the place of the sentence in this text
+ * @returns {Promise<Range | null>} `null` if the elements do not contain it
  */
 export async function locate(root, textContent, { start, end }) {
   const { text, places } = await lettersOf(root);
@@ -34,7 +35,7 @@ export async function locate(root, textContent, { start, end }) {
   return range;
 }
 
-/** The letters without white space, and at which of them each text node begins. */
+/** Returns the characters without white space, and the position at which each text node begins. */
 async function lettersOf(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
     if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
@@ -71,7 +72,7 @@ function nearest(text, letters, expected) {
 }
 
 /**
- * The text node with a letter, and the letter's offset in it.
+ * Returns the text node that holds a character, and the offset of the character in it.
  *
  * @param {{ node: Text, start: number }[]} places
  * @param {number} letter

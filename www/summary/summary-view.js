@@ -1,5 +1,6 @@
 /**
- * The summary's part of the page: its sentences, each a way to its place in the article, its length, and the keywords.
+ * The summary's part of the page: its sentences with links to their places in the article, its
+ * length, and the keywords.
  */
 
 import { byId, element } from '../shared/dom.js';
@@ -13,9 +14,11 @@ export class SummaryView {
 
   /**
    * @param {object} actions
-   * @param {() => void} actions.onLength what happens after another length is chosen
-   * @param {(sentence: import('unchaff').SummarySentence) => void} actions.onPlace and on a click on a sentence
-   * @param {(change: () => void) => void} actions.hold makes a change of the page and leaves the reader where they are
+   * @param {() => void} actions.onLength called after another length was chosen
+   * @param {(sentence: import('unchaff').SummarySentence) => void} actions.onPlace called on a
+   *   click on a sentence
+   * @param {(change: () => void) => void} actions.hold changes the page and keeps the reader's
+   *   place
    */
   constructor({ onLength, onPlace, hold }) {
     this.#onPlace = onPlace;
@@ -26,7 +29,7 @@ export class SummaryView {
     });
   }
 
-  /** Folds the summary of another article, where there is little room. */
+  /** Folds the summary of another article, if there is little room. */
   fold() {
     this.#fold.fold();
   }
@@ -52,7 +55,10 @@ export class SummaryView {
     byId('summary-length').value = summaryLength();
   }
 
-  /** The publisher's own description may say what no sentence of the article says: then there is no place to go to. */
+  /**
+   * Returns the item of a sentence. A sentence of the publisher's own description may have no place
+   * in the article, and then has no link.
+   */
   #item(sentence) {
     if (sentence.start === null) {
       return element(

@@ -1,4 +1,4 @@
-/** The choice of a template, in the dialog that saves. */
+/** The choice of a template, in the dialog for saving. */
 
 import { addWords, onLanguageChange, t } from '../i18n/index.js';
 import { byId, element } from '../shared/dom.js';
@@ -10,16 +10,16 @@ import './template.css';
 
 addWords(words);
 
-/** What can be chosen, by what it is called. */
+/** The possible choices, by name. */
 const CHOICES = ['none', ...Object.keys(PRESETS), 'own'];
 
 /**
- * Makes the choice, with the button for the editor and the one for Obsidian.
+ * Returns the controls for the choice, with the buttons for the editor and for Obsidian.
  *
  * @param {object} page
  * @param {() => import('unchaff').Article} page.article the article shown
- * @param {(message: string) => void} page.say tells what came of it
- * @param {() => void} page.onObsidian runs on a click on that button
+ * @param {(message: string) => void} page.say announces the result
+ * @param {() => void} page.onObsidian called on a click on the button for Obsidian
  * @returns {HTMLElement}
  */
 export function offerTemplates({ article, say, onObsidian }) {
@@ -56,7 +56,7 @@ export function offerTemplates({ article, say, onObsidian }) {
     edit.textContent = t('template.edit');
     obsidian.textContent = t('template.toObsidian');
     choice.replaceChildren(...CHOICES.map((value) => element('option', { value }, t(`template.${value}`))));
-    // The template says it all.
+    // A template already defines the front matter.
     byId('front-matter').parentElement.hidden = chosenTemplate() !== null;
     choice.value = chosenTemplate()?.preset ?? 'none';
   }

@@ -1,4 +1,7 @@
-/** The editor of a template: what the file is to hold, and what it will hold for the article at hand, while one types. */
+/**
+ * The editor of a template, with a preview for the current article that is updated while a person
+ * types.
+ */
 
 import { t } from '../i18n/index.js';
 import { closeByBackdrop } from '../shared/dialog.js';
@@ -7,10 +10,12 @@ import { fill, NAMES, problems } from './language.js';
 import { PRESETS } from './presets.js';
 import { chosenTemplate } from './store.js';
 
-/** Characters of the preview: what the template makes stands at the top. */
+/**
+ * How many characters of the preview are shown. The parts that the template writes are at the top.
+ */
 const PREVIEW = 4000;
 const STYLES = ['yaml', 'properties'];
-/** What is typed, and how many lines it needs. */
+/** The fields of the editor, with the number of lines that each needs. */
 const INPUTS = { name: 1, fields: 7, body: 6, vault: 1, folder: 1 };
 
 /**
@@ -123,7 +128,7 @@ function input(name, lines) {
   return lines > 1 ? element('textarea', { ...common, rows: String(lines) }) : element('input', { ...common, type: 'text' });
 }
 
-/** The preset that a template is, as far as it makes a file. */
+/** Returns the preset that a template equals in all that concerns the file. */
 function presetOf(template) {
   const isSame = (preset) => ['name', 'fields', 'body', 'style'].every((part) => preset[part] === template[part]);
   return Object.keys(PRESETS).find((name) => isSame(PRESETS[name])) ?? 'own';

@@ -1,6 +1,9 @@
-/** Markdown by a template of the person's own: its language, its editor, and the way to Obsidian. */
+/**
+ * Markdown by a person's own template: the language of templates, the editor, and the connection to
+ * Obsidian.
+ */
 
 export { chosenTemplate, onTemplateChosen } from './store.js';
 
-/** Loads what writes by a template and what edits one. */
+/** Loads the code that applies and edits templates. */
 export const loadTemplates = () => import('./templates.js');

@@ -1,10 +1,13 @@
 /**
- * The language of templates: text with `{{name}}` in it, and nothing else. There are no conditions, no loops and no code. What a page says is
- * data in every place: escaped in the body, quoted in the front matter, cleared of what no file name may hold in the name.
+ * The language of templates is text with placeholders such as `{{name}}`. There are no conditions,
+ * no loops and no code. Text of a page is always data: it is escaped in the body and quoted in the
+ * front matter, and characters that are not allowed in a file name are removed from the name.
  *
- * - `{{title}}` stands for a value. `{{date|DD.MM.YYYY}}` writes a time another way: YYYY, MM, DD, HH and mm are replaced.
- * - A line of the body whose values are all empty is left out, and so is a field of the front matter that is empty.
- * - A name that does not exist stays as it is, and problems() names it.
+ * - `{{title}}` stands for a value. `{{date|DD.MM.YYYY}}` writes a time in another format: YYYY,
+ *   MM, DD, HH and mm are replaced.
+ * - A line of the body whose values are all empty is left out, and so is a field of the front
+ *   matter that is empty.
+ * - A name that does not exist is not replaced, and `problems()` returns it.
  */
 
 import { fileName } from '../../pkg/entries/files.js';
@@ -13,26 +16,32 @@ import { escapeMarkdown } from '../../pkg/lib/escape.js';
 import { yaml } from '../../pkg/lib/front-matter.js';
 
 /**
- * @typedef {'yaml' | 'properties'} FieldStyle how the fields stand above the body: as YAML between lines of dashes, or as `name:: value`
+ * @typedef {'yaml' | 'properties'} FieldStyle how the fields are written above the body: as YAML
+ *   between lines of dashes, or as `name:: value`
  * @typedef {object} Template
- * @property {string} fields one field a line: `name: value`
+ * @property {string} fields one field on each line: `name: value`
  * @property {FieldStyle} style
- * @property {string} name the file's, without its extension
+ * @property {string} name the name of the file, without its extension
  * @property {string} body
  */
 
 const PLACE = /\{\{\s*(\w+)\s*(?:\|([^{}|]*))?\}\}/g;
-/** Characters of a file's name that are looked at; what is kept is far shorter. */
+/**
+ * Maximum number of characters of a file name that are processed. The final name is far shorter.
+ */
 const LONGEST_NAME = 1000;
-/** The values that a field can be a list of. */
+/** The values that a field can hold as a list. */
 const LISTS = new Set(['authors', 'tags', 'keywords']);
 const TIMES = new Set(['date', 'updated', 'today']);
-/** The values that are Markdown already, of several lines. */
+/** The values that are already Markdown with several lines. */
 const MARKDOWN = new Set(['content', 'summary', 'credit']);
-/** A value of a field that is not put in quotation marks: it is the person's own, and of another type. */
+/**
+ * Matches a value that is written without quotation marks. It comes from the person's template and
+ * has another type.
+ */
 const LITERAL = /^(?:true|false|-?\d+(?:\.\d+)?)$/;
 
-/** What can stand between the braces, in the order in which it is explained. */
+/** The names that can be used in braces, in the order in which they are explained. */
 export const NAMES = /** @type {const} */ ([
   'title',
   'author',
@@ -61,7 +70,7 @@ export const NAMES = /** @type {const} */ ([
 /**
  * @param {import('unchaff').Article} article
  * @param {Date} now
- * @returns {Values} of the page, as they are
+ * @returns {Values} the values of the page, without escapes
  */
 function valuesOf(article, now) {
   const link = (url) => `<${url.replace(/[\s<>{}\\]/g, encodeURIComponent)}>`;
@@ -94,8 +103,10 @@ function valuesOf(article, now) {
  *
  * @param {import('unchaff').Article} article
  * @param {Template} template
- * @param {{ fallbackName: string, now?: Date }} options the name of a file whose template leaves none; the time of `{{today}}`
- * @returns {{ name: string, text: string }} the file's name without its extension, and what it holds
+ * @param {{ fallbackName: string, now?: Date }} options the name of the file if the template
+ *   results in none; the time for `{{today}}`
+ * @returns {{ name: string, text: string }} the name of the file without its extension, and its
+ *   content
  */
 export function fill(article, template, { fallbackName, now = new Date() }) {
   const values = valuesOf(article, now);
@@ -108,7 +119,7 @@ export function fill(article, template, { fallbackName, now = new Date() }) {
 }
 
 /**
- * Returns the names in a template that stand for nothing.
+ * Returns the names in a template that do not exist.
  *
  * @param {Template} template
  * @returns {string[]}
@@ -128,7 +139,10 @@ function frontMatter(fields, values) {
   return lines.length > 0 ? `---\n${lines.join('\n')}\n---` : '';
 }
 
-/** The properties of a page in an outliner. Each is a line: its words are escaped as those of the body are. */
+/**
+ * Returns the properties of a page for an outliner. Each is one line. Its values are escaped like
+ * those of the body.
+ */
 function properties(fields, values) {
   return fieldsOf(fields)
     .flatMap(([name, value]) => {
@@ -146,7 +160,10 @@ function fieldsOf(text) {
   });
 }
 
-/** A name of plain letters, which YAML knows, else in quotation marks. */
+/**
+ * Returns the name of a field. A name of plain letters is written without quotation marks, because
+ * YAML accepts it.
+ */
 function fieldName(name) {
   return /^\p{L}[\p{L}\p{N}_-]*$/u.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name) ? name : yaml(name);
 }
@@ -156,14 +173,17 @@ function listIn(value) {
   return LISTS.has(name) ? name : null;
 }
 
-/** A line is left out where it says nothing of the page, and more than one empty line is one. */
+/**
+ * Returns the body. A line whose values are all empty is left out, and several empty lines become
+ * one.
+ */
 function bodyOf(body, values) {
   const lines = body.split('\n').flatMap((line) => {
     const places = [...line.matchAll(PLACE)].filter(([, name]) => isName(name));
     const isEmpty = places.length > 0 && places.every(([, name]) => values[name].length === 0);
     return isEmpty ? [] : [filled(line, values, inBody)];
   });
-  // The content has empty lines of its own, in code.
+  // The content may have several empty lines of its own, in code.
   return joined(lines).trim();
 }
 
@@ -171,7 +191,7 @@ function joined(lines) {
   return lines.filter((line, at) => line.trim() || lines[at - 1]?.trim()).join('\n');
 }
 
-/** @param {(value: string, name: string) => string} write puts a value into its place */
+/** @param {(value: string, name: string) => string} write returns the text for a value */
 function filled(text, values, write) {
   return text.replace(PLACE, (place, name, format) => {
     if (!isName(name)) return place;
@@ -195,7 +215,10 @@ function isName(word) {
   return NAMES.includes(word);
 }
 
-/** A time in another form; one that is none stays as it is. What it does not state is 00. */
+/**
+ * Returns a time in another format. A value that is not a time is returned unchanged. Missing parts
+ * become 00.
+ */
 function time(iso, format) {
   const [, YYYY, MM = '01', DD = '01', HH = '00', mm = '00'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?/.exec(iso) ?? [];
   const parts = { YYYY, MM, DD, HH, mm };

@@ -1,15 +1,18 @@
-/** A note for Obsidian, by its address: https://help.obsidian.md/uri */
+/** Makes a note in Obsidian through an address: https://help.obsidian.md/uri */
 
 /**
- * Characters of the longest address that every system hands to a program; Windows takes 2083. The text of a longer one goes by the clipboard,
- * from which Obsidian takes it.
+ * Maximum number of characters of an address that every system passes to a program. Windows allows
+ * 2083. If the address would be longer, the text is put on the clipboard, and Obsidian takes it
+ * from there.
  */
 const LONGEST = 2000;
 
 /**
  * @param {{ name: string, text: string }} file
- * @param {{ vault?: string, folder?: string }} place the vault, else the one that is open; the folder in it
- * @returns {{ uri: string, isByClipboard: boolean }} the address that makes the note; whether its text has to be on the clipboard then
+ * @param {{ vault?: string, folder?: string }} place the vault (by default the open one), and the
+ *   folder in it
+ * @returns {{ uri: string, isByClipboard: boolean }} the address that makes the note, and whether
+ *   its text has to be on the clipboard
  */
 export function obsidianNote({ name, text }, { vault = '', folder = '' }) {
   const path = [

@@ -1,5 +1,5 @@
 /**
- * Templates to begin with, by the program that takes the file.
+ * Ready-made templates, by the program that reads the file.
  *
  * @type {Record<'plain' | 'obsidian' | 'logseq' | 'notion', import('./language.js').Template>}
  */

@@ -1,8 +1,9 @@
 /**
- * The template that a person chose, remembered on the device. Without one, Markdown is written as it always was.
+ * The template that a person chose, remembered on the device. Without a template, Markdown is
+ * written in the standard form.
  *
- * @typedef {import('./language.js').Template & { preset: string, vault: string, folder: string }} Chosen the template, the preset that it began with, and
- *   where Obsidian puts a note
+ * @typedef {import('./language.js').Template & { preset: string, vault: string, folder: string }}
+ *   Chosen the template, the preset that it started from, and where Obsidian puts a note
  */
 
 const STORAGE_KEY = 'unchaff.template';
@@ -21,19 +22,19 @@ export function chosenTemplate() {
   }
 }
 
-/** @param {Chosen | null} template null for Markdown as it always was */
+/** @param {Chosen | null} template `null` for Markdown in the standard form */
 export function chooseTemplate(template) {
   visit = template;
   try {
     if (template) localStorage.setItem(STORAGE_KEY, JSON.stringify(template));
     else localStorage.removeItem(STORAGE_KEY);
   } catch {
-    // Storage is off: the choice holds for this visit.
+    // If storage is off, the choice applies to this visit only.
   }
   for (const listener of listeners) listener(template);
 }
 
-/** @param {(template: Chosen | null) => void} listener called with each choice */
+/** @param {(template: Chosen | null) => void} listener called after each choice */
 export function onTemplateChosen(listener) {
   listeners.push(listener);
 }

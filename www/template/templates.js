@@ -1,4 +1,4 @@
-/** What the page loads when something is to be written by a template. */
+/** The code that the page loads when a template is used. */
 
 export { offerTemplates } from './choice.js';
 export { fill } from './language.js';

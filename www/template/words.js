@@ -1,4 +1,4 @@
-/** The words of this folder. They come with it. */
+/** The strings of this folder. They are loaded together with it. */
 
 export const words = {
   en: {

@@ -10,28 +10,29 @@ use serde::Deserialize;
 /// Name of the settings file in the repository's root.
 pub const FILE: &str = "wasm-pack.toml";
 
-/// What to build and how large it may be.
+/// What to build, and the size limits.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
     /// What to compile and where the result goes.
     pub build: Build,
-    /// How it is compiled to be published.
+    /// How it is compiled for publication.
     pub release: Release,
-    /// How the module is made smaller and faster.
+    /// How the module is optimized.
     pub optimize: Optimize,
-    /// Files copied inside the package: the copy's name, then the original's.
+    /// Files that are copied inside the package: the name of the copy, and the name of the
+    /// original.
     #[serde(default)]
     pub copy: BTreeMap<String, String>,
-    /// Files bundled from others.
+    /// Files that are bundled from others.
     #[serde(default)]
     pub bundle: Vec<Bundle>,
-    /// Largest sizes, by the name of a file in the package or of an entry.
+    /// Maximum sizes, by the name of a file in the package or of an entry.
     #[serde(default)]
     pub budget: BTreeMap<String, Sizes>,
 }
 
-/// What to compile and where the result goes. Paths are relative to the repository's root.
+/// What to compile, and where to put the result. Paths are relative to the root of the repository.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Build {
@@ -45,12 +46,12 @@ pub struct Build {
     pub out: PathBuf,
     /// Folder of the package's hand-written files.
     pub sources: PathBuf,
-    /// Files copied beside them.
+    /// Files that are copied beside them.
     #[serde(default)]
     pub extras: Vec<PathBuf>,
 }
 
-/// How the module is compiled to be published, besides.
+/// Additional settings for compiling the module for publication.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Release {
@@ -64,17 +65,17 @@ pub struct Release {
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Bindings {
-    /// A module that is handed the compiled WebAssembly.
+    /// A module to which the compiled WebAssembly is passed.
     Web,
 }
 
-/// How the module is made smaller and faster.
+/// How the module is optimized.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Optimize {
     /// Path of wasm-opt, a script that Node runs.
     pub tool: PathBuf,
-    /// Its flags.
+    /// The flags of wasm-opt.
     pub flags: Vec<String>,
 }
 
@@ -82,20 +83,20 @@ pub struct Optimize {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bundle {
-    /// Its entry, in the package.
+    /// The entry in the package.
     pub from: String,
-    /// Its name, in the package.
+    /// The name of the bundle in the package.
     pub to: String,
     /// Flags for esbuild.
     #[serde(default)]
     pub flags: Vec<String>,
 }
 
-/// Sizes of one file in bytes.
+/// The sizes of one file in bytes.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sizes {
-    /// As it lies on the disk.
+    /// The size on disk.
     pub raw: u64,
     /// Compressed by gzip at its best level.
     pub gzip: u64,

@@ -1,4 +1,5 @@
-//! Checks that the module is made of the crates that the tests ran on: its workspace has a lock file of its own.
+//! Checks that the module consists of the crates that were tested. This is necessary because its
+//! workspace has a lock file of its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,8 +9,8 @@ use anyhow::{Context, Result, bail, ensure};
 
 const FILE: &str = "Cargo.lock";
 
-/// Fails if a crate from a registry that both lock files name has a version in the module's that the repository's does not
-/// have. A few crates of the boundary are in the module alone.
+/// Fails if a crate from a registry is in both lock files but the module's version is not in the
+/// repository's lock file. A few crates for the boundary are only in the module.
 pub fn check(root: &Path, manifest: &Path) -> Result<()> {
     let all = versions(&root.join(FILE))?;
     let of_module = versions(&root.join(manifest).with_file_name(FILE))?;
@@ -26,7 +27,7 @@ pub fn check(root: &Path, manifest: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Names and versions of the crates that come from a registry.
+/// Returns the names and versions of the crates that come from a registry.
 fn versions(path: &Path) -> Result<BTreeSet<(String, String)>> {
     let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))?;
     let lock: toml::Table = toml::from_str(&text).with_context(|| format!("{} has a mistake", path.display()))?;

@@ -1,8 +1,10 @@
-//! `cargo run -p xtask -- build` makes the npm package, `… release` the one to publish, `… bench` a module for benches/.
+//! `cargo run -p xtask -- build` makes the npm package, `… release` makes the package to publish,
+//! and `… bench` makes a module for benches/.
 //!
-//! Compile the crate to WebAssembly, bind it to JavaScript, optimise it, put the hand-written files beside it and
-//! weigh the result. Settings and size budgets are in wasm-pack.toml. wasm-bindgen is linked in as a library, so
-//! it can never disagree with the version that the crate was compiled against.
+//! The steps: compile the crate to WebAssembly, bind it to JavaScript, optimize it, add the
+//! hand-written files and check the sizes. Settings and size budgets are in wasm-pack.toml.
+//! wasm-bindgen is linked as a library, so its version always agrees with that of the compiled
+//! crate.
 
 mod config;
 mod lock;
@@ -17,7 +19,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use config::Config;
 
-/// Where the module lies before it is packed.
+/// The folder of the module before it is packed.
 const WORK: &str = "target/xtask";
 
 const USAGE: &str = "usage: cargo run -p xtask -- build|package|release|bench";
@@ -43,22 +45,23 @@ fn main() -> ExitCode {
     }
 }
 
-/// The repository's root.
+/// Returns the root of the repository.
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask/ lies in the repository").to_owned()
 }
 
-/// Where Rust's standard library comes from.
+/// The source of Rust's standard library.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Standard {
-    /// As the toolchain brings it.
+    /// The library that comes with the toolchain.
     AsInstalled,
-    /// Compiled with the crate, as the settings' `[release]` says.
+    /// The library compiled together with the crate, with the settings of `[release]`.
     FromSource,
 }
 
 impl Standard {
-    /// Returns how the module is built for tests and for the site: as for a release, if the toolchain has the source.
+    /// Returns how the module is built for tests and for the site: like a release, if the toolchain
+    /// has the source.
     fn of_toolchain(root: &Path) -> Self {
         let sysroot = Command::new("rustc").args(["--print", "sysroot"]).current_dir(root).output();
         let sysroot = sysroot.ok().and_then(|output| String::from_utf8(output.stdout).ok()).unwrap_or_default();
@@ -67,7 +70,7 @@ impl Standard {
     }
 }
 
-/// Makes the package, or finds that it is up to date.
+/// Makes the package, unless it is up to date.
 fn build(root: &Path, standard: Standard) -> Result<()> {
     let config = config::read(root)?;
     lock::check(root, &config.build.manifest)?;
@@ -102,7 +105,8 @@ fn build(root: &Path, standard: Standard) -> Result<()> {
     stamp::write(root, &stamp)
 }
 
-/// Puts the package together anew around the module of the last build: after a change in js/ alone.
+/// Assembles the package again around the module of the last build, after a change that affects
+/// only js/.
 fn package(root: &Path) -> Result<()> {
     let config = config::read(root)?;
     let work = root.join(WORK);
@@ -115,7 +119,8 @@ fn package(root: &Path) -> Result<()> {
     }
 }
 
-/// Makes the module with what benches ask for, and its glue, in target/bench/: the package's own, but for the feature.
+/// Makes the module with the functions for benchmarks, and its glue, in target/bench/. Apart from
+/// this feature, it is the package's module.
 fn bench(root: &Path) -> Result<()> {
     let config = config::read(root)?;
     let compiled = compile(root, &config, Standard::of_toolchain(root), &["--features", "bench"])?;
@@ -125,7 +130,7 @@ fn bench(root: &Path) -> Result<()> {
     optimise(root, &config, &work)
 }
 
-/// Compiles the crate and answers the path of the module.
+/// Compiles the crate and returns the path of the module.
 fn compile(root: &Path, config: &Config, standard: Standard, arguments: &[&str]) -> Result<PathBuf> {
     println!("Compiling the crate for {} (minutes the first time)", config.build.target);
     let target_dir = root.join("target");
@@ -138,7 +143,8 @@ fn compile(root: &Path, config: &Config, standard: Standard, arguments: &[&str])
             format!("If rustc cannot find `std` for this target, run `rustup target add {}`", config.build.target)
         }
         Standard::FromSource => {
-            // What cargo and rustc of a stable toolchain call unstable is for those who pin the toolchain, as this project does.
+            // This allows unstable options of cargo and rustc. It is safe because the project pins
+            // the toolchain.
             cargo.env("RUSTC_BOOTSTRAP", "1").args(&config.release.cargo);
             flags.extend(config.release.rustflags.iter().cloned());
             "If the source of `std` is missing, run `rustup component add rust-src`".to_owned()
@@ -150,7 +156,8 @@ fn compile(root: &Path, config: &Config, standard: Standard, arguments: &[&str])
     Ok(target_dir.join(&config.build.target).join("release/unchaff_wasm.wasm"))
 }
 
-/// Flags of rustc that take the paths of this machine out of the module, where panics name their places.
+/// Returns flags of rustc that remove the paths of this machine from the module, where panics would
+/// mention them.
 fn without_paths(root: &Path) -> Vec<String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cargo")));
@@ -162,7 +169,7 @@ fn without_paths(root: &Path) -> Vec<String> {
         .collect()
 }
 
-/// Runs wasm-opt over the bound module.
+/// Runs wasm-opt on the bound module.
 fn optimise(root: &Path, config: &Config, work: &Path) -> Result<()> {
     let mut node = Command::new("node");
     node.arg(root.join(&config.optimize.tool)).args(&config.optimize.flags);
@@ -170,7 +177,7 @@ fn optimise(root: &Path, config: &Config, work: &Path) -> Result<()> {
     run(&mut node).context("wasm-opt failed. Does `node --version` say 20.19 or later, and did `npm ci` pass?")
 }
 
-/// Runs a command to its end; its output goes to the terminal.
+/// Runs a command to its end. Its output goes to the terminal.
 fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
     let status = command.status().with_context(|| format!("{name} cannot be started: is it on the PATH?"))?;

@@ -1,4 +1,4 @@
-//! From a compiled module to the files of the npm package.
+//! Makes the files of the npm package from a compiled module.
 
 use std::fs;
 use std::io::Write;
@@ -25,9 +25,9 @@ const BOUND_GLUE: &str = "bindings.js";
 const GLUE: &str = "lib/bindings.js";
 /// The module's name in the package.
 const MODULE: &str = "unchaff.wasm";
-/// The name of the module as base64 of gzip in a script, for pages that can load scripts only.
+/// The name of the script with the module as base64 of gzip, for pages that can only load scripts.
 const INLINE: &str = "lib/wasm-inline.js";
-/// The package's description.
+/// The manifest of the package.
 const MANIFEST: &str = "package.json";
 
 /// Writes the glue and the bound module into the work folder.
@@ -40,9 +40,10 @@ pub fn bind(compiled: &Path, bindings: Bindings, work: &Path) -> Result<()> {
         .input_path(compiled)
         .out_name("bindings")
         .typescript(false)
-        // Without this the generated script holds `new URL(…, import.meta.url)`, which bundlers resolve to a file of their own.
+        // Without this, the generated script contains `new URL(…, import.meta.url)`, which bundlers
+        // turn into a separate file.
         .omit_default_module_path(true)
-        // After a trap the memory is in an unknown state: the loader makes the instance anew.
+        // After a trap the memory is in an unknown state, so the loader creates a new instance.
         .reset_state_function(true)
         .remove_name_section(true)
         .remove_producers_section(true)
@@ -53,8 +54,9 @@ pub fn bind(compiled: &Path, bindings: Bindings, work: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What the glue makes when it is imported, and what stands in its place: each is made at its first use. Some hosts, as jsdom in
-/// Jest, lack these classes, and a program that imports the package may never call it there.
+/// Objects that the glue creates when it is imported, and their replacements, which are created at
+/// first use. Some hosts, such as jsdom in Jest, do not have these classes. A program there may
+/// import the package without calling it.
 const WORK_AT_IMPORT: [(&str, &str); 3] = [
     (
         "let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });\ncachedTextDecoder.decode();\n",
@@ -71,7 +73,7 @@ const WORK_AT_IMPORT: [(&str, &str); 3] = [
     ),
 ];
 
-/// Returns the glue with nothing made when it is imported.
+/// Returns the glue changed so that nothing is created when it is imported.
 fn without_work_at_import(glue: &str) -> Result<String> {
     let mut glue = glue.to_owned();
     for (made, lazy) in WORK_AT_IMPORT {
@@ -81,7 +83,7 @@ fn without_work_at_import(glue: &str) -> Result<String> {
     Ok(glue)
 }
 
-/// Puts the package together in `out`, from nothing.
+/// Assembles the package in `out` from scratch.
 pub fn assemble(root: &Path, config: &Config, work: &Path, out: &Path) -> Result<()> {
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("{} cannot be removed", out.display()))?;
@@ -113,14 +115,15 @@ pub fn assemble(root: &Path, config: &Config, work: &Path, out: &Path) -> Result
     Ok(())
 }
 
-/// Returns bytes as gzip, the same for the same bytes: without a name and a time.
+/// Compresses bytes by gzip without a name and a time, so that the same bytes always give the same
+/// result.
 fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
 }
 
-/// The crate and the package are released together, under one version.
+/// Checks that the crate and the package have the same version, because they are released together.
 fn check_version(root: &Path, out: &Path) -> Result<()> {
     let cargo: toml::Table = toml::from_str(&fs::read_to_string(root.join("Cargo.toml"))?)?;
     let package: serde_json::Value = serde_json::from_str(&fs::read_to_string(out.join(MANIFEST))?)?;
@@ -129,7 +132,7 @@ fn check_version(root: &Path, out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Copies a folder with all that lies in it.
+/// Copies a folder with its whole content.
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from).with_context(|| format!("{} cannot be read", from.display()))? {

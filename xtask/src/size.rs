@@ -1,4 +1,4 @@
-//! How large the package's files are, and whether that is more than they may be.
+//! Measures the sizes of the package's files and compares them with their limits.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::config::{self, Config, Sizes};
 
 /// Prints the sizes as a table, and returns the table.
 ///
-/// scripts/size.mjs does the weighing: Node has gzip and brotli built in.
+/// scripts/size.mjs measures them, because Node has gzip and brotli built in.
 pub fn print(root: &Path, out: &Path) -> Result<String> {
     let output = Command::new("node")
         .arg(root.join("scripts/size.mjs"))
@@ -48,7 +48,7 @@ pub fn check(root: &Path, out: &Path, config: &Config) -> Result<()> {
     Ok(())
 }
 
-/// Reads one line of the table: name, raw, gzip, brotli. The heading is none.
+/// Reads one line of the table: name, raw, gzip, brotli. Returns `None` for the heading.
 fn row(line: &str) -> Option<(&str, Sizes)> {
     let mut fields = line.split_whitespace();
     let name = fields.next()?;

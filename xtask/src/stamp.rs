@@ -1,4 +1,5 @@
-//! Whether the package has to be made again: a digest of everything that it is made from.
+//! Finds out whether the package must be made again, by a digest of everything that it is made
+//! from.
 
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
@@ -11,7 +12,7 @@ use crate::config::{self, Config};
 
 const FILE: &str = "target/xtask/stamp";
 
-/// Digest of the compiled module, the settings, the tools and the hand-written files.
+/// Returns the digest of the compiled module, the settings, the tools and the hand-written files.
 pub fn of(root: &Path, config: &Config, compiled: &Path) -> Result<String> {
     let mut files = vec![
         compiled.to_owned(),
@@ -34,18 +35,19 @@ pub fn of(root: &Path, config: &Config, compiled: &Path) -> Result<String> {
     Ok(format!("{:016x}", hasher.finish()))
 }
 
-/// Whether the package at `out` was made from what `stamp` stands for.
+/// Returns `true` if the package at `out` was made from the files of this digest.
 pub fn matches(root: &Path, out: &Path, stamp: &str) -> bool {
     out.join("package.json").is_file() && fs::read_to_string(root.join(FILE)).is_ok_and(|kept| kept == stamp)
 }
 
-/// Forgets the last package, so that one left half-made is never taken for whole.
+/// Removes the digest of the last package, so that an unfinished package is never taken for a
+/// complete one.
 pub fn forget(root: &Path) {
-    // There is none after `cargo clean`, which is just as good.
+    // After `cargo clean` there is none, which has the same effect.
     let _ = fs::remove_file(root.join(FILE));
 }
 
-/// Keeps the digest of the package just made.
+/// Stores the digest of the package that was just made.
 pub fn write(root: &Path, stamp: &str) -> Result<()> {
     fs::write(root.join(FILE), stamp).with_context(|| format!("{FILE} cannot be written"))
 }

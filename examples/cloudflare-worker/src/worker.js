@@ -1,4 +1,4 @@
-// Answers the page at ?url= as Markdown.
+// Returns the page at ?url= as Markdown.
 import { UnchaffError } from 'unchaff';
 import { toMarkdownFile } from 'unchaff/files';
 import { cleanResponse } from 'unchaff/stream';
@@ -10,7 +10,7 @@ export default {
     try {
       const page = await fetch(address, { headers: { accept: 'text/html' } });
       if (!page.ok) return text(`The page answered with status ${page.status}.`, 502);
-      // Pages of some megabytes are a matter of seconds of computing time, which are not free.
+      // A page of several megabytes takes seconds of computing time, which is not free.
       const article = await cleanResponse(page, { maxBytes: 2_000_000 });
       return text(toMarkdownFile(article), 200, 'text/markdown');
     } catch (error) {

@@ -1,4 +1,5 @@
-//! Measures a paste that may hold no article. The [`weights`](super::weights) are learned for these numbers.
+//! Measures a paste that may hold no article. The [`weights`](super::weights) are learned from
+//! these numbers.
 
 use crate::classify::judgement::Judgement;
 use crate::classify::lines::LineVerdicts;
@@ -15,7 +16,7 @@ const OF_CHOSEN: [&str; 7] =
     ["period_share", "sentences", "run_words", "ellipsis", "card_around", "topic_around", "commas"];
 /// Columns whose mean over all lines is taken.
 const OF_ALL: [&str; 4] = ["label_navigation", "label_control", "label_related", "sentences"];
-/// The numbers that are no mean of a column, after the log odds of the page's types.
+/// The numbers that are not means of a column. They come after the log odds of the page's types.
 const OTHERS: [&str; 13] = [
     "expected words",
     "share of expected words",
@@ -122,7 +123,8 @@ fn share(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.0 }
 }
 
-/// Returns `true` if the numbers 1, 2 and 3 follow each other, in a line or in a line each.
+/// Returns `true` if the numbers 1, 2 and 3 follow each other in one line, or each on a line of its
+/// own.
 fn has_page_numbers(lines: &Lines) -> bool {
     let mut next = 0;
     lines.folded.iter().flat_map(|line| line.split(' ')).any(|word| {

@@ -1,8 +1,10 @@
-//! Whether a paste holds an article at all. Home pages, search results, forms and error pages do not.
+//! Decides whether a paste holds an article at all. Home pages, search results, forms and error
+//! pages hold none.
 //!
-//! The model of lines says which lines are likelier text than others. It chooses some on a page of teasers too. A small
-//! network of learned [`weights`] weighs the [`evidence`] of the page as a whole. The danger is in refusing what a person
-//! pasted on purpose. So a paste is judged only if it comes from a page, and refused only if the network is sure.
+//! The model of lines tells which lines are more likely to be text than others. So it also chooses
+//! some lines on a page of teasers. A small network of learned [`weights`] weighs the [`evidence`]
+//! of the page as a whole. The danger is in refusing what a person pasted on purpose. So a paste is
+//! judged only if it comes from a page, and refused only if the network is sure.
 
 #[cfg(not(feature = "_internals"))]
 pub(super) mod evidence;
@@ -13,8 +15,8 @@ mod weights;
 use evidence::COUNT;
 use weights::WEIGHTS;
 
-/// A page is refused from this score on. At 0 it is as likely to hold an article as not. In cross-validation, this score
-/// lost one article in 506.
+/// The lowest score at which a page is refused. At a score of 0, a page is as likely to hold an
+/// article as not. In cross-validation, this limit refused one article in 506.
 const REFUSED: f32 = 3.5;
 
 /// Returns `true` if a page with this evidence holds an article.

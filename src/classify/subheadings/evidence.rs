@@ -1,4 +1,5 @@
-//! Measures a line that may be a subheading. The [`weights`](super::weights) are learned for these numbers.
+//! Measures a line that may be a subheading. The [`weights`](super::weights) are learned from these
+//! numbers.
 
 use crate::blocks::Blocks;
 use crate::features::lines::{Lines, Look};
@@ -93,16 +94,18 @@ pub(super) struct SubheadingSearch<'a> {
     text: Vec<usize>,
     /// For each line, how many chosen lines stand before it.
     before: Vec<usize>,
-    /// How many lines say the same.
+    /// For each text, the number of lines that consist of it.
     copies: HashMap<&'a str, usize>,
-    /// How many lines begin with the same words before a number.
+    /// For each start before a number, such as "day", the number of lines that begin with it.
     series: HashMap<&'a str, usize>,
     /// The places in `text` of short lines without an end mark.
     short: Vec<usize>,
-    /// How many of them have the same blank lines around, and how many the same style.
+    /// For each pair of flags, the number of short lines with the same blank lines around them.
+    /// `styles` counts the short lines of each style.
     blanks: HashMap<(bool, bool), usize>,
     styles: HashMap<LineStyle, usize>,
-    /// The share of the short lines that stand over a line of more than twice their words.
+    /// The share of the short lines that stand directly above a line with more than twice as many
+    /// words.
     over_longer: f32,
     blank_share: f32,
     /// The share of the text's lines with a blank line before them.
@@ -166,7 +169,8 @@ impl<'a> SubheadingSearch<'a> {
         search
     }
 
-    /// Returns `true` if a line has a blank line before it. The end of the paste counts as one.
+    /// Returns `true` if a line has a blank line before it. A line number after the end of the
+    /// paste counts as having one.
     fn has_blank_before(&self, i: usize) -> bool {
         self.lines.blank_before.get(i).is_none_or(|&blank| blank > 0)
     }
@@ -176,7 +180,8 @@ impl<'a> SubheadingSearch<'a> {
         (self.has_blank_before(i), self.has_blank_before(i + 1))
     }
 
-    /// Returns the words that numbered lines of a series share: "day" of "Day 1", "" of "1. The sea".
+    /// Returns the words that the numbered lines of a series share: "day" for "Day 1", and "" for
+    /// "1. The sea".
     pub(super) fn series(&self, i: usize) -> Option<&'a str> {
         series_of(self.line(i), &self.lines.folded[i])
     }
@@ -189,7 +194,7 @@ impl<'a> SubheadingSearch<'a> {
         !matches!(self.measured.blocks[i].kind, BlockKind::Paragraph | BlockKind::Heading)
     }
 
-    /// Returns `true` for a short line without an end mark that is no item of a list.
+    /// Returns `true` for a short line without an end mark that is not an item of a list.
     fn is_short(&self, i: usize) -> bool {
         const MOST_WORDS: usize = 10;
         self.measured.blocks[i].words <= MOST_WORDS && !self.is_item(i) && !ends_sentence(self.line(i))
@@ -198,7 +203,7 @@ impl<'a> SubheadingSearch<'a> {
     /// Measures a line.
     pub(super) fn evidence(&self, i: usize) -> [f32; COUNT] {
         let flag = |is_so: bool| f32::from(u8::from(is_so));
-        /// Longer runs of lines count as this long.
+        /// A longer run of lines counts as this long.
         const MOST_RUN: usize = 12;
         let logarithm = |n: usize| (n as f32).ln_1p();
         let share = |count: usize, of: usize| count as f32 / of.max(1) as f32;
@@ -210,7 +215,8 @@ impl<'a> SubheadingSearch<'a> {
         let upper = text.chars().filter(|c| c.is_uppercase()).count();
         let look = self.lines.looks[i];
 
-        // Places among the chosen lines: of the last one before this line, and of the first one after it.
+        // The places, among the chosen lines, of the last one before this line and the first one
+        // after it.
         let place = self.before[i];
         let last = place.checked_sub(1).map(|place| self.text[place]);
         let next_place = place + usize::from(self.chosen[i]);
@@ -223,7 +229,7 @@ impl<'a> SubheadingSearch<'a> {
         let gap_after = next.map_or(4, |next| next - i - 1);
         let numbered = self.series(i).and_then(|series| self.series.get(series)).is_some_and(|&count| count > 1);
 
-        // The nearest other short lines, and what stands between.
+        // The nearest other short lines, and the lines between.
         let at = self.short.partition_point(|&short| short < place);
         let earlier = at.checked_sub(1).map(|at| self.short[at]);
         let later = self.short[at..].iter().copied().find(|&short| short >= next_place);
@@ -238,12 +244,12 @@ impl<'a> SubheadingSearch<'a> {
             other <= 2 * words && words <= 2 * other
         };
 
-        // The line itself is no other line.
+        // The line itself is not counted among the others.
         let own = usize::from(self.chosen[i] && self.is_short(i));
         let count = self.short.len() - own;
         let same_blanks = self.blanks.get(&self.blanks_around(i)).map_or(0, |&count| count - own);
         let same_style = self.styles.get(&style_of(text)).map_or(0, |&count| count - own);
-        // Lists of short lines: how many of them stand right before and after.
+        // Counts the short lines right before and after, which may form a list.
         let is_short_at = |place: usize| self.text.get(place).is_some_and(|&j| self.is_short(j));
         let run_before = (0..place).rev().take(MOST_RUN).take_while(|&place| is_short_at(place)).count();
         let run_after = (next_place..).take(MOST_RUN).take_while(|&place| is_short_at(place)).count();
@@ -329,7 +335,7 @@ impl<'a> SubheadingSearch<'a> {
         ]
     }
 
-    /// Returns the share of a line's longer words that the next lines of the text say too.
+    /// Returns the share of a line's longer words that the next lines of the text repeat.
     fn taken_up(&self, i: usize, next_place: usize) -> f32 {
         const LETTERS: usize = 4;
         const LINES: usize = 3;
@@ -342,7 +348,7 @@ impl<'a> SubheadingSearch<'a> {
     }
 }
 
-/// What subheadings of one page have in common.
+/// The properties that the subheadings of one page have in common.
 #[derive(PartialEq, Eq, Hash)]
 struct LineStyle {
     in_capitals: bool,
@@ -372,8 +378,8 @@ fn is_question(text: &str) -> bool {
     text.ends_with(['?', '？', '؟'])
 }
 
-/// Returns the word before the number of a numbered line: "day" of "Day 1: to sea", "" of "1. The sea". Times and
-/// quantities are no such numbers.
+/// Returns the word before the number of a numbered line: "day" for "Day 1: to sea", and "" for "1.
+/// The sea". A time or a quantity is not such a number.
 fn series_of<'a>(line: &str, folded: &'a str) -> Option<&'a str> {
     let (first, rest) = folded.split_once(' ')?;
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());

@@ -1,8 +1,8 @@
-//! Subheadings of pasted text. They have no markup: they are short lines over paragraphs and lists, several in the same
-//! style.
+//! Finds the subheadings of pasted text. They have no markup. They are short lines above paragraphs
+//! and lists, and several of them have the same style.
 //!
-//! The judgement is learned: a small [network](weights) weighs the [evidence] of each line that may be one. The danger is
-//! in taking captions, names, labels and the items of lists for subheadings.
+//! A small learned [network](weights) weighs the [evidence] of each line that may be a subheading.
+//! The danger is in taking captions, names, labels and the items of lists for subheadings.
 
 #[cfg(not(feature = "_internals"))]
 mod evidence;
@@ -17,21 +17,22 @@ use crate::hash::{HashMap, HashSet};
 use evidence::SubheadingSearch;
 use weights::WEIGHTS;
 
-/// A line of the text is a subheading from this score on, a line that was left out from a higher one: a label of the page
-/// is worse than a lost subheading. F1 peaks near the first in cross-validation.
+/// The lowest score at which a line of the text is a subheading. A line that was left out needs a
+/// higher score, because a label of the page in the text is worse than a lost subheading. In
+/// cross-validation, the F1 score peaks near the first limit.
 const CHOSEN: f32 = -0.5;
 const LEFT_OUT: f32 = 0.0;
 
-/// A short line under another one, with no running text above both, is a subheading from this score on: more often it is a
-/// label or a button.
+/// The lowest score for a short line under another short line, with no running text above both.
+/// Such a line is more often a label or a button.
 const OPENING: f32 = 1.5;
 
-/// A line of a numbered series, such as "Day 2", is one from this score on.
+/// The lowest score for a line of a numbered series, such as "Day 2".
 const OF_SERIES: f32 = -1.0;
 /// The minimum number of lines of a numbered series.
 const SERIES: usize = 2;
 
-/// A line that may be a subheading, and what training needs to know of it.
+/// A line that may be a subheading, with the numbers that training needs.
 #[cfg(feature = "_internals")]
 #[derive(Debug)]
 pub struct SubheadingCandidate {
@@ -43,8 +44,9 @@ pub struct SubheadingCandidate {
     pub evidence: [f32; evidence::COUNT],
 }
 
-/// Finds the subheadings of the chosen text, and chooses them too. `probabilities` are those of the lines, `start` is the
-/// first line under the headline. A paste with marked headings has no others.
+/// Finds the subheadings of the chosen text, and chooses their lines too. `probabilities` are those
+/// of the lines, and `start` is the first line under the headline. A paste with marked headings has
+/// no other subheadings.
 pub(super) fn find(
     blocks: &Blocks,
     measured: &Measured,
@@ -97,14 +99,14 @@ pub(super) fn measure_candidates(
     candidates(blocks, measured, lines, start, chosen).into_iter().map(candidate).collect()
 }
 
-/// Returns the short lines from `start` on that stand over chosen text.
+/// Returns the short lines from `start` on that stand above chosen text.
 fn candidates(blocks: &Blocks, measured: &Measured, lines: &Lines, start: usize, chosen: &[bool]) -> Vec<usize> {
-    /// Lines between a subheading and its text: a caption, a button.
+    /// Maximum number of lines between a subheading and its text, such as a caption or a button.
     const GAP: usize = 3;
     let is_over_text = |i: usize| chosen[i + 1..].iter().take(GAP).any(|&is_chosen| is_chosen);
     let may_be = |i: usize| may_be_one(blocks, measured, lines, i);
     let is_question = |i: usize| blocks.list[i].text.trim_end().ends_with(['?', '？', '؟']);
-    // A line right under a question that stands alone, or under a headline that is one, is its answer.
+    // A line right under a question is the answer, if the question stands alone or is a headline.
     let is_answer = |i: usize| i > 0 && is_question(i - 1) && may_be(i - 1) && !is_question(i);
     (start..chosen.len()).filter(|&i| is_over_text(i) && may_be(i) && !is_answer(i)).collect()
 }
@@ -120,12 +122,14 @@ fn may_be_one(blocks: &Blocks, measured: &Measured, lines: &Lines, i: usize) -> 
         && block.characters <= MOST_CHARACTERS
         && (block.text.contains(char::is_alphabetic) || is_section_number(block.text.trim()))
         && lines.labels[i].is_none_or(|found| !found.whole)
-        // Speech begins with a dash, an item with a mark, and a line that ends in a comma goes on.
+        // A line that begins with a dash is speech, and one that begins with a mark is an item. A
+        // line that ends in a comma is not complete.
         && !block.text.starts_with(['-', '–', '—', '―', '•', '▪', '*', '+', '▢', '☐', '☑', '✓', '✔'])
         && !block.text.ends_with([',', '，', '、', '،', ';', '；'])
         && !block.text.contains(['\n', '@', '©'])
-        // Names with a bar between are links, but an encyclopedia's links to edit stand in brackets at the end. A line that
-        // begins with a time is an entry of a programme.
+        // Names with a bar between them are links. Only an encyclopedia puts such links, for
+        // editing, in brackets at the end of a subheading. A line that begins with a time is an
+        // entry of a programme.
         && (!block.text.contains(['|', '•']) || block.text.trim_end().ends_with(']'))
         && !begins_with_time(block.text.trim())
         && !block.text.contains("://")
@@ -138,7 +142,7 @@ fn begins_with_time(text: &str) -> bool {
     hour.len() <= 2 && is_number(hour) && rest.get(..2).is_some_and(is_number)
 }
 
-/// Returns `true` for a number with a zero before it, which stands alone over a section: `01`.
+/// Returns `true` for a number with a zero before it that stands alone above a section: `01`.
 fn is_section_number(text: &str) -> bool {
     text.len() == 2 && text.starts_with('0') && text.ends_with(|c: char| c.is_ascii_digit())
 }
@@ -155,7 +159,7 @@ mod tests {
         "On the second pier a woman sells smoked fish, as her mother and her grandmother did before her.";
     const LIST: &str = "- a rope\n- a sail\n- two lamps";
 
-    /// Returns the subheadings of a paste of which all lines but one are chosen with certainty.
+    /// Returns the subheadings of a paste. All lines except `left_out` are certainly chosen.
     fn found(paste: &[&str], left_out: &str) -> Vec<String> {
         let lines::Paste { tree, blank_before, .. } = lines::parse(&paste.join("\n\n"));
         let blocks = blocks::segment(&tree);

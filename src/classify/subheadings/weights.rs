@@ -2,7 +2,7 @@
 
 use crate::perceptron::Perceptron;
 
-/// Scores a line that may be a subheading. Above 0 it is likelier one than not.
+/// Scores a line that may be a subheading. Above 0, it is more likely a subheading than not.
 #[rustfmt::skip]
 #[allow(clippy::approx_constant, reason = "a learned number may be near a known one")]
 pub(super) static WEIGHTS: Perceptron<32> = Perceptron {

@@ -5,13 +5,13 @@ use crate::document::Locale;
 use crate::url::SafeUrl;
 
 impl DocumentBuilder {
-    /// Opens a style. Returns `false` if it is already open or cannot stand here.
+    /// Opens a style. Returns `false` if it is already open or is not allowed here.
     pub(in crate::clean) fn open_style(&mut self, style: Style) -> bool {
         if self.code.is_some() || self.styles.iter().any(|open| open.is_same_kind(style)) {
             return false;
         }
         match (self.styles.last(), style) {
-            // Code has no styles inside. A link goes around it.
+            // Code has no styles inside it. A link goes around the code.
             (Some(verbatim), Style::Link(_)) if verbatim.is_verbatim() => {
                 self.styles.insert(self.styles.len() - 1, style);
             }
@@ -66,7 +66,7 @@ impl DocumentBuilder {
         true
     }
 
-    /// Writes the closing mark, if a word came after the opening one.
+    /// Writes the closing mark, if a word followed the opening mark.
     pub(in crate::clean) fn close_marks(&mut self, marks: Marks) {
         if self.marks.pop().is_none() && !self.run.is_empty() {
             self.run.closing_mark(marks.close, &self.styles);

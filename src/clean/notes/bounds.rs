@@ -1,13 +1,15 @@
-//! Where each note begins and ends.
+//! Finds where each note begins and ends.
 //!
-//! Danger: only the next note marks the end of a note with several blocks. After the last note, other content follows.
+//! Danger: only the next note marks the end of a note with several blocks. After the last note
+//! comes other content.
 
 use super::note::{FoundNote, Start, bare, label_of};
 use crate::hash::{HashMap, HashMapExt, HashSet};
 use crate::selection::Selection;
 use crate::tree::{NodeId, Tag, Tree};
 
-/// Returns the elements with which notes begin. `sidenotes` are the notes beside their place, with their numbers.
+/// Returns the elements that begin notes. `sidenotes` are the notes beside their place, with their
+/// numbers.
 pub(super) fn starts(
     tree: &Tree,
     selection: &Selection,
@@ -15,14 +17,14 @@ pub(super) fn starts(
     sidenotes: &[(NodeId, usize)],
 ) -> HashMap<NodeId, Start> {
     let mut starts = HashMap::new();
-    // The block of each note, which other notes may share.
+    // The block of each note. Several notes may share a block.
     let blocks: Vec<Option<NodeId>> = found.iter().map(|note| block(tree, note.place, note.reference)).collect();
     let mut shared: HashMap<NodeId, usize> = HashMap::new();
     for &block in blocks.iter().flatten() {
         *shared.entry(block).or_default() += 1;
     }
     let aside_numbers: HashSet<usize> = sidenotes.iter().map(|&(_, index)| index).collect();
-    // The blocks in which notes begin. They show where the note before ends.
+    // The blocks in which notes begin. Each shows where the note before it ends.
     let begins: HashSet<NodeId> = blocks.iter().copied().flatten().collect();
     for (index, note) in found.iter().enumerate() {
         let (place, label) = (note.place, note.label.clone());
@@ -47,9 +49,9 @@ pub(super) fn starts(
     starts
 }
 
-/// Returns the number at the start of a sidenote, if it is a text of its own.
+/// Returns the number at the start of a sidenote, if the number is a text node of its own.
 fn sidenote_label(tree: &Tree, aside: NodeId) -> String {
-    /// Longer numbers are years.
+    /// A longer number is a year.
     const MAX_DIGITS: usize = 3;
     let first = tree.descendants(aside, Tag::TEXT).map(|leaf| bare(tree.text(leaf))).find(|text| !text.is_empty());
     let is_number = |text: &&str| text.len() <= MAX_DIGITS && text.bytes().all(|b| b.is_ascii_digit());
@@ -71,9 +73,9 @@ pub(super) fn block(tree: &Tree, place: NodeId, reference: NodeId) -> Option<Nod
 /// Maximum number of blocks of one note that are searched for the next note.
 const MAX_FURTHER_BLOCKS: usize = 8;
 
-/// Returns the element with which the note that begins with a block ends. It is the block itself, or its parent if
-/// further blocks follow before the next note. The last note continues as long as kept blocks follow, if the note
-/// before it has several blocks too.
+/// Returns the element that ends a note that begins with a block. It is the block itself, or its
+/// parent if further blocks follow before the next note. The last note goes on to the last kept
+/// block that follows it, if the note before it has several blocks too.
 fn end(tree: &Tree, selection: &Selection, block: NodeId, label: &str, begins: &HashSet<NodeId>) -> NodeId {
     if tree.tag(block) == Tag::LI || tree.tag(block) == Tag::TR {
         return block;
@@ -83,7 +85,7 @@ fn end(tree: &Tree, selection: &Selection, block: NodeId, label: &str, begins: &
     let next_note = further.find(|&id| begins.contains(&id) || !continues(tree, id));
     match next_note {
         Some(next) if begins.contains(&next) => tree.parent(block).unwrap_or(block),
-        // The last note is its own block, or the block after its mark.
+        // The last note ends with its own block, or with the block after its mark.
         _ if label_of(tree, block).is_some_and(|text| text == label) => {
             first.filter(|&id| continues(tree, id)).unwrap_or(block)
         }

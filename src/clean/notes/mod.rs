@@ -1,9 +1,10 @@
-//! Footnotes: which links are references, and which part of the page each one leads to.
+//! Footnotes: finds the links that are references, and the part of the page that each one leads to.
 //!
-//! Every site writes notes differently. So only the essentials count: a link whose text is a mark (`3`, `[b]`, `*`), a
-//! target further down that is not a heading or figure, and a sign that a note is meant: a link back, a name, or a
-//! raised mark. Sidenotes stand beside their place without a link. A note that a script shows at its mark is a sidenote
-//! too. It is an element, or the title of the mark.
+//! Every site writes notes differently. So only the essentials count: a link whose text is a mark
+//! (`3`, `[b]`, `*`), a target further down that is not a heading or figure, and a sign that a note
+//! is meant: a link back, a name, or a raised mark. A sidenote is placed beside the text without a
+//! link. A note that a script shows at its mark is also a sidenote. Its text is in an element or in
+//! the `title` of the mark.
 //!
 //! Danger: a link in a table of contents or to an equation looks like a reference too. If the signs are weak, the text
 //! is not a note and stays where it is.
@@ -25,9 +26,9 @@ use note::{FoundNote, label, label_of, says_note};
 pub(super) struct Notes<'a> {
     /// The elements that are references, with the numbers of their notes.
     references: HashMap<NodeId, usize>,
-    /// The elements with which a note begins.
+    /// The elements that begin notes.
     starts: HashMap<NodeId, Start>,
-    /// The names of the places of references.
+    /// The names (`id`) of the references' own places, to which notes link back.
     places: HashSet<&'a str>,
     /// Sidenotes that repeat a note.
     repeated: HashSet<NodeId>,
@@ -82,14 +83,14 @@ pub(super) fn find<'a>(tree: &'a Tree, selection: &Selection) -> Notes<'a> {
         }
         let Some((element, label)) = reference(tree, &candidate, &back) else { continue };
         if let Some(aside) = next_element(tree, element).filter(|aside| asides.peek() == Some(aside)) {
-            // The element is the note itself, not a copy of it.
+            // This element is the note itself and not a copy of it.
             if aside == candidate.target {
                 continue;
             }
             notes.repeated.insert(aside);
             asides.next();
         }
-        // The sign's own block has no such words, so its parent counts.
+        // The block of a permalink sign has no such words, so its parent is checked.
         let kept = if tree.is_permalink(candidate.link) { tree.parent(element).unwrap_or(element) } else { element };
         if !selection.keeps_text_in(tree, kept) {
             continue;
@@ -112,7 +113,8 @@ pub(super) fn find<'a>(tree: &'a Tree, selection: &Selection) -> Notes<'a> {
         }
     }
     notes.starts = bounds::starts(tree, selection, &found, &sidenotes);
-    // References whose note could not be separated from the text stay links. So the numbers are made consecutive.
+    // A reference stays a link if its note could not be separated from the text. So the numbers of
+    // the others are made consecutive.
     let mut used: Vec<usize> = notes.starts.values().map(|start| start.index).collect();
     used.sort_unstable();
     used.dedup();
@@ -130,7 +132,8 @@ fn next_element(tree: &Tree, id: NodeId) -> Option<NodeId> {
 
 type Back<'a> = HashMap<&'a str, NodeId>;
 
-/// Returns all links that lead further down the page, the sidenotes, and the last link up to each name.
+/// Returns all links that lead further down the page, the sidenotes, and for each name the last
+/// link that leads up to it.
 fn collect(tree: &Tree) -> (Vec<ReferenceCandidate<'_>>, Vec<NodeId>, Back<'_>) {
     let mut places: HashMap<&str, NodeId> = HashMap::new();
     // Microsoft Word does not name places. `#_ftn1` leads to the link to `#_ftnref1`, and the other way round.
@@ -179,8 +182,8 @@ fn collect(tree: &Tree) -> (Vec<ReferenceCandidate<'_>>, Vec<NodeId>, Back<'_>) 
     (candidates, asides, back)
 }
 
-/// Returns the name that a link leads to in its own page. Saved pages put their whole address before it. That is
-/// accepted for names that can only be notes.
+/// Returns the name in the page that a link leads to. Saved pages put their whole address before
+/// the name. Such an address is accepted only if the name can only be that of a note.
 fn fragment(tree: &Tree, id: NodeId) -> Option<&str> {
     let href = if tree.tag(id) == Tag::A { tree.attr(id, "href")?.trim() } else { return None };
     let (before, fragment) = href.split_once('#')?;
@@ -195,7 +198,8 @@ fn is_shown_by_script(tree: &Tree, link: NodeId) -> bool {
     tree.attr(link, "href").is_some_and(|href| href.trim() == "#")
 }
 
-/// Returns the name of the note that a script shows at a link, by an attribute of the link or of the element around it.
+/// Returns the name of the note that a script shows at a link. It is in an attribute of the link or
+/// of the element around it.
 fn described_by(tree: &Tree, link: NodeId) -> Option<&str> {
     const NAMES: &[&str] = &["data-definition", "data-footnote", "aria-describedby"];
     let names = |id: NodeId| NAMES.iter().find_map(|name| tree.attr(id, name));
@@ -203,8 +207,8 @@ fn described_by(tree: &Tree, link: NodeId) -> Option<&str> {
     (!name.is_empty()).then_some(name)
 }
 
-/// Returns `true` if an element is a sidenote. Larger elements hold more than one. Tufte CSS puts the checkbox that
-/// unfolds a sidenote on a small screen right before it.
+/// Returns `true` if an element is a sidenote. A larger element holds more than one. In Tufte CSS,
+/// a checkbox right before a sidenote unfolds it on small screens.
 fn is_sidenote(tree: &Tree, id: NodeId) -> bool {
     if titled(tree, id).is_some() {
         return true;
@@ -226,7 +230,8 @@ fn is_sidenote(tree: &Tree, id: NodeId) -> bool {
     is_named || unfolds() || is_tooltip(tree, id)
 }
 
-/// Returns `true` if an element is a tooltip: a script shows it at the mark or at the words right before it.
+/// Returns `true` if an element is a tooltip, which a script shows at the mark or at the words
+/// right before it.
 fn is_tooltip(tree: &Tree, id: NodeId) -> bool {
     let Some(before) = tree.siblings_before(id).find(|&before| !tree.is_blank_text(before)) else { return false };
     let is_of_mark = || {
@@ -263,8 +268,8 @@ pub(super) fn is_unfolding_sign(tree: &Tree, id: NodeId) -> bool {
     tree.class_words(id).any(|word| word == "margin-toggle") || unfolds()
 }
 
-/// Returns the element that is the reference, including brackets and the raised form, and its label. Returns `None` if
-/// the link is not a reference.
+/// Returns the element that is the reference, including its brackets and raised form, and its
+/// label. Returns `None` if the link is not a reference.
 fn reference<'a>(tree: &'a Tree, candidate: &ReferenceCandidate<'a>, back: &Back) -> Option<(NodeId, String)> {
     let label = label(tree, candidate.link)?;
     let (mut element, mut is_raised) = (candidate.link, false);
@@ -332,8 +337,8 @@ fn is_other_thing(tree: &Tree, candidate: &ReferenceCandidate) -> bool {
         )
 }
 
-/// Returns the names by which a link back finds a reference: its own, and those of elements right around it and inside
-/// it.
+/// Returns the names by which a link back finds a reference: the reference's own name, and those of
+/// elements right around it and inside it.
 fn names_around(tree: &Tree, link: NodeId) -> Vec<&str> {
     let inside = tree.children(link).take(2);
     let beside = tree.previous_sibling(link).into_iter();

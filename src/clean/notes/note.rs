@@ -7,19 +7,19 @@ use crate::tree::{NodeId, Step, Tree};
 pub(in crate::clean) struct Start {
     /// The note's number, from 0.
     pub(in crate::clean) index: usize,
-    /// The element at whose end the note ends, if not before.
+    /// The element at whose end the note ends at the latest.
     pub(in crate::clean) until: NodeId,
-    /// Its mark, or an empty string for a sidenote without one.
+    /// The note's mark, or an empty string for a sidenote without a mark.
     pub(in crate::clean) label: String,
-    /// `true` if it stands inside a sentence.
+    /// `true` if the note is inside a sentence.
     pub(in crate::clean) is_inline: bool,
 }
 
-/// A note that is referred to.
+/// A note with at least one reference.
 pub(super) struct FoundNote {
     pub(super) place: NodeId,
     pub(super) label: String,
-    /// The first link to it, or the sidenote itself.
+    /// The first link to the note, or the sidenote itself.
     pub(super) reference: NodeId,
 }
 
@@ -58,7 +58,8 @@ pub(super) fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || "[](){}.:^,".contains(c))
 }
 
-/// Returns the text of a note after its mark, if it begins with one: `[3] `, `3. `, `* `.
+/// Returns the text of a note after its mark, if the text begins with the mark: `[3] `, `3. `, `*
+/// `.
 pub(in crate::clean) fn after_label<'t>(text: &'t str, label: &str) -> Option<&'t str> {
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || "[(^".contains(c));
     let rest = start.strip_prefix(label)?;
@@ -77,7 +78,7 @@ pub(in crate::clean) fn is_around_label(text: &str) -> bool {
     bare(text).is_empty()
 }
 
-/// Returns `true` if an element's class, role or relation is one for notes.
+/// Returns `true` if the class, role or relation of an element is one that notes have.
 pub(super) fn says_note(tree: &Tree, id: NodeId) -> bool {
     ["class", "role", "rel", "epub:type", "data-type"].into_iter().filter_map(|name| tree.attr(id, name)).any(|value| {
         let value = value.to_ascii_lowercase();

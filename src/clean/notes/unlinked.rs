@@ -1,9 +1,9 @@
-//! Footnotes without links: raised numbers in the text, and paragraphs or items with the same numbers below it. Links
-//! that only a script follows do not count as links.
+//! Footnotes without links: raised numbers in the text, and paragraphs or items with the same
+//! numbers below it. A link that needs a script does not count as a link.
 //!
-//! A raised number is as often an exponent, so everything has to fit. The numbers of the notes count from 1 without a
-//! gap, and each note stands after its reference. In addition, something separates the notes from the text, or their
-//! marks are raised as well.
+//! A raised number may as well be an exponent, so several conditions must hold. The numbers of the
+//! notes count from 1 without a gap, and each note stands after its reference. In addition,
+//! something separates the notes from the text, or their marks are raised as well.
 
 use super::note::{FoundNote, MAX_LABEL_CHARS, label_of, says_note};
 use crate::hash::{HashMap, HashMapExt};
@@ -103,9 +103,9 @@ fn leads_somewhere(tree: &Tree, link: NodeId) -> bool {
     !matches!(href, "" | "#") && href.get(..11).is_none_or(|start| !start.eq_ignore_ascii_case("javascript:"))
 }
 
-/// Returns the reference with the elements around it that hold nothing else.
+/// Returns the outermost element around the reference that holds nothing else.
 fn widened(tree: &Tree, reference: NodeId) -> NodeId {
-    /// White space, the reference, white space.
+    /// Maximum number of children: white space, the reference, white space.
     const MAX_CHILDREN: usize = 3;
     let mut widened = reference;
     for around in tree.ancestors(reference).take(2) {
@@ -125,7 +125,8 @@ fn number(tree: &Tree, id: NodeId) -> Option<usize> {
     text.parse().ok().filter(|number| (1..1000).contains(number))
 }
 
-/// Returns the number at the start of a block, if it is in an element of its own. Also returns `true` if it is raised.
+/// Returns the number at the start of a block, if the number is in an element of its own. Also
+/// returns `true` if that element is raised.
 fn opening_number(tree: &Tree, block: NodeId) -> Option<(usize, bool)> {
     /// Maximum number of elements around the mark: `<b><sup>1</sup> Note:</b>`.
     const MAX_DEPTH: usize = 3;
@@ -148,8 +149,8 @@ fn opening_number(tree: &Tree, block: NodeId) -> Option<(usize, bool)> {
     None
 }
 
-/// Returns `true` if a numbered list is a list of notes: the classes around it, its items' ids or the heading above say
-/// so, or it is in the margin.
+/// Returns `true` if a numbered list is a list of notes. The classes around it, the ids of its
+/// items or the heading above it show this, or its place in the margin.
 fn holds_notes(tree: &Tree, list: NodeId) -> bool {
     let names = |id: NodeId| {
         tree.class_words(id).any(|word| {

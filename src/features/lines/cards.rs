@@ -1,4 +1,4 @@
-//! Lines that repeat: the cards and lists of other articles.
+//! Finds lines that repeat a pattern: the cards and lists of other articles.
 
 use super::line_kind::Look;
 use super::structure::Lines;
@@ -7,7 +7,8 @@ use crate::features::shape::Shape;
 use crate::features::table::FeatureTable;
 use crate::hash::{HashMap, HashMapExt};
 
-/// Longest distance between similar lines of cards: image text, headline, section, date, teaser, button.
+/// Longest distance between similar lines of two cards, which may have the text of an image, a
+/// headline, a section, a date, a teaser and a button.
 const LONGEST_PERIOD: usize = 6;
 /// How many lines on each side are searched for a period.
 const PERIOD_WINDOW: usize = 10;
@@ -25,7 +26,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines, shapes: &[Sha
     let equal_around = |i: usize| window(i, 2, n).filter(|&j| said(j).0 > 1).count();
     table.add("equal_around", |i| equal_around(i) as f32);
 
-    // A card begins with a headline that has a name and a bar under it, or that is repeated.
+    // A card begins with a headline that is repeated, or that has a name and a bar under it.
     let opens_card = |i: usize| {
         let named = lines.looks[i] == Look::Headline && lines.looks.get(i + 1) == Some(&Look::NameAndBar);
         let twice = said(i).0 > 1 && lines.title.is_none_or(|title| lines.folded[title] != lines.folded[i]);
@@ -48,13 +49,14 @@ pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines, shapes: &[Sha
     table.add("run_of_class", |i| run(&classes, i));
 }
 
-/// Returns a coarse class of a line. Lines at the same place in cards have the same class.
+/// Returns a rough class of a line. Lines at the same place in different cards have the same class.
 fn class(look: Look, shape: &Shape) -> u8 {
     let length = [3.0, 8.0, 16.0, 35.0].iter().filter(|&&limit| shape.words > limit).count() as u8;
     length + 8 * (shape.date as u8) + 16 * u8::from(shape.end == 1.0) + 32 * u8::from(look == Look::Widget)
 }
 
-/// Returns the distance of at least 2 at which most lines around resemble each other, and the share that does.
+/// Returns the distance of at least 2 at which most of the lines around `i` are alike, and the
+/// share of these lines.
 fn period(classes: &[u8], i: usize) -> (f32, f32) {
     let mut best = (0.0, 0.0);
     for distance in 2..=LONGEST_PERIOD {
@@ -66,7 +68,8 @@ fn period(classes: &[u8], i: usize) -> (f32, f32) {
     best
 }
 
-/// Returns the share of the lines around that resemble the line `distance` after them.
+/// Returns the share of the lines around `i` that have the same class as the line `distance` after
+/// them.
 fn alike(classes: &[u8], i: usize, distance: usize) -> f32 {
     let start = i.saturating_sub(PERIOD_WINDOW);
     let end = (i + PERIOD_WINDOW + 1).min(classes.len()).saturating_sub(distance);
@@ -74,7 +77,7 @@ fn alike(classes: &[u8], i: usize, distance: usize) -> f32 {
     if end > start { equal as f32 / (end - start) as f32 } else { 0.0 }
 }
 
-/// Returns how many lines in a row have the class of a line, up to a limit on each side.
+/// Returns how many successive lines have the class of a line, up to a limit on each side.
 fn run(classes: &[u8], i: usize) -> f32 {
     const LONGEST_RUN: usize = 30;
     let same = |j: &&u8| **j == classes[i];

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// How many words a line without running text costs a run of lines.
 pub(super) const CORE_COST: f32 = 8.0;
-/// Most words that a line counts for. One paragraph is not an article.
+/// Maximum number of words that are counted for one line. One paragraph alone is not an article.
 const MOST_WORDS: f32 = 60.0;
 /// Returns the run of lines whose values have the largest sum (Kadane's algorithm).
 pub(super) fn densest(values: impl Iterator<Item = f32>) -> Range<usize> {
@@ -27,7 +27,7 @@ pub(super) fn densest(values: impl Iterator<Item = f32>) -> Range<usize> {
     best
 }
 
-/// Returns the value of a line for a run of lines.
+/// Returns the value that a line adds to a run of lines.
 pub(super) fn worth(features: &Features) -> f32 {
     (features.words as f32).min(MOST_WORDS)
 }
@@ -59,7 +59,8 @@ pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines, shapes: &[Sha
     add_run_columns(table, lines, shapes);
 }
 
-/// Returns how many lines a line stands before (negative) or after a range, or 0 inside it.
+/// Returns the distance of a line from a range, in lines: negative before it, positive after it,
+/// and 0 inside it.
 fn outside(range: &Range<usize>, i: usize) -> f32 {
     if i < range.start {
         i as f32 - range.start as f32
@@ -87,8 +88,8 @@ fn add_distance_columns(table: &mut FeatureTable, lines: &Lines, features: &[Fea
     }
 }
 
-/// Adds columns of labels before and after: how long ago a list of other articles opened, and if the end of the article
-/// was passed.
+/// Adds columns about the labels before and after a line: how far above a list of other articles
+/// was opened, and whether the end of the article was passed.
 fn add_label_columns(table: &mut FeatureTable, lines: &Lines) {
     let n = lines.looks.len();
     let is_label = |i: usize, wanted: &[Label], whole: bool| {
@@ -140,7 +141,7 @@ fn add_neighbour_columns(table: &mut FeatureTable, lines: &Lines, shapes: &[Shap
     }
 }
 
-/// Adds columns of averages over the lines around.
+/// Adds columns with averages over the lines around.
 fn add_window_columns(table: &mut FeatureTable, lines: &Lines, shapes: &[Shape]) {
     let n = shapes.len();
     let words = running_sum(shapes.iter().map(|s| s.words));
@@ -154,7 +155,7 @@ fn add_window_columns(table: &mut FeatureTable, lines: &Lines, shapes: &[Shape])
         table.add(format!("window{reach}_body"), |i| share(sum_of(&body, &around(i)), sum_of(&words, &around(i))));
         table.add(format!("window{reach}_ends"), |i| mean(&ends, i));
         table.add(format!("window{reach}_dates"), |i| mean(&dates, i));
-        // The text before and after shows the edges of the article.
+        // Together, the text before and the text after show the edges of the article.
         table.add(format!("window{reach}_body_before"), |i| sum_of(&body, &(around(i).start..i)));
         table.add(format!("window{reach}_body_after"), |i| sum_of(&body, &(i + 1..around(i).end)));
     }

@@ -1,7 +1,8 @@
 //! Compares the names and numbers of a line with those of the other lines.
 //!
-//! An article says the names of its subject again and again. A teaser has names of its own, and so has a second article.
-//! Names are words with a capital inside a line; German nouns are among them. Scripts without capitals have none.
+//! An article repeats the names of its subject. A teaser has other names, and so has a second
+//! article. A name is a word with a capital inside a line, which includes German nouns. In scripts
+//! without capitals, no names are found.
 
 use super::structure::Lines;
 use crate::blocks::Blocks;
@@ -11,11 +12,11 @@ use crate::hash::{HashMap, HashMapExt, HashSet};
 use crate::terms::stem;
 use crate::text;
 
-/// Most names of a line that are looked up.
+/// Maximum number of names of a line that are looked up.
 const MOST_NAMES: usize = 40;
 /// How many lines on each side count as near.
 const NEAR: usize = 3;
-/// The value where there is no name to compare.
+/// The value if there are no names to compare.
 const NO_NAMES: f32 = -1.0;
 
 pub(super) fn add_columns(table: &mut FeatureTable, blocks: &Blocks, lines: &Lines) {
@@ -26,7 +27,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, blocks: &Blocks, lines: &Lin
     for name in (0..n).filter(|&i| is_core(i)).flat_map(|i| &names[i]) {
         *lines_with.entry(name).or_default() += 1;
     }
-    // A line of the core does not confirm itself.
+    // A line of the core must not confirm itself.
     let is_known =
         |i: usize, name: &&&str| lines_with.get(**name).is_some_and(|&count| count > usize::from(is_core(i)));
     let known: Vec<f32> = (0..n).map(|i| names[i].iter().filter(|name| is_known(i, name)).count() as f32).collect();
@@ -45,7 +46,8 @@ pub(super) fn add_columns(table: &mut FeatureTable, blocks: &Blocks, lines: &Lin
     });
 }
 
-/// Returns the stems of the names and numbers of a line. Its first word may have its capital from its place.
+/// Returns the stems of the names and numbers of a line. The first word is not used, because its
+/// capital may only mark the start of the line.
 fn names_of(text: &str) -> HashSet<&str> {
     let is_name = |word: &&str| {
         word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some()

@@ -1,13 +1,13 @@
-//! The labels that pages write on their buttons, over their lists and under their articles, in the most frequent
-//! languages. The learned classifier learns the meaning of a label from one language for all, so the lists of all
-//! languages should be about equally long.
+//! The labels that pages write on buttons, above lists and under articles, in the most common
+//! languages. The classifier learns the meaning of a label from all languages together, so the
+//! lists of the languages should have about the same length.
 
 use crate::hash::HashMap;
 use crate::text;
 use crate::words;
 use std::sync::LazyLock;
 
-/// What the words of a line mark.
+/// The meaning of a line's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Label {
     /// A list of other articles, or a pointer to one.
@@ -39,7 +39,7 @@ impl Label {
     ];
 }
 
-/// A label found in a line.
+/// A label that was found in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Labelled {
     /// The meaning of the words.
@@ -48,7 +48,7 @@ pub struct Labelled {
     pub whole: bool,
 }
 
-/// Returns the longest label that a folded line is or begins with. Numbers are ignored.
+/// Returns the longest label that a folded line consists of or begins with. Numbers are ignored.
 pub(super) fn of(folded: &str) -> Option<Labelled> {
     let mut words = folded.split(' ').filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
     let mut prefix = String::new();
@@ -65,12 +65,12 @@ pub(super) fn of(folded: &str) -> Option<Labelled> {
     Some(Labelled { label, whole })
 }
 
-/// Most words of a label. In scripts without spaces each character counts as a word.
+/// Maximum number of words of a label. In scripts without spaces, each character counts as a word.
 const LONGEST_LABEL: usize = 24;
 
 static LABELS: LazyLock<HashMap<String, Label>> = LazyLock::new(|| {
     let phrases = |(label, name)| words::list(&format!("label-{name}")).map(move |phrase| (text::fold(phrase), label));
-    // If two labels have the same phrase, the later one counts.
+    // If two labels have the same phrase, the later label is used.
     Label::ALL.into_iter().flat_map(phrases).collect()
 });
 

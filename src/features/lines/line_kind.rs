@@ -1,18 +1,18 @@
-//! The look of a line by itself.
+//! The look of a line, judged by the line alone.
 
 use super::labels::{Label, Labelled};
 use crate::features::measure::{BlockKind, Features};
 use crate::words;
 use std::sync::LazyLock;
 
-/// Fewest words of a line of running text.
+/// Minimum number of words of a line of running text.
 pub(super) const BODY_WORDS: usize = 15;
-/// A line of this many words is running text even without an end mark.
+/// Minimum number of words of a line that is running text even without an end mark.
 const LONG_WORDS: usize = 35;
-/// A line of this many words that ends like a sentence is one.
+/// Minimum number of words of a line that ends like a sentence and is running text.
 const SENTENCE_WORDS: usize = 6;
 
-/// The look of a line by itself.
+/// The look of a line, judged by the line alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Look {
     /// Running text.
@@ -21,7 +21,7 @@ pub enum Look {
     Headline,
     /// One to three words.
     Short,
-    /// The same text twice in one line, as copied from linked cards.
+    /// The same text twice in one line. This happens when linked cards are copied.
     Doubled,
     /// The caption of an image.
     Caption,
@@ -31,7 +31,7 @@ pub enum Look {
     NameAndBar,
     /// A label, described by [`Labelled`].
     Label,
-    /// A list item, heading, quotation or table row, marked as such.
+    /// A list item, heading, quotation or table row with a mark.
     Structured,
 }
 
@@ -63,10 +63,10 @@ fn is_running_text(f: &Features) -> bool {
         && (f.words >= LONG_WORDS || f.ends_sentence && f.words >= SENTENCE_WORDS)
 }
 
-/// Returns `true` if both halves of a text say the same.
+/// Returns `true` if both halves of a text are the same.
 fn is_doubled(folded: &str) -> bool {
     const DOUBLED_WORDS: usize = 4;
-    // Linked cards are short. The search below is quadratic in the words of a line.
+    // A longer line is not a linked card. The search below is quadratic in the words of a line.
     const CARD_BYTES: usize = 1_000;
     if folded.len() > CARD_BYTES {
         return false;
@@ -80,7 +80,7 @@ fn is_doubled(folded: &str) -> bool {
 fn is_caption(text: &str, f: &Features) -> bool {
     static MARKS: LazyLock<Vec<String>> =
         LazyLock::new(|| words::list("caption-mark").map(|mark| mark.replace('_', " ")).collect());
-    /// Verbs that end a caption after a photographer's name in Chinese and Japanese.
+    /// Verbs that follow a photographer's name at the end of a Chinese or Japanese caption.
     static SIGNED: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("caption-end").collect());
     /// Agencies whose names end a caption.
     const AGENCIES: &[&str] = &[
@@ -127,7 +127,8 @@ fn is_caption(text: &str, f: &Features) -> bool {
                 .is_some_and(|(_, last)| AGENCIES.contains(&last.trim())))
 }
 
-/// Returns `true` for buttons, counts and dates: mostly digits or marks, or words that labels begin with.
+/// Returns `true` for buttons, counts and dates. They consist mostly of digits or marks, or of
+/// words that labels begin with.
 fn is_widget(text: &str, label: Option<Labelled>, f: &Features) -> bool {
     const WIDGET_WORDS: usize = 12;
     if f.words > WIDGET_WORDS {

@@ -1,4 +1,4 @@
-//! Columns of the look of each line by itself.
+//! Adds columns about the look of each line, judged by the line alone.
 
 use super::labels::Label;
 use super::line_kind::Look;

@@ -1,9 +1,10 @@
 //! The measures of each line of pasted text.
 //!
-//! A paste has no tags. Three things separate the article from boilerplate: the look of a line, the lines around it,
-//! and the vocabulary that it shares with the rest. The paragraphs of an article share a subject, teasers do not.
-//! Structures that people would name (a repeated headline, a name and a bar, a label over a list) are among the
-//! numbers, so that the learned classifier weighs them. All work is linear in the text.
+//! A paste has no tags. Three things separate the article from boilerplate: the look of a line, the
+//! lines around it, and the vocabulary that it shares with the rest. The paragraphs of an article
+//! share a subject, teasers do not. Structures that people recognize (a repeated headline, a name
+//! and a bar, a label above a list) are features too, so that the classifier can weigh them. All
+//! work is linear in the text.
 
 mod cards;
 mod context;
@@ -71,8 +72,9 @@ pub fn table(blocks: &Blocks, measured: &Measured, lines: &Lines) -> FeatureTabl
     table
 }
 
-/// Adds columns of the blank lines around each line, and of how usual they are in this paste. Browsers leave blank
-/// lines around paragraphs and not around the items of menus. But some pastes have them everywhere and others nowhere.
+/// Adds columns about the blank lines around each line, and about how common they are in this
+/// paste. Browsers put blank lines around paragraphs but not around the items of menus. But some
+/// pastes have blank lines everywhere, and others have none.
 fn add_blank_columns(table: &mut FeatureTable, blank_before: &[u16]) {
     let count = blank_before.len();
     let with = blank_before.iter().filter(|&&blank| blank > 0).count();

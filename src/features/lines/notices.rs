@@ -1,4 +1,4 @@
-//! Features of a line's words for notices and for the reader.
+//! Adds columns about a line's words that are typical of notices or address the reader.
 
 use crate::features::neighbours::window;
 use crate::features::table::{FeatureTable, share};

@@ -1,8 +1,9 @@
-//! Where a second article may begin in the same paste.
+//! Finds where a second article may begin in the same paste.
 //!
-//! A second article has a headline, and text under it that uses the headline's words, as a lede does. A subheading
-//! often has the same. So each such line is a candidate, and its strength is a feature of the lines after it. A
-//! candidate is certain only if it looks like a headline of news and the text before it has no subheadings.
+//! A second article has a headline, and a lede under it that uses the headline's words. The same is
+//! often true of a subheading. So every such line is a candidate, and its strength is a feature of
+//! the lines after it. A candidate is certain only if it looks like a headline of news and the text
+//! before it has no subheadings.
 
 use super::line_kind::Look;
 use super::structure::{Lines, SecondHeadline};
@@ -13,14 +14,16 @@ use crate::hash::HashSet;
 use crate::terms::terms;
 use std::ops::Range;
 
-/// Returns all candidates, in order. A teaser is a headline and one sentence. An article has more text.
+/// Returns all candidates, in order. A headline with a single sentence under it is a teaser. An
+/// article has more text.
 pub(super) fn candidates(lines: &Lines, features: &[Features]) -> Vec<SecondHeadline> {
     const HEADLINE_WORDS: Range<usize> = 5..31;
     const TAKEN_UP: f32 = 0.4;
     const FIRST_ARTICLE_LINES: usize = 3;
     const SECOND_ARTICLE_LINES: usize = 3;
     const SECOND_ARTICLE_WORDS: usize = 80;
-    /// How many lines may stand between headline and lede: a date, a name, a caption.
+    /// Maximum number of lines between a headline and its lede, such as a date, a name or a
+    /// caption.
     const LEDE_WITHIN: usize = 4;
     let mut found = Vec::new();
     let Some(title) = lines.title else { return found };
@@ -58,9 +61,10 @@ pub(super) fn certain(candidates: &[SecondHeadline], blocks: &Blocks) -> Option<
     candidates.iter().find(|c| c.is_certain(&blocks.list[c.line].text)).map(|c| c.line)
 }
 
-/// Returns the shares of a headline's words and pairs of words that a text has.
+/// Returns the shares of a headline's words and of its pairs of words that occur in a text.
 fn taken_up(headline: &str, lede: &str) -> (f32, f32) {
-    /// Most bytes of a lede that are read. Without a limit, a long line would be read again for each headline over it.
+    /// Maximum number of bytes of a lede that are read. Without a limit, a long line would be read
+    /// again for each headline above it.
     const LEDE_BYTES: usize = 2_000;
     let lede = &lede[..lede.char_indices().map(|(at, _)| at).find(|&at| at >= LEDE_BYTES).unwrap_or(lede.len())];
     let (headline, lede) = (terms(headline), terms(lede));
@@ -79,8 +83,9 @@ fn opens_with_day(folded: &str) -> bool {
     words().zip(words().skip(1)).any(|(day, month)| is_number(day) && is_number(month))
 }
 
-/// Returns the lines from a line of running text to the end of the running text: three other lines in a row, or a label
-/// over a list. Stops early if the lines are enough for an article.
+/// Returns the lines from a line of running text to the end of the running text. It ends at three
+/// successive other lines, or at a label above a list. The search stops early if there are enough
+/// lines for an article.
 fn run_of_text(lines: &Lines, start: usize) -> Range<usize> {
     const LOOKED_AT: usize = 12;
     let mut others = 0;
@@ -95,7 +100,7 @@ fn run_of_text(lines: &Lines, start: usize) -> Range<usize> {
     start..end
 }
 
-/// Adds columns of the last candidate at or above each line.
+/// Adds columns about the last candidate at or above each line.
 pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
     let n = lines.looks.len();
     let mut last: Vec<Option<SecondHeadline>> = Vec::with_capacity(n);

@@ -1,4 +1,4 @@
-//! What rules find out about the lines of a paste.
+//! What rules without training find out about the lines of a paste.
 
 use super::labels::{Label, Labelled};
 use super::line_kind::Look;
@@ -36,13 +36,14 @@ impl Lines {
         self.labels[line].is_some_and(|found| found.whole && found.label == Label::Related)
     }
 
-    /// Returns the lines that are probably titles of further articles, judged by the lines above and right under them.
+    /// Returns the lines that are probably titles of further articles, judged by the lines above
+    /// and right below them.
     pub fn headlines(&self) -> impl Iterator<Item = usize> {
         self.candidates.iter().filter(|candidate| candidate.is_likely()).map(|candidate| candidate.line)
     }
 
-    /// Returns `true` if the text under a further headline opens with a day in numbers, as reports do and the text under
-    /// a subheading does not.
+    /// Returns `true` if the text under a further headline opens with a day in numbers. Reports
+    /// often do, the text under a subheading does not.
     pub fn opens_dated(&self, headline: usize) -> bool {
         self.candidates.iter().any(|candidate| candidate.line == headline && candidate.dated)
     }
@@ -53,29 +54,31 @@ impl Lines {
     }
 }
 
-/// A headline after running text, with running text under it that uses its words.
+/// A headline that comes after running text, and has running text under it that uses its words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SecondHeadline {
     pub(super) line: usize,
     pub(super) words: usize,
-    /// Share of its words, and of its pairs of neighbouring words, in the text under it.
+    /// The shares of its words, and of its pairs of neighbouring words, that occur in the text
+    /// under it.
     pub(super) taken_up: f32,
     pub(super) pairs_taken_up: f32,
-    /// The number of subheadings between the title's text and it.
+    /// The number of subheadings between the text of the title and this line.
     pub(super) headings_before: usize,
-    /// `true` if the text under it opens with a day in numbers, as reports do.
+    /// `true` if the text under it opens with a day in numbers, as in reports.
     pub(super) dated: bool,
 }
 
 impl SecondHeadline {
-    /// Returns `true` if it may be the headline of an article.
+    /// Returns `true` if this line may be the headline of an article.
     pub(super) fn is_possible(&self) -> bool {
         const WORDS: usize = 6;
         const TAKEN_UP: f32 = 0.5;
         self.words >= WORDS && self.taken_up >= TAKEN_UP
     }
 
-    /// Returns `true` if few subheadings look like this, judged by the lines above and right under it.
+    /// Returns `true` if only few subheadings look like this line, judged by the lines above and
+    /// right below it.
     pub(super) fn is_likely(&self) -> bool {
         const WORDS: usize = 9;
         const TAKEN_UP: f32 = 0.65;
@@ -84,7 +87,7 @@ impl SecondHeadline {
         taken_up && self.words >= WORDS && self.pairs_taken_up >= PAIRS_TAKEN_UP && self.headings_before == 0
     }
 
-    /// Returns `true` if hardly any subheading looks like this.
+    /// Returns `true` if hardly any subheading looks like this line.
     pub(super) fn is_certain(&self, text: &str) -> bool {
         const WORDS: usize = 9;
         const TAKEN_UP: f32 = 0.65;

@@ -1,4 +1,4 @@
-//! The line with the headline, and what other lines share with it.
+//! Finds the line with the headline, and measures what other lines share with it.
 
 use super::line_kind::{BODY_WORDS, Look};
 use super::structure::Lines;
@@ -13,16 +13,17 @@ const HEADLINE_WORDS: std::ops::RangeInclusive<usize> = 3..=30;
 /// The distance to a missing title.
 const FAR: f32 = -999.0;
 
-/// Finds the headline: the line above the text whose words the first lines of the text use most. A word weighs less the
-/// more lines have it, so articles and prepositions hardly count. `text` is the run of lines that is probably the
-/// article.
+/// Finds the headline: the line above the text whose words occur most in the first lines of the
+/// text. A word weighs less the more lines contain it, so articles and prepositions hardly count.
+/// `text` is the run of lines that is probably the article.
 pub(super) fn find(lines: &Lines, features: &[Features], text: &Range<usize>) -> Option<usize> {
     const LINES_BEFORE_TEXT: usize = 40;
     const LEAD_LINES: usize = 6;
     /// The distance from the text, in lines, at which the weight of a headline is halved.
     const HALF_WEIGHT_LINES: f32 = 20.0;
-    /// The factor for a line that ends like a sentence. Such a line is more often a standfirst or a caption than a
-    /// headline. A line that is repeated, on the page's path or as an image's text, is more often a headline.
+    /// The factor for a line that ends like a sentence. Such a line is more often a standfirst or a
+    /// caption than a headline. The opposite is true of a line that is repeated, in the page's path
+    /// or as the text of an image.
     const SENTENCE: f32 = 0.5;
     const SAID_AGAIN: f32 = 1.5;
     let Lines { folded, looks, .. } = lines;
@@ -46,7 +47,8 @@ pub(super) fn find(lines: &Lines, features: &[Features], text: &Range<usize>) ->
             .filter(|word| lead.contains(*word))
             .map(|word| 1.0 / (lines_with[word] as f32).sqrt())
             .collect();
-        // Sorted, because the sum of floats depends on the order, and that of a set is random.
+        // The weights are sorted, because the sum of floats depends on the order, and the order of
+        // a set is random.
         weights.sort_unstable_by(f32::total_cmp);
         let shared: f32 = weights.iter().sum();
         let near = HALF_WEIGHT_LINES / (HALF_WEIGHT_LINES + (first - i) as f32);
@@ -58,7 +60,7 @@ pub(super) fn find(lines: &Lines, features: &[Features], text: &Range<usize>) ->
     let candidates = (first.saturating_sub(LINES_BEFORE_TEXT)..first)
         .filter(|&i| HEADLINE_WORDS.contains(&features[i].words) && enough(i))
         .filter(|&i| matches!(looks[i], Look::Headline | Look::Body | Look::Short | Look::Structured));
-    // Of equal lines the last one wins, because it is nearest to the text.
+    // Of lines with equal weights, the last one wins, because it is nearest to the text.
     let weighed: Vec<(f32, usize)> = candidates.map(|i| (weight(i), i)).collect();
     weighed.into_iter().max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, i)| i)
 }
@@ -70,7 +72,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
     table.add("title_overlap", |i| shared[i].0);
     table.add("overlap_of_title", |i| shared[i].1);
     table.add("is_title", |i| f32::from(lines.title == Some(i)));
-    // The line equals the title or continues after it, as captions often do.
+    // The line equals the title, or continues after it like many captions.
     table.add("says_title", |i| match lines.folded[i].strip_prefix(title) {
         Some(rest) if !title.is_empty() => 1.0 + f32::from(rest.is_empty()),
         _ => 0.0,

@@ -8,7 +8,8 @@ use crate::terms::terms;
 use std::hash::Hash;
 use std::ops::Range;
 
-/// All lines as numbers, see [`terms`]. So each word is looked up once, however often it is counted, even in a line of a megabyte.
+/// The words of all lines as numbers, see [`terms`]. So each word is looked up only once, however
+/// often it is counted, even in a line of a megabyte.
 struct NumberedLines {
     /// The number of each line's text. Lines with the same text have the same number.
     texts: Vec<usize>,
@@ -37,7 +38,7 @@ impl NumberedLines {
     }
 }
 
-/// Numbers from 0 for different keys. Equal keys have the same number.
+/// Assigns numbers from 0 to keys. Equal keys get the same number.
 struct Numbers<K> {
     known: HashMap<K, u32>,
 }
@@ -62,7 +63,8 @@ struct LineVocabulary {
 }
 
 impl LineVocabulary {
-    /// Counts over the different texts of some lines. A repeated text counts once, because it would confirm itself.
+    /// Counts over the different texts of some lines. A repeated text is counted once, because
+    /// otherwise it would confirm itself.
     fn of(all: &NumberedLines, lines: impl Iterator<Item = usize>) -> LineVocabulary {
         let mut pairs = LineCounts::new(all.different_pairs);
         let mut words = LineCounts::new(all.different_words);
@@ -76,13 +78,15 @@ impl LineVocabulary {
         LineVocabulary { pairs: pairs.counts, words: words.counts, lines: count }
     }
 
-    /// Returns the share of a line's pairs that other lines have. `own` is `true` if the line itself was counted.
+    /// Returns the share of a line's pairs that occur in other lines. `own` is `true` if the line
+    /// itself was counted.
     fn pairs_shared(&self, pairs: &[u32], own: bool) -> f32 {
         let shared = |&&pair: &&u32| self.pairs[pair as usize] > u32::from(own);
         share(pairs.iter().filter(shared).count() as f32, pairs.len() as f32)
     }
 
-    /// Returns the share of a line's words that other lines have. A word counts less the more lines have it.
+    /// Returns the share of a line's words that occur in other lines. A word weighs less the more
+    /// lines contain it.
     fn words_shared(&self, words: &[u32], own: bool) -> f32 {
         let (mut all, mut shared) = (0.0, 0.0);
         for &word in words {
@@ -97,10 +101,11 @@ impl LineVocabulary {
     }
 }
 
-/// The number of lines with each key. A line counts once, however often it has the key.
+/// The number of lines that contain each key. A line counts once, however often it contains the
+/// key.
 struct LineCounts {
     counts: Vec<u32>,
-    /// The line in which each number was last counted.
+    /// For each number, the line in which it was last counted.
     last: Vec<usize>,
 }
 
@@ -137,7 +142,8 @@ pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
     let of_opening: Vec<f32> = all.words.iter().map(|words| opening.words_shared(words, false)).collect();
     let body_words = running_sum((0..lines.looks.len()).map(|i| f32::from(lines.is_body(i))));
     let shared = running_sum((0..lines.looks.len()).map(|i| if lines.is_body(i) { of_opening[i] } else { 0.0 }));
-    // The lines after this one as a whole. Where a second article begins, the words change for good.
+    // The following lines are taken as a whole. Where a second article begins, the words change
+    // permanently.
     let over = |range: Range<usize>| share(sum_of(&shared, &range), sum_of(&body_words, &range));
     let next = |i: usize| over(i..(i + FOLLOWING).min(of_opening.len()));
     table.add("topic_opening", |i| of_opening[i]);
@@ -147,7 +153,7 @@ pub(super) fn add_columns(table: &mut FeatureTable, lines: &Lines) {
     table.add("topic_body", |i| body.pairs_shared(&all.pairs[i], lines.is_body(i)));
     table.add("topic_core", |i| of_core[i]);
     table.add("topic_words", |i| core.words_shared(&all.words[i], is_core(i)));
-    // A single line may be off the topic by its words, so its neighbours count too.
+    // The words of a single line may be off the topic, so the lines beside it are used too.
     const AROUND: usize = 2;
     table.add("topic_around", |i| {
         let around = window(i, AROUND, of_core.len());

@@ -1,4 +1,5 @@
-//! Measures a line that may be the headline. The [`weights`](super::weights) are learned for these numbers.
+//! Measures a line that may be the headline. The [`weights`](super::weights) are learned from these
+//! numbers.
 
 use super::{HeadlineSearch, Most};
 use crate::metadata::pasted_line::PastedLine;
@@ -231,14 +232,16 @@ fn has_number_mark(text: &str) -> bool {
     !number.is_empty() && (number.len() <= MOST_DIGITS && number.bytes().all(|b| b.is_ascii_digit()) || is_roman())
 }
 
-/// Returns `true` if a text begins with the number of a picture among all: `1/14 The harbour`.
+/// Returns `true` if a text begins with the number of a picture and the number of all pictures:
+/// `1/14 The harbour`.
 fn has_counter(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     let is_number = |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
     first.split_once('/').is_some_and(|(number, all)| is_number(number) && is_number(all))
 }
 
-/// Returns `true` if a capital follows a small letter inside a word, as where a path has lost its marks: `HomeNews`.
+/// Returns `true` if a capital follows a small letter inside a word. This happens when a path has
+/// lost its separators: `HomeNews`.
 fn has_glued_words(text: &str) -> bool {
     text.chars().zip(text.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
 }

@@ -2,7 +2,7 @@
 
 use crate::perceptron::Perceptron;
 
-/// Scores a line that may be the headline. Above 0 it is likelier the headline than that the paste has none.
+/// Scores a line that may be the headline. Above 0, the line is more likely the headline than not.
 #[rustfmt::skip]
 #[allow(clippy::approx_constant, reason = "a learned number may be near a known one")]
 pub(super) static WEIGHTS: Perceptron<16> = Perceptron {

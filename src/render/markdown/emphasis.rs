@@ -1,10 +1,12 @@
-//! Which emphasis Markdown can express.
+//! Finds out which emphasis Markdown can express.
 //!
-//! The neighbours of a `*` decide if it opens or closes emphasis. In `**“强调”**文字` the closing stars close nothing,
-//! because there is punctuation before them and a letter after them. Readers would see the stars. So the stars are
-//! paired here as a CommonMark parser would pair them (spec 0.31, "Emphasis and strong emphasis", rules 1 to 17 and the
-//! delimiter algorithm of its appendix). If they do not pair as intended, punctuation at the edge moves outside
-//! (`“**强调**”文字`), and emphasis around a link moves into the link. Stars that still do not pair are dropped.
+//! The characters beside a `*` decide whether it opens or closes emphasis. In `**“强调”**文字`, the
+//! last two stars do not close it, because there is punctuation before them and a letter after
+//! them. Readers would see the stars. So the stars are paired here as a CommonMark parser would
+//! pair them (spec 0.31, "Emphasis and strong emphasis", rules 1 to 17 and the delimiter algorithm
+//! of its appendix). If they do not pair as intended, punctuation at the edge moves outside
+//! (`“**强调**”文字`), and emphasis around a link moves into the link. Stars that still do not pair are
+//! dropped.
 
 use super::piece::{EmphasisMark, Piece};
 
@@ -100,8 +102,8 @@ fn move_punctuation_out(pieces: &mut Vec<Piece>, lost: &[(usize, usize)]) -> boo
     moved
 }
 
-/// Returns two answers: `true` if `~~` between these characters opens struck text in every parser, and `true` if it
-/// closes it.
+/// Returns two flags: whether `~~` between these characters opens struck text in every parser, and
+/// whether it closes it.
 pub(super) fn strokes(before: char, after: char) -> (bool, bool) {
     READINGS
         .iter()
@@ -109,14 +111,14 @@ pub(super) fn strokes(before: char, after: char) -> (bool, bool) {
         .fold((true, true), |(open, close), run| (open && run.can_open, close && run.can_close))
 }
 
-/// How to read characters that may be punctuation, before and after stars: `true` for punctuation. Parsers differ
-/// (symbols count since CommonMark 0.31), and a decision would need Unicode's tables for marks and symbols. So emphasis
-/// must hold in both readings.
+/// How to read characters that may be punctuation, before and after stars. `true` means
+/// punctuation. Parsers differ (symbols count since CommonMark 0.31), and a decision would need
+/// Unicode's tables for marks and symbols. So emphasis must work with both readings.
 type Reading = (bool, bool);
 
 const READINGS: [Reading; 4] = [(false, false), (false, true), (true, false), (true, true)];
 
-/// Neighbouring stars, which the parser reads as one unit.
+/// A row of stars that the parser reads as one unit.
 #[derive(Debug)]
 struct DelimiterRun {
     length: usize,
@@ -126,7 +128,7 @@ struct DelimiterRun {
     can_close: bool,
 }
 
-/// A pair: its meaning, the run that opens it and the run that closes it.
+/// A pair of marks: its meaning, the run that opens it and the run that closes it.
 type Pair = (EmphasisMark, usize, usize);
 
 /// Returns the marks that a parser would not pair, by the positions of their pieces.
@@ -186,10 +188,10 @@ impl DelimiterRun {
 #[derive(Default)]
 struct Pairing {
     pairs: Vec<Pair>,
-    /// The runs that may still open.
+    /// The runs that can still open emphasis.
     openers: Vec<usize>,
-    /// For each kind of closing run, the first run that may open for it. Without this bound, many runs that pair with
-    /// nothing would take quadratic time.
+    /// For each kind of closing run, the first run that may open for it. Without this bound, many
+    /// runs without a partner would take quadratic time.
     first_candidate: [usize; 6],
 }
 

@@ -1,4 +1,4 @@
-//! Text → Markdown that is read as the same text.
+//! Escapes text so that Markdown reads it as the same text.
 
 /// The place of a text. Some characters are special only in one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,13 +11,13 @@ pub(super) enum TextContext {
     Cell,
 }
 
-/// Decides which dollar signs of a block would be the ends of a formula.
+/// Decides which dollar signs of a block would begin or end a formula.
 #[derive(Debug)]
 pub(super) struct Dollars {
-    /// `true` if the block has dollar signs that cannot be escaped, mostly those of formulas. Any other dollar sign
-    /// could pair with them.
+    /// `true` if the block has dollar signs that cannot be escaped, mostly those of formulas. Any
+    /// other dollar sign could pair with one of them.
     act: bool,
-    /// `true` if a dollar sign was written that could pair with a second one.
+    /// `true` if a dollar sign was written that could pair with another one.
     seen: bool,
 }
 
@@ -26,8 +26,8 @@ impl Dollars {
         Dollars { act, seen: false }
     }
 
-    /// Returns `true` if the next dollar sign is special after this character. A dollar sign after white space does not
-    /// end a formula.
+    /// Returns `true` if the next dollar sign has a special meaning after this character. A dollar
+    /// sign after white space does not end a formula.
     fn acts(&mut self, before: Option<char>) -> bool {
         let acts = self.act || (self.seen && !before.is_some_and(char::is_whitespace));
         self.seen = true;
@@ -35,8 +35,8 @@ impl Dollars {
     }
 }
 
-/// Appends text without line breaks to a block's Markdown. Puts a backslash before each character that would be special
-/// in its place.
+/// Appends text without line breaks to a block's Markdown. Puts a backslash before each character
+/// that would have a special meaning at its place.
 ///
 /// Besides CommonMark's own characters, this includes those that make GitHub's parser recognize a link: the colon of
 /// `https://`, the dot of `www.` and the `@` of an address. In the text of a link, `is_linked`, they have no effect.
@@ -77,8 +77,9 @@ pub(super) fn escape(out: &mut String, text: &str, place: TextContext, is_linked
     }
 }
 
-/// Returns where to escape a line of text so that it does not begin a quote, heading, list, table, thematic break or
-/// underline of a heading. The end of the text counts as the end of the line, because what follows may be dropped.
+/// Returns where to escape a line of text so that it does not begin a quote, heading, list, table,
+/// thematic break or underline of a heading. The end of the text counts as the end of the line,
+/// because the content after it may be dropped.
 fn block_marker(line: &str) -> Option<usize> {
     let first = line.chars().next()?;
     let after = line[first.len_utf8()..].chars().next();
@@ -122,7 +123,7 @@ mod tests {
 
     #[test]
     fn only_what_acts_is_escaped() {
-        // Place, text, Markdown.
+        // The place, the text, and the Markdown.
         let cases = [
             (TextContext::Paragraph, "Giá: 5.000 đồng (rẻ!) - 50% & hơn #1 + 2 = 3", None),
             (TextContext::Paragraph, "snake_case_name #tag -5 +5 :) 1.5 2) 3.x", None),

@@ -15,8 +15,8 @@ use crate::url::SafeUrl;
 pub(super) struct Inlines<'a> {
     place: TextContext,
     pieces: Vec<Piece<'a>>,
-    /// The number of links around the current place. `emphasis`, `strong` and `deleted` count marks in the same way. Of
-    /// nested ones of a kind only the outermost is written.
+    /// The number of links around the current place. `emphasis`, `strong` and `deleted` count marks
+    /// in the same way. If marks of one kind are nested, only the outermost is written.
     links: usize,
     emphasis: usize,
     strong: usize,
@@ -48,7 +48,7 @@ impl<'a> Inlines<'a> {
             Inline::Code(text) | Inline::Keyboard(text) => self.code(text.trim_matches(is_white)),
             Inline::Math(latex) if latex.trim_matches(is_white).is_empty() => {}
             Inline::Math(latex) => self.pieces.push(Piece::Math(latex)),
-            // A link cannot hold another one.
+            // A link cannot contain another link.
             Inline::Note(index) if self.links > 0 => self.waiting_notes.push(index + 1),
             Inline::Note(index) => self.pieces.push(Piece::Note(index + 1)),
             Inline::Image(image) => self.pieces.push(Piece::Image(image)),
@@ -111,7 +111,8 @@ impl<'a> Inlines<'a> {
         }
     }
 
-    /// Returns the block's Markdown, or an empty string if it has no text. Line breaks give several lines.
+    /// Returns the block's Markdown, or an empty string if it has no text. Each line break begins a
+    /// new line.
     pub(super) fn finish(mut self) -> String {
         while self.pieces.last().is_some_and(Piece::is_space) {
             self.pieces.pop();
@@ -248,8 +249,8 @@ impl<'a> Inlines<'a> {
         }
     }
 
-    /// Adds white space, unless there is some already or nothing stands before it. It moves before marks that have just
-    /// opened.
+    /// Adds white space, unless there is already some, or nothing comes before it. If marks have
+    /// just been opened, the white space is put before them.
     fn space(&mut self, space: Piece<'a>) {
         let place = self.pieces.iter().rposition(|piece| !piece.opens()).map_or(0, |last| last + 1);
         let is_break = matches!(space, Piece::Break | Piece::CellBreak);
@@ -262,7 +263,8 @@ impl<'a> Inlines<'a> {
         }
     }
 
-    /// Ends a mark or a link before the white space at its end. Drops both of its ends if it is empty.
+    /// Ends a mark or a link before the white space at its end. If it is empty, drops both of its
+    /// ends.
     fn end(&mut self, open: Piece<'a>, close: Piece<'a>) {
         let end = self.pieces.iter().rposition(|piece| !piece.is_space()).map_or(0, |last| last + 1);
         if self.pieces[..end].last() == Some(&open) {
@@ -282,7 +284,7 @@ fn open_bracket(out: &mut String) {
     out.push('[');
 }
 
-/// Returns an image of a figure, which stands alone.
+/// Returns an image of a figure, which is not part of a sentence.
 pub(super) fn image(image: &Image) -> String {
     let mut out = String::new();
     write_image(&mut out, image, TextContext::Paragraph, &mut Dollars::new(false));
@@ -304,9 +306,9 @@ pub(super) fn card(embed: &Embed) -> String {
     out
 }
 
-/// Returns LaTeX that is safe in Markdown. A parser without formulas reads it as text, so it must not contain a tag, a
-/// link, a list of attributes or the end of the formula. LaTeX has other commands for `<` and `>`, and ignores added
-/// spaces.
+/// Returns LaTeX in a form that is safe in Markdown. A parser without formulas reads it as text, so
+/// it must not contain a tag, a link, a list of attributes or the end of the formula. LaTeX has
+/// other commands for `<` and `>`, and ignores additional spaces.
 pub(super) fn formula(latex: &str) -> String {
     let mut out = String::with_capacity(latex.len());
     let mut before = ' ';
@@ -330,8 +332,9 @@ pub(super) fn formula(latex: &str) -> String {
     out
 }
 
-/// Returns `true` if braces at the beginning of the text hold a list of attributes: a name of three or more letters
-/// before an equals sign. No attribute with a shorter name has an effect, and `_{i=1}` stays as it is.
+/// Returns `true` if braces at the beginning of the text contain a list of attributes: a name of at
+/// least three letters before an equals sign. Attributes with shorter names have no effect, and
+/// `_{i=1}` must not be changed.
 fn is_attribute_list(text: &str) -> bool {
     const SHORTEST_NAME: usize = 3;
     let inside = text.strip_prefix('{').unwrap_or(text).split(['{', '}']).next().unwrap_or_default();
@@ -352,8 +355,8 @@ fn write_formula(out: &mut String, latex: &str, place: TextContext) {
     out.extend(["$", &latex, "$"]);
 }
 
-/// Replaces `~~` by tags where a parser might not recognize it. Otherwise an old price and the new one beside it would
-/// read as one number.
+/// Replaces `~~` by tags where a parser might not recognize it. Without the line, an old price and
+/// the new one beside it would read as one number.
 fn mark_unsure_deletions(pieces: &mut [Piece]) {
     let is_stroke = |piece: Piece| matches!(piece, Piece::OpenDeleted | Piece::CloseDeleted);
     let is_sure = |at: usize, pieces: &[Piece]| {
@@ -386,8 +389,8 @@ fn write_image(out: &mut String, image: &Image, place: TextContext, dollars: &mu
     write_destination(out, &image.url);
 }
 
-/// Writes the address of a link. A [`SafeUrl`] has no space, quote, backslash, `<`, `>` or `|`, so only two characters
-/// need escapes.
+/// Writes the address of a link. A [`SafeUrl`] has no space, quote, backslash, `<`, `>` or `|`, so
+/// only two characters need escapes.
 fn write_destination(out: &mut String, url: &SafeUrl) {
     let url = url.as_str();
     let has_parentheses = url.contains(['(', ')']);

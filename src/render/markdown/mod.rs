@@ -1,12 +1,14 @@
-//! Document → Markdown: CommonMark with GitHub's additions: tables, footnotes, task lists, alerts, strikethrough and
-//! formulas between dollar signs.
+//! Renders documents as Markdown. This is CommonMark with GitHub's additions: tables, footnotes,
+//! task lists, alerts, strikethrough and formulas between dollar signs.
 //!
-//! The danger is text that Markdown reads as markup, and markup of this crate that a parser reads as text. So text is
-//! escaped where it would be special ([`escape`]), and emphasis is written only where its stars are sure to pair
-//! ([`emphasis`]). HTML is written in three cases only. A table with cells that span several columns or rows is that of
-//! [`super::html()`]. A line break in a cell is `<br>`. `<sub>`, `<sup>` and `<del>` are written where the text would
-//! mean something different without them. Other raised and lowered characters are Unicode's. Anything else that
-//! Markdown cannot express is written as its text: definition lists, languages, letters as numbers.
+//! The danger is text that Markdown reads as markup, and markup of this crate that a parser reads
+//! as text. So text is escaped where it would have a special meaning ([`escape`]), and emphasis is
+//! written only where its stars are certain to pair ([`emphasis`]). HTML is used in only three
+//! cases. A table with cells that span several columns or rows is written as in [`super::html()`].
+//! A line break in a cell is `<br>`. `<sub>`, `<sup>` and `<del>` are used where the text would
+//! have another meaning without them. Other raised and lowered characters are written with
+//! Unicode's characters. Everything else that Markdown cannot express is reduced to its text:
+//! definition lists, languages, letters as numbers.
 
 mod emphasis;
 mod escape;
@@ -19,7 +21,7 @@ use escape::TextContext;
 use inline::Inlines;
 use piece::EmphasisMark;
 
-/// Renders a document as Markdown. Ends in a newline unless empty.
+/// Renders a document as Markdown. The result ends in a newline unless it is empty.
 ///
 /// A table without a header row gets an empty one, because Markdown requires it. Captions become paragraphs in
 /// emphasis: a table's caption before the table, a figure's caption after its images.
@@ -51,7 +53,7 @@ pub fn markdown(document: &Document) -> String {
     writer.out
 }
 
-/// Largest number of an item that CommonMark reads.
+/// Largest number of a list item that CommonMark reads.
 const MAX_ITEM_NUMBER: u32 = 999_999_999;
 
 struct MarkdownWriter<'a> {
@@ -62,7 +64,7 @@ struct MarkdownWriter<'a> {
     line_is_empty: bool,
     /// The document, and the quotes and lists around the current place.
     containers: Vec<BlockContext>,
-    /// Lengths of `indent` outside the quotes and items around the current place.
+    /// The lengths of `indent` outside the quotes and items around the current place.
     outer_indents: Vec<usize>,
     /// The text of the current paragraph, heading, caption or cell.
     inlines: Inlines<'a>,
@@ -88,7 +90,7 @@ struct BlockContext {
     delimiter: char,
     /// `true` if the next block goes right below the mark of an alert.
     follows_mark: bool,
-    /// The delimiter of the last list that was written in it.
+    /// The delimiter of the last list that was written in this container.
     last_list: Option<char>,
 }
 
@@ -108,7 +110,7 @@ impl<'a> MarkdownWriter<'a> {
         }
     }
 
-    /// Returns `true` if a callout's title is the name that its mark shows.
+    /// Returns `true` if a callout's title is only the name that its mark already shows.
     fn title_says_kind(&self, title: &[Inline]) -> bool {
         match (title, self.kind) {
             ([Inline::Text(title)], Some(kind)) => title.trim().eq_ignore_ascii_case(alert(kind)),
@@ -228,7 +230,8 @@ impl<'a> MarkdownWriter<'a> {
         }
     }
 
-    /// Opens a post, in as many quotations as it is deep, with its author and time as its first line.
+    /// Opens a post. It is inside as many quotations as its depth, and begins with a line of its
+    /// author and time.
     fn enter_post(&mut self, header: &'a PostHeader) {
         if header.depth > 0 {
             self.begin_block();
@@ -375,8 +378,8 @@ impl<'a> MarkdownWriter<'a> {
         self.out.push_str(&fence);
     }
 
-    /// Writes a formula between lines of dollar signs. Empty lines are removed, because they would end it for some
-    /// parsers.
+    /// Writes a formula between lines of dollar signs. Empty lines are removed, because some
+    /// parsers end the formula at them.
     fn write_formula(&mut self, latex: &str) {
         let latex = inline::formula(latex);
         if latex.trim().is_empty() {
@@ -399,8 +402,9 @@ impl<'a> MarkdownWriter<'a> {
         self.out.push_str(&card);
     }
 
-    /// Writes HTML as a block of its own. It ends at the next empty line, so it must not contain one. Braces become
-    /// character references: between the tags, Pandoc reads lists of attributes and MDX reads expressions.
+    /// Writes HTML as a separate block. The block ends at the next empty line, so the HTML must not
+    /// contain one. Braces become character references, because between tags Pandoc reads lists of
+    /// attributes and MDX reads expressions.
     fn write_html(&mut self, html: &str) {
         self.begin_below_note_mark();
         for (number, line) in html.lines().filter(|line| !line.trim().is_empty()).enumerate() {
@@ -481,11 +485,11 @@ fn post_level(header: &PostHeader) -> u16 {
     header.depth.min(MAX_POST_LEVELS)
 }
 
-/// Returns the text of a note in a form that is safe after `[^1]:`. A parser without footnotes reads that as the
-/// definition of a link, with the first word as its address, whatever its scheme. It does not if something follows that
-/// is not a title.
+/// Returns the text of a note in a form that is safe after `[^1]:`. A parser without footnotes
+/// reads this as the definition of a link, whose address is the first word, with any scheme. If
+/// more text follows that is not a title, it does not.
 fn no_destination(text: String) -> String {
-    // A no-break space would be part of an address.
+    // A no-break space would be read as part of the address.
     let end = text.find([' ', '\n']).unwrap_or(text.len());
     let follows = text[end..].split('\n').next().unwrap_or_default().trim_start_matches(' ');
     if !follows.is_empty() && !follows.starts_with(['"', '\'', '(']) {
@@ -497,8 +501,9 @@ fn no_destination(text: String) -> String {
     format!("{first} &#32;{rest}")
 }
 
-/// Returns `true` if an item needs no empty line in it or around it: it is one paragraph, followed only by lists that a
-/// parser recognizes without an empty line before them (no empty first item, no first number other than 1).
+/// Returns `true` if an item needs no empty line inside it or around it. Such an item is one
+/// paragraph, followed only by lists that a parser recognizes without an empty line before them.
+/// Their first item is not empty, and their first number is 1.
 fn is_tight_item(item: &[Block]) -> bool {
     let follows_text = |block: &Block| match block {
         Block::List { start: None | Some(1), items, .. } => {

@@ -27,7 +27,8 @@ impl EmphasisMark {
 pub(super) enum Piece<'a> {
     /// A word or part of one.
     Word(&'a str),
-    /// White space inside a line: one space, or special spaces such as no-break spaces, unchanged.
+    /// White space inside a line: a single space, or unchanged special spaces such as no-break
+    /// spaces.
     Space(&'a str),
     /// A line break.
     Break,
@@ -46,14 +47,14 @@ pub(super) enum Piece<'a> {
     CloseLink(&'a SafeUrl),
     OpenDeleted,
     CloseDeleted,
-    /// The opening tag of an element without Markdown marks, by the element's name.
+    /// The opening tag of an element for which Markdown has no marks, by the element's name.
     OpenTag(&'static str),
     CloseTag(&'static str),
 }
 
 impl Piece<'_> {
-    /// Returns the first character in Markdown, or another one of the same class. An escaped character is punctuation,
-    /// like its backslash.
+    /// Returns the first character of the piece in Markdown, or another one of the same class. An
+    /// escaped character counts as punctuation, like its backslash.
     pub(super) fn first_character(&self) -> char {
         match self {
             Piece::Word(text) | Piece::Space(text) => text.chars().next().unwrap_or(' '),
@@ -70,7 +71,7 @@ impl Piece<'_> {
         }
     }
 
-    /// Returns the last character in Markdown.
+    /// Returns the last character of the piece in Markdown.
     pub(super) fn last_character(&self) -> char {
         match self {
             Piece::Word(text) | Piece::Space(text) => text.chars().next_back().unwrap_or(' '),
@@ -91,7 +92,7 @@ impl Piece<'_> {
         matches!(self, Piece::Open(_) | Piece::OpenLink | Piece::OpenDeleted | Piece::OpenTag(_))
     }
 
-    /// Returns `true` if it holds a dollar sign that cannot be escaped.
+    /// Returns `true` if the piece has a dollar sign that cannot be escaped.
     pub(super) fn has_dollar(&self) -> bool {
         match self {
             Piece::Math(_) => true,

@@ -1,26 +1,26 @@
-//! Which of the phrases are the keywords: the best, of which none says what another one says.
+//! Chooses the keywords: the best phrases that do not repeat each other.
 
 use super::super::tokens::are_forms;
 use super::{Phrase, Reader};
 
-/// Phrases among which the keywords are chosen, the best first. Each is compared with those chosen.
+/// How many of the best phrases are considered. Each one is compared with those already chosen.
 const MAX_COMPARED: usize = 300;
 
-/// Most keywords, and how many there are at least if the text has so many that count.
+/// Maximum number of keywords. The second number is the minimum, if the text has so many phrases.
 pub(super) const MOST: usize = 10;
 const FEWEST: usize = 5;
 
-/// Past the fewest, the share of the best one's score that a keyword needs.
+/// After the minimum number, a keyword needs at least this share of the best keyword's score.
 const MIN_SCORE: f64 = 0.2;
 
-/// Share of a word's places that a longer phrase has, which then stands for the word.
+/// If a longer phrase has at least this share of a word's places, it replaces the word.
 const COMPOUND: f64 = 0.4;
 
-/// Share of the shorter phrase's words that another phrase may have too.
+/// If two phrases share more than this part of the shorter one's words, only one of them is kept.
 const MAX_SHARED: f64 = 0.5;
 
 impl<'a> Reader<'a> {
-    /// The best phrases of which none is part of another.
+    /// Returns the best phrases that do not contain each other.
     pub(super) fn choose(&self, phrases: &[Phrase]) -> Vec<String> {
         let mut chosen: Vec<&Phrase> = Vec::new();
         for phrase in phrases.iter().take(MAX_COMPARED) {
@@ -36,9 +36,10 @@ impl<'a> Reader<'a> {
         chosen.into_iter().map(|phrase| self.written(phrase).to_owned()).collect()
     }
 
-    /// Returns the phrase of two words that has a word in so many of its places that it stands for it.
+    /// Returns the phrase of two words that replaces a word, because it contains the word in many
+    /// of the word's places.
     fn compound<'p>(&self, word: &Phrase, phrases: &'p [Phrase]) -> Option<&'p Phrase> {
-        // Where nouns have capitals, an article tells a noun from a name.
+        // Where nouns have capitals, an article shows that a word is a noun and not a name.
         let is_noun = !word.is_name || (self.capital_nouns && self.neighbours.is_noun(&word.places));
         let is_word = self.neighbours.tells_nouns && !self.syllables && word.length == 1 && is_noun;
         let number = self.words[word.first()].word;
@@ -46,7 +47,7 @@ impl<'a> Reader<'a> {
             let among = phrase.first()..phrase.first() + phrase.length;
             phrase.length == 2
                 && phrase.places.len() > 1
-                // "die neue Brücke", "CDU-Politikerin" are no terms.
+                // "die neue Brücke" and "CDU-Politikerin" are not terms.
                 && (phrase.is_name || !self.capital_nouns)
                 && self.text[self.words[phrase.first()].range.end..].starts_with(' ')
                 && phrase.places.len() as f64 >= word.places.len() as f64 * COMPOUND
@@ -55,10 +56,10 @@ impl<'a> Reader<'a> {
         phrases.iter().take(MAX_COMPARED).filter(|_| is_word).find(has_word)
     }
 
-    /// Returns `true` if two phrases say much the same: one is part of the other, they share most words, or they differ
-    /// in endings.
+    /// Returns `true` if two phrases have nearly the same meaning: one is part of the other, they
+    /// share most words, or they differ only in endings.
     fn overlap(&self, a: &Phrase, b: &Phrase) -> bool {
-        // "Mr Holm" is "Ada Holm".
+        // "Mr Holm" is the same person as "Ada Holm".
         let last = |phrase: &Phrase| self.words[phrase.first() + phrase.length - 1].word;
         if (a.is_introduced && b.is_name || b.is_introduced && a.is_name) && last(a) == last(b) {
             return true;
@@ -69,14 +70,14 @@ impl<'a> Reader<'a> {
         same as f64 > short.length as f64 * MAX_SHARED
     }
 
-    /// Returns `true` if two words are the same, or forms of one.
+    /// Returns `true` if two words are the same, or are forms of the same word.
     fn is_same(&self, a: usize, b: usize) -> bool {
         let said = |at: usize| &self.text[self.words[at].range.clone()];
         self.words[a].word == self.words[b].word || (!self.syllables && are_forms(said(a), said(b)))
     }
 
-    /// Returns the form in which the phrase is written most often. Of forms that are as frequent it returns the one
-    /// with the fewest capitals.
+    /// Returns the most common spelling of the phrase. Of equally common ones, returns the one with
+    /// the fewest capitals.
     fn written(&self, phrase: &Phrase) -> &'a str {
         let written = |&at: &u32| {
             let at = at as usize;

@@ -1,4 +1,5 @@
-//! Tests of words that make no keyword: parts of compounds and of names, verbs, and roles before a name.
+//! Tests for words that are not keywords: parts of compounds and of names, verbs, and roles before
+//! a name.
 
 use super::words::{first_letters, has_hyphen};
 use super::{Phrase, Reader};
@@ -9,14 +10,15 @@ impl Reader<'_> {
         length == 1 && self.neighbours.has_participles && self.said(first).ends_with("ed")
     }
 
-    /// Returns `true` for a word of every text that stands here because a name has it: "The" of "The Bay News". Abbreviations
-    /// are words of their own.
+    /// Returns `true` for a word that is common in all texts and appears here only because it is
+    /// part of a name: "The" in "The Bay News". Abbreviations are not such words.
     pub(super) fn is_small_word_of_name(&self, at: usize) -> bool {
         let said = self.said(at);
         self.neighbours.has_articles && !self.joins[at] && said.contains(char::is_lowercase)
     }
 
-    /// Returns `true` for a part of a word with a hyphen: "Schwergewichts" of "Schwergewichts-Krone". Abbreviations are no parts.
+    /// Returns `true` for a part of a hyphenated word: "Schwergewichts" in "Schwergewichts-Krone".
+    /// Abbreviations do not count as parts.
     pub(super) fn is_hyphened_piece(&self, at: usize) -> bool {
         let has_hyphen_before = at > 0 && has_hyphen(self.text, &self.words[at - 1], &self.words[at]);
         let has_hyphen_behind = self.words.get(at + 1).is_some_and(|next| has_hyphen(self.text, &self.words[at], next));
@@ -24,7 +26,8 @@ impl Reader<'_> {
         (has_hyphen_before || has_hyphen_behind) && !is_abbreviation()
     }
 
-    /// Returns `true` if "and" joins more than two words that are names: "Yuka et la Ligue", but not "Marks and Spencer".
+    /// Returns `true` if a phrase contains "and" and is not merely two names or capitalized words
+    /// joined by it: "Yuka et la Ligue", but not "Marks and Spencer".
     pub(super) fn joins_more_than_names(&self, first: usize, length: usize, is_name: bool) -> bool {
         let mut inner = first + 1..(first + length).saturating_sub(1).max(first + 1);
         !self.words[first].unspaced
@@ -38,7 +41,7 @@ impl Reader<'_> {
         at.checked_sub(1).is_none_or(|before| gap(before).contains(['.', '!', '?', '…', ':', '\n', '“', '«', '"']))
     }
 
-    /// Returns `true` if some form of a word is written in small letters in the text.
+    /// Returns `true` if the text has some form of a word in small letters.
     pub(super) fn is_small_elsewhere(&self, at: usize) -> bool {
         let small = self.small.get_or_init(|| {
             (0..self.words.len())
@@ -49,12 +52,13 @@ impl Reader<'_> {
         first_letters(self.said(at)).is_some_and(|letters| small.contains(&letters))
     }
 
-    /// Returns `true` for a word that a capital makes a noun, and for a number.
+    /// Returns `true` for a word that is a noun because of its capital, and for a number.
     pub(super) fn is_noun_by_capital(&self, at: usize) -> bool {
         self.is_capital(at) || self.text[self.words[at].range.start..].starts_with(|c: char| c.is_ascii_digit())
     }
 
-    /// Returns `true` for a name that always has another name beside it, one of them twice or more: "League" beside "Premier".
+    /// Returns `true` for a name that always has another name beside it, at least one of them
+    /// twice: "League" beside "Premier".
     pub(super) fn is_piece_of_names(&self, phrase: &Phrase) -> bool {
         if self.syllables || !phrase.is_name || phrase.length > 1 || phrase.places.len() < 2 {
             return false;

@@ -3,7 +3,7 @@
 use super::choice::MOST;
 use super::*;
 
-/// Language, title, text, keywords that have to be there, and some that may not.
+/// Language, title, text, keywords that must be found, and phrases that must not be found.
 type Case = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [&'static str]);
 
 const CASES: &[Case] = &[

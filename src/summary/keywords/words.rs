@@ -1,15 +1,17 @@
-//! What is told of words by their letters and their places: which ones stand together, parts of words, and words all over a text.
+//! Properties of words that follow from their letters and places: words that belong together, parts
+//! of words, and words that are spread over the whole text.
 
 use super::super::tokens::{Token, Vocabulary};
 use super::WINDOW;
 use crate::script::is_unspaced;
 use crate::text::is_word_character;
 
-/// In a language without a list, what stands in more than this share of windows of [`WINDOW`] words is a stop word.
+/// In a language without a list, a word in more than this share of windows of [`WINDOW`] words is a
+/// stop word.
 const EVERYWHERE: f64 = 0.3;
 
-/// Returns `true` if two words stand side by side in one phrase: with a space, a hyphen, an apostrophe, or nothing but
-/// marks that belong to letters between them.
+/// Returns `true` if two successive words are in one phrase. Between them there must be a space, a
+/// hyphen, an apostrophe, or nothing except marks that belong to letters.
 pub(super) fn stand_together(text: &str, a: &Token, b: &Token) -> bool {
     let between = &text[a.range.end..b.range.start];
     match between {
@@ -23,14 +25,14 @@ pub(super) fn has_hyphen(text: &str, a: &Token, b: &Token) -> bool {
     matches!(&text[a.range.end..b.range.start], "-" | "‑")
 }
 
-/// Returns the first letters of a long word, in lower case. Its forms share them. A short word has `None`: other words
-/// begin with its letters too.
+/// Returns the first letters of a long word, in lower case. All its forms share them. Returns
+/// `None` for a short word, because other words begin with its letters too.
 pub(super) fn first_letters(word: &str) -> Option<String> {
     const LETTERS: usize = 5;
     word.chars().nth(LETTERS).map(|_| word.chars().take(LETTERS).flat_map(char::to_lowercase).collect())
 }
 
-/// For each word of a vocabulary, whether it stands all over the text.
+/// Returns for each word of a vocabulary whether it is spread over the whole text.
 pub(super) fn spread_evenly(words: &[Token], vocabulary: usize) -> Vec<bool> {
     let mut windows = vec![0_u32; vocabulary];
     let mut seen_in = vec![usize::MAX; vocabulary];
@@ -46,7 +48,8 @@ pub(super) fn spread_evenly(words: &[Token], vocabulary: usize) -> Vec<bool> {
     windows.into_iter().map(|windows| f64::from(windows) > most).collect()
 }
 
-/// Takes the full stop of Indic scripts off the words that it ends: it stands among their letters.
+/// Removes the full stop of Indic scripts from the ends of words. It counts as one of their
+/// letters.
 pub(super) fn cut_dandas(text: &str, words: &mut [Token], vocabulary: &mut Vocabulary) {
     const DANDAS: [char; 2] = ['।', '॥'];
     for word in words {
@@ -59,7 +62,7 @@ pub(super) fn cut_dandas(text: &str, words: &mut [Token], vocabulary: &mut Vocab
     }
 }
 
-/// Korean writes particles at the end of a word ("정부는", "정부가"): takes them off.
+/// Removes the particles at the end of Korean words ("정부는", "정부가").
 pub(super) fn cut_particles(text: &str, words: &mut [Token], vocabulary: &mut Vocabulary) {
     #[rustfmt::skip]
     const PARTICLES: [&str; 22] = [
@@ -84,17 +87,17 @@ pub(super) fn is_katakana(c: char) -> bool {
     matches!(c, '\u{30a1}'..='\u{30fe}')
 }
 
-/// Thai and Lao.
+/// Returns `true` for letters and signs of Thai and Lao.
 pub(super) fn is_thai(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}')
 }
 
-/// Vowels and marks of Thai and Lao that follow the consonant which they belong to.
+/// Returns `true` for vowels and marks of Thai and Lao that follow their consonant.
 pub(super) fn is_thai_sign(c: char) -> bool {
     matches!(c, '\u{e30}'..='\u{e3a}' | '\u{e45}'..='\u{e4e}' | '\u{eb0}'..='\u{ebc}' | '\u{ec6}'..='\u{ece}')
 }
 
-/// Vowels of Thai and Lao that are written before the consonant which they belong to.
+/// Returns `true` for vowels of Thai and Lao that are written before their consonant.
 pub(super) fn is_leading_vowel(c: char) -> bool {
     matches!(c, '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}')
 }

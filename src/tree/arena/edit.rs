@@ -7,8 +7,8 @@ impl Tree {
     /// Returns a tree with only an `<html>` element, which also stands in for head and body until they are set.
     pub(in crate::tree) fn new(source_bytes: usize) -> Tree {
         let mut tree = Tree {
-            // Real pages have one node per 40 to 80 bytes. Between a third and two thirds of a page is text and
-            // attribute values.
+            // Real pages have one node for every 40 to 80 bytes. Between a third and two thirds of
+            // a page is text and attribute values.
             nodes: Vec::with_capacity(source_bytes / 48 + 16),
             attributes: Vec::with_capacity(source_bytes / 64 + 16),
             text: String::with_capacity(source_bytes / 2 + 64),
@@ -74,7 +74,8 @@ impl Tree {
         }
     }
 
-    /// Adds attributes after those from `start` on. Of equal names only the first counts.
+    /// Adds attributes after those from `start` on. If a name is repeated, only the first attribute
+    /// counts.
     fn add_attributes(&mut self, start: usize, attributes: &[tokenize::RawAttribute<'_>]) {
         for attribute in attributes {
             let name = self.names.intern(attribute.name);
@@ -86,7 +87,8 @@ impl Tree {
         }
     }
 
-    /// Returns `true` if two elements have the same name and the same attributes in the same order.
+    /// Returns `true` if two elements have the same name, and the same attributes in the same
+    /// order.
     pub(in crate::tree) fn is_like(&self, one: NodeId, other: NodeId) -> bool {
         let (a, b) = (&self.nodes[one.index()], &self.nodes[other.index()]);
         a.tag == b.tag && a.namespace == b.namespace && (a.span == b.span || self.attrs(one).eq(self.attrs(other)))

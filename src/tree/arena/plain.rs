@@ -1,4 +1,4 @@
-//! A tree built by calls, for text without tags.
+//! A tree that is built by calls, for text without tags.
 
 use super::{Namespace, NodeId, Span, StoredAttribute, Tag, Tree};
 

@@ -1,4 +1,6 @@
-"""Augmented pages: labels right by construction, the same each time, nothing borrowed from another fold."""
+"""Tests of augmented pages: their labels are right by construction, they are the same each time,
+and nothing is borrowed from another fold.
+"""
 import importlib.util
 import unittest
 
@@ -16,7 +18,8 @@ if NEEDED:
     from labels import shares_of_lines
     from model import page_weight
 
-# Of the article every word block has `keep` in it, of all else none; pieces that are put in come from `articles`.
+# Every word block of the article contains `keep`, and no other block does. Pieces that are added
+# come from `articles`.
 PARAGRAPHS = [
     f"Here we keep paragraph {n}, which goes on for a while so that it <b>looks</b> like keep prose &amp; more of it."
     for n in range(9)

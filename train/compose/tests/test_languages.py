@@ -1,4 +1,4 @@
-"""The language files: all load, all slots fill, all grammars make pages."""
+"""Tests of the language files: all load, all slots can be filled, and all grammars make pages."""
 import random
 import unittest
 
@@ -8,7 +8,7 @@ from compose.source import Source
 from compose.tests.texts import articles
 from compose.wording import Wording
 
-# Slots that blocks fill: in the files' phrases they stand for what the page says.
+# Slots that blocks fill. In the phrases of the files, they stand for facts of the page.
 OF_BLOCKS = "title summary headline date name section n byline source caption paragraph lead".split()
 
 

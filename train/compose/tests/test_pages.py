@@ -1,4 +1,6 @@
-"""Composed pages: the same each time, labelled rightly, folds apart, labels kept by every habit."""
+"""Tests of composed pages: they are the same each time, have the right labels, keep folds apart,
+and keep their labels with every habit.
+"""
 import random
 import unicodedata
 import unittest
@@ -39,10 +41,10 @@ class Pages(unittest.TestCase):
             if paste.form != "news":
                 continue
             article = found[next(title for title in found if title.lower() == paste.title.lower())]
-            # Sites write subheadings in styles of their own.
+            # Sites write subheadings in styles of their own, so only their words are compared.
             wanted = [article.lead, *(part.text for part in article.parts if part.kind not in ("caption", "h"))]
             printed = "\n".join(paste.gold)
-            # A site need not print its leads.
+            # A site need not print the leads.
             for text in wanted[1:]:
                 self.assertIn(text, printed, paste.id)
             extra = [line for line in paste.gold if line not in paste.headings and not any(text in line for text in wanted)]

@@ -1,4 +1,4 @@
-"""What training reads of composed pastes; needs numpy and rapidfuzz."""
+"""Tests that training reads composed pastes correctly. Needs numpy and rapidfuzz."""
 import importlib.util
 import random
 import unittest

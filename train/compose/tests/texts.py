@@ -1,11 +1,11 @@
-"""Small articles of our own, so that the tests need no corpora."""
+"""Small invented articles, so that the tests need no corpora."""
 from compose.articles import Article, Part
 
 SUBJECTS = "bridge harbour orchard theatre ferry quarry museum bakery".split()
 
 
 def articles(language, count=40, unspaced=False):
-    """Returns articles of several outlets; every piece is unlike any other."""
+    """Returns articles of several outlets. All pieces are different."""
     return [_article(language, number, unspaced) for number in range(count)]
 
 

@@ -1,4 +1,4 @@
-//! Corpora: gzipped files with one page a line, as JSON.
+//! Reads corpora: gzipped files with one page per line, as JSON.
 
 use flate2::read::GzDecoder;
 use serde::Deserialize;
@@ -10,25 +10,25 @@ use std::path::Path;
 /// A page with the text that belongs to its article.
 #[derive(Debug, Deserialize)]
 pub struct Page {
-    /// Unique in its corpus.
+    /// The id of the page, unique in its corpus.
     pub id: String,
-    /// Its address.
+    /// The address of the page.
     pub url: Option<String>,
-    /// What kind of page it is: `article`, `forum` and so on.
+    /// The kind of the page: `article`, `forum` and so on.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// Language tag.
+    /// The language tag.
     pub lang: Option<String>,
-    /// Its source; or, for a paste,
+    /// The HTML source of the page. `None` for a paste.
     pub html: Option<String>,
-    /// the text that was pasted.
+    /// The pasted text.
     pub paste: Option<String>,
-    /// The text of its article; empty where it has none.
+    /// The text of the page's article. Empty if it has none.
     #[serde(rename = "text")]
     pub gold: String,
 }
 
-/// The pages of a corpus, one at a time: some are larger than memory should hold at once.
+/// Yields the pages of a corpus one at a time, because some corpora are too large for memory.
 pub fn pages(path: &Path) -> Result<impl Iterator<Item = Result<Page, Box<dyn Error>>>, Box<dyn Error>> {
     let file = File::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let gzipped = path.extension().is_some_and(|extension| extension == "gz");
@@ -36,7 +36,7 @@ pub fn pages(path: &Path) -> Result<impl Iterator<Item = Result<Page, Box<dyn Er
     Ok(BufReader::new(reader).lines().map(|line| Ok(serde_json::from_str(&line?)?)))
 }
 
-/// The corpus's name: its file's, without extensions.
+/// Returns the name of a corpus: the name of its file without extensions.
 pub fn name(path: &Path) -> &str {
     let file = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     file.split('.').next().unwrap_or_default()

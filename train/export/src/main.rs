@@ -1,4 +1,5 @@
-//! What training needs of the product: the numbers that it sees of a page, and what it makes of a model.
+//! Runs the product for training: exports the features of pages, and the answers that a model
+//! results in.
 //!
 //! ```text
 //! cargo run --release -p unchaff-train -- features OUT corpus.jsonl.gz…
@@ -10,16 +11,19 @@
 //! cargo run --release -p unchaff-train -- sentences | summarize
 //! ```
 //!
-//! `features` writes two files a corpus: `OUT/<corpus>.f32`, the features of all blocks of all pages, row by row,
-//! little-endian; and `OUT/<corpus>.blocks.ndjson`, one page a line, with its blocks' texts in the same order. The
-//! features' names go to `OUT/names.json`.
-//! `answers` cleans the pages whose ids stand in FILE, one a line, and prints the answers, one JSON object a
-//! line. `headlines` prints the lines of each paste that may be its headline, with their evidence, one paste a line;
-//! `bylines` the parts of lines that may be names of authors, `subheadings` the lines that may be subheadings.
-//! `presence` prints what is measured of each paste to tell whether it holds an
-//! article; nothing for a paste that is not judged.
-//! `sentences` and `summarize` read requests for summaries and answer each with the features of its sentences, or
-//! with its summary. All run the product's own stages: what is trained on is what is shipped.
+//! `features` writes two files for each corpus. `OUT/<corpus>.f32` has the features of all blocks
+//! of all pages, row by row, little-endian. `OUT/<corpus>.blocks.ndjson` has one page per line,
+//! with the texts of its blocks in the same order. The names of the features are written to
+//! `OUT/names.json`.
+//!
+//! `answers` cleans the pages whose ids are in FILE, one per line, and prints the answers, one JSON
+//! object per line. `headlines` prints the lines of each paste that may be its headline, with their
+//! evidence, one paste per line. `bylines` prints the parts of lines that may be names of
+//! authors, and `subheadings` the lines that may be subheadings, in the same way. `presence` prints the evidence of each paste on whether it holds an article, and nothing
+//! for a paste that is not judged. `sentences` and `summarize` read requests for summaries, and
+//! answer each with the features of its sentences, or with its summary.
+//!
+//! All commands run the product's own stages, so models are trained with the code that is shipped.
 
 mod corpus;
 mod summaries;
@@ -76,14 +80,14 @@ fn main() -> ExitCode {
     }
 }
 
-/// Prepares a page of a corpus, as the product does before it judges the blocks.
+/// Prepares a page of a corpus, like the product before it judges the blocks.
 fn prepare(page: &corpus::Page, options: &Options) -> Result<Page, Box<dyn Error>> {
     let source = page.paste.as_ref().or(page.html.as_ref());
     let source = source.ok_or_else(|| format!("{} has neither html nor paste", page.id))?;
     Ok(Page::prepare(source, options)?)
 }
 
-/// Returns the options with which the product is asked for a page of a corpus.
+/// Returns the product's options for a page of a corpus.
 fn options(page: &corpus::Page) -> Options {
     let options = Options::new().summary_length(Length::Sentences(0)).keywords(false);
     match (&page.paste, &page.url) {
@@ -93,7 +97,7 @@ fn options(page: &corpus::Page) -> Options {
     }
 }
 
-/// Writes a corpus's features and texts, and the features' names beside them.
+/// Writes the features and texts of a corpus, and the names of the features.
 fn features(out: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
     let name = corpus::name(corpus);
     let mut rows = BufWriter::new(File::create(out.join(format!("{name}.f32")))?);
@@ -121,7 +125,7 @@ fn features(out: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Prints the lines of each paste among which the headline is sought.
+/// Prints the lines of each paste from which the headline is chosen.
 fn headlines(model: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
     let model = Model::from_bytes(&std::fs::read(model)?).ok_or("no model")?;
     let mut out = BufWriter::new(std::io::stdout().lock());
@@ -166,7 +170,7 @@ fn presence(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error
     Ok(())
 }
 
-/// Returns the pages of a corpus whose ids stand in a file, one a line.
+/// Returns the pages of a corpus whose ids are in a file, one per line.
 fn named(
     corpus: &Path,
     ids: &Path,
@@ -193,7 +197,8 @@ fn subheadings(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Er
     Ok(())
 }
 
-/// Cleans the named pages of a corpus with a model and prints what the evaluation reads.
+/// Cleans the named pages of a corpus with a model, and prints the fields that the evaluation
+/// reads.
 fn answers(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>> {
     let model = Model::from_bytes(&std::fs::read(model)?).ok_or("no model")?;
     let mut out = BufWriter::new(std::io::stdout().lock());
@@ -202,7 +207,7 @@ fn answers(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>
         let page = page?;
         let options = options(&page);
         let prepared = prepare(&page, &options)?;
-        // The features' names are the same for every page.
+        // The names of the features are the same for all pages.
         if !fits {
             fits = model.fits(&prepared.features());
         }
@@ -218,7 +223,8 @@ fn answers(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>
     Ok(())
 }
 
-/// Returns the product's answer, by the names that the evaluation reads; all is empty where nothing was readable.
+/// Returns the product's answer with the field names that the evaluation reads. All fields are
+/// empty if nothing was readable.
 fn answer(id: &str, article: Article) -> serde_json::Value {
     let is_heading = |line: &&str| line.starts_with('#');
     let headings: Vec<String> = article.markdown().lines().filter(is_heading).map(str::to_owned).collect();

@@ -1,7 +1,8 @@
-//! Requests for summaries on standard input, an answer a line on standard output.
+//! Reads requests for summaries from standard input, and writes one answer per line to standard
+//! output.
 //!
-//! A request is `{"id", "summarize": {"title", "text", "sentences", "language"}}`, as the command line of the npm
-//! package takes it.
+//! A request is `{"id", "summarize": {"title", "text", "sentences", "language"}}`, as for the
+//! command line of the npm package.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -16,7 +17,7 @@ struct Line {
     summarize: Request,
 }
 
-/// What is asked of one text.
+/// The request for one text.
 #[derive(Deserialize)]
 pub struct Request {
     title: Option<String>,
@@ -37,7 +38,8 @@ pub fn answer(to: fn(Request) -> Result<Value, unchaff::Error>) -> Result<(), Bo
     Ok(())
 }
 
-/// The text's sentences with their features, and whether they may stand in a summary.
+/// Returns the sentences of the text with their features, and whether they can be part of a
+/// summary.
 pub fn sentences(request: Request) -> Result<Value, unchaff::Error> {
     let title = request.title.unwrap_or_default();
     let candidates = summary::candidates(&request.text, &title, request.language.as_deref());
@@ -47,7 +49,7 @@ pub fn sentences(request: Request) -> Result<Value, unchaff::Error> {
     Ok(json!({"names": summary::features::NAMES, "sentences": rows.collect::<Vec<_>>()}))
 }
 
-/// The text's summary.
+/// Returns the summary of the text.
 pub fn summarize(request: Request) -> Result<Value, unchaff::Error> {
     let mut options = SummaryOptions::new().length(Length::Sentences(request.sentences));
     if let Some(title) = request.title {

@@ -1,5 +1,5 @@
-//! The decoder against what it was trained with: pages of features, each row followed by the log odds that LightGBM and
-//! JAX give it.
+//! Compares the product's models with the libraries that trained them. The data has pages of
+//! features, and each row is followed by the log odds that LightGBM and JAX give it.
 
 use unchaff::internals::classify::lines;
 use unchaff::internals::classify::model::Model;
