@@ -12,10 +12,10 @@ use super::name_words::{
 use super::text::{fold, pattern, plain, tidy};
 use crate::limits::{MAX_AUTHORS, MAX_NAME_CHARS};
 use crate::script::{is_chinese_or_japanese, is_hangul, is_unspaced};
-use crate::substring::find_any;
+use crate::substring::{contains_any, find_any};
 use crate::text;
 use crate::words;
-use crate::words::byline::{AUTHOR_LABELS, AUTHOR_MARKS, BYLINES, is_han_name, strip_prefix, strip_word};
+use crate::words::byline::{AUTHOR_MARKS, BYLINES, byline_starts, is_han_name, label_starts, strip_prefix, strip_word};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -129,14 +129,15 @@ pub(super) fn is_house(name: &str) -> bool {
 /// comes first, so a word also matches if it begins with the phrase.
 pub(super) fn has_word_of(phrases: &[&str], text: &str) -> bool {
     let folded = format!(" {} ", fold(text));
-    phrases.iter().any(|phrase| {
-        let may_follow = phrase.starts_with(|c| is_unspaced(c) || is_hangul(c));
-        folded.match_indices(phrase).any(|(at, _)| {
-            let (head, tail) = (&folded[..at], &folded[at + phrase.len()..]);
-            let is_noun_first = phrase.starts_with(|c| is_unspaced(c) && !is_chinese_or_japanese(c));
-            (may_follow || head.ends_with(' ')) && (tail.starts_with(' ') || is_noun_first && head.ends_with(' '))
+    contains_any(&folded, phrases)
+        && phrases.iter().any(|phrase| {
+            let may_follow = phrase.starts_with(|c| is_unspaced(c) || is_hangul(c));
+            folded.match_indices(phrase).any(|(at, _)| {
+                let (head, tail) = (&folded[..at], &folded[at + phrase.len()..]);
+                let is_noun_first = phrase.starts_with(|c| is_unspaced(c) && !is_chinese_or_japanese(c));
+                (may_follow || head.ends_with(' ')) && (tail.starts_with(' ') || is_noun_first && head.ends_with(' '))
+            })
         })
-    })
 }
 
 /// Returns the text before words that credit others, such as "photographs by": `Ana Ruiz Photographs by Tom Hill`. The
@@ -381,7 +382,7 @@ fn is_name(text: &str) -> bool {
         // Templates that were not filled in: `{{author}}`, `page.extra.author`.
         && !(words == 1 && text.matches('.').count() > 1)
         && !text.contains(['{', '}', '[', ']', '=', '_', '…'])
-        && !BYLINES.iter().chain(&*AUTHOR_LABELS).any(|word| strip_word(text, word) == Some(""))
+        && !byline_starts(text).iter().chain(label_starts(text)).any(|word| strip_word(text, word) == Some(""))
         && !BYLINES.iter().any(|word| folded.strip_suffix(word).is_some_and(|head| head.ends_with(' ')))
         && !leads_to_house(text)
         && !NO_NAME_STARTS.iter().any(|start| folded.starts_with(start.as_str()))

@@ -1,7 +1,7 @@
 //! Words around the name of an author: "by" before it, "said" beside it, or a label with a mark.
 
 use super::{by_language, list};
-use crate::hash::HashSet;
+use crate::hash::{HashMap, HashMapExt, HashSet};
 use crate::script::{is_han, is_hangul, is_unspaced};
 use std::sync::LazyLock;
 
@@ -24,12 +24,47 @@ pub(crate) const AUTHOR_MARKS: [char; 5] = [':', '：', '/', '／', '|'];
 /// name.
 const MAX_HAN_NAME: usize = 4;
 
+/// Words by their first letters in lower case. A line is compared with hundreds of words, and only few have its first
+/// letter.
+struct ByFirstLetter(HashMap<char, Vec<&'static str>>);
+
+impl ByFirstLetter {
+    fn of(words: &[&'static str]) -> ByFirstLetter {
+        let mut found: HashMap<char, Vec<&str>> = HashMap::new();
+        for word in words {
+            found.entry(first_letter(word)).or_default().push(word);
+        }
+        ByFirstLetter(found)
+    }
+
+    /// Returns the words with which a text may begin.
+    fn starts_of(&self, text: &str) -> &[&'static str] {
+        self.0.get(&first_letter(text)).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn first_letter(text: &str) -> char {
+    text.chars().next().and_then(|c| c.to_lowercase().next()).unwrap_or_default()
+}
+
+static STARTS: LazyLock<ByFirstLetter> = LazyLock::new(|| ByFirstLetter::of(&BYLINES));
+static LABEL_STARTS: LazyLock<ByFirstLetter> = LazyLock::new(|| ByFirstLetter::of(&AUTHOR_LABELS));
+/// Returns the words before an author's name with which a text may begin.
+pub(crate) fn byline_starts(text: &str) -> &'static [&'static str] {
+    STARTS.starts_of(text)
+}
+
+/// Returns the labels of an author's name with which a text may begin.
+pub(crate) fn label_starts(text: &str) -> &'static [&'static str] {
+    LABEL_STARTS.starts_of(text)
+}
+
 /// Returns the text after a prefix, or after a label and its separator.
 pub(crate) fn strip_prefix<'a>(text: &'a str, language: &str) -> Option<&'a str> {
     let ambiguous = AMBIGUOUS.iter().filter(|(of, _)| *of == language).map(|(_, prefix)| prefix);
-    let spaced = BYLINES.iter().chain(ambiguous).filter_map(|prefix| strip_word(text, prefix));
+    let spaced = byline_starts(text).iter().chain(ambiguous).filter_map(|prefix| strip_word(text, prefix));
     let spaced = spaced.filter(|rest| rest.starts_with(' ') || rest.starts_with(AUTHOR_MARKS) || is_han_name(rest));
-    let marked = AUTHOR_LABELS.iter().filter_map(|label| strip_word(text, label));
+    let marked = label_starts(text).iter().filter_map(|label| strip_word(text, label));
     let marked = marked.filter(|rest| rest.trim_start().starts_with(AUTHOR_MARKS));
     // For example "Autorin/Autor".
     let second = |rest: &&'a str| AUTHOR_LABELS.iter().find_map(|label| strip_word(rest.strip_prefix('/')?, label));
@@ -71,18 +106,10 @@ pub(crate) fn is_label(text: &str) -> bool {
     is_one(text) || text.split('/').all(is_one)
 }
 
-/// Returns `true` if a text has a word for an author, as a whole word.
-pub(crate) fn has_author_word(text: &str) -> bool {
-    let folded = format!(" {} ", crate::text::fold(text));
-    let is_in =
-        |word: &str| folded.contains(&format!(" {word} ")) || word.starts_with(is_unspaced) && folded.contains(word);
-    BYLINES.iter().chain(&*AUTHOR_LABELS).any(|word| is_in(word))
-}
-
 /// Returns `true` if a text begins with a prefix of several words. Such prefixes are rarely used
 /// for anything else.
 pub(crate) fn is_clear_prefix(text: &str) -> bool {
-    BYLINES.iter().any(|prefix| {
+    byline_starts(text).iter().any(|prefix| {
         let rest = strip_word(text, prefix);
         rest.is_some_and(|rest| rest.starts_with(' ') || rest.starts_with(AUTHOR_MARKS)) && prefix.contains(' ')
     })

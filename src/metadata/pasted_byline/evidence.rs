@@ -1,18 +1,20 @@
 //! Measures a part of a line that may be the byline. The [`weights`](super::weights) are learned for these numbers.
 
 use super::BylineSearch;
-use super::readings::{Form, Reading, glued, is_person, is_short, says_author};
+use super::readings::{Form, Reading, glued, is_person, is_short};
 use super::rules::{Mark, Ruled};
 use crate::metadata::credit;
 use crate::metadata::line_parts::{has_time, is_initials, is_uncased_name};
 use crate::metadata::name_words::{NO_NAME_STARTS, NO_NAMES};
 use crate::metadata::names::{self, is_capitalized};
 use crate::metadata::undress::{self, Dressing};
-use crate::script::is_hangul;
+use crate::script::{is_hangul, is_unspaced};
+use crate::substring::contains_any;
 use crate::text;
 use crate::words::byline::{
-    begins_with_family_name, has_author_word, is_clear_prefix, is_han_name, is_label as is_author_label,
+    AUTHOR_LABELS, BYLINES, begins_with_family_name, is_clear_prefix, is_han_name, is_label as is_author_label,
 };
+use std::sync::LazyLock;
 
 /// The names of the numbers, in their order.
 pub const NAMES: [&str; 112] = [
@@ -145,7 +147,7 @@ const OTHER_LINES: usize = 400;
 
 /// What a line beside the candidate's is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Neighbour {
+pub(super) enum Neighbour {
     Headline,
     Date,
     Text,
@@ -195,18 +197,16 @@ pub(super) fn of(search: &BylineSearch, i: usize, reading: &Reading, ruled: Opti
     let names_around = around().filter(|&j| is_name_like(search, j)).count();
     let dates_around = around().filter(|&j| search.is_dated(j)).count();
 
-    let is_labelled_near = around().any(|j| lines[j].words <= 6 && says_author(lines[j].text, search.language));
+    let is_labelled_near = around().any(|j| search.says_author(j));
 
     let mentions = Mentions::of(search, i, &folded, words.last().copied().unwrap_or_default());
     let with_name = mentions.others + usize::from(mentions.is_above_title) + usize::from(mentions.is_own_line) + 1;
     let is_shared = |word: &&str| search.label_words.get(word).is_some_and(|&lines| lines > with_name);
     let shared = folded.split(' ').filter(is_shared).count() as f32 / words.len() as f32;
-    let in_title = title.as_ref().is_some_and(|title| {
-        title.clone().any(|j| j != i && format!(" {} ", lines[j].folded).contains(&format!(" {folded} ")))
-    });
-    let under = &lines[search.text_end.min(lines.len())..];
-    let short_under = under.iter().take(OTHER_LINES).filter(|line| is_short(line.words, line.text)).count();
-    let dates_under = (search.text_end..lines.len()).take(2 * super::LINES_BELOW_TEXT).filter(|&j| search.is_dated(j));
+    let in_title = title
+        .as_ref()
+        .is_some_and(|title| title.clone().any(|j| j != i && search.padded(j).contains(&format!(" {folded} "))));
+    let (short_under, dates_under) = *search.under_text.get_or_init(|| under_text(search));
 
     [
         is(Form::Labelled),
@@ -314,7 +314,7 @@ pub(super) fn of(search: &BylineSearch, i: usize, reading: &Reading, ruled: Opti
         flag(title.is_none()),
         logarithm(search.text_end.saturating_sub(search.text_start)),
         logarithm(short_under),
-        logarithm(dates_under.count()),
+        logarithm(dates_under),
         by_rule(Mark::Word),
         by_rule(Mark::Date),
         by_rule(Mark::Source),
@@ -334,9 +334,32 @@ fn is_publisher(search: &BylineSearch, i: usize, rest: &str) -> bool {
             || Dressing::of(search.lines).names_site(name, i))
 }
 
+/// Returns `true` if a text has a word for an author, as a whole word.
+fn has_author_word(text: &str) -> bool {
+    /// The words between spaces, where the script has them.
+    static PADDED: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let words = BYLINES.iter().chain(&*AUTHOR_LABELS).map(|word| text::fold(word));
+        words.map(|word| if word.starts_with(is_unspaced) { word } else { format!(" {word} ") }).collect()
+    });
+    static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| PADDED.iter().map(String::as_str).collect());
+    contains_any(&format!(" {} ", text::fold(text)), &WORDS)
+}
+
+/// Returns the numbers of short lines and of dates under the text.
+fn under_text(search: &BylineSearch) -> (usize, usize) {
+    const DATED_LINES: usize = 24;
+    let under = search.text_end..search.lines.len();
+    let is_short = |&j: &usize| is_short(search.lines[j].words, search.lines[j].text);
+    let short = under.clone().take(OTHER_LINES).filter(is_short).count();
+    (short, under.take(DATED_LINES).filter(|&j| search.is_dated(j)).count())
+}
+
 /// Returns what the line is that stands beside the candidate's.
 fn beside(search: &BylineSearch, line: Option<usize>) -> Neighbour {
-    let Some(j) = line else { return Neighbour::Nothing };
+    line.map_or(Neighbour::Nothing, |j| *search.facts[j].neighbour.get_or_init(|| neighbour(search, j)))
+}
+
+fn neighbour(search: &BylineSearch, j: usize) -> Neighbour {
     let line = &search.lines[j];
     let is_about = || {
         is_short(line.words, line.text)
@@ -401,7 +424,7 @@ impl Mentions {
                 if of_text > LINES_OF_TEXT {
                     continue;
                 }
-                let padded = format!(" {} ", line.folded);
+                let padded = search.padded(j);
                 let is_said = padded.contains(&phrase);
                 found.is_of_text |= is_said;
                 found.is_of_start |= is_said && of_text <= LINES_OF_START;
@@ -418,7 +441,7 @@ impl Mentions {
                 } else {
                     found.is_own_line = true
                 }
-            } else if format!(" {} ", line.folded).contains(&phrase) {
+            } else if search.padded(j).contains(&phrase) {
                 found.others += 1;
                 found.is_of_author |= has_author_word(line.text);
                 found.is_of_caption |= line.is_caption;

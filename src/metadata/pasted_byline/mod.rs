@@ -21,6 +21,7 @@ use super::undress::{self, Dressing};
 use crate::hash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use crate::text;
 use readings::{Depth, Reading};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 pub(super) use readings::says_author;
@@ -83,6 +84,21 @@ struct BylineSearch<'a> {
     small_words: HashSet<&'a str>,
     /// The number of short lines outside the text that have a folded word.
     label_words: HashMap<&'a str, usize>,
+    /// What is known of each line, found when it is first asked for. Many parts of lines ask for the same.
+    facts: Vec<LineFacts>,
+    /// The numbers of short lines and of dates under the text.
+    under_text: OnceCell<(usize, usize)>,
+}
+
+/// What is known of a line.
+#[derive(Debug, Default)]
+struct LineFacts {
+    is_dated: OnceCell<bool>,
+    says_author: OnceCell<bool>,
+    /// What the line is to a name beside it.
+    neighbour: OnceCell<evidence::Neighbour>,
+    /// Its folded words between spaces.
+    padded: OnceCell<String>,
 }
 
 impl<'a> BylineSearch<'a> {
@@ -100,7 +116,19 @@ impl<'a> BylineSearch<'a> {
                 line.folded.split(' ').for_each(|word| *label_words.entry(word).or_default() += 1);
             }
         }
-        BylineSearch { lines, headline, title, language, text_start, text_end, small_words, label_words }
+        let facts = lines.iter().map(|_| LineFacts::default()).collect();
+        BylineSearch {
+            lines,
+            headline,
+            title,
+            language,
+            text_start,
+            text_end,
+            small_words,
+            label_words,
+            facts,
+            under_text: OnceCell::new(),
+        }
     }
 
     fn candidates(&self) -> Vec<BylineCandidate> {
@@ -181,7 +209,21 @@ impl<'a> BylineSearch<'a> {
     /// Returns `true` if a short line has a date.
     fn is_dated(&self, i: usize) -> bool {
         let line = &self.lines[i];
-        readings::is_short(line.words, line.text) && date::span(line.text, DateOrder::DayFirst).is_some()
+        let has_date =
+            || readings::is_short(line.words, line.text) && date::span(line.text, DateOrder::DayFirst).is_some();
+        *self.facts[i].is_dated.get_or_init(has_date)
+    }
+
+    /// Returns `true` if a short line has a word for the author.
+    fn says_author(&self, i: usize) -> bool {
+        const WORDS: usize = 6;
+        let line = &self.lines[i];
+        *self.facts[i].says_author.get_or_init(|| line.words <= WORDS && says_author(line.text, self.language))
+    }
+
+    /// Returns the folded words of a line between spaces.
+    fn padded(&self, i: usize) -> &str {
+        self.facts[i].padded.get_or_init(|| format!(" {} ", self.lines[i].folded))
     }
 
     /// Returns `true` if a line is part of the headline.

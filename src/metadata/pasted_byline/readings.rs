@@ -8,7 +8,7 @@ use crate::metadata::names::{self, is_capitalized};
 use crate::script::is_unspaced;
 use crate::text;
 use crate::words;
-use crate::words::byline::{AUTHOR_LABELS, BYLINES, is_han_name, strip_prefix, strip_word};
+use crate::words::byline::{byline_starts, is_han_name, label_starts, strip_prefix, strip_word};
 use std::sync::LazyLock;
 
 static REPORTER_BEFORE: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("reporter-before").collect());
@@ -196,8 +196,10 @@ impl<'l> Reader<'_, 'l> {
             self.read(rest.map_or(told, |rest| rest.trim_start_matches(DIVIDES)), Form::Labelled, "");
             return true;
         }
+        let inside = bare(part);
         let divided = || {
-            let mut rests = AUTHOR_LABELS.iter().filter_map(|label| strip_word(bare(part), label).map(str::trim_start));
+            let mut rests =
+                label_starts(inside).iter().filter_map(|label| strip_word(inside, label).map(str::trim_start));
             rests.find(|rest| rest.starts_with(DIVIDES)).map(|rest| rest.trim_start_matches(DIVIDES))
         };
         let rest = after_glued_word(part).or_else(divided);
@@ -328,7 +330,7 @@ pub(super) fn glued(part: &str) -> impl Iterator<Item = usize> {
 
 /// Returns the text after a word for the author that is glued to the name: `ByAna Ruiz`.
 fn after_glued_word(part: &str) -> Option<&str> {
-    let mut words = BYLINES.iter().filter(|word| word.ends_with(char::is_lowercase));
+    let mut words = byline_starts(part).iter().filter(|word| word.ends_with(char::is_lowercase));
     let rest = words.find_map(|word| strip_word(part, word).filter(|rest| rest.starts_with(char::is_uppercase)));
     rest.filter(|rest| rest.contains(' ') && part.starts_with(char::is_uppercase))
 }
@@ -378,7 +380,7 @@ pub(super) fn is_full_name(text: &str) -> bool {
 fn without_occupation(name: &str) -> &str {
     let rest = REPORTER_BEFORE.iter().find_map(|word| name.strip_prefix(word)?.strip_prefix(' '));
     let labelled = || {
-        let mut rests = AUTHOR_LABELS.iter().filter_map(|label| strip_word(name, label)?.strip_prefix(' '));
+        let mut rests = label_starts(name).iter().filter_map(|label| strip_word(name, label)?.strip_prefix(' '));
         rests.find(|rest| is_person(rest) && !is_labelled_heading(name))
     };
     let rest = rest.or_else(|| REPORTER_AFTER.iter().find_map(|word| name.strip_suffix(word)?.strip_suffix(' ')));
@@ -396,7 +398,7 @@ fn without_occupation(name: &str) -> &str {
 /// Returns `true` if a line in capitals begins with a word for the text or its author, as headings do: "TIN MỚI NHẤT".
 pub(super) fn is_labelled_heading(line: &str) -> bool {
     let begins = |label: &&str| strip_word(line, label).is_some_and(|rest| rest.starts_with(' '));
-    !line.contains(char::is_lowercase) && AUTHOR_LABELS.iter().any(begins)
+    !line.contains(char::is_lowercase) && label_starts(line).iter().any(begins)
 }
 
 /// Returns `true` if a line says that it names the author: by a word, or by a bar after the name. A word that is a part of
