@@ -174,7 +174,7 @@ def cross_validate(pastes, names, arrays):
             paste = pastes[i]
             is_ruled = paste.evidence[:, ruled].any(1)
             scores = np.asarray(score(model, arrays.x[i, : len(paste.evidence)]))
-            scores -= np.where(is_ruled, LEAST_RULED_SCORE, LEAST_SCORE)
+            scores = scores - np.where(is_ruled, LEAST_RULED_SCORE, LEAST_SCORE)
             best = int(scores.argmax())
             is_told = scores[best] >= 0
             is_right = bool(is_told and paste.right[best]) if paste.has_author else not is_told

@@ -20,7 +20,7 @@ use super::text::plain;
 use super::undress::{self, Dressing};
 use crate::hash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use crate::text;
-use readings::{Depth, Reading};
+use readings::{Depth, NameReading};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -60,7 +60,8 @@ pub(super) fn authors(lines: &[PastedLine], headline: Option<&Headline>, languag
     });
     // Of equal parts the first one wins.
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.filter(|(score, _)| *score >= 0.0).map(|(_, names)| names).unwrap_or_default()
+    let found = best.filter(|(score, _)| *score >= 0.0).map(|(_, names)| names);
+    found.or_else(|| rules::of_path(&search)).unwrap_or_default()
 }
 
 /// Returns the parts of lines among which [`authors`] chooses; the weights are learned from them.
@@ -135,7 +136,7 @@ impl<'a> BylineSearch<'a> {
         let ruled = rules::of(self);
         let mut found = Vec::new();
         let mut is_ruled_read = false;
-        let mut measure = |i: usize, reading: Reading| {
+        let mut measure = |i: usize, reading: NameReading| {
             let evidence = evidence::of(self, i, &reading, ruled.as_ref());
             found.push(BylineCandidate { names: reading.names, evidence });
         };
@@ -158,7 +159,7 @@ impl<'a> BylineSearch<'a> {
         }
         if let Some(ruled) = ruled.as_ref().filter(|_| !is_ruled_read) {
             let line = plain(self.lines[ruled.line].text);
-            measure(ruled.line, Reading::of_line(&line, ruled.names.clone()));
+            measure(ruled.line, NameReading::of_line(&line, ruled.names.clone()));
         }
         found
     }

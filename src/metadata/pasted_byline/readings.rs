@@ -19,7 +19,7 @@ static REPORTER_AFTER: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("repor
 pub(super) enum Form {
     /// After a word for the author: `By Ana Ruiz`.
     Labelled,
-    /// After such a word inside a part: `Được đăng bởi Hạnh Vũ`.
+    /// After such a word inside a part: `Ghi chép bởi Hạnh Vũ`.
     Introduced,
     /// After a label that is not known: `Medical review: Ana Ruiz`.
     Colon,
@@ -39,7 +39,7 @@ pub(super) enum Form {
 
 /// A part of a line that may be names.
 #[derive(Debug, Clone)]
-pub(super) struct Reading<'l> {
+pub(super) struct NameReading<'l> {
     pub names: Vec<String>,
     pub form: Form,
     /// The part of the line without its label.
@@ -50,10 +50,10 @@ pub(super) struct Reading<'l> {
     pub rest: &'l str,
 }
 
-impl<'l> Reading<'l> {
+impl<'l> NameReading<'l> {
     /// Returns a reading of a whole line.
-    pub fn of_line(line: &'l str, names: Vec<String>) -> Reading<'l> {
-        Reading { names, form: Form::Whole, part: bare(line), label: "", rest: "" }
+    pub fn of_line(line: &'l str, names: Vec<String>) -> NameReading<'l> {
+        NameReading { names, form: Form::Whole, part: bare(line), label: "", rest: "" }
     }
 }
 
@@ -67,8 +67,8 @@ pub(super) enum Depth {
 }
 
 /// Returns the readings of a line, the most certain ones first.
-pub(super) fn of<'l>(search: &BylineSearch, i: usize, line: &'l str, depth: Depth) -> Vec<Reading<'l>> {
-    let mut reader = Reader { search, i, found: Vec::new() };
+pub(super) fn of<'l>(search: &BylineSearch, i: usize, line: &'l str, depth: Depth) -> Vec<NameReading<'l>> {
+    let mut reader = LineReader { search, i, found: Vec::new() };
     match depth {
         Depth::Labelled if is_short(search.lines[i].words, line) => reader.read_labels(line),
         Depth::Labelled => {}
@@ -86,13 +86,13 @@ pub(super) fn is_short(words: usize, line: &str) -> bool {
 }
 
 /// Reads a line.
-struct Reader<'a, 'l> {
+struct LineReader<'a, 'l> {
     search: &'a BylineSearch<'a>,
     i: usize,
-    found: Vec<Reading<'l>>,
+    found: Vec<NameReading<'l>>,
 }
 
-impl<'l> Reader<'_, 'l> {
+impl<'l> LineReader<'_, 'l> {
     fn read_all(&mut self, line: &'l str) {
         if is_short(self.search.lines[self.i].words, line) {
             self.read_short(line);
@@ -209,7 +209,7 @@ impl<'l> Reader<'_, 'l> {
         rest.is_some()
     }
 
-    /// Reads the names after a word for the author that is not the first word: `Được đăng bởi Hạnh Vũ`.
+    /// Reads the names after a word for the author that is not the first word: `Ghi chép bởi Hạnh Vũ`.
     fn read_introduced(&mut self, part: &'l str) {
         const WORDS_BEFORE: usize = 4;
         const CHARS_BEFORE: usize = 12;
@@ -316,7 +316,7 @@ impl<'l> Reader<'_, 'l> {
         if let Some(names) = self.search.names(told, self.i).filter(|_| !is_labelled_heading(told)) {
             // The first reading of the same names is the most certain one.
             if self.found.iter().all(|reading| reading.names != names) {
-                self.found.push(Reading { names, form, part, label, rest });
+                self.found.push(NameReading { names, form, part, label, rest });
             }
         }
     }
@@ -488,8 +488,8 @@ mod tests {
         let cases = [
             ("en", "By Ana Ruiz | 5 min read", "Ana Ruiz", Form::Labelled),
             ("it", "di Ana Ruiz - foto di Tom Reed", "Ana Ruiz", Form::Labelled),
-            ("vi", "Được đăng bởi Lê Minh", "Lê Minh", Form::Introduced),
-            ("th", "รายงานโดย ปานทอง", "ปานทอง", Form::Introduced),
+            ("vi", "Ghi chép bởi Lê Minh", "Lê Minh", Form::Introduced),
+            ("th", "ภาพและคำโดย ปานทอง", "ปานทอง", Form::Introduced),
             ("pl", "Post autor: Ewa Sowa", "Ewa Sowa", Form::Colon),
             ("en", "Medical review: Ana Ruiz", "Ana Ruiz", Form::Colon),
             ("en", "Ana Ruiz (Reuters)", "Ana Ruiz", Form::Credited),

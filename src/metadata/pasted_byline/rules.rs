@@ -44,7 +44,16 @@ pub(super) struct Ruled {
 
 /// Returns the names in the first line near the headline or under the text that has any.
 pub(super) fn of(search: &BylineSearch) -> Option<Ruled> {
-    Rules { search, zones: PasteZones { lines: search.lines, headline: search.headline.clone() } }.found()
+    Rules::of(search).found()
+}
+
+/// Returns the name right under the headline that is the step before the article in the page's path, as on pages of poems
+/// and songs. Two lines say it, so this rule needs no network.
+pub(super) fn of_path(search: &BylineSearch) -> Option<Vec<String>> {
+    let rules = Rules::of(search);
+    let under = rules.zones.title()? + 1;
+    let line = plain(search.lines.get(under)?.text);
+    rules.of_path(bare(&line), under)
 }
 
 struct Rules<'a> {
@@ -52,7 +61,11 @@ struct Rules<'a> {
     zones: PasteZones<'a>,
 }
 
-impl Rules<'_> {
+impl<'a> Rules<'a> {
+    fn of(search: &'a BylineSearch<'a>) -> Rules<'a> {
+        Rules { search, zones: PasteZones { lines: search.lines, headline: search.headline.clone() } }
+    }
+
     fn found(&self) -> Option<Ruled> {
         let near = || self.near().chain(self.zones.after_lead().filter(|&i| self.is_short(i)));
         // A list can have names of places between its items.
@@ -248,7 +261,7 @@ impl Rules<'_> {
     }
 
     /// Returns a line without the publisher after the names: `Ana Ruiz - Reuters`, `Ana Ruiz | BayNews`.
-    fn without_publisher<'a>(&self, line: &'a str, i: usize) -> &'a str {
+    fn without_publisher<'l>(&self, line: &'l str, i: usize) -> &'l str {
         const DIVIDES: [&str; 6] = [" - ", " – ", " — ", " | ", ", ", "/"];
         let is_brand = |tail: &str| {
             let inner = tail.chars().skip(1).any(char::is_uppercase) && tail.contains(char::is_lowercase);
