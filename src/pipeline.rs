@@ -22,9 +22,9 @@ use crate::features::{self, FeatureTable, Measured};
 use crate::hash::HashSet;
 use crate::input::Input;
 use crate::limits::{MAX_FRAGMENT_WORDS, MAX_LEARNED_BLOCKS, MAX_OUTPUT_GROWTH, MIN_ARTICLE_WORDS, MIN_OUTPUT_BYTES};
-#[cfg(feature = "_internals")]
-use crate::metadata::HeadlineCandidate;
 use crate::metadata::{self, Metadata};
+#[cfg(feature = "_internals")]
+use crate::metadata::{BylineCandidate, HeadlineCandidate};
 use crate::options::{InputType, Options};
 use crate::posts::{self, FoundPost, Posts};
 use crate::rules::Places;
@@ -207,6 +207,13 @@ impl Page {
     pub fn headline_candidates(&self, model: &Model) -> Vec<HeadlineCandidate> {
         let Some(Pasted { lines, .. }) = &self.pasted else { return Vec::new() };
         classify::lines::headline_candidates(model, &self.blocks, &self.measured, lines, &self.features())
+    }
+
+    /// Returns the parts of lines of pasted text that may be the byline. Returns nothing for HTML.
+    #[cfg(feature = "_internals")]
+    pub fn byline_candidates(&self, model: &Model) -> Vec<BylineCandidate> {
+        let Some(Pasted { lines, .. }) = &self.pasted else { return Vec::new() };
+        classify::lines::byline_candidates(model, &self.blocks, &self.measured, lines, &self.features())
     }
 
     /// Returns the lines of pasted text that may be subheadings. Returns nothing for HTML.

@@ -16,9 +16,9 @@ use super::{presence, subheadings, threshold};
 use crate::blocks::Blocks;
 use crate::features::lines::{Label, Lines, Look};
 use crate::features::{BlockKind, FeatureTable, Features, Measured};
-#[cfg(feature = "_internals")]
-use crate::metadata::HeadlineCandidate;
 use crate::metadata::{self, Headline, PastedLine};
+#[cfg(feature = "_internals")]
+use crate::metadata::{BylineCandidate, HeadlineCandidate};
 use crate::text::{self, is_name};
 use std::sync::LazyLock;
 
@@ -283,6 +283,19 @@ pub fn headline_candidates(
     let judged = model.judge(table.rows(), &|column, first, numbers| table.read_column(column, first, numbers));
     let (chosen, _) = choose_text(&mut judged.probabilities(), blocks, measured, lines, 1.0);
     metadata::headline_candidates(&pasted_lines(blocks, measured, lines, &chosen))
+}
+
+/// Returns the parts of lines that may be the byline. Training learns the weights from them.
+#[cfg(feature = "_internals")]
+pub fn byline_candidates(
+    model: &Model,
+    blocks: &Blocks,
+    measured: &Measured,
+    lines: &Lines,
+    table: &FeatureTable,
+) -> Vec<BylineCandidate> {
+    let verdicts = judge(model, blocks, measured, lines, table, 1.0);
+    metadata::byline_candidates(&verdicts.pasted_lines(blocks, measured, lines), verdicts.title.as_ref())
 }
 
 /// Returns the lines that may be subheadings. Training learns the weights from them.

@@ -27,7 +27,11 @@ pub(super) fn without_bracket(name: &str) -> &str {
 pub(super) fn undated(line: &str) -> Vec<&str> {
     const LEADS: usize = 2;
     let date = date::span(line, DateOrder::DayFirst);
-    let Some((start, end)) = date.or_else(|| time(line)) else { return vec![line] };
+    // A time may stand before the date.
+    let early = time(line).filter(|&(start, _)| date.is_none_or(|(of_date, _)| start < of_date));
+    let Some((start, end)) = early.map(|(start, end)| (start, date.map_or(end, |(_, end)| end))).or(date) else {
+        return vec![line];
+    };
     let rest = line[end..].trim();
     let time = time(rest).filter(|&(start, _)| date.is_some() && rest[..start].split_whitespace().count() <= LEADS);
     vec![names::without_date_leads(&line[..start]), time.map_or(rest, |(_, end)| rest[end..].trim())]
@@ -125,6 +129,12 @@ pub(super) fn is_uncased_name(text: &str) -> bool {
         && !text.split_whitespace().any(no_name)
 }
 
+/// Returns `true` if a line has a time of day: `19:25`, `19h25`.
+pub(super) fn has_time(text: &str) -> bool {
+    static TIME: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^0-9:])[0-2]?[0-9][:hH][0-5][0-9](?:[^0-9]|$)"));
+    TIME.is_match(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,6 +167,21 @@ mod tests {
         ];
         for (line, parts) in cases {
             assert_eq!(undated(line), *parts, "{line}");
+        }
+    }
+
+    #[test]
+    fn words_between_names_and_dates_are_no_names() {
+        let cases = [
+            ("Posted by Ana Ruiz, Tom Hill on Saturday, June 27, 2030", "Posted by Ana Ruiz, Tom Hill"),
+            ("Oleh: Intan Hartono - Rabu, 28 Oktober 2030", "Oleh: Intan Hartono"),
+            ("por Ana Ruiz, Bia Lopes — publicado 08/02/2031", "por Ana Ruiz, Bia Lopes"),
+            ("Par Luc Vasseur publié le 26 juin 2031", "Par Luc Vasseur"),
+            ("Autor: Ewa Sowa Data publikacji: 5 lutego 2031", "Autor: Ewa Sowa"),
+            ("기자명 윤민준 입력 2031.12.16", "기자명 윤민준"),
+        ];
+        for (line, before) in cases {
+            assert_eq!(undated(line)[0], before, "{line}");
         }
     }
 

@@ -14,7 +14,7 @@
 //! title, image, credit, published
 //! unmarked
 //! taxonomy, paging, fields, byline, undress
-//! headline
+//! headline, paste_zones, pasted_byline
 //! extract, lines, mail, ruled
 //! ```
 
@@ -37,6 +37,8 @@ mod months;
 mod name_words;
 mod names;
 mod paging;
+mod paste_zones;
+mod pasted_byline;
 mod pasted_line;
 mod published;
 mod ruled;
@@ -60,8 +62,12 @@ pub use headline::{Headline, headline, headline_of_list};
 pub use headline::{HeadlineCandidate, evidence, headline_candidates};
 pub use image::LeadImage;
 pub use json_ld::parse_scripts as json_ld;
+#[cfg(feature = "_internals")]
+pub use lines::byline_candidates;
 pub use lines::of_lines;
 pub use mail::{of_conversation, of_mail};
+#[cfg(feature = "_internals")]
+pub use pasted_byline::{BylineCandidate, evidence as byline_evidence};
 pub use pasted_line::PastedLine;
 pub(crate) use ruled::authors_in;
 pub use source::{Source, Sources};

@@ -1,6 +1,7 @@
 //! Words that stand beside names in bylines, in all languages. [`words`](crate::words) describes
 //! each section.
 
+use super::text::fold;
 use crate::words;
 use std::sync::LazyLock;
 
@@ -14,8 +15,6 @@ lists! {
     SUFFIXES "profession"
     JOINERS "and"
     PARTICLES "name-particle"
-    DATE_LEADS "before-date"
-    WEEKDAYS "weekday"
     NO_NAMES "no-name"
     LINK_WORDS "link-word"
     ROLES "role"
@@ -23,6 +22,10 @@ lists! {
     HOUSE_LEADS "before-house"
     OTHERS_BY "others-by"
 }
+
+/// Words between a name and a date, folded: the signs that folding drops from Indic and Thai words are missing here too.
+pub(super) static DATE_LEADS: LazyLock<Vec<String>> = LazyLock::new(|| words::list("before-date").map(fold).collect());
+pub(super) static WEEKDAYS: LazyLock<Vec<String>> = LazyLock::new(|| words::list("weekday").map(fold).collect());
 
 /// Words after a name that introduce the names of others, with the space before them.
 pub(super) static OTHERS: LazyLock<Vec<String>> =

@@ -12,10 +12,10 @@ use super::name_words::{
 use super::text::{fold, pattern, plain, tidy};
 use crate::limits::{MAX_AUTHORS, MAX_NAME_CHARS};
 use crate::script::{is_chinese_or_japanese, is_hangul, is_unspaced};
-use crate::substring::find_any;
+use crate::substring::{contains_any, find_any};
 use crate::text;
 use crate::words;
-use crate::words::byline::{AUTHOR_LABELS, AUTHOR_MARKS, BYLINES, is_han_name, strip_prefix, strip_word};
+use crate::words::byline::{AUTHOR_MARKS, BYLINES, byline_starts, is_han_name, label_starts, strip_prefix, strip_word};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -129,14 +129,15 @@ pub(super) fn is_house(name: &str) -> bool {
 /// comes first, so a word also matches if it begins with the phrase.
 pub(super) fn has_word_of(phrases: &[&str], text: &str) -> bool {
     let folded = format!(" {} ", fold(text));
-    phrases.iter().any(|phrase| {
-        let may_follow = phrase.starts_with(|c| is_unspaced(c) || is_hangul(c));
-        folded.match_indices(phrase).any(|(at, _)| {
-            let (head, tail) = (&folded[..at], &folded[at + phrase.len()..]);
-            let is_noun_first = phrase.starts_with(|c| is_unspaced(c) && !is_chinese_or_japanese(c));
-            (may_follow || head.ends_with(' ')) && (tail.starts_with(' ') || is_noun_first && head.ends_with(' '))
+    contains_any(&folded, phrases)
+        && phrases.iter().any(|phrase| {
+            let may_follow = phrase.starts_with(|c| is_unspaced(c) || is_hangul(c));
+            folded.match_indices(phrase).any(|(at, _)| {
+                let (head, tail) = (&folded[..at], &folded[at + phrase.len()..]);
+                let is_noun_first = phrase.starts_with(|c| is_unspaced(c) && !is_chinese_or_japanese(c));
+                (may_follow || head.ends_with(' ')) && (tail.starts_with(' ') || is_noun_first && head.ends_with(' '))
+            })
         })
-    })
 }
 
 /// Returns the text before words that credit others, such as "photographs by": `Ana Ruiz Photographs by Tom Hill`. The
@@ -296,7 +297,7 @@ pub(super) fn without_date_leads(text: &str) -> &str {
 /// Returns `true` if a word can stand between a name and the number of a date.
 fn leads_to_date(word: &str) -> bool {
     let word = fold(word);
-    DATE_LEADS.contains(&word.as_str()) || WEEKDAYS.contains(&word.as_str()) || month(&word).is_some()
+    DATE_LEADS.contains(&word) || WEEKDAYS.contains(&word) || month(&word).is_some()
 }
 
 /// Returns the text before the names of other contributors: `Lê Minh - Ảnh: Trần Hoa`, `王小明 通讯员 李四`, `王小明／台北報導`, `Marie
@@ -381,13 +382,13 @@ fn is_name(text: &str) -> bool {
         // Templates that were not filled in: `{{author}}`, `page.extra.author`.
         && !(words == 1 && text.matches('.').count() > 1)
         && !text.contains(['{', '}', '[', ']', '=', '_', '…'])
-        && !BYLINES.iter().chain(&*AUTHOR_LABELS).any(|word| strip_word(text, word) == Some(""))
+        && !byline_starts(text).iter().chain(label_starts(text)).any(|word| strip_word(text, word) == Some(""))
         && !BYLINES.iter().any(|word| folded.strip_suffix(word).is_some_and(|head| head.ends_with(' ')))
         && !leads_to_house(text)
         && !NO_NAME_STARTS.iter().any(|start| folded.starts_with(start.as_str()))
         && !NO_NAMES.contains(&folded.as_str())
         && !has_word_of(&LINK_WORDS, text)
-        && !WEEKDAYS.contains(&folded.as_str())
+        && !WEEKDAYS.contains(&folded)
         && !(words == 1 && month(&folded).is_some_and(|_| folded.chars().count() > 3 || text.is_ascii()))
 }
 
@@ -395,4 +396,87 @@ fn is_name(text: &str) -> bool {
 pub(super) fn is_capitalized(name: &str) -> bool {
     !name.starts_with(char::is_lowercase)
         && name.split(' ').all(|word| !word.starts_with(char::is_lowercase) || PARTICLES.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_between_names_and_dates_are_read_in_many_languages() {
+        let cases = [
+            ("سارة حداد بتاريخ", "سارة حداد"),
+            ("Иван Драганов на вторник,", "Иван Драганов"),
+            ("রফিক সরকার, আপডেট: শুক্রবার,", "রফিক সরকার"),
+            ("Joan Ferrer, dimarts", "Joan Ferrer"),
+            ("Jan Vrabec, publikováno dne", "Jan Vrabec"),
+            ("Mette Holm – Opdateret den", "Mette Holm"),
+            ("Jana Beispiel, Dienstag, den", "Jana Beispiel"),
+            ("Ελένη Βρανά, Δημοσιεύτηκε στις", "Ελένη Βρανά"),
+            ("Ana Ruiz, posted on", "Ana Ruiz"),
+            ("Mari Kask, uuendatud kolmapäev", "Mari Kask"),
+            ("سارا کاظمی در سه‌شنبه", "سارا کاظمی"),
+            ("Aino Salo – Julkaistu", "Aino Salo"),
+            ("Luc Vasseur – Modifié le", "Luc Vasseur"),
+            ("דנה לוי, פורסם בתאריך", "דנה לוי"),
+            ("राम वर्मा | प्रकाशित: शुक्रवार", "राम वर्मा |"),
+            ("Varga Anna – Frissítve:", "Varga Anna"),
+            ("Sari Dewi - Diperbarui Rabu,", "Sari Dewi"),
+            ("Anna Verdi, aggiornato il", "Anna Verdi"),
+            ("水無瀬遥 更新日：", "水無瀬遥"),
+            ("김가람 최종수정", "김가람"),
+            ("Siti Aminah - Dikemaskini", "Siti Aminah"),
+            ("Kari Holm - Publisert", "Kari Holm"),
+            ("Jan Bakker, laatst bijgewerkt op", "Jan Bakker"),
+            ("Anna Wrona, dodano", "Anna Wrona"),
+            ("Ana Moura, segunda-feira,", "Ana Moura"),
+            ("Ion Vlad, publicat pe", "Ion Vlad"),
+            ("Анна Ветрова, обновлено в среду,", "Анна Ветрова"),
+            ("Ján Vrana, zverejnené dňa", "Ján Vrana"),
+            ("Karin Holm, publicerad den", "Karin Holm"),
+            ("கவிதா செல்வன், வெள்ளிக்கிழமை,", "கவிதா செல்வன்"),
+            ("สมหญิง ใจดี วันจันทร์ที่", "สมหญิง ใจดี"),
+            ("Ayşe Doğan - Güncelleme:", "Ayşe Doğan"),
+            ("Оксана Гай, оновлено, пʼятниця,", "Оксана Гай"),
+            ("سارہ ملک بروز منگل", "سارہ ملک"),
+            ("Lê Minh, đăng ngày", "Lê Minh"),
+            ("王小明 发布日期 星期二", "王小明"),
+        ];
+        for (text, name) in cases {
+            assert_eq!(without_date_leads(text), name, "{text}");
+        }
+        for name in ["Minh Nhật", "Zhou Yi", "דנה שני", "周一", "Hari Dewi"] {
+            assert_eq!(without_date_leads(name), name);
+        }
+    }
+
+    #[test]
+    fn other_contributors_are_no_authors_in_many_languages() {
+        let cases = [
+            ("سارة حداد تمت الترجمة بواسطة علي منصور", "سارة حداد"),
+            ("Иван Драганов, снимки от Петър Горанов", "Иван Драганов"),
+            ("Joan Ferrer, traduït per Pau Riera", "Joan Ferrer"),
+            ("Jan Vrabec, přeložila Jana Malá", "Jan Vrabec"),
+            ("Mette Holm, billeder af Lars Bro", "Mette Holm"),
+            ("Jana Beispiel, illustriert von Max Muster", "Jana Beispiel"),
+            ("Ana Ruiz Medically reviewed by Tom Hill", "Ana Ruiz"),
+            ("Aino Salo, suomentanut Olli Mäki", "Aino Salo"),
+            ("Luc Vasseur, photo de Léa Morel", "Luc Vasseur"),
+            ("דנה לוי, תורגם על ידי אורי כהן", "דנה לוי"),
+            ("Varga Anna, fordította Kis Béla", "Varga Anna"),
+            ("Sari Dewi, disunting oleh Budi Raya", "Sari Dewi"),
+            ("김가람 영상편집 박하늘", "김가람"),
+            ("Jan Bakker, fotografie door Els Visser", "Jan Bakker"),
+            ("Anna Wrona, fot. Piotr Sowa", "Anna Wrona"),
+            ("Ion Vlad, traducere de Ana Munte", "Ion Vlad"),
+            ("Анна Ветрова, перевод с английского Ольги Гай", "Анна Ветрова"),
+            ("Karin Holm, översättning av Lars Bro", "Karin Holm"),
+            ("สมหญิง ใจดี ภาพโดย สมชาย ดีงาม", "สมหญิง ใจดี"),
+            ("Lê Minh Người dịch: Trần Hoa", "Lê Minh"),
+            ("作者：王小明 责任编辑：李四", "王小明"),
+        ];
+        for (line, name) in cases {
+            assert_eq!(names(line, ""), [name], "{line}");
+        }
+    }
 }

@@ -204,15 +204,15 @@ def _parts(pairs):
 
 def named(byline):
     """Splits a byline of a corpus into the names and the source."""
-    byline = BYLINE_PREFIX.sub("", tidy(byline))
+    byline, told = BYLINE_PREFIX.sub("", tidy(byline)), ""
     if match := NAMED_SOURCE.match(byline):
-        return match["name"].strip(" (-–,"), match["source"].strip()
+        byline, told = match["name"].strip(" (-–,"), match["source"].strip()
     byline = byline.partition("(")[0].strip()
     for mark in ("/", " - "):
         name, found, source = byline.partition(mark)
         if found and (mark == "/" or AGENCY.fullmatch(source)):
-            return name.strip(), source.strip()
-    return byline, ""
+            return name.strip(), told or source.strip()
+    return byline, told
 
 
 def _joined_quotes(text):

@@ -23,6 +23,9 @@ CUT_WORDS, CUT_CHARACTERS = (12, 30), (30, 70)
 OTHERS, RELATED, NEAR = 200, 0.5, 25
 # Share of the pages with a second article, besides those whose grammar requires one.
 SECOND = 0.06
+# Share of the sites that name the author in a form of any site instead of the grammar's, and share of
+# the pages with buttons or facts beside the name.
+OTHER_BYLINES, AUTHOR_BITS = 0.5, 0.3
 # A credit at the end of a caption. Its word comes after a mark or before a colon.
 CREDIT = r"(?:\s*[.,;(\[–|-]+\s*(?:{words})\b|\s+(?:{words})\s*:).{{0,60}}$"
 CLAUSE = re.compile(r"[,;:–،、，；：]")
@@ -146,6 +149,7 @@ class _Page:
             self.byline = article.byline or self._fill("{name}")
             self.source = article.source or self._fill("{agency}")
             self.scope["byline"] = self.byline
+            self.titled = self._titled(self.byline)
 
     def write(self):
         for group in self.grammar.order:
@@ -172,11 +176,19 @@ class _Page:
             mine = [Line(text, False, role) for text in self._fixed(item.label, self.scope).split("\n")] + mine
         if item.end:
             mine += [Line(text, False, role) for text in self._fixed(item.end, self.scope).split("\n")]
+        if item.block == "name":
+            self._note_poster(mine)
         if item.upper:
             mine = [replace(line, text=line.text.upper()) for line in mine]
             self._upper_facts(item.block)
         mine[0].first = True
         lines += [line for line in mine if line.text.strip()]
+
+    def _note_poster(self, mine):
+        """A name between the headline and the text is the author's, on the pages of threads and journals too."""
+        roles = {line.role for line in self.paste.lines}
+        if self.article and "title" in roles and not self.paste.byline and not any(line.content for line in self.paste.lines):
+            self.paste.byline = ", ".join(line.text for line in mine)
 
     def _happens(self, item):
         if item.chance >= 1:
@@ -202,7 +214,22 @@ class _Page:
         return [Line(text, True, "lead")]
 
     def _byline_block(self, item):
-        return self._facts(item.form or "byline_form", "byline")
+        """The author, in the form of the grammar or in one of any site, at times with buttons or facts beside it."""
+        site = random.Random(f"{self.wording.site_key}/byline")
+        is_other = "byline_more" in self.wording.lists and site.random() < OTHER_BYLINES
+        lines = self._facts("byline_more" if is_other else item.form or "byline_form", "byline")
+        if "author_bits" in self.wording.lists and self.rng.random() < AUTHOR_BITS:
+            bits = [self._fill(bit) for bit in self.wording.several("author_bits", self.rng.randint(1, 2), self.rng)]
+            bits = [Line(part, False, "author_bits") for bit in bits for part in bit.split("\n")]
+            return bits + lines if self.rng.random() < 0.4 else lines + bits
+        return lines
+
+    def _titled(self, name):
+        """A name with a title before it, or after it where the language puts it there."""
+        if "name_title" not in self.wording.lists:
+            return name
+        title = self._plain("name_title")
+        return name + title[1:] if title.startswith("~") else title + name
 
     def _source_block(self, item):
         return self._facts(item.form or "source_form", "source")
@@ -216,6 +243,8 @@ class _Page:
         text, used = self._own(form)
         for name in used & {"byline", "source"}:
             setattr(self.paste, name, getattr(self, name))
+        if "titled" in used:
+            self.paste.byline = self.titled
         if "date" in used:
             self.paste.date = self.date.date().isoformat()
         return [Line(part, False, role) for part in text.split("\n")]
@@ -233,7 +262,7 @@ class _Page:
         def fact(name, value):
             return lambda: used.add(name) or value
 
-        own = {"byline": self.byline, "source": self.source, "date": self._date(self.date)}
+        own = {"byline": self.byline, "titled": self.titled, "source": self.source, "date": self._date(self.date)}
         own |= self.wording.date_slots(self.date)
         scope = {**self.scope, **{name: fact(name, value) for name, value in own.items()}}
         text = self._fixed(form, scope)

@@ -5,6 +5,7 @@
 //! cargo run --release -p unchaff-train -- features OUT corpus.jsonl.gz…
 //! cargo run --release -p unchaff-train -- answers MODEL.bin corpus.jsonl.gz --ids FILE
 //! cargo run --release -p unchaff-train -- headlines MODEL.bin corpus.jsonl…
+//! cargo run --release -p unchaff-train -- bylines MODEL.bin corpus.jsonl…
 //! cargo run --release -p unchaff-train -- subheadings MODEL.bin corpus.jsonl --ids FILE
 //! cargo run --release -p unchaff-train -- presence MODEL.bin corpus.jsonl --ids FILE
 //! cargo run --release -p unchaff-train -- sentences | summarize
@@ -17,8 +18,8 @@
 //!
 //! `answers` cleans the pages whose ids are in FILE, one per line, and prints the answers, one JSON
 //! object per line. `headlines` prints the lines of each paste that may be its headline, with their
-//! evidence, one paste per line. `subheadings` prints the lines that may be subheadings in the same
-//! way. `presence` prints the evidence of each paste on whether it holds an article, and nothing
+//! evidence, one paste per line. `bylines` prints the parts of lines that may be names of
+//! authors, and `subheadings` the lines that may be subheadings, in the same way. `presence` prints the evidence of each paste on whether it holds an article, and nothing
 //! for a paste that is not judged. `sentences` and `summarize` read requests for summaries, and
 //! answer each with the features of its sentences, or with its summary.
 //!
@@ -36,13 +37,14 @@ use std::path::Path;
 use std::process::ExitCode;
 use unchaff::internals::classify::lines::SubheadingCandidate;
 use unchaff::internals::classify::{model::Model, presence, subheadings, threshold};
-use unchaff::internals::metadata::{HeadlineCandidate, evidence};
+use unchaff::internals::metadata::{BylineCandidate, HeadlineCandidate, byline_evidence, evidence};
 use unchaff::internals::pipeline::{self, Page};
 use unchaff::{Article, InputType, Length, Options};
 
 const USAGE: &str = "usage: unchaff-train features OUT CORPUS…
        unchaff-train answers MODEL CORPUS --ids FILE
        unchaff-train headlines MODEL CORPUS…
+       unchaff-train bylines MODEL CORPUS…
        unchaff-train subheadings MODEL CORPUS --ids FILE
        unchaff-train presence MODEL CORPUS --ids FILE
        unchaff-train sentences | summarize";
@@ -57,6 +59,9 @@ fn main() -> ExitCode {
         ["answers", model, corpus, "--ids", ids] => answers(Path::new(model), Path::new(corpus), Path::new(ids)),
         ["headlines", model, ref corpora @ ..] => {
             corpora.iter().try_for_each(|corpus| headlines(Path::new(model), Path::new(corpus)))
+        }
+        ["bylines", model, ref corpora @ ..] => {
+            corpora.iter().try_for_each(|corpus| bylines(Path::new(model), Path::new(corpus)))
         }
         ["subheadings", model, corpus, "--ids", ids] => {
             subheadings(Path::new(model), Path::new(corpus), Path::new(ids))
@@ -132,6 +137,22 @@ fn headlines(model: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
         });
         let line = json!({"id": page.id, "names": evidence::NAMES.as_slice(), "candidates": rows.collect::<Vec<_>>()});
         writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// Prints the parts of each paste's lines among which the byline is sought.
+fn bylines(model: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
+    let model = Model::from_bytes(&std::fs::read(model)?).ok_or("no model")?;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for page in corpus::pages(corpus)? {
+        let page = page?;
+        let candidates = prepare(&page, &options(&page))?.byline_candidates(&model);
+        let rows = candidates
+            .into_iter()
+            .map(|BylineCandidate { names, evidence }| json!({"names": names, "evidence": evidence.as_slice()}));
+        let names = byline_evidence::NAMES.as_slice();
+        writeln!(out, "{}", json!({"id": page.id, "names": names, "candidates": rows.collect::<Vec<_>>()}))?;
     }
     Ok(())
 }
