@@ -5,10 +5,10 @@
 //! is linear in the page:
 //!
 //! 1. [`marks`] marks the elements that name an author or state a time, by the markup that many
-//! programs share.
+//!    programs share.
 //! 2. [`items`] finds the smallest elements that hold both and a text, and the repeated elements around them: the posts.
 //! 3. [`body`] separates the text of a post from its frame: buttons, counts, signatures, the box
-//! about its author.
+//!    about its author.
 //! 4. [`depth`] and [`fields`] read the place in the conversation, the name, time, address and score.
 //!
 //! The danger is a list of articles, which has names, times and texts too. So a group of posts
