@@ -2,7 +2,7 @@
 
 use super::BylineSearch;
 use super::readings::{Form, NameReading, glued, is_person, is_short};
-use super::rules::{Mark, Ruled};
+use super::rules::{Mark, RuledByline};
 use crate::metadata::credit;
 use crate::metadata::line_parts::{has_time, is_initials, is_uncased_name};
 use crate::metadata::name_words::{NO_NAME_STARTS, NO_NAMES};
@@ -161,7 +161,7 @@ pub(super) enum Neighbour {
 }
 
 /// Measures a reading of a line.
-pub(super) fn of(search: &BylineSearch, i: usize, reading: &NameReading, ruled: Option<&Ruled>) -> [f32; COUNT] {
+pub(super) fn of(search: &BylineSearch, i: usize, reading: &NameReading, ruled: Option<&RuledByline>) -> [f32; COUNT] {
     let lines = search.lines;
     let line = &lines[i];
     let flag = |is_so: bool| f32::from(u8::from(is_so));

@@ -12,6 +12,7 @@ mod readings;
 mod rules;
 mod weights;
 
+use super::credit;
 use super::date::{self, DateOrder};
 use super::headline::Headline;
 use super::names::is_house;
@@ -176,8 +177,14 @@ impl<'a> BylineSearch<'a> {
         let mut names = readings::authors(&parts.join(" - "), self.language)?;
         // A department or a publisher is no person.
         names.retain(|name| !is_house(name) && !name.contains(" / "));
-        // An author's name can stand alone elsewhere too, so only a last name is taken for the site's.
-        while names.len() > 1 && names.last().is_some_and(|name| dressing.names_site(name, i)) {
+        // An author's name can stand alone elsewhere too, so only a last name is taken for the site's. After full names, a
+        // last word alone is a site, a place or a part of a label: "Rangga Putra, kabarpagi".
+        let is_full = names[..names.len().saturating_sub(1)].iter().all(|name| name.contains(' '));
+        let is_no_name = |name: &String| {
+            let is_word = is_full && !name.contains([' ', '.']) && !name.starts_with(char::is_uppercase);
+            is_word || dressing.names_site(name, i) || credit::spoken(name, self.language).is_some()
+        };
+        while names.len() > 1 && names.last().is_some_and(is_no_name) {
             names.pop();
         }
         (!names.is_empty()).then_some(names)

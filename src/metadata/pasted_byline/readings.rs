@@ -494,6 +494,9 @@ mod tests {
             ("en", "Medical review: Ana Ruiz", "Ana Ruiz", Form::Colon),
             ("en", "Ana Ruiz (Reuters)", "Ana Ruiz", Form::Credited),
             ("en", "Ana Ruiz", "Ana Ruiz", Form::Whole),
+            ("en", "Ana Ruiz / Tom Reed", "Ana Ruiz, Tom Reed", Form::Whole),
+            ("id", "Rangga Putra - kabarkota", "Rangga Putra", Form::Whole),
+            ("en", "ByAna Ruiz | 5 min read", "Ana Ruiz", Form::Labelled),
             ("en", "March 4, 2031 | Ana Ruiz", "Ana Ruiz", Form::Part),
             ("de", "gefragt von Mausi82 am 17:50, 2. April 2031", "Mausi82", Form::Introduced),
             (

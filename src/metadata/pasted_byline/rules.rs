@@ -36,14 +36,14 @@ pub(super) enum Mark {
 
 /// What the rules found.
 #[derive(Debug, Clone)]
-pub(super) struct Ruled {
+pub(super) struct RuledByline {
     pub names: Vec<String>,
     pub line: usize,
     pub mark: Mark,
 }
 
 /// Returns the names in the first line near the headline or under the text that has any.
-pub(super) fn of(search: &BylineSearch) -> Option<Ruled> {
+pub(super) fn of(search: &BylineSearch) -> Option<RuledByline> {
     Rules::of(search).found()
 }
 
@@ -66,15 +66,15 @@ impl<'a> Rules<'a> {
         Rules { search, zones: PasteZones { lines: search.lines, headline: search.headline.clone() } }
     }
 
-    fn found(&self) -> Option<Ruled> {
+    fn found(&self) -> Option<RuledByline> {
         let near = || self.near().chain(self.zones.after_lead().filter(|&i| self.is_short(i)));
         // A list can have names of places between its items.
         let is_article = self.search.headline.is_some()
             && self.zones.lines.iter().filter(|line| line.kept && line.is_body).count() > 1;
-        let introduced = |line| self.introduced(line).map(|names| Ruled { names, line, mark: Mark::Word });
-        let dated = |line| self.dated(line).map(|names| Ruled { names, line, mark: Mark::Date });
-        let credited = |line| self.credited(line).map(|names| Ruled { names, line, mark: Mark::Source });
-        let named = |line| self.named(line).map(|names| Ruled { names, line, mark: Mark::Place });
+        let introduced = |line| self.introduced(line).map(|names| RuledByline { names, line, mark: Mark::Word });
+        let dated = |line| self.dated(line).map(|names| RuledByline { names, line, mark: Mark::Date });
+        let credited = |line| self.credited(line).map(|names| RuledByline { names, line, mark: Mark::Source });
+        let named = |line| self.named(line).map(|names| RuledByline { names, line, mark: Mark::Place });
         let placed = || near().find_map(named).filter(|_| is_article);
         near()
             .find_map(introduced)
