@@ -12,9 +12,10 @@
 //! source, text, hints, months, name_words, pasted_line
 //! json_ld, meta_tags, names, date, headings, byline_zone
 //! title, image, credit, published
-//! unmarked
+//! unmarked, paste_zones
 //! taxonomy, paging, fields, byline, undress
-//! headline, paste_zones, pasted_byline
+//! headline
+//! pasted_byline
 //! extract, lines, mail, ruled
 //! ```
 

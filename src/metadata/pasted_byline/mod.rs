@@ -1,11 +1,16 @@
 //! Which line of pasted text names the author, and which part of that line.
 //!
-//! Names stand everywhere on a page: in the story, under comments, on cards of other articles, in the publisher's
-//! notices. Those of the author have a word before them ("By"), stand beside the date, between the headline and the
-//! text, or under the text. [`readings`] takes the parts of a line that may be names. [`evidence`] measures each part,
-//! its line and the lines around it, and a small network of learned [`weights`] turns this into a score. The part with
-//! the highest score is the byline. The dangers are the persons of the story, and sections, places and departments that
-//! look like names.
+//! A page has many names: in the story, under comments, on cards of other articles, in the publisher's notices. The
+//! author's name has a word before it ("By"), or it stands beside the date, between the headline and the text, or under
+//! the text.
+//!
+//! 1. [`rules`] finds names that a word or their place settles.
+//! 2. [`readings`] takes every part of a line that may be names.
+//! 3. [`evidence`] measures each part, its line and the lines around it, and whether the rules found it.
+//! 4. A small network of learned [`weights`] turns the evidence into a score. The part with the highest score is the
+//!    byline, if the score is high enough.
+//!
+//! The dangers are the persons of the story, and sections, places and departments that look like names.
 
 pub mod evidence;
 mod readings;
@@ -65,7 +70,7 @@ pub(super) fn authors(lines: &[PastedLine], headline: Option<&Headline>, languag
     found.or_else(|| rules::of_path(&search)).unwrap_or_default()
 }
 
-/// Returns the parts of lines among which [`authors`] chooses; the weights are learned from them.
+/// Returns the parts of lines among which [`authors`] chooses. Training learns the weights from them.
 #[cfg(feature = "_internals")]
 pub fn candidates(lines: &[PastedLine], headline: Option<&Headline>, language: &str) -> Vec<BylineCandidate> {
     BylineSearch::of(lines, headline, language).candidates()

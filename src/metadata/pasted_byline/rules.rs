@@ -1,7 +1,7 @@
-//! Rules for the author of pasted text, where the place or a word settles it.
+//! Rules that find the author of pasted text by a word or by where a line stands.
 //!
-//! A name counts between the headline and the text, or as a signature. A line that a word, a date or a bar marks comes
-//! before one that only looks like a name. The network takes the rules' answer as one piece of evidence more.
+//! A name counts between the headline and the text, or as a signature. A line with a word, a date or a bar beside the
+//! name comes before a line that is only a name. The rules' answer is evidence for the network.
 
 use super::BylineSearch;
 use super::readings::{after_kicker, is_labelled_heading, is_person, says_author};
