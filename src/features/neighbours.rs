@@ -37,7 +37,7 @@ pub(super) fn add_neighbour(table: &mut FeatureTable, what: &str, offset: isize,
 }
 
 /// Returns for each row its distance to the last row of a kind before it in `order`. The distance
-/// is 0 for a row of the kind, and [`FAR`] if there is none before.
+/// is 0 for a row of the kind, and [`FAR`] if no such row is before it.
 pub(super) fn distances(order: impl ExactSizeIterator<Item = usize>, is_one: impl Fn(usize) -> bool) -> Vec<f32> {
     let mut distances = vec![FAR; order.len()];
     let mut distance = FAR;

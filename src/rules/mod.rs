@@ -86,7 +86,7 @@ impl RuleAction {
         }
     }
 
-    /// Returns the action with a name, or `None` if there is none.
+    /// Returns the action with this name, or `None` if no action has it.
     pub fn from_name(name: &str) -> Option<RuleAction> {
         use RuleAction::{Author, Date, Drop, DropFrom, Keep, Title};
         [Keep, Drop, DropFrom, Title, Author, Date].into_iter().find(|action| action.as_str() == name)

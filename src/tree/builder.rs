@@ -402,7 +402,7 @@ impl TreeBuilder {
     }
 
     /// Closes the innermost `tag` in scope and all elements that are open in it. Returns `false` if
-    /// there is none.
+    /// no such element is in scope.
     pub fn pop_in_scope(&mut self, scope: Scope, tag: Tag) -> bool {
         let found = self.find_in_scope(scope, |open| open == tag);
         if let Some(index) = found {

@@ -12,7 +12,7 @@ pub(crate) static BYLINES: LazyLock<Vec<&str>> = LazyLock::new(|| list("byline")
 static AMBIGUOUS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| by_language("byline-ambiguous").collect());
 /// Labels of a name that are also ordinary words.
 pub(crate) static AUTHOR_LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| list("author-label").collect());
-/// The common family names of languages in which they stand first, each with its language.
+/// Common family names, each with its language. In these languages the family name comes first.
 static FAMILY_NAMES: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| by_language("family-name").collect());
 /// The words for "said" and "wrote".
 static SAID: LazyLock<Vec<&str>> = LazyLock::new(|| list("said").collect());

@@ -28,7 +28,7 @@
 //! | `others-work` | after a name, before the name of another contributor: photographer, helper, editor |
 //! | `with` | between a name and the agencies that contributed |
 //! | `and` | between two names |
-//! | `family-name` | the common family names of a language in which they stand first, so that a name is told from a label: only for text in this language |
+//! | `family-name` | common family names, for languages in which the family name comes first. They distinguish a name from a label, only in text in this language |
 //! | `name-particle` | parts of names that begin in lower case |
 //! | `before-date`, `weekday` | between a name and a date, folded |
 //! | `no-name` | names of accounts and placeholders, folded |

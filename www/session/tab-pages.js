@@ -162,7 +162,7 @@ export class TabPages {
         this.#unstored.delete(id);
         return;
       } catch {
-        // Older pages are removed to make room. If there are none, the page is too large or storage
+        // Older pages are removed to make room. If no older page is left, the page is too large or storage
         // is off.
         const [oldest] = this.#entries;
         if (!oldest || oldest.id === id) return;

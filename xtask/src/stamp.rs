@@ -43,7 +43,7 @@ pub fn matches(root: &Path, out: &Path, stamp: &str) -> bool {
 /// Removes the digest of the last package, so that an unfinished package is never taken for a
 /// complete one.
 pub fn forget(root: &Path) {
-    // After `cargo clean` there is none, which has the same effect.
+    // After `cargo clean` the file does not exist, which has the same effect.
     let _ = fs::remove_file(root.join(FILE));
 }
 

@@ -91,13 +91,13 @@ struct BylineSearch<'a> {
     small_words: HashSet<&'a str>,
     /// The number of short lines outside the text that have a folded word.
     label_words: HashMap<&'a str, usize>,
-    /// What is known of each line, found when it is first asked for. Many parts of lines ask for the same.
+    /// Facts of each line. Each is computed on first use, because many parts of lines need the same ones.
     facts: Vec<LineFacts>,
     /// The numbers of short lines and of dates under the text.
     under_text: OnceCell<(usize, usize)>,
 }
 
-/// What is known of a line.
+/// Facts of a line that do not depend on the part that is measured.
 #[derive(Debug, Default)]
 struct LineFacts {
     is_dated: OnceCell<bool>,
@@ -206,7 +206,7 @@ impl<'a> BylineSearch<'a> {
         let below = self.text_end.saturating_sub(2)..(self.text_end + LINES_BELOW_TEXT);
         let is_near = |i: &usize| [&above, &top, &lead, &below].iter().any(|lines| lines.contains(i));
         let far = title.start.saturating_sub(LINES_FAR)..(self.text_end + LINES_FAR).min(self.lines.len());
-        // Of the lines far away, those among the text are the likeliest ones.
+        // Lines farther away are read only for words for the author.
         let mut labelled = 0;
         let depth = |i: usize| match () {
             () if is_near(&i) => Some((i, Depth::Whole)),

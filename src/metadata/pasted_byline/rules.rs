@@ -48,7 +48,7 @@ pub(super) fn of(search: &BylineSearch) -> Option<RuledByline> {
 }
 
 /// Returns the name right under the headline that is the step before the article in the page's path, as on pages of poems
-/// and songs. Two lines say it, so this rule needs no network.
+/// and songs. This line and the path confirm each other, so the name counts even if its score is low.
 pub(super) fn of_path(search: &BylineSearch) -> Option<Vec<String>> {
     let rules = Rules::of(search);
     let under = rules.zones.title()? + 1;
@@ -240,12 +240,12 @@ impl<'a> Rules<'a> {
 
     /// Returns `true` if no line outside the text has a word of a line, except lines that have all of them.
     fn has_own_words(&self, i: usize) -> bool {
-        let whole = format!(" {} ", self.zones.lines[i].folded);
-        let is_same = |other: &PastedLine| format!(" {} ", other.folded).contains(&whole);
+        let whole = self.search.padded(i);
+        let is_same = |j: usize| self.search.padded(j).contains(whole);
         let shares = |other: &PastedLine| other.folded.split(' ').any(|word| whole.contains(&format!(" {word} ")));
         let mut others =
             self.zones.lines.iter().enumerate().filter(|&(j, line)| j != i && !line.is_body && !line.folded.is_empty());
-        !others.any(|(_, other)| shares(other) && !is_same(other))
+        !others.any(|(j, other)| shares(other) && !is_same(j))
     }
 
     /// Returns the names in a line that is only names. Returns `None` if the text or the site's menu mentions them too.
@@ -311,7 +311,7 @@ impl<'a> Rules<'a> {
         let phrase = format!(" {name} ");
         let mut kept = (0..self.zones.lines.len()).filter(|&j| self.zones.lines[j].kept && j != i);
         let inside = kept.clone().next().unwrap_or(0)..kept.clone().next_back().unwrap_or(0);
-        kept.by_ref().take(LINES_WITH_MENTIONS).any(|j| format!(" {} ", self.zones.lines[j].folded).contains(&phrase))
+        kept.by_ref().take(LINES_WITH_MENTIONS).any(|j| self.search.padded(j).contains(&phrase))
             || inside.filter(|&j| j != i).any(|j| self.zones.lines[j].folded == name)
     }
 
