@@ -23,6 +23,10 @@ NAME = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){0,2}")
 NAMED = " ", " ", ": ", " – "
 # Minimum number of times that an article must contain the name of its subject.
 LEAST_NAMED = 3
+# A line of a poem ends after one of these marks and is at most this long. A poem has at least and at
+# most so many lines if it is cut from prose.
+VERSE_END, LONGEST_VERSE = re.compile(r"(?<=[,;.!?،。，！？])\s*"), 60
+LEAST_VERSES, MOST_VERSES = 4, 24
 # Share of the sentences of an encyclopedia with a footnote mark, and the marks that sites use.
 CITED = 0.35
 CITATIONS = "[{n}]", "[{n}]", "[{n}][{m}]", " [{n}]"
@@ -240,6 +244,8 @@ def _items(name, title, low, high, in_order=False):
         texts = maker.bulleted(maker.some(name, low, high, in_order))
         items = [Part("item", text) for text in texts]
         end = maker.opening(1, 1) if maker.rng.random() < 0.3 else []
+        if title == "result_title" and maker.has("crosshead") and maker.rng.random() < 0.3:
+            items = [Part("h", maker.one("crosshead")), *items]
         if maker.has(title):
             intro = [Part("p", maker.one(f"{name}_intro"))] if maker.has(f"{name}_intro") else []
             return {"parts": (*intro, *items), "lead": "", **maker.titled(title)}
@@ -248,10 +254,20 @@ def _items(name, title, low, high, in_order=False):
     return make
 
 
+def _clauses(text):
+    """Returns the clauses of a text that are short enough to be lines of a poem, each with a capital
+    letter."""
+    clauses = [clause.strip(" \"“”«»()") for clause in VERSE_END.split(text)]
+    return [clause[:1].upper() + clause[1:] for clause in clauses if 8 < len(clause) <= LONGEST_VERSE]
+
+
 def _poem(maker):
     if not maker.has("verse"):
         return None
     verses = maker.some("verse", 8, 20)
+    lines = [line for text in maker.paragraphs for line in _clauses(text)]
+    if maker.rng.random() < 0.5 and len(lines) >= LEAST_VERSES:
+        verses = lines[: maker.rng.randint(LEAST_VERSES, MOST_VERSES)]
     return {"parts": tuple(Part("p", verse) for verse in verses), "lead": "", **maker.titled("poem_title")}
 
 

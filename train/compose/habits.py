@@ -22,6 +22,8 @@ MARGINS = {
 WRAPPED, WIDTHS = 0.08, (38, 100)
 BULLETED, MARKDOWN, JOINED, TABBED, ALTERNATIVE, TWICE = 0.12, 0.08, 0.12, 0.06, 0.12, 0.1
 DECOMPOSED, HARD_SPACES, TRAILING, CARRIAGE, INDENTED, COLUMNS, CROPPED = 0.03, 0.05, 0.08, 0.05, 0.05, 0.05, 0.3
+# How often somebody selects the article alone, and how often without its headline.
+ALONE, WITHOUT_HEADLINE = 0.07, 0.3
 GLUED = 0.04
 # How often the line break between the headline and the line above or below is lost, and the maximum
 # length of that line.
@@ -51,6 +53,8 @@ def dump(paste, language):
         lines = _columns(lines, rng)
     if happens(CROPPED):
         lines = _cropped(lines, rng)
+    if happens(ALONE):
+        lines = _alone(lines, rng)
     if happens(ALTERNATIVE):
         lines = _alternatives(lines, rng)
     if happens(TWICE):
@@ -113,6 +117,17 @@ def _cropped(lines, rng):
     start = max(0, first - rng.choice([0, 0, 1, 2, 4])) if rng.random() < 0.7 else 0
     end = rng.randint(content[-1] + 1, len(lines)) if rng.random() < 0.7 else len(lines)
     return lines[start:end]
+
+
+def _alone(lines, rng):
+    """Returns a selection from the headline or the first line of the text to the last line of the
+    text."""
+    content = [i for i, line in enumerate(lines) if line.content]
+    if not content:
+        return lines
+    titles = [i for i, line in enumerate(lines[: content[0]]) if line.role == "title"]
+    start = titles[-1] if titles and rng.random() >= WITHOUT_HEADLINE else content[0]
+    return lines[start : content[-1] + 1]
 
 
 def _alternatives(lines, rng):

@@ -23,6 +23,14 @@ CUT_WORDS, CUT_CHARACTERS = (12, 30), (30, 70)
 OTHERS, RELATED, NEAR = 200, 0.5, 25
 # Share of the pages with a second article, besides those whose grammar requires one.
 SECOND = 0.06
+# Share of the pages of which an ordinary article gets a form of other sites, and these forms. A
+# newspaper prints a poem, a school a list of results.
+OTHER_FORM = 0.08
+OTHER_FORMS = "poem", "results", "list", "prices", "programme", "notice", "recipe", "tips", "interview", "note", "letter", "short"
+# Share of the articles with the card of another story between two paragraphs, besides those whose
+# grammar has one, and the forms of the card.
+CARD, CARD_FORMS = 0.06, ("titles", "teasers", "cards", "cards_dated")
+CARD_LABELLED = 0.4
 # Share of the sites that name the author in a form of any site instead of the grammar's, and share of
 # the pages with buttons or facts beside the name.
 OTHER_BYLINES, AUTHOR_BITS = 0.5, 0.3
@@ -45,7 +53,7 @@ QUOTATION_MARKS = "“”", "\"\"", "''", "‘’", "„“", "«»", "「」"
 HEADING_STYLES = {
     "{text}": 60, "{upper}": 10, "{text}:": 5, "{n}. {text}": 8, "{n} {text}": 1, "0{n}\n{text}": 1, "0{n}": 0.5,
     "{roman}. {text}": 2, "{part}: {text}": 3, "{part} – {text}": 3, "{part} - {text}": 1, "■ {text}": 2, "▼ {text}": 1, "● {text}": 1, "> {text}": 0.5, "【{text}】": 1,
-    "[{text}]": 0.5, "{n}/ {text}": 1, "== {text} ==": 0.2,
+    "[{text}]": 0.5, "{n}/ {text}": 1, "== {text} ==": 0.2, "{lower}": 1.5,
 }  # fmt: skip
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI".split()
 BOXED, BOX_LISTS, BOX_SIZE = 0.12, ("company_fact", "programme_item", "price_item", "notice_item", "spec"), (2, 5)
@@ -112,6 +120,8 @@ def compose(language, grammar, fold, pool, number, seed=0):
     article = None
     if grammar.has_article:
         form = rng.choices(list(grammar.forms), list(grammar.forms.values()))[0]
+        if form in ORDINARY and rng.random() < OTHER_FORM:
+            form = rng.choice(OTHER_FORMS)
         article = shaped(pool.article(rng), form, wording, rng)
     paste = Paste(
         id=f"{grammar.key(language.code)}#{language.code}-{number}",
@@ -289,6 +299,9 @@ class _Page:
                 line.text = self._caption(line.text)
         for group in self.grammar.inside:
             self._insert(self.rng.choice(group), lines)
+        if self.rng.random() < CARD:
+            form = self.rng.choice(CARD_FORMS)
+            self._insert(Item("stories", form=form, label="related_label", label_chance=CARD_LABELLED), lines)
         return [Line(part, line.content, line.role, line.first) for line in lines for part in line.text.split("\n")]
 
     def _headed(self, parts):
@@ -359,7 +372,8 @@ class _Page:
                 number = self.wording.digits(str(n))
                 slots = {"n": number, "roman": ROMAN[min(n, len(ROMAN)) - 1], "part": part_mark.format(n=number)}
                 text = part.text.rstrip(":：") if style != "{text}" else part.text
-                part = replace(part, text=style.format(text=text, upper=text.upper(), **slots) + edit)
+                slots |= {"text": text, "upper": text.upper(), "lower": text.lower()}
+                part = replace(part, text=style.format(**slots) + edit)
             styled.append(part)
         return styled
 
