@@ -3,8 +3,9 @@
 
     python3 train/headlines.py CORPORA [--work FOLDER]
 
-CORPORA is a folder with the corpora that README.md lists. The lines that may be a paste's
-headline and their evidence come from the Rust side, so training uses the code that is shipped.
+CORPORA is a folder with the corpora that README.md lists, FOLDER that of build_lines.py with its pastes and the model of
+each fold. The lines that may be a paste's headline and their evidence come from the Rust side, with the line model that
+has not seen the paste. So training uses the code that is shipped, and meets the errors that it meets on other pages.
 """
 import argparse
 import gzip
@@ -19,15 +20,13 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from build import ROOT, rust
-from compose.write import NAME as COMPOSED, write as write_composed
+from build import ROOT, measured_by_folds
+from compose.write import NAME as COMPOSED
 from data import CORPORA
 from folds import FOLDS, fold_of
-from pastes import write as write_pastes
 from text import tokens
 
 WEIGHTS = ROOT / "src/metadata/headline/weights.rs"
-LINE_MODEL = ROOT / "src/classify/lines.bin"
 HIDDEN = 16
 # The weight of each group in the loss. The numbers of pastes in the groups differ much.
 SHARES = {"composed, Vietnamese": 0.3, "composed, other": 0.4, "pages, Vietnamese": 0.1, "pages, other": 0.2}
@@ -62,14 +61,13 @@ def folded(text):
 
 def read(corpora, work):
     """Returns the pastes with a title, and the names of the evidence."""
-    write_composed(corpora, work)
     titles = {}
     for corpus in CORPORA:
-        write_pastes(corpora / f"{corpus}.jsonl.gz", work)
         with gzip.open(corpora / f"{corpus}.jsonl.gz", "rt", encoding="utf-8") as file:
             titles |= {page["id"]: page.get("title") for page in map(json.loads, file) if page["text"]}
-    rows = {}
+    pastes, names = [], []
     for corpus in [*CORPORA, COMPOSED]:
+        rows = {}
         with open(work / f"{corpus}.pastes.jsonl", encoding="utf-8") as file:
             for row in map(json.loads, file):
                 facts = row.get("facts")
@@ -79,14 +77,13 @@ def read(corpora, work):
                 if title and folded(title) and (facts or any(folded(title) in line for line in lines)):
                     is_hard = bool(facts and facts["is_hard"])
                     language = (row["lang"] or "")[:2]
-                    rows[row["id"]] = {"corpus": corpus, "fold": fold_of(row), "lang": language, "title": folded(title), "is_hard": is_hard}
-    pastes, names = [], []
-    with open(work / "candidates.ndjson", "w+", encoding="utf-8") as file:
-        rust("headlines", LINE_MODEL, *(work / f"{corpus}.pastes.jsonl" for corpus in [*CORPORA, COMPOSED]), output=file)
-        file.seek(0)
-        for answer in map(json.loads, file):
-            names, row = answer["names"], rows.get(answer["id"])
-            if row and answer["candidates"]:
+                    rows[row["id"]] = {
+                        "id": row["id"], "url": row.get("url"), "corpus": corpus, "fold": fold_of(row), "lang": language,
+                        "title": folded(title), "is_hard": is_hard,
+                    }  # fmt: skip
+        for answer in measured_by_folds("headlines", work, corpus, rows):
+            names, row = answer["names"], rows[answer["id"]]
+            if answer["candidates"]:
                 pastes.append(Paste(row, row["title"], answer["candidates"][-MOST_CANDIDATES:]))
     return pastes, names
 
@@ -154,9 +151,8 @@ def cross_validate(pastes, arrays):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("corpora", type=pathlib.Path)
-    arguments.add_argument("--work", type=pathlib.Path, default=ROOT / "target/train/headlines")
+    arguments.add_argument("--work", type=pathlib.Path, default=ROOT / "target/train/lines")
     options = arguments.parse_args()
-    options.work.mkdir(parents=True, exist_ok=True)
     pastes, names = read(options.corpora, options.work)
     arrays = Arrays(pastes)
     print(f"{len(pastes)} pastes with a title, {len(names)} pieces of evidence")

@@ -95,7 +95,7 @@ def write(corpora, work):
             for paste in source.without_article(COUNTS.get(code, COUNT), FIRST):
                 file.write(json.dumps(row_of(paste, source), ensure_ascii=False) + "\n")
         for row in rows[COMPOSED].values():
-            if row["text"] and row["facts"]["second"] is None:
+            if any(row["labels"]) and row["facts"]["second"] is None:
                 file.write(json.dumps(part_of(row), ensure_ascii=False) + "\n")
     return {**rows, NAME: _read(path)}
 

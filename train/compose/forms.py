@@ -12,10 +12,11 @@ from dataclasses import replace
 from compose.articles import Part, sentences
 from compose.language import PARAGRAPHS
 
-NUMBERS = "{n}. ", "{n}. ", "{n}. ", "{n}) ", "{n}/ ", "{n} ", "{n}\n", "", ""
+# Marks of lists, by how often pastes have them. Half of the browsers copy lists without marks.
+NUMBERS = *["{n}. "] * 3, "{n}) ", "{n}/ ", "{n} ", "{n}\n", *[""] * 5
 # Share of the numbered lists that have a word before the number: "Step 1:".
 STEPS = 0.2
-BULLETS = "- ", "- ", "• ", "• ", "", "", "", "", "+ ", "* ", "▢ ", "✓ ", "▪ ", "– ", "→ "
+BULLETS = "- ", "- ", "• ", "• ", "+ ", "* ", "▢ ", "✓ ", "▪ ", "– ", "→ ", *[""] * 11
 DASHES = "- ", "– ", "— ", ""
 # A name inside a sentence: words with capitals after a word without.
 NAME = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+){0,2}")
@@ -27,6 +28,8 @@ LEAST_NAMED = 3
 # most so many lines if it is cut from prose.
 VERSE_END, LONGEST_VERSE = re.compile(r"(?<=[,;.!?،。，！？])\s*"), 60
 LEAST_VERSES, MOST_VERSES = 4, 24
+# Share of the poems with a place, a date or a dedication under them.
+SIGNED = 0.3
 # Share of the sentences of an encyclopedia with a footnote mark, and the marks that sites use.
 CITED = 0.35
 CITATIONS = "[{n}]", "[{n}]", "[{n}][{m}]", " [{n}]"
@@ -49,6 +52,7 @@ class _Maker:
         self.paragraphs = [part.text for part in article.parts if part.kind == "p"]
         self.scope = wording.scope(rng)
         self.decks = {}
+        self.articles, self.counts = 0, Counter()
 
     def has(self, *names):
         return all(name in self.wording.lists for name in names)
@@ -109,6 +113,8 @@ class _Maker:
             texts = self.bulleted(texts)
         elif piece.mark == "numbered":
             texts = self.numbered(texts)
+        elif piece.mark == "articled":
+            texts = [self._articled(text) for text in texts]
         elif piece.mark == "joined" and texts:
             texts = [self.wording.language.space.join(texts)]
         return [Part(piece.kind, text) for text in texts]
@@ -124,7 +130,19 @@ class _Maker:
             size = len(self.wording.lists[name])
             deck = self.wording.several(name, self.rng.randint(max(count, size // 2), max(count, size)), self.rng)
         dealt, self.decks[name] = deck[:count], deck[count:]
-        return [self.wording.fill(phrase, self.scope, self.rng) for phrase in dealt]
+        return [self._numbered_phrase(name, phrase) for phrase in dealt]
+
+    def _numbered_phrase(self, name, phrase):
+        """Returns a filled phrase. `{n}` is its number among those of its list in the article."""
+        self.counts[name] += 1
+        scope = {**self.scope, "n": self.wording.digits(str(self.counts[name]))}
+        return self.wording.fill(phrase, scope, self.rng)
+
+    def _articled(self, text):
+        """Returns the heading of a law's article with its number."""
+        self.articles += 1
+        mark = self.wording.fixed("decree_mark")
+        return mark.format(n=self.wording.digits(str(self.articles))) + text
 
     def _cited(self, text):
         """Returns a paragraph with footnote marks after some sentences."""
@@ -268,7 +286,8 @@ def _poem(maker):
     lines = [line for text in maker.paragraphs for line in _clauses(text)]
     if maker.rng.random() < 0.5 and len(lines) >= LEAST_VERSES:
         verses = lines[: maker.rng.randint(LEAST_VERSES, MOST_VERSES)]
-    return {"parts": tuple(Part("p", verse) for verse in verses), "lead": "", **maker.titled("poem_title")}
+    signed = [maker.one("poem_sign")] if maker.has("poem_sign") and maker.rng.random() < SIGNED else []
+    return {"parts": tuple(Part("p", text) for text in [*verses, *signed]), "lead": "", **maker.titled("poem_title")}
 
 
 def _note(maker):

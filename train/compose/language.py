@@ -25,7 +25,7 @@ REQUIRED = (
 BLOCKS = frozenset("headline lead body byline source date stories second image contents".split())
 # The name for paragraphs of the article, which a form can use instead of a list.
 PARAGRAPHS = "paragraphs"
-MARKS = frozenset("bulleted numbered joined".split())
+MARKS = frozenset("bulleted numbered articled joined".split())
 
 
 class FormatError(ValueError):
@@ -101,7 +101,8 @@ class Piece:
         """Reads `item pro ?.5 x2-6 bulleted`: a kind of line (p, h, item), a list, a probability, a
         number of lines, and their style.
 
-        `bulleted` and `numbered` add marks before the lines. `joined` puts them on one line.
+        `bulleted` and `numbered` add marks before the lines. `articled` numbers them like the
+        articles of a law, through the whole text. `joined` puts them on one line.
         """
         kind, *words = text.split()
         marks = [word for word in words if word in MARKS]

@@ -26,7 +26,15 @@ SECOND = 0.06
 # Share of the pages of which an ordinary article gets a form of other sites, and these forms. A
 # newspaper prints a poem, a school a list of results.
 OTHER_FORM = 0.08
-OTHER_FORMS = "poem", "results", "list", "prices", "programme", "notice", "recipe", "tips", "interview", "note", "letter", "short"
+OTHER_FORMS = (
+    "poem", "results", "contest", "list", "prices", "programme", "notice", "recipe", "tips", "interview", "note", "letter",
+    "short", "answers", "review", "dish",
+)  # fmt: skip
+# Share of the pages with facts about the article near its headline ("Difficulty: easy"), and of the articles with a
+# box of offers between two paragraphs.
+FACTS, FACT_COUNTS, OFFERS, OFFER_COUNTS = 0.07, (1, 4), 0.04, (1, 4)
+# Share of the ordinary articles that end with questions and answers, and their number.
+ASKED, ASKED_COUNTS = 0.06, (2, 4)
 # Share of the articles with the card of another story between two paragraphs, besides those whose
 # grammar has one, and the forms of the card.
 CARD, CARD_FORMS = 0.06, ("titles", "teasers", "cards", "cards_dated")
@@ -164,8 +172,17 @@ class _Page:
     def write(self):
         for group in self.grammar.order:
             self._write_item(self.rng.choice(group), self.paste.lines)
+        if self.article and self.rng.random() < FACTS:
+            self._add_facts()
         if self.article and self.paste.second is None and self.rng.random() < SECOND:
             self._add_second()
+
+    def _add_facts(self):
+        """Adds facts about the article under its headline, or above it."""
+        lines = self.paste.lines
+        titles = [i for i, line in enumerate(lines) if line.role == "title"]
+        place = self.rng.choice([titles[0], titles[-1] + 1, titles[-1] + 1]) if titles else 0
+        lines[place:place] = self._phrases(Item("page_fact", low=FACT_COUNTS[0], high=FACT_COUNTS[1], several=True))
 
     def _add_second(self):
         """Adds a second article between two blocks after the first one, whatever the site is."""
@@ -302,6 +319,8 @@ class _Page:
         if self.rng.random() < CARD:
             form = self.rng.choice(CARD_FORMS)
             self._insert(Item("stories", form=form, label="related_label", label_chance=CARD_LABELLED), lines)
+        if self.rng.random() < OFFERS:
+            self._insert(Item("offer", low=OFFER_COUNTS[0], high=OFFER_COUNTS[1], several=True), lines)
         return [Line(part, line.content, line.role, line.first) for line in lines for part in line.text.split("\n")]
 
     def _headed(self, parts):
@@ -327,6 +346,18 @@ class _Page:
             heading = self.wording.lists[self.rng.choice(["facts_heading", "spec_heading", "crosshead"])]
             parts.append(Part("h", self._fill(self.rng.choice(heading), scope)))
             parts += [Part("item", mark + self._fill(item, scope)) for item in items]
+        elif self.rng.random() < ASKED:
+            parts += self._asked()
+        return parts
+
+    def _asked(self):
+        """Returns questions and answers that end an article, under a heading."""
+        count = self.rng.randint(*ASKED_COUNTS)
+        said = [self.wording.several(name, count, self.rng) for name in ("question", "answer")]
+        kind, scope = self.rng.choice(["h", "p"]), self._dated()
+        parts = [Part("h", self._plain("faq_heading"))]
+        for question, answer in zip(*said):
+            parts += [Part(kind, self._fill(question, scope)), Part("p", self._fill(answer, scope))]
         return parts
 
     def _crosshead(self, kind, text):
@@ -355,7 +386,7 @@ class _Page:
 
     def _styled(self, parts):
         """Returns the parts with their subheadings in the site's style."""
-        if self.article.form in ("live", "tips"):
+        if self.article.form in ("live", "tips", "decree"):
             return parts
         site = random.Random(f"{self.wording.site_key}/headings")
         # Usually the site decides, otherwise the page.

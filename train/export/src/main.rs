@@ -4,8 +4,8 @@
 //! ```text
 //! cargo run --release -p unchaff-train -- features OUT corpus.jsonl.gz…
 //! cargo run --release -p unchaff-train -- answers MODEL.bin corpus.jsonl.gz --ids FILE
-//! cargo run --release -p unchaff-train -- headlines MODEL.bin corpus.jsonl…
-//! cargo run --release -p unchaff-train -- bylines MODEL.bin corpus.jsonl…
+//! cargo run --release -p unchaff-train -- headlines MODEL.bin corpus.jsonl --ids FILE
+//! cargo run --release -p unchaff-train -- bylines MODEL.bin corpus.jsonl --ids FILE
 //! cargo run --release -p unchaff-train -- subheadings MODEL.bin corpus.jsonl --ids FILE
 //! cargo run --release -p unchaff-train -- presence MODEL.bin corpus.jsonl --ids FILE
 //! cargo run --release -p unchaff-train -- sentences | summarize
@@ -43,8 +43,8 @@ use unchaff::{Article, InputType, Length, Options};
 
 const USAGE: &str = "usage: unchaff-train features OUT CORPUS…
        unchaff-train answers MODEL CORPUS --ids FILE
-       unchaff-train headlines MODEL CORPUS…
-       unchaff-train bylines MODEL CORPUS…
+       unchaff-train headlines MODEL CORPUS --ids FILE
+       unchaff-train bylines MODEL CORPUS --ids FILE
        unchaff-train subheadings MODEL CORPUS --ids FILE
        unchaff-train presence MODEL CORPUS --ids FILE
        unchaff-train sentences | summarize";
@@ -57,12 +57,8 @@ fn main() -> ExitCode {
             corpora.iter().try_for_each(|corpus| features(Path::new(out), Path::new(corpus)))
         }
         ["answers", model, corpus, "--ids", ids] => answers(Path::new(model), Path::new(corpus), Path::new(ids)),
-        ["headlines", model, ref corpora @ ..] => {
-            corpora.iter().try_for_each(|corpus| headlines(Path::new(model), Path::new(corpus)))
-        }
-        ["bylines", model, ref corpora @ ..] => {
-            corpora.iter().try_for_each(|corpus| bylines(Path::new(model), Path::new(corpus)))
-        }
+        ["headlines", model, corpus, "--ids", ids] => headlines(Path::new(model), Path::new(corpus), Path::new(ids)),
+        ["bylines", model, corpus, "--ids", ids] => bylines(Path::new(model), Path::new(corpus), Path::new(ids)),
         ["subheadings", model, corpus, "--ids", ids] => {
             subheadings(Path::new(model), Path::new(corpus), Path::new(ids))
         }
@@ -126,10 +122,10 @@ fn features(out: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 /// Prints the lines of each paste from which the headline is chosen.
-fn headlines(model: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
+fn headlines(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>> {
     let model = Model::from_bytes(&std::fs::read(model)?).ok_or("no model")?;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    for page in corpus::pages(corpus)? {
+    for page in named(corpus, ids)? {
         let page = page?;
         let candidates = prepare(&page, &options(&page))?.headline_candidates(&model);
         let rows = candidates.into_iter().map(|HeadlineCandidate { line, title, evidence }| {
@@ -142,10 +138,10 @@ fn headlines(model: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 /// Prints the parts of each paste's lines among which the byline is sought.
-fn bylines(model: &Path, corpus: &Path) -> Result<(), Box<dyn Error>> {
+fn bylines(model: &Path, corpus: &Path, ids: &Path) -> Result<(), Box<dyn Error>> {
     let model = Model::from_bytes(&std::fs::read(model)?).ok_or("no model")?;
     let mut out = BufWriter::new(std::io::stdout().lock());
-    for page in corpus::pages(corpus)? {
+    for page in named(corpus, ids)? {
         let page = page?;
         let candidates = prepare(&page, &options(&page))?.byline_candidates(&model);
         let rows = candidates
