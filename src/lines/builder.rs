@@ -5,6 +5,7 @@ use super::marks::{ListMark, cells, fence, looks_like_code, marker, rule_mark, t
 use super::read::SourceLine;
 use super::{markdown, program, read, wrap};
 use crate::tree::{NodeId, Tag, Tree};
+use std::borrow::Cow;
 
 /// Longest line that a mark can make a heading, in characters. A longer line is a paragraph above a
 /// separator, or a comment in a script.
@@ -339,7 +340,7 @@ impl PasteBuilder {
     /// Reads a line and the lines that continue its paragraph.
     fn paragraph(&mut self, parent: NodeId, lines: &[SourceLine], continues: &[bool]) -> usize {
         let (text, count) = self.joined(lines, continues);
-        self.block(parent, Tag::P, lines[0].blank_before, &text);
+        self.block(parent, Tag::P, lines[0].blank_before, &with_bars(&text));
         count
     }
 
@@ -351,6 +352,17 @@ impl PasteBuilder {
             self.joiner.join(&mut text, &pair[0], &pair[1]);
         }
         (text, count)
+    }
+}
+
+/// Puts bars between the cells of a row that stands alone, such as a menu. White space is collapsed later, and the cells
+/// would become one sentence.
+fn with_bars(text: &str) -> Cow<'_, str> {
+    const FEWEST_CELLS: usize = 3;
+    let cells = || text.split('\t').map(str::trim).filter(|cell| !cell.is_empty());
+    match cells().count() >= FEWEST_CELLS {
+        true => Cow::Owned(cells().collect::<Vec<_>>().join(" | ")),
+        false => Cow::Borrowed(text),
     }
 }
 
