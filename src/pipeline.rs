@@ -317,7 +317,7 @@ impl Page {
             Some((model, table)) => classify::lines::judge(model, blocks, measured, lines, &table, options.beta),
             None => classify::lines::judge_by_rules(blocks, measured, lines, options.beta),
         };
-        verdicts.leave_out(outside, mail.is_some());
+        verdicts.leave_out(outside, lines, mail.is_some());
         let metadata = match mail {
             _ if self.wanted == Wanted::Body => Metadata::default(),
             // In a conversation, names and times belong to posts.
@@ -327,6 +327,9 @@ impl Page {
             None if !verdicts.chosen.contains(&true) => Metadata::default(),
             None => metadata::of_lines(&verdicts.pasted_lines(blocks, measured, lines), verdicts.title.as_ref()),
         };
+        if mail.is_none() && posts.list.is_empty() {
+            verdicts.leave_out_facts(blocks, lines, &metadata);
+        }
         let LineVerdicts { predictions, chosen, second_article, subheadings, page_type, .. } = verdicts;
         let page_type = page_type.map(|(page_type, confidence)| PageTypeGuess { page_type, confidence });
         let second_article = second_article.map(|block| SecondArticle::under(&blocks.list[block], block));
@@ -422,8 +425,11 @@ impl JudgedPage {
         // document.
         let JudgedPage { page: Page { mut tree, base, metadata, blocks, measured, pasted, wanted, .. }, mut judged } =
             self;
-        for &block in &judged.subheadings {
-            tree.rename(blocks.list[block].element, Tag::H2);
+        for element in judged.subheadings.iter().map(|&block| blocks.list[block].element) {
+            // The line above a quotation names its author.
+            if tree.next_sibling(element).is_none_or(|next| tree.tag(next) != Tag::BLOCKQUOTE) {
+                tree.rename(element, Tag::H2);
+            }
         }
         let corrections = corrections::read(&measured, options)?;
         // The paths are needed for the result and for rules.

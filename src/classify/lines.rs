@@ -14,9 +14,9 @@ use super::reason::{Prediction, Reason};
 pub use super::subheadings::SubheadingCandidate;
 use super::{presence, subheadings, threshold};
 use crate::blocks::Blocks;
-use crate::features::lines::{Label, Lines, Look};
-use crate::features::{BlockKind, FeatureTable, Features, Measured};
-use crate::metadata::{self, Headline, PastedLine};
+use crate::features::lines::{Label, Labelled, Lines, Look};
+use crate::features::{BlockKind, FeatureTable, Features, Measured, is_reply};
+use crate::metadata::{self, Headline, Metadata, PastedLine};
 #[cfg(feature = "_internals")]
 use crate::metadata::{BylineCandidate, HeadlineCandidate};
 use crate::text::{self, is_name};
@@ -48,17 +48,39 @@ impl LineVerdicts {
         self.subheadings.clear();
     }
 
-    /// Leaves out the lines around a mail's message. In a mail with a header, every other line is kept.
-    pub fn leave_out(&mut self, outside: &[bool], is_mail: bool) {
+    /// Leaves out the lines around a mail's message. In a mail with a header that a person wrote, every
+    /// other line is kept. A newsletter has buttons and notices like a page.
+    pub fn leave_out(&mut self, outside: &[bool], lines: &Lines, is_mail: bool) {
         let header = outside.iter().take_while(|&&is_outside| is_outside).count();
+        let is_kept_whole = is_mail && !is_newsletter(lines, outside);
         for (i, &is_outside) in outside.iter().enumerate() {
-            self.chosen[i] = !is_outside && (is_mail || self.chosen[i]);
+            self.chosen[i] = !is_outside && (is_kept_whole || self.chosen[i]);
             if is_outside {
                 self.predictions[i].against = if is_mail && i < header { Reason::Byline } else { Reason::Repeated };
             }
         }
         if is_mail {
+            // The name at the end of a mail is no subheading.
+            let last = self.chosen.iter().rposition(|&chosen| chosen);
+            self.subheadings.retain(|&i| self.chosen[i] && Some(i) < last);
             (self.title, self.second_article, self.page_type) = (None, None, None);
+        }
+    }
+
+    /// Leaves out the author's name and the date at the start and at the end of the text. They are part of the metadata.
+    pub fn leave_out_facts(&mut self, blocks: &Blocks, lines: &Lines, metadata: &Metadata) {
+        let name = metadata.byline.as_deref().map(text::fold);
+        let is_fact = |i: usize| {
+            let is_date = || metadata.published_time.is_some() && metadata::is_dateline(&blocks.list[i].text);
+            !lines.is_body(i) && (Some(&lines.folded[i]) == name.as_ref() || is_date())
+        };
+        let kept: Vec<usize> = (0..self.chosen.len()).filter(|&i| self.chosen[i]).collect();
+        let first = kept.iter().take_while(|&&i| is_fact(i));
+        let last = kept.iter().rev().take_while(|&&i| is_fact(i));
+        for &i in first.chain(last) {
+            self.chosen[i] = false;
+            self.predictions[i].against = Reason::Byline;
+            self.subheadings.retain(|&line| line != i);
         }
     }
 
@@ -66,6 +88,15 @@ impl LineVerdicts {
     pub fn pasted_lines<'a>(&self, blocks: &'a Blocks, measured: &Measured, lines: &'a Lines) -> Vec<PastedLine<'a>> {
         pasted_lines(blocks, measured, lines, &self.chosen)
     }
+}
+
+/// Returns `true` if a mail has the buttons and notices of a page. A mail that a person wrote may have one in its
+/// signature.
+fn is_newsletter(lines: &Lines, outside: &[bool]) -> bool {
+    const LEAST_LABELS: usize = 2;
+    let is_label =
+        |&i: &usize| !outside[i] && lines.labels[i].is_some_and(|found| found.whole || lines.looks[i] != Look::Body);
+    (0..outside.len()).filter(is_label).nth(LEAST_LABELS - 1).is_some()
 }
 
 fn pasted_lines<'a>(blocks: &'a Blocks, measured: &Measured, lines: &'a Lines, chosen: &[bool]) -> Vec<PastedLine<'a>> {
@@ -237,6 +268,7 @@ fn text_of(
     keep_opening(blocks, measured, lines, title.as_ref(), &mut chosen);
     keep_introduced(blocks, lines, &mut chosen);
     keep_plain(lines, title.as_ref(), &mut chosen);
+    fill_holes(lines, title.as_ref(), &mut chosen);
     Some(Text { probabilities, chosen, title, certain })
 }
 
@@ -323,8 +355,9 @@ fn is_card(lines: &Lines, measured: &Measured, i: usize) -> bool {
     below_text && (is_teaser || is_bar(Some(i + 1)) && lines.looks[i] == Look::Headline)
 }
 
-/// Drops the chosen lines after a label that opens a list of other articles, if they are few and each stands alone, as
-/// teasers do. A box of links inside an article is different: the article's text follows it.
+/// Drops the chosen lines after a label that opens a list of other articles or the readers' comments, if they are few and
+/// each stands alone, as teasers and short comments do. A box of links inside an article is different: the article's text
+/// follows it.
 fn drop_teasers(measured: &Measured, lines: &Lines, chosen: &mut [bool]) {
     const TAIL_SHARE: f32 = 0.3;
     let n = chosen.len();
@@ -333,7 +366,9 @@ fn drop_teasers(measured: &Measured, lines: &Lines, chosen: &mut [bool]) {
     let last_pair = (1..n).rev().find(|&i| chosen[i] && chosen[i - 1]).unwrap_or(0);
     let mut before = 0.0;
     for i in 0..n {
-        if lines.opens_related(i) && i > last_pair && before > 0.0 && all - before <= before * TAIL_SHARE {
+        let is_label = |found: Labelled| found.whole && matches!(found.label, Label::Related | Label::Comments);
+        let opens = lines.labels[i].is_some_and(is_label) || is_reply(&lines.folded[i]);
+        if opens && i > last_pair && before > 0.0 && all - before <= before * TAIL_SHARE {
             chosen[i..].fill(false);
             return;
         }
@@ -491,6 +526,21 @@ fn keep_introduced(blocks: &Blocks, lines: &Lines, chosen: &mut [bool]) {
     }
 }
 
+/// Keeps the few short lines between two kept short lines. A list or a poem has no other lines inside, and the model
+/// judges each line alone.
+fn fill_holes(lines: &Lines, title: Option<&Headline>, chosen: &mut [bool]) {
+    const MOST_LINES: usize = 3;
+    let is_short = |i: usize| is_plain_line(lines, i) && !lines.is_body(i);
+    let mut start = text_start(title);
+    while let Some(hole) = (start..chosen.len()).find(|&i| !chosen[i] && i > start && chosen[i - 1]) {
+        let end = (hole..chosen.len()).find(|&i| chosen[i]).unwrap_or(chosen.len());
+        if end < chosen.len() && end - hole <= MOST_LINES && (hole - 1..=end).all(is_short) {
+            chosen[hole..end].fill(true);
+        }
+        start = end;
+    }
+}
+
 /// Returns `true` if nothing shows that the text comes from a page: there are no labels, buttons, dates or cards.
 fn is_plain(lines: &Lines) -> bool {
     (0..lines.looks.len()).all(|i| is_plain_line(lines, i))
@@ -513,7 +563,7 @@ fn keep_plain(lines: &Lines, title: Option<&Headline>, chosen: &mut [bool]) {
 /// Returns `false` if the model is sure that the text under a line is the article's. The line is then a subheading,
 /// even if it looks like the headline of another article.
 fn may_end_at(measured: &Measured, lines: &Lines, probabilities: &[f32], line: usize) -> bool {
-    const SURE: f32 = 0.95;
+    const SURE: f32 = 0.96;
     const LINES: usize = 12;
     let (mut words, mut sum) = (0.0, 0.0);
     for i in (line..probabilities.len()).take(LINES).filter(|&i| lines.is_body(i)) {

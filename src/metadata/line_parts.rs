@@ -87,7 +87,7 @@ pub(super) fn bare(line: &str) -> &str {
 }
 
 /// Returns `true` if a line consists of dates, each with at most a few other words.
-pub(super) fn is_dateline(line: &str) -> bool {
+pub(crate) fn is_dateline(line: &str) -> bool {
     const WORDS: usize = 3;
     const DATES: usize = 2;
     let (mut rest, mut words, mut dates) = (line, 0, 0);

@@ -1,8 +1,8 @@
 //! Metadata of pasted text, from the lines around the headline and under the article.
 //!
 //! Most dates and names in a paste are not the article's: they belong to cards, comments, licences and notices, and a
-//! site's header shows today's date. So a date counts only between the headline and the text, or right above the
-//! headline if it has a time of day. A name counts only between the headline and the text, or as a signature. Without
+//! site's header shows today's date. So a date counts only between the headline and the text, right above the headline,
+//! or after a word for it under the text. A name counts only between the headline and the text, or as a signature. Without
 //! such a line the field is `None`.
 
 use super::credit;
@@ -11,16 +11,21 @@ use super::fields::Metadata;
 use super::headline::Headline;
 use super::line_parts::{facts, has_time, helper, is_dateline, undated};
 use super::months::month;
+use super::names::has_word_of;
 use super::paste_zones::{MAX_LINE_WORDS, PasteZones};
 use super::pasted_byline;
 use super::pasted_line::{PastedLine, language_of};
-use super::published::MODIFIED_WORDS;
+use super::published::{both_dates, is_update, says_published};
 use super::source::{Source, Sources};
 use super::text::{cap, plain};
 use crate::limits::{MAX_NAME_CHARS, MAX_TITLE_CHARS};
+use crate::words;
+use std::sync::LazyLock;
 
-/// How many lines right above the headline may have its date.
+/// How many lines right above the headline may have its date, and how many counts may stand between.
 const LINES_ABOVE_TITLE: usize = 2;
+const MOST_COUNTS: usize = 3;
+
 /// Reads title, byline, source and dates from the lines of a paste.
 pub fn of_lines(lines: &[PastedLine], headline: Option<&Headline>) -> Metadata {
     let zones = PasteZones { lines, headline: headline.map(Headline::range) };
@@ -96,23 +101,51 @@ impl PasteMetadata<'_> {
     /// Returns the dates of publication and of the last change. If the page has only the latter, it is returned as
     /// both.
     fn dates(&self) -> (Option<String>, Option<String>) {
-        let Some(title) = self.zones.title() else { return (None, None) };
+        let Some(title) = self.zones.headline.as_ref().map(|lines| lines.start) else { return (None, None) };
         let order = self.date_order();
         let (mut published, mut modified) = (None, None);
-        let above = (title.saturating_sub(LINES_ABOVE_TITLE)..title).filter(|&i| has_time(self.zones.text(i)));
-        let below = self.zones.after_lead().filter(|&i| is_dateline(self.zones.text(i)));
-        for i in self.zones.after_title().chain(above).chain(below) {
-            if self.zones.lines[i].words > MAX_LINE_WORDS
-                || self.zones.lines[i].is_legal
-                || self.zones.text(i).contains('©')
-            {
+        let above = self.right_above(title).filter(|&i| has_time(self.zones.text(i)));
+        let below = self.zones.after_lead().filter(|&i| self.says_date(i) || is_dateline(self.zones.text(i)));
+        // A date without a time of day right above the headline, and a labelled one under the text, are less certain.
+        let bare = title.checked_sub(1).filter(|&i| is_dateline(self.zones.text(i)) && !self.names_weekday(i));
+        let after = self.zones.after_text().filter(|&i| self.says_date(i));
+        for i in self.zones.after_title().chain(above).chain(below).chain(bare).chain(after) {
+            let text = self.zones.text(i);
+            if self.zones.lines[i].words > MAX_LINE_WORDS || self.zones.lines[i].is_legal || text.contains('©') {
                 continue;
             }
-            let Some(found) = date::parse(self.zones.text(i), order) else { continue };
-            let lower = self.zones.text(i).to_lowercase();
-            let changed = MODIFIED_WORDS.iter().any(|word| lower.starts_with(word));
-            if changed { &mut modified } else { &mut published }.get_or_insert(found);
+            if let Some((first, last)) = both_dates(text, order) {
+                published.get_or_insert(first);
+                modified.get_or_insert(last);
+            } else if let Some(found) = date::parse(text, order) {
+                if is_update(text) { &mut modified } else { &mut published }.get_or_insert(found);
+            }
         }
         (published.or_else(|| modified.clone()), modified)
+    }
+
+    /// Returns the lines right above the headline, the nearest first. Counts of views and comments may stand between
+    /// them and the headline.
+    fn right_above(&self, title: usize) -> impl Iterator<Item = usize> {
+        /// Maximum number of words of a count with its unit.
+        const COUNT_WORDS: usize = 3;
+        let is_count = |i: usize| {
+            let line = &self.zones.lines[i];
+            line.words <= COUNT_WORDS && line.text.contains(|c: char| c.is_ascii_digit())
+        };
+        let counts = (0..title).rev().take(MOST_COUNTS).take_while(|&i| is_count(i)).count();
+        (title.saturating_sub(counts + LINES_ABOVE_TITLE)..title).rev()
+    }
+
+    /// Returns `true` if a line begins with a word for the date of publication or of the last change.
+    fn says_date(&self, i: usize) -> bool {
+        let text = self.zones.text(i);
+        says_published(text) || is_update(text)
+    }
+
+    /// Returns `true` if a line has the name of a weekday. With it, sites show the day of the visit.
+    fn names_weekday(&self, i: usize) -> bool {
+        static WEEKDAYS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("weekday").collect());
+        has_word_of(&WEEKDAYS, self.zones.text(i))
     }
 }

@@ -63,6 +63,7 @@ pub use headline::{Headline, headline, headline_of_list};
 pub use headline::{HeadlineCandidate, evidence, headline_candidates};
 pub use image::LeadImage;
 pub use json_ld::parse_scripts as json_ld;
+pub(crate) use line_parts::is_dateline;
 #[cfg(feature = "_internals")]
 pub use lines::byline_candidates;
 pub use lines::of_lines;

@@ -106,7 +106,7 @@ pub(super) fn find(tree: &Tree, area: &Area, order: DateOrder, is_stated: bool) 
         let is_time = tree.tag(id) == Tag::TIME;
         let words = hints::words(tree, id);
         let Some(text) = line(tree, id) else { continue };
-        if let Some((first, last)) = both(&text, order) {
+        if let Some((first, last)) = both_dates(&text, order) {
             dates.spoken.get_or_insert_with(|| first.clone());
             dates.published.get_or_insert((first, Source::Shown));
             dates.modified.get_or_insert((last, Source::Shown));
@@ -195,7 +195,7 @@ fn only(tree: &Tree, area: &Area, order: DateOrder) -> Option<String> {
 
 /// Returns the dates of publication and of the last change if a line has both, in either order: `Updated 5 March 2031,
 /// published 4 March 2031`, `4.3.2031, aktualisiert am 5.3.2031`.
-fn both(text: &str, order: DateOrder) -> Option<(String, String)> {
+pub(super) fn both_dates(text: &str, order: DateOrder) -> Option<(String, String)> {
     if text.chars().count() > MAX_SPOKEN_CHARS || text.contains(['©', '$', '€']) {
         return None;
     }
@@ -220,7 +220,7 @@ fn first_word(lower: &str, words: &[&str]) -> Option<usize> {
     find_any(lower, words, begins)
 }
 
-fn says_published(text: &str) -> bool {
+pub(super) fn says_published(text: &str) -> bool {
     let lower = text.to_lowercase();
     PUBLISHED_WORDS.iter().any(|word| lower.starts_with(word))
 }
@@ -267,7 +267,7 @@ fn begins_with_date(text: &str, order: DateOrder) -> bool {
         })
 }
 
-fn is_update(text: &str) -> bool {
+pub(super) fn is_update(text: &str) -> bool {
     let lower = text.to_lowercase();
     MODIFIED_WORDS.iter().any(|word| lower.starts_with(word))
 }
