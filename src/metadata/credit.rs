@@ -89,9 +89,14 @@ pub(super) fn in_dateline(text: &str) -> Option<String> {
         .then(|| tidy(name))
 }
 
-/// Returns `true` if a text is the name of a news agency.
+/// Returns `true` if a text is the name of a news agency, also with its regional service or with another agency:
+/// `dpa/lsw`.
 pub(super) fn is_agency(text: &str) -> bool {
+    const SERVICE_LETTERS: usize = 4;
+    let is_service = |part: &str| part.len() <= SERVICE_LETTERS && part.bytes().all(|b| b.is_ascii_alphabetic());
+    let (name, rest) = text.split_once('/').unwrap_or((text, ""));
     AGENCIES.contains(&text)
+        || AGENCIES.contains(&name) && rest.split('/').all(|part| is_service(part) || AGENCIES.contains(&part))
 }
 
 /// Returns the name of a source that stands alone or after a word that introduces a source.

@@ -7,7 +7,7 @@ use super::image::links;
 use super::json_ld::JsonLd;
 use super::meta_tags::{self, MetaTags};
 use super::source::{Source, Sources, Stated};
-use super::text::{cap, plain};
+use super::text::{cap, fold, plain};
 use super::title::{self, PageKind, SiteNames, Title};
 use super::{byline, byline_zone, credit, headings, image, names, paging, published, taxonomy};
 use crate::language::{self, Direction};
@@ -41,7 +41,8 @@ pub fn extract(tree: &Tree, base: &BaseUrl) -> Metadata {
     let Titled { title, named, framed, site, document_title } =
         Titled::read(tree, base, &meta, &json, url.as_ref().map(|(url, _)| url));
     let url = sources.note("url", url);
-    let area = byline_zone::around(tree, title.heading);
+    // A headline without a heading's tag may stand in a table of its own, far from the author and the date.
+    let area = byline_zone::around(tree, title.heading.filter(|&heading| tree.tag(heading).is_heading()));
     let title = sources.note("title", title.text);
 
     let publishers = Publishers { site: &site, houses: houses(&meta, &json), are_accounts: json.is_discussion };
@@ -127,13 +128,22 @@ impl Titled {
         let stated: Vec<Stated<String>> = stated_titles(meta, json).collect();
         let named = site_names(meta, json, &stated);
         let document_title = title::document_title(tree);
-        let headings = headings::headings(tree);
+        let mut headings = headings::headings(tree);
+        let titles: Vec<String> = stated.iter().map(|(title, _)| fold(title)).chain([fold(&document_title)]).collect();
+        let is_headline = |heading: &headings::Heading| {
+            heading.level == 1 || titles.iter().any(|title| title::resemble(&heading.folded, title))
+        };
+        if !headings.iter().any(is_headline) {
+            headings.extend(headings::unmarked(tree, &titles, !stated.is_empty()));
+        }
         let framed = stated.iter().filter_map(|(title, _)| title::frame(&document_title, title, &headings));
         let framed = framed.chain(title::logo(&document_title, &headings)).take(MAX_NAMES);
         let framed: Vec<String> = framed.map(str::to_owned).collect();
         let names = named.iter().map(|(name, _)| name).chain(&framed).map(String::as_str);
         let site = SiteNames::new(names, host(base, url).as_deref());
-        let mut title = title::choose(&headings, &stated, &document_title, &site, page_kind(meta, json, base));
+        let leads_text = |heading| headings::leads_text(tree, heading);
+        let mut title =
+            title::choose(&headings, &stated, &document_title, &site, page_kind(meta, json, base), &leads_text);
         title.text = title.text.map(|(text, source)| (cap(text, MAX_TITLE_CHARS), source));
         Titled { title, named, framed, site, document_title }
     }

@@ -5,8 +5,10 @@
 
 use super::hints;
 use super::text::{cap, fold, plain, tidy};
+use super::title::resemble;
 use crate::limits::{MAX_HEADINGS, MAX_TITLE_CHARS};
 use crate::script::is_unspaced;
+use crate::text::has_words;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// Maximum number of ways to read a heading.
@@ -157,6 +159,99 @@ fn joined<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
     // Some templates escape text twice.
     let text = if text.contains("&#") { plain(&text) } else { tidy(&text) };
     cap(text.trim_start_matches([':', '|', '-', '–', ' ']).to_owned(), MAX_TITLE_CHARS)
+}
+
+/// Minimum number of words of a headline without a heading's tag. Shorter lines name a section of the site.
+const UNMARKED_WORDS: usize = 4;
+/// Maximum number of bytes of such a headline.
+const UNMARKED_BYTES: usize = 400;
+
+/// Returns the lines of a page without `h1` that may be its headline: lines above the text that are set larger than text,
+/// or whose class says that they are a title. Names and boxes look so too. So a line must be a version of one of the
+/// `titles`, which are folded. Only on a page without a title in metadata may a large line have other words.
+pub(super) fn unmarked(tree: &Tree, titles: &[String], is_stated: bool) -> Vec<Heading> {
+    const MOST: usize = 4;
+    let mut found = Vec::new();
+    let like_title = |line: &str| titles.iter().any(|title| resemble(line, title));
+    let mut walk = tree.walk(tree.body());
+    while let Some(step) = walk.next().filter(|_| found.len() < MOST) {
+        let Step::Enter(id) = step else { continue };
+        match tree.tag(id) {
+            Tag::SCRIPT | Tag::STYLE | Tag::TEMPLATE | Tag::NAV | Tag::SVG | Tag::BUTTON | Tag::A => {
+                walk.skip_children(id)
+            }
+            Tag::TEXT | Tag::H2 | Tag::H3 => {}
+            _ if is_large(tree, id) || hints::is_title(&hints::words(tree, id)) => {
+                let text = tree.text_content(id);
+                let text = if text.len() <= UNMARKED_BYTES { tidy(&text) } else { continue };
+                let is_line =
+                    || tree.walk(id).skip(1).all(|step| !matches!(step, Step::Enter(id) if tree.tag(id).is_block()));
+                let folded = fold(&text);
+                let is_title = !is_stated && is_large(tree, id) || like_title(&folded);
+                if is_title && has_words(&text, UNMARKED_WORDS) && is_line() && leads_text(tree, id) {
+                    let readings = vec![text.clone()];
+                    let (is_in_article, is_in_header, is_logo) = (false, false, false);
+                    found.push(Heading {
+                        node: id,
+                        level: 1,
+                        text,
+                        folded,
+                        readings,
+                        is_in_article,
+                        is_in_header,
+                        is_logo,
+                    });
+                    walk.skip_children(id);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Returns `true` if an element sets its text clearly larger than text.
+fn is_large(tree: &Tree, id: NodeId) -> bool {
+    /// The size of text is 3 in `<font>`.
+    const FONT_SIZES: [&str; 6] = ["4", "5", "6", "7", "+1", "+2"];
+    /// The units of `font-size` with the least large number, in tenths.
+    const LEAST: [(&str, u32); 5] = [("px", 200), ("pt", 150), ("%", 1300), ("rem", 13), ("em", 13)];
+    /// The end of the names that utility classes have for large text: `text-3xl`, `md:text-4xl`.
+    const CLASSES: [&str; 4] = ["text-3xl", "text-4xl", "text-5xl", "text-6xl"];
+    if tree.class_words(id).any(|word| CLASSES.iter().any(|class| word.ends_with(class))) {
+        return true;
+    }
+    let rules = || tree.attr(id, "style").unwrap_or_default().split(';');
+    match tree.tag(id) {
+        Tag::FONT => tree.attr(id, "size").is_some_and(|size| FONT_SIZES.contains(&size.trim())),
+        _ => rules().find_map(|rule| rule.trim().strip_prefix("font-size")).is_some_and(|size| {
+            let size = size.trim_start_matches([':', ' ']).trim_end_matches("!important").trim().to_ascii_lowercase();
+            let of = |(unit, least): (&str, u32)| Some(tenths(size.strip_suffix(unit)?)? >= least);
+            matches!(&*size, "large" | "x-large" | "xx-large") || LEAST.into_iter().find_map(of).unwrap_or(false)
+        }),
+    }
+}
+
+/// Returns ten times a number such as `1.35`, without the rest.
+fn tenths(number: &str) -> Option<u32> {
+    let (whole, rest) = number.trim().split_once('.').unwrap_or((number.trim(), ""));
+    let tenth = rest.chars().next().and_then(|digit| digit.to_digit(10)).unwrap_or(0);
+    whole.parse::<u32>().ok()?.checked_mul(10)?.checked_add(tenth)
+}
+
+/// Returns `true` if paragraphs of an article follow an element, in an element near around it.
+pub(super) fn leads_text(tree: &Tree, heading: NodeId) -> bool {
+    const LEVELS: usize = 3;
+    const TEXT_BYTES: usize = 500;
+    /// A shorter text is a teaser or a button.
+    const PARAGRAPH_BYTES: usize = 80;
+    let in_paragraphs = |id: NodeId| {
+        let length = |id: NodeId| tree.text(id).trim().len();
+        tree.descendants(id, Tag::TEXT).map(length).filter(|&bytes| bytes >= PARAGRAPH_BYTES).sum::<usize>()
+    };
+    let around = std::iter::once(heading).chain(tree.ancestors(heading)).take_while(|&id| id != tree.body());
+    let after = around.take(LEVELS).flat_map(|id| tree.siblings_after(id));
+    after.map(in_paragraphs).sum::<usize>() >= TEXT_BYTES
 }
 
 fn level(tag: Tag) -> Option<u8> {

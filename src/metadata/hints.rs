@@ -58,6 +58,7 @@ names! {
     BESIDE_AUTHOR "beside-author"
     SOURCE "source"
     KICKER "kicker"
+    TITLE "title"
     PORTRAIT "portrait"
 }
 
@@ -112,6 +113,11 @@ pub(super) fn speaks_of_author(words: &str) -> bool {
 /// Returns `true` if an element inside a heading is its kicker, the line above the headline.
 pub(super) fn is_kicker(words: &str) -> bool {
     KICKER.named(words).next().is_some()
+}
+
+/// Returns `true` if an element holds the title of an article, and not a part of one or of a box.
+pub(super) fn is_title(words: &str) -> bool {
+    TITLE.named(words).next().is_some() && !is_beside(words) && !is_kicker(words)
 }
 
 /// Returns `true` if an element holds the name of the agency or paper that the article comes from.

@@ -12,7 +12,7 @@ use super::source::{Source, Stated};
 use super::text::{cap, fold, plain};
 use crate::limits::MAX_TITLE_CHARS;
 use crate::script::{is_hangul, is_unspaced};
-use crate::text;
+use crate::text::{self, has_words};
 use crate::tree::{NodeId, Tag, Tree};
 use crate::words;
 use std::sync::LazyLock;
@@ -97,13 +97,14 @@ pub(super) enum PageKind {
 }
 
 /// Chooses the title. `stated` holds the titles in metadata, the most trusted first. `document` is the text of
-/// `<title>`.
+/// `<title>`. `leads_text` tells whether an article's paragraphs follow a heading.
 pub(super) fn choose(
     headings: &[Heading],
     stated: &[Stated<String>],
     document: &str,
     site: &SiteNames,
     kind: PageKind,
+    leads_text: &dyn Fn(NodeId) -> bool,
 ) -> Title {
     let mut candidates: Vec<Stated<String>> =
         stated.iter().map(|(title, source)| (cut_site(title, site, false), *source)).collect();
@@ -140,6 +141,12 @@ pub(super) fn choose(
             // `<title>` "Harvest - Village News" and the heading "Harvest" agree, even if no other place names the
             // site.
             .or_else(|| tops().find(|h| candidates.iter().any(|(title, _)| suffix(title, &h.text).is_some())))
+            .or_else(|| {
+                let longer = headings.iter().filter(usable).filter(|h| h.level > 1);
+                let mut longer = longer.filter(|h| has_words(&h.text, TEMPLATE_WORDS));
+                let top = |title: &str| tops().any(|h| share_word(&h.folded, &fold(title)));
+                longer.find(|h| candidates.iter().any(|(title, _)| suffix(title, &h.text).is_some() && !top(title)))
+            })
             .or_else(|| lower(&folded))
             .or_else(|| tops().find(|h| folded.iter().any(|title| resemble(&h.folded, title))))?;
         Some((other, other.text.as_str()))
@@ -152,8 +159,9 @@ pub(super) fn choose(
         only.map_or((heading, text), |own| (own, own.text.as_str()))
     });
     // A lone `h1` is an article's headline even if the metadata has another title for search
-    // engines. On other pages it may be a slogan, so it has to share a word with the title. A
-    // `<title>` that begins with the site's name is not evidence about the page.
+    // engines. On other pages it may be a slogan, so it has to share a word with the title, or stand
+    // over an article's text where `<title>` is the only other title. A `<title>` that begins with
+    // the site's name is not evidence about the page.
     let names_site = cut_start(document.trim(), site).is_some();
     let others = || folded.iter().take(folded.len() - usize::from(names_site && !folded.is_empty()));
     let lone = || {
@@ -161,15 +169,21 @@ pub(super) fn choose(
         let only = all.next().filter(|_| all.next().is_none())?;
         let long = only.folded.split(' ').count() >= 3;
         let related = || others().next().is_none() || others().any(|title| share_word(&only.folded, title));
-        (candidates.is_empty() || long && (kind == PageKind::Article || related())).then_some(only)
+        let is_headline = || kind == PageKind::Article || related() || of_metadata.is_empty() && leads_text(only.node);
+        (candidates.is_empty() || long && is_headline()).then_some(only)
     };
     // A short `<title>` that agrees with no other title is the name of the site or a default of the
-    // template.
+    // template. Then the headline is the only one in the article, or the first heading over its text.
     let in_article = || {
-        let mut all = tops().filter(|h| h.is_in_article);
-        let only = all.next().filter(|_| all.next().is_none() && of_metadata.is_empty())?;
         let is_short = document.split(' ').count() <= TEMPLATE_WORDS && !document.contains(is_unspaced);
-        is_short.then_some(only)
+        if !(is_short || candidates.is_empty()) || !of_metadata.is_empty() {
+            return None;
+        }
+        let mut all = tops().filter(|h| h.is_in_article);
+        let only = all.next().filter(|_| all.next().is_none());
+        let is_headline = |h: &&Heading| !is_of_site(h) && has_words(&h.text, TEMPLATE_WORDS + 1) && leads_text(h.node);
+        let first = || headings.iter().filter(usable).find(is_headline).filter(|_| tops().next().is_none());
+        only.or_else(first)
     };
     let lone = || lone().or_else(in_article).map(|heading| (heading, heading.text.as_str()));
     if let Some((heading, text)) = agreeing.or_else(lone) {
@@ -177,7 +191,7 @@ pub(super) fn choose(
         return Title { text: Some((text, Source::Heading)), heading: Some(heading.node) };
     }
     let bare = || {
-        let document = (document.to_owned(), Source::DocumentTitle);
+        let document = (cut_site(document, site, true), Source::DocumentTitle);
         stated.iter().cloned().chain([document]).find(|(title, _)| !title.is_empty())
     };
     let text = candidates.into_iter().next().or_else(|| Some((first?.text.clone(), Source::Heading))).or_else(bare);
@@ -200,14 +214,18 @@ fn is_paragraph(text: &str) -> bool {
     text::word_count(text) > HEADLINE_WORDS && text::ends_sentence(text)
 }
 
-/// Returns `true` if a title is empty, a template's default, or only the site's name.
+/// Returns `true` if a title is empty, a template's default, or only the site's name. The site's name may stand after
+/// the default.
 fn is_generic(title: &str, site: &SiteNames) -> bool {
     let folded = fold(title);
-    folded.is_empty() || EMPTY_TITLES.contains(&folded.as_str()) || site.is_name(title)
+    let is_default = |text: &str| EMPTY_TITLES.contains(&fold(text).as_str());
+    let before_site =
+        || SEPARATORS.iter().filter_map(|separator| title.split_once(separator)).any(|(head, _)| is_default(head));
+    folded.is_empty() || is_default(title) || site.is_name(title) || before_site()
 }
 
 /// Returns `true` if two folded titles are versions of the same one: one contains the other, or they share most words.
-fn resemble(a: &str, b: &str) -> bool {
+pub(super) fn resemble(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     if short.len() * 2 >= long.len() && long.contains(short) {
         return true;
@@ -247,8 +265,10 @@ fn cut_site(title: &str, site: &SiteNames, guess: bool) -> String {
 }
 
 fn cut_end<'a>(title: &'a str, site: &SiteNames, guess: bool) -> Option<&'a str> {
-    let (at, separator) =
-        SEPARATORS.iter().filter_map(|s| title.rfind(s).map(|at| (at, *s))).max_by_key(|&(at, s)| (at, s.len()))?;
+    let (at, separator) = SEPARATORS
+        .iter()
+        .filter_map(|s| title.rfind(s).map(|at| (at, *s)))
+        .max_by_key(|&(at, s)| (at + s.len(), s.len()))?;
     let (head, tail) = (title[..at].trim(), title[at + separator.len()..].trim());
     if head.is_empty() {
         return None;
