@@ -550,6 +550,7 @@ impl DocumentBuilder {
         }
         let notes = self.notes.into_iter().map(|parts| Note { blocks: resolve(parts) }).collect();
         let mut document = Document { blocks, notes };
+        headings::promote_bold(&mut document.blocks);
         headings::rebase(&mut document);
         put_notes_in_order(&mut document);
         document

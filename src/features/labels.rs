@@ -1,7 +1,9 @@
 //! The meaning of a block's words: a list of other articles, a button. Texts are compared in folded
 //! form, see [`text::fold`](crate::text).
 
+use crate::hash::HashSet;
 use crate::script::is_unspaced;
+use crate::text::fold;
 use crate::words;
 use std::sync::LazyLock;
 
@@ -36,6 +38,12 @@ pub(crate) fn is_sources(folded: &str) -> bool {
 pub(crate) fn is_reply(folded: &str) -> bool {
     static REPLIES: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("reply").collect());
     is_one_of(folded, &REPLIES)
+}
+
+/// Returns `true` if the text is the label of a button and nothing more.
+pub(crate) fn is_control(folded: &str) -> bool {
+    static CONTROLS: LazyLock<HashSet<String>> = LazyLock::new(|| words::list("label-control").map(fold).collect());
+    CONTROLS.contains(folded)
 }
 
 fn is_one_of(folded: &str, phrases: &[&str]) -> bool {

@@ -12,7 +12,7 @@ use super::frame::ArticleFrame;
 use crate::blocks::{Blocks, TextBlock};
 use crate::classify::Prediction;
 use crate::constructs::callout;
-use crate::features::{BlockKind, Boilerplate, Features, Measured, is_sources, opens_related};
+use crate::features::{BlockKind, Boilerplate, Features, Measured, is_control, is_sources, opens_related};
 use crate::text::fold;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use std::ops::Range;
@@ -32,8 +32,8 @@ const LIKELY_HEADING: f32 = 0.3;
 /// other articles.
 const LIKELY_LINKS: f32 = 0.3;
 
-/// Chooses constructs, and paragraphs that name sources. Drops a list of links if at most half of
-/// it was chosen and nothing indicates that the whole list belongs to the article.
+/// Chooses constructs, and paragraphs that name sources. Drops a list of buttons, and a list of links
+/// if at most half of it was chosen and nothing indicates that the whole list belongs to the article.
 pub(super) fn choose(
     tree: &Tree,
     blocks: &Blocks,
@@ -64,11 +64,23 @@ pub(super) fn choose(
     };
     for construct in constructs(tree, blocks) {
         match construct.kind {
+            Construct::List if construct.blocks.clone().all(|i| is_control(&measured.folded[i])) => {
+                chosen[construct.blocks].fill(false);
+            }
             Construct::Callout => complete_callout(&construct.blocks, measured, frame, blocks, chosen),
             _ => {
-                if let Some(kept) = context.decide(&construct, chosen) {
-                    let headings = [context.heading(&construct), context.lost_heading(&construct, chosen)];
-                    headings.into_iter().flatten().filter(|_| kept).for_each(|heading| chosen[heading] = true);
+                let is_whole =
+                    construct.blocks.clone().all(|i| chosen[i]) && !is_links(blocks, construct.blocks.clone());
+                let decided = context.decide(&construct, chosen);
+                if decided == Some(true) || is_whole {
+                    let headings = [
+                        context.heading(&construct),
+                        context.lost_heading(&construct, chosen),
+                        context.bold_line(&construct, chosen),
+                    ];
+                    headings.into_iter().flatten().for_each(|heading| chosen[heading] = true);
+                }
+                if let Some(kept) = decided {
                     chosen[construct.blocks].fill(kept);
                 }
             }
@@ -126,6 +138,15 @@ fn construct(tree: &Tree, id: NodeId) -> Option<Construct> {
         Tag::DETAILS => Some(Construct::Details),
         _ => None,
     }
+}
+
+/// Returns `true` if all words of a block are bold.
+fn is_bold(tree: &Tree, blocks: &Blocks, at: usize) -> bool {
+    let TextBlock { element, leaves, .. } = &blocks.list[at];
+    // The bold element may hold the whole block.
+    let around = |leaf: NodeId| tree.ancestors(leaf).take_while(|&id| Some(id) != tree.parent(*element));
+    let is_strong = |leaf: &NodeId| around(*leaf).any(|id| matches!(tree.tag(id), Tag::B | Tag::STRONG));
+    blocks.leaves[leaves.clone()].iter().filter(|&&leaf| !tree.is_blank_text(leaf)).all(is_strong)
 }
 
 /// The nearest blocks that may be the article's text, for each block and for the end of the page.
@@ -319,6 +340,19 @@ impl ConstructContext<'_> {
         (self.measured.blocks[at].kind == BlockKind::Heading
             && construct.around.contains(&at)
             && self.predictions[at].probability >= LIKELY_HEADING
+            && self.nearest.before[at].is_some_and(follows))
+        .then_some(at)
+    }
+
+    /// Returns the line in bold before a construct if it was left out. The classifier takes many such
+    /// lines for labels. Boxes of links have them too, so only the heading of other constructs counts.
+    fn bold_line(&self, construct: &ConstructSpan, chosen: &[bool]) -> Option<usize> {
+        let at = construct.blocks.start.checked_sub(1).filter(|&at| self.candidates[at] && !chosen[at])?;
+        let follows = |before: usize| chosen[before] && construct.around.contains(&before);
+        (construct.around.contains(&at)
+            && is_bold(self.tree, self.blocks, at)
+            && !opens_related(&self.measured.folded[at])
+            && !is_links(self.blocks, construct.blocks.clone())
             && self.nearest.before[at].is_some_and(follows))
         .then_some(at)
     }
