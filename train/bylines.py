@@ -196,7 +196,7 @@ def main():
     print(f"{len(pastes)} pastes of articles, {len(names)} pieces of evidence")
     cross_validate(pastes, names, arrays)
     model = quantized(train(arrays, np.arange(len(pastes))))
-    doc = "Scores a part of a line that may be the byline. Above 0 it is likelier the byline than that the paste has none."
+    doc = "Scores a part of a line that may be the byline. Above 0, it is more likely the byline than that the paste has none."
     perceptron.write(WEIGHTS, "bylines.py", doc, names, arrays.mean, arrays.deviation, model)
 
 

@@ -158,7 +158,7 @@ def main():
     print(f"{len(pastes)} pastes with a title, {len(names)} pieces of evidence")
     cross_validate(pastes, arrays)
     model = quantized(train(arrays, np.arange(len(pastes))))
-    doc = "Scores a line that may be the headline. Above 0 it is likelier the headline than that the paste has none."
+    doc = "Scores a line that may be the headline. Above 0, the line is more likely the headline than not."
     perceptron.write(WEIGHTS, "headlines.py", doc, names, arrays.mean, arrays.deviation, model)
 
 

@@ -151,7 +151,7 @@ def main():
     print(f"{len(data.y)} pastes, {data.y.sum()} without an article, {len(data.names)} pieces of evidence")
     cross_validate(data)
     model = CLASSIFIER.train(data, np.flatnonzero(data.weight > 0))
-    doc = "Scores a paste. Above 0 it is likelier that the paste holds no article."
+    doc = "Scores a paste. Above 0, it is more likely that the paste holds no article."
     perceptron.write(WEIGHTS, "presence.py", doc, data.names, data.mean, data.deviation, model)
 
 

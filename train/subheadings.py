@@ -140,7 +140,7 @@ def main():
     data = Candidates(options.corpora, options.work)
     print(f"{len(data.y)} lines, {data.y.sum()} subheadings, {len(data.names)} pieces of evidence")
     cross_validate(data)
-    doc = "Scores a line that may be a subheading. Above 0 it is likelier one than not."
+    doc = "Scores a line that may be a subheading. Above 0, it is more likely a subheading than not."
     model = CLASSIFIER.train(data, np.arange(len(data.y)))
     perceptron.write(WEIGHTS, "subheadings.py", doc, data.names, data.mean, data.deviation, model)
 

@@ -13,11 +13,11 @@ use crate::text;
 const BOLD_LEVEL: u8 = 7;
 /// Maximum number of words and of characters of a bold line that is a heading.
 const HEADING_WORDS: usize = 14;
-/// The same for a line that ends with a colon. A longer one is the beginning of a sentence that a list ends.
-const COLON_WORDS: usize = 4;
 const HEADING_CHARS: usize = 90;
-/// The characters after which a line is not complete or is a sentence. A question may be a heading, but the questions of
-/// an interview are bold too.
+/// Maximum number of words of a line that ends with a colon. A longer one is the beginning of a sentence that a list ends.
+const COLON_WORDS: usize = 4;
+/// The characters at the end of a sentence, of a quotation, and of a line that goes on. Questions are among them, because
+/// the questions of an interview are in bold too.
 const ENDS: [char; 18] =
     ['.', '!', '?', ',', ';', '…', '。', '！', '？', '，', '、', '；', '؟', '،', '।', '”', '"', '»'];
 

@@ -163,51 +163,67 @@ fn joined<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
 
 /// Minimum number of words of a headline without a heading's tag. Shorter lines name a section of the site.
 const UNMARKED_WORDS: usize = 4;
-/// Maximum number of bytes of such a headline.
+/// Maximum number of bytes of such a headline, and of steps of the walk through it.
 const UNMARKED_BYTES: usize = 400;
+const UNMARKED_STEPS: usize = 80;
+/// Maximum number of lines that are returned, and that are tried. Each is compared with the text after it.
+const MOST_UNMARKED: usize = 4;
+const MOST_TRIED: usize = 32;
 
 /// Returns the lines of a page without `h1` that may be its headline: lines above the text that are set larger than text,
 /// or whose class says that they are a title. Names and boxes look so too. So a line must be a version of one of the
 /// `titles`, which are folded. Only on a page without a title in metadata may a large line have other words.
 pub(super) fn unmarked(tree: &Tree, titles: &[String], is_stated: bool) -> Vec<Heading> {
-    const MOST: usize = 4;
-    let mut found = Vec::new();
-    let like_title = |line: &str| titles.iter().any(|title| resemble(line, title));
+    let (mut found, mut tried) = (Vec::new(), 0);
     let mut walk = tree.walk(tree.body());
-    while let Some(step) = walk.next().filter(|_| found.len() < MOST) {
+    while let Some(step) = walk.next().filter(|_| found.len() < MOST_UNMARKED && tried < MOST_TRIED) {
         let Step::Enter(id) = step else { continue };
         match tree.tag(id) {
             Tag::SCRIPT | Tag::STYLE | Tag::TEMPLATE | Tag::NAV | Tag::SVG | Tag::BUTTON | Tag::A => {
-                walk.skip_children(id)
+                walk.skip_children(id);
             }
             Tag::TEXT | Tag::H2 | Tag::H3 => {}
-            _ if is_large(tree, id) || hints::is_title(&hints::words(tree, id)) => {
-                let text = tree.text_content(id);
-                let text = if text.len() <= UNMARKED_BYTES { tidy(&text) } else { continue };
-                let is_line =
-                    || tree.walk(id).skip(1).all(|step| !matches!(step, Step::Enter(id) if tree.tag(id).is_block()));
+            _ => {
+                let is_large = is_large(tree, id);
+                let is_named = || hints::is_title(&hints::words(tree, id));
+                let Some(text) = (is_large || is_named()).then(|| line_of(tree, id)).flatten() else { continue };
                 let folded = fold(&text);
-                let is_title = !is_stated && is_large(tree, id) || like_title(&folded);
-                if is_title && has_words(&text, UNMARKED_WORDS) && is_line() && leads_text(tree, id) {
-                    let readings = vec![text.clone()];
-                    let (is_in_article, is_in_header, is_logo) = (false, false, false);
-                    found.push(Heading {
-                        node: id,
-                        level: 1,
-                        text,
-                        folded,
-                        readings,
-                        is_in_article,
-                        is_in_header,
-                        is_logo,
-                    });
-                    walk.skip_children(id);
+                let is_title = !is_stated && is_large || titles.iter().any(|title| resemble(&folded, title));
+                if is_title && has_words(&text, UNMARKED_WORDS) {
+                    tried += 1;
+                    if leads_text(tree, id) {
+                        found.push(Heading::of_line(id, text, folded));
+                        walk.skip_children(id);
+                    }
                 }
             }
-            _ => {}
         }
     }
     found
+}
+
+impl Heading {
+    /// Makes a heading of the first level from a line without a heading's tag.
+    fn of_line(node: NodeId, text: String, folded: String) -> Heading {
+        let readings = vec![text.clone()];
+        Heading { node, level: 1, text, folded, readings, is_in_article: false, is_in_header: false, is_logo: false }
+    }
+}
+
+/// Returns the text of an element without blocks inside it, if it is as short as a headline.
+fn line_of(tree: &Tree, id: NodeId) -> Option<String> {
+    let mut text = String::new();
+    for (count, step) in tree.walk(id).skip(1).enumerate() {
+        match step {
+            Step::Enter(inner) if tree.tag(inner) == Tag::TEXT => text.push_str(tree.text(inner)),
+            Step::Enter(inner) if tree.tag(inner).is_block() => return None,
+            _ => {}
+        }
+        if text.len() > UNMARKED_BYTES || count > UNMARKED_STEPS {
+            return None;
+        }
+    }
+    Some(tidy(&text))
 }
 
 /// Returns `true` if an element sets its text clearly larger than text.
@@ -245,13 +261,13 @@ pub(super) fn leads_text(tree: &Tree, heading: NodeId) -> bool {
     const TEXT_BYTES: usize = 500;
     /// A shorter text is a teaser or a button.
     const PARAGRAPH_BYTES: usize = 80;
-    let in_paragraphs = |id: NodeId| {
-        let length = |id: NodeId| tree.text(id).trim().len();
-        tree.descendants(id, Tag::TEXT).map(length).filter(|&bytes| bytes >= PARAGRAPH_BYTES).sum::<usize>()
-    };
+    /// Maximum number of texts that are read. An article begins near its headline.
+    const MOST_TEXTS: usize = 1000;
     let around = std::iter::once(heading).chain(tree.ancestors(heading)).take_while(|&id| id != tree.body());
     let after = around.take(LEVELS).flat_map(|id| tree.siblings_after(id));
-    after.map(in_paragraphs).sum::<usize>() >= TEXT_BYTES
+    let texts = after.flat_map(|id| tree.descendants(id, Tag::TEXT)).take(MOST_TEXTS);
+    let mut lengths = texts.map(|id| tree.text(id).trim().len()).filter(|&bytes| bytes >= PARAGRAPH_BYTES);
+    lengths.try_fold(0, |sum, bytes| if sum + bytes >= TEXT_BYTES { Err(()) } else { Ok(sum + bytes) }).is_err()
 }
 
 fn level(tag: Tag) -> Option<u8> {

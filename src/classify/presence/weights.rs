@@ -2,7 +2,7 @@
 
 use crate::perceptron::Perceptron;
 
-/// Scores a paste. Above 0 it is likelier that the paste holds no article.
+/// Scores a paste. Above 0, it is more likely that the paste holds no article.
 #[rustfmt::skip]
 #[allow(clippy::approx_constant, reason = "a learned number may be near a known one")]
 pub(super) static WEIGHTS: Perceptron<8> = Perceptron {

@@ -2,7 +2,7 @@
 
 use crate::perceptron::Perceptron;
 
-/// Scores a part of a line that may be the byline. Above 0 it is likelier the byline than that the paste has none.
+/// Scores a part of a line that may be the byline. Above 0, it is more likely the byline than that the paste has none.
 #[rustfmt::skip]
 #[allow(clippy::approx_constant, reason = "a learned number may be near a known one")]
 pub(super) static WEIGHTS: Perceptron<16> = Perceptron {
