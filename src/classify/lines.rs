@@ -732,6 +732,20 @@ mod tests {
     }
 
     #[test]
+    fn a_few_short_lines_between_kept_short_lines_are_kept() {
+        let paste = ["Trang chủ", TITLE, LEDE, "Con nước lớn", "Bến vắng", "Ghe ngo", "Đêm trăng", MORE];
+        let (blocks, measured, lines) = read(&paste);
+        let kept = |of_verses: [f32; 4]| {
+            let [a, b, c, d] = of_verses;
+            let probabilities = vec![0.01, 0.02, 0.95, a, b, c, d, 0.95];
+            choose(probabilities, &blocks, &measured, &lines, 1.0).chosen[3..7].to_vec()
+        };
+        assert_eq!(kept([0.9, 0.02, 0.02, 0.9]), [true; 4]);
+        // A line beside running text may be a label.
+        assert_eq!(kept([0.02, 0.02, 0.02, 0.9]), [false, false, false, true]);
+    }
+
+    #[test]
     fn captions_may_stand_between_subheadings_and_their_text() {
         const CAPTION: &str = "Cầu tàu mới ở bến đò (Ảnh: An Sơn)";
         let (_, _, lines) = read(&[TITLE, LEDE, OTHER, CAPTION, MORE, "Ngọn đèn ở cửa sông", CAPTION, LAST]);

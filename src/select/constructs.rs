@@ -555,6 +555,30 @@ mod tests {
     }
 
     #[test]
+    fn a_line_in_bold_comes_with_the_list_under_it() {
+        let lines = |line: &str, list: &str| {
+            let html = format!("<article>{BEFORE}{line}<ul>{list}</ul>{AFTER}</article>");
+            kept(&html, &["Before", "After", "boats", "sand"]).len()
+        };
+        let list = "<li>boats<li>sand";
+        assert_eq!(lines("<p><strong>What to bring</strong></p>", list), 5);
+        assert_eq!(lines("<b>What to bring</b><br>", list), 5);
+        assert_eq!(lines("<p>What to bring</p>", list), 4);
+        assert_eq!(lines("<p><b>Related articles</b></p>", list), 4);
+        assert_eq!(lines("<p><b>What to bring</b></p>", "<li><a href=/a>boats</a><li><a href=/b>sand</a>"), 4);
+    }
+
+    #[test]
+    fn a_list_of_buttons_is_dropped() {
+        let kept = |items: &str| {
+            let html = format!("<article>{BEFORE}<ul>{items}</ul>{AFTER}</article>");
+            kept(&html, &["Before", "After", "Drucken", "Merken", "Boote"]).len()
+        };
+        assert_eq!(kept("<li>Drucken<li>Merken"), 2);
+        assert_eq!(kept("<li>Drucken<li>Boote"), 4);
+    }
+
+    #[test]
     fn a_heading_that_was_nearly_kept_comes_with_its_list() {
         let html = format!("<article>{BEFORE}<h2>What to bring</h2><ul><li>boats<li>sand</ul></article>");
         assert_eq!(kept_if(&html, &["Before"], LIKELY_HEADING + 0.01).len(), 4);
