@@ -287,13 +287,18 @@ impl Page {
         }
         let is_forum = judged.is_forum();
         let posts = posts::find(tree, blocks, measured, &self.base, self.metadata.language.as_deref());
-        let are_kept_whole = posts.are_kept_whole(measured, &judged.chosen);
+        let are_kept_whole = posts.are_kept_whole(measured, &judged.chosen, is_forum);
         let is_conversation = are_kept_whole || posts.are_all_there_is(measured, &judged.chosen, is_forum);
         if is_conversation && !options.whole {
             judged.decided = posts.decided(measured, &judged.chosen, are_kept_whole);
             judged.posts = Some(posts);
-        } else if !is_forum && posts.are_comments(measured, &judged.chosen) {
+        } else if posts.are_comments(measured, &judged.chosen, judged.page_type.map(|guess| guess.page_type)) {
             judged.leave_out_comments(posts);
+        }
+        if !is_conversation {
+            for comments in posts::comment_sections(tree, blocks, measured, &judged.chosen) {
+                judged.leave_out(comments, Reason::Comments);
+            }
         }
         if let Some(discussion) = discussion::find(tree, blocks, measured, &judged.chosen).filter(|_| !is_forum) {
             judged.leave_out(discussion.clone(), Reason::Comments);

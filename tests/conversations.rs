@@ -1,15 +1,11 @@
 //! Tests the posts that are found in pages of forums, questions with answers, chats and comments,
 //! and in pasted conversations.
 //!
-//!  ` between them. `-` stands for an author or a time that the page does not state. The cases in
-//!  `pages` and `pastes` are conversations. Those in `articles` are articles with comments: none of
-//!  their text may be in the article's.|Each file in `tests/conversations` has cases. A case has
-//!  `@@` and a name, then the page, then `@>` and a line for each post: author, time, depth and
-//!  text, separated by ` | `. `-` stands for an author or a time that the page does not state. The
-//!  cases in `pages` and `pastes` are conversations. Those in `articles` are articles with
-//!  comments, whose text must not be part of the article.| ` between them. `-` stands for an author
-//!  or a time that the page does not state. The cases in `pages` and `pastes` are conversations.
-//!  Those in `articles` are articles with comments: none of their text may be in the article's.
+//! Each file in `tests/conversations` has cases. A case has `@@` and a name, then the page, then
+//! `@>` and a line for each post: author, time, depth and text, separated by ` | `. `-` stands for
+//! an author or a time that the page does not state. The cases in `pages` and `pastes` are
+//! conversations. Those in `articles` are articles with comments, whose text must not be part of
+//! the article's.
 //!
 //! For each case, `to_text` and `to_markdown` must also give the text and Markdown of the article.
 //! Each case is a separate test: `cargo test --test conversations xenforo` runs those for one kind

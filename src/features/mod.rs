@@ -38,6 +38,7 @@ mod table;
 pub use boilerplate::Boilerplate;
 pub use html_table::table;
 pub(crate) use labels::{is_control, is_reply, is_sources, opens_related};
+pub(crate) use lines::is_comments_label;
 pub(crate) use measure::is_undisplayed;
 pub use measure::{BlockKind, ElementContext, Features, Measured, Region, measure};
 pub(crate) use names::is_visually_hidden;

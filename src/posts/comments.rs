@@ -3,11 +3,13 @@
 
 use super::marks::{self, PostMarks, held};
 use super::names::{self, parts};
-use crate::features::Measured;
+use crate::blocks::Blocks;
+use crate::features::{BlockKind, Measured, is_comments_label};
 use crate::hash::HashMap;
 use crate::lines::is_post_time;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::words;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Maximum number of levels between a comment and the list of comments around it.
@@ -58,6 +60,43 @@ fn is_name_of_one(name: &str) -> bool {
 
 fn is_part_or_list(word: &str) -> bool {
     names::COMMENT_PART.has(word) || names::COMMENT_LIST.has(word)
+}
+
+/// Returns the blocks of each section of comments: an element that the markup names so and that a label such as
+/// `12 comments` heads.
+pub(super) fn sections(tree: &Tree, blocks: &Blocks, measured: &Measured) -> Vec<Range<usize>> {
+    const LEVELS: usize = 3;
+    /// Maximum number of blocks of the section before its label.
+    const BEFORE: usize = 2;
+    let is_named = |id: &NodeId| {
+        let has_name = |name: &str| names::COMMENTS.has(name) || is_name_of_one(name) || is_list_of(name);
+        tree.attr(*id, "id").is_some_and(has_name) || tree.class_words(*id).any(has_name)
+    };
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for i in 0..blocks.list.len() {
+        let is_label = measured.blocks[i].kind == BlockKind::Heading && is_comments_label(&measured.folded[i]);
+        if !is_label || found.last().is_some_and(|last| last.contains(&i)) {
+            continue;
+        }
+        let around = std::iter::once(blocks.list[i].element).chain(tree.ancestors(blocks.list[i].element)).take(LEVELS);
+        let Some(section) = around.take_while(|&id| id != tree.body()).filter(is_named).last() else { continue };
+        let is_inside = |j: &usize| {
+            let element = blocks.list[*j].element;
+            element == section || tree.ancestors(element).any(|id| id == section)
+        };
+        let start = (0..i).rev().take(BEFORE + 1).take_while(is_inside).last().unwrap_or(i);
+        let end = (i + 1..blocks.list.len()).find(|j| !is_inside(j)).unwrap_or(blocks.list.len());
+        if i - start <= BEFORE {
+            found.push(start..end);
+        }
+    }
+    found
+}
+
+/// Returns `true` for the name of a list of comments: `comment-list`.
+fn is_list_of(name: &str) -> bool {
+    let words: Vec<&str> = parts(name).collect();
+    words.windows(2).any(|pair| names::COMMENT.has(pair[0]) && names::COMMENT_LIST.has(pair[1]))
 }
 
 /// Returns `true` if the markup says that an element is in a list of comments.
@@ -126,11 +165,11 @@ pub(super) fn mark_times(tree: &Tree, marks: &mut PostMarks) {
     for step in tree.walk(tree.body()) {
         match step {
             Step::Enter(id) if tree.tag(id) == Tag::TEXT => {
-                let text = tree.text(id).trim();
+                let text = tree.text(id);
                 if depth > 0
                     && !marks.quoted[id.index()]
                     && !marks.marked[id.index()]
-                    && (is_post_time(text) || is_short_time(text) || is_time_since(text))
+                    && is_time(text)
                     && let Some(parent) = tree.parent(id).filter(|parent| tree.children(*parent).count() == 1)
                 {
                     found.push(parent);
@@ -142,6 +181,18 @@ pub(super) fn mark_times(tree: &Tree, marks: &mut PostMarks) {
         }
     }
     found.into_iter().for_each(|id| marks.time[id.index()] = true);
+}
+
+/// Returns `true` if a text is a time without markup of its own.
+pub(super) fn is_time(text: &str) -> bool {
+    let text = text.trim().trim_matches(['(', ')', '[', ']', '·', '•']).trim();
+    is_post_time(text) || is_short_time(text) || is_time_since(text) || is_clock(text)
+}
+
+/// Returns `true` for a time of day: `9:05`, `14h30`.
+fn is_clock(text: &str) -> bool {
+    let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    text.split_once([':', 'h']).is_some_and(|(hour, minute)| is_number(hour) && minute.len() == 2 && is_number(minute))
 }
 
 /// Returns `true` for a number with an abbreviated unit of time: `5h`, `2 mo`.
@@ -184,7 +235,7 @@ pub(super) fn unmark_forms(tree: &Tree, marks: &mut PostMarks) {
 /// Returns the element of a comment's first text if that is a name. More text must follow, or a
 /// link to the author's page without a text must come before it. Times and labels with numbers
 /// before the name are skipped.
-fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: NodeId) -> Option<NodeId> {
+pub(super) fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: NodeId) -> Option<NodeId> {
     const STEPS: usize = 60;
     const WORDS: usize = 4;
     let mut walk = tree.walk(comment);
@@ -224,11 +275,17 @@ fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: Node
             && !is_post_time(&text)
             && text.split_whitespace().count() <= WORDS
             && text.chars().next().is_some_and(char::is_alphanumeric)
-            && !text.ends_with(['.', '…'])
+            && (!text.ends_with(['.', '…']) || ends_in_initial(&text))
             && !marks::looks_dated(&text);
         return is_name.then_some(name);
     }
     None
+}
+
+/// Returns `true` if a text ends in the first letter of a name: `Mr. P.`
+fn ends_in_initial(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    last.len() < text.len() && last.chars().count() == 2 && last.starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]

@@ -17,15 +17,17 @@ const MENTION_LEVELS: usize = 3;
 /// Returns the depth of each post.
 pub(super) fn of(tree: &Tree, found: &PostItems) -> Vec<u16> {
     let stated: Vec<Option<u32>> = found.items.iter().map(|item| stated(tree, item)).collect();
-    let differ = stated.iter().flatten().max() != stated.iter().flatten().min();
-    let depths = if differ && 2 * stated.iter().flatten().count() > found.items.len() {
+    let (least, most) = (stated.iter().flatten().min(), stated.iter().flatten().max());
+    let are_stated = least != most && 2 * stated.iter().flatten().count() > found.items.len();
+    // Only answers are indented.
+    let are_indented = stated.first().is_some_and(Option::is_none) && least.is_some_and(|&least| least > 0);
+    let depths = if are_stated || are_indented {
         ranks(&stated.iter().map(|depth| depth.unwrap_or(0)).collect::<Vec<_>>())
     } else {
-        nested(tree, found)
+        let under = answers_of_other_kinds(tree, found);
+        nested(tree, found).into_iter().zip(under).map(|(depth, more)| depth + more).collect()
     };
-    let under = answers_of_other_kinds(tree, found);
-    let depths = depths.into_iter().zip(under).map(|(depth, more)| u16::try_from(depth + more).unwrap_or(u16::MAX));
-    depths.collect()
+    depths.into_iter().map(|depth| u16::try_from(depth).unwrap_or(u16::MAX)).collect()
 }
 
 /// Returns the depth of each post by its first mention, if the markup shows no depth. `bodies` are
@@ -73,8 +75,8 @@ fn is_mention(tree: &Tree, id: NodeId) -> bool {
     tree.class_words(id).any(|word| matches!(word, "mention" | "mentions" | "user-mention"))
 }
 
-/// Returns the depth that an attribute or class of a post states: `data-depth`, `depth-2`, an
-/// indentation in pixels.
+/// Returns the depth that an attribute or class of a post states: `data-depth`, `depth-2`, `lvl2`,
+/// `indented`, an indentation in pixels.
 fn stated(tree: &Tree, item: &PostItem) -> Option<u32> {
     let around = std::iter::once(item.unit)
         .chain(tree.ancestors(item.unit))
@@ -93,9 +95,13 @@ fn stated_by(tree: &Tree, id: NodeId) -> Option<u32> {
     by_attribute
         .or_else(|| {
             tree.class_words(id).find_map(|word| {
-                let (name, depth) = word.rsplit_once(['-', '_'])?;
-                let name = name.rsplit(['-', '_']).next().unwrap_or_default();
-                matches!(name, "depth" | "level" | "indent" | "lvl").then(|| number(depth)).flatten()
+                let start = word.trim_end_matches(|c: char| c.is_ascii_digit());
+                let name = start.trim_end_matches(['-', '_']).rsplit(['-', '_']).next().unwrap_or_default();
+                match name {
+                    "depth" | "level" | "indent" | "lvl" => number(&word[start.len()..]),
+                    "indented" | "nested" | "child" => Some(1),
+                    _ => None,
+                }
             })
         })
         .or_else(|| {

@@ -7,6 +7,7 @@ use super::names::{self, Shapes};
 use crate::blocks::{Blocks, TextBlock};
 use crate::features::{BlockKind, Boilerplate, Measured, is_reply};
 use crate::hash::{HashMap, HashSet};
+use crate::text::fold;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
 /// A post of the page, before its parts are separated.
@@ -84,7 +85,7 @@ pub(super) fn find<'a>(
             .zip(elements)
             .map(|(&unit, element)| PostItem { element, unit, kind: number, is_opening: false })
             .collect();
-        if !is_in_boilerplate(tree, measured, &found) && !is_list_of_pages(tree, &found, &sums) {
+        if !is_in_boilerplate(tree, measured, &found) && !is_list_of_pages(tree, &found, &sums, marks) {
             items.extend(timeless(tree, &shapes, &found, &under, &sums));
             items.extend(found);
         }
@@ -118,7 +119,7 @@ pub(super) fn find<'a>(
         owner_of_node[leaf.index()].map(|item| item as usize)
     });
     let owner: Vec<Option<usize>> = owner.collect();
-    let named = items.iter().filter(|item| is_named(tree, item)).count();
+    let named = items.iter().filter(|item| is_named(tree, item) || marks.comment[item.element.index()]).count();
     let mut is_answered = vec![false; items.len()];
     replies.into_iter().filter_map(|id| owner_of_node[id.index()]).for_each(|item| is_answered[item as usize] = true);
     let answered = is_answered.into_iter().filter(|&is_answered| is_answered).count();
@@ -261,7 +262,8 @@ fn without_lists(shapes: &Shapes, mut found: Vec<PostUnit>) -> Vec<NodeId> {
     found.into_iter().map(|unit| unit.element).collect()
 }
 
-/// Returns `true` if most of a block's letters are in the name of an author or in a time.
+/// Returns `true` if most of a block's letters are in the name of an author or in a time, or in links
+/// and buttons beside one.
 pub(super) fn is_in_mark(tree: &Tree, blocks: &Blocks, block: &TextBlock, marks: &PostMarks) -> bool {
     /// Maximum number of characters of a block that is the head of a post.
     const HEAD_CHARACTERS: usize = 160;
@@ -270,8 +272,26 @@ pub(super) fn is_in_mark(tree: &Tree, blocks: &Blocks, block: &TextBlock, marks:
     }
     let leaves = blocks.leaves.get(block.leaves.clone()).unwrap_or_default();
     let letters = |leaf: NodeId| tree.text(leaf).chars().filter(|c| !c.is_whitespace()).count();
-    let marked: usize = leaves.iter().filter(|leaf| marks.marked[leaf.index()]).map(|&leaf| letters(leaf)).sum();
-    5 * marked >= 2 * block.characters || marked > 0 && 5 * block.link_characters >= 3 * block.characters
+    let count = |is_counted: &dyn Fn(NodeId) -> bool| -> usize {
+        leaves.iter().filter(|&&leaf| is_counted(leaf)).map(|&leaf| letters(leaf)).sum()
+    };
+    let marked = count(&|leaf| marks.marked[leaf.index()]);
+    let is_button = |leaf: NodeId| is_button_to_reply(tree.text(leaf)) || is_count(tree.text(leaf));
+    let beside = || block.link_characters.max(count(&|leaf| !marks.marked[leaf.index()] && is_button(leaf)));
+    5 * marked >= 2 * block.characters || marked > 0 && 5 * beside() >= 3 * (block.characters - marked)
+}
+
+/// Returns `true` for the text of a button to reply. Other buttons may stand on its line.
+pub(super) fn is_button_to_reply(text: &str) -> bool {
+    /// Longer texts are not compared.
+    const BUTTON_BYTES: usize = 40;
+    let text = text.trim();
+    text.len() <= BUTTON_BYTES && is_reply(&fold(text))
+}
+
+/// Returns `true` for a number of votes or answers.
+fn is_count(text: &str) -> bool {
+    text.trim().bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Returns `true` for a button or the label of one.
@@ -389,7 +409,7 @@ fn is_in_boilerplate(tree: &Tree, measured: &Measured, items: &[PostItem]) -> bo
 
 /// Returns `true` if elements are a list of links to pages: most of their text is in links, or more
 /// than half of them have a heading that leads to a different page.
-fn is_list_of_pages(tree: &Tree, items: &[PostItem], sums: &PostSums) -> bool {
+fn is_list_of_pages(tree: &Tree, items: &[PostItem], sums: &PostSums, marks: &PostMarks) -> bool {
     let (plain, linked) = items.iter().fold((0_u64, 0_u64), |(plain, linked), item| {
         let at = item.unit.index();
         (plain + u64::from(sums.plain[at]), linked + u64::from(sums.linked[at]))
@@ -401,20 +421,20 @@ fn is_list_of_pages(tree: &Tree, items: &[PostItem], sums: &PostSums) -> bool {
     let headed = items
         .iter()
         .filter(|item| !is_named(tree, item))
-        .filter(|item| heading_target(tree, item.element).is_some_and(|target| targets.insert(target)));
+        .filter(|item| heading_target(tree, item.element, marks).is_some_and(|target| targets.insert(target)));
     let headed = headed.count();
     2 * headed > items.len()
 }
 
-/// Returns the address that the heading of an element leads to.
-fn heading_target(tree: &Tree, id: NodeId) -> Option<&str> {
+/// Returns the address that the heading of an element leads to. The page of the author is not what the element is about.
+fn heading_target<'a>(tree: &'a Tree, id: NodeId, marks: &PostMarks) -> Option<&'a str> {
     const STEPS: usize = 400;
     let mut heading = None;
     for step in tree.walk(id).take(STEPS) {
         match step {
             Step::Enter(id) if tree.tag(id).is_heading() => heading = Some(id),
             Step::Leave(id) if heading == Some(id) => heading = None,
-            Step::Enter(id) if tree.tag(id) == Tag::A => {
+            Step::Enter(id) if tree.tag(id) == Tag::A && !marks.author[id.index()] => {
                 let href = tree.attr(id, "href").filter(|href| !href.contains('#'));
                 let is_around = tree.children(id).any(|child| tree.tag(child).is_heading());
                 if let Some(href) = href.filter(|_| heading.is_some() || is_around) {

@@ -2,6 +2,8 @@
 
 use super::comments;
 use super::names::{self, NameWords};
+use super::unnamed;
+use crate::blocks::Blocks;
 use crate::features::Measured;
 use crate::hash::{HashMap, HashSet};
 use crate::lines::is_post_label;
@@ -23,7 +25,7 @@ pub(super) struct PostMarks {
     /// `true` for an element whose attributes say that it is a turn of a person or program in a
     /// chat.
     pub(super) turn: Vec<bool>,
-    /// `true` for an element that the markup names as one comment.
+    /// `true` for an element that the markup names as one comment, or that is one by its place and content.
     pub(super) comment: Vec<bool>,
 }
 
@@ -80,7 +82,7 @@ struct ClassMeaning {
 }
 
 /// Marks the elements of a page.
-pub(super) fn find(tree: &Tree, measured: &Measured) -> PostMarks {
+pub(super) fn find(tree: &Tree, blocks: &Blocks, measured: &Measured) -> PostMarks {
     let none = || vec![false; tree.len()];
     let mut marks = PostMarks {
         author: none(),
@@ -138,6 +140,7 @@ pub(super) fn find(tree: &Tree, measured: &Measured) -> PostMarks {
     if speakers.len() < 2 {
         marks.turn.fill(false);
     }
+    unnamed::mark(tree, blocks, measured, &mut marks);
     if marks.comment.contains(&true) {
         comments::unmark_forms(tree, &mut marks);
         comments::mark_times(tree, &mut marks);
@@ -174,7 +177,8 @@ fn meaning(class: &str) -> ClassMeaning {
     let mut meaning = ClassMeaning {
         is_mention: has(&names::MENTION),
         is_time: has(&names::TIME) && !has(&names::OTHER_TIME),
-        is_quote: has(&names::QUOTE),
+        // A name that begins with `js-` is for a script: `js-quote-selection`.
+        is_quote: class.split_ascii_whitespace().any(|word| !word.starts_with("js-") && names::QUOTE.name(word)),
         ..ClassMeaning::default()
     };
     for word in class.split_ascii_whitespace() {

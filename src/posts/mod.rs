@@ -14,6 +14,7 @@
 //! The danger is a list of articles, which has names, times and texts too. So a group of posts
 //! needs a sign of a conversation. Elements whose headings each lead to another page are not posts.
 //! Only elements that the markup names as comments ([`comments`]) may stand alone or have no time.
+//! Comments without a name in the markup are found by the label above them ([`unnamed`]).
 
 mod body;
 mod comments;
@@ -22,14 +23,17 @@ mod fields;
 mod items;
 mod marks;
 mod names;
+mod unnamed;
 
 use crate::blocks::Blocks;
+use crate::classify::page_type::PageType;
 use crate::document::PostHeader;
 use crate::features::{BlockKind, Features, Measured};
 use crate::hash::HashSet;
 use crate::lines::PastedPost;
 use crate::tree::{NodeId, Step, Tree};
 use crate::url::BaseUrl;
+use std::ops::Range;
 
 /// A post of the page.
 #[derive(Debug, Clone)]
@@ -59,6 +63,10 @@ pub struct Posts {
     /// `true` if the markup calls the posts comments, answers or messages, or if readers can answer
     /// them.
     pub are_named: bool,
+    /// `true` if all posts but those at the start are comments by their names or by the label above them.
+    are_comments: bool,
+    /// `true` if the label of comments stands above the first of them.
+    is_labelled: bool,
     /// `true` if the markup says that the posts are the turns of a chat.
     pub are_turns: bool,
     /// The number of posts at the start that may be an article, because no markup says that they
@@ -74,6 +82,9 @@ impl Posts {
     /// A page of a forum with posts is always a conversation.
     pub(crate) fn are_all_there_is(&self, measured: &Measured, chosen: &[bool], is_forum: bool) -> bool {
         let Some(around) = self.around(measured, chosen) else { return false };
+        if self.are_under_article(&around, is_forum) {
+            return false;
+        }
         let is_shown = |post: &&FoundPost| post.body.iter().any(|&i| chosen[i]);
         let has_text = self.list.iter().filter(is_shown).count() > 1;
         let has_time = |post: &&FoundPost| post.header.published_time.is_some() || post.header.shown_time.is_some();
@@ -88,10 +99,13 @@ impl Posts {
 
     /// Returns `true` if all posts are kept, whatever the classifier chose. This applies to the
     /// turns of a chat, and to a conversation with too few words to judge.
-    pub(crate) fn are_kept_whole(&self, measured: &Measured, chosen: &[bool]) -> bool {
+    pub(crate) fn are_kept_whole(&self, measured: &Measured, chosen: &[bool], is_forum: bool) -> bool {
         /// Maximum number of words of the posts of a short conversation.
         const SHORT_WORDS: usize = 100;
         let Some(around) = self.around(measured, chosen) else { return false };
+        if self.are_under_article(&around, is_forum) {
+            return false;
+        }
         let is_other = |(block, owner): &(&Features, &Option<usize>)| {
             owner.is_none() && block.prose && !block.hidden && block.boilerplate.is_none()
         };
@@ -102,6 +116,13 @@ impl Posts {
             && around.is_little()
             && others <= around.posted
             && (self.are_turns || around.posted <= SHORT_WORDS)
+    }
+
+    /// Returns `true` if the posts are comments, a label such as `12 comments` stands above them, and text above the
+    /// label. On a page of a forum, that text must not be a post.
+    fn are_under_article(&self, around: &WordsAround, is_forum: bool) -> bool {
+        let is_article = !is_forum || self.opening == 0;
+        is_article && self.are_comments && self.is_labelled && around.before >= LEAST_ARTICLE_WORDS
     }
 
     /// Counts the words of the posts and of the text around them. Returns `None` if there are no posts.
@@ -124,14 +145,27 @@ impl Posts {
     }
 
     /// Returns `true` if the posts are comments under an article. The markup must name them so, and
-    /// they must have less of the text that the classifier chose than the rest of the page.
-    pub(crate) fn are_comments(&self, measured: &Measured, chosen: &[bool]) -> bool {
-        let (mut inside, mut outside) = (0, 0);
+    /// they must have less of the text that the classifier chose than the rest of the page. On the
+    /// page of an article they may have more, if some text stands before them: a short article may
+    /// have long comments. On a page of a forum, the classifier must have chosen none of their text,
+    /// or they must be comments and not posts of any kind.
+    pub(crate) fn are_comments(&self, measured: &Measured, chosen: &[bool], page_type: Option<PageType>) -> bool {
+        let (mut inside, mut outside, mut before) = (0, 0, 0);
+        let mut is_open = false;
         for ((block, owner), _) in measured.blocks.iter().zip(&self.owner).zip(chosen).filter(|(_, chosen)| **chosen) {
             let is_comment = owner.is_some_and(|post| post >= self.opening);
+            is_open |= is_comment;
             *(if is_comment { &mut inside } else { &mut outside }) += block.words;
+            before += if is_open || !block.prose { 0 } else { block.words };
         }
-        self.are_named && inside <= outside
+        self.are_named
+            && match page_type {
+                Some(PageType::Forum) => {
+                    inside == 0 && outside > 0 || self.are_comments && before >= LEAST_ARTICLE_WORDS
+                }
+                Some(PageType::Article) => inside <= outside || before >= LEAST_ARTICLE_WORDS,
+                _ => inside <= outside || self.are_comments && self.is_labelled && before >= LEAST_ARTICLE_WORDS,
+            }
     }
 
     /// Returns the line above a pasted conversation, if it is a title.
@@ -265,6 +299,12 @@ impl Posts {
 /// Maximum number of words of an introduction above the posts.
 const INTRODUCTION_WORDS: usize = 60;
 
+/// Maximum number of blocks between the label of comments and the first of them. A form to write one may stand there.
+const NEAR: usize = 16;
+
+/// Fewer words before the comments are an introduction to a discussion.
+const LEAST_ARTICLE_WORDS: usize = 20;
+
 /// The number of words of a page's posts, and of the chosen text around them.
 struct WordsAround {
     posted: usize,
@@ -348,10 +388,26 @@ pub(crate) fn pasted(tree: &Tree, blocks: &Blocks, outside: &[bool], found: Vec<
     Posts { list: list.collect(), owner: owners, are_named: true, opening: 0, ..Posts::default() }
 }
 
+/// Returns the blocks of the sections of comments under the article. The markup must name the section, a label must head
+/// it, and text that was chosen must stand before it.
+pub(crate) fn comment_sections(
+    tree: &Tree,
+    blocks: &Blocks,
+    measured: &Measured,
+    chosen: &[bool],
+) -> Vec<Range<usize>> {
+    let words_before = |end: usize| -> usize {
+        (0..end).filter(|&i| chosen[i] && measured.blocks[i].prose).map(|i| measured.blocks[i].words).sum()
+    };
+    let mut sections = comments::sections(tree, blocks, measured);
+    sections.retain(|section| words_before(section.start) >= LEAST_ARTICLE_WORDS);
+    sections
+}
+
 /// Finds the posts of a page. `language` is the language of the page, which decides the order of
 /// numbers in dates.
 pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, language: Option<&str>) -> Posts {
-    let marks = marks::find(tree, measured);
+    let marks = marks::find(tree, blocks, measured);
     let Some(found) = items::find(tree, blocks, measured, &marks) else { return Posts::default() };
     let bodies = body::find(tree, blocks, measured, &marks, &found);
     let mut depths = depth::of(tree, &found);
@@ -379,8 +435,11 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, l
         });
     }
     let opening = found.items.iter().take_while(|item| item.is_opening).count();
+    let are_comments = found.items[opening..].iter().all(|item| marks.comment[item.element.index()]);
     let items::PostItems { owner, are_named, are_turns, .. } = found;
-    let posts = Posts { list, owner, are_named, are_turns, opening, repeated: Vec::new() };
+    let first = owner.iter().position(|post| post.is_some_and(|post| post >= opening)).unwrap_or(0);
+    let is_labelled = (first.saturating_sub(NEAR)..first).any(|i| unnamed::is_label(blocks, measured, i));
+    let posts = Posts { list, owner, are_named, are_comments, is_labelled, are_turns, opening, repeated: Vec::new() };
     posts.without_repeated(measured)
 }
 

@@ -209,7 +209,7 @@ fn text_around_the_posts_counts_only_if_the_classifier_takes_it() {
 fn a_short_conversation_is_kept_whole() {
     let are_kept = |paragraphs: &[(usize, Option<usize>)]| {
         let (posts, measured, chosen) = by_hand(paragraphs);
-        posts.are_kept_whole(&measured, &chosen)
+        posts.are_kept_whole(&measured, &chosen, false)
     };
     assert!(are_kept(&[(50, Some(0)), (50, Some(1))]));
     assert!(!are_kept(&[(50, Some(0)), (51, Some(1))]));
@@ -220,28 +220,28 @@ fn a_short_conversation_is_kept_whole() {
     assert!(!are_kept(&[(INTRODUCTION_WORDS + 1, None), (40, Some(0)), (40, Some(1))]));
     let (mut posts, measured, chosen) = by_hand(&[(20, Some(0)), (20, Some(1))]);
     posts.are_named = false;
-    assert!(!posts.are_kept_whole(&measured, &chosen));
+    assert!(!posts.are_kept_whole(&measured, &chosen, false));
 }
 
 #[test]
 fn comments_are_named_and_hold_at_most_half_of_the_text() {
     let are_comments = |outside: usize| {
         let (posts, measured, chosen) = by_hand(&[(outside, None), (20, Some(0)), (20, Some(1))]);
-        posts.are_comments(&measured, &chosen)
+        posts.are_comments(&measured, &chosen, None)
     };
     assert!(are_comments(40));
     assert!(!are_comments(39));
     let (mut posts, measured, chosen) = by_hand(&[(40, None), (20, Some(0)), (20, Some(1))]);
     posts.are_named = false;
-    assert!(!posts.are_comments(&measured, &chosen));
+    assert!(!posts.are_comments(&measured, &chosen, None));
 }
 
 #[test]
 fn the_first_post_may_be_the_article_over_the_comments() {
     let (mut posts, measured, chosen) = by_hand(&[(20, Some(0)), (20, Some(1))]);
-    assert!(!posts.are_comments(&measured, &chosen));
+    assert!(!posts.are_comments(&measured, &chosen, None));
     posts.opening = 1;
-    assert!(posts.are_comments(&measured, &chosen));
+    assert!(posts.are_comments(&measured, &chosen, None));
 }
 
 #[test]

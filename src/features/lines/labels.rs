@@ -65,6 +65,13 @@ pub(super) fn of(folded: &str) -> Option<Labelled> {
     Some(Labelled { label, whole })
 }
 
+/// Returns `true` if a folded text is the label of comments and nothing more than numbers: `12 comments`.
+pub(crate) fn is_comments_label(folded: &str) -> bool {
+    /// Longer texts are not compared.
+    const LABEL_BYTES: usize = 80;
+    folded.len() <= LABEL_BYTES && of(folded).is_some_and(|found| found.whole && found.label == Label::Comments)
+}
+
 /// Maximum number of words of a label. In scripts without spaces, each character counts as a word.
 const LONGEST_LABEL: usize = 24;
 

@@ -18,6 +18,7 @@ mod structure;
 mod title;
 mod topic;
 
+pub(crate) use labels::is_comments_label;
 pub use labels::{Label, Labelled};
 
 /// Returns `true` if a folded text begins with words that point to other articles.
