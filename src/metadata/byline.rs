@@ -186,7 +186,7 @@ fn shown(tree: &Tree, area: &Area, only_near: bool, language: &str) -> Stated<Ve
     let tiers: [(Source, &dyn Fn() -> Vec<String>); 12] = [
         (marked_as, &|| near().filter(marked).take(MAX_CANDIDATES).flat_map(named).collect()),
         (marked_as, &|| first(all().filter(marked).map(named))),
-        (Source::Shown, &|| first(all().filter(hinted).map(named))),
+        (Source::Shown, &|| first(all().filter(hinted).map(|id| with_others(tree, id).flat_map(named).collect()))),
         (Source::Shown, &|| first(near().filter(spoken).map(named_spoken))),
         (Source::Shown, &|| first(area.after_headline.iter().map(|&text| spoken_text(tree, text, language)))),
         (Source::Shown, &|| first(near().filter(|&id| is_accompanied(tree, id)).map(named_beside_date))),
@@ -296,6 +296,18 @@ fn links_to_author(tree: &Tree, id: NodeId) -> bool {
         href.starts_with("/@") || segments.nth(1).is_some_and(|name| !name.is_empty())
     };
     tree.tag(id) == Tag::A && tree.attr(id, "href").is_some_and(leads)
+}
+
+/// Returns an element, and after a link to an author's page the links to other authors' pages that follow it on the same
+/// line, with a comma or a short word between them: `<a>Ana Ruiz</a> and <a>Tom Reed</a>`.
+fn with_others(tree: &Tree, id: NodeId) -> impl Iterator<Item = NodeId> {
+    /// Maximum number of characters between two names.
+    const BETWEEN: usize = 6;
+    let is_between = move |next: NodeId| tree.tag(next) == Tag::TEXT && tree.text(next).chars().count() <= BETWEEN;
+    let others = std::iter::successors(tree.next_sibling(id), move |&next| tree.next_sibling(next))
+        .take(2 * MAX_AUTHORS)
+        .take_while(move |&next| links_to_author(tree, id) && (is_between(next) || links_to_author(tree, next)));
+    std::iter::once(id).chain(others.filter(move |&next| tree.tag(next) == Tag::A))
 }
 
 /// Returns `true` if a link stands in a paragraph of text.
