@@ -9,7 +9,7 @@ from compose.tests.texts import articles
 from compose.wording import Wording
 
 # Slots that blocks fill. In the phrases of the files, they stand for facts of the page.
-OF_BLOCKS = "title summary headline date name section n byline source caption paragraph lead".split()
+OF_BLOCKS = "title summary headline date name section n byline titled source caption paragraph lead".split()
 
 
 class Languages(unittest.TestCase):

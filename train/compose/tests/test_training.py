@@ -13,11 +13,11 @@ PAGE = {
     "url": "https://www.example.org/a",
     "title": "Old bridge falls",
     "author": "Jo Doe",
-    "text": "The old bridge fell at noon.\nNobody was on the bridge when it fell, said the mayor.",
+    "text": "The old bridge fell at noon.\nNobody was on the bridge when it fell, said the mayor.\nA raft takes its place.",
     "html": "<nav><a>Home</a><a>News</a></nav>"
     + "".join(f"<li>Label {n}</li>" for n in range(8))
     + "<h1>Old bridge falls</h1><div>By Jo Doe</div><div>3 May 2024, 10:00</div><p>The old bridge fell at noon.</p>"
-    + "<p>Nobody was on the bridge when it fell, said the mayor.</p><div>Rain expected in the north this week</div>"
+    + "<p>Nobody was on the bridge when it fell, said the mayor.</p><p>A raft takes its place.</p><div>Rain expected in the north this week</div>"
     + "<p>The council meets on Monday to talk about the price of bread.</p><footer>© 2024 Old Paper</footer>",
 }
 
@@ -29,12 +29,12 @@ class Training(unittest.TestCase):
 
         layout = Layout.of(PAGE)
         roles = [role for _, role in layout.lines if role != "above"]
-        self.assertEqual(roles, "title byline date p p headline teaser copyright".split())
+        self.assertEqual(roles, "title byline date p p p headline teaser copyright".split())
         language = languages.load("en")
         pool = Source(language, articles("en", 160)).pools[layout.fold]
         paste = redress(layout, language, pool, 0, random.Random(1))
         self.assertEqual([line.role for line in paste.lines if line.role != "above"], roles)
-        self.assertEqual(sum(line.content for line in paste.lines), 2)
+        self.assertEqual(sum(line.content for line in paste.lines), 3)
         self.assertNotIn("bridge falls", "\n".join(line.text for line in paste.lines))
         self.assertEqual(paste.fold, layout.fold)
 
