@@ -1,5 +1,6 @@
 //! Finds the text of each post, without the frame around it.
 
+use super::comments;
 use super::items::{MAX_KINDS, PostItem, PostItems, is_in_mark, is_label};
 use super::marks::{PostMarks, held};
 use super::names::{self, Shapes};
@@ -80,7 +81,10 @@ pub(super) fn find(
         let (mut head, mut rest): (Vec<usize>, Vec<usize>) = blocks_of_item.into_iter().partition(is_head);
         // The author's name and time come before or after the whole text.
         let is_head = |i: &usize| blocks.list.get(*i).is_some_and(|block| is_in_mark(tree, blocks, block, marks));
-        let before = rest.iter().take_while(|i| is_head(i)).count();
+        let name = head.iter().min().copied().unwrap_or(0);
+        // Initials before the name stand in place of a picture.
+        let is_picture = |i: &usize| *i < name && comments::is_initials(&blocks.list[*i].text);
+        let before = rest.iter().take_while(|i| is_head(i) || is_picture(i)).count();
         let after = rest.iter().rev().take_while(|i| is_head(i)).count();
         if before + after < rest.len() {
             head.extend(rest.drain(rest.len() - after..));

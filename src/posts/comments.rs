@@ -3,8 +3,9 @@
 
 use super::marks::{self, PostMarks, held};
 use super::names::{self, parts};
+use super::unnamed;
 use crate::blocks::Blocks;
-use crate::features::{BlockKind, Measured, is_comments_label};
+use crate::features::{BlockKind, Measured};
 use crate::hash::HashMap;
 use crate::lines::is_post_time;
 use crate::tree::{NodeId, Step, Tag, Tree};
@@ -62,9 +63,21 @@ fn is_part_or_list(word: &str) -> bool {
     names::COMMENT_PART.has(word) || names::COMMENT_LIST.has(word)
 }
 
-/// Returns the blocks of each section of comments: an element that the markup names so and that a label such as
-/// `12 comments` heads.
+/// Returns the blocks of each section of comments under a label such as `12 comments`.
 pub(super) fn sections(tree: &Tree, blocks: &Blocks, measured: &Measured) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for i in 0..blocks.list.len() {
+        if unnamed::is_label(blocks, measured, i) && !found.last().is_some_and(|last| last.contains(&i)) {
+            let is_heading = measured.blocks[i].kind == BlockKind::Heading;
+            let named = || named_section(tree, blocks, i).filter(|_| is_heading);
+            found.extend(named().or_else(|| dated_section(tree, blocks, measured, i)));
+        }
+    }
+    found
+}
+
+/// Returns the blocks of the element that the markup names a list of comments and that a label heads.
+fn named_section(tree: &Tree, blocks: &Blocks, label: usize) -> Option<Range<usize>> {
     const LEVELS: usize = 3;
     /// Maximum number of blocks of the section before its label.
     const BEFORE: usize = 2;
@@ -72,25 +85,46 @@ pub(super) fn sections(tree: &Tree, blocks: &Blocks, measured: &Measured) -> Vec
         let has_name = |name: &str| names::COMMENTS.has(name) || is_name_of_one(name) || is_list_of(name);
         tree.attr(*id, "id").is_some_and(has_name) || tree.class_words(*id).any(has_name)
     };
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for i in 0..blocks.list.len() {
-        let is_label = measured.blocks[i].kind == BlockKind::Heading && is_comments_label(&measured.folded[i]);
-        if !is_label || found.last().is_some_and(|last| last.contains(&i)) {
-            continue;
+    let element = blocks.list[label].element;
+    let around = std::iter::once(element).chain(tree.ancestors(element)).take(LEVELS);
+    let section = around.take_while(|&id| id != tree.body()).filter(is_named).last()?;
+    let is_inside = |j: &usize| is_in(tree, blocks.list[*j].element, section);
+    let start = (0..label).rev().take(BEFORE + 1).take_while(is_inside).last().unwrap_or(label);
+    let end = (label + 1..blocks.list.len()).find(|j| !is_inside(j)).unwrap_or(blocks.list.len());
+    (label - start <= BEFORE).then_some(start..end)
+}
+
+/// Returns the blocks from a label to the last comment beside it. The comments are short lines with a date, each with a
+/// text before or after it.
+fn dated_section(tree: &Tree, blocks: &Blocks, measured: &Measured, label: usize) -> Option<Range<usize>> {
+    const LEVELS: usize = 2;
+    const LEAST: usize = 2;
+    /// Maximum number of words of a line with a name and a date, and of blocks from one such line to the next.
+    const WORDS: usize = 12;
+    const GAP: usize = 4;
+    let is_dated = |j: usize| {
+        let leaves = blocks.leaves.get(blocks.list[j].leaves.clone()).unwrap_or_default();
+        measured.blocks[j].words <= WORDS
+            && (marks::looks_dated(&blocks.list[j].text) || leaves.iter().any(|&leaf| is_time(tree.text(leaf))))
+    };
+    let holder = tree.ancestors(blocks.list[label].element).take(LEVELS).find(|&holder| {
+        blocks.list.get(label + 1).is_some_and(|next| is_in(tree, next.element, holder)) && holder != tree.body()
+    })?;
+    let (mut last, mut count) = (label, 0);
+    for j in label + 1..blocks.list.len() {
+        if j - last > GAP || !is_in(tree, blocks.list[j].element, holder) {
+            break;
         }
-        let around = std::iter::once(blocks.list[i].element).chain(tree.ancestors(blocks.list[i].element)).take(LEVELS);
-        let Some(section) = around.take_while(|&id| id != tree.body()).filter(is_named).last() else { continue };
-        let is_inside = |j: &usize| {
-            let element = blocks.list[*j].element;
-            element == section || tree.ancestors(element).any(|id| id == section)
-        };
-        let start = (0..i).rev().take(BEFORE + 1).take_while(is_inside).last().unwrap_or(i);
-        let end = (i + 1..blocks.list.len()).find(|j| !is_inside(j)).unwrap_or(blocks.list.len());
-        if i - start <= BEFORE {
-            found.push(start..end);
+        if is_dated(j) {
+            (last, count) = (j, count + 1);
         }
     }
-    found
+    let end = (last + 2).min(blocks.list.len());
+    (count >= LEAST).then_some(label..end)
+}
+
+fn is_in(tree: &Tree, element: NodeId, holder: NodeId) -> bool {
+    element == holder || tree.ancestors(element).any(|id| id == holder)
 }
 
 /// Returns `true` for the name of a list of comments: `comment-list`.
@@ -133,7 +167,7 @@ pub(super) fn mark_names(tree: &Tree, measured: &Measured, marks: &mut PostMarks
         match step {
             Step::Enter(id) if marks.comment[id.index()] && !authors[id.index()] => {
                 if is_alike(*open.get_or_insert(id), id)
-                    && let Some(name) = first_name(tree, measured, marks, id)
+                    && let Some(name) = name(tree, measured, marks, &times, id)
                 {
                     found.push((name, times[id.index()]));
                 }
@@ -186,7 +220,8 @@ pub(super) fn mark_times(tree: &Tree, marks: &mut PostMarks) {
 /// Returns `true` if a text is a time without markup of its own.
 pub(super) fn is_time(text: &str) -> bool {
     let text = text.trim().trim_matches(['(', ')', '[', ']', '·', '•']).trim();
-    is_post_time(text) || is_short_time(text) || is_time_since(text) || is_clock(text)
+    let is_short = is_short_time(text.strip_suffix("ago").unwrap_or(text).trim_end());
+    is_post_time(text) || is_short || is_time_since(text) || is_clock(text)
 }
 
 /// Returns `true` for a time of day: `9:05`, `14h30`.
@@ -232,14 +267,29 @@ pub(super) fn unmark_forms(tree: &Tree, marks: &mut PostMarks) {
     }
 }
 
+/// Returns the element of the author's name: the first text of a comment, or the first text of a part of it that holds
+/// the time. `has_time` tells for each node whether it holds a time.
+pub(super) fn name(
+    tree: &Tree,
+    measured: &Measured,
+    marks: &PostMarks,
+    has_time: &[bool],
+    comment: NodeId,
+) -> Option<NodeId> {
+    let mut parts = tree.children(comment).filter(|&part| tree.tag(part) != Tag::TEXT && has_time[part.index()]);
+    first_name(tree, measured, marks, comment)
+        .or_else(|| parts.find_map(|part| first_name(tree, measured, marks, part)))
+}
+
 /// Returns the element of a comment's first text if that is a name. More text must follow, or a
 /// link to the author's page without a text must come before it. Times and labels with numbers
 /// before the name are skipped.
-pub(super) fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: NodeId) -> Option<NodeId> {
+fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: NodeId) -> Option<NodeId> {
     const STEPS: usize = 60;
     const WORDS: usize = 4;
     let mut walk = tree.walk(comment);
     let mut steps = 0;
+    let mut initials = None;
     while let Some(step) = walk.next() {
         steps += 1;
         if steps > STEPS {
@@ -271,15 +321,26 @@ pub(super) fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, co
         if text.split_whitespace().any(|word| word.trim_start_matches('#').bytes().all(|b| b.is_ascii_digit())) {
             continue;
         }
+        // Initials stand in place of a picture.
+        if is_initials(&text) {
+            initials = initials.or(Some(name));
+            continue;
+        }
         let is_name = marks::is_name(&text)
             && !is_post_time(&text)
             && text.split_whitespace().count() <= WORDS
             && text.chars().next().is_some_and(char::is_alphanumeric)
             && (!text.ends_with(['.', '…']) || ends_in_initial(&text))
             && !marks::looks_dated(&text);
-        return is_name.then_some(name);
+        return if is_name { Some(name) } else { initials };
     }
     None
+}
+
+/// Returns `true` for one or two capitals: `PO`.
+pub(super) fn is_initials(text: &str) -> bool {
+    let text = text.trim();
+    (1..=2).contains(&text.chars().count()) && text.chars().all(char::is_uppercase)
 }
 
 /// Returns `true` if a text ends in the first letter of a name: `Mr. P.`

@@ -28,7 +28,7 @@ mod unnamed;
 use crate::blocks::Blocks;
 use crate::classify::page_type::PageType;
 use crate::document::PostHeader;
-use crate::features::{BlockKind, Features, Measured};
+use crate::features::{BlockKind, Features, Measured, is_comments_label};
 use crate::hash::HashSet;
 use crate::lines::PastedPost;
 use crate::tree::{NodeId, Step, Tree};
@@ -63,7 +63,7 @@ pub struct Posts {
     /// `true` if the markup calls the posts comments, answers or messages, or if readers can answer
     /// them.
     pub are_named: bool,
-    /// `true` if all posts but those at the start are comments by their names or by the label above them.
+    /// `true` if all posts but those at the start are comments, by their names or by the label above them.
     are_comments: bool,
     /// `true` if the label of comments stands above the first of them.
     is_labelled: bool,
@@ -118,11 +118,11 @@ impl Posts {
             && (self.are_turns || around.posted <= SHORT_WORDS)
     }
 
-    /// Returns `true` if the posts are comments, a label such as `12 comments` stands above them, and text above the
-    /// label. On a page of a forum, that text must not be a post.
+    /// Returns `true` if the posts are comments, a label such as `12 comments` stands above them, and an article above the
+    /// label. On a page of a forum, a short text there is more likely the first post.
     fn are_under_article(&self, around: &WordsAround, is_forum: bool) -> bool {
-        let is_article = !is_forum || self.opening == 0;
-        is_article && self.are_comments && self.is_labelled && around.before >= LEAST_ARTICLE_WORDS
+        let least = if is_forum { INTRODUCTION_WORDS } else { LEAST_ARTICLE_WORDS };
+        self.are_comments && self.is_labelled && around.before + around.opening > least
     }
 
     /// Counts the words of the posts and of the text around them. Returns `None` if there are no posts.
@@ -161,7 +161,8 @@ impl Posts {
         self.are_named
             && match page_type {
                 Some(PageType::Forum) => {
-                    inside == 0 && outside > 0 || self.are_comments && before >= LEAST_ARTICLE_WORDS
+                    let are_labelled = self.are_comments && self.is_labelled;
+                    inside == 0 && outside > 0 || are_labelled && before > INTRODUCTION_WORDS
                 }
                 Some(PageType::Article) => inside <= outside || before >= LEAST_ARTICLE_WORDS,
                 _ => inside <= outside || self.are_comments && self.is_labelled && before >= LEAST_ARTICLE_WORDS,
@@ -435,10 +436,17 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, l
         });
     }
     let opening = found.items.iter().take_while(|item| item.is_opening).count();
-    let are_comments = found.items[opening..].iter().all(|item| marks.comment[item.element.index()]);
+    let are_all_comments = found.items[opening..].iter().all(|item| marks.comment[item.element.index()]);
     let items::PostItems { owner, are_named, are_turns, .. } = found;
     let first = owner.iter().position(|post| post.is_some_and(|post| post >= opening)).unwrap_or(0);
-    let is_labelled = (first.saturating_sub(NEAR)..first).any(|i| unnamed::is_label(blocks, measured, i));
+    // A link such as `12 comments` in the article's own header is a sign too. The label of a form to write a comment has
+    // no number.
+    let is_label = |i: usize| {
+        let is_counted = measured.folded[i].contains(|c: char| c.is_numeric());
+        is_comments_label(&measured.folded[i]) && (is_counted || measured.blocks[i].kind == BlockKind::Heading)
+    };
+    let is_labelled = (first.saturating_sub(NEAR)..first).any(is_label);
+    let are_comments = are_all_comments || is_labelled && are_named;
     let posts = Posts { list, owner, are_named, are_comments, is_labelled, are_turns, opening, repeated: Vec::new() };
     posts.without_repeated(measured)
 }

@@ -1,5 +1,5 @@
 //! Finds comments that the markup does not name: elements of one shape, side by side, that each
-//! begin with a name and hold a time or a button to reply.
+//! begin with a name, or have one beside a time, and hold a time or a button to reply.
 //!
 //! A label above them, such as `12 comments`, or the buttons distinguish them from cards of other
 //! pages. Cards also have names and times, but each has a link to its page.
@@ -19,12 +19,8 @@ pub(super) fn mark(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &mu
     if !page.has_labels() {
         return;
     }
-    let lists: Vec<Vec<NodeId>> = page.lists(marks);
-    if lists.is_empty() {
-        return;
-    }
     let shapes = Shapes::read(tree);
-    for comments in lists {
+    for comments in page.lists(&shapes, marks) {
         let Some(list) = comments.first().and_then(|&id| tree.parent(id)) else { continue };
         let shape = shapes.of(comments[0]);
         // Answers have the shape of comments and stand inside them.
@@ -105,16 +101,15 @@ impl<'a> UnnamedComments<'a> {
         !self.labels.is_empty() || self.has_reply[self.tree.body().index()]
     }
 
-    /// Returns `true` if an element begins with a name, and holds a time or a button to reply.
+    /// Returns `true` if an element has the name of an author, and holds a time or a button to reply.
     fn is_comment(&self, id: NodeId, marks: &PostMarks) -> bool {
         let at = id.index();
         (self.has_time[at] || self.has_reply[at])
-            && !self.has_title[at]
-            && comments::first_name(self.tree, self.measured, marks, id).is_some()
+            && comments::name(self.tree, self.measured, marks, &self.has_time, id).is_some()
     }
 
     /// Returns the comments of each list, without lists that the markup names and lists inside others.
-    fn lists(&self, marks: &PostMarks) -> Vec<Vec<NodeId>> {
+    fn lists(&self, shapes: &Shapes, marks: &PostMarks) -> Vec<Vec<NodeId>> {
         let is_named = held(self.tree, &marks.comment);
         let mut lists = Vec::new();
         let mut walk = self.tree.walk(self.tree.body());
@@ -124,7 +119,7 @@ impl<'a> UnnamedComments<'a> {
                 walk.skip_children(id);
                 continue;
             }
-            let found = self.list(id, marks).filter(|found| !found.iter().any(|id| is_named[id.index()]));
+            let found = self.list(id, shapes, marks).filter(|found| !found.iter().any(|id| is_named[id.index()]));
             if let Some(found) = found {
                 lists.push(found);
                 walk.skip_children(id);
@@ -134,26 +129,27 @@ impl<'a> UnnamedComments<'a> {
     }
 
     /// Returns the children of an element that are comments, if they are most of its children of their shape.
-    fn list(&self, parent: NodeId, marks: &PostMarks) -> Option<Vec<NodeId>> {
+    fn list(&self, parent: NodeId, shapes: &Shapes, marks: &PostMarks) -> Option<Vec<NodeId>> {
         let tree = self.tree;
-        let is_alike = |a: NodeId, b: NodeId| {
-            tree.tag(a) == tree.tag(b) && tree.class_words(a).next() == tree.class_words(b).next()
-        };
         let may_be = |id: &NodeId| {
             let at = id.index();
-            tree.tag(*id) != Tag::TEXT && (self.has_time[at] || self.has_reply[at]) && !self.has_title[at]
+            tree.tag(*id) != Tag::TEXT && (self.has_time[at] || self.has_reply[at])
         };
         let first = tree.children(parent).find(may_be)?;
-        let alike: Vec<NodeId> = tree.children(parent).filter(|&id| is_alike(first, id)).collect();
+        let is_alike = |id: &NodeId| tree.tag(*id) != Tag::TEXT && shapes.of(*id) == shapes.of(first);
+        let alike: Vec<NodeId> = tree.children(parent).filter(is_alike).collect();
         if alike.len() < 2 {
             return None;
         }
         let comments: Vec<NodeId> = alike.iter().copied().filter(|&id| self.is_comment(id, marks)).collect();
         let answered = comments.iter().filter(|id| self.has_reply[id.index()]).count();
+        // A comment may have a link with a title in it. Of cards, all have one.
+        let titled = comments.iter().filter(|id| self.has_title[id.index()]).count();
         let start = comments.first().and_then(|id| self.first_block[id.index()])?;
         let is_labelled = || self.labels.iter().any(|&label| label < start && start - label <= NEAR);
         let are_comments = comments.len() > 1
             && 2 * comments.len() > alike.len()
+            && 2 * titled <= comments.len()
             && (answered > 1 && 2 * answered >= comments.len() || is_labelled());
         are_comments.then_some(comments)
     }

@@ -10,6 +10,7 @@
 //! | `label-*` | the kind of a line of pasted text that is such a phrase or begins with it: features of lines |
 //! | `opener-related`, `opener-control` | the same for blocks of HTML: features of blocks. The lists differ because the classifiers of blocks and of lines were trained with different ones |
 //! | `heading-sources` | a whole heading over a list of sources, notes or further reading, folded: which lists of links are kept |
+//! | `heading-discussion` | the whole heading of a list of comments, if it is not one of `label-comments` |
 //! | `reply` | the whole link or button that answers a comment, folded |
 //! | `subject-*` | the subject of a block of boilerplate: features of blocks |
 //! | `notice`, `reader` | a line that addresses the reader, about subscribing or rights: features of lines |

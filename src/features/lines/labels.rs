@@ -65,11 +65,19 @@ pub(super) fn of(folded: &str) -> Option<Labelled> {
     Some(Labelled { label, whole })
 }
 
-/// Returns `true` if a folded text is the label of comments and nothing more than numbers: `12 comments`.
+/// Returns `true` if a folded text is the label of comments and nothing more than numbers: `12 comments`, `discussion 7`.
 pub(crate) fn is_comments_label(folded: &str) -> bool {
+    static DISCUSSIONS: LazyLock<Vec<String>> =
+        LazyLock::new(|| words::list("heading-discussion").map(text::fold).collect());
     /// Longer texts are not compared.
     const LABEL_BYTES: usize = 80;
-    folded.len() <= LABEL_BYTES && of(folded).is_some_and(|found| found.whole && found.label == Label::Comments)
+    let is_discussion = || {
+        let words = folded.split(' ').filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
+        let words: Vec<&str> = words.collect();
+        DISCUSSIONS.contains(&words.join(" "))
+    };
+    folded.len() <= LABEL_BYTES
+        && (of(folded).is_some_and(|found| found.whole && found.label == Label::Comments) || is_discussion())
 }
 
 /// Maximum number of words of a label. In scripts without spaces, each character counts as a word.
@@ -105,6 +113,17 @@ mod tests {
         for (line, expected) in cases {
             let found = of(&text::fold(line)).map(|l| (l.label, l.whole));
             assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_of_comments_have_numbers_at_most() {
+        for label in ["12 comments", "Bình luận (3)", "Discussion 7", "Diskuze (64)", "Thảo luận", "토론 2", "讨论"]
+        {
+            assert!(is_comments_label(&text::fold(label)), "{label}");
+        }
+        for text in ["Discussion of the budget", "No comment from the mayor", "Talk", "7"] {
+            assert!(!is_comments_label(&text::fold(text)), "{text}");
         }
     }
 
