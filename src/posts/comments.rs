@@ -90,8 +90,9 @@ fn named_section(tree: &Tree, blocks: &Blocks, label: usize) -> Option<Range<usi
     let section = around.take_while(|&id| id != tree.body()).filter(is_named).last()?;
     let is_inside = |j: &usize| is_in(tree, blocks.list[*j].element, section);
     let start = (0..label).rev().take(BEFORE + 1).take_while(is_inside).last().unwrap_or(label);
-    let end = (label + 1..blocks.list.len()).find(|j| !is_inside(j)).unwrap_or(blocks.list.len());
-    (label - start <= BEFORE).then_some(start..end)
+    // The end is searched only then, so that a page full of labels takes no longer.
+    let end = || (label + 1..blocks.list.len()).find(|j| !is_inside(j)).unwrap_or(blocks.list.len());
+    (label - start <= BEFORE).then(|| start..end())
 }
 
 /// Returns the blocks from a label to the last comment beside it. The comments are short lines with a date, each with a

@@ -79,7 +79,7 @@ pub struct Posts {
 impl Posts {
     /// Returns `true` if the page is a conversation, which means that its text is that of the posts
     /// and not an article above them. `chosen` marks the blocks that the classifier chose as text.
-    /// A page of a forum with posts is always a conversation.
+    /// A page of a forum with posts is a conversation too, unless the posts are comments under their label.
     pub(crate) fn are_all_there_is(&self, measured: &Measured, chosen: &[bool], is_forum: bool) -> bool {
         let Some(around) = self.around(measured, chosen) else { return false };
         if self.are_under_article(&around, is_forum) {
@@ -148,7 +148,7 @@ impl Posts {
     /// they must have less of the text that the classifier chose than the rest of the page. On the
     /// page of an article they may have more, if some text stands before them: a short article may
     /// have long comments. On a page of a forum, the classifier must have chosen none of their text,
-    /// or they must be comments and not posts of any kind.
+    /// or they must be comments under their label, with an article above it.
     pub(crate) fn are_comments(&self, measured: &Measured, chosen: &[bool], page_type: Option<PageType>) -> bool {
         let (mut inside, mut outside, mut before) = (0, 0, 0);
         let mut is_open = false;

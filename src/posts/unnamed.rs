@@ -24,16 +24,10 @@ pub(super) fn mark(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &mu
         let Some(list) = comments.first().and_then(|&id| tree.parent(id)) else { continue };
         let shape = shapes.of(comments[0]);
         // Answers have the shape of comments and stand inside them.
-        for step in tree.walk(list) {
-            if let Step::Enter(id) = step
-                && tree.tag(id) != Tag::TEXT
-                && id != list
-                && shapes.of(id) == shape
-                && (comments.contains(&id) || page.is_comment(id, marks))
-            {
-                marks.comment[id.index()] = true;
-            }
-        }
+        let is_answer = |id: NodeId| tree.tag(id) != Tag::TEXT && id != list && shapes.of(id) == shape;
+        let inside = tree.walk(list).filter_map(|step| if let Step::Enter(id) = step { Some(id) } else { None });
+        let answers: Vec<NodeId> = inside.filter(|&id| is_answer(id) && page.is_comment(id, marks)).collect();
+        comments.into_iter().chain(answers).for_each(|id| marks.comment[id.index()] = true);
     }
 }
 
@@ -53,7 +47,7 @@ struct UnnamedComments<'a> {
     has_title: Vec<bool>,
     /// For each node, the number of the first block in it.
     first_block: Vec<Option<usize>>,
-    /// The numbers of the blocks that are labels of comments.
+    /// The numbers of the blocks that are labels of comments, in order.
     labels: Vec<usize>,
 }
 
@@ -146,7 +140,8 @@ impl<'a> UnnamedComments<'a> {
         // A comment may have a link with a title in it. Of cards, all have one.
         let titled = comments.iter().filter(|id| self.has_title[id.index()]).count();
         let start = comments.first().and_then(|id| self.first_block[id.index()])?;
-        let is_labelled = || self.labels.iter().any(|&label| label < start && start - label <= NEAR);
+        let before = self.labels.partition_point(|&label| label < start);
+        let is_labelled = || before.checked_sub(1).is_some_and(|last| start - self.labels[last] <= NEAR);
         let are_comments = comments.len() > 1
             && 2 * comments.len() > alike.len()
             && 2 * titled <= comments.len()
