@@ -99,7 +99,7 @@ fn stated_by(tree: &Tree, id: NodeId) -> Option<u32> {
                 let name = start.trim_end_matches(['-', '_']).rsplit(['-', '_']).next().unwrap_or_default();
                 match name {
                     "depth" | "level" | "indent" | "lvl" => number(&word[start.len()..]),
-                    "indented" | "nested" | "child" => Some(1),
+                    "indented" => Some(1),
                     _ => None,
                 }
             })
