@@ -296,7 +296,7 @@ impl Page {
             judged.leave_out_comments(posts);
         }
         if !is_conversation {
-            for comments in posts::comment_sections(tree, blocks, measured, &judged.chosen) {
+            for comments in posts::sections::find(tree, blocks, measured, &judged.chosen) {
                 judged.leave_out(comments, Reason::Comments);
             }
         }

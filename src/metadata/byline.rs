@@ -302,11 +302,13 @@ fn links_to_author(tree: &Tree, id: NodeId) -> bool {
 /// line, with a comma or a short word between them: `<a>Ana Ruiz</a> and <a>Tom Reed</a>`.
 fn with_others(tree: &Tree, id: NodeId) -> impl Iterator<Item = NodeId> {
     /// Maximum number of characters between two names.
-    const BETWEEN: usize = 6;
-    let is_between = move |next: NodeId| tree.tag(next) == Tag::TEXT && tree.text(next).chars().count() <= BETWEEN;
-    let others = std::iter::successors(tree.next_sibling(id), move |&next| tree.next_sibling(next))
+    const BETWEEN: usize = 5;
+    let is_between =
+        move |next: NodeId| tree.tag(next) == Tag::TEXT && tree.text(next).trim().chars().count() <= BETWEEN;
+    let first = Some(id).filter(|&id| links_to_author(tree, id)).and_then(|id| tree.next_sibling(id));
+    let others = std::iter::successors(first, move |&next| tree.next_sibling(next))
         .take(2 * MAX_AUTHORS)
-        .take_while(move |&next| links_to_author(tree, id) && (is_between(next) || links_to_author(tree, next)));
+        .take_while(move |&next| is_between(next) || links_to_author(tree, next));
     std::iter::once(id).chain(others.filter(move |&next| tree.tag(next) == Tag::A))
 }
 

@@ -3,14 +3,11 @@
 
 use super::marks::{self, PostMarks, held};
 use super::names::{self, parts};
-use super::unnamed;
-use crate::blocks::Blocks;
-use crate::features::{BlockKind, Measured};
+use crate::features::Measured;
 use crate::hash::HashMap;
 use crate::lines::is_post_time;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::words;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Maximum number of levels between a comment and the list of comments around it.
@@ -63,91 +60,28 @@ fn is_part_or_list(word: &str) -> bool {
     names::COMMENT_PART.has(word) || names::COMMENT_LIST.has(word)
 }
 
-/// Returns the blocks of each section of comments under a label such as `12 comments`.
-pub(super) fn sections(tree: &Tree, blocks: &Blocks, measured: &Measured) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for i in 0..blocks.list.len() {
-        if unnamed::is_label(blocks, measured, i) && !found.last().is_some_and(|last| last.contains(&i)) {
-            let is_heading = measured.blocks[i].kind == BlockKind::Heading;
-            let named = || named_section(tree, blocks, i).filter(|_| is_heading);
-            found.extend(named().or_else(|| dated_section(tree, blocks, measured, i)));
-        }
-    }
-    found
+/// Returns `true` for the name of a list of comments: `comments`, `comment-list`.
+fn is_name_of_list(name: &str) -> bool {
+    let mut words = parts(name).peekable();
+    std::iter::from_fn(|| {
+        let word = words.next()?;
+        let is_one = names::COMMENT.has(word);
+        Some(names::COMMENTS.has(word) || is_one && words.peek().is_some_and(|next| names::COMMENT_LIST.has(next)))
+    })
+    .any(|is_list| is_list)
 }
 
-/// Returns the blocks of the element that the markup names a list of comments and that a label heads.
-fn named_section(tree: &Tree, blocks: &Blocks, label: usize) -> Option<Range<usize>> {
-    const LEVELS: usize = 3;
-    /// Maximum number of blocks of the section before its label.
-    const BEFORE: usize = 2;
-    let is_named = |id: &NodeId| {
-        let has_name = |name: &str| names::COMMENTS.has(name) || is_name_of_one(name) || is_list_of(name);
-        tree.attr(*id, "id").is_some_and(has_name) || tree.class_words(*id).any(has_name)
-    };
-    let element = blocks.list[label].element;
-    let around = std::iter::once(element).chain(tree.ancestors(element)).take(LEVELS);
-    let section = around.take_while(|&id| id != tree.body()).filter(is_named).last()?;
-    let is_inside = |j: &usize| is_in(tree, blocks.list[*j].element, section);
-    let start = (0..label).rev().take(BEFORE + 1).take_while(is_inside).last().unwrap_or(label);
-    // The end is searched only then, so that a page full of labels takes no longer.
-    let end = || (label + 1..blocks.list.len()).find(|j| !is_inside(j)).unwrap_or(blocks.list.len());
-    (label - start <= BEFORE).then(|| start..end())
-}
-
-/// Returns the blocks from a label to the last comment beside it. The comments are short lines with a date, each with a
-/// text before or after it.
-fn dated_section(tree: &Tree, blocks: &Blocks, measured: &Measured, label: usize) -> Option<Range<usize>> {
-    const LEVELS: usize = 2;
-    const LEAST: usize = 2;
-    /// Maximum number of words of a line with a name and a date, and of blocks from one such line to the next.
-    const WORDS: usize = 12;
-    const GAP: usize = 4;
-    let is_dated = |j: usize| {
-        let leaves = blocks.leaves.get(blocks.list[j].leaves.clone()).unwrap_or_default();
-        measured.blocks[j].words <= WORDS
-            && (marks::looks_dated(&blocks.list[j].text) || leaves.iter().any(|&leaf| is_time(tree.text(leaf))))
-    };
-    let holder = tree.ancestors(blocks.list[label].element).take(LEVELS).find(|&holder| {
-        blocks.list.get(label + 1).is_some_and(|next| is_in(tree, next.element, holder)) && holder != tree.body()
-    })?;
-    let (mut last, mut count) = (label, 0);
-    for j in label + 1..blocks.list.len() {
-        if j - last > GAP || !is_in(tree, blocks.list[j].element, holder) {
-            break;
-        }
-        if is_dated(j) {
-            (last, count) = (j, count + 1);
-        }
-    }
-    let end = (last + 2).min(blocks.list.len());
-    (count >= LEAST).then_some(label..end)
-}
-
-fn is_in(tree: &Tree, element: NodeId, holder: NodeId) -> bool {
-    element == holder || tree.ancestors(element).any(|id| id == holder)
-}
-
-/// Returns `true` for the name of a list of comments: `comment-list`.
-fn is_list_of(name: &str) -> bool {
-    let words: Vec<&str> = parts(name).collect();
-    words.windows(2).any(|pair| names::COMMENT.has(pair[0]) && names::COMMENT_LIST.has(pair[1]))
+/// Returns `true` if the markup names an element as comments, one or several.
+pub(super) fn is_named(tree: &Tree, id: NodeId) -> bool {
+    let is_name = |name: &str| is_name_of_list(name) || is_name_of_one(name);
+    tree.attr(id, "id").is_some_and(is_name) || tree.class_words(id).any(is_name)
 }
 
 /// Returns `true` if the markup says that an element is in a list of comments.
 pub(super) fn is_in_list(tree: &Tree, id: NodeId) -> bool {
-    let is_list = |name: &str| {
-        let mut words = parts(name).peekable();
-        std::iter::from_fn(|| {
-            let word = words.next()?;
-            let is_one = names::COMMENT.has(word);
-            Some(names::COMMENTS.has(word) || is_one && words.peek().is_some_and(|next| names::COMMENT_LIST.has(next)))
-        })
-        .any(|is_list| is_list)
-    };
     let has_name = |id: NodeId| {
-        tree.attr(id, "id").is_some_and(is_list)
-            || tree.class_words(id).any(is_list)
+        tree.attr(id, "id").is_some_and(is_name_of_list)
+            || tree.class_words(id).any(is_name_of_list)
             || tree.attr(id, "itemprop") == Some("comment")
     };
     let around = std::iter::once(id).chain(tree.ancestors(id)).take(LEVELS);

@@ -14,7 +14,8 @@
 //! The danger is a list of articles, which has names, times and texts too. So a group of posts
 //! needs a sign of a conversation. Elements whose headings each lead to another page are not posts.
 //! Only elements that the markup names as comments ([`comments`]) may stand alone or have no time.
-//! Comments without a name in the markup are found by the label above them ([`unnamed`]).
+//! Comments without a name in the markup are found by the label above them ([`unnamed`]), and what stands under such a
+//! label is left out even if its posts are not found ([`sections`]).
 
 mod body;
 mod comments;
@@ -23,6 +24,7 @@ mod fields;
 mod items;
 mod marks;
 mod names;
+pub(crate) mod sections;
 mod unnamed;
 
 use crate::blocks::Blocks;
@@ -33,7 +35,6 @@ use crate::hash::HashSet;
 use crate::lines::PastedPost;
 use crate::tree::{NodeId, Step, Tree};
 use crate::url::BaseUrl;
-use std::ops::Range;
 
 /// A post of the page.
 #[derive(Debug, Clone)]
@@ -63,9 +64,7 @@ pub struct Posts {
     /// `true` if the markup calls the posts comments, answers or messages, or if readers can answer
     /// them.
     pub are_named: bool,
-    /// `true` if all posts but those at the start are comments, by their names or by the label above them.
-    are_comments: bool,
-    /// `true` if the label of comments stands above the first of them.
+    /// `true` if a label such as `12 comments` stands above the first post after those at the start.
     is_labelled: bool,
     /// `true` if the markup says that the posts are the turns of a chat.
     pub are_turns: bool,
@@ -118,11 +117,10 @@ impl Posts {
             && (self.are_turns || around.posted <= SHORT_WORDS)
     }
 
-    /// Returns `true` if the posts are comments, a label such as `12 comments` stands above them, and an article above the
-    /// label. On a page of a forum, a short text there is more likely the first post.
+    /// Returns `true` if a label such as `12 comments` stands above the posts, and an article above the label. On a page of a forum, a short text there is more likely the first post.
     fn are_under_article(&self, around: &WordsAround, is_forum: bool) -> bool {
         let least = if is_forum { INTRODUCTION_WORDS } else { LEAST_ARTICLE_WORDS };
-        self.are_comments && self.is_labelled && around.before + around.opening > least
+        self.are_named && self.is_labelled && around.before + around.opening > least
     }
 
     /// Counts the words of the posts and of the text around them. Returns `None` if there are no posts.
@@ -160,12 +158,9 @@ impl Posts {
         }
         self.are_named
             && match page_type {
-                Some(PageType::Forum) => {
-                    let are_labelled = self.are_comments && self.is_labelled;
-                    inside == 0 && outside > 0 || are_labelled && before > INTRODUCTION_WORDS
-                }
+                Some(PageType::Forum) => inside == 0 && outside > 0 || self.is_labelled && before > INTRODUCTION_WORDS,
                 Some(PageType::Article) => inside <= outside || before >= LEAST_ARTICLE_WORDS,
-                _ => inside <= outside || self.are_comments && self.is_labelled && before >= LEAST_ARTICLE_WORDS,
+                _ => inside <= outside || self.is_labelled && before >= LEAST_ARTICLE_WORDS,
             }
     }
 
@@ -389,22 +384,6 @@ pub(crate) fn pasted(tree: &Tree, blocks: &Blocks, outside: &[bool], found: Vec<
     Posts { list: list.collect(), owner: owners, are_named: true, opening: 0, ..Posts::default() }
 }
 
-/// Returns the blocks of the sections of comments under the article. The markup must name the section, a label must head
-/// it, and text that was chosen must stand before it.
-pub(crate) fn comment_sections(
-    tree: &Tree,
-    blocks: &Blocks,
-    measured: &Measured,
-    chosen: &[bool],
-) -> Vec<Range<usize>> {
-    let words_before = |end: usize| -> usize {
-        (0..end).filter(|&i| chosen[i] && measured.blocks[i].prose).map(|i| measured.blocks[i].words).sum()
-    };
-    let mut sections = comments::sections(tree, blocks, measured);
-    sections.retain(|section| words_before(section.start) >= LEAST_ARTICLE_WORDS);
-    sections
-}
-
 /// Finds the posts of a page. `language` is the language of the page, which decides the order of
 /// numbers in dates.
 pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, language: Option<&str>) -> Posts {
@@ -436,7 +415,6 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, l
         });
     }
     let opening = found.items.iter().take_while(|item| item.is_opening).count();
-    let are_all_comments = found.items[opening..].iter().all(|item| marks.comment[item.element.index()]);
     let items::PostItems { owner, are_named, are_turns, .. } = found;
     let first = owner.iter().position(|post| post.is_some_and(|post| post >= opening)).unwrap_or(0);
     // A link such as `12 comments` in the article's own header is a sign too. The label of a form to write a comment has
@@ -446,8 +424,7 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, l
         is_comments_label(&measured.folded[i]) && (is_counted || measured.blocks[i].kind == BlockKind::Heading)
     };
     let is_labelled = (first.saturating_sub(NEAR)..first).any(is_label);
-    let are_comments = are_all_comments || is_labelled && are_named;
-    let posts = Posts { list, owner, are_named, are_comments, is_labelled, are_turns, opening, repeated: Vec::new() };
+    let posts = Posts { list, owner, are_named, is_labelled, are_turns, opening, repeated: Vec::new() };
     posts.without_repeated(measured)
 }
 

@@ -7,9 +7,10 @@
 use super::items::is_button_to_reply;
 use super::marks::{PostMarks, held};
 use super::names::Shapes;
+use super::sections::is_label;
 use super::{NEAR, comments};
 use crate::blocks::Blocks;
-use crate::features::{Measured, is_comments_label};
+use crate::features::Measured;
 use crate::text;
 use crate::tree::{NodeId, Step, Tag, Tree};
 
@@ -29,12 +30,6 @@ pub(super) fn mark(tree: &Tree, blocks: &Blocks, measured: &Measured, marks: &mu
         let answers: Vec<NodeId> = inside.filter(|&id| is_answer(id) && page.is_comment(id, marks)).collect();
         comments.into_iter().chain(answers).for_each(|id| marks.comment[id.index()] = true);
     }
-}
-
-/// Returns `true` if a block is the label of comments and not a link to them.
-pub(super) fn is_label(blocks: &Blocks, measured: &Measured, i: usize) -> bool {
-    let block = &blocks.list[i];
-    2 * block.link_characters <= block.characters && is_comments_label(&measured.folded[i])
 }
 
 /// The signs of comments on a page.

@@ -50,7 +50,7 @@ pub struct Labelled {
 
 /// Returns the longest label that a folded line consists of or begins with. Numbers are ignored.
 pub(super) fn of(folded: &str) -> Option<Labelled> {
-    let mut words = folded.split(' ').filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
+    let mut words = unnumbered(folded);
     let mut prefix = String::new();
     let mut found = None;
     for word in words.by_ref().take(LONGEST_LABEL) {
@@ -65,17 +65,18 @@ pub(super) fn of(folded: &str) -> Option<Labelled> {
     Some(Labelled { label, whole })
 }
 
+/// Returns the words of a folded text without numbers.
+fn unnumbered(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(' ').filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Returns `true` if a folded text is the label of comments and nothing more than numbers: `12 comments`, `discussion 7`.
 pub(crate) fn is_comments_label(folded: &str) -> bool {
     static DISCUSSIONS: LazyLock<Vec<String>> =
         LazyLock::new(|| words::list("heading-discussion").map(text::fold).collect());
     /// Longer texts are not compared.
     const LABEL_BYTES: usize = 80;
-    let is_discussion = || {
-        let words = folded.split(' ').filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
-        let words: Vec<&str> = words.collect();
-        DISCUSSIONS.contains(&words.join(" "))
-    };
+    let is_discussion = || DISCUSSIONS.contains(&unnumbered(folded).collect::<Vec<_>>().join(" "));
     folded.len() <= LABEL_BYTES
         && (of(folded).is_some_and(|found| found.whole && found.label == Label::Comments) || is_discussion())
 }
