@@ -448,7 +448,7 @@ impl JudgedPage {
             let title = judged.metadata.as_ref().unwrap_or(&metadata).title.as_deref();
             corrections::follow(&options.rules, || Places::new(told, title), &measured, &judged.chosen)
         });
-        let (selection, verdicts) = timed(Stage::Select, || {
+        let (mut selection, verdicts) = timed(Stage::Select, || {
             let rules = match judged.is_forum() {
                 _ if pasted.is_some() => RuleSet::Paste,
                 true => RuleSet::Thread,
@@ -459,6 +459,8 @@ impl JudgedPage {
             let decided = Decided { by_hand: corrections, by_rules: std::mem::take(&mut ruled.blocks), posts };
             select::select(&tree, &blocks, &measured, &judged.predictions, &judged.chosen, rules, &decided)
         });
+        let posts = judged.posts.iter().flat_map(|posts| &posts.list);
+        posts.flat_map(|post| &post.marks_in_text).for_each(|&leaf| selection.unset(leaf));
         let influences = judged.influences.into_iter().chain(std::iter::repeat(Vec::new()));
         let reports = blocks.list.into_iter().zip(paths).zip(verdicts).zip(influences);
         let blocks = reports
@@ -499,7 +501,12 @@ fn post_of(post: &FoundPost, blocks: &[BlockReport], is_kept: bool) -> Option<Po
     let texts = post.body.iter().filter_map(|&block| blocks.get(block)).filter(|block| block.kept || !is_kept);
     let texts: Vec<&str> = texts.map(|block| block.text.as_str()).collect();
     let (first, last) = (*post.body.first()?, *post.body.last()?);
-    (!texts.is_empty()).then(|| Post { header: post.header.clone(), blocks: first..last + 1, text: texts.join("\n\n") })
+    let text = texts.join("\n\n");
+    (!texts.is_empty()).then(|| Post {
+        header: post.header.clone(),
+        blocks: first..last + 1,
+        text: post.without_marks(&text).to_owned(),
+    })
 }
 
 /// A page with the final choice of what is kept.

@@ -28,6 +28,11 @@ impl Selection {
         self.roles[id.index()] = Some(role);
     }
 
+    /// Drops a leaf.
+    pub(crate) fn unset(&mut self, id: NodeId) {
+        self.roles[id.index()] = None;
+    }
+
     /// Returns the role of a leaf, or `None` if it is dropped.
     pub fn role(&self, id: NodeId) -> Option<Role> {
         self.roles[id.index()]

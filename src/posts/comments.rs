@@ -4,8 +4,9 @@
 use super::marks::{self, PostMarks, held};
 use super::names::{self, parts};
 use crate::features::Measured;
-use crate::hash::HashMap;
+use crate::hash::{HashMap, HashSet};
 use crate::lines::is_post_time;
+use crate::text::fold;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::words;
 use std::sync::LazyLock;
@@ -91,10 +92,9 @@ pub(super) fn is_in_list(tree: &Tree, id: NodeId) -> bool {
 /// Marks names of authors that have no markup of their own. In a comment without a marked author,
 /// this is the first text. There must be several comments, or the comment must have a time.
 pub(super) fn mark_names(tree: &Tree, measured: &Measured, marks: &mut PostMarks) {
-    let (authors, times) = (held(tree, &marks.author), held(tree, &marks.time));
+    let (authors, times) = (held_by_comment(tree, marks, &marks.author), held(tree, &marks.time));
     let mut found: Vec<(NodeId, bool)> = Vec::new();
-    let is_alike =
-        |a: NodeId, b: NodeId| tree.tag(a) == tree.tag(b) && tree.class_words(a).next() == tree.class_words(b).next();
+    let is_alike = |a: NodeId, b: NodeId| shape(tree, a) == shape(tree, b);
     // The outermost open comment. A comment inside it with the same shape is an answer. One with
     // another shape is a part of it.
     let mut open: Option<NodeId> = None;
@@ -123,6 +123,36 @@ pub(super) fn mark_names(tree: &Tree, measured: &Measured, marks: &mut PostMarks
             }
         }
     }
+}
+
+/// Returns `true` for each node that is marked or holds a marked one outside the answers in it. An answer is a comment of
+/// the same shape.
+fn held_by_comment(tree: &Tree, marks: &PostMarks, marked: &[bool]) -> Vec<bool> {
+    let mut held = marked.to_vec();
+    // The number of open comments of each shape.
+    let mut open: HashMap<(Tag, Option<&str>), usize> = HashMap::default();
+    for step in tree.walk(tree.body()) {
+        match step {
+            Step::Enter(id) if marks.comment[id.index()] => *open.entry(shape(tree, id)).or_default() += 1,
+            Step::Leave(id) => {
+                let is_answer = marks.comment[id.index()] && {
+                    let count = open.entry(shape(tree, id)).or_default();
+                    *count -= 1;
+                    *count > 0
+                };
+                if let Some(parent) = tree.parent(id).filter(|_| !is_answer) {
+                    held[parent.index()] |= held[id.index()];
+                }
+            }
+            Step::Enter(_) => {}
+        }
+    }
+    held
+}
+
+/// Returns the tag and the first word of the class of an element.
+fn shape(tree: &Tree, id: NodeId) -> (Tag, Option<&str>) {
+    (tree.tag(id), tree.class_words(id).next())
 }
 
 /// Marks times that have no markup of their own. In a comment without a marked time, this is a
@@ -156,7 +186,17 @@ pub(super) fn mark_times(tree: &Tree, marks: &mut PostMarks) {
 pub(super) fn is_time(text: &str) -> bool {
     let text = text.trim().trim_matches(['(', ')', '[', ']', '·', '•']).trim();
     let is_short = is_short_time(text.strip_suffix("ago").unwrap_or(text).trim_end());
-    is_post_time(text) || is_short || is_time_since(text) || is_clock(text)
+    is_post_time(text) || is_short || is_time_since(text) || is_clock(text) || is_moment(text)
+}
+
+/// Returns `true` for a time without a number: `just now`, `an hour ago`. A time of day may follow a day: `yesterday 21:16`.
+fn is_moment(text: &str) -> bool {
+    /// Longer texts are not compared. The longest moment has 50 bytes.
+    const BYTES: usize = 80;
+    static MOMENTS: LazyLock<HashSet<String>> = LazyLock::new(|| words::list("moment").map(fold).collect());
+    let is_listed = |text: &str| MOMENTS.contains(&fold(text.trim_end_matches([',', ' ', ':'])));
+    let before_clock = || text.rsplit_once(' ').filter(|(_, clock)| is_clock(clock)).map(|(day, _)| day);
+    text.len() <= BYTES && (is_listed(text) || before_clock().is_some_and(is_listed))
 }
 
 /// Returns `true` for a time of day: `9:05`, `14h30`.
@@ -241,7 +281,7 @@ fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: Node
                 || tree.is_unread(id)
                 || measured.surroundings[at].hidden
                 || matches!(tree.tag(id), Tag::BUTTON | Tag::FORM)
-                || names::NOT_AUTHOR.are_in_class(tree, id);
+                || is_no_name(tree, id);
             if is_passed && id != comment {
                 walk.skip_children(id);
             }
@@ -270,6 +310,15 @@ fn first_name(tree: &Tree, measured: &Measured, marks: &PostMarks, comment: Node
         return if is_name { Some(name) } else { initials };
     }
     None
+}
+
+/// Returns `true` if the class says that an element beside a name does not hold it: a badge, a count, the text. Classes
+/// for looks alone, such as `text-sm` and `group`, say nothing.
+fn is_no_name(tree: &Tree, id: NodeId) -> bool {
+    tree.class_words(id).any(|word| {
+        let is_for_looks = word == "group" || word.starts_with("text-");
+        !is_for_looks && names::NOT_AUTHOR.name(word)
+    })
 }
 
 /// Returns `true` for one or two capitals: `PO`.

@@ -25,7 +25,8 @@ pub(super) fn of(tree: &Tree, found: &PostItems) -> Vec<u16> {
         ranks(&stated.iter().map(|depth| depth.unwrap_or(0)).collect::<Vec<_>>())
     } else {
         let under = answers_of_other_kinds(tree, found);
-        nested(tree, found).into_iter().zip(under).map(|(depth, more)| depth + more).collect()
+        let depths: Vec<u32> = nested(tree, found).into_iter().zip(under).map(|(depth, more)| depth + more).collect();
+        if depths.iter().any(|&depth| depth > 0) { depths } else { in_threads(tree, found) }
     };
     depths.into_iter().map(|depth| u16::try_from(depth).unwrap_or(u16::MAX)).collect()
 }
@@ -174,6 +175,51 @@ fn nested(tree: &Tree, found: &PostItems) -> Vec<u32> {
         let (least, _) = range(counts);
         counts.iter().for_each(|&(number, count)| depths[number] = count - least);
         depths = ranks(&depths);
+    }
+    depths
+}
+
+/// Returns the number of threads around each post in which it is not the first. A thread is one of several elements of the
+/// same shape, each with one or more posts. Its first post is alone in an element, and the answers are in elements of
+/// another shape, beside that one.
+fn in_threads(tree: &Tree, found: &PostItems) -> Vec<u32> {
+    let shapes = &found.shapes;
+    let mut under = vec![0_usize; tree.len()];
+    let mut item_at: Vec<Option<usize>> = vec![None; tree.len()];
+    for (number, item) in found.items.iter().enumerate() {
+        under[item.element.index()] += 1;
+        item_at[item.element.index()] = Some(number);
+    }
+    for step in tree.walk(tree.body()) {
+        if let Step::Leave(id) = step
+            && let Some(parent) = tree.parent(id)
+        {
+            under[parent.index()] += under[id.index()];
+        }
+    }
+    let holds = |id: &NodeId| tree.tag(*id) != Tag::TEXT && under[id.index()] > 0;
+    // For each element, the number of threads around it in which it is not first.
+    let mut answered = vec![0_u32; tree.len()];
+    let mut depths = vec![0; found.items.len()];
+    for step in tree.walk(tree.body()) {
+        let Step::Enter(id) = step else { continue };
+        let at = id.index();
+        if under[at] == 0 {
+            continue;
+        }
+        let Some(parent) = tree.parent(id) else { continue };
+        answered[at] = answered[at].max(answered[parent.index()]);
+        if let Some(number) = item_at[at] {
+            depths[number] = answered[at];
+        }
+        let mut parts = tree.children(id).filter(holds);
+        let Some(first) = parts.next().filter(|first| under[first.index()] == 1) else { continue };
+        let is_thread =
+            tree.children(parent).filter(holds).filter(|&other| shapes.of(other) == shapes.of(id)).count() > 1;
+        let answers: Vec<NodeId> = parts.collect();
+        if is_thread && answers.iter().all(|&answer| shapes.of(answer) != shapes.of(first)) {
+            answers.iter().for_each(|answer| answered[answer.index()] = answered[at] + 1);
+        }
     }
     depths
 }

@@ -108,7 +108,9 @@ impl FieldReader<'_> {
             let inner = inner().filter(|&id| by_statement.is_none_or(|stated| stated == id));
             let mut names = inner.filter_map(|id| name_text(tree, id)).map(|name| self.tidy_name(&name).to_owned());
             let outermost = names.next().filter(|name| is_name(name));
-            names.filter(|name| is_name(name)).min_by_key(String::len).filter(|name| name.len() > 1).or(outermost)
+            // The account stands beside the name: `An Le @an`.
+            let inner = names.filter(|name| is_name(name)).min_by_key(|name| (name.starts_with('@'), name.len()));
+            inner.filter(|name| name.len() > 1).or(outermost)
         });
         let speaker = || {
             let name = std::iter::once(item.unit)

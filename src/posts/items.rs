@@ -73,7 +73,8 @@ pub(super) fn find<'a>(
     let shapes = Shapes::read(tree);
     let places = places(tree);
     let order = |id: NodeId| places[id.index()];
-    let mut units = without_lists(&shapes, found);
+    let units = with_texts(tree, &shapes, marks, &sums, without_lists(&shapes, found));
+    let mut units = alike(tree, &shapes, units);
     units.sort_unstable_by_key(|&unit| order(unit));
     let kinds = kinds(&shapes, &units);
     let under = counts_under(tree, &units);
@@ -119,7 +120,7 @@ pub(super) fn find<'a>(
         owner_of_node[leaf.index()].map(|item| item as usize)
     });
     let owner: Vec<Option<usize>> = owner.collect();
-    let named = items.iter().filter(|item| is_named(tree, item) || marks.comment[item.element.index()]).count();
+    let named = items.iter().filter(|item| is_named(tree, item) || is_comment(tree, item, marks)).count();
     let mut is_answered = vec![false; items.len()];
     replies.into_iter().filter_map(|id| owner_of_node[id.index()]).for_each(|item| is_answered[item as usize] = true);
     let answered = is_answered.into_iter().filter(|&is_answered| is_answered).count();
@@ -262,6 +263,52 @@ fn without_lists(shapes: &Shapes, mut found: Vec<PostUnit>) -> Vec<NodeId> {
     found.into_iter().map(|unit| unit.element).collect()
 }
 
+/// Replaces units that are only the head of a post by the elements around them that hold the text too. Such a head has a
+/// few words more than a name and a time, such as a place. An element that holds several heads side by side is a list.
+fn with_texts(tree: &Tree, shapes: &Shapes, marks: &PostMarks, sums: &PostSums, mut units: Vec<NodeId>) -> Vec<NodeId> {
+    /// Maximum number of characters of a head outside the name and the time.
+    const HEAD_CHARACTERS: u32 = 40;
+    /// Maximum number of levels from the head to the element of the post.
+    const LEVELS: usize = 3;
+    for _ in 0..LEVELS {
+        let mut heads: HashMap<(NodeId, usize), usize> = HashMap::default();
+        for &unit in &units {
+            if let Some(parent) = tree.parent(unit) {
+                *heads.entry((parent, shapes.of(unit))).or_default() += 1;
+            }
+        }
+        for unit in &mut units {
+            let words = sums.plain[unit.index()];
+            let is_head = words <= HEAD_CHARACTERS && !marks.comment[unit.index()] && !marks.turn[unit.index()];
+            let Some(parent) = tree.parent(*unit).filter(|&parent| is_head && parent != tree.body()) else { continue };
+            let has_text = sums.plain[parent.index()] > 2 * words;
+            if has_text && heads.get(&(parent, shapes.of(*unit))) == Some(&1) {
+                *unit = parent;
+            }
+        }
+    }
+    units.sort_unstable();
+    units.dedup();
+    units
+}
+
+/// Replaces units by the elements around them that have the shape of most units. The head of a post alone is a unit if
+/// it holds more than a name and a time, such as the name of the answered author.
+fn alike(tree: &Tree, shapes: &Shapes, units: Vec<NodeId>) -> Vec<NodeId> {
+    /// Maximum number of levels from the head of a post to the element that other posts have as their unit.
+    const AROUND: usize = 4;
+    let mut of_shape = vec![0_usize; shapes.count()];
+    units.iter().for_each(|&unit| of_shape[shapes.of(unit)] += 1);
+    let usual = (0..of_shape.len()).filter(|&shape| shapes.is_telling(shape)).max_by_key(|&shape| of_shape[shape]);
+    let Some(usual) = usual.filter(|&shape| 2 * of_shape[shape] > units.len()) else { return units };
+    let under = counts_under(tree, &units);
+    let around = |unit: NodeId| {
+        let holder = tree.ancestors(unit).take(AROUND).take_while(|id| under[id.index()] == 1);
+        holder.into_iter().find(|&id| id != tree.body() && shapes.of(id) == usual).unwrap_or(unit)
+    };
+    units.into_iter().map(|unit| if shapes.of(unit) == usual { unit } else { around(unit) }).collect()
+}
+
 /// Returns `true` if most of a block's letters are in the name of an author or in a time, or in links
 /// and buttons beside one.
 pub(super) fn is_in_mark(tree: &Tree, blocks: &Blocks, block: &TextBlock, marks: &PostMarks) -> bool {
@@ -375,11 +422,17 @@ fn repeated_elements(tree: &Tree, shapes: &Shapes, units: &[NodeId], under: &[u3
             && 10 * around.elements.len() >= MOST * units.len()
     };
     let mut found = units.to_vec();
-    let best = of_shape.iter().filter(is_one_each).max_by_key(|around| {
-        (around.levels / around.elements.len(), around.elements.len(), around.elements.first().map(|first| first.1))
+    let mut is_found = vec![false; units.len()];
+    let mut around: Vec<&Around> = of_shape.iter().filter(is_one_each).collect();
+    around.sort_by_key(|around| {
+        let first = around.elements.first().map(|first| first.1);
+        std::cmp::Reverse((around.levels / around.elements.len(), around.elements.len(), first))
     });
-    for &(number, element) in best.map(|around| around.elements.as_slice()).unwrap_or_default() {
-        found[number] = element;
+    // The outermost shape may lack some posts, such as the first one. These have elements of another shape.
+    for &(number, element) in around.iter().flat_map(|around| &around.elements) {
+        if !std::mem::replace(&mut is_found[number], true) {
+            found[number] = element;
+        }
     }
     found
 }
@@ -475,6 +528,13 @@ fn is_named(tree: &Tree, item: &PostItem) -> bool {
             || super::marks::speaker(tree, id).is_some()
     };
     inside.chain(around).any(is_named)
+}
+
+/// Returns `true` if the element of a post, or one of the two around it, is marked as a comment.
+fn is_comment(tree: &Tree, item: &PostItem, marks: &PostMarks) -> bool {
+    const AROUND: usize = 2;
+    let around = tree.ancestors(item.element).take(AROUND);
+    std::iter::once(item.element).chain(around).any(|id| marks.comment[id.index()])
 }
 
 /// Returns the elements of the labels with which a reader answers a post.

@@ -31,6 +31,9 @@ pub(super) struct PostMarks {
 
 /// Longest name of an author, in bytes.
 pub(super) const NAME_BYTES: usize = 80;
+/// Longest text of an element with the name of an author and words beside it, in bytes. A longer one holds the text of a
+/// post too: `class="comment comment-author-an"`.
+const HEAD_BYTES: usize = 240;
 /// Longest text of a time, in bytes.
 pub(super) const TIME_BYTES: usize = 90;
 
@@ -127,7 +130,8 @@ pub(super) fn find(tree: &Tree, blocks: &Blocks, measured: &Measured) -> PostMar
         marks.turn[id.index()] = speaker.is_some();
         speakers.extend(speaker);
         let is_time = is_time(tree, id, meaning);
-        let is_author = !is_time && is_author(tree, id, meaning);
+        // `comment-author-an` may be in the class of the whole comment.
+        let is_author = !is_time && !marks.comment[id.index()] && is_author(tree, id, meaning);
         marks.time[id.index()] = is_time;
         // An attribute may name the author of a whole post. Then the text under the element is not
         // marked.
@@ -185,7 +189,10 @@ fn meaning(class: &str) -> ClassMeaning {
         let is_author = names::AUTHOR.name(word);
         meaning.is_author |= is_author;
         let is_whole = || word.bytes().all(|b| b.is_ascii_alphabetic());
-        meaning.is_no_author |= names::NOT_AUTHOR.name(word) && (is_author || is_whole());
+        // The class of what a user wrote: `userContent`.
+        let is_body = || names::parts(word).last().is_some_and(|last| names::BODY.has(last));
+        let is_no_author = names::NOT_AUTHOR.name(word) && (is_author || is_whole());
+        meaning.is_no_author |= is_no_author || is_author && is_body();
     }
     meaning
 }
@@ -232,10 +239,21 @@ fn is_author(tree: &Tree, id: NodeId, meaning: ClassMeaning) -> bool {
         || tree.attr(id, "data-hovercard-type") == Some("user")
         || tree.attr(id, "email").is_some_and(|email| email.contains('@'))
         || meaning.is_author && !meaning.is_no_author
-        || tree.tag(id) == Tag::A && !meaning.is_mention && tree.attr(id, "href").is_some_and(leads_to_profile)
+        || tree.tag(id) == Tag::A
+            && !meaning.is_mention
+            && tree.attr(id, "href").is_some_and(leads_to_profile)
+            && !is_in_sentence(tree, id)
         || tree.tag(id) == Tag::CITE;
     let is_rank = has_word("itemprop", &["jobTitle"]);
-    is_named && !is_rank && name_text(tree, id).is_some_and(|text| is_name(&text) && !looks_dated(&text))
+    let is_short = || short_text(tree, id, HEAD_BYTES).is_some();
+    is_named && !is_rank && is_short() && name_text(tree, id).is_some_and(|text| is_name(&text) && !looks_dated(&text))
+}
+
+/// Returns `true` if a link is a part of a paragraph: an address that a sentence names.
+fn is_in_sentence(tree: &Tree, link: NodeId) -> bool {
+    const LEVELS: usize = 3;
+    let paragraph = tree.ancestors(link).take(LEVELS).find(|&id| tree.tag(id) == Tag::P);
+    paragraph.is_some_and(|paragraph| short_text(tree, paragraph, NAME_BYTES).is_none())
 }
 
 /// Returns `true` if an attribute of an element names the author.

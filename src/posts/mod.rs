@@ -33,8 +33,9 @@ use crate::document::PostHeader;
 use crate::features::{BlockKind, Features, Measured, is_comments_label};
 use crate::hash::HashSet;
 use crate::lines::PastedPost;
-use crate::tree::{NodeId, Step, Tree};
+use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::url::BaseUrl;
+use marks::PostMarks;
 
 /// A post of the page.
 #[derive(Debug, Clone)]
@@ -52,6 +53,27 @@ pub struct FoundPost {
     pub head: Vec<usize>,
     /// The elements that hold the post's text. Images outside them belong to the frame.
     pub holders: Vec<NodeId>,
+    /// The texts of the author's name and the time at the start of the first paragraph and at the end of the last one. They
+    /// are not part of the text.
+    pub marks_in_text: Vec<NodeId>,
+}
+
+impl FoundPost {
+    /// Returns the text of the post without the name and the time in its paragraphs.
+    pub(crate) fn without_marks<'t>(&self, text: &'t str) -> &'t str {
+        let PostHeader { author, shown_time, .. } = &self.header;
+        if self.marks_in_text.is_empty() {
+            return text;
+        }
+        let mut text = text;
+        for mark in [author, shown_time].into_iter().flatten() {
+            let start = text.strip_prefix(mark.as_str()).map(|rest| rest.trim_start_matches([':', ' ']));
+            text = start.filter(|rest| !rest.is_empty()).unwrap_or(text);
+            let end = text.strip_suffix(mark.as_str()).map(|rest| rest.trim_end_matches(['–', '—', ' ']));
+            text = end.filter(|rest| !rest.is_empty()).unwrap_or(text);
+        }
+        text
+    }
 }
 
 /// The posts of a page in reading order.
@@ -120,7 +142,8 @@ impl Posts {
     /// Returns `true` if a label such as `12 comments` stands above the posts, and an article above the label. On a page of a forum, a short text there is more likely the first post.
     fn are_under_article(&self, around: &WordsAround, is_forum: bool) -> bool {
         let least = if is_forum { INTRODUCTION_WORDS } else { LEAST_ARTICLE_WORDS };
-        self.are_named && self.is_labelled && around.before + around.opening > least
+        let is_article = around.before > LEAST_ARTICLE_WORDS || around.before + around.opening > least;
+        self.are_named && self.is_labelled && is_article
     }
 
     /// Counts the words of the posts and of the text around them. Returns `None` if there are no posts.
@@ -380,6 +403,7 @@ pub(crate) fn pasted(tree: &Tree, blocks: &Blocks, outside: &[bool], found: Vec<
         quoted: Vec::new(),
         head: Vec::new(),
         holders: vec![post.element],
+        marks_in_text: Vec::new(),
     });
     Posts { list: list.collect(), owner: owners, are_named: true, opening: 0, ..Posts::default() }
 }
@@ -409,6 +433,7 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, l
             element: item.element,
             header: PostHeader { depth, ..header },
             quoted: body.blocks.iter().copied().filter(|&i| is_quoted(i)).collect(),
+            marks_in_text: marks_in_text(tree, blocks, marks, &body.blocks),
             head: body.head,
             body: body.blocks,
             holders: body.holders,
@@ -426,6 +451,25 @@ pub fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, base: &BaseUrl, l
     let is_labelled = (first.saturating_sub(NEAR)..first).any(is_label);
     let posts = Posts { list, owner, are_named, is_labelled, are_turns, opening, repeated: Vec::new() };
     posts.without_repeated(measured)
+}
+
+/// Returns the marked texts at the start of a post's first paragraph and at the end of its last one, without those of
+/// paragraphs that have no other text.
+fn marks_in_text(tree: &Tree, blocks: &Blocks, marks: &PostMarks, body: &[usize]) -> Vec<NodeId> {
+    let leaves = |block: Option<&usize>| {
+        let leaves = block.and_then(|&i| blocks.leaves.get(blocks.list.get(i)?.leaves.clone())).unwrap_or_default();
+        leaves.iter().copied().filter(|&leaf| !tree.is_blank_text(leaf)).collect::<Vec<_>>()
+    };
+    let is_marked = |leaf: &NodeId| tree.tag(*leaf) == Tag::TEXT && marks.marked[leaf.index()];
+    let (first, last) = (leaves(body.first()), leaves(body.last()));
+    let mut found: Vec<NodeId> = first.iter().copied().take_while(is_marked).collect();
+    if found.len() == first.len() {
+        found.clear();
+    }
+    if !last.iter().all(is_marked) {
+        found.extend(last.iter().rev().copied().take_while(is_marked));
+    }
+    found
 }
 
 #[cfg(test)]

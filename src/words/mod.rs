@@ -17,6 +17,7 @@
 //! | `caption-mark`, `caption-end` | a caption, compared letter by letter; `_` is a space at either end of a phrase |
 //! | `time-unit`, `ago` | a time, beside a number: features of blocks and lines |
 //! | `how-long-ago` | the time since publication, beside a number: the page then shows no date |
+//! | `moment` | the whole time of a post without a number, folded: `an hour ago`, `yesterday` |
 //! | `months` | the names and abbreviations of each month, in order, separated by commas, in lower case and without a closing full stop; in the genitive if dates have it. No form means different months in two languages |
 //! | `months-persian` | the months of the Solar Hijri calendar, in order |
 //! | `byline` | words before an author's name, with a space or a mark after them |
