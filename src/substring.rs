@@ -3,22 +3,22 @@
 //! again.
 
 /// Returns `true` if a text contains one of the parts.
-pub(crate) fn contains_any(text: &str, parts: &[&str]) -> bool {
+pub(crate) fn contains_any(text: &str, parts: &[impl AsRef<str>]) -> bool {
     find_any(text, parts, |_| true).is_some()
 }
 
 /// Returns the first position of one of the parts for which `accepts` returns `true`. No part may
 /// be empty.
-pub(crate) fn find_any(text: &str, parts: &[&str], accepts: impl Fn(usize) -> bool) -> Option<usize> {
+pub(crate) fn find_any(text: &str, parts: &[impl AsRef<str>], accepts: impl Fn(usize) -> bool) -> Option<usize> {
     let mut firsts = [0u64; 4];
-    for first in parts.iter().filter_map(|part| part.bytes().next()) {
+    for first in parts.iter().filter_map(|part| part.as_ref().bytes().next()) {
         firsts[usize::from(first >> 6)] |= 1 << (first & 63);
     }
     let bytes = text.as_bytes();
     (0..bytes.len()).find(|&at| {
         let first = bytes[at];
         firsts[usize::from(first >> 6)] & 1 << (first & 63) != 0
-            && parts.iter().any(|part| bytes[at..].starts_with(part.as_bytes()))
+            && parts.iter().any(|part| bytes[at..].starts_with(part.as_ref().as_bytes()))
             && accepts(at)
     })
 }

@@ -129,12 +129,20 @@ impl Titled {
         let named = site_names(meta, json, &stated);
         let document_title = title::document_title(tree);
         let mut headings = headings::headings(tree);
-        let titles: Vec<String> = stated.iter().map(|(title, _)| fold(title)).chain([fold(&document_title)]).collect();
+        let whole: Vec<String> = stated.iter().map(|(title, _)| fold(title)).chain([fold(&document_title)]).collect();
         let is_headline = |heading: &headings::Heading| {
-            heading.level == 1 || titles.iter().any(|title| title::resemble(&heading.folded, title))
+            let agrees = || whole.iter().any(|title| title::resemble(&heading.folded, title));
+            heading.level == 1 && !heading.is_logo || agrees()
         };
         if !headings.iter().any(is_headline) {
-            headings.extend(headings::unmarked(tree, &titles, !stated.is_empty()));
+            let mut all = stated.iter().map(|(title, _)| title.as_str()).chain([document_title.as_str()]);
+            let titles = headings::PageTitles {
+                parts: title::parts(&document_title),
+                is_stated: !stated.is_empty(),
+                are_names: all.all(title::may_be_names),
+                whole,
+            };
+            headings.extend(headings::unmarked(tree, &titles));
         }
         let framed = stated.iter().filter_map(|(title, _)| title::frame(&document_title, title, &headings));
         let framed = framed.chain(title::logo(&document_title, &headings)).take(MAX_NAMES);

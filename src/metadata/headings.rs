@@ -6,6 +6,7 @@
 use super::hints;
 use super::text::{cap, fold, plain, tidy};
 use super::title::resemble;
+use crate::hash::HashSet;
 use crate::limits::{MAX_HEADINGS, MAX_TITLE_CHARS};
 use crate::script::is_unspaced;
 use crate::text::has_words;
@@ -31,6 +32,8 @@ pub(super) struct Heading {
     pub is_in_header: bool,
     /// `true` if the heading links to the site's first page.
     pub is_logo: bool,
+    /// `true` for a line without a heading's tag.
+    pub is_line: bool,
 }
 
 /// A heading that is being read.
@@ -101,10 +104,7 @@ impl Open {
         if is_first && self.kicker.is_none() && hints::is_kicker(&hints::words(tree, id)) {
             self.kicker = Some(id);
         }
-        let path = |href: &str| {
-            href.split_once("://").map_or(Some(href), |(_, rest)| Some(rest.split_once('/')?.1)) == Some("")
-        };
-        self.is_logo |= tree.tag(id) == Tag::A && tree.attr(id, "href").is_some_and(|href| href == "/" || path(href));
+        self.is_logo |= tree.tag(id) == Tag::A && tree.attr(id, "href").is_some_and(leads_to_first_page);
         self.pieces.push((String::new(), self.kicker.is_some()));
     }
 
@@ -137,6 +137,7 @@ impl Open {
             is_in_article,
             is_in_header,
             is_logo,
+            is_line: false,
         })
     }
 }
@@ -161,6 +162,16 @@ fn joined<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
     cap(text.trim_start_matches([':', '|', '-', '–', ' ']).to_owned(), MAX_TITLE_CHARS)
 }
 
+/// Returns `true` if an address is that of a site's first page: `/`, `https://a.example/`, `/index.php`.
+fn leads_to_first_page(href: &str) -> bool {
+    const FILES: [&str; 6] = ["", "index.php", "index.html", "index.htm", "default.aspx", "index.aspx"];
+    let path = href.split_once("://").map_or(Some(href), |(_, rest)| Some(rest.split_once('/')?.1));
+    path.is_some_and(|path| {
+        let file = path.strip_prefix('/').unwrap_or(path);
+        FILES.iter().any(|first| file.eq_ignore_ascii_case(first)) && !href.is_empty()
+    })
+}
+
 /// Minimum number of words of a headline without a heading's tag. Shorter lines name a section of the site.
 const UNMARKED_WORDS: usize = 4;
 /// Maximum number of bytes of such a headline, and of steps of the walk through it.
@@ -170,43 +181,112 @@ const UNMARKED_STEPS: usize = 80;
 const MOST_UNMARKED: usize = 4;
 const MOST_TRIED: usize = 32;
 
-/// Returns the lines of a page without `h1` that may be its headline: lines above the text that are set larger than text,
-/// or whose class says that they are a title. Names and boxes look so too. So a line must be a version of one of the
-/// `titles`, which are folded. Only on a page without a title in metadata may a large line have other words.
-pub(super) fn unmarked(tree: &Tree, titles: &[String], is_stated: bool) -> Vec<Heading> {
+/// The titles that a page states, folded.
+pub(super) struct PageTitles {
+    /// The titles in metadata and `<title>`.
+    pub whole: Vec<String>,
+    /// The parts of `<title>` before and after each separator.
+    pub parts: Vec<String>,
+    /// `true` if the metadata has a title.
+    pub is_stated: bool,
+    /// `true` if all titles are so short that they may name the site or a section.
+    pub are_names: bool,
+}
+
+/// Returns the lines of a page without a headline among its headings that may be its headline: lines above the text that
+/// are set larger than text, or whose class says that they are a title. Names and boxes look so too. So a line must be a
+/// version of a title, or begin with one. Only on a page without a title in metadata may a large line have other words. A
+/// line that is a whole title, word for word, needs no class and no size.
+///
+/// If there is no such line, the last line above the text counts that is a part of `<title>`. If all titles may be names,
+/// a line whose class says that it is a title counts too, if the text repeats more of its words than of a title's.
+pub(super) fn unmarked(tree: &Tree, titles: &PageTitles) -> Vec<Heading> {
+    let PageTitles { whole, parts, is_stated, are_names } = titles;
     let (mut found, mut tried) = (Vec::new(), 0);
+    // The last line with other words than the titles, and the paragraph that follows it.
+    let mut other: Option<(Heading, NodeId)> = None;
+    let is_long = |title: &&String| has_words(title, UNMARKED_WORDS);
+    let is_one_of = |titles: &[String], folded: &str| titles.iter().filter(is_long).any(|title| title == folded);
+    let is_version = |folded: &str| {
+        let begins = |title: &String| folded.strip_prefix(title.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        let all = whole.iter().chain(parts);
+        all.clone().any(|title| resemble(folded, title)) || all.filter(is_long).any(begins)
+    };
     let mut walk = tree.walk(tree.body());
     while let Some(step) = walk.next().filter(|_| found.len() < MOST_UNMARKED && tried < MOST_TRIED) {
         let Step::Enter(id) = step else { continue };
-        match tree.tag(id) {
-            Tag::SCRIPT | Tag::STYLE | Tag::TEMPLATE | Tag::NAV | Tag::SVG | Tag::BUTTON | Tag::A => {
-                walk.skip_children(id);
+        let tag = tree.tag(id);
+        if matches!(tag, Tag::SCRIPT | Tag::STYLE | Tag::TEMPLATE | Tag::NAV | Tag::SVG | Tag::BUTTON) {
+            walk.skip_children(id);
+            continue;
+        }
+        // A headline may link to its own page. Other links lead to other articles.
+        let is_bare = matches!(tag, Tag::TEXT | Tag::A);
+        let is_large = !is_bare && is_large(tree, id);
+        let may_be = match tag {
+            Tag::H2 | Tag::H3 => false,
+            Tag::TEXT => tree.text(id).len() <= UNMARKED_BYTES,
+            Tag::A => true,
+            _ => is_large || hints::is_title(&hints::words_by_capitals(tree, id)),
+        };
+        let text = match may_be {
+            true if tag == Tag::TEXT => Some(tidy(tree.text(id))),
+            true => line_of(tree, id),
+            false => None,
+        };
+        let text = text.map(|text| (fold(&text), text));
+        let is_title = |(folded, text): &(String, String)| {
+            is_one_of(whole, folded)
+                || !is_bare && has_words(text, UNMARKED_WORDS) && (!*is_stated && is_large || is_version(folded))
+        };
+        let may_be_other = |(folded, text): &(String, String)| {
+            *are_names && !is_bare && has_words(text, UNMARKED_WORDS) || is_one_of(parts, folded)
+        };
+        let element = if tag == Tag::TEXT { tree.parent(id).unwrap_or(id) } else { id };
+        let (line, other_line) = match text {
+            Some(line) if is_title(&line) => (Some(line), None),
+            line => (None, line.filter(may_be_other)),
+        };
+        if let Some((folded, text)) = other_line {
+            tried += 1;
+            let is_first = |paragraph: &NodeId| other.as_ref().is_none_or(|(_, led)| led == paragraph);
+            let is_headline = |_: &NodeId| {
+                let is_told =
+                    is_one_of(parts, &folded) || is_repeated_most(tree, element, &folded, whole.iter().chain(parts));
+                is_told && leads_text(tree, element)
+            };
+            if let Some(paragraph) = first_paragraph(tree, element).filter(is_first).filter(is_headline) {
+                other = Some((Heading::of_line(element, text, folded), paragraph));
             }
-            Tag::TEXT | Tag::H2 | Tag::H3 => {}
-            _ => {
-                let is_large = is_large(tree, id);
-                let is_named = || hints::is_title(&hints::words(tree, id));
-                let Some(text) = (is_large || is_named()).then(|| line_of(tree, id)).flatten() else { continue };
-                let folded = fold(&text);
-                let is_title = !is_stated && is_large || titles.iter().any(|title| resemble(&folded, title));
-                if is_title && has_words(&text, UNMARKED_WORDS) {
-                    tried += 1;
-                    if leads_text(tree, id) {
-                        found.push(Heading::of_line(id, text, folded));
-                        walk.skip_children(id);
-                    }
-                }
+            walk.skip_children(id);
+        } else if let Some((folded, text)) = line {
+            tried += 1;
+            if leads_text(tree, element) {
+                found.push(Heading::of_line(element, text, folded));
             }
+            walk.skip_children(id);
+        } else if tag == Tag::A {
+            walk.skip_children(id);
         }
     }
-    found
+    if found.is_empty() { other.into_iter().map(|(line, _)| line).collect() } else { found }
 }
 
 impl Heading {
     /// Makes a heading of the first level from a line without a heading's tag.
     fn of_line(node: NodeId, text: String, folded: String) -> Heading {
         let readings = vec![text.clone()];
-        Heading { node, level: 1, text, folded, readings, is_in_article: false, is_in_header: false, is_logo: false }
+        Heading {
+            node,
+            level: 1,
+            text,
+            folded,
+            readings,
+            is_in_article: false,
+            is_in_header: false,
+            is_logo: false,
+            is_line: true,
+        }
     }
 }
 
@@ -257,17 +337,55 @@ fn tenths(number: &str) -> Option<u32> {
 
 /// Returns `true` if paragraphs of an article follow an element, in an element near around it.
 pub(super) fn leads_text(tree: &Tree, heading: NodeId) -> bool {
-    const LEVELS: usize = 3;
     const TEXT_BYTES: usize = 500;
+    let mut lengths = paragraphs_after(tree, heading).map(|id| tree.text(id).trim().len());
+    lengths.try_fold(0, |sum, bytes| if sum + bytes >= TEXT_BYTES { Err(()) } else { Ok(sum + bytes) }).is_err()
+}
+
+/// Returns `true` if the text after a line repeats a larger part of the line's words than of the words of each title. All
+/// are folded. Shorter titles are names of sections.
+fn is_repeated_most<'a>(tree: &Tree, id: NodeId, line: &str, titles: impl Iterator<Item = &'a String>) -> bool {
+    /// Maximum number of paragraphs that are read.
+    const PARAGRAPHS: usize = 8;
+    let text: String = paragraphs_after(tree, id).take(PARAGRAPHS).map(|id| fold(tree.text(id)) + " ").collect();
+    let words: HashSet<&str> = text.split(' ').collect();
+    let share = |title: &str| {
+        let (repeated, all) = match title.contains(is_unspaced) {
+            true => (title.chars().filter(|c| text.contains(*c)).count(), title.chars().count()),
+            false => (title.split(' ').filter(|word| words.contains(word)).count(), title.split(' ').count()),
+        };
+        repeated as f32 / all.max(1) as f32
+    };
+    let least = share(line);
+    // A text may give the whole name of the site, but not its own headline.
+    let mut long = titles.filter(|title| has_words(title, UNMARKED_WORDS) && !text.contains(title.as_str()));
+    least > 0.0 && long.all(|title| share(title) < least)
+}
+
+/// Returns the first text after an element that is long enough for a paragraph.
+fn first_paragraph(tree: &Tree, heading: NodeId) -> Option<NodeId> {
+    paragraphs_after(tree, heading).next()
+}
+
+/// Returns the texts of paragraphs after an element, in an element near around it.
+fn paragraphs_after(tree: &Tree, heading: NodeId) -> impl Iterator<Item = NodeId> {
+    const LEVELS: usize = 3;
     /// A shorter text is a teaser or a button.
     const PARAGRAPH_BYTES: usize = 80;
     /// Maximum number of texts that are read. An article begins near its headline.
     const MOST_TEXTS: usize = 1000;
+    // The rows of a table and words of a line are no levels of their own.
+    let is_level =
+        move |id: NodeId| id == heading || tree.tag(id).is_block() && !matches!(tree.tag(id), Tag::TR | Tag::TBODY);
     let around = std::iter::once(heading).chain(tree.ancestors(heading)).take_while(|&id| id != tree.body());
-    let after = around.take(LEVELS).flat_map(|id| tree.siblings_after(id));
+    let near = around.scan(0, move |levels, id| {
+        *levels += usize::from(is_level(id));
+        (*levels <= LEVELS).then_some(id)
+    });
+    let after = near.flat_map(|id| tree.siblings_after(id));
     let texts = after.flat_map(|id| tree.descendants(id, Tag::TEXT)).take(MOST_TEXTS);
-    let mut lengths = texts.map(|id| tree.text(id).trim().len()).filter(|&bytes| bytes >= PARAGRAPH_BYTES);
-    lengths.try_fold(0, |sum, bytes| if sum + bytes >= TEXT_BYTES { Err(()) } else { Ok(sum + bytes) }).is_err()
+    let is_read = |id: NodeId| !tree.parent(id).is_some_and(|parent| tree.is_unread(parent));
+    texts.filter(move |&id| tree.text(id).trim().len() >= PARAGRAPH_BYTES && is_read(id))
 }
 
 fn level(tag: Tag) -> Option<u8> {

@@ -11,13 +11,27 @@ use std::sync::LazyLock;
 /// Returns the class, `id` and test names of an element as lower-case words. A single space stands
 /// before, between and after the words: `entry-meta postDate` becomes ` entry meta postdate `.
 pub(super) fn words(tree: &Tree, id: NodeId) -> String {
+    split(tree, id, false)
+}
+
+/// Returns the same words, and also separates words before a capital letter: `NewsTitle` becomes ` news title `.
+pub(super) fn words_by_capitals(tree: &Tree, id: NodeId) -> String {
+    split(tree, id, true)
+}
+
+fn split(tree: &Tree, id: NodeId, by_capitals: bool) -> String {
     let values = ["class", "id", "data-testid", "data-role"].map(|name| tree.attr(id, name).unwrap_or_default());
     let mut words = Vec::with_capacity(values.iter().map(|value| value.len() + 1).sum::<usize>() + 1);
     words.push(b' ');
     let mut after_space = true;
     for value in values.into_iter().filter(|value| !value.is_empty()) {
         // Bytes of non-ASCII characters separate words too.
+        let mut before = b' ';
         for byte in value.bytes().chain([b' ']) {
+            if by_capitals && before.is_ascii_lowercase() && byte.is_ascii_uppercase() {
+                words.push(b' ');
+            }
+            before = byte;
             let byte = if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { b' ' };
             if byte != b' ' || !after_space {
                 words.push(byte);

@@ -123,7 +123,7 @@ pub(super) fn is_initials(line: &str) -> bool {
 pub(super) fn is_uncased_name(text: &str) -> bool {
     let is_mark = |c: char| c.is_ascii_punctuation() && c != '.' || "،؛؟।、。：，「」『』（）《》«»“”…–—".contains(c);
     let is_cased = |c: char| c.is_uppercase() || c.is_lowercase();
-    let no_name = |word: &str| NO_NAMES.contains(&text::fold(word).as_str());
+    let no_name = |word: &str| NO_NAMES.contains(&text::fold(word));
     text.contains(char::is_alphabetic)
         && !text.contains(|c: char| is_mark(c) || is_cased(c) || c.is_numeric())
         && !text.split_whitespace().any(no_name)

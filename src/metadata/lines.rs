@@ -11,6 +11,7 @@ use super::fields::Metadata;
 use super::headline::Headline;
 use super::line_parts::{facts, has_time, helper, is_dateline, undated};
 use super::months::month;
+use super::name_words::WEEKDAYS;
 use super::names::has_word_of;
 use super::paste_zones::{MAX_LINE_WORDS, PasteZones};
 use super::pasted_byline;
@@ -19,8 +20,6 @@ use super::published::{both_dates, is_update, says_published};
 use super::source::{Source, Sources};
 use super::text::{cap, plain};
 use crate::limits::{MAX_NAME_CHARS, MAX_TITLE_CHARS};
-use crate::words;
-use std::sync::LazyLock;
 
 /// How many lines right above the headline may have its date, and how many counts may stand between.
 const LINES_ABOVE_TITLE: usize = 2;
@@ -145,7 +144,6 @@ impl PasteMetadata<'_> {
 
     /// Returns `true` if a line has the name of a weekday. With it, sites show the day of the visit.
     fn names_weekday(&self, i: usize) -> bool {
-        static WEEKDAYS: LazyLock<Vec<&str>> = LazyLock::new(|| words::list("weekday").collect());
         has_word_of(&WEEKDAYS, self.zones.text(i))
     }
 }

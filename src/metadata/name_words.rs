@@ -15,17 +15,25 @@ lists! {
     SUFFIXES "profession"
     JOINERS "and"
     PARTICLES "name-particle"
-    NO_NAMES "no-name"
-    LINK_WORDS "link-word"
-    ROLES "role"
-    HOUSES "house"
     HOUSE_LEADS "before-house"
     OTHERS_BY "others-by"
 }
 
-/// Words between a name and a date, folded: the signs that folding drops from Indic and Thai words are missing here too.
-pub(super) static DATE_LEADS: LazyLock<Vec<String>> = LazyLock::new(|| words::list("before-date").map(fold).collect());
-pub(super) static WEEKDAYS: LazyLock<Vec<String>> = LazyLock::new(|| words::list("weekday").map(fold).collect());
+macro_rules! folded_lists {
+    ($($name:ident $section:literal)*) => {
+        $(pub(super) static $name: LazyLock<Vec<String>> = LazyLock::new(|| words::list($section).map(fold).collect());)*
+    };
+}
+
+// These lists are compared with folded text. Folding drops signs from Indic and Thai words.
+folded_lists! {
+    NO_NAMES "no-name"
+    LINK_WORDS "link-word"
+    ROLES "role"
+    HOUSES "house"
+    DATE_LEADS "before-date"
+    WEEKDAYS "weekday"
+}
 
 /// Words after a name that introduce the names of others, with the space before them.
 pub(super) static OTHERS: LazyLock<Vec<String>> =

@@ -127,10 +127,10 @@ pub(super) fn is_house(name: &str) -> bool {
 /// Returns `true` if a text contains one of the phrases as whole words. In Korean, Chinese and
 /// Japanese, a word matches if it ends with the phrase. In other scripts without spaces the noun
 /// comes first, so a word also matches if it begins with the phrase.
-pub(super) fn has_word_of(phrases: &[&str], text: &str) -> bool {
+pub(super) fn has_word_of(phrases: &[impl AsRef<str>], text: &str) -> bool {
     let folded = format!(" {} ", fold(text));
     contains_any(&folded, phrases)
-        && phrases.iter().any(|phrase| {
+        && phrases.iter().map(AsRef::as_ref).any(|phrase| {
             let may_follow = phrase.starts_with(|c| is_unspaced(c) || is_hangul(c));
             folded.match_indices(phrase).any(|(at, _)| {
                 let (head, tail) = (&folded[..at], &folded[at + phrase.len()..]);
@@ -187,7 +187,7 @@ fn split_joined(name: String, language: &str) -> Vec<String> {
     // "Ana Ruiz and Staff"
     if let [rest @ .., joiner, last] = &words[..]
         && JOINERS.contains(joiner)
-        && NO_NAMES.contains(&fold(last).as_str())
+        && NO_NAMES.contains(&fold(last))
     {
         return split_joined(rest.join(" "), language);
     }
@@ -386,7 +386,7 @@ fn is_name(text: &str) -> bool {
         && !BYLINES.iter().any(|word| folded.strip_suffix(word).is_some_and(|head| head.ends_with(' ')))
         && !leads_to_house(text)
         && !NO_NAME_STARTS.iter().any(|start| folded.starts_with(start.as_str()))
-        && !NO_NAMES.contains(&folded.as_str())
+        && !NO_NAMES.contains(&folded)
         && !has_word_of(&LINK_WORDS, text)
         && !WEEKDAYS.contains(&folded)
         && !(words == 1 && month(&folded).is_some_and(|_| folded.chars().count() > 3 || text.is_ascii()))

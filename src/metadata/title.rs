@@ -19,8 +19,8 @@ use std::sync::LazyLock;
 
 /// Marks between a title and the site's name.
 const SEPARATORS: &[&str] = &[
-    " | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " › ", " ‹ ", " :: ", " / ", "|", "｜", "ㅣ", " ー ", "_",
-    "--", ": ", ":", "：",
+    " | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " › ", " ‹ ", " :: ", " @ ", " / ", "|", "｜", "ㅣ",
+    " ー ", "_", "--", ": ", ":", "：",
 ];
 
 /// The separators that titles themselves use. Alone they are a weak sign.
@@ -142,9 +142,13 @@ pub(super) fn choose(
             // site.
             .or_else(|| tops().find(|h| candidates.iter().any(|(title, _)| suffix(title, &h.text).is_some())))
             .or_else(|| {
+                let mut below = headings.iter().filter(usable).filter(|h| has_words(&h.text, TEMPLATE_WORDS));
+                below.find(|h| candidates.iter().any(|(title, _)| is_after_name(title, &h.text)) && leads_text(h.node))
+            })
+            .or_else(|| {
                 let longer = headings.iter().filter(usable).filter(|h| h.level > 1);
                 let mut longer = longer.filter(|h| has_words(&h.text, TEMPLATE_WORDS));
-                let top = |title: &str| tops().any(|h| share_word(&h.folded, &fold(title)));
+                let top = |title: &str| tops().any(|h| !h.is_logo && share_word(&h.folded, &fold(title)));
                 longer.find(|h| candidates.iter().any(|(title, _)| suffix(title, &h.text).is_some() && !top(title)))
             })
             .or_else(|| lower(&folded))
@@ -169,7 +173,8 @@ pub(super) fn choose(
         let only = all.next().filter(|_| all.next().is_none())?;
         let long = only.folded.split(' ').count() >= 3;
         let related = || others().next().is_none() || others().any(|title| share_word(&only.folded, title));
-        let is_headline = || kind == PageKind::Article || related() || of_metadata.is_empty() && leads_text(only.node);
+        let is_over_text = || of_metadata.is_empty() && leads_text(only.node);
+        let is_headline = || kind == PageKind::Article || only.is_line || related() || is_over_text();
         (candidates.is_empty() || long && is_headline()).then_some(only)
     };
     // A short `<title>` that agrees with no other title is the name of the site or a default of the
@@ -299,6 +304,37 @@ fn cut_start<'a>(title: &'a str, site: &SiteNames) -> Option<&'a str> {
     let (head, tail) = (title[..at].trim(), title[at + separator.len()..].trim());
     // A name at the start is cut only if it is exactly the site's name. Titles often begin with the name of a thing.
     (!tail.is_empty() && (head.is_empty() || site.is_name(head))).then_some(tail)
+}
+
+/// Returns `true` if a title is a name, a separator and the given text: "Village News: Harvest" and "Harvest".
+fn is_after_name(title: &str, text: &str) -> bool {
+    let name = title.strip_suffix(text).filter(|_| !text.is_empty());
+    name.is_some_and(|name| SEPARATORS.iter().any(|separator| name.strip_suffix(separator).is_some_and(has_letter)))
+}
+
+fn has_letter(text: &str) -> bool {
+    text.contains(char::is_alphabetic)
+}
+
+/// Returns the parts of a `<title>` before and after each separator, folded.
+pub(super) fn parts(document: &str) -> Vec<String> {
+    /// Maximum number of separators that are tried. A title has few.
+    const MOST: usize = 8;
+    let cuts = SEPARATORS.iter().flat_map(|separator| {
+        document.match_indices(separator).map(|(at, separator)| (&document[..at], &document[at + separator.len()..]))
+    });
+    cuts.take(MOST).flat_map(|(before, after)| [fold(before), fold(after)]).filter(|part| !part.is_empty()).collect()
+}
+
+/// Returns `true` if each part of a title is so short that it may be the name of a site or section.
+pub(super) fn may_be_names(title: &str) -> bool {
+    /// Maximum number of words of such a name.
+    const WORDS: usize = 8;
+    let mut parts = vec![title];
+    for separator in SEPARATORS {
+        parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
+    }
+    !parts.into_iter().any(|part| has_words(part, WORDS + 1))
 }
 
 /// Returns the name that `<title>` adds to either end of a stated title: `Village News` if

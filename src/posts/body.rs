@@ -40,7 +40,8 @@ pub(super) fn find(
     for (block, owner) in found.owner.iter().enumerate() {
         owner.iter().for_each(|&item| of_item[item].push(block));
     }
-    let shapes = holder_shapes(tree, found, &own, &with_marks(tree, marks));
+    let with_marks = with_marks(tree, marks);
+    let shapes = holder_shapes(tree, found, &own, &with_marks);
     let mut bodies = Vec::new();
     let mut is_holder = vec![false; tree.len()];
     for (number, (item, blocks_of_item)) in found.items.iter().zip(of_item).enumerate() {
@@ -52,11 +53,20 @@ pub(super) fn find(
         if 2 * holders.iter().map(|holder| own[holder.index()]).sum::<u32>() < own[item.element.index()] {
             holders.clear();
         }
-        if holders.is_empty()
-            && let Some(shape) = shapes[item.kind]
-        {
+        // Answers of another kind may be too short to show where their text is.
+        let known = shapes[item.kind].into_iter().chain(shapes.iter().copied().flatten());
+        for shape in known {
+            if !holders.is_empty() {
+                break;
+            }
             holders = outermost(tree, item, number, found, |id| found.shapes.of(id) == shape);
             holders.retain(|holder| own[holder.index()] > 0);
+        }
+        if holders.is_empty() {
+            // This post has its text in an element of another shape.
+            let other = holder(tree, &found.shapes, item.element, &own, &with_marks);
+            let is_other = shapes[item.kind].is_some() && other != item.element && !with_marks[other.index()];
+            holders.extend(is_other.then_some(other));
         }
         let is_told = !holders.is_empty();
         if !is_told {
@@ -94,6 +104,10 @@ pub(super) fn find(
         if let Some(at) = rest.iter().position(is_mark).filter(|at| *at > 0) {
             head.extend(rest.drain(at..));
         }
+        let buttons = rest.iter().rev().take_while(|&&i| is_row_of_buttons(tree, blocks, i)).count();
+        if buttons < rest.len() {
+            rest.truncate(rest.len() - buttons);
+        }
         let history = history(tree, blocks, marks, &rest);
         head.extend(rest.drain(rest.len() - history..));
         let is_text = |&i: &usize| !measured.blocks[i].hidden && !is_label(measured, i) && is_in_text(i);
@@ -122,6 +136,25 @@ fn history(tree: &Tree, blocks: &Blocks, marks: &PostMarks, of_post: &[usize]) -
     // Some programs put the whole text of each post into an element of quotations.
     let has_own = of_post[..start + line].iter().any(|&i| !is_quoted(i));
     if has_own && start + line + 1 < of_post.len() { quoted - line } else { 0 }
+}
+
+/// Returns `true` if a block consists of a few links or buttons with short labels: `Like [3] Reply Share`.
+fn is_row_of_buttons(tree: &Tree, blocks: &Blocks, i: usize) -> bool {
+    /// Maximum number of characters of a label. A longer link may be what the author recommends.
+    const LABEL_CHARACTERS: usize = 16;
+    /// Maximum number of levels between a label and its link or button.
+    const LEVELS: usize = 3;
+    let leaves = blocks.leaves.get(blocks.list[i].leaves.clone()).unwrap_or_default();
+    let mut labels = leaves.iter().copied().filter(|&leaf| !tree.is_blank_text(leaf)).peekable();
+    let is_button = |leaf: NodeId| {
+        let text = tree.text(leaf);
+        let is_address = text.contains(['.', '/', '@']);
+        tree.tag(leaf) == Tag::TEXT
+            && text.chars().count() <= LABEL_CHARACTERS
+            && !is_address
+            && tree.ancestors(leaf).take(LEVELS).any(|id| matches!(tree.tag(id), Tag::A | Tag::BUTTON))
+    };
+    labels.peek().is_some() && labels.all(is_button)
 }
 
 /// Returns `true` if a text begins with the two hyphens above a signature.

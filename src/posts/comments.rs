@@ -6,6 +6,7 @@ use super::names::{self, parts};
 use crate::features::Measured;
 use crate::hash::{HashMap, HashSet};
 use crate::lines::is_post_time;
+use crate::script::{is_chinese_or_japanese, is_hangul};
 use crate::text::fold;
 use crate::tree::{NodeId, Step, Tag, Tree};
 use crate::words;
@@ -321,10 +322,18 @@ fn is_no_name(tree: &Tree, id: NodeId) -> bool {
     })
 }
 
-/// Returns `true` for one or two capitals: `PO`.
+/// Returns `true` for one or two capitals, or one letter of a script that has no capitals: `PO`, `أ`. Names of one letter
+/// are usual only in Chinese, Japanese and Korean.
 pub(super) fn is_initials(text: &str) -> bool {
-    let text = text.trim();
-    (1..=2).contains(&text.chars().count()) && text.chars().all(char::is_uppercase)
+    let is_uncased = |c: char| {
+        c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase() && !is_chinese_or_japanese(c) && !is_hangul(c)
+    };
+    let letters: Vec<char> = text.trim().chars().take(3).collect();
+    match letters[..] {
+        [only] => only.is_uppercase() || is_uncased(only),
+        [first, second] => first.is_uppercase() && second.is_uppercase(),
+        _ => false,
+    }
 }
 
 /// Returns `true` if a text ends in the first letter of a name: `Mr. P.`
@@ -357,6 +366,28 @@ mod tests {
             ["comments", "comment-list", "comment-count", "leave-comment", "commented", "comments-open", "comment-form"]
         {
             assert!(!is_name_of_one(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn times_without_a_number_are_told_from_other_words() {
+        for time in
+            ["just now", "an hour ago", "Yesterday 21:16", "vừa xong", "vor einem Tag", "منذ ساعتين", "昨天 21:16"]
+        {
+            assert!(is_time(time), "{time}");
+        }
+        for text in ["now", "ma", "yesterday we sailed", "bài trước", ""] {
+            assert!(!is_time(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn initials_are_capitals_or_one_letter_without_case() {
+        for text in ["P", "PO", "أ", "ד", "अ"] {
+            assert!(is_initials(text), "{text}");
+        }
+        for text in ["po", "p", "Po", "김", "王", "POP", "7", ""] {
+            assert!(!is_initials(text), "{text}");
         }
     }
 }

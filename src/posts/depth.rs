@@ -3,6 +3,7 @@
 
 use super::body::PostBody;
 use super::items::{MAX_KINDS, PostItem, PostItems};
+use super::names;
 use crate::hash::{HashMap, HashSet};
 use crate::tree::{NodeId, Step, Tag, Tree};
 
@@ -26,7 +27,11 @@ pub(super) fn of(tree: &Tree, found: &PostItems) -> Vec<u16> {
     } else {
         let under = answers_of_other_kinds(tree, found);
         let depths: Vec<u32> = nested(tree, found).into_iter().zip(under).map(|(depth, more)| depth + more).collect();
-        if depths.iter().any(|&depth| depth > 0) { depths } else { in_threads(tree, found) }
+        let is_shown = |depths: &Vec<u32>| depths.iter().any(|&depth| depth > 0);
+        Some(depths)
+            .filter(is_shown)
+            .or_else(|| Some(in_threads(tree, found)).filter(is_shown))
+            .unwrap_or_else(|| named(tree, found))
     };
     depths.into_iter().map(|depth| u16::try_from(depth).unwrap_or(u16::MAX)).collect()
 }
@@ -222,6 +227,25 @@ fn in_threads(tree: &Tree, found: &PostItems) -> Vec<u32> {
         }
     }
     depths
+}
+
+/// Returns 1 for a post in an element that the markup names as an answer or a list of answers. At least two posts, the
+/// first among them, must be in no such element. In a thread all posts may be named answers.
+fn named(tree: &Tree, found: &PostItems) -> Vec<u32> {
+    let first = found.items.first().map(|item| item.element);
+    let mut holds_first = vec![false; tree.len()];
+    first.into_iter().flat_map(|first| tree.ancestors(first)).for_each(|id| holds_first[id.index()] = true);
+    let is_answer = |item: &PostItem| {
+        let around = std::iter::once(item.unit).chain(tree.ancestors(item.unit)).take(LEVELS);
+        let own = around.take_while(|id| !holds_first[id.index()]);
+        own.into_iter().any(|id| names::ANSWER.are_in_class(tree, id))
+    };
+    let answers: Vec<bool> = found.items.iter().map(is_answer).collect();
+    let others = answers.iter().filter(|&&is_answer| !is_answer).count();
+    match answers.first() {
+        Some(false) if others > 1 => answers.into_iter().map(u32::from).collect(),
+        _ => vec![0; found.items.len()],
+    }
 }
 
 /// Returns 1 for a post inside the element of a single post of another kind, because it answers

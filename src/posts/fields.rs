@@ -50,6 +50,10 @@ impl FieldReader<'_> {
         }
         // The element of the time may contain the name.
         let after_name = author.as_deref().zip(shown_time.as_deref()).and_then(|(name, time)| time.split_once(name));
+        // A name of one letter is a part of other words.
+        let after_name = after_name.filter(|(before, time)| {
+            !before.ends_with(char::is_alphanumeric) && !time.starts_with(char::is_alphanumeric)
+        });
         let after_name = after_name.map(|(_, time)| time.trim_start_matches(|c: char| !c.is_alphanumeric()));
         let shown_time = match after_name.filter(|time| !time.is_empty()) {
             Some(time) => Some(time.to_owned()),

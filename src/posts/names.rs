@@ -21,6 +21,8 @@ pub(super) static TIME: NameWords = NameWords(LazyLock::new(|| words::classes("p
 pub(super) static OTHER_TIME: NameWords = NameWords(LazyLock::new(|| words::classes("post-other-time").collect()));
 /// Names of elements that hold one post.
 pub(super) static POST: NameWords = NameWords(LazyLock::new(|| words::classes("post").collect()));
+/// Names of elements that hold an answer to a post, or the answers.
+pub(super) static ANSWER: NameWords = NameWords(LazyLock::new(|| words::classes("post-answer").collect()));
 /// Names of the parts of a post's frame.
 pub(super) static FRAME: NameWords = NameWords(LazyLock::new(|| words::classes("post-frame").collect()));
 /// Names of elements that hold the text of a post.

@@ -3,7 +3,8 @@
 use super::{LEAST_ARTICLE_WORDS, comments, marks};
 use crate::blocks::Blocks;
 use crate::features::{BlockKind, Measured, is_comments_label};
-use crate::tree::{NodeId, Tree};
+use crate::text::fold;
+use crate::tree::{NodeId, Tag, Tree};
 use std::ops::Range;
 
 /// Returns the blocks of each section of comments. A label such as `12 comments` heads it, and text that was chosen stands
@@ -13,7 +14,7 @@ pub(crate) fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, chosen: &[
     let mut words_before = 0;
     for (i, &is_chosen) in chosen.iter().enumerate() {
         let is_free = words_before >= LEAST_ARTICLE_WORDS && !found.last().is_some_and(|last| last.contains(&i));
-        if is_free && is_label(blocks, measured, i) {
+        if is_free && is_label(tree, blocks, measured, i) {
             let is_heading = measured.blocks[i].kind == BlockKind::Heading;
             let named = is_heading.then(|| named_section(tree, blocks, i)).flatten();
             found.extend(named.or_else(|| dated_section(tree, blocks, measured, i)));
@@ -24,10 +25,30 @@ pub(crate) fn find(tree: &Tree, blocks: &Blocks, measured: &Measured, chosen: &[
     found
 }
 
-/// Returns `true` if a block is the label of comments and not a link to them.
-pub(super) fn is_label(blocks: &Blocks, measured: &Measured, i: usize) -> bool {
+/// Returns `true` if a block is the label of comments and not a link to them. A link to the form may stand beside the label:
+/// `Comments (6) [new comment]`.
+pub(super) fn is_label(tree: &Tree, blocks: &Blocks, measured: &Measured, i: usize) -> bool {
     let block = &blocks.list[i];
-    2 * block.link_characters <= block.characters && is_comments_label(&measured.folded[i])
+    if 2 * block.link_characters > block.characters {
+        return false;
+    }
+    is_comments_label(&measured.folded[i]) || block.link_characters > 0 && is_comments_label(&unlinked(tree, blocks, i))
+}
+
+/// Returns the folded text of a short block without its links.
+fn unlinked(tree: &Tree, blocks: &Blocks, i: usize) -> String {
+    /// Maximum number of characters of a label with its links.
+    const CHARACTERS: usize = 80;
+    /// Maximum number of levels between a text and the link around it.
+    const LEVELS: usize = 3;
+    let block = &blocks.list[i];
+    if block.characters > CHARACTERS {
+        return String::new();
+    }
+    let leaves = blocks.leaves.get(block.leaves.clone()).unwrap_or_default();
+    let is_linked = |leaf: NodeId| tree.ancestors(leaf).take(LEVELS).any(|id| tree.tag(id) == Tag::A);
+    let texts = leaves.iter().filter(|&&leaf| !is_linked(leaf)).map(|&leaf| tree.text(leaf));
+    fold(&texts.collect::<Vec<_>>().join(" "))
 }
 
 /// Returns the blocks of the element that the markup names as comments and that a label heads.
@@ -107,6 +128,18 @@ mod tests {
         }
         let other = format!("<h3>Ferries</h3>{}{}", comment("Ana Ruiz"), comment("Tom"));
         assert!(found(&format!("<div>{ARTICLE}{other}</div>")).is_empty());
+    }
+
+    #[test]
+    fn a_link_may_stand_beside_the_label() {
+        let comment = |name: &str| format!("<p><b>{name}</b> | 23.04.2031 11:34</p>{SAID}");
+        for label in ["Hozzászólások (6)", "Σχόλια", "Kommentit 6", "תגובות (6)"] {
+            let label = format!("<p><b>{label}</b> [<a href=#new>+1</a>]</p>");
+            let page = format!("<div>{ARTICLE}{label}{}{}</div>", comment("Ana Ruiz"), comment("Tom"));
+            assert_eq!(found(&page).len(), 5, "{label}");
+        }
+        let link = "<p><a href=/comments>Hozzászólások (6)</a></p>";
+        assert!(found(&format!("<div>{ARTICLE}{link}{}{}</div>", comment("Ana Ruiz"), comment("Tom"))).is_empty());
     }
 
     #[test]

@@ -150,6 +150,7 @@ fn by_hand(paragraphs: &[(usize, Option<usize>)]) -> (Posts, Measured, Vec<bool>
         quoted: Vec::new(),
         head: Vec::new(),
         holders: Vec::new(),
+        marks_in_text: Vec::new(),
     };
     let list = (0..=owner.iter().flatten().max().copied().unwrap_or_default()).map(post).collect();
     let chosen = vec![true; owner.len()];

@@ -55,7 +55,7 @@ impl<'a> UnnamedComments<'a> {
         for (i, block) in blocks.list.iter().enumerate() {
             let at = block.element.index();
             first_block[at].get_or_insert(i);
-            if is_label(blocks, measured, i) {
+            if is_label(tree, blocks, measured, i) {
                 labels.push(i);
             }
         }

@@ -246,7 +246,7 @@ pub(super) fn of(search: &BylineSearch, i: usize, reading: &NameReading, ruled: 
         flag(first.contains(char::is_numeric)),
         flag(is_person(reading.part)),
         flag(names::is_role(reading.part)),
-        flag(words.iter().any(|word| NO_NAMES.contains(&text::fold(word).as_str()))),
+        flag(words.iter().any(|word| NO_NAMES.contains(&text::fold(word)))),
         in_small,
         logarithm(line.words.saturating_sub(said)),
         flag(!reading.rest.is_empty()),

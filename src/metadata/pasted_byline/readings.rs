@@ -364,7 +364,7 @@ pub(super) fn is_person(line: &str) -> bool {
         ((2..=4).contains(&words.len()) || is_short)
             && words.iter().all(|word| is_word(word))
             && (capitals == 0 || !name.contains(char::is_lowercase))
-            && !words.iter().any(|word| NO_NAMES.contains(&text::fold(word).as_str()))
+            && !words.iter().any(|word| NO_NAMES.contains(&text::fold(word)))
     };
     let names = line.split(" - ").flat_map(|part| part.split([',', '–', '&']));
     names.map(str::trim).all(is_one)
