@@ -177,6 +177,14 @@ fn shown(tree: &Tree, area: &Area, only_near: bool, language: &str) -> Stated<Ve
         names.retain(|name| name.contains(' ') || !name.is_ascii());
         names
     };
+    // Links and buttons are set at the right too.
+    let named_signed = |id| {
+        let mut names = named_strictly(id);
+        names.retain(|name| {
+            tree.tag(id) == Tag::P || is_full_name(name) && tree.descendants(id, Tag::A).next().is_none()
+        });
+        names
+    };
     let marked_as = Source::Microdata("author");
     // A portrait can stand beside any name. In a line with a date, the name is the author's.
     let named_beside_date = |id| {
@@ -186,7 +194,13 @@ fn shown(tree: &Tree, area: &Area, only_near: bool, language: &str) -> Stated<Ve
     let tiers: [(Source, &dyn Fn() -> Vec<String>); 12] = [
         (marked_as, &|| near().filter(marked).take(MAX_CANDIDATES).flat_map(named).collect()),
         (marked_as, &|| first(all().filter(marked).map(named))),
-        (Source::Shown, &|| first(all().filter(hinted).map(|id| with_others(tree, id).flat_map(named).collect()))),
+        (Source::Shown, &|| {
+            let of_element = |id| match with_others(tree, id).flat_map(named).collect::<Vec<_>>() {
+                none if none.is_empty() => after_label(tree, id, language),
+                names => names,
+            };
+            first(all().filter(hinted).map(of_element))
+        }),
         (Source::Shown, &|| first(near().filter(spoken).map(named_spoken))),
         (Source::Shown, &|| first(area.after_headline.iter().map(|&text| spoken_text(tree, text, language)))),
         (Source::Shown, &|| first(near().filter(|&id| is_accompanied(tree, id)).map(named_beside_date))),
@@ -194,11 +208,35 @@ fn shown(tree: &Tree, area: &Area, only_near: bool, language: &str) -> Stated<Ve
         (Source::Shown, &|| first(below().filter(|&id| labelled(tree, id).is_some()).map(named_labelled))),
         (Source::Shown, &|| first(rest().filter(clearly_spoken).map(named_spoken))),
         (Source::Shown, &|| first(below().filter(|&id| is_note(tree, id)).map(|id| told(tree, id, language)))),
-        (Source::Shown, &|| first(below().filter(signed).map(named_strictly))),
+        (Source::Shown, &|| first(below().filter(signed).map(named_signed))),
         (Source::Shown, &|| first(near().filter(posted).map(named))),
     ];
     let found = tiers.iter().map(|(source, tier)| (tier(), *source)).find(|(names, _)| !names.is_empty());
     found.unwrap_or((Vec::new(), Source::Shown))
+}
+
+/// Returns the full name after a short label and a colon, in an element that the markup marks as the author's. The label may
+/// be in any language. Labels for others, such as "Photo", are known.
+fn after_label(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
+    const LABEL_WORDS: usize = 3;
+    let Some(line) = Line::short(tree, id) else { return Vec::new() };
+    let Some((label, rest)) = line.split_once([':', '：']) else { return Vec::new() };
+    if label.split_whitespace().count() > LABEL_WORDS || leads_to_others(label) || credit::is_label(label.trim()) {
+        return Vec::new();
+    }
+    let mut names = strictly(shown_names(rest.split(['|', ',']).next().unwrap_or(rest), language));
+    names.retain(|name| is_full_name(name));
+    names
+}
+
+/// Returns `true` if a text can be the full name of a person, also in a script without capitals: two to four words of
+/// letters.
+fn is_full_name(text: &str) -> bool {
+    let begins = |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+    let words = text.split_whitespace().count();
+    (2..=4).contains(&words)
+        && text.split_whitespace().all(begins)
+        && !text.contains(|c: char| c.is_numeric() || c.is_ascii_punctuation() && !".'-".contains(c))
 }
 
 /// Returns the names in a text beside the headline that has no element of its own and begins with a word like "by".
@@ -337,9 +375,10 @@ fn has_word(tree: &Tree, id: NodeId, attribute: &str, word: &str) -> bool {
     tree.attr(id, attribute).is_some_and(|value| value.split_ascii_whitespace().any(|w| w == word))
 }
 
+/// Returns `true` if an element is set at the right, as the author's name below the text is.
 fn is_signature(tree: &Tree, id: NodeId) -> bool {
     let right = |style: &str| style.to_ascii_lowercase().replace(' ', "").contains("text-align:right");
-    tree.tag(id) == Tag::P
+    matches!(tree.tag(id), Tag::P | Tag::DIV)
         && (tree.attr(id, "style").is_some_and(right)
             || tree.attr(id, "align").is_some_and(|a| a.eq_ignore_ascii_case("right")))
 }

@@ -141,14 +141,9 @@ fn is_beside(tree: &Tree, id: NodeId, place: &Place) -> bool {
             !(named && is_own() && !hints::is_beside(&words) || place.is_in_article && is_byline(tree, id, &words))
         }
         Tag::HEADER => !(place.is_in_article || place.is_after_headline && is_long(tree, id)),
-        Tag::FORM
-        | Tag::BLOCKQUOTE
-        | Tag::SCRIPT
-        | Tag::STYLE
-        | Tag::TEMPLATE
-        | Tag::SELECT
-        | Tag::SVG
-        | Tag::IFRAME => true,
+        // Some programs put the whole page into a form.
+        Tag::FORM => !is_long(tree, id),
+        Tag::BLOCKQUOTE | Tag::SCRIPT | Tag::STYLE | Tag::TEMPLATE | Tag::SELECT | Tag::SVG | Tag::IFRAME => true,
         // A reader's review has its own author.
         _ if tree.attr(id, "itemprop").is_some_and(|name| matches!(name, "review" | "comment")) => true,
         _ => {

@@ -41,8 +41,7 @@ pub fn extract(tree: &Tree, base: &BaseUrl) -> Metadata {
     let Titled { title, named, framed, site, document_title } =
         Titled::read(tree, base, &meta, &json, url.as_ref().map(|(url, _)| url));
     let url = sources.note("url", url);
-    // A headline without a heading's tag may stand in a table of its own, far from the author and the date.
-    let area = byline_zone::around(tree, title.heading.filter(|&heading| tree.tag(heading).is_heading()));
+    let area = byline_zone::around(tree, title.heading);
     let title = sources.note("title", title.text);
 
     let publishers = Publishers { site: &site, houses: houses(&meta, &json), are_accounts: json.is_discussion };
@@ -132,12 +131,15 @@ impl Titled {
         let whole: Vec<String> = stated.iter().map(|(title, _)| fold(title)).chain([fold(&document_title)]).collect();
         let is_headline = |heading: &headings::Heading| {
             let agrees = || whole.iter().any(|title| title::resemble(&heading.folded, title));
-            heading.level == 1 && !heading.is_logo || agrees()
+            !heading.is_logo && (heading.level == 1 || agrees())
         };
         if !headings.iter().any(is_headline) {
             let mut all = stated.iter().map(|(title, _)| title.as_str()).chain([document_title.as_str()]);
+            // The title of a page that repeats the logo is not about the page.
+            let names_site = |title: &String| headings.iter().any(|other| other.is_logo && other.folded == *title);
+            let (of_site, whole): (Vec<String>, Vec<String>) = whole.into_iter().partition(names_site);
             let titles = headings::PageTitles {
-                parts: title::parts(&document_title),
+                parts: if of_site.is_empty() { title::parts(&document_title) } else { Vec::new() },
                 is_stated: !stated.is_empty(),
                 are_names: all.all(title::may_be_names),
                 whole,

@@ -2,6 +2,7 @@
 
 use super::credit;
 use super::image::LeadImage;
+use super::pasted_byline;
 use super::source::{Source, Sources};
 use super::text::{cap, tidy};
 use crate::language::{self, Direction};
@@ -87,9 +88,20 @@ impl Metadata {
         if self.direction.is_none() {
             self.direction = self.sources.note("dir", language::direction(text).map(|d| (d, Source::Text)));
         }
+        let opening = text.lines().find(|line| !line.trim().is_empty());
         if self.source.is_none() {
-            let opening = text.lines().find(|line| !line.trim().is_empty()).and_then(credit::in_dateline);
-            self.source = self.sources.note("source", opening.map(|name| (name, Source::Text)));
+            let source = opening.and_then(credit::in_dateline);
+            self.source = self.sources.note("source", source.map(|name| (name, Source::Text)));
+        }
+        if self.authors.is_empty() {
+            let primary = self.language.as_deref().and_then(|tag| tag.split('-').next()).unwrap_or_default();
+            // A subheading or a caption may come before the first paragraph.
+            const OPENING_LINES: usize = 3;
+            let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(OPENING_LINES);
+            let reporters = lines.find_map(|line| pasted_byline::in_dateline(line, primary));
+            self.authors =
+                self.sources.note("byline", reporters.map(|names| (names, Source::Text))).unwrap_or_default();
+            self.byline = (!self.authors.is_empty()).then(|| self.authors.join(", "));
         }
         self.excerpt = self.description.clone().or_else(|| {
             let first = text.lines().find(|line| !line.trim().is_empty())?;

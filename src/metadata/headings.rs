@@ -30,7 +30,7 @@ pub(super) struct Heading {
     /// `true` if the heading is in a `<header>`. Inside an article, that header is the article's.
     /// Outside, it is the site's.
     pub is_in_header: bool,
-    /// `true` if the heading links to the site's first page.
+    /// `true` if the heading links to the site's first page, or its class says that it names the site.
     pub is_logo: bool,
     /// `true` for a line without a heading's tag.
     pub is_line: bool,
@@ -72,7 +72,7 @@ pub(super) fn headings(tree: &Tree) -> Vec<Heading> {
                     open = level(tag).map(|level| Open {
                         node: id,
                         level,
-                        is_logo: false,
+                        is_logo: hints::is_site_name(&hints::words(tree, id)),
                         pieces: vec![Default::default()],
                         kicker: None,
                     });
@@ -342,8 +342,8 @@ pub(super) fn leads_text(tree: &Tree, heading: NodeId) -> bool {
     lengths.try_fold(0, |sum, bytes| if sum + bytes >= TEXT_BYTES { Err(()) } else { Ok(sum + bytes) }).is_err()
 }
 
-/// Returns `true` if the text after a line repeats a larger part of the line's words than of the words of each title. All
-/// are folded. Shorter titles are names of sections.
+/// Returns `true` if the text after a line repeats a larger part of the line's words than of the words of each title, or if
+/// there is no title. All are folded. Shorter titles are names of sections.
 fn is_repeated_most<'a>(tree: &Tree, id: NodeId, line: &str, titles: impl Iterator<Item = &'a String>) -> bool {
     /// Maximum number of paragraphs that are read.
     const PARAGRAPHS: usize = 8;
@@ -358,6 +358,10 @@ fn is_repeated_most<'a>(tree: &Tree, id: NodeId, line: &str, titles: impl Iterat
     };
     let least = share(line);
     // A text may give the whole name of the site, but not its own headline.
+    let mut titles = titles.peekable();
+    if titles.peek().is_none() {
+        return true;
+    }
     let mut long = titles.filter(|title| has_words(title, UNMARKED_WORDS) && !text.contains(title.as_str()));
     least > 0.0 && long.all(|title| share(title) < least)
 }

@@ -8,8 +8,8 @@ use crate::tree::{NodeId, Tree};
 use crate::words::{self, ClassWords};
 use std::sync::LazyLock;
 
-/// Returns the class, `id` and test names of an element as lower-case words. A single space stands
-/// before, between and after the words: `entry-meta postDate` becomes ` entry meta postdate `.
+/// Returns the class, `id` and test names of an element as lower-case words, and the name of a custom element. A single
+/// space stands before, between and after the words: `entry-meta postDate` becomes ` entry meta postdate `.
 pub(super) fn words(tree: &Tree, id: NodeId) -> String {
     split(tree, id, false)
 }
@@ -20,7 +20,10 @@ pub(super) fn words_by_capitals(tree: &Tree, id: NodeId) -> String {
 }
 
 fn split(tree: &Tree, id: NodeId, by_capitals: bool) -> String {
-    let values = ["class", "id", "data-testid", "data-role"].map(|name| tree.attr(id, name).unwrap_or_default());
+    let custom = Some(tree.name(id)).filter(|name| name.contains('-')).unwrap_or_default();
+    let [class, name, test, role] =
+        ["class", "id", "data-testid", "data-role"].map(|name| tree.attr(id, name).unwrap_or_default());
+    let values = [class, name, test, role, custom];
     let mut words = Vec::with_capacity(values.iter().map(|value| value.len() + 1).sum::<usize>() + 1);
     words.push(b' ');
     let mut after_space = true;
@@ -74,6 +77,7 @@ names! {
     KICKER "kicker"
     TITLE "title"
     PORTRAIT "portrait"
+    SITE_NAME "site-name"
 }
 
 /// Returns `true` if an element is beside the article: comments, related articles, lists of other articles, dialogs, ads.
@@ -132,6 +136,11 @@ pub(super) fn is_kicker(words: &str) -> bool {
 /// Returns `true` if an element holds the title of an article, and not a part of one or of a box.
 pub(super) fn is_title(words: &str) -> bool {
     TITLE.named(words).next().is_some() && !is_beside(words) && !is_kicker(words)
+}
+
+/// Returns `true` if an element holds the name of the site.
+pub(super) fn is_site_name(words: &str) -> bool {
+    SITE_NAME.named(words).next().is_some()
 }
 
 /// Returns `true` if an element holds the name of the agency or paper that the article comes from.

@@ -153,8 +153,10 @@ fn strip_others_by(line: &str) -> &str {
 
 /// Returns `true` if a text ends with words that credit others, such as "photographs by".
 pub(super) fn leads_to_others(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || AUTHOR_MARKS.contains(&c)).to_lowercase();
-    OTHERS_BY.iter().any(|words| text.ends_with(words))
+    // Some of the words end in a colon.
+    let whole = text.trim_end().to_lowercase();
+    let text = whole.trim_end_matches(|c: char| c.is_whitespace() || AUTHOR_MARKS.contains(&c));
+    OTHERS_BY.iter().any(|words| text.ends_with(words) || whole.ends_with(words))
 }
 
 /// Returns `true` if a text ends with a word that stands between an author and a paper, such as
@@ -379,9 +381,10 @@ fn is_name(text: &str) -> bool {
         // A word that begins with a digit is part of a date or a duration. A name may have a number inside ("Radio24
         // newsroom").
         && !text.split(' ').any(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-        // Templates that were not filled in: `{{author}}`, `page.extra.author`.
+        // Templates that were not filled in: `{{author}}`, `page.extra.author`, `author_name`.
         && !(words == 1 && text.matches('.').count() > 1)
-        && !text.contains(['{', '}', '[', ']', '=', '_', '…'])
+        && !text.contains(['{', '}', '[', ']', '=', '…'])
+        && !(text.contains('_') && (words > 1 || text.contains('/') || text.split('_').any(is_template_word)))
         && !byline_starts(text).iter().chain(label_starts(text)).any(|word| strip_word(text, word) == Some(""))
         && !BYLINES.iter().any(|word| folded.strip_suffix(word).is_some_and(|head| head.ends_with(' ')))
         && !leads_to_house(text)
@@ -390,6 +393,12 @@ fn is_name(text: &str) -> bool {
         && !has_word_of(&LINK_WORDS, text)
         && !WEEKDAYS.contains(&folded)
         && !(words == 1 && month(&folded).is_some_and(|_| folded.chars().count() > 3 || text.is_ascii()))
+}
+
+/// Returns `true` for a word in the names of fields that a template fills in. Names of accounts have other words.
+fn is_template_word(word: &str) -> bool {
+    const WORDS: [&str; 9] = ["author", "autor", "user", "name", "byline", "post", "page", "display", "site"];
+    word.is_empty() || WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Returns `true` if no word begins in lower case, except the particles of names.

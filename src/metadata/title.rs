@@ -7,6 +7,7 @@
 //! The danger is in cutting: not every dash or bar in a title separates the site's name. A part is cut if it names the
 //! site. If the site's name is unknown, only a short end of `<title>` is cut.
 
+use super::credit::is_domain;
 use super::headings::Heading;
 use super::source::{Source, Stated};
 use super::text::{cap, fold, plain};
@@ -49,7 +50,10 @@ pub(super) struct SiteNames {
 impl SiteNames {
     /// Collects the names that metadata gives, and the name in the page's host.
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a str>, host: Option<&'a str>) -> SiteNames {
+        // A site may be named by its address: `Riverbank.com`.
+        let without_end = |name: &'a str| name.rsplit_once('.').map(|(name, _)| name).filter(|_| is_domain(name));
         let names = names
+            .flat_map(|name| [Some(name), without_end(name)].into_iter().flatten())
             .chain(host.map(|host| host.trim_start_matches("www.")))
             .map(squeeze)
             .filter(|name| !name.is_empty())
@@ -160,7 +164,8 @@ pub(super) fn choose(
     let agreeing = agreeing.map(|(heading, text)| {
         let mut own = tops().filter(|h| h.is_in_article && (h.is_in_header || of_metadata.is_empty()));
         let only = own.next().filter(|_| own.next().is_none() && is_of_site(heading));
-        only.map_or((heading, text), |own| (own, own.text.as_str()))
+        let line = || tops().find(|line| line.is_line && heading.is_logo);
+        only.or_else(line).map_or((heading, text), |own| (own, own.text.as_str()))
     });
     // A lone `h1` is an article's headline even if the metadata has another title for search
     // engines. On other pages it may be a slogan, so it has to share a word with the title, or stand

@@ -254,14 +254,8 @@ impl<'l> LineReader<'_, 'l> {
 
     /// Reads the reporters that stand in brackets before the first sentence.
     fn read_dateline(&mut self, line: &'l str) {
-        const OPENING_CHARS: usize = 60;
-        let end = line.char_indices().nth(OPENING_CHARS).map_or(line.len(), |(at, _)| at);
-        for (at, mark) in line[..end].match_indices(['(', '（', '【', '[']) {
-            let inner = &line[at + mark.len()..];
-            let inner = &inner[..inner.find([')', '）', '】', ']']).unwrap_or(0)];
-            if says_author(inner, self.search.language) {
-                self.read_names(inner, Form::Dateline, "", inner, "");
-            }
+        for inner in dateline(line, self.search.language) {
+            self.read_names(inner, Form::Dateline, "", inner, "");
         }
     }
 
@@ -333,6 +327,43 @@ fn after_glued_word(part: &str) -> Option<&str> {
     let mut words = byline_starts(part).iter().filter(|word| word.ends_with(char::is_lowercase));
     let rest = words.find_map(|word| strip_word(part, word).filter(|rest| rest.starts_with(char::is_uppercase)));
     rest.filter(|rest| rest.contains(' ') && part.starts_with(char::is_uppercase))
+}
+
+/// Returns the texts in brackets near the start of a line that begin with a word for the author.
+fn dateline<'l>(line: &'l str, language: &str) -> Vec<&'l str> {
+    const OPENING_CHARS: usize = 60;
+    let end = line.char_indices().nth(OPENING_CHARS).map_or(line.len(), |(at, _)| at);
+    let inside = line[..end].match_indices(['(', '（', '【', '[']).map(move |(at, mark)| {
+        let inner = &line[at + mark.len()..];
+        &inner[..inner.find([')', '）', '】', ']']).unwrap_or(0)]
+    });
+    inside.filter(|inner| says_author(inner, language)).collect()
+}
+
+/// Returns the reporters that stand before the first sentence, in brackets or after them: `(记者王小明、李四方)`,
+/// `[서울=뉴스] 홍길동 기자 =`.
+pub(in crate::metadata) fn in_dateline(line: &str, language: &str) -> Option<Vec<String>> {
+    let in_brackets = dateline(line, language).into_iter().find_map(|inner| match language {
+        "zh" => authors(&without_offices(inner), language),
+        _ => authors(inner, language),
+    });
+    in_brackets.or_else(|| {
+        /// Maximum number of bytes of names after the brackets.
+        const NAMES_BYTES: usize = 60;
+        let (_, rest) = line.split_once([']', ')']).filter(|(place, _)| place.len() <= NAMES_BYTES)?;
+        let (names, _) = rest.split_once('=').filter(|(names, _)| names.len() <= NAMES_BYTES)?;
+        authors(names.trim(), language).filter(|_| without_occupation(names.trim()) != names.trim())
+    })
+}
+
+/// Returns names in Han script with commas between them, without the offices before them: `记者 何立群 实习生 胡蔓`.
+fn without_offices(names: &str) -> String {
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',');
+    let names = names.split(is_mark).filter_map(|part| {
+        let named = strip_prefix(part, "zh").unwrap_or(part);
+        (!named.is_empty()).then_some(named)
+    });
+    names.collect::<Vec<_>>().join("、")
 }
 
 /// Returns the names in a line with the form of a byline.
@@ -508,6 +539,22 @@ mod tests {
         ];
         for (language, line, names, form) in cases {
             assert_eq!(first(line, language), Some((names.to_owned(), form)), "{line}");
+        }
+    }
+
+    #[test]
+    fn reporters_before_the_first_sentence_are_read() {
+        let text = "江上的渡轮停了四个月，星期六又开了。";
+        for (language, opening, names) in [
+            ("zh", "本报讯（记者 何立群 实习生 胡蔓）", Some(vec!["何立群", "胡蔓"])),
+            ("zh", "本报讯(首席记者周强)", Some(vec!["周强"])),
+            ("zh", "江城晚报讯（通讯员 刘洋 记者 张弛）", Some(vec!["刘洋", "张弛"])),
+            ("zh", "江上的渡轮（老王）", None),
+            ("ko", "[서울=강변통신] 홍길동 기자 = ", Some(vec!["홍길동"])),
+            ("ko", "[서울=강변통신] 나룻배 = ", None),
+        ] {
+            let found = in_dateline(&format!("{opening}{text}"), language);
+            assert_eq!(found, names.map(|names| names.into_iter().map(str::to_owned).collect()), "{opening}");
         }
     }
 
