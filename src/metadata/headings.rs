@@ -345,7 +345,7 @@ pub(super) fn leads_text(tree: &Tree, heading: NodeId) -> bool {
 /// Returns `true` if the text after a line repeats a larger part of the line's words than of the words of each title, or if
 /// there is no title. All are folded. Shorter titles are names of sections.
 fn is_repeated_most<'a>(tree: &Tree, id: NodeId, line: &str, titles: impl Iterator<Item = &'a String>) -> bool {
-    /// Maximum number of paragraphs that are read.
+    /// Maximum number of paragraphs that are read. The first ones say what the article is about.
     const PARAGRAPHS: usize = 8;
     let text: String = paragraphs_after(tree, id).take(PARAGRAPHS).map(|id| fold(tree.text(id)) + " ").collect();
     let words: HashSet<&str> = text.split(' ').collect();
@@ -356,12 +356,12 @@ fn is_repeated_most<'a>(tree: &Tree, id: NodeId, line: &str, titles: impl Iterat
         };
         repeated as f32 / all.max(1) as f32
     };
-    let least = share(line);
-    // A text may give the whole name of the site, but not its own headline.
     let mut titles = titles.peekable();
     if titles.peek().is_none() {
         return true;
     }
+    let least = share(line);
+    // A text may give the whole name of the site, but not its own headline.
     let mut long = titles.filter(|title| has_words(title, UNMARKED_WORDS) && !text.contains(title.as_str()));
     least > 0.0 && long.all(|title| share(title) < least)
 }
