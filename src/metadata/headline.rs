@@ -260,7 +260,8 @@ impl<'a> HeadlineSearch<'a> {
         // Such a line is the time and audience of a post, with an icon after the last separator:
         // `Follow · 12 hours ·`.
         let is_note = line.text.ends_with(['·', '•']);
-        line.words <= MAX_WORDS && !is_text && !is_note && !line.is_label && !undress::is_menu(line.text)
+        let is_row = undress::is_menu(line.text) || undress::is_row_of_pages(line.text);
+        line.words <= MAX_WORDS && !is_text && !is_note && !line.is_label && !is_row
     }
 
     /// Returns `true` if a line is of a kind that stands beside a headline: a date, a name, an address or a source.
@@ -282,7 +283,7 @@ impl<'a> HeadlineSearch<'a> {
             || line.is_legal
             || line.text.contains(['@', '©'])
             || line.text.ends_with('|')
-            || line.text.split_whitespace().any(credit::is_domain)
+            || has_domain(line.text) && has_domain(self.title(i))
             || line.words <= 4 && line.text.starts_with(|c: char| c.is_ascii_digit())
             || (few() || strip_prefix(line.text, "").is_some()) && date::parse(line.text, DateOrder::DayFirst).is_some()
             || credit::read(line.text, &self.language).source.is_some()
@@ -373,6 +374,11 @@ impl<'a> HeadlineSearch<'a> {
         };
         self.lines.iter().enumerate().any(|(j, line)| j != i && says(line))
     }
+}
+
+/// Returns `true` if a word of a text is a site's address.
+fn has_domain(text: &str) -> bool {
+    text.split_whitespace().any(credit::is_domain)
 }
 
 /// Returns `true` if a line shows a rating: `★★★★☆ 27 reviews`.
@@ -519,6 +525,10 @@ mod tests {
             (&["Travel", "Travel: Lindow ferry sails again after four months", FERRY, PIER], SAILS),
             (&["Thread: Lindow ferry sails again after four months", FERRY, PIER], SAILS),
             (&["Lindow ferry sails again after four months - Page 1", FERRY, PIER], SAILS),
+            (&["baynews.com", "Lindow ferry sails again after four months - baynews.com", FERRY, PIER], SAILS),
+            (&["Bến đò Gành Rái mở lại sau bốn tháng | baosong.vn", "baosong.vn - 12/03/2031", LEAD, MORE], TITLE),
+            (&[SAILS, "Page 1 / 7 1 2 3 … 7 Next >", FERRY, PIER], SAILS),
+            (&[TITLE, "Trang 1 / 7\t1 2 3 … 7 Tiếp >", "1", LEAD, MORE], TITLE),
             (&["Bến đò Gành Rái mở lại sau bốn tháng - Lượt đọc: 1.204", LEAD, MORE], TITLE),
             (&["Bến đò Gành Rái mở lại sau bốn tháng 25 bình luận", LEAD, MORE], TITLE),
             (&["Bến đò Gành Rái mở lại sau bốn tháng | Báo Làng", LEAD, MORE], TITLE),

@@ -80,6 +80,7 @@ impl<'a> Dressing<'a> {
                 || mark == " | " && is_in_other_script(head, tail)
                 || self.is_foreign(head, tail)
                 || is_page_number(tail)
+                || credit::is_domain(tail)
                 || is_count_label(tail)
                 || self.names_site(tail, i)
                 || !is_rest && self.is_own_line(head, i)
@@ -165,7 +166,8 @@ impl<'a> Dressing<'a> {
         const NAME_WORDS: usize = 5;
         const LINES_OF_TEXT: usize = 40;
         let folded = text::fold(tail);
-        if folded.is_empty() || tail.starts_with(char::is_lowercase) || words_of(tail) > NAME_WORDS {
+        let is_word = tail.starts_with(char::is_lowercase) && !credit::is_domain(tail);
+        if folded.is_empty() || is_word || words_of(tail) > NAME_WORDS {
             return false;
         }
         let phrase = format!(" {folded} ");
@@ -365,6 +367,15 @@ pub(super) fn is_menu(text: &str) -> bool {
     })
 }
 
+/// Returns `true` if a line is the row of links to the pages of a text: `Page 1 / 7 1 2 3 … 7 Next >`.
+pub(super) fn is_row_of_pages(text: &str) -> bool {
+    const FEWEST_NUMBERS: usize = 4;
+    let is_number = |word: &&str| word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 3;
+    let numbers = text.split_whitespace().filter(is_number).count();
+    let letters = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    numbers >= FEWEST_NUMBERS && numbers >= 2 * letters
+}
+
 /// Returns `true` if a line begins like a link to another article.
 pub(super) fn is_pointer(text: &str) -> bool {
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -417,6 +428,17 @@ fn in_either_case(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_of_page_numbers_are_told_from_titles() {
+        for row in ["Page 1 / 7 1 2 3 … 7 Next >", "Trang 1 / 7\t1 2 3 … 7 Tiếp >", "1 2 3 4 5", "« 1 2 3 12 »"]
+        {
+            assert!(is_row_of_pages(row), "{row}");
+        }
+        for title in ["Scores: 3 2 1 and a goal from nowhere", "1984", "2031 2032 2033 2034 2035", "3 2 1 Go"] {
+            assert!(!is_row_of_pages(title), "{title}");
+        }
+    }
 
     #[test]
     fn a_view_count_is_no_part_of_the_title() {
