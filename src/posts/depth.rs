@@ -1,5 +1,6 @@
 //! Finds out which post answers which. The depth of a post is stated by the markup, or follows from
-//! nested elements of the same shape.
+//! nested elements of the same shape, from the place of answers beside the answered post, or from
+//! elements that the markup names as answers.
 
 use super::body::PostBody;
 use super::items::{MAX_KINDS, PostItem, PostItems};
@@ -203,6 +204,15 @@ fn in_threads(tree: &Tree, found: &PostItems) -> Vec<u32> {
         }
     }
     let holds = |id: &NodeId| tree.tag(*id) != Tag::TEXT && under[id.index()] > 0;
+    // The number of elements with posts, by the element around them and their shape.
+    let mut beside: HashMap<(NodeId, usize), usize> = HashMap::default();
+    for step in tree.walk(tree.body()) {
+        if let Step::Enter(id) = step
+            && let Some(parent) = tree.parent(id).filter(|_| holds(&id))
+        {
+            *beside.entry((parent, shapes.of(id))).or_default() += 1;
+        }
+    }
     // For each element, the number of threads around it in which it is not first.
     let mut answered = vec![0_u32; tree.len()];
     let mut depths = vec![0; found.items.len()];
@@ -219,8 +229,7 @@ fn in_threads(tree: &Tree, found: &PostItems) -> Vec<u32> {
         }
         let mut parts = tree.children(id).filter(holds);
         let Some(first) = parts.next().filter(|first| under[first.index()] == 1) else { continue };
-        let is_thread =
-            tree.children(parent).filter(holds).filter(|&other| shapes.of(other) == shapes.of(id)).count() > 1;
+        let is_thread = beside.get(&(parent, shapes.of(id))).is_some_and(|&count| count > 1);
         let answers: Vec<NodeId> = parts.collect();
         if is_thread && answers.iter().all(|&answer| shapes.of(answer) != shapes.of(first)) {
             answers.iter().for_each(|answer| answered[answer.index()] = answered[at] + 1);
