@@ -8,6 +8,7 @@ use super::credit;
 use super::date::{self, DateOrder};
 use super::hints;
 use super::names::{is_capitalized, is_house, is_signed, leads_to_house, leads_to_others, names, shown_names};
+use super::pasted_byline::is_full_name;
 use super::source::{Source, Stated};
 use super::text::{fold, tidy, tidy_line};
 use super::title::SiteNames;
@@ -227,16 +228,6 @@ fn after_label(tree: &Tree, id: NodeId, language: &str) -> Vec<String> {
     let mut names = strictly(shown_names(rest.split(['|', ',']).next().unwrap_or(rest), language));
     names.retain(|name| is_full_name(name));
     names
-}
-
-/// Returns `true` if a text can be the full name of a person, also in a script without capitals: two to four words of
-/// letters.
-fn is_full_name(text: &str) -> bool {
-    let begins = |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
-    let words = text.split_whitespace().count();
-    (2..=4).contains(&words)
-        && text.split_whitespace().all(begins)
-        && !text.contains(|c: char| c.is_numeric() || c.is_ascii_punctuation() && !".'-".contains(c))
 }
 
 /// Returns the names in a text beside the headline that has no element of its own and begins with a word like "by".

@@ -104,8 +104,7 @@ impl Metadata {
             self.byline = (!self.authors.is_empty()).then(|| self.authors.join(", "));
         }
         self.excerpt = self.description.clone().or_else(|| {
-            let first = text.lines().find(|line| !line.trim().is_empty())?;
-            let first = cap(tidy(first), MAX_EXCERPT_CHARS);
+            let first = cap(tidy(opening?), MAX_EXCERPT_CHARS);
             self.sources.note("excerpt", Some((first, Source::Text)))
         });
         self

@@ -220,74 +220,80 @@ pub(super) fn unmarked(tree: &Tree, titles: &PageTitles) -> Vec<Heading> {
             walk.skip_children(id);
             continue;
         }
-        // A headline may link to its own page. Other links lead to other articles.
-        let is_bare = matches!(tag, Tag::TEXT | Tag::A);
-        let is_large = !is_bare && is_large(tree, id);
-        let may_be = match tag {
-            Tag::H2 | Tag::H3 => false,
-            Tag::TEXT => tree.text(id).len() <= UNMARKED_BYTES,
-            Tag::A => true,
-            _ => is_large || hints::is_title(&hints::words_by_capitals(tree, id)),
+        let line = line_at(tree, id);
+        let is_long_line = |line: &Line| !line.is_bare && has_words(&line.text, UNMARKED_WORDS);
+        let is_title = |line: &Line| {
+            let may_be = || !*is_stated && line.is_large || is_version(&line.folded);
+            is_one_of(whole, &line.folded) || is_long_line(line) && may_be()
         };
-        let text = match may_be {
-            true if tag == Tag::TEXT => Some(tidy(tree.text(id))),
-            true => line_of(tree, id),
-            false => None,
-        };
-        let text = text.map(|text| (fold(&text), text));
-        let is_title = |(folded, text): &(String, String)| {
-            is_one_of(whole, folded)
-                || !is_bare && has_words(text, UNMARKED_WORDS) && (!*is_stated && is_large || is_version(folded))
-        };
-        let may_be_other = |(folded, text): &(String, String)| {
-            *are_names && !is_bare && has_words(text, UNMARKED_WORDS) || is_one_of(parts, folded)
-        };
-        let element = if tag == Tag::TEXT { tree.parent(id).unwrap_or(id) } else { id };
-        let (line, other_line) = match text {
-            Some(line) if is_title(&line) => (Some(line), None),
-            line => (None, line.filter(may_be_other)),
-        };
-        if let Some((folded, text)) = other_line {
-            tried += 1;
-            let is_first = |paragraph: &NodeId| other.as_ref().is_none_or(|(_, led)| led == paragraph);
-            let is_headline = |_: &NodeId| {
-                let is_told =
-                    is_one_of(parts, &folded) || is_repeated_most(tree, element, &folded, whole.iter().chain(parts));
-                is_told && leads_text(tree, element)
-            };
-            if let Some(paragraph) = first_paragraph(tree, element).filter(is_first).filter(is_headline) {
-                other = Some((Heading::of_line(element, text, folded), paragraph));
+        let is_part = |line: &Line| is_one_of(parts, &line.folded);
+        match line {
+            Some(line) if is_title(&line) => {
+                tried += 1;
+                if leads_text(tree, line.element) {
+                    found.push(line.into_heading());
+                }
             }
-            walk.skip_children(id);
-        } else if let Some((folded, text)) = line {
-            tried += 1;
-            if leads_text(tree, element) {
-                found.push(Heading::of_line(element, text, folded));
+            Some(line) if is_part(&line) || *are_names && is_long_line(&line) => {
+                tried += 1;
+                let is_first = |paragraph: &NodeId| other.as_ref().is_none_or(|(_, led)| led == paragraph);
+                let repeats_most = || is_repeated_most(tree, line.element, &line.folded, whole.iter().chain(parts));
+                let is_headline = |_: &NodeId| (is_part(&line) || repeats_most()) && leads_text(tree, line.element);
+                let paragraph = first_paragraph(tree, line.element).filter(is_first).filter(is_headline);
+                other = paragraph.map(|paragraph| (line.into_heading(), paragraph)).or(other);
             }
-            walk.skip_children(id);
-        } else if tag == Tag::A {
-            walk.skip_children(id);
+            // Other links lead to other articles.
+            _ if tag == Tag::A => {}
+            _ => continue,
         }
+        walk.skip_children(id);
     }
     if found.is_empty() { other.into_iter().map(|(line, _)| line).collect() } else { found }
 }
 
-impl Heading {
-    /// Makes a heading of the first level from a line without a heading's tag.
-    fn of_line(node: NodeId, text: String, folded: String) -> Heading {
-        let readings = vec![text.clone()];
+/// A line that may be a headline without a heading's tag.
+struct Line {
+    element: NodeId,
+    text: String,
+    folded: String,
+    /// `true` if the line is set larger than text.
+    is_large: bool,
+    /// `true` for a text or a link, which says nothing of its size and purpose.
+    is_bare: bool,
+}
+
+impl Line {
+    /// Makes a heading of the first level from the line.
+    fn into_heading(self) -> Heading {
+        let Line { element, text, folded, .. } = self;
         Heading {
-            node,
+            node: element,
             level: 1,
+            readings: vec![text.clone()],
             text,
             folded,
-            readings,
             is_in_article: false,
             is_in_header: false,
             is_logo: false,
             is_line: true,
         }
     }
+}
+
+/// Returns the line that a text, a link, or an element with a size or class for titles consists of.
+fn line_at(tree: &Tree, id: NodeId) -> Option<Line> {
+    let tag = tree.tag(id);
+    let is_bare = matches!(tag, Tag::TEXT | Tag::A);
+    let is_large = !is_bare && is_large(tree, id);
+    let text = match tag {
+        Tag::H2 | Tag::H3 => None,
+        Tag::TEXT => Some(tree.text(id)).filter(|text| text.len() <= UNMARKED_BYTES).map(tidy),
+        // A headline may link to its own page.
+        _ if is_bare || is_large || hints::is_title(&hints::words_by_capitals(tree, id)) => line_of(tree, id),
+        _ => None,
+    }?;
+    let element = if tag == Tag::TEXT { tree.parent(id).unwrap_or(id) } else { id };
+    Some(Line { element, folded: fold(&text), text, is_large, is_bare })
 }
 
 /// Returns the text of an element without blocks inside it, if it is as short as a headline.

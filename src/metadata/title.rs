@@ -147,7 +147,12 @@ pub(super) fn choose(
             .or_else(|| tops().find(|h| candidates.iter().any(|(title, _)| suffix(title, &h.text).is_some())))
             .or_else(|| {
                 let mut below = headings.iter().filter(usable).filter(|h| has_words(&h.text, TEMPLATE_WORDS));
-                below.find(|h| candidates.iter().any(|(title, _)| is_after_name(title, &h.text)) && leads_text(h.node))
+                // A number before the text is not a name: "404: Harvest".
+                let has_name = |title: &str, h: &Heading| {
+                    name_before(title, &h.text).is_some_and(|name| name.contains(char::is_alphabetic))
+                };
+                let is_named = |h: &&Heading| candidates.iter().any(|(title, _)| has_name(title, h));
+                below.find(|h| is_named(h) && leads_text(h.node))
             })
             .or_else(|| {
                 let longer = headings.iter().filter(usable).filter(|h| h.level > 1);
@@ -311,14 +316,12 @@ fn cut_start<'a>(title: &'a str, site: &SiteNames) -> Option<&'a str> {
     (!tail.is_empty() && (head.is_empty() || site.is_name(head))).then_some(tail)
 }
 
-/// Returns `true` if a title is a name, a separator and the given text: "Village News: Harvest" and "Harvest".
-fn is_after_name(title: &str, text: &str) -> bool {
-    let name = title.strip_suffix(text).filter(|_| !text.is_empty());
-    name.is_some_and(|name| SEPARATORS.iter().any(|separator| name.strip_suffix(separator).is_some_and(has_letter)))
-}
-
-fn has_letter(text: &str) -> bool {
-    text.contains(char::is_alphabetic)
+/// Returns the name that stands before a text in a title, with a separator between them: `Village News` in "Village News:
+/// Harvest" for "Harvest".
+fn name_before<'a>(title: &'a str, text: &str) -> Option<&'a str> {
+    let rest = title.strip_suffix(text).filter(|_| !text.is_empty())?;
+    let separator = SEPARATORS.iter().find(|separator| rest.ends_with(**separator))?;
+    Some(rest[..rest.len() - separator.len()].trim()).filter(|name| !name.is_empty())
 }
 
 /// Returns the parts of a `<title>` before and after each separator, folded.
@@ -347,11 +350,7 @@ pub(super) fn may_be_names(title: &str) -> bool {
 /// than the stated title, because some pages state their site's name as the title. A longer name at
 /// the start is accepted if both are headings of the page.
 pub(super) fn frame<'a>(document: &'a str, stated: &str, headings: &[Heading]) -> Option<&'a str> {
-    let before = || {
-        let rest = document.strip_suffix(stated).filter(|_| !stated.is_empty())?;
-        let separator = SEPARATORS.iter().find(|s| rest.ends_with(**s))?;
-        Some(rest[..rest.len() - separator.len()].trim()).filter(|name| !name.is_empty())
-    };
+    let before = || name_before(document, stated);
     let is_shown = |text: &str| headings.iter().any(|heading| heading.text == text);
     suffix(document, stated)
         .filter(|name| name.len() < stated.len())

@@ -55,12 +55,13 @@ pub(super) fn find(
         }
         // Answers of another kind may be too short to show where their text is.
         let known = shapes[item.kind].into_iter().chain(shapes.iter().copied().flatten());
-        for shape in known {
-            if !holders.is_empty() {
-                break;
-            }
-            holders = outermost(tree, item, number, found, |id| found.shapes.of(id) == shape);
+        let of_shape = |shape| {
+            let mut holders = outermost(tree, item, number, found, |id| found.shapes.of(id) == shape);
             holders.retain(|holder| own[holder.index()] > 0);
+            holders
+        };
+        if holders.is_empty() {
+            holders = known.map(of_shape).find(|holders| !holders.is_empty()).unwrap_or_default();
         }
         if holders.is_empty() {
             // This post has its text in an element of another shape.

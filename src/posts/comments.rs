@@ -152,7 +152,7 @@ fn held_by_comment(tree: &Tree, marks: &PostMarks, marked: &[bool]) -> Vec<bool>
 }
 
 /// Returns the tag and the first word of the class of an element.
-fn shape(tree: &Tree, id: NodeId) -> (Tag, Option<&str>) {
+pub(super) fn shape(tree: &Tree, id: NodeId) -> (Tag, Option<&str>) {
     (tree.tag(id), tree.class_words(id).next())
 }
 

@@ -120,7 +120,7 @@ pub(super) fn find<'a>(
         owner_of_node[leaf.index()].map(|item| item as usize)
     });
     let owner: Vec<Option<usize>> = owner.collect();
-    let named = items.iter().filter(|item| is_named(tree, item) || is_comment(tree, item, marks)).count();
+    let named = items.iter().filter(|item| is_named(tree, item) || marks.comment[item.element.index()]).count();
     let mut is_answered = vec![false; items.len()];
     replies.into_iter().filter_map(|id| owner_of_node[id.index()]).for_each(|item| is_answered[item as usize] = true);
     let answered = is_answered.into_iter().filter(|&is_answered| is_answered).count();
@@ -235,7 +235,7 @@ fn timeless_comments(tree: &Tree, marks: &PostMarks, timed: &[PostUnit]) -> Vec<
         return is_timeless;
     }
     let mut alike: HashMap<(Tag, Option<&str>), usize> = HashMap::default();
-    let shape = |id: NodeId| (tree.tag(id), tree.class_words(id).next());
+    let shape = |id: NodeId| comments::shape(tree, id);
     timed.iter().for_each(|unit| *alike.entry(shape(unit.element)).or_default() += 1);
     let mut is_unit = vec![false; tree.len()];
     timed.iter().for_each(|unit| is_unit[unit.element.index()] = true);
@@ -422,17 +422,11 @@ fn repeated_elements(tree: &Tree, shapes: &Shapes, units: &[NodeId], under: &[u3
             && 10 * around.elements.len() >= MOST * units.len()
     };
     let mut found = units.to_vec();
-    let mut is_found = vec![false; units.len()];
-    let mut around: Vec<&Around> = of_shape.iter().filter(is_one_each).collect();
-    around.sort_by_key(|around| {
-        let first = around.elements.first().map(|first| first.1);
-        std::cmp::Reverse((around.levels / around.elements.len(), around.elements.len(), first))
+    let best = of_shape.iter().filter(is_one_each).max_by_key(|around| {
+        (around.levels / around.elements.len(), around.elements.len(), around.elements.first().map(|first| first.1))
     });
-    // The outermost shape may lack some posts, such as the first one. These have elements of another shape.
-    for &(number, element) in around.iter().flat_map(|around| &around.elements) {
-        if !std::mem::replace(&mut is_found[number], true) {
-            found[number] = element;
-        }
+    for &(number, element) in best.map(|around| around.elements.as_slice()).unwrap_or_default() {
+        found[number] = element;
     }
     found
 }
@@ -528,13 +522,6 @@ fn is_named(tree: &Tree, item: &PostItem) -> bool {
             || super::marks::speaker(tree, id).is_some()
     };
     inside.chain(around).any(is_named)
-}
-
-/// Returns `true` if the element of a post, or one of the two around it, is marked as a comment.
-fn is_comment(tree: &Tree, item: &PostItem, marks: &PostMarks) -> bool {
-    const AROUND: usize = 2;
-    let around = tree.ancestors(item.element).take(AROUND);
-    std::iter::once(item.element).chain(around).any(|id| marks.comment[id.index()])
 }
 
 /// Returns the elements of the labels with which a reader answers a post.

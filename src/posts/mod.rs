@@ -139,7 +139,8 @@ impl Posts {
             && (self.are_turns || around.posted <= SHORT_WORDS)
     }
 
-    /// Returns `true` if a label such as `12 comments` stands above the posts, and an article above the label. On a page of a forum, a short text there is more likely the first post.
+    /// Returns `true` if a label such as `12 comments` stands above the posts, and an article above the label. On a page of
+    /// a forum, a short text with an author and a time is more likely the first post.
     fn are_under_article(&self, around: &WordsAround, is_forum: bool) -> bool {
         let least = if is_forum { INTRODUCTION_WORDS } else { LEAST_ARTICLE_WORDS };
         let is_article = around.before > LEAST_ARTICLE_WORDS || around.before + around.opening > least;

@@ -30,7 +30,7 @@ use readings::{Depth, NameReading};
 use std::cell::OnceCell;
 use std::ops::Range;
 
-pub(super) use readings::{in_dateline, says_author};
+pub(super) use readings::{in_dateline, is_full_name, says_author};
 
 /// How many lines above the headline, below it and below the text are searched.
 const LINES_ABOVE: usize = 6;

@@ -402,7 +402,7 @@ pub(super) fn is_person(line: &str) -> bool {
 }
 
 /// Returns `true` if a text is a name of several words, in any script.
-pub(super) fn is_full_name(text: &str) -> bool {
+pub(in crate::metadata) fn is_full_name(text: &str) -> bool {
     is_person(text) || text.contains(' ') && is_uncased_name(text)
 }
 
