@@ -221,12 +221,12 @@ pub(super) fn unmarked(tree: &Tree, titles: &PageTitles) -> Vec<Heading> {
             continue;
         }
         let line = line_at(tree, id);
-        let is_long_line = |line: &Line| !line.is_bare && has_words(&line.text, UNMARKED_WORDS);
-        let is_title = |line: &Line| {
+        let is_long_line = |line: &TitleLine| !line.is_bare && has_words(&line.text, UNMARKED_WORDS);
+        let is_title = |line: &TitleLine| {
             let may_be = || !*is_stated && line.is_large || is_version(&line.folded);
             is_one_of(whole, &line.folded) || is_long_line(line) && may_be()
         };
-        let is_part = |line: &Line| is_one_of(parts, &line.folded);
+        let is_part = |line: &TitleLine| is_one_of(parts, &line.folded);
         match line {
             Some(line) if is_title(&line) => {
                 tried += 1;
@@ -252,7 +252,7 @@ pub(super) fn unmarked(tree: &Tree, titles: &PageTitles) -> Vec<Heading> {
 }
 
 /// A line that may be a headline without a heading's tag.
-struct Line {
+struct TitleLine {
     element: NodeId,
     text: String,
     folded: String,
@@ -262,10 +262,10 @@ struct Line {
     is_bare: bool,
 }
 
-impl Line {
+impl TitleLine {
     /// Makes a heading of the first level from the line.
     fn into_heading(self) -> Heading {
-        let Line { element, text, folded, .. } = self;
+        let TitleLine { element, text, folded, .. } = self;
         Heading {
             node: element,
             level: 1,
@@ -281,7 +281,7 @@ impl Line {
 }
 
 /// Returns the line that a text, a link, or an element with a size or class for titles consists of.
-fn line_at(tree: &Tree, id: NodeId) -> Option<Line> {
+fn line_at(tree: &Tree, id: NodeId) -> Option<TitleLine> {
     let tag = tree.tag(id);
     let is_bare = matches!(tag, Tag::TEXT | Tag::A);
     let is_large = !is_bare && is_large(tree, id);
@@ -293,7 +293,7 @@ fn line_at(tree: &Tree, id: NodeId) -> Option<Line> {
         _ => None,
     }?;
     let element = if tag == Tag::TEXT { tree.parent(id).unwrap_or(id) } else { id };
-    Some(Line { element, folded: fold(&text), text, is_large, is_bare })
+    Some(TitleLine { element, folded: fold(&text), text, is_large, is_bare })
 }
 
 /// Returns the text of an element without blocks inside it, if it is as short as a headline.
